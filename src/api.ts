@@ -1,0 +1,10 @@
+/**
+ * All that a check may use. Unstable until 1.0 for checks from outside.
+ */
+
+export type { Check, Evidence, Remedy } from './check/define-check.ts';
+export { defineCheck } from './check/define-check.ts';
+export * from './facts/groups.generated.ts';
+export type { Predicate } from './logic/predicate.ts';
+export { all, any, not } from './logic/predicate.ts';
+export { holds } from './logic/words.ts';

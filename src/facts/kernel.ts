@@ -1,0 +1,31 @@
+import { entries, flag, set, text, version } from '../logic/words.ts';
+
+const lineage = text('kernel.lineage', 'kernel lineage', { gate: true, get: 'cat /proc/version' });
+
+/** The running kernel. Read by probes/kernel.ts. */
+export const kernel = {
+  /** What `uname -r` prints: `6.8.0-45-generic`. */
+  release: text('kernel.release', 'kernel release', { get: 'uname -r' }),
+  /**
+   * Upstream version that the kernel is built on: from `/proc/version_signature` on Ubuntu, from the package version in
+   * `/proc/version` on Debian, else from `/proc/sys/kernel/osrelease`.
+   */
+  version: version('kernel.version', 'kernel', { family: 'linux', lineage, get: 'uname -r' }),
+  /**
+   * Whose numbering the version is in: `upstream` for kernels that follow the stable tree as it is (Arch, Fedora, Debian, NixOS, own builds),
+   * else the vendor: `ubuntu`, `rhel`, `suse`, `proxmox`, `microsoft`, `amazon`, `oracle`, `raspberrypi`, `nvidia-tegra`, `android`.
+   */
+  lineage,
+  /** The command line that the kernel was booted with. */
+  cmdline: text('kernel.cmdline', 'kernel command line', { get: 'cat /proc/cmdline' }),
+  /** Names of the loaded modules, and of the built-in ones that sysfs shows, with `_` for `-`. */
+  modules: set('kernel.modules', 'loaded modules', { get: 'lsmod' }),
+  /** Module parameters in force, `amdgpu.cwsr_enable` → `1`; only modules that matter to inference. */
+  parameters: entries('kernel.parameters', 'module parameters', { get: 'grep -H . /sys/module/*/parameters/*' }),
+  /** Build configuration where it can be read, `CONFIG_IO_URING` → `y`. */
+  config: entries('kernel.config', 'kernel configuration', { get: 'zcat /proc/config.gz || cat /boot/config-$(uname -r)' }),
+  /** An unsigned, out-of-tree or proprietary module is loaded; letters as in Documentation/admin-guide/tainted-kernels.rst. */
+  taint: set('kernel.taint', 'taint flags', { get: 'cat /proc/sys/kernel/tainted' }),
+  /** Secure Boot as the firmware reports it. */
+  secureBoot: flag('kernel.secureBoot', 'Secure Boot on', { get: 'mokutil --sb-state' }),
+};

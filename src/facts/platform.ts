@@ -1,0 +1,13 @@
+import { text } from '../logic/words.ts';
+
+/** What kind of machine this is. Read by probes/platform.ts from several witnesses; no single one decides. */
+export const platform = {
+  /** Native Linux, or under Windows: WSL1 (no Linux kernel), WSL2 (a Microsoft kernel in a virtual machine). */
+  system: text<'native' | 'wsl1' | 'wsl2'>('platform.system', 'system', { choices: ['native', 'wsl1', 'wsl2'], gate: true, get: 'cat /proc/version' }),
+  /** Kind of virtual machine (`kvm`, `vmware`, `hyperv`, `xen`, `virtualbox` …); absent on bare metal. */
+  vm: text('platform.vm', 'virtual machine', { gate: true, get: 'systemd-detect-virt --vm' }),
+  /** Kind of container (`docker`, `podman`, `lxc`, `systemd-nspawn`, `kubernetes` …) that we run in; absent outside of one. */
+  container: text('platform.container', 'container', { gate: true, get: 'systemd-detect-virt --container' }),
+  /** The CPU architecture as uname names it: `x86_64`, `aarch64`. */
+  arch: text('platform.arch', 'CPU architecture', { gate: true, get: 'uname -m' }),
+};

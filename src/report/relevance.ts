@@ -1,0 +1,32 @@
+import type { RuntimeName } from '../check/define-check.ts';
+import { type Facts, isGap } from '../logic/fact.ts';
+
+/** What the user cares about, for ranking: never for deciding. */
+export interface Relevance {
+  /** Asked for with --runtime, or complained of in a paste. */
+  readonly named: ReadonlySet<RuntimeName>;
+  readonly running: ReadonlySet<RuntimeName>;
+  readonly installed: ReadonlySet<RuntimeName>;
+}
+
+/** From the list of runtimes that probes found. */
+export function relevanceOf(facts: Facts, named: readonly RuntimeName[]): Relevance {
+  const runtimes = facts.lists.runtimes;
+  const items = runtimes === undefined || isGap(runtimes) ? [] : runtimes.value;
+  const named_ = (test: (item: (typeof items)[number]) => boolean): Set<RuntimeName> =>
+    new Set(items.filter(test).flatMap((item) => { const kind = item.facts.kind; return kind !== undefined && !isGap(kind) ? [kind.value as RuntimeName] : []; }));
+  return {
+    named: new Set(named),
+    running: named_((item) => item.facts.running !== undefined && !isGap(item.facts.running) && item.facts.running.value === true),
+    installed: named_(() => true),
+  };
+}
+
+/** Smaller is more relevant: named, running, installed, matters to all, matters to others only. */
+export function distance(runtimes: readonly RuntimeName[], { named, running, installed }: Relevance): number {
+  const any = (set: ReadonlySet<RuntimeName>): boolean => runtimes.some((runtime) => set.has(runtime));
+  if (any(named)) return 0;
+  if (any(running)) return 1;
+  if (any(installed)) return 2;
+  return runtimes.length === 0 ? 2 : 3;
+}

@@ -1,0 +1,86 @@
+import type { Check } from '../check/define-check.ts';
+import { strengths } from '../check/define-check.ts';
+import type { Facts } from '../logic/fact.ts';
+import { type Explanation, judge, type MissingFact, missingOf } from '../logic/judge.ts';
+import type { Sign } from './signs.ts';
+
+export const shownVerdicts = ['confirmed', 'present', 'suspected', 'exposed'] as const;
+export type ShownVerdict = (typeof shownVerdicts)[number];
+export type Verdict = ShownVerdict | 'undecided' | 'clear' | 'crashed';
+
+/** How one check was judged, and on what. */
+export interface Judgement {
+  readonly check: Check;
+  readonly verdict: Verdict;
+  readonly when?: Explanation;
+  readonly unless?: Explanation;
+  readonly bites?: Explanation;
+  readonly signs: readonly Sign[];
+  readonly missing: readonly MissingFact[];
+  readonly error?: string;
+}
+
+/**
+ * Judges one check by the verdict table of docs/architecture.md. A check that throws is crashed, which is our bug and never a finding.
+ */
+export function judgeCheck(check: Check, facts: Facts, allSigns: readonly Sign[]): Judgement {
+  const signs = allSigns.filter(({ id }) => id === check.id);
+  try {
+    const when = judge(check.when, facts);
+    const unless = check.unless === undefined ? undefined : judge(check.unless, facts);
+    const bites = check.bites === undefined ? undefined : judge(check.bites, facts);
+    const parts = { check, when, ...(unless === undefined ? {} : { unless }), ...(bites === undefined ? {} : { bites }), signs };
+    const missing = [...new Map([...missingOf(when), ...(unless === undefined ? [] : missingOf(unless))].map((gap) => [gap.fact, gap])).values()];
+    const verdict = cap(decide(check, { when, unless, bites, signs, missing }), check, when);
+    return { ...parts, verdict, missing: verdict === 'clear' ? [] : [...missing, ...(verdict === 'exposed' && bites !== undefined ? missingOf(bites) : [])] };
+  } catch (error) {
+    return { check, verdict: 'crashed', signs, missing: [], error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+interface Parts {
+  readonly when: Explanation;
+  readonly unless: Explanation | undefined;
+  readonly bites: Explanation | undefined;
+  readonly signs: readonly Sign[];
+  readonly missing: readonly MissingFact[];
+}
+
+function decide(check: Check, { when, unless, bites, signs, missing }: Parts): Verdict {
+  if (when.truth === 'false' || unless?.truth === 'true') return 'clear';
+  const proven = signs.some(({ kind }) => kind === 'proves');
+  const bitten = bites?.truth === 'true';
+  const hinted = signs.some(({ kind }) => kind === 'hints');
+  // An `unless` that is not known leaves the combination as open as an unknown `when`; only a proof decides in spite of it.
+  const combination = when.truth === 'true' && (unless === undefined || unless.truth === 'false') ? 'true' : 'unknown';
+  if (combination === 'true') {
+    if (proven || bitten) return 'confirmed';
+    if (check.kind === 'fault') return 'present';
+    return hinted ? 'suspected' : 'exposed';
+  }
+  if (proven) return 'confirmed';
+  if (bitten) return 'suspected';
+  if (hinted && missing.length <= 2 && distinguishes(when)) return 'suspected';
+  return 'undecided';
+}
+
+/** Is a part of the combination true that more than the kind of machine shows? */
+function distinguishes(when: Explanation): boolean {
+  if (when.of !== undefined) return when.says !== 'not' && when.of.some(distinguishes);
+  return when.truth === 'true' && when.gate !== true;
+}
+
+/** The evidence caps the verdict: one report alone, or prose alone, never confirms. */
+function cap(verdict: Verdict, check: Check, when: Explanation): Verdict {
+  const strongest = Math.min(...check.evidence.map(({ strength }) => strengths.indexOf(strength)));
+  const weak = strongest >= strengths.indexOf('single-report');
+  if (weak && (verdict === 'confirmed' || verdict === 'present')) return check.kind === 'fault' || verdict === 'confirmed' ? 'suspected' : 'exposed';
+  if (verdict === 'confirmed' && restsOnProse(when)) return 'suspected';
+  if (verdict === 'present' && restsOnProse(when)) return 'suspected';
+  return verdict;
+}
+
+function restsOnProse(when: Explanation): boolean {
+  if (when.prose === true && when.truth === 'true') return true;
+  return (when.of ?? []).some(restsOnProse);
+}
