@@ -27,7 +27,7 @@ export const gpu = {
   display: flag('gpus[].display', 'drives a display'),
   /** `/dev/dri/renderD128`; absent where the driver made none. */
   renderNode: text('gpus[].renderNode', 'render node', { get: 'ls -l /dev/dri /dev/dri/by-path' }),
-  /** May this process open the render node for reading and writing? */
+  /** May this process open the render node for reading and writing? Absent where the driver has a node and `/dev` lacks its file. */
   renderNodeOpens: flag('gpus[].renderNodeOpens', 'render node opens', { get: 'ls -l /dev/dri; id' }),
   /** Memory on the card, or the carve-out of an integrated one. */
   vramTotal: number('gpus[].vramTotal', 'VRAM', { unit: 'bytes', get: 'cat /sys/class/drm/card*/device/mem_info_vram_total' }),
@@ -39,7 +39,9 @@ export const gpu = {
   barSize: number('gpus[].barSize', 'largest BAR', { unit: 'bytes', get: 'lspci -vv' }),
   /** The largest size that the device offers for that BAR (`resource*_resize`). */
   barMaximum: number('gpus[].barMaximum', 'largest BAR offered', { unit: 'bytes' }),
-  /** `on` where all of the memory is CPU-visible. */
+  /** A memory BAR got no address, so the driver cannot reach what lies behind it. */
+  barUnassigned: flag('gpus[].barUnassigned', 'BAR without address', { get: 'lspci -vv' }),
+  /** True where all of the memory is CPU-visible. */
   rebar: flag('gpus[].rebar', 'Resizable BAR in force', { get: 'lspci -vv' }),
   /** `active`, `suspended`, `suspending`, `resuming`, `unsupported`. Read before anything else of the device. */
   powerState: text('gpus[].powerState', 'runtime power state', { get: 'cat /sys/bus/pci/devices/*/power/runtime_status' }),
@@ -52,8 +54,18 @@ export const gpu = {
   kfdArch: text('gpus[].kfdArch', 'gfx target in KFD', { get: 'grep -H gfx_target_version /sys/class/kfd/kfd/topology/nodes/*/properties' }),
   /** KFD's `cwsr_size`; absent on kernels that do not show it. */
   cwsrSize: number('gpus[].cwsrSize', 'CWSR area size', { unit: 'bytes', get: 'grep -H cwsr_size /sys/class/kfd/kfd/topology/nodes/*/properties' }),
+  /** KFD's `ctl_stack_size`; absent on kernels that do not show it. */
+  ctlStackSize: number('gpus[].ctlStackSize', 'CWSR control stack size', {
+    unit: 'bytes',
+    get: 'grep -H ctl_stack_size /sys/class/kfd/kfd/topology/nodes/*/properties',
+  }),
+  /** The memory that KFD offers to ROCm as this GPU's own. */
+  kfdMemory: number('gpus[].kfdMemory', 'GPU memory in KFD', {
+    unit: 'bytes',
+    get: 'grep -H size_in_bytes /sys/class/kfd/kfd/topology/nodes/*/mem_banks/*/properties',
+  }),
   /** Firmware versions that amdgpu loaded, `MES` → `0x00000083`, where they can be read. */
-  firmware: entries('gpus[].firmware', 'GPU firmware', { get: 'sudo cat /sys/kernel/debug/dri/*/amdgpu_firmware_info' }),
+  firmware: entries('gpus[].firmware', 'GPU firmware', { get: 'grep -H . /sys/class/drm/card*/device/fw_version/*' }),
   /** amdgpu's VBIOS version. */
   vbios: text('gpus[].vbios', 'VBIOS', { get: 'cat /sys/class/drm/card*/device/vbios_version' }),
   iommuGroup: text('gpus[].iommuGroup', 'IOMMU group'),

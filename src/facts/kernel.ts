@@ -20,12 +20,21 @@ export const kernel = {
   cmdline: text('kernel.cmdline', 'kernel command line', { get: 'cat /proc/cmdline' }),
   /** Names of the loaded modules, and of the built-in ones that sysfs shows, with `_` for `-`. */
   modules: set('kernel.modules', 'loaded modules', { get: 'lsmod' }),
-  /** Module parameters in force, `amdgpu.cwsr_enable` → `1`; only modules that matter to inference. */
+  /** Module parameters in force, `amdgpu.cwsr_enable` → `1`; only those that matter to inference, see parsers/module-parameters.ts. */
   parameters: entries('kernel.parameters', 'module parameters', { get: 'grep -H . /sys/module/*/parameters/*' }),
-  /** Build configuration where it can be read, `CONFIG_IO_URING` → `y`. */
+  /**
+   * Parameters of amdgpu, ttm and amdttm on the command line that the loaded module does not have: `amdgpu.gtt_size`. The kernel ignores them.
+   * Those of a module that is not loaded are not in it.
+   */
+  unknownParameters: set('kernel.unknownParameters', 'module parameters that do not exist', { get: 'cat /proc/cmdline; ls /sys/module/amdgpu/parameters' }),
+  /** Options of the build that matter to inference where they can be read, `CONFIG_HSA_AMD` → `y`, `m` or `n`. Read only where a GPU or NPU driver is loaded. */
   config: entries('kernel.config', 'kernel configuration', { get: 'zcat /proc/config.gz || cat /boot/config-$(uname -r)' }),
   /** An unsigned, out-of-tree or proprietary module is loaded; letters as in Documentation/admin-guide/tainted-kernels.rst. */
   taint: set('kernel.taint', 'taint flags', { get: 'cat /proc/sys/kernel/tainted' }),
   /** Secure Boot as the firmware reports it. */
   secureBoot: flag('kernel.secureBoot', 'Secure Boot on', { get: 'mokutil --sb-state' }),
+  /** Units that translate addresses for devices, as /sys/class/iommu names them: `dmar0`, `ivhd0`. Empty where none is in use. */
+  iommus: set('kernel.iommus', 'IOMMUs in use', { get: 'ls /sys/class/iommu' }),
+  /** Absent where SELinux is not in use. */
+  selinux: text<'enforcing' | 'permissive'>('kernel.selinux', 'SELinux', { choices: ['enforcing', 'permissive'], get: 'getenforce' }),
 };

@@ -1,13 +1,18 @@
-import { text } from '../logic/words.ts';
+import { flag, text } from '../logic/words.ts';
 
 /** What kind of machine this is. Read by probes/platform.ts from several witnesses; no single one decides. */
 export const platform = {
-  /** Native Linux, or under Windows: WSL1 (no Linux kernel), WSL2 (a Microsoft kernel in a virtual machine). */
+  /** Native Linux, or under Windows: WSL1 (no Linux kernel), WSL2 (a Microsoft kernel in a virtual machine). A container on WSL2 counts as WSL2. */
   system: text<'native' | 'wsl1' | 'wsl2'>('platform.system', 'system', { choices: ['native', 'wsl1', 'wsl2'], gate: true, get: 'cat /proc/version' }),
-  /** Kind of virtual machine (`kvm`, `vmware`, `hyperv`, `xen`, `virtualbox` …); absent on bare metal. */
+  /** Kind of virtual machine (`kvm` for all of QEMU's, `vmware`, `hyperv`, `xen`, `virtualbox` …; `hyperv` also for WSL2); absent on bare metal. */
   vm: text('platform.vm', 'virtual machine', { gate: true, get: 'systemd-detect-virt --vm' }),
-  /** Kind of container (`docker`, `podman`, `lxc`, `systemd-nspawn`, `kubernetes` …) that we run in; absent outside of one. */
+  /**
+   * Kind of container that we run in, the innermost one where they are nested: `docker`, `podman`, `kubernetes`, `containerd`, `lxc`,
+   * `systemd-nspawn`, `toolbx`, `distrobox`, `apptainer`, `flatpak`, `snap`, `other`; absent outside of one.
+   */
   container: text('platform.container', 'container', { gate: true, get: 'systemd-detect-virt --container' }),
+  /** A service manager is process 1 of the container, so that it can host services as a machine does (LXC, systemd-nspawn); absent outside of one. */
+  systemContainer: flag('platform.systemContainer', 'container with its own service manager', { gate: true, get: 'cat /proc/1/comm' }),
   /** The CPU architecture as uname names it: `x86_64`, `aarch64`. */
   arch: text('platform.arch', 'CPU architecture', { gate: true, get: 'uname -m' }),
 };

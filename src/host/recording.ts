@@ -125,9 +125,9 @@ interface Header extends Marks {
 }
 
 function parseHeader(line: string): Header | undefined {
-  const found = /^-- (?:(ok|absent|[a-z]+(?:-[a-z]+)*)|exit (-?\d{1,6}|SIG[A-Z0-9]{1,12}))( \(escaped\))?( \(no newline\))? (\(cut\) )?(\S.*)$/.exec(line);
+  const found = /^-- (?:exit (-?\d{1,6}|SIG[A-Z0-9]{1,12})|([a-z]+(?:-[a-z]+)*))( \(escaped\))?( \(no newline\))? (\(cut\) )?(\S.*)$/.exec(line);
   if (found === null) return undefined;
-  const [, word, exit, escaped, noNewline, cut, subject = ''] = found;
+  const [, exit, word, escaped, noNewline, cut, subject = ''] = found;
   if (exit === undefined && word !== 'ok' && word !== 'absent' && !(gapReasons as readonly string[]).includes(word ?? '')) return undefined;
   const name = unescapeText(subject);
   const kind = name.split(' ', 1)[0] ?? '';

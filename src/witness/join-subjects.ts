@@ -5,9 +5,9 @@ import type { SubjectClaim, SubjectHints } from './claim.ts';
  * Sure signs first (the same address, an explicit "same as"), then the PCI id, then the name, each only where exactly one twin fits.
  *
  * @param sameName tells whether two names can stand for one thing (a table's business, not ours)
- * @returns subject → the key of the thing that it is
+ * @returns subject → the key of the thing that it is; null for a name that could be several
  */
-export function joinSubjects(claims: readonly SubjectClaim[], sameName: (a: string, b: string) => boolean): Map<string, string> {
+export function joinSubjects(claims: readonly SubjectClaim[], sameName: (a: string, b: string) => boolean): Map<string, string | null> {
   const things: Thing[] = [];
   for (const { subject, hints } of claims) {
     const found = things.find((thing) => thing.subjects.has(subject));
@@ -17,8 +17,9 @@ export function joinSubjects(claims: readonly SubjectClaim[], sameName: (a: stri
   const merge = (same: (a: Thing, b: Thing) => boolean, onlyOne: boolean): void => {
     for (const weak of [...things]) {
       if (!things.includes(weak)) continue;
-      const twins = things.filter((other) => other !== weak && same(weak, other) && !apart(weak, other));
-      if (twins.length === 0 || (onlyOne && twins.length > 1)) continue;
+      const twinsOf = (one: Thing): Thing[] => things.filter((other) => other !== one && same(one, other) && !apart(one, other));
+      const twins = twinsOf(weak);
+      if (twins.length === 0 || (onlyOne && (twins.length > 1 || twins.some((twin) => twinsOf(twin).length > 1)))) continue;
       for (const twin of twins) {
         for (const subject of twin.subjects) weak.subjects.add(subject);
         weak.hints.push(...twin.hints);
@@ -34,10 +35,13 @@ export function joinSubjects(claims: readonly SubjectClaim[], sameName: (a: stri
   );
   merge((a, b) => overlap(a, b, 'pci'), false);
   merge((a, b) => overlap(a, b, 'pciId') && alone(things, a, b, 'pciId'), true);
-  merge((a, b) => (named(a).length > 0 && named(b).length > 0 ? named(a).some((left) => named(b).some((right) => sameName(left, right))) : false), true);
-  const keys = new Map<string, string>();
+  const alike = (a: Thing, b: Thing): boolean => named(a).some((left) => named(b).some((right) => sameName(left, right)));
+  merge(alike, true);
+  const keys = new Map<string, string | null>();
   for (const thing of things) {
-    const key = keyOf(thing);
+    // A bare name that fits several devices says nothing of any of them, and is no further device.
+    const vague = [...thing.subjects].every((subject) => sourceOf(subject) === 'name') && things.some((other) => other !== thing && alike(thing, other));
+    const key = vague ? null : keyOf(thing);
     for (const subject of thing.subjects) keys.set(subject, key);
   }
   return keys;

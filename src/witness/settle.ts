@@ -29,10 +29,11 @@ function settleList(list: string, claims: Claims, byFact: Record<string, FactCla
   if (subjects.length === 0 && !complete && unread !== undefined) return unread;
   const keys = joinSubjects(subjects, sameName);
   const found: Record<string, Record<string, FactClaim[]>> = {};
-  for (const key of new Set(keys.values())) found[key] = {};
+  for (const key of new Set(keys.values())) if (key !== null) found[key] = {};
   for (const each of Object.values(byFact).flat()) {
     const key = keys.get(each.subject ?? '');
     const split = splitItemId(each.fact);
+    if (key === null) continue;
     if (key === undefined || split === undefined) throw new Error(`a claim of ${each.fact} for ${each.subject}, which no source introduced`);
     push((found[key] ??= {}), split.item, each);
   }

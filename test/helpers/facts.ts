@@ -1,3 +1,4 @@
+import { factHandles } from '../../src/commands/list.ts';
 import * as groups from '../../src/facts/groups.generated.ts';
 import type { Fact, Facts, GapReason, ListFact } from '../../src/logic/fact.ts';
 import { splitItemId } from '../../src/logic/handle.ts';
@@ -44,7 +45,7 @@ function itemFacts(list: string, { key: _, ...item }: BareItem): Record<string, 
 function factOf(value: BareValue): Fact {
   if (isGapValue(value)) return value;
   if (typeof value === 'object' && value !== null && 'prose' in value) return { value: value.prose, source: 'test', prose: true };
-  if (typeof value === 'object' && value !== null && 'entries' in value) return { value: value.entries, source: 'test' };
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && 'entries' in value) return { value: value.entries, source: 'test' };
   return { value, source: 'test' };
 }
 
@@ -52,17 +53,13 @@ function isGapValue(value: unknown): value is { gap: GapReason } {
   return typeof value === 'object' && value !== null && 'gap' in value;
 }
 
-const knownFacts = new Set<string>();
-const knownLists = new Set<string>();
-for (const group of Object.values(groups) as unknown[]) {
-  if (isList(group)) knownLists.add(group.id);
-  else for (const handle of Object.values(group as Record<string, { id: string }>)) knownFacts.add(handle.id);
-}
+const knownFacts = new Set(factHandles().map(({ id }) => id));
+const knownLists = new Set((Object.values(groups) as unknown[]).filter(isList).map(({ id }) => id));
 for (const id of knownFacts) {
   const split = splitItemId(id);
   if (split !== undefined && !knownLists.has(split.list)) throw new Error(`${id} belongs to no list`);
 }
 
 function isList(group: unknown): group is { id: string; item: object } {
-  return typeof (group as { id?: unknown }).id === 'string';
+  return typeof group === 'object' && group !== null && 'item' in group;
 }

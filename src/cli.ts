@@ -1,0 +1,113 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { impacts } from './check/layers.ts';
+import { suggest } from './commands/nearest.ts';
+import { listTopics } from './commands/list-topics.ts';
+import type { Streams } from './commands/streams.ts';
+import { UsageError } from './commands/usage-error.ts';
+import { version } from './version.ts';
+
+// Reads of hung devices block threads of libuv's pool; four of them would stop every other read. Set before the pool's first use.
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
+/** Builds the tree of commands; their code is imported when one of them runs. */
+export function commandTree(streams: Streams, finish: (code: number) => void): Command {
+  const program = new Command('ai-doctor');
+  program
+    .description('Finds the layer beneath a local language model that is at fault, and says how it knows, what to do, and who owns it.')
+    .version(version, '-V, --version')
+    .configureOutput({ writeOut: streams.out, writeErr: streams.err })
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .enablePositionalOptions();
+
+  judgingOptions(program.command('check', { isDefault: true }).description('probe this machine, judge it, print the ranked report').argument('[command]'))
+    .addOption(new Option('--format <form>', 'form of the report').choices(['text', 'json']).default('text'))
+    .option('--json', 'short for --format json')
+    .option('--as-judged', 'with --from <report>: show it as it was judged then')
+    .option('--all', 'also what is folded, undecided or skipped')
+    .addOption(new Option('--fail-on <impact>', 'exit 3 or 4 from this impact on').choices([...impacts, 'never']).default('degraded'))
+    .option('--no-color', 'no colours')
+    .option('--no-tui', 'no live view')
+    .action(async (word: string | undefined, options) => {
+      // A mistyped command lands here, since `check` is what runs without one.
+      if (word !== undefined) throw new UsageError(suggest(word, program.commands.map((each) => each.name()), 'no command'));
+      const { check } = await import('./commands/check.ts');
+      finish(await check({ ...options, format: options.json ? 'json' : options.format }, options.color === false ? { ...streams, colour: false } : streams));
+    });
+
+  sourceOptions(program.command('explain').description('a check’s whole page, and how it is judged on this machine').argument('<id>', 'id of a check')).action(async (id, options) => {
+    const { explain } = await import('./commands/explain.ts');
+    finish(await explain(id, options, streams));
+  });
+
+  program
+    .command('list')
+    .description('what the program knows')
+    .argument('[topic]', listTopics.join(', '), 'checks')
+    .addOption(new Option('--format <form>').choices(['text', 'json']).default('text'))
+    .option('--json', 'short for --format json')
+    .action(async (topic, options) => {
+      const { list } = await import('./commands/list.ts');
+      finish(await list(topic, { format: options.json ? 'json' : options.format }, streams));
+    });
+
+  program
+    .command('record')
+    .description('write this machine down as one text that --from replays anywhere')
+    .option('-o, --output <file>', 'write it there instead of to standard output')
+    .addOption(timeoutOption())
+    .option('--wake', 'sleeping GPUs may be woken')
+    .action(async (options) => {
+      const { record } = await import('./commands/record.ts');
+      finish(await record(options, streams));
+    });
+  return program;
+}
+
+function sourceOptions(command: Command): Command {
+  return command
+    .option('--from <file>', 'a recording or report to judge instead of this machine; - for standard input')
+    .addOption(timeoutOption())
+    .option('--wake', 'sleeping GPUs may be woken');
+}
+
+function judgingOptions(command: Command): Command {
+  return sourceOptions(command)
+    .option('--only <layer|id...>', 'judge these alone', collect, [])
+    .option('--skip <layer|id...>', 'leave these out', collect, [])
+    .option('--runtime <name...>', 'the runtime that you care about', collect, [])
+    .option('--checks <file|folder...>', 'judge by these checks as well (unstable until 1.0)', collect, []);
+}
+
+function timeoutOption(): Option {
+  return new Option('--timeout <ms>', 'most milliseconds for the whole run').default(5_000).argParser((text) => {
+    const ms = Number(text);
+    if (!Number.isInteger(ms) || ms < 100 || ms > 600_000) throw new InvalidArgumentError('Milliseconds from 100 to 600000.');
+    return ms;
+  });
+}
+
+/** Options that may be repeated, or hold several names with commas. */
+function collect(text: string, before: readonly string[]): string[] {
+  return [...before, ...text.split(',').filter(Boolean)];
+}
+
+/** Runs one command line; returns the exit code. */
+export async function main(args: readonly string[], streams: Streams): Promise<number> {
+  let code = 0;
+  const program = commandTree(streams, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      streams.err(`ai-doctor: ${error.message}\n`);
+      return 2;
+    }
+    streams.err(`ai-doctor: internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 1;
+  }
+}

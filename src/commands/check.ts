@@ -1,0 +1,50 @@
+import { checks as ownChecks } from '../check/registry.generated.ts';
+import { exitCodeOf, type FailOn, makeReport, type Report } from '../report/report.ts';
+import { version } from '../version.ts';
+import { requireKnown, requireRuntimes } from './check-selection.ts';
+import { loadSource } from './load-source.ts';
+import { loadOutsideChecks } from './outside-checks.ts';
+import type { Streams } from './streams.ts';
+
+export interface CheckOptions {
+  readonly format: 'text' | 'json';
+  readonly from?: string;
+  readonly asJudged?: boolean;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly runtime: readonly string[];
+  readonly all?: boolean;
+  readonly failOn: FailOn;
+  readonly timeout: number;
+  readonly wake?: boolean;
+  readonly checks: readonly string[];
+}
+
+/** Probes, judges, prints; returns the exit code. */
+export async function check(options: CheckOptions, streams: Streams): Promise<number> {
+  const report = await reportOf(options, streams);
+  streams.out(await render(report, options, streams));
+  return exitCodeOf(report, options.failOn);
+}
+
+/** The report of this machine, of a recording or of a report; every command that judges goes through here. */
+export async function reportOf(options: CheckOptions, streams: Streams): Promise<Report> {
+  const checks = options.checks.length === 0 ? ownChecks : [...ownChecks, ...(await loadOutsideChecks(options.checks))];
+  requireKnown('--only', options.only, checks);
+  requireKnown('--skip', options.skip, checks);
+  const runtimes = requireRuntimes(options.runtime);
+  const startedAt = new Date().toISOString();
+  const started = performance.now();
+  const { evidence, report } = await loadSource({ from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false }, streams);
+  if (options.asJudged === true && report !== undefined) return report;
+  return makeReport(evidence, { checks, version, startedAt, durationMs: performance.now() - started, only: options.only, skip: options.skip, runtimes });
+}
+
+async function render(report: Report, options: CheckOptions, streams: Streams): Promise<string> {
+  if (options.format === 'json') {
+    const { renderJson } = await import('../renderers/json.ts');
+    return renderJson(report);
+  }
+  const { renderText } = await import('../renderers/text.ts');
+  return renderText(report, { columns: streams.columns, colour: streams.colour, all: options.all ?? false, today: new Date().toISOString() });
+}

@@ -1,0 +1,25 @@
+import { writeFileSync } from 'node:fs';
+import { evidenceFromHost } from '../evidence/from-host.ts';
+import { liveHost } from '../host/live.ts';
+import { recordingHost } from '../host/recorder.ts';
+import { formatRecording } from '../host/recording.ts';
+import { reasonOf } from './load-source.ts';
+import type { Streams } from './streams.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Writes down what the probes read here, as one text that `--from` replays anywhere. */
+export async function record(options: { output?: string; timeout: number; wake?: boolean }, streams: Streams): Promise<number> {
+  const host = recordingHost(liveHost());
+  await evidenceFromHost(host, 'live', { timeoutMs: options.timeout, wake: options.wake ?? false });
+  const text = formatRecording({ origin: '', answers: host.answers() });
+  if (options.output === undefined) streams.out(text);
+  else {
+    try {
+      writeFileSync(options.output, text, { flag: 'wx' });
+    } catch (error) {
+      throw new UsageError(`${options.output}: ${(error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it exists already, and is not overwritten' : reasonOf(error)}`);
+    }
+  }
+  streams.err('This recording is not redacted: it holds names, paths and addresses of this machine. Read it before you share it.\n');
+  return 0;
+}

@@ -1,0 +1,27 @@
+import type { Host } from '../host/host.ts';
+import { runProbes } from '../probes/run-probes.ts';
+import { probes as allProbes } from '../probes/registry.generated.ts';
+import type { Probe } from '../probes/define-probe.ts';
+import { sameGpuName } from '../reference/same-gpu-name.ts';
+import type { Evidence } from '../report/report.ts';
+import { settle } from '../witness/settle.ts';
+
+export interface GatherOptions {
+  readonly timeoutMs: number;
+  readonly wake: boolean;
+  readonly probes?: readonly Probe[];
+  readonly onStart?: (probe: string) => void;
+  readonly onEnd?: (probe: string, ms: number) => void;
+}
+
+/** Runs the probes on a host, live or recorded, and settles what they claim. */
+export async function evidenceFromHost(host: Host, source: Evidence['source'], { probes = allProbes, ...options }: GatherOptions): Promise<Evidence> {
+  const gathered = await runProbes(probes, host, { ...options, clock: () => performance.now() });
+  return {
+    facts: settle(gathered, sameGpuName),
+    log: gathered.log,
+    source,
+    timings: gathered.timings.map(({ probe, ms }) => ({ probe, ms: Math.round(ms * 10) / 10 })),
+    crashedProbes: gathered.crashed.map(({ id, error }) => ({ id: `probe ${id}`, error: error.split('\n', 1)[0] ?? '' })),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Fact, ListFact } from '../logic/fact.ts';
+import { gapReasons } from '../logic/fact.ts';
+import type { Evidence, Report } from '../report/report.ts';
+import type { Sign } from '../report/signs.ts';
+
+/** A text that claims to be a report and is none; says where it stops making sense. */
+export class UnreadableReport extends Error {
+  readonly line: number;
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/** Reads a JSON report, or the block of one in a paste. Only what judging needs is looked at, and none of it is trusted to have the right shape. */
+export function parseReport(text: string): Report {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch (error) {
+    throw new UnreadableReport(`no JSON: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`, lineOf(text, error));
+  }
+  const report = read as Partial<Report>;
+  if (typeof read !== 'object' || read === null || report.tool?.name !== 'ai-doctor') throw new UnreadableReport('JSON, but no report of ai-doctor', 1);
+  if (report.schemaVersion !== 1) throw new UnreadableReport(`a report of version ${String(report.schemaVersion)}; this program reads version 1`, 1);
+  if (typeof report.facts !== 'object' || report.facts === null) throw new UnreadableReport('a report without facts', 1);
+  return report as Report;
+}
+
+/** The facts and signs of a report, to be judged anew. */
+export function evidenceFromReport(report: Report): Evidence {
+  const scalars: Record<string, Fact> = {};
+  const lists: Record<string, ListFact> = {};
+  for (const [id, of] of Object.entries(report.facts as Record<string, unknown>)) {
+    if (isObject(of) && typeof of.complete === 'boolean' && Array.isArray(of.value)) {
+      lists[id] = {
+        complete: of.complete,
+        value: (of.value as unknown[]).filter(isObject).map((item) => ({ key: String(item.key), facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact)])) })),
+      };
+    } else scalars[id] = factOf(of);
+  }
+  for (const [id, fact] of Object.entries(scalars)) if ('gap' in fact) lists[id] = fact;
+  return { facts: { scalars, lists }, log: { signs: signsOf(report.signs) }, source: 'report', timings: [], crashedProbes: [] };
+}
+
+/** A fact as a report holds it; what has another shape was not recorded. */
+function factOf(of: unknown): Fact {
+  if (isObject(of) && typeof of.gap === 'string' && (gapReasons as readonly string[]).includes(of.gap)) return of as unknown as Fact;
+  if (isObject(of) && 'value' in of && typeof of.source === 'string' && isValue(of.value)) return of as unknown as Fact;
+  return { gap: 'not-recorded' };
+}
+
+/** Text, number, flag, null, a set of texts, or names with texts. */
+function isValue(value: unknown): boolean {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true;
+  if (Array.isArray(value)) return value.every((each) => typeof each === 'string');
+  return isObject(value) && Object.values(value).every((each) => typeof each === 'string');
+}
+
+function signsOf(signs: unknown): Sign[] {
+  if (!Array.isArray(signs)) return [];
+  return signs.filter((sign): sign is Sign => isObject(sign) && typeof sign.id === 'string' && (sign.kind === 'proves' || sign.kind === 'hints') && typeof sign.line === 'string' && typeof sign.source === 'string');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** V8 names a position or a line in its message; the last line where it names neither. */
+function lineOf(text: string, error: unknown): number {
+  const message = error instanceof Error ? error.message : '';
+  const line = /\(line (\d+) column/.exec(message)?.[1];
+  if (line !== undefined) return Number(line);
+  const at = /at position (\d+)/.exec(message)?.[1];
+  return (at === undefined ? text : text.slice(0, Number(at))).split('\n').length;
+}

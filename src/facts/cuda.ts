@@ -1,0 +1,13 @@
+import { set, text, version } from '../logic/words.ts';
+
+/** CUDA as far as files show it. Read by probes/cuda.ts; what the driver library itself answers is in `driverLibraries`. */
+export const cuda = {
+  /** The newest CUDA that the driver's library offers, as `nvidia-smi` prints it: `13.0`. */
+  driverVersion: version('cuda.driverVersion', 'CUDA version of the driver', { family: 'release', get: 'nvidia-smi --version' }),
+  /** Toolkit releases under /usr/local, /opt/cuda and the distribution's own: `13.2.1`. */
+  toolkits: set('cuda.toolkits', 'CUDA toolkits', { get: 'grep -H -A2 \'"cuda"\' /usr/local/cuda*/version.json; nvcc --version' }),
+  /** Release of the toolkit that builds use by default: /usr/local/cuda, else /opt/cuda, else `nvcc` in PATH. */
+  toolkit: version('cuda.toolkit', 'CUDA toolkit', { family: 'release', get: 'nvcc --version' }),
+  /** A libcuda.so.1 in a `stubs` folder that the loader searches before or beside the driver's; absent where there is none. */
+  stubLibcuda: text('cuda.stubLibcuda', 'CUDA stub library in the loader’s path', { get: 'echo $LD_LIBRARY_PATH; grep -r stubs /etc/ld.so.conf.d' }),
+};

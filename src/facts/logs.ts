@@ -1,0 +1,15 @@
+import { flag, number } from '../logic/words.ts';
+
+/** What could be read of the logs; their lines go to the signatures of checks. Read by probes/kernel-log.ts and probes/journal.ts. */
+export const logs = {
+  /** The kernel log of this boot was read. */
+  kernelRead: flag('logs.kernelRead', 'kernel log was read', { get: 'sudo dmesg' }),
+  /** The journal of the units that serve models was read; absent where there is no such unit. */
+  serviceRead: flag('logs.serviceRead', 'service journal was read', { get: 'sudo journalctl -u ollama -n 600 --no-pager' }),
+  /** How often the machine has slept and come back since boot, as the kernel counts. */
+  suspends: number('logs.suspends', 'suspends since boot', { unit: 'count', get: 'cat /sys/power/suspend_stats/success' }),
+  /** When the machine last came back from sleep, on the kernel's clock since boot; absent where it did not sleep. */
+  lastResume: number('logs.lastResume', 'last resume', { unit: 'ms', get: 'sudo dmesg | grep "PM: suspend exit"' }),
+  /** When the last of the GPU drivers first said that it is up, on the kernel's clock since boot; absent where none said so. */
+  gpuReady: number('logs.gpuReady', 'GPU driver up', { unit: 'ms', get: 'sudo dmesg | grep -E "NVRM: loading|Initialized (amdgpu|i915|xe)"' }),
+};

@@ -1,0 +1,26 @@
+import { entries, list, set, text, version } from '../logic/words.ts';
+
+/** One Python environment that has PyTorch or vLLM. Read from package metadata by probes/python-environments.ts, or from collect_env by triage; never imported. */
+export const torchEnvironment = {
+  /** For people: where it lies. */
+  name: text('torch[].name', 'Python environment'),
+  /** PyTorch, with its local part: `2.7.0+cu126`; absent where the environment has none. */
+  version: version('torch[].version', 'PyTorch', { family: 'release', get: 'pip show torch' }),
+  /** The local part of the version, which names the wheel: `cu126`, `rocm6.3`, `cpu`, `xpu`; absent for wheels without one. */
+  variant: text('torch[].variant', 'PyTorch wheel', { get: "python -c 'import torch; print(torch.__version__)'" }),
+  /** CUDA that PyTorch was built for; absent for other builds. */
+  cuda: version('torch[].cuda', 'CUDA of PyTorch', { family: 'release', get: "python -c 'import torch; print(torch.version.cuda)'" }),
+  /** HIP that PyTorch was built for; absent for other builds. */
+  hip: version('torch[].hip', 'HIP of PyTorch', { family: 'release', get: "python -c 'import torch; print(torch.version.hip)'" }),
+  /** GPU architectures that PyTorch says it was compiled for (`sm_90`, `gfx1100`): from its own warning, or from the wheel's published list. */
+  archs: set('torch[].archs', 'architectures of PyTorch', { get: "python -c 'import torch; print(torch.cuda.get_arch_list())'" }),
+  python: version('torch[].python', 'Python', { family: 'release', get: 'python --version' }),
+  /** vLLM; absent where the environment has none. */
+  vllm: version('torch[].vllm', 'vLLM', { family: 'release', get: 'pip show vllm' }),
+  /** Platform tag of vLLM's wheel: `manylinux_2_31_x86_64`. */
+  vllmWheel: text('torch[].vllmWheel', 'vLLM wheel'),
+  /** Versions of packages that matter to inference: `triton`, `flash-attn`, `flashinfer-python`, `nvidia-nccl-cu12`, `sgl-kernel` … */
+  packages: entries('torch[].packages', 'Python packages', { get: 'pip list' }),
+};
+
+export const torch = list('torch', 'Python environment', torchEnvironment);

@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Answer, AskOptions } from '../host.ts';
+import { findLibrary } from './find-library.ts';
+import type { DriverAnswer } from './queries/query.ts';
+
+const defaultLimitMs = 1_500;
+/** Our own end comes before the caller's, so that it says more than "no answer". */
+const headStartMs = 40;
+const maxAnswerBytes = 512 * 1024;
+const maxWordsBytes = 16 * 1024;
+
+/**
+ * Asks one driver library in a child process of its own: `vulkan`, `vulkan <manifests, joined by colons>`, `nvml`, `cuda`, `hip <path>`, `hsa <path>`,
+ * `level-zero`, `opencl`. A crash is the gap `crashed` with the signal, a child that is still there at its limit is `timeout`, and the words "asleep" or
+ * "busy" say what it did then. `find-library <soname>` loads nothing and is answered here.
+ */
+export async function askDriver(query: string, options: AskOptions): Promise<Answer> {
+  if (query.startsWith('find-library ')) return await findLibrary(query.slice('find-library '.length));
+  const limitMs = Math.max(50, (options.timeoutMs ?? defaultLimitMs) - headStartMs);
+  const [program, ...words] = childCommand(query);
+  const child = spawn(program, words, { cwd: '/', detached: true, env: childEnvironment(query), stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  return await new Promise((resolve) => {
+    const [given, said] = [collect(child.stdio[3], maxAnswerBytes), collect(child.stderr, maxWordsBytes)];
+    let idle: Idle | undefined;
+    const watch = setTimeout(() => (idle = idleMark(child.pid)), limitMs * 0.6);
+    const timer = setTimeout(() => {
+      const asleep = idle !== undefined && idle === idleMark(child.pid);
+      end({ got: 'timeout', detail: `${asleep ? 'asleep' : 'busy'} after ${Math.round(limitMs / 100) / 10} s` });
+    }, limitMs);
+    const onAbort = (): void => end({ got: 'timeout', detail: 'the time for this run was used up' });
+    const end = (answer: Answer): void => {
+      clearTimeout(watch);
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', onAbort);
+      endChild(child);
+      resolve(answer);
+    };
+    options.signal?.addEventListener('abort', onAbort, { once: true });
+    child.on('error', (error: NodeJS.ErrnoException) => end({ got: 'unsupported', detail: `no child process could be started: ${error.code ?? error.message}` }));
+    child.on('close', (code, signal) => end(answerOf(given(), said(), signal ?? `exit ${code}`)));
+  });
+}
+
+/** In the bundle the entry lies beside us; from source it is TypeScript and needs tsx. */
+function childCommand(query: string): [string, ...string[]] {
+  const built = fileURLToPath(new URL('./driver-child.js', import.meta.url));
+  // Small spaces: a child lives for tens of milliseconds and holds one answer.
+  const flags = ['--no-warnings', '--max-semi-space-size=1', '--stack-size=900'];
+  if (existsSync(built)) return [process.execPath, ...flags, built, query];
+  return [process.execPath, ...flags, '--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./driver-child.ts', import.meta.url)), query];
+}
+
+/** What drivers and loaders read of the environment. */
+const passed =
+  /^(?:PATH|LANG|LD_LIBRARY_PATH|XDG_(?:RUNTIME_DIR|DATA_DIRS|DATA_HOME|CONFIG_DIRS|CONFIG_HOME)|(?:VK|CUDA|NVIDIA|HIP|ROCR|ROCM|HSA|AMD|AMDVLK|RADV|ANV|INTEL|NEO|ZE|ZES|ZET|ONEAPI|OCL|OPENCL|MESA|LIBGL|GALLIUM|LP|GPU|DRI|NODEVICE|DISABLE)_[A-Z0-9_]+|NEOReadDebugKeys|OverrideGpuAddressSpace|WSL_DISTRO_NAME|WSL_INTEROP)$/;
+const secret = /KEY|TOKEN|SECRET|PASS|CREDENTIAL|AUTH|LICENSE/;
+
+/** Nothing that drivers do not need; no caches on disk, and no home to put them in. */
+function childEnvironment(query: string): Record<string, string> {
+  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && passed.test(entry[0]) && !secret.test(entry[0]));
+  const home = process.env.HOME ?? homedir();
+  const [name, subject] = query.split(/ (.*)/s);
+  return {
+    XDG_DATA_HOME: join(home, '.local/share'),
+    XDG_CONFIG_HOME: join(home, '.config'),
+    ...Object.fromEntries(kept),
+    HOME: '/dev/null',
+    XDG_CACHE_HOME: '/dev/null',
+    LC_ALL: 'C',
+    MESA_SHADER_CACHE_DISABLE: 'true',
+    MESA_GLSL_CACHE_DISABLE: 'true',
+    __GL_SHADER_DISK_CACHE: '0',
+    CUDA_CACHE_DISABLE: '1',
+    AMD_COMGR_CACHE: '0',
+    NEO_CACHE_PERSISTENT: '0',
+    POCL_KERNEL_CACHE: '0',
+    ...(name === 'vulkan'
+      ? {
+          // Layers that switch themselves on belong to games; loaders before 1.3.234 do not know the first of these.
+          VK_LOADER_LAYERS_DISABLE: '~all~',
+          NODEVICE_SELECT: '1',
+          DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1: '1',
+          VK_LOADER_DEBUG: 'error',
+          ...(subject ? { VK_DRIVER_FILES: subject, VK_ICD_FILENAMES: subject } : {}),
+        }
+      : {}),
+  };
+}
+
+/** Takes at most `most` bytes, and lets the rest flow away. */
+function collect(stream: unknown, most: number): () => string {
+  const chunks: Buffer[] = [];
+  let taken = 0;
+  const from = stream as NodeJS.ReadableStream | null;
+  from?.on('data', (chunk: Buffer) => {
+    if (taken < most) chunks.push(chunk.subarray(0, most - taken));
+    taken += chunk.length;
+  });
+  from?.on('error', () => {});
+  return () => Buffer.concat(chunks).toString('utf8');
+}
+
+/** Kills the whole group and forgets it: one that hangs in the kernel cannot be waited for. */
+function endChild(child: ChildProcess): void {
+  child.removeAllListeners('close');
+  try {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It is gone already.
+  }
+  for (const stream of child.stdio) (stream as { destroy?: () => void } | null)?.destroy?.();
+  child.unref();
+}
+
+function answerOf(given: string, said: string, end: string): Answer {
+  const words = loaderWords(said);
+  let answer: DriverAnswer;
+  try {
+    answer = JSON.parse(given) as DriverAnswer;
+  } catch {
+    const last = said.trim().split('\n').at(-1)?.trim().slice(0, 300) ?? '';
+    return { got: 'crashed', detail: last === '' ? end : `${end}: ${last}` };
+  }
+  if ('unsupported' in answer) return { got: 'unsupported', detail: answer.unsupported as string };
+  if ('failed' in answer) return { got: 'unreadable', detail: answer.failed as string };
+  return { got: 'ok', text: `${JSON.stringify(words.length === 0 ? answer : { ...answer, said: words })}\n` };
+}
+
+/** Errors of the Vulkan loader (VK_LOADER_DEBUG=error), and of glibc's: `ERROR: …`, `[Vulkan Loader] ERROR: …`. */
+function loaderWords(said: string): string[] {
+  const lines = said.split('\n').flatMap((line) => /(?:^|\] ?)ERROR(?: \| [A-Z]+)?: *(.{1,300})/.exec(line)?.[1]?.trim() ?? []);
+  return [...new Set(lines)].slice(0, 12);
+}
+
+type Idle = string;
+
+/** State, faults and CPU time of a process (proc_pid_stat(5)); undefined where it does not sleep. Two equal marks: it did nothing in between. */
+function idleMark(pid: number | undefined): Idle | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'S' ? [fields[9], fields[11], fields[12]].join(' ') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,49 @@
+import { writeSync } from 'node:fs';
+import { main } from './cli.ts';
+import type { Streams } from './commands/streams.ts';
+
+/** The process: its streams, and its end. */
+const streams: Streams = {
+  out: (text) => write(1, text),
+  err: (text) => write(2, text),
+  isTty: process.stdout.isTTY === true,
+  columns: process.stdout.columns ?? 80,
+  colour: mayColour(),
+  stdin: async () => {
+    const chunks: Buffer[] = [];
+    let taken = 0;
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk as Buffer);
+      taken += (chunk as Buffer).length;
+      if (taken > 256 * 1024 * 1024) break;
+    }
+    return Buffer.concat(chunks);
+  },
+};
+
+// https://no-color.org and https://force-color.org
+function mayColour(): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM, CI } = process.env;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  return process.stdout.isTTY === true && TERM !== 'dumb' && (CI === undefined || CI === '' || CI === 'false');
+}
+
+/** Written before the process may end; a reader that went away (`| head`) is no error. */
+function write(to: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text);
+  let done = 0;
+  while (done < bytes.length) {
+    try {
+      done += writeSync(to, bytes, done);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      else if (code === 'EPIPE') return;
+      else throw error;
+    }
+  }
+}
+
+// What is still under way then (a read of a hung device) must not keep the process.
+process.exit(await main(process.argv.slice(2), streams));

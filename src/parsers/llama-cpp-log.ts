@@ -1,0 +1,245 @@
+/** A run of llama.cpp (server, CLI, bench, or a program that embeds it) as its start-up text shows it. */
+export interface LlamaCppLog {
+  readonly build?: number;
+  /** `0.7.0` of the newer version form. */
+  readonly release?: string;
+  readonly commit?: string;
+  readonly builtWith?: string;
+  readonly devices: readonly LlamaCppDevice[];
+  /** Back ends that told how many devices they found. */
+  readonly asked: readonly Backend[];
+  /** The text says that no GPU can be used. */
+  readonly noUsableGpu: boolean;
+  /** `system_info: … CUDA : ARCHS = 500,610,…`, as printed. */
+  readonly cudaArchs?: readonly string[];
+  /** The last `offloaded N/M layers to GPU`. */
+  readonly layersOffloaded?: number;
+  readonly layersTotal?: number;
+  /** `n_ctx_train`, and the context of one sequence. */
+  readonly contextTrained?: number;
+  readonly context?: number;
+  /** What was asked for, where it says that this was too much. */
+  readonly contextRequested?: number;
+  readonly slots?: number;
+  /** `llama_model_loader: loaded meta data … from PATH`. */
+  readonly modelPath?: string;
+  readonly architecture?: string;
+  readonly fileType?: string;
+  /** Rows of llama-bench's table. */
+  readonly bench: readonly BenchRow[];
+}
+
+export type Backend = 'cuda' | 'hip' | 'vulkan' | 'sycl' | 'metal' | 'opencl';
+
+export interface LlamaCppDevice {
+  readonly backend: Backend;
+  readonly name: string;
+  /** Of Vulkan: `radv`, `NVIDIA`, `AMD open-source driver`. */
+  readonly driver?: string;
+  /** Compute capability, or gfx target. */
+  readonly arch?: string;
+  readonly integrated?: boolean;
+  readonly matrixCores?: string;
+}
+
+export interface BenchRow {
+  readonly model: string;
+  readonly backend: string;
+  readonly layers?: number;
+  readonly test: string;
+  readonly tokensPerSecond: number;
+  readonly flashAttention?: string;
+}
+
+const longestLine = 4_000;
+const mostText = 4_000_000;
+
+/**
+ * Start-up, version and bench output of llama.cpp, of all forms since 2023.
+ *
+ *     version: 9484 (63e66fdd2)
+ *     version: 0.7.0 (build 11669, commit Debian)
+ *     build: 7651 (ccbc84a53) with GNU 11.4.0 for Linux x86_64
+ *     ggml_vulkan: 0 = AMD Radeon RX 6600 (RADV NAVI23) (radv) | uma: 0 | fp16: 1 | bf16: 0 | warp size: 32 | shared memory: 65536 | int dot: 1 | matrix cores: none
+ *     ggml_cuda_init: found 1 CUDA devices:
+ *       Device 0: NVIDIA GeForce RTX 4090, compute capability 8.9, VMM: yes
+ *       Device 0: AMD Radeon 8060S Graphics, gfx1151 (0x1151), VMM: no, Wave Size: 32
+ *     load_tensors: offloaded 33/33 layers to GPU
+ *     | qwen35moe 35B.A3B Q4_K - Medium |  20.60 GiB |    34.66 B | Vulkan     |  99 |  0 |    0 |           pp512 |       953.79 ± 17.18 |
+ */
+export function parseLlamaCppLog(text: string): LlamaCppLog {
+  const log: Draft = { devices: [], asked: new Set(), noUsableGpu: false, bench: [], cudaKind: 'cuda' };
+  let known = 0;
+  let header: string[] | undefined;
+  for (const whole of text.slice(0, mostText).split('\n')) {
+    // The newer logs begin with the time since start and the level: `0.00.171.234 I `.
+    const line = (whole.length > longestLine ? whole.slice(0, longestLine) : whole).replace(/^\s{0,8}\d{1,4}\.\d\d\.\d{3}\.\d{3} [A-Z] /, '');
+    if (line.trimStart().startsWith('|')) {
+      const cells = line.split('|').slice(1, -1).map((cell) => cell.trim());
+      if (cells[0] === 'model' && cells.includes('backend')) header = cells;
+      else if (header !== undefined) {
+        const row = readBenchRow(header, cells);
+        if (row !== undefined) log.bench.push(row);
+      }
+      if (header !== undefined) known++;
+      continue;
+    }
+    if (readLine(line, log)) known++;
+  }
+  if (known === 0) throw new Error('no line of llama.cpp');
+  const { asked, cudaKind: _, ...rest } = log;
+  return { ...rest, asked: [...asked].sort() };
+}
+
+/** `llama-server --version`, or any text that holds such a line. */
+export function parseLlamaVersion(text: string): { readonly build?: number; readonly release?: string; readonly commit?: string; readonly builtWith?: string } {
+  const found: { build?: number; release?: string; commit?: string; builtWith?: string } = {};
+  for (const line of text.slice(0, 64_000).split('\n')) readVersion(line.slice(0, 500), found);
+  if (found.build === undefined && found.release === undefined) throw new Error('no version line of llama.cpp');
+  return found;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Draft = Writable<Omit<LlamaCppLog, 'asked' | 'devices' | 'bench'>> & {
+  asked: Set<Backend>;
+  devices: LlamaCppDevice[];
+  bench: BenchRow[];
+  /** The CUDA code also serves ROCm and says which; its `Device` lines belong to what it said last. */
+  cudaKind: 'cuda' | 'hip';
+};
+
+function readVersion(line: string, into: { build?: number; release?: string; commit?: string; builtWith?: string }): boolean {
+  const released = /\bversion: (\d{1,3}\.\d{1,3}\.\d{1,4}(?:-[\w.]{1,20})?) \(build (\d{1,7}), commit ([\w.-]{1,40})\)/.exec(line);
+  const plain = /\bversion: (\d{1,7}) \(([0-9a-f]{6,40}|unknown)\)/.exec(line);
+  // llama-bench ends with `build: 0253fb21f (9187)`, the other programs begin with `build: 7651 (ccbc84a53) with …`, `main: build = 2145 (6c00a066)`.
+  const bench = /^\s{0,8}build: ([0-9a-f]{6,40}) \((\d{1,7})\)/.exec(line);
+  const start = /\bbuild(?::| =|=) ?"?(\d{1,7})"? ?(?:\(([0-9a-f]{6,40})\)|commit="([0-9a-f]{6,40})")/.exec(line);
+  const info = /\bbuild_info: b(\d{1,7})-([\w.-]{1,40})/.exec(line) ?? /"build_info":"b(\d{1,7})-([\w.-]{1,40})"/.exec(line);
+  // The two-part form of 2026: `build 11669` alone at the start of the log.
+  const alone = /^\s{0,8}(?:\w{1,20}: )?build (\d{3,7})(?: \(([0-9a-f]{6,40})\))?(?: with (?:GNU|Clang|cc)|$)/.exec(line);
+  const built = /\bbuilt with (.{1,120})$/.exec(line)?.[1] ?? /\bwith ((?:GNU|Clang|cc|gcc|MSVC|IntelLLVM|AppleClang).{1,120})$/.exec(line)?.[1];
+  if (built !== undefined && (released ?? plain ?? start ?? alone ?? /^\s{0,8}(?:main: )?built with /.exec(line)) !== null) into.builtWith = built.trim();
+  if (released !== null) {
+    into.release = released[1] as string;
+    into.build = Number(released[2]);
+    into.commit = released[3] as string;
+    return true;
+  }
+  const [build, commit] = plain !== null ? [plain[1], plain[2]] : bench !== null ? [bench[2], bench[1]] : start !== null ? [start[1], start[2] ?? start[3]] : info !== null ? [info[1], info[2]] : [alone?.[1], alone?.[2]];
+  if (build === undefined) return built !== undefined && /^\s{0,8}(?:main: )?built with /.test(line);
+  // Builds without git say 0 or 1: no number at all.
+  if (Number(build) > 1) into.build = Number(build);
+  if (commit !== undefined && commit !== 'unknown') into.commit = commit;
+  return true;
+}
+
+function readLine(line: string, log: Draft): boolean {
+  return readDevices(line, log) || readLoad(line, log) || (/\b(?:version|build)\b|built with|build_info/.test(line) && readVersion(line, log));
+}
+
+function readDevices(line: string, log: Draft): boolean {
+  const vulkan = /ggml_vulkan: \d{1,2} = (.{1,160}?) \(([^()]{1,80})\) \| uma: (\d)(?:.{0,300}matrix cores: (\S{1,40}))?/.exec(line);
+  if (vulkan !== null) {
+    log.asked.add('vulkan');
+    log.devices.push({
+      backend: 'vulkan',
+      name: vulkan[1] as string,
+      driver: vulkan[2] as string,
+      integrated: vulkan[3] === '1',
+      ...(vulkan[4] === undefined ? {} : { matrixCores: vulkan[4] }),
+    });
+    return true;
+  }
+  const oldVulkan = /^(?:ggml_vulkan: Using (.{1,120}?)|Vulkan\d: (.{1,120}?)) \| (?:uma: \d \| )?fp16: \d/.exec(line);
+  if (oldVulkan !== null) {
+    log.asked.add('vulkan');
+    log.devices.push({ backend: 'vulkan', name: (oldVulkan[1] ?? oldVulkan[2]) as string });
+    return true;
+  }
+  const counted = /ggml_(vulkan: Found|cuda_init: found|init_cublas: found) \d{1,3} (Vulkan|CUDA|ROCm|MUSA) devices/.exec(line);
+  if (counted !== null) {
+    const backend = counted[2] === 'Vulkan' ? 'vulkan' : counted[2] === 'ROCm' ? 'hip' : 'cuda';
+    log.asked.add(backend);
+    if (backend !== 'vulkan') log.cudaKind = backend;
+    return true;
+  }
+  const device = /^\s{1,8}Device \d{1,2}: (.{1,120}?), (?:compute capability (\d{1,2}\.\d)|(gfx\w{3,5})\b)/.exec(line);
+  if (device !== null) {
+    const backend = device[3] !== undefined ? 'hip' : log.cudaKind;
+    log.asked.add(backend);
+    log.devices.push({ backend, name: device[1] as string, arch: (device[2] ?? device[3]) as string });
+    return true;
+  }
+  if (/ggml_vulkan: No devices found/.test(line)) {
+    log.asked.add('vulkan');
+    return true;
+  }
+  const failed = /ggml_cuda_init: failed to initialize (CUDA|ROCm|" GGML_CUDA_NAME ")/.exec(line);
+  if (failed !== null) {
+    log.asked.add(failed[1] === 'ROCm' ? 'hip' : 'cuda');
+    return true;
+  }
+  if (/no usable GPU found, --gpu-layers option will be ignored|compiled without (?:support for GPU|GPU support)/.test(line)) {
+    log.noUsableGpu = true;
+    return true;
+  }
+  const sycl = /^\|\s?\d{1,2}\|\s{0,4}\[(?:level_zero|opencl):gpu:\d\]\|\s{0,40}([^|]{1,80}?)\s{0,60}\|/.exec(line);
+  if (sycl !== null) log.devices.push({ backend: 'sycl', name: sycl[1] as string });
+  if (sycl !== null || /found \d{1,2} SYCL devices/.test(line)) {
+    log.asked.add('sycl');
+    return true;
+  }
+  return /load_backend: loaded \w{1,20} backend from/.test(line);
+}
+
+function readLoad(line: string, log: Draft): boolean {
+  const layers = /\boffloaded (\d{1,4})\/(\d{1,4}) layers to GPU/.exec(line);
+  if (layers !== null) {
+    log.layersOffloaded = Number(layers[1]);
+    log.layersTotal = Number(layers[2]);
+    return true;
+  }
+  const archs = /\bCUDA : ARCHS = ([0-9a-z,]{2,200})/.exec(line)?.[1];
+  if (archs !== undefined) log.cudaArchs = archs.split(',').filter(Boolean);
+  if (archs !== undefined || /\bsystem_info: n_threads/.test(line)) return true;
+  // With `fit` every context line comes twice, a dry run first: the last one counts.
+  const capped = /the slot context \((\d{1,9})\) exceeds the training context of the model \((\d{1,9})\) - capping/.exec(line);
+  if (capped !== null) {
+    log.contextRequested = Number(capped[1]);
+    log.contextTrained = Number(capped[2]);
+    return true;
+  }
+  const slots = /n_slots = (\d{1,4}), n_ctx_slot = (\d{1,9})/.exec(line);
+  if (slots !== null) {
+    log.slots = Number(slots[1]);
+    log.context = Number(slots[2]);
+    return true;
+  }
+  const slot = /new slot,? (?:.{0,20})n_ctx = (\d{1,9})/.exec(line) ?? /llama_context: n_ctx_seq\s{1,8}= (\d{1,9})/.exec(line);
+  if (slot !== null) {
+    log.context = Number(slot[1]);
+    return true;
+  }
+  const trained = /\bn_ctx_train\s{1,8}= (\d{1,9})/.exec(line)?.[1];
+  if (trained !== undefined) {
+    log.contextTrained = Number(trained);
+    return true;
+  }
+  const from = /llama_model_loader: loaded meta data with .{1,60} from (.{1,400}?) \(version GGUF/.exec(line)?.[1];
+  if (from !== undefined) log.modelPath = from;
+  const arch = /print_meta: arch\s{1,20}= (\S{1,40})|print_info: arch\s{1,20}= (\S{1,40})/.exec(line);
+  if (arch !== null) log.architecture = (arch[1] ?? arch[2]) as string;
+  const type = /print_info: file type\s{1,20}= (\S.{0,60}?)\s*$|print_meta: model ftype\s{1,20}= (\S.{0,60}?)\s*$/.exec(line);
+  if (type !== null) log.fileType = (type[1] ?? type[2]) as string;
+  return from !== undefined || arch !== null || type !== null || /^(?:load_tensors|llm_load_tensors|llama_context|llama_kv_cache|llama_model_load|common_fit_params|ggml_backend_cuda_\w+):/.test(line.trimStart());
+}
+
+function readBenchRow(header: readonly string[], cells: readonly string[]): BenchRow | undefined {
+  const cell = (name: string): string | undefined => cells[header.indexOf(name)];
+  const speed = Number(/^\d{1,9}\.\d{1,3}/.exec(cell('t/s') ?? '')?.[0]);
+  const [model, backend, test] = [cell('model'), cell('backend'), cell('test')];
+  if (!(speed >= 0) || model === undefined || backend === undefined || test === undefined) return undefined;
+  const layers = Number(cell('ngl'));
+  const flash = cell('fa');
+  return { model, backend, test, tokensPerSecond: speed, ...(Number.isInteger(layers) && cell('ngl') !== undefined ? { layers } : {}), ...(flash === undefined ? {} : { flashAttention: flash }) };
+}

@@ -1,0 +1,58 @@
+/** Settings of `/etc/wsl.conf` or `.wslconfig`: `wsl2.memory` → `48GB`, names in lower case, with what cannot be understood. */
+export interface WslSettings {
+  readonly values: ReadonlyMap<string, string>;
+  /** `line 1: a section and a setting on one line`. */
+  readonly faults: readonly string[];
+}
+
+/**
+ * `/etc/wsl.conf` and `%UserProfile%\.wslconfig`, the same form of ini file:
+ *
+ *     [wsl2]
+ *     memory=48GB # limits the virtual machine
+ *     kernel=C:\\temp\\myCustomKernel
+ */
+export function parseWslSettings(text: string): WslSettings {
+  if (text.includes('\0')) throw new Error('zero bytes: saved as UTF-16, which WSL does not read');
+  const values = new Map<string, string>();
+  const faults: string[] = [];
+  let section = '';
+  for (const [at, raw] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/, 2_000)
+    .entries()) {
+    const line = raw.replace(/^[ \t]+|[ \t]+$/g, '');
+    if (line === '' || line.startsWith('#')) continue;
+    const header = /^\[\s*([\w.-]{1,40})\s*\]\s*(#.*|\S.*)?$/.exec(line);
+    if (header !== null) {
+      section = (header[1] ?? '').toLowerCase();
+      if (header[2] !== undefined && !header[2].startsWith('#')) faults.push(`line ${at + 1}: a section and a setting on one line`);
+      continue;
+    }
+    const pair = /^([\w.-]{1,60})\s*=\s*(.*)$/.exec(line);
+    if (pair === null) faults.push(`line ${at + 1}: neither a section nor a setting`);
+    else if (section === '') faults.push(`line ${at + 1}: a setting before any section`);
+    else values.set(`${section}.${(pair[1] ?? '').toLowerCase()}`, bareValue(pair[2] ?? ''));
+  }
+  return { values, faults };
+}
+
+function bareValue(text: string): string {
+  const quoted = /^"([^"]*)"/.exec(text);
+  return quoted?.[1] ?? text.replace(/\s*#.*$/, '').trim();
+}
+
+/** `true`, `false`, `1`, `0`; null where the setting is not there. */
+export function wslFlag({ values }: WslSettings, name: string): boolean | null {
+  const value = values.get(name.toLowerCase())?.toLowerCase();
+  if (value === 'true' || value === '1') return true;
+  return value === 'false' || value === '0' ? false : null;
+}
+
+/** `48GB`, `512MB`, plain bytes; null where the setting is not there or is no size. */
+export function wslBytes({ values }: WslSettings, name: string): number | null {
+  const found = /^(\d{1,15})\s*([KMGT]?)B?$/i.exec(values.get(name.toLowerCase()) ?? '');
+  if (found === null) return null;
+  const [, amount, unit = ''] = found;
+  return Number(amount) * 1024 ** ' KMGT'.indexOf(unit.toUpperCase() || ' ');
+}

@@ -1,0 +1,66 @@
+import { platform } from '../facts/platform.ts';
+import { architectureOf, identifyMachine } from '../parsers/machine-kind.ts';
+import { defineProbe, from, known } from './define-probe.ts';
+import { containerReads, decisiveReads, readContainment } from './reading/containment.ts';
+import { readSystem, systemReads } from './reading/system.ts';
+import { askAll } from './reading/witnesses.ts';
+
+const machineReads = [
+  'file /proc/sys/kernel/arch',
+  'file /proc/cpuinfo',
+  'file /sys/class/dmi/id/sys_vendor',
+  'file /sys/class/dmi/id/product_name',
+  'file /sys/hypervisor/type',
+  'file /proc/xen/capabilities',
+  'file /proc/device-tree/hypervisor/compatible',
+  'file /proc/1/comm',
+] as const;
+
+export default defineProbe({
+  id: 'platform',
+  about: 'What kind of machine this is: native or WSL, bare metal or virtual, in a container or not',
+  reads: [...systemReads, ...containerReads, ...machineReads],
+  gives: [platform.system, platform.vm, platform.container, platform.systemContainer, platform.arch],
+  async gather(host, claim) {
+    const [system, containment, machine] = await Promise.all([readSystem(host), readContainment(host), askAll(host, machineReads)]);
+    const { text } = machine;
+    claim(
+      platform.system,
+      system.kind === undefined
+        ? system.readings.gapOf('file /proc/sys/kernel/osrelease', 'file /proc/version')
+        : known(system.kind.system, 'file /proc/sys/kernel/osrelease'),
+    );
+
+    const wsl2 = system.kind?.system === 'wsl2';
+    const vm = identifyMachine({
+      vendor: text('file /sys/class/dmi/id/sys_vendor'),
+      product: text('file /sys/class/dmi/id/product_name'),
+      hypervisorType: text('file /sys/hypervisor/type'),
+      cpuinfo: text('file /proc/cpuinfo'),
+      xen: text('file /proc/xen/capabilities'),
+      deviceTree: text('file /proc/device-tree/hypervisor/compatible'),
+      wsl2,
+    });
+    const source = wsl2 ? 'file /proc/sys/kernel/osrelease' : 'file /sys/class/dmi/id/sys_vendor, file /proc/cpuinfo';
+    claim(platform.vm, vm === undefined ? machine.gapOf('file /proc/cpuinfo', 'file /sys/class/dmi/id/sys_vendor') : known(vm, source));
+
+    const { kind, readings } = containment;
+    claim(platform.container, kind === undefined ? readings.gapOf(...decisiveReads) : known(kind, 'file /proc/self/mountinfo, stat /.dockerenv'));
+    claim(
+      platform.systemContainer,
+      kind === undefined
+        ? readings.gapOf(...decisiveReads)
+        : kind === null
+          ? known<boolean>(null, 'file /proc/self/mountinfo')
+          : from('file /proc/1/comm', machine.answer('file /proc/1/comm'), (comm) => /^(?:systemd|init|openrc-init|runit|s6-svscan)$/.test(comm.trim())),
+    );
+
+    const arch = text('file /proc/sys/kernel/arch');
+    claim(
+      platform.arch,
+      typeof arch === 'string' && arch.trim() !== ''
+        ? known(arch.trim(), 'file /proc/sys/kernel/arch')
+        : from('file /proc/cpuinfo', machine.answer('file /proc/cpuinfo'), architectureOf, { absent: 'gap' }),
+    );
+  },
+});

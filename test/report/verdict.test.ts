@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../../src/check/define-check.ts';
+import { kernel } from '../../src/facts/kernel.ts';
+import { platform } from '../../src/facts/platform.ts';
+import { all } from '../../src/logic/predicate.ts';
+import { judgeCheck } from '../../src/report/verdict.ts';
+import { type BareFacts, factsOf } from '../helpers/facts.ts';
+import { sampleCheck } from '../helpers/sample-check.ts';
+
+const yes: BareFacts = { 'kernel.release': '1', 'kernel.cmdline': 'quiet' };
+const no: BareFacts = { 'kernel.release': '2', 'kernel.cmdline': 'quiet' };
+const half: BareFacts = { 'kernel.release': '1' };
+const sign = (kind: 'proves' | 'hints') => [{ id: 'sample-broken', kind, line: 'x', source: 'test' }];
+const bites = kernel.lineage.is('upstream');
+
+function verdict(change: Partial<Check>, facts: BareFacts, signs: ReturnType<typeof sign> = []): string {
+  return judgeCheck(sampleCheck(change), factsOf(facts), signs).verdict;
+}
+
+describe('the verdict table', () => {
+  test.each([
+    ['when true', yes, { exposure: ['confirmed', 'confirmed', 'suspected', 'exposed'], fault: ['confirmed', 'confirmed', 'present', 'present'] }],
+    ['when unknown', half, { exposure: ['confirmed', 'suspected', 'suspected', 'undecided'], fault: ['confirmed', 'suspected', 'suspected', 'undecided'] }],
+    ['when false', no, { exposure: ['clear', 'clear', 'clear', 'clear'], fault: ['clear', 'clear', 'clear', 'clear'] }],
+  ] as const)('%s: proof, effect, hint, nothing', (_, facts, wanted) => {
+    for (const kind of ['exposure', 'fault'] as const) {
+      const answers = [verdict({ kind }, facts, sign('proves')), verdict({ kind, bites }, { ...facts, 'kernel.lineage': 'upstream' }), verdict({ kind }, facts, sign('hints')), verdict({ kind }, facts)];
+      expect(answers).toEqual(wanted[kind]);
+    }
+  });
+
+  test('unless clears, and while it is unknown nothing but a proof decides', () => {
+    const unless = kernel.lineage.is('ubuntu');
+    expect(verdict({ unless }, { ...yes, 'kernel.lineage': 'ubuntu' }, sign('proves'))).toBe('clear');
+    expect(verdict({ unless }, yes)).toBe('undecided');
+    expect(verdict({ unless }, yes, sign('proves'))).toBe('confirmed');
+    expect(verdict({ unless }, { ...yes, 'kernel.lineage': 'upstream' })).toBe('exposed');
+  });
+
+  test('a hint alone does not make a suspicion where only the kind of machine is known', () => {
+    const when = all(platform.system.is('native'), kernel.cmdline.has(/quiet/));
+    expect(verdict({ when }, { 'platform.system': 'native' }, sign('hints'))).toBe('undecided');
+  });
+
+  test('a hint does not outweigh three missing facts', () => {
+    const when = all(kernel.release.is('1'), kernel.cmdline.has(/quiet/), kernel.lineage.is('upstream'), kernel.secureBoot.is(true));
+    expect(verdict({ when }, half, sign('hints'))).toBe('undecided');
+  });
+
+  test('a single report never confirms', () => {
+    const evidence: Check['evidence'] = [{ url: 'https://example.org/1', date: '2026', establishes: 'one user says so', strength: 'single-report' }];
+    expect(verdict({ evidence }, yes, sign('proves'))).toBe('suspected');
+    expect(verdict({ evidence, kind: 'fault' }, yes)).toBe('suspected');
+    expect(verdict({ evidence }, yes)).toBe('exposed');
+  });
+
+  test('prose alone never confirms', () => {
+    expect(verdict({}, { 'kernel.release': { prose: '1' }, 'kernel.cmdline': { prose: 'quiet' } }, sign('proves'))).toBe('suspected');
+  });
+
+  test('a check that throws is crashed and takes nothing with it', () => {
+    const when = { op: 'atom', needs: [], says: 'x', test: () => { throw new Error('ours'); } } as const;
+    expect(judgeCheck(sampleCheck({ when }), factsOf({}), [])).toMatchObject({ verdict: 'crashed', error: 'ours' });
+  });
+});

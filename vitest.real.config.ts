@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests on the real machine: one after the other, since they boot hosts, mount and load. */
+export default defineConfig({ test: { include: ['test/real/**/*.real.test.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 600_000 } });
