@@ -10,7 +10,9 @@ import type { VersionFamily } from '../src/logic/versions/compare.ts';
 import { probes } from '../src/probes/registry.generated.ts';
 import { pasteOnlyFacts } from '../src/triage/paste-only-facts.ts';
 
-const given = new Set(probes.flatMap(({ gives }) => gives.flatMap((each) => ('item' in each ? [each.id, ...Object.values(each.item).map(({ id }) => id)] : [each.id]))));
+const given = new Set(
+  probes.flatMap(({ gives }) => gives.flatMap((each) => ('item' in each ? [each.id, ...Object.values(each.item).map(({ id }) => id)] : [each.id]))),
+);
 const predicates = (check: (typeof checks)[number]) => [check.when, check.unless, check.bites].flatMap((each) => each ?? []);
 
 describe('all checks', () => {
@@ -66,13 +68,19 @@ describe.each(checks.map((check) => ({ id: check.id, check })))('$id', ({ check 
 
   test('shows only commands that are safe as they stand', () => {
     for (const command of check.remedy.flatMap(({ commands = [] }) => commands)) {
-      expect(command).not.toMatch(/\brm\b|\bdd\b|mkfs|>\s*\/(?:etc|boot|dev)|curl[^|]*\|\s*(?:ba)?sh|wget[^|]*\|\s*(?:ba)?sh|--force|\bchmod\s+(?:-R\s+)?0?777|:\(\)/);
+      expect(command).not.toMatch(
+        /\brm\b|\bdd\b|mkfs|>\s*\/(?:etc|boot|dev)|curl[^|]*\|\s*(?:ba)?sh|wget[^|]*\|\s*(?:ba)?sh|--force|\bchmod\s+(?:-R\s+)?0?777|:\(\)/,
+      );
       expect(command).not.toMatch(/<[a-z -]+>/i);
     }
   });
 
   test('explains only checks that exist', () => {
-    for (const id of check.explains ?? []) expect(checks.some((other) => other.id === id), id).toBe(true);
+    for (const id of check.explains ?? [])
+      expect(
+        checks.some((other) => other.id === id),
+        id,
+      ).toBe(true);
   });
 
   test('has signatures of linear time', () => {

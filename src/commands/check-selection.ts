@@ -10,6 +10,7 @@ export function requireKnown(option: string, names: readonly string[], checks: r
 }
 
 export function requireRuntimes(names: readonly string[]): RuntimeName[] {
-  for (const name of names) if (!(runtimeNames as readonly string[]).includes(name)) throw new UsageError(`--runtime: ${suggest(name, runtimeNames, 'no runtime')}`);
+  for (const name of names)
+    if (!(runtimeNames as readonly string[]).includes(name)) throw new UsageError(`--runtime: ${suggest(name, runtimeNames, 'no runtime')}`);
   return names as RuntimeName[];
 }

@@ -57,7 +57,10 @@ function readOrRefuse<T>(name: string, read: () => T): T {
 }
 
 function requireLinux(): void {
-  if (process.platform !== 'linux') throw new UsageError(`ai-doctor looks at Linux machines (native or WSL2); this is ${process.platform}. A recording or report from one can be judged here with --from.`);
+  if (process.platform !== 'linux')
+    throw new UsageError(
+      `ai-doctor looks at Linux machines (native or WSL2); this is ${process.platform}. A recording or report from one can be judged here with --from.`,
+    );
   try {
     statSync('/proc/version');
   } catch {

@@ -30,7 +30,10 @@ export async function loadOutsideChecks(paths: readonly string[]): Promise<Check
 function filesOf(path: string): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
-    return readdirSync(path).filter((name) => /\.m?js$/.test(name)).sort().map((name) => join(path, name));
+    return readdirSync(path)
+      .filter((name) => /\.m?js$/.test(name))
+      .sort()
+      .map((name) => join(path, name));
   } catch (error) {
     throw new UsageError(`${path}: ${reasonOf(error)}`);
   }
@@ -43,6 +46,7 @@ function adopt(made: unknown, file: string): Check {
   if (missing.length > 0) throw new UsageError(`${file}: the check has no ${missing.join(', no ')}`);
   if (!layers.includes(check.layer)) throw new UsageError(`${file}: ${check.id} has no layer of ${layers.join(', ')}`);
   if (!impacts.includes(check.impact)) throw new UsageError(`${file}: ${check.id} has no impact of ${impacts.join(', ')}`);
-  if (check.when?.op === undefined || !Array.isArray(check.remedy) || !Array.isArray(check.evidence) || check.evidence.length === 0) throw new UsageError(`${file}: ${check.id} needs when, remedy and evidence`);
+  if (check.when?.op === undefined || !Array.isArray(check.remedy) || !Array.isArray(check.evidence) || check.evidence.length === 0)
+    throw new UsageError(`${file}: ${check.id} needs when, remedy and evidence`);
   return { ...check, id: `x/${check.id}`, runtimes: check.runtimes ?? [], owner: check.owner ?? { component: 'local-configuration' } };
 }

@@ -17,7 +17,9 @@ export async function record(options: { output?: string; timeout: number; wake?:
     try {
       writeFileSync(options.output, text, { flag: 'wx' });
     } catch (error) {
-      throw new UsageError(`${options.output}: ${(error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it exists already, and is not overwritten' : reasonOf(error)}`);
+      throw new UsageError(
+        `${options.output}: ${(error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it exists already, and is not overwritten' : reasonOf(error)}`,
+      );
     }
   }
   streams.err('This recording is not redacted: it holds names, paths and addresses of this machine. Read it before you share it.\n');

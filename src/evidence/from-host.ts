@@ -1,7 +1,8 @@
 import type { Host } from '../host/host.ts';
-import { runProbes } from '../probes/run-probes.ts';
-import { probes as allProbes } from '../probes/registry.generated.ts';
+import { askOnce } from '../host/once.ts';
 import type { Probe } from '../probes/define-probe.ts';
+import { probes as allProbes } from '../probes/registry.generated.ts';
+import { runProbes } from '../probes/run-probes.ts';
 import { sameGpuName } from '../reference/same-gpu-name.ts';
 import type { Evidence } from '../report/report.ts';
 import { settle } from '../witness/settle.ts';
@@ -16,7 +17,7 @@ export interface GatherOptions {
 
 /** Runs the probes on a host, live or recorded, and settles what they claim. */
 export async function evidenceFromHost(host: Host, source: Evidence['source'], { probes = allProbes, ...options }: GatherOptions): Promise<Evidence> {
-  const gathered = await runProbes(probes, host, { ...options, clock: () => performance.now() });
+  const gathered = await runProbes(probes, askOnce(host), { ...options, clock: () => performance.now() });
   return {
     facts: settle(gathered, sameGpuName),
     log: gathered.log,

@@ -35,11 +35,20 @@ export function evidenceFromReport(report: Report): Evidence {
     if (isObject(of) && typeof of.complete === 'boolean' && Array.isArray(of.value)) {
       lists[id] = {
         complete: of.complete,
-        value: (of.value as unknown[]).filter(isObject).map((item) => ({ key: String(item.key), facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact)])) })),
+        value: (of.value as unknown[])
+          .filter(isObject)
+          .map((item) => ({
+            key: String(item.key),
+            facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact)])),
+          })),
       };
-    } else scalars[id] = factOf(of);
+    } else if (id.includes('.')) scalars[id] = factOf(of);
+    else {
+      // Lists are called by one word, facts by group and name; a list that could not be read is a gap.
+      const gap = factOf(of);
+      lists[id] = 'gap' in gap ? gap : { gap: 'not-recorded' };
+    }
   }
-  for (const [id, fact] of Object.entries(scalars)) if ('gap' in fact) lists[id] = fact;
   return { facts: { scalars, lists }, log: { signs: signsOf(report.signs) }, source: 'report', timings: [], crashedProbes: [] };
 }
 
@@ -59,7 +68,14 @@ function isValue(value: unknown): boolean {
 
 function signsOf(signs: unknown): Sign[] {
   if (!Array.isArray(signs)) return [];
-  return signs.filter((sign): sign is Sign => isObject(sign) && typeof sign.id === 'string' && (sign.kind === 'proves' || sign.kind === 'hints') && typeof sign.line === 'string' && typeof sign.source === 'string');
+  return signs.filter(
+    (sign): sign is Sign =>
+      isObject(sign) &&
+      typeof sign.id === 'string' &&
+      (sign.kind === 'proves' || sign.kind === 'hints') &&
+      typeof sign.line === 'string' &&
+      typeof sign.source === 'string',
+  );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

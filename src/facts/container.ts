@@ -2,7 +2,7 @@ import { entries, flag, set, text } from '../logic/words.ts';
 
 /**
  * The container that we run in, and what it was given. Read by probes/container.ts; all of it is absent outside of one.
- * The `run…` facts and the image are those of a `docker run` line or a compose file in a report; a running container cannot tell them.
+ * The `run…` facts and the image are those of a `docker run` line in a report; a running container cannot tell them, so they are absent on a live machine.
  */
 export const container = {
   /** GPU device nodes that exist in here: `/dev/kfd`, `/dev/dri/renderD128`, `/dev/nvidia0`, `/dev/nvidiactl`, `/dev/nvidia-uvm`, `/dev/dxg`. */
@@ -19,8 +19,6 @@ export const container = {
   seccomp: text<'off' | 'strict' | 'filter'>('container.seccomp', 'seccomp', { choices: ['off', 'strict', 'filter'], get: 'grep Seccomp: /proc/self/status' }),
   /** Effective capabilities, `CAP_SYS_NICE`. */
   capabilities: set('container.capabilities', 'capabilities', { get: 'grep CapEff /proc/self/status' }),
-  /** The root file system is mounted read-only. */
-  readOnlyRoot: flag('container.readOnlyRoot', 'read-only root', { get: 'findmnt /' }),
   /** `NVIDIA_VISIBLE_DEVICES` of this process; absent where it is not set. */
   visibleDevices: text('container.visibleDevices', 'NVIDIA_VISIBLE_DEVICES', { get: 'printenv NVIDIA_VISIBLE_DEVICES' }),
   /** `NVIDIA_DRIVER_CAPABILITIES` of this process; absent where it is not set (then `utility,compute` is in force). */

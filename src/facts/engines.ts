@@ -7,7 +7,7 @@ export const engines = {
   /** Docker Engine, as `docker version` or `docker info` says. */
   dockerVersion: version('engines.dockerVersion', 'Docker Engine', { family: 'release', get: 'docker version' }),
   podmanVersion: version('engines.podmanVersion', 'Podman', { family: 'release', get: 'podman --version' }),
-  /** What `docker info` calls the daemon's operating system: `Ubuntu 24.04.1 LTS`, `Docker Desktop`. Only from a report. */
+  /** What `docker info` calls the daemon's operating system: `Ubuntu 24.04.1 LTS`, `Docker Desktop`. Only from a report, absent on a live machine. */
   dockerSystem: text('engines.dockerSystem', 'operating system of the Docker daemon', { get: 'docker info' }),
   /** Runtimes beside runc, from daemon.json or `docker info`: `nvidia`. */
   dockerRuntimes: set('engines.dockerRuntimes', 'Docker runtimes', { get: 'docker info' }),

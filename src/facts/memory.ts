@@ -36,6 +36,8 @@ export const memory = {
     unit: 'bytes',
     get: 'grep -E "^(size|c_min) " /proc/spl/kstat/zfs/arcstats',
   }),
-  /** Size of /dev/shm, where processes of one server exchange tensors; absent where it is not mounted. */
-  shmTotal: number('memory.shmTotal', '/dev/shm', { unit: 'bytes', get: 'df -h /dev/shm' }),
+  /** Memory modules that are plugged in; only root can see them, with dmidecode. */
+  modules: number('memory.modules', 'memory modules', { unit: 'count', get: 'sudo dmidecode -t memory' }),
+  /** What they run at, in million transfers a second; the slowest where they differ. */
+  moduleSpeed: number('memory.moduleSpeed', 'memory speed (MT/s)', { unit: 'count', get: 'sudo dmidecode -t memory' }),
 };

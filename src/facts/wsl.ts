@@ -9,7 +9,7 @@ export const wsl = {
   version: version('wsl.version', 'WSL', { family: 'dotted', get: 'wsl.exe --version' }),
   /** Windows itself: `10.0.26100.1`. */
   windowsVersion: version('wsl.windowsVersion', 'Windows', { family: 'dotted', get: 'cmd.exe /c ver' }),
-  /** NVIDIA's driver on the Windows side as a person gave it (`560.70`); only from the text of a report. */
+  /** NVIDIA's driver on the Windows side as a person gave it (`560.70`); only from the text of a report, absent on a live machine. */
   windowsNvidiaDriver: version('wsl.windowsNvidiaDriver', 'NVIDIA driver on Windows', { family: 'release', get: 'nvidia-smi.exe' }),
   /** The kernel does not call itself Microsoft's: a build of one's own. */
   customKernel: flag('wsl.customKernel', 'WSL kernel of one’s own', { get: 'uname -r' }),

@@ -13,7 +13,8 @@ export function describePredicate(predicate: Predicate, depth = 0): string[] {
     }
     case 'some': {
       if (predicate.item.op === 'all' && predicate.item.of.length === 0) return [`${pad}there is a ${predicate.list.label}`];
-      const count = predicate.atLeast === undefined || predicate.atLeast === 1 ? `a ${predicate.list.label}` : `at least ${predicate.atLeast} of ${predicate.list.label}`;
+      const count =
+        predicate.atLeast === undefined || predicate.atLeast === 1 ? `a ${predicate.list.label}` : `at least ${predicate.atLeast} of ${predicate.list.label}`;
       return [`${pad}${count} with:`, ...describePredicate(predicate.item, depth + 1)];
     }
     default: {

@@ -110,7 +110,7 @@ type Draft = Writable<Omit<LlamaCppLog, 'asked' | 'devices' | 'bench'>> & {
 
 function readVersion(line: string, into: { build?: number; release?: string; commit?: string; builtWith?: string }): boolean {
   const released = /\bversion: (\d{1,3}\.\d{1,3}\.\d{1,4}(?:-[\w.]{1,20})?) \(build (\d{1,7}), commit ([\w.-]{1,40})\)/.exec(line);
-  const plain = /\bversion: (\d{1,7}) \(([0-9a-f]{6,40}|unknown)\)/.exec(line);
+  const plain = /\bversion:? b?(\d{1,7}) \(([0-9a-f]{6,40}|unknown)\)/.exec(line);
   // llama-bench ends with `build: 0253fb21f (9187)`, the other programs begin with `build: 7651 (ccbc84a53) with …`, `main: build = 2145 (6c00a066)`.
   const bench = /^\s{0,8}build: ([0-9a-f]{6,40}) \((\d{1,7})\)/.exec(line);
   const start = /\bbuild(?::| =|=) ?"?(\d{1,7})"? ?(?:\(([0-9a-f]{6,40})\)|commit="([0-9a-f]{6,40})")/.exec(line);
@@ -168,6 +168,14 @@ function readDevices(line: string, log: Draft): boolean {
     const backend = device[3] !== undefined ? 'hip' : log.cudaKind;
     log.asked.add(backend);
     log.devices.push({ backend, name: device[1] as string, arch: (device[2] ?? device[3]) as string });
+    return true;
+  }
+  // `--list-devices`, and the newer logs' device_info: `- Vulkan0 : AMD Radeon RX 6600 (RADV NAVI23) (8192 MiB, 8169 MiB free)`.
+  const listed = /^\s{0,8}(?:- )?(Vulkan|CUDA|ROCm|SYCL)\d{1,2}\s{0,8}: (.{1,160}?) \(\d{1,8} MiB, \d{1,8} MiB free\)/.exec(line);
+  if (listed !== null) {
+    const backend = listed[1] === 'ROCm' ? 'hip' : ((listed[1] as string).toLowerCase() as Backend);
+    log.asked.add(backend);
+    if (!log.devices.some((known) => known.backend === backend && known.name === listed[2])) log.devices.push({ backend, name: listed[2] as string });
     return true;
   }
   if (/ggml_vulkan: No devices found/.test(line)) {

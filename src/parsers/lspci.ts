@@ -111,28 +111,33 @@ function readDetail(device: Draft, line: string): void {
   const [, name = '', value = ''] = /^([A-Za-z][\w ]{1,30}):\s*(.*)$/.exec(line) ?? [];
   switch (name) {
     case 'Class':
-      return readTagged(value, (words, id) => {
-        device.kind = words;
+      readTagged(value, (words, id) => {
+        if (words !== '') device.kind = words;
         if (id !== undefined) device.classCode = Number.parseInt(id, 16);
       });
+      return;
     case 'Vendor':
-      return readTagged(value, (words, id) => {
-        device.name = words;
+      readTagged(value, (words, id) => {
+        if (words !== '') device.name = words;
         if (id !== undefined) device.pciId = id;
       });
+      return;
     case 'Device':
-      return readTagged(value, (words, id) => {
-        device.name = `${device.name ?? ''} ${words}`.trim();
+      readTagged(value, (words, id) => {
+        if (words !== '') device.name = `${device.name ?? ''} ${words}`.trim();
         if (id !== undefined && device.pciId?.length === 4) device.pciId = `${device.pciId}:${id}`;
       });
+      return;
     case 'SVendor':
-      return readTagged(value, (_, id) => {
+      readTagged(value, (_, id) => {
         if (id !== undefined) device.subsystem = id;
       });
+      return;
     case 'SDevice':
-      return readTagged(value, (_, id) => {
+      readTagged(value, (_, id) => {
         if (id !== undefined && device.subsystem?.length === 4) device.subsystem = `${device.subsystem}:${id}`;
       });
+      return;
     case 'Rev':
       device.revision = Number.parseInt(value, 16);
       return;
@@ -183,7 +188,9 @@ function readRegion(device: Draft, line: string): void {
 
 function readTagged(value: string, take: (words: string, id: string | undefined) => void): void {
   const [, words = '', inBrackets] = /^(.*?)(?:\s*\[([0-9a-f]{4})\])?$/i.exec(value.trim()) ?? [];
-  take(words, (inBrackets ?? (/^[0-9a-f]{4}$/i.test(words) ? words : undefined))?.toLowerCase());
+  // With -n there are no words, and the number stands without brackets.
+  const bare = inBrackets === undefined && /^[0-9a-f]{4}$/i.test(words);
+  take(bare ? '' : words, (bare ? words : inBrackets)?.toLowerCase());
 }
 
 function withDomain(address: string): string {

@@ -93,8 +93,8 @@ export function parseNvidiaSmiQuery(text: string): Smi {
     (each.at(-1)?.fields ?? top)[key] ??= line.slice(colon + 3).trim();
   }
   return {
-    driverVersion: release(top['Driver Version'] ?? top['KMD Version']),
-    cudaVersion: release(top['CUDA Version'] ?? top['CUDA UMD Version']),
+    driverVersion: release(top['KMD Version'] ?? top['Driver Version']),
+    cudaVersion: release(top['CUDA UMD Version'] ?? top['CUDA Version']),
     gpus: each.map(({ bus, fields }, index) => ({
       index,
       name: value(fields['Product Name']),

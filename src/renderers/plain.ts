@@ -3,7 +3,10 @@
  * A line break becomes a space, since what is printed here stands in one line.
  */
 export function plain(text: string): string {
-  return text.replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '').replace(/[\n\r\t]+/g, ' ').replace(unsafe, '');
+  return text
+    .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '')
+    .replace(/[\n\r\t]+/g, ' ')
+    .replace(unsafe, '');
 }
 
 /** Control characters, bidirectional overrides, invisible separators, and halves of surrogate pairs. */

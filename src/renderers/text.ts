@@ -43,7 +43,11 @@ function head(report: Report, width: number, paint: Paint): string {
   const left = `ai-doctor ${report.tool.version} · ${plain(report.machine.title)}`;
   const right = `${report.knowledge.checks} checks, evidence to ${report.knowledge.newestEvidence}`;
   const gap = width - left.length - right.length;
-  return gap >= 2 ? `${paint.bold(left)}${' '.repeat(gap)}${paint.faint(right)}` : `${wrap(left, width).map((line) => paint.bold(line)).join('\n')}\n${paint.faint(right)}`;
+  return gap >= 2
+    ? `${paint.bold(left)}${' '.repeat(gap)}${paint.faint(right)}`
+    : `${wrap(left, width)
+        .map((line) => paint.bold(line))
+        .join('\n')}\n${paint.faint(right)}`;
 }
 
 function staleness(report: Report, today: string, paint: Paint): string[] {
@@ -70,7 +74,12 @@ function renderFinding(finding: ReportFinding, report: Report, width: number, pa
   const colour = certain ? (finding.impact === 'risk' ? paint.yellow : paint.red) : paint.yellow;
   const rows = [
     titleRow(`${place}  `, label, colour, finding, width, paint),
-    ...finding.why.filter(({ saw }) => saw !== undefined).slice(0, 4).map(({ says, saw, source }) => row('saw', `${plain(says)}: ${shorten(plain(saw ?? ''))}${source === undefined ? '' : ` (${plain(source)})`}`, width, paint)),
+    ...finding.why
+      .filter(({ saw }) => saw !== undefined)
+      .slice(0, 4)
+      .map(({ says, saw, source }) =>
+        row('saw', `${plain(says)}: ${shorten(plain(saw ?? ''))}${source === undefined ? '' : ` (${plain(source)})`}`, width, paint),
+      ),
     row('blamed', finding.blamedOn, width, paint),
     ...remedies(finding, width, paint),
     row('check', finding.verify, width, paint),
@@ -84,8 +93,14 @@ function renderFinding(finding: ReportFinding, report: Report, width: number, pa
 
 /** One line for a combination that was reported to fail, and what would decide it. */
 function renderExposure(finding: ReportFinding, report: Report, width: number, paint: Paint, place: string): string {
-  const decided = finding.missing.slice(0, 2).map(({ get, fact }) => (get === undefined ? fact : `\`${get}\``)).join(' and ');
-  const logRead = ['logs.kernelRead', 'logs.serviceRead'].some((id) => { const fact = report.facts[id]; return fact !== undefined && 'value' in fact && fact.value === true; });
+  const decided = finding.missing
+    .slice(0, 2)
+    .map(({ get, fact }) => (get === undefined ? fact : `\`${get}\``))
+    .join(' and ');
+  const logRead = ['logs.kernelRead', 'logs.serviceRead'].some((id) => {
+    const fact = report.facts[id];
+    return fact !== undefined && 'value' in fact && fact.value === true;
+  });
   const unseen = decided !== '' ? `decided by ${decided}` : logRead ? 'not seen in the log' : 'whether it fails here was not seen';
   const text = `${finding.title} (${finding.impact}): ${unseen}`;
   const lead = `${place}  `;
@@ -99,7 +114,10 @@ function titleRow(lead: string, label: string, colour: (text: string) => string,
   const room = width - lead.length - head.length - finding.layer.length - 2;
   const [first = '', ...rest] = wrap(finding.title, Math.max(20, room));
   const gap = Math.max(2, width - lead.length - head.length - first.length - finding.layer.length);
-  return [`${lead}${colour(head)}${paint.bold(first)}${' '.repeat(gap)}${paint.faint(finding.layer)}`, ...rest.map((line) => `${' '.repeat(lead.length + head.length)}${paint.bold(line)}`)].join('\n');
+  return [
+    `${lead}${colour(head)}${paint.bold(first)}${' '.repeat(gap)}${paint.faint(finding.layer)}`,
+    ...rest.map((line) => `${' '.repeat(lead.length + head.length)}${paint.bold(line)}`),
+  ].join('\n');
 }
 
 function row(label: string, text: string, width: number, paint: Paint): string {
@@ -121,7 +139,9 @@ function remedies(finding: ReportFinding, width: number, paint: Paint): string[]
 }
 
 function missingRows(finding: ReportFinding, width: number, paint: Paint): string[] {
-  return finding.missing.slice(0, 2).map(({ fact, reason, get }) => row('missing', `${fact} (${words(reason)})${get === undefined ? '' : `: ${get}`}`, width, paint));
+  return finding.missing
+    .slice(0, 2)
+    .map(({ fact, reason, get }) => row('missing', `${fact} (${words(reason)})${get === undefined ? '' : `: ${get}`}`, width, paint));
 }
 
 function explains(finding: ReportFinding, report: Report, width: number, paint: Paint): string[] {
@@ -133,21 +153,35 @@ function explains(finding: ReportFinding, report: Report, width: number, paint: 
 function foldedBlock(report: Report, width: number, paint: Paint): string[] {
   const folded = report.findings.filter(({ foldedUnder }) => foldedUnder !== null);
   if (folded.length === 0) return [];
-  return [[paint.bold('Folded'), ...folded.map(({ title, foldedUnder, layer, verdict }) => row(verdict, `${title} (${layer}), explained by ${foldedUnder}`, width, paint))].join('\n')];
+  return [
+    [
+      paint.bold('Folded'),
+      ...folded.map(({ title, foldedUnder, layer, verdict }) => row(verdict, `${title} (${layer}), explained by ${foldedUnder}`, width, paint)),
+    ].join('\n'),
+  ];
 }
 
 function undecidedBlock(report: Report, width: number, paint: Paint): string[] {
   if (report.undecided.length === 0) return [];
   const lines = report.undecided.map(({ id, layer, missing }) => {
-    const gaps = missing.slice(0, 3).map(({ fact, reason }) => `${plain(fact)} (${words(reason)})`).join(', ');
-    return wrap(`? ${id} (${layer}): ${gaps === '' ? 'the version does not decide it' : gaps}`, width - 4).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`).join('\n');
+    const gaps = missing
+      .slice(0, 3)
+      .map(({ fact, reason }) => `${plain(fact)} (${words(reason)})`)
+      .join(', ');
+    return wrap(`? ${id} (${layer}): ${gaps === '' ? 'the version does not decide it' : gaps}`, width - 4)
+      .map((line, at) => `${at === 0 ? '  ' : '    '}${line}`)
+      .join('\n');
   });
   return [[paint.bold('Could not be decided'), ...lines].join('\n')];
 }
 
 function crashedBlock(report: Report, width: number, paint: Paint): string[] {
   if (report.crashed.length === 0) return [];
-  return [[paint.bold('Crashed, our own bug; please report it'), ...report.crashed.map(({ id, error }) => row('', `${id}: ${plain(error)}`, width, paint))].join('\n')];
+  return [
+    [paint.bold('Crashed, our own bug; please report it'), ...report.crashed.map(({ id, error }) => row('', `${id}: ${plain(error)}`, width, paint))].join(
+      '\n',
+    ),
+  ];
 }
 
 function sums(report: Report, width: number, paint: Paint): string {
@@ -160,7 +194,14 @@ function sums(report: Report, width: number, paint: Paint): string {
     ...(open === 0 ? [] : [`${open} could not be decided (${denied === 0 ? '' : `${denied} need root: sudo ai-doctor; `}--all lists them)`]),
     ...(report.skipped.length === 0 ? [] : [`${report.skipped.length} skipped`]),
   ];
-  return wrapWords([...parts.map((text, at) => ({ text: at === 0 ? text : `· ${text}`, painted: at === 0 ? text : `· ${text}` })), { text: '', painted: paint.faint(` ${(report.durationMs / 1000).toFixed(1)} s`) }], width, ' ').join('\n');
+  return wrapWords(
+    [
+      ...parts.map((text, at) => ({ text: at === 0 ? text : `· ${text}`, painted: at === 0 ? text : `· ${text}` })),
+      { text: '', painted: paint.faint(` ${(report.durationMs / 1000).toFixed(1)} s`) },
+    ],
+    width,
+    ' ',
+  ).join('\n');
 }
 
 const reasonWords: Record<string, string> = {

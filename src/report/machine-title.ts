@@ -1,4 +1,4 @@
-import { type Facts, isGap, type Item } from '../logic/fact.ts';
+import { type Facts, type Item, isGap } from '../logic/fact.ts';
 
 /** One line that tells machines apart: `Fedora 43 · kernel 6.17.1 · Radeon 8060S (gfx1151) · Ollama 0.32.4`. */
 export function machineTitle(facts: Facts): string {

@@ -14,7 +14,12 @@ export function relevanceOf(facts: Facts, named: readonly RuntimeName[]): Releva
   const runtimes = facts.lists.runtimes;
   const items = runtimes === undefined || isGap(runtimes) ? [] : runtimes.value;
   const named_ = (test: (item: (typeof items)[number]) => boolean): Set<RuntimeName> =>
-    new Set(items.filter(test).flatMap((item) => { const kind = item.facts.kind; return kind !== undefined && !isGap(kind) ? [kind.value as RuntimeName] : []; }));
+    new Set(
+      items.filter(test).flatMap((item) => {
+        const kind = item.facts.kind;
+        return kind !== undefined && !isGap(kind) ? [kind.value as RuntimeName] : [];
+      }),
+    );
   return {
     named: new Set(named),
     running: named_((item) => item.facts.running !== undefined && !isGap(item.facts.running) && item.facts.running.value === true),

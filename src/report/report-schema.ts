@@ -10,10 +10,17 @@ import { shownVerdicts } from './verdict.ts';
 const oneOf = <const T extends readonly string[]>(values: T) => Type.Union(values.map((value) => Type.Literal(value as T[number])));
 
 const Gap = oneOf(gapReasons);
-const Missing = Type.Object({ fact: Type.String(), reason: Gap, detail: Type.Optional(Type.String()), get: Type.Optional(Type.String({ description: 'A command that shows the fact.' })) });
+const Missing = Type.Object({
+  fact: Type.String(),
+  reason: Gap,
+  detail: Type.Optional(Type.String()),
+  get: Type.Optional(Type.String({ description: 'A command that shows the fact.' })),
+});
 const Fact = Type.Union([
   Type.Object({
-    value: Type.Unknown({ description: 'Sizes in bytes, durations in milliseconds, versions as read, sets as sorted arrays; null: looked for, and not there.' }),
+    value: Type.Unknown({
+      description: 'Sizes in bytes, durations in milliseconds, versions as read, sets as sorted arrays; null: looked for, and not there.',
+    }),
     source: Type.String(),
     contradictedBy: Type.Optional(Type.Array(Type.Object({ value: Type.Unknown(), source: Type.String() }))),
     prose: Type.Optional(Type.Literal(true)),
@@ -36,9 +43,16 @@ const Finding = Type.Object({
   title: Type.String(),
   symptom: Type.String(),
   blamedOn: Type.String(),
-  why: Type.Array(Type.Object({ truth: oneOf(['true', 'false', 'unknown']), says: Type.String(), saw: Type.Optional(Type.String()), source: Type.Optional(Type.String()) })),
+  why: Type.Array(
+    Type.Object({ truth: oneOf(['true', 'false', 'unknown']), says: Type.String(), saw: Type.Optional(Type.String()), source: Type.Optional(Type.String()) }),
+  ),
   remedy: Type.Array(
-    Type.Object({ do: Type.String(), commands: Type.Optional(Type.Array(Type.String())), setting: Type.Optional(Type.String()), on: Type.Optional(Type.String()) }),
+    Type.Object({
+      do: Type.String(),
+      commands: Type.Optional(Type.Array(Type.String())),
+      setting: Type.Optional(Type.String()),
+      on: Type.Optional(Type.String()),
+    }),
   ),
   verify: Type.String(),
   owner: Type.Object({ name: Type.String(), tracker: Type.Union([Type.String(), Type.Null()]) }),

@@ -4,7 +4,7 @@ import { type Fact, type Facts, isGap } from '../logic/fact.ts';
 import { carriers, type Explanation } from '../logic/judge.ts';
 import { owners } from '../reference/owners.ts';
 import { machineTitle } from './machine-title.ts';
-import { rank, type Ranked } from './rank.ts';
+import { type Ranked, rank } from './rank.ts';
 import { relevanceOf } from './relevance.ts';
 import type { Report, ReportFinding } from './report-schema.ts';
 import { findSigns, type Sign } from './signs.ts';
@@ -54,7 +54,10 @@ export function makeReport(evidence: Evidence, options: JudgingOptions): Report 
       .filter(({ verdict }) => verdict === 'undecided')
       .map(({ check, missing }) => ({ id: check.id, layer: check.layer, missing: [...missing] })),
     clear: judgements.filter(({ verdict }) => verdict === 'clear').length,
-    crashed: [...judgements.flatMap(({ check, verdict, error }) => (verdict === 'crashed' ? [{ id: check.id, error: error ?? '' }] : [])), ...evidence.crashedProbes],
+    crashed: [
+      ...judgements.flatMap(({ check, verdict, error }) => (verdict === 'crashed' ? [{ id: check.id, error: error ?? '' }] : [])),
+      ...evidence.crashedProbes,
+    ],
     skipped: options.checks.filter((check) => !wanted.includes(check)).map(({ id }) => id),
     facts: flatFacts(facts),
     signs: signs.map((sign) => ({ ...sign })),
@@ -78,7 +81,9 @@ export type FailOn = Impact | 'never';
 export function exitCodeOf(report: Pick<Report, 'findings'>, failOn: FailOn): 0 | 3 | 4 {
   if (failOn === 'never') return 0;
   const counted = report.findings.filter(({ impact }) => impacts.indexOf(impact) <= impacts.indexOf(failOn));
-  const grave = counted.some(({ verdict, impact }) => (verdict === 'confirmed' || verdict === 'present') && (impact === 'blocked' || impact === 'silent-wrong'));
+  const grave = counted.some(
+    ({ verdict, impact }) => (verdict === 'confirmed' || verdict === 'present') && (impact === 'blocked' || impact === 'silent-wrong'),
+  );
   if (grave) return 3;
   return counted.length > 0 ? 4 : 0;
 }
@@ -132,27 +137,32 @@ function stateOf(layer: Layer, judgements: readonly Judgement[], ranked: readonl
 
 /** No WSL, or neither inside a container nor with an engine that could start one. */
 function gateClosed(layer: Layer, facts: Facts): boolean {
-  if (layer === 'wsl') return valueOf(facts.scalars['platform.system']) === 'native';
+  if (layer === 'wsl') return knownValue(facts.scalars['platform.system']) === 'native';
   if (layer !== 'container') return false;
-  const engines = valueOf(facts.scalars['engines.installed']);
-  return valueOf(facts.scalars['platform.container']) === null && Array.isArray(engines) && engines.length === 0;
+  const engines = knownValue(facts.scalars['engines.installed']);
+  return knownValue(facts.scalars['platform.container']) === null && Array.isArray(engines) && engines.length === 0;
 }
 
 /** Undefined for a gap, null for what is known to be absent. */
-function valueOf(fact: Fact | undefined): unknown {
+function knownValue(fact: Fact | undefined): unknown {
   return fact === undefined || isGap(fact) ? undefined : fact.value;
 }
 
 function platformOf(facts: Facts): Report['machine']['platform'] {
   const text = (id: string): string | null => {
-    const value = valueOf(facts.scalars[id]);
+    const value = knownValue(facts.scalars[id]);
     return typeof value === 'string' ? value : null;
   };
   return { system: text('platform.system') as Report['machine']['platform']['system'], vm: text('platform.vm'), container: text('platform.container') };
 }
 
 function newestEvidence(checks: readonly Check[]): string {
-  return checks.flatMap(({ evidence }) => evidence.map(({ date }) => date)).reduce((newest, date) => (date > newest ? date : newest), '');
+  return (
+    checks
+      .flatMap(({ evidence }) => evidence.map(({ date }) => date))
+      .sort()
+      .at(-1) ?? ''
+  );
 }
 
 /** Facts by id in one object, scalars and lists alike, sorted so that two reports of one machine are the same text. */

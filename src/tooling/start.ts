@@ -6,7 +6,12 @@ import { join } from 'node:path';
 const bundle = 'dist/cli.js';
 
 function newest(folder: string): number {
-  return Math.max(0, ...readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [statSync(join(entry.parentPath, entry.name)).mtimeMs] : [])));
+  return Math.max(
+    0,
+    ...readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [statSync(join(entry.parentPath, entry.name)).mtimeMs] : [],
+    ),
+  );
 }
 
 if (!existsSync(bundle) || statSync(bundle).mtimeMs < Math.max(newest('src'), newest('checks'), statSync('package.json').mtimeMs)) await import('./build.ts');

@@ -30,7 +30,8 @@ function checkPage(check: Check): string {
   const handles = [check.when, check.unless, check.bites].flatMap((each) => (each === undefined ? [] : handlesOf(each)));
   const readers = probes.filter(({ gives }) => gives.some((given) => handles.some(({ id }) => id === given.id || splitItemId(id)?.list === given.id)));
   const section = (heading: string, ...lines: readonly string[]): string[] => ['', `## ${heading}`, '', ...lines];
-  const tree = (predicate: Check['when']): string[] => describePredicate(predicate).map((line) => `${' '.repeat((line.length - line.trimStart().length) * 1)}- ${line.trimStart()}`);
+  const tree = (predicate: Check['when']): string[] =>
+    describePredicate(predicate).map((line) => `${' '.repeat((line.length - line.trimStart().length) * 1)}- ${line.trimStart()}`);
   return `${[
     `<!-- Made from checks/${check.layer}/${check.id}.ts; edit that. -->`,
     `# ${check.title}`,
@@ -46,15 +47,30 @@ function checkPage(check: Check): string {
     ...(check.bites === undefined ? [] : section('Seen to happen when', ...tree(check.bites))),
     ...section('How it is detected', ...signatures(check), ...readers.map(({ id, about }) => `- probe \`${id}\`: ${about}`)),
     ...section('Not decided until', ...missingLines(handles)),
-    ...section('What to do', ...check.remedy.flatMap((remedy) => [`- ${remedy.do}${remedy.on === undefined ? '' : ` (${remedy.on})`}`, ...(remedy.setting === undefined ? [] : [`  - \`${remedy.setting}\``]), ...(remedy.commands ?? []).map((command) => `  - \`${command}\``)])),
+    ...section(
+      'What to do',
+      ...check.remedy.flatMap((remedy) => [
+        `- ${remedy.do}${remedy.on === undefined ? '' : ` (${remedy.on})`}`,
+        ...(remedy.setting === undefined ? [] : [`  - \`${remedy.setting}\``]),
+        ...(remedy.commands ?? []).map((command) => `  - \`${command}\``),
+      ]),
+    ),
     ...section('How to see that it helped', '```sh', check.verify, '```'),
     ...section('Who owns it', address === null ? name : `[${name}](${address})`),
-    ...section('Evidence', '| date | strength | what it establishes |', '|---|---|---|', ...check.evidence.map(({ url, date, strength, establishes }) => `| ${date} | ${strength} | [${cell(establishes)}](${url}) |`)),
+    ...section(
+      'Evidence',
+      '| date | strength | what it establishes |',
+      '|---|---|---|',
+      ...check.evidence.map(({ url, date, strength, establishes }) => `| ${date} | ${strength} | [${cell(establishes)}](${url}) |`),
+    ),
   ].join('\n')}\n`;
 }
 
 function signatures({ proves = [], hints = [] }: Check): string[] {
-  return [...proves.map((pattern) => `- a log line that proves it: \`${cell(String(pattern))}\``), ...hints.map((pattern) => `- a log line that several causes share: \`${cell(String(pattern))}\``)];
+  return [
+    ...proves.map((pattern) => `- a log line that proves it: \`${cell(String(pattern))}\``),
+    ...hints.map((pattern) => `- a log line that several causes share: \`${cell(String(pattern))}\``),
+  ];
 }
 
 function missingLines(handles: readonly Handle[]): string[] {
@@ -65,7 +81,14 @@ function missingLines(handles: readonly Handle[]): string[] {
 function checkIndex(): string {
   const rows = layers.flatMap((layer) => {
     const here = checks.filter((check) => check.layer === layer);
-    return ['', `## ${layer} (${here.length})`, '', '| check | impact | cause |', '|---|---|---|', ...here.map(({ id, impact, title }) => `| [${id}](${layer}/${id}.md) | ${impact} | ${cell(title)} |`)];
+    return [
+      '',
+      `## ${layer} (${here.length})`,
+      '',
+      '| check | impact | cause |',
+      '|---|---|---|',
+      ...here.map(({ id, impact, title }) => `| [${id}](${layer}/${id}.md) | ${impact} | ${cell(title)} |`),
+    ];
   });
   return `<!-- Made by \`npm run gen\`; do not edit. -->\n# Checks\n\n${checks.length} known-bad combinations, by the layer that is at fault.\n${rows.join('\n')}\n`;
 }
@@ -87,7 +110,13 @@ function factDocs(): Map<string, string> {
     const text = readFileSync(join('src/facts', file), 'utf8');
     for (const found of text.matchAll(/\/\*\*((?:[^*]|\*(?!\/))*)\*\/\s*\w+:\s*\w+(?:<[^(]*>)?\(\s*'([^']+)'/g)) {
       const [, comment = '', id = ''] = found;
-      docs.set(id, comment.replace(/^\s*\*\s?/gm, ' ').replace(/\s+/g, ' ').trim());
+      docs.set(
+        id,
+        comment
+          .replace(/^\s*\*\s?/gm, ' ')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
     }
   }
   return docs;

@@ -6,7 +6,15 @@ import { splitItemId } from '../../src/logic/handle.ts';
 /** Bare facts for tests: values by id, `{ gap: reason }` for gaps, items of a list by their short ids. */
 export type BareFacts = Record<string, BareValue | readonly BareItem[] | { readonly incomplete: readonly BareItem[] }>;
 export type BareItem = { readonly key?: string } & Record<string, BareValue>;
-export type BareValue = string | number | boolean | null | readonly string[] | { readonly gap: GapReason } | { readonly prose: string | number | boolean } | { readonly entries: Record<string, string> };
+export type BareValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | { readonly gap: GapReason }
+  | { readonly prose: string | number | boolean }
+  | { readonly entries: Record<string, string> };
 
 /** Makes facts of them. An id that no group declares is an error, so that a typing mistake cannot pass for a gap. */
 export function factsOf(bare: BareFacts): Facts {
@@ -16,7 +24,9 @@ export function factsOf(bare: BareFacts): Facts {
     if (knownLists.has(id)) {
       if (isGapValue(value)) lists[id] = value;
       else {
-        const [items, complete] = Array.isArray(value) ? [value as readonly BareItem[], true] : [(value as { incomplete: readonly BareItem[] }).incomplete, false];
+        const [items, complete] = Array.isArray(value)
+          ? [value as readonly BareItem[], true]
+          : [(value as { incomplete: readonly BareItem[] }).incomplete, false];
         lists[id] = { complete, value: items.map((item, at) => ({ key: item.key ?? `test:${at}`, facts: itemFacts(id, item) })) };
       }
     } else {

@@ -1,9 +1,9 @@
 import { recordedHost } from '../../src/host/recorded.ts';
 import { parseRecording } from '../../src/host/recording.ts';
-import { sameGpuName } from '../../src/reference/same-gpu-name.ts';
 import type { Facts } from '../../src/logic/fact.ts';
 import type { LogLine, Probe } from '../../src/probes/define-probe.ts';
 import { runProbes } from '../../src/probes/run-probes.ts';
+import { sameGpuName } from '../../src/reference/same-gpu-name.ts';
 import { settle } from '../../src/witness/settle.ts';
 
 /**
@@ -29,5 +29,8 @@ export function shownList(facts: Facts, id: string): unknown {
   const list = facts.lists[id];
   if (list === undefined) return { gap: 'never claimed' };
   if ('gap' in list) return { gap: list.gap };
-  return list.value.map((item) => ({ key: item.key, ...Object.fromEntries(Object.entries(item.facts).map(([name, fact]) => [name, 'gap' in fact ? { gap: fact.gap } : fact.value])) }));
+  return list.value.map((item) => ({
+    key: item.key,
+    ...Object.fromEntries(Object.entries(item.facts).map(([name, fact]) => [name, 'gap' in fact ? { gap: fact.gap } : fact.value])),
+  }));
 }

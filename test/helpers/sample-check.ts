@@ -1,6 +1,6 @@
 import type { Check } from '../../src/check/define-check.ts';
-import { all } from '../../src/logic/predicate.ts';
 import { kernel } from '../../src/facts/kernel.ts';
+import { all } from '../../src/logic/predicate.ts';
 
 /** A check about nothing, for tests of what happens to checks. */
 export function sampleCheck(change: Partial<Check> = {}): Check {

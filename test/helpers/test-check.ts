@@ -40,7 +40,10 @@ export function testCheck(check: Check, { found, clear, unknown }: CheckCases): 
 }
 
 function expectVerdict(check: Check, { facts = {}, on, log = [] }: Case, wanted: string): void {
-  const signs = findSigns([check], log.map((text) => ({ text, source: 'test' })));
+  const signs = findSigns(
+    [check],
+    log.map((text) => ({ text, source: 'test' })),
+  );
   const judgement = judgeCheck(check, on === undefined ? factsOf(facts) : withFacts(on, facts), signs);
   expect({ verdict: judgement.verdict, error: judgement.error }).toEqual({ verdict: wanted, error: undefined });
 }

@@ -6,16 +6,30 @@ import { gapReasons } from '../../src/logic/fact.ts';
 
 const nasty = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.array(fc.constantFrom('-- ok file /x', '-- stderr', '\\-- ok', '\\', '\0', '\r\n', '\n', ' ', '\u0085', '\ud800', 'é', '# no remark', '(escaped)', '\\u0041'), { maxLength: 8 }).map((parts) => parts.join('\n')),
+  fc
+    .array(
+      fc.constantFrom('-- ok file /x', '-- stderr', '\\-- ok', '\\', '\0', '\r\n', '\n', ' ', '\u0085', '\ud800', 'é', '# no remark', '(escaped)', '\\u0041'),
+      { maxLength: 8 },
+    )
+    .map((parts) => parts.join('\n')),
 );
 const answer: fc.Arbitrary<Answer> = fc.oneof(
   nasty.map((text): Answer => ({ got: 'ok', text })),
-  fc.record({ text: nasty, exit: fc.oneof(fc.integer({ min: -9, max: 599 }), fc.constant('SIGKILL')), stderr: nasty }).map(({ text, exit, stderr }): Answer => ({ got: 'ok', text, exit, ...(stderr === '' ? {} : { stderr }) })),
+  fc
+    .record({ text: nasty, exit: fc.oneof(fc.integer({ min: -9, max: 599 }), fc.constant('SIGKILL')), stderr: nasty })
+    .map(({ text, exit, stderr }): Answer => ({ got: 'ok', text, exit, ...(stderr === '' ? {} : { stderr }) })),
   nasty.map((text): Answer => ({ got: 'ok', text, cut: true })),
   fc.constant<Answer>({ got: 'absent' }),
   fc.record({ got: fc.constantFrom(...gapReasons), detail: nasty }).map(({ got, detail }): Answer => (detail === '' ? { got } : { got, detail })),
 );
-const name = fc.tuple(fc.constantFrom('file', 'command', 'env', 'http', 'native'), fc.oneof(fc.constantFrom('/proc/1/environ', '/dev/x\\x2dy', '/a b/\n-- c'), nasty).filter((subject) => subject.trim() === subject && subject !== '' && !/\p{Surrogate}/u.test(subject) && !subject.startsWith('('))).map((words) => words.join(' '));
+const name = fc
+  .tuple(
+    fc.constantFrom('file', 'command', 'env', 'http', 'native'),
+    fc
+      .oneof(fc.constantFrom('/proc/1/environ', '/dev/x\\x2dy', '/a b/\n-- c'), nasty)
+      .filter((subject) => subject.trim() === subject && subject !== '' && !/\p{Surrogate}/u.test(subject) && !subject.startsWith('(')),
+  )
+  .map((words) => words.join(' '));
 
 describe('recording', () => {
   test('what is written reads back, whatever it holds', () => {
@@ -31,19 +45,26 @@ describe('recording', () => {
 
   test('any text is read or refused with a line', () => {
     fc.assert(
-      fc.property(fc.oneof(nasty, nasty.map((text) => `ai-doctor recording 1\n${text}`)), (text) => {
-        try {
-          parseRecording(text);
-        } catch (error) {
-          expect(error).toBeInstanceOf(UnreadableRecording);
-          expect((error as UnreadableRecording).line).toBeGreaterThan(0);
-        }
-      }),
+      fc.property(
+        fc.oneof(
+          nasty,
+          nasty.map((text) => `ai-doctor recording 1\n${text}`),
+        ),
+        (text) => {
+          try {
+            parseRecording(text);
+          } catch (error) {
+            expect(error).toBeInstanceOf(UnreadableRecording);
+            expect((error as UnreadableRecording).line).toBeGreaterThan(0);
+          }
+        },
+      ),
     );
   });
 
   test('a plain recording is plain text', () => {
-    const text = 'ai-doctor recording 1\n-- ok file /proc/sys/kernel/osrelease\n6.17.1\n-- absent file /dev/kfd\n-- denied file /proc/cmdline\n-- exit 9 command nvidia-smi -q\nfailed\n-- stderr\nwhy\n';
+    const text =
+      'ai-doctor recording 1\n-- ok file /proc/sys/kernel/osrelease\n6.17.1\n-- absent file /dev/kfd\n-- denied file /proc/cmdline\n-- exit 9 command nvidia-smi -q\nfailed\n-- stderr\nwhy\n';
     const recording = parseRecording(text);
     expect(recording.answers.get('command nvidia-smi -q')).toEqual({ got: 'ok', text: 'failed\n', exit: 9, stderr: 'why\n' });
     expect(recording.answers.get('file /proc/cmdline')).toEqual({ got: 'denied' });

@@ -15,7 +15,10 @@ function facts(scalars: Record<string, Fact>, lists: Facts['lists'] = {}): Facts
   return { scalars, lists };
 }
 const known = (value: unknown): Fact => ({ value, source: 'test' });
-const item = (key: string, of: Record<string, unknown>) => ({ key, facts: Object.fromEntries(Object.entries(of).map(([name, value]) => [name, known(value)])) });
+const item = (key: string, of: Record<string, unknown>) => ({
+  key,
+  facts: Object.fromEntries(Object.entries(of).map(([name, value]) => [name, known(value)])),
+});
 
 describe('judging', () => {
   test('a gap makes an atom unknown and is named with the way to close it', () => {
@@ -32,7 +35,8 @@ describe('judging', () => {
 
   test('what is known to be absent is no value: every word but isAbsent is false', () => {
     const absent = facts({ 'test.colour': known(null), 'test.tags': known(null), 'test.size': known(null) });
-    for (const word of [colour.is('red'), colour.has(/./), tags.has('a'), tags.isEmpty(), size.below(5), size.atLeast(0)]) expect(judge(word, absent).truth).toBe('false');
+    for (const word of [colour.is('red'), colour.has(/./), tags.has('a'), tags.isEmpty(), size.below(5), size.atLeast(0)])
+      expect(judge(word, absent).truth).toBe('false');
     expect(judge(colour.isAbsent(), absent).truth).toBe('true');
     expect(judge(colour.isAbsent(), facts({ 'test.colour': known('red') })).truth).toBe('false');
   });
@@ -50,13 +54,31 @@ describe('judging', () => {
     const both = things.some((each) => all(each.warm.is(true), each.weight.atLeast(5)));
     const split = { complete: true, value: [item('a', { warm: true, weight: 1 }), item('b', { warm: false, weight: 9 })] };
     expect(judge(both, facts({}, { things: split })).truth).toBe('false');
-    expect(judge(all(things.some((each) => each.warm.is(true)), things.some((each) => each.weight.atLeast(5))), facts({}, { things: split })).truth).toBe('true');
+    expect(
+      judge(
+        all(
+          things.some((each) => each.warm.is(true)),
+          things.some((each) => each.weight.atLeast(5)),
+        ),
+        facts({}, { things: split }),
+      ).truth,
+    ).toBe('true');
   });
 
   test('counting and emptiness', () => {
     const two = { things: { complete: true, value: [item('a', { warm: true }), item('b', { warm: true })] } };
-    expect(judge(things.atLeast(2, (each) => each.warm.is(true)), facts({}, two)).truth).toBe('true');
-    expect(judge(things.atLeast(3, (each) => each.warm.is(true)), facts({}, two)).truth).toBe('false');
+    expect(
+      judge(
+        things.atLeast(2, (each) => each.warm.is(true)),
+        facts({}, two),
+      ).truth,
+    ).toBe('true');
+    expect(
+      judge(
+        things.atLeast(3, (each) => each.warm.is(true)),
+        facts({}, two),
+      ).truth,
+    ).toBe('false');
     expect(judge(things.isEmpty(), facts({}, two)).truth).toBe('false');
     expect(judge(things.isEmpty(), facts({}, { things: { complete: true, value: [] } })).truth).toBe('true');
     expect(judge(things.isEmpty(), facts({}, { things: { complete: false, value: [] } })).truth).toBe('unknown');
@@ -69,19 +91,52 @@ describe('judging', () => {
   });
 
   test('masking any fact turns an answer into unknown or leaves it', () => {
-    const atom = fc.constantFrom<Predicate>(colour.is('red'), colour.oneOf('red', 'blue'), size.atLeast(4), size.below(2), tags.has('a'), tags.isEmpty(), things.some((each) => each.warm.is(true)), things.none((each) => each.weight.atLeast(5)), things.atLeast(2, (each) => each.warm.is(true)), colour.isAbsent());
+    const atom = fc.constantFrom<Predicate>(
+      colour.is('red'),
+      colour.oneOf('red', 'blue'),
+      size.atLeast(4),
+      size.below(2),
+      tags.has('a'),
+      tags.isEmpty(),
+      things.some((each) => each.warm.is(true)),
+      things.none((each) => each.weight.atLeast(5)),
+      things.atLeast(2, (each) => each.warm.is(true)),
+      colour.isAbsent(),
+    );
     const { tree } = fc.letrec<{ tree: Predicate }>((tie) => ({
-      tree: fc.oneof({ maxDepth: 3 }, atom, tie('tree').map(not), fc.array(tie('tree'), { maxLength: 3 }).map((of) => all(...of)), fc.array(tie('tree'), { maxLength: 3 }).map((of) => any(...of))),
+      tree: fc.oneof(
+        { maxDepth: 3 },
+        atom,
+        tie('tree').map(not),
+        fc.array(tie('tree'), { maxLength: 3 }).map((of) => all(...of)),
+        fc.array(tie('tree'), { maxLength: 3 }).map((of) => any(...of)),
+      ),
     }));
-    const scalar = { 'test.colour': fc.constantFrom('red', 'green', null), 'test.size': fc.constantFrom(1, 4, null), 'test.tags': fc.constantFrom(['a'], [], null) };
+    const scalar = {
+      'test.colour': fc.constantFrom('red', 'green', null),
+      'test.size': fc.constantFrom(1, 4, null),
+      'test.tags': fc.constantFrom(['a'], [], null),
+    };
     const some = fc.array(fc.record({ warm: fc.boolean(), weight: fc.nat({ max: 9 }) }), { maxLength: 3 });
     fc.assert(
       fc.property(tree, fc.record(scalar), some, fc.boolean(), fc.infiniteStream(fc.boolean()), (predicate, values, of, complete, coins) => {
-        const whole = facts(Object.fromEntries(Object.entries(values).map(([id, value]) => [id, known(value)])), { things: { complete, value: of.map((each, at) => item(`${at}`, each)) } });
+        const whole = facts(Object.fromEntries(Object.entries(values).map(([id, value]) => [id, known(value)])), {
+          things: { complete, value: of.map((each, at) => item(`${at}`, each)) },
+        });
         const hide = (fact: Fact): Fact => (coins.next().value ? { gap: 'denied' } : fact);
         const masked = facts(
           Object.fromEntries(Object.entries(whole.scalars).map(([id, fact]) => [id, hide(fact)])),
-          coins.next().value ? { things: { gap: 'timeout' } } : { things: { complete: complete && !coins.next().value, value: of.map((each, at) => ({ key: `${at}`, facts: Object.fromEntries(Object.entries(each).map(([name, value]) => [name, hide(known(value))])) })) } },
+          coins.next().value
+            ? { things: { gap: 'timeout' } }
+            : {
+                things: {
+                  complete: complete && !coins.next().value,
+                  value: of.map((each, at) => ({
+                    key: `${at}`,
+                    facts: Object.fromEntries(Object.entries(each).map(([name, value]) => [name, hide(known(value))])),
+                  })),
+                },
+              },
         );
         expect([judge(predicate, whole).truth, 'unknown']).toContain(judge(predicate, masked).truth);
       }),

@@ -52,7 +52,12 @@ describe('affected ranges', () => {
   test('the linter names what is unsound', () => {
     expect(lintRanges('linux', twoBranches)).toEqual([]);
     expect(lintRanges('linux', [{ introduced: '6.17', fixed: '6.16' }])).toHaveLength(1);
-    expect(lintRanges('linux', [{ introduced: '6.1', fixed: '6.5' }, { introduced: '6.4', fixed: '6.6' }])).toHaveLength(1);
+    expect(
+      lintRanges('linux', [
+        { introduced: '6.1', fixed: '6.5' },
+        { introduced: '6.4', fixed: '6.6' },
+      ]),
+    ).toHaveLength(1);
     expect(lintRanges('linux', [{ introduced: '6.5', fixed: null, seen: ['6.4', '6.3'] }]).length).toBeGreaterThan(0);
   });
 });

@@ -7,15 +7,19 @@ const truths = fc.array(truth, { maxLength: 6 });
 
 describe('three-valued logic', () => {
   test('and is false as soon as one is false, true only where all are', () => {
-    fc.assert(fc.property(truths, (of) => {
+    fc.assert(
+      fc.property(truths, (of) => {
         expect(and(of)).toBe(of.includes('false') ? 'false' : of.includes('unknown') ? 'unknown' : 'true');
-      }));
+      }),
+    );
   });
 
   test('De Morgan: not of all is any of nots', () => {
-    fc.assert(fc.property(truths, (of) => {
+    fc.assert(
+      fc.property(truths, (of) => {
         expect(not(and(of))).toBe(or(of.map(not)));
-      }));
+      }),
+    );
   });
 
   test('order and nesting do not matter', () => {

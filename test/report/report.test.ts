@@ -1,10 +1,10 @@
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/check/define-check.ts';
 import { checks } from '../../src/check/registry.generated.ts';
 import { evidenceFromReport } from '../../src/evidence/from-report.ts';
-import { ReportSchema } from '../../src/report/report-schema.ts';
 import { exitCodeOf, makeReport, type Report } from '../../src/report/report.ts';
+import { ReportSchema } from '../../src/report/report-schema.ts';
 import { type BareFacts, factsOf } from '../helpers/facts.ts';
 import { sampleCheck } from '../helpers/sample-check.ts';
 
@@ -21,20 +21,38 @@ const ids = (of: Report): string[] => of.findings.map(({ id }) => id);
 
 describe('report', () => {
   test('fulfils its schema', () => {
-    const validate = new Ajv({ strict: false }).compile(ReportSchema);
-    const made = report([sampleCheck(), sampleCheck({ id: 'b', when: { op: 'atom', needs: [], says: '', test: () => { throw new Error('x'); } } }), ...checks]);
+    const validate = new Ajv2020({ strict: false }).compile(ReportSchema);
+    const made = report([
+      sampleCheck(),
+      sampleCheck({
+        id: 'b',
+        when: {
+          op: 'atom',
+          needs: [],
+          says: '',
+          test: () => {
+            throw new Error('x');
+          },
+        },
+      }),
+      ...checks,
+    ]);
     expect(validate(JSON.parse(JSON.stringify(made))), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
   });
 
   test('ranks by certainty, then impact, then relevance, then layer', () => {
-    const made = report([
-      sampleCheck({ id: 'exposed-blocked', impact: 'blocked' }),
-      sampleCheck({ id: 'present-risk', kind: 'fault', impact: 'risk' }),
-      sampleCheck({ id: 'present-blocked', kind: 'fault', impact: 'blocked', layer: 'runtime' }),
-      sampleCheck({ id: 'present-blocked-lower', kind: 'fault', impact: 'blocked', layer: 'hardware' }),
-      sampleCheck({ id: 'present-blocked-mine', kind: 'fault', impact: 'blocked', layer: 'runtime', runtimes: ['vllm'] }),
-      sampleCheck({ id: 'present-blocked-other', kind: 'fault', impact: 'blocked', layer: 'hardware', runtimes: ['ollama'] }),
-    ], facts, { runtimes: ['vllm'] });
+    const made = report(
+      [
+        sampleCheck({ id: 'exposed-blocked', impact: 'blocked' }),
+        sampleCheck({ id: 'present-risk', kind: 'fault', impact: 'risk' }),
+        sampleCheck({ id: 'present-blocked', kind: 'fault', impact: 'blocked', layer: 'runtime' }),
+        sampleCheck({ id: 'present-blocked-lower', kind: 'fault', impact: 'blocked', layer: 'hardware' }),
+        sampleCheck({ id: 'present-blocked-mine', kind: 'fault', impact: 'blocked', layer: 'runtime', runtimes: ['vllm'] }),
+        sampleCheck({ id: 'present-blocked-other', kind: 'fault', impact: 'blocked', layer: 'hardware', runtimes: ['ollama'] }),
+      ],
+      facts,
+      { runtimes: ['vllm'] },
+    );
     expect(ids(made)).toEqual(['present-blocked-mine', 'present-blocked-lower', 'present-blocked', 'present-blocked-other', 'present-risk', 'exposed-blocked']);
     expect(made.findings.map(({ rank }) => rank)).toEqual([1, 2, 3, 4, 5, 6]);
   });
@@ -48,7 +66,13 @@ describe('report', () => {
       sampleCheck({ id: 'guess', explains: ['certain'] }),
       sampleCheck({ id: 'certain', ...fault }),
     ]);
-    expect(made.findings.map(({ id, foldedUnder }) => [id, foldedUnder])).toEqual([['certain', null], ['root', null], ['guess', null], ['middle', 'root'], ['leaf', 'root']]);
+    expect(made.findings.map(({ id, foldedUnder }) => [id, foldedUnder])).toEqual([
+      ['certain', null],
+      ['root', null],
+      ['guess', null],
+      ['middle', 'root'],
+      ['leaf', 'root'],
+    ]);
   });
 
   test('checks that explain each other do not both vanish', () => {
@@ -70,8 +94,24 @@ describe('report', () => {
 
   test('the strip tells fault, undecided, not applicable and clear', () => {
     const states = (made: Report) => Object.fromEntries(made.layers.map(({ layer, state }) => [layer, state]));
-    const made = states(report([sampleCheck({ kind: 'fault' }), sampleCheck({ id: 'b', layer: 'firmware' }), sampleCheck({ id: 'c', layer: 'runtime', kind: 'fault', impact: 'risk' })], { ...facts, 'platform.system': 'native', 'platform.container': null, 'engines.installed': [] }));
-    expect(made).toMatchObject({ kernel: 'fault', firmware: 'undecided', runtime: 'clear', wsl: 'not-applicable', container: 'not-applicable', hardware: 'clear' });
+    const made = states(
+      report(
+        [
+          sampleCheck({ kind: 'fault' }),
+          sampleCheck({ id: 'b', layer: 'firmware' }),
+          sampleCheck({ id: 'c', layer: 'runtime', kind: 'fault', impact: 'risk' }),
+        ],
+        { ...facts, 'platform.system': 'native', 'platform.container': null, 'engines.installed': [] },
+      ),
+    );
+    expect(made).toMatchObject({
+      kernel: 'fault',
+      firmware: 'undecided',
+      runtime: 'clear',
+      wsl: 'not-applicable',
+      container: 'not-applicable',
+      hardware: 'clear',
+    });
     expect(states(report([sampleCheck()], {}))).toMatchObject({ kernel: 'undecided', wsl: 'clear' });
   });
 
@@ -87,8 +127,19 @@ describe('report', () => {
 
   test('a report judged anew yields the same findings', () => {
     const of = [sampleCheck({ proves: [/boom/] }), sampleCheck({ id: 'b', kind: 'fault' }), ...checks];
-    const first = makeReport({ facts: factsOf(facts), log: [{ text: 'boom', source: 'journal -k' }], source: 'live', timings: [], crashedProbes: [] }, { checks: of, version: '0', startedAt: '', durationMs: 0, only: [], skip: [], runtimes: [] });
-    const again = makeReport(evidenceFromReport(JSON.parse(JSON.stringify(first))), { checks: of, version: '0', startedAt: '', durationMs: 0, only: [], skip: [], runtimes: [] });
+    const first = makeReport(
+      { facts: factsOf(facts), log: [{ text: 'boom', source: 'journal -k' }], source: 'live', timings: [], crashedProbes: [] },
+      { checks: of, version: '0', startedAt: '', durationMs: 0, only: [], skip: [], runtimes: [] },
+    );
+    const again = makeReport(evidenceFromReport(JSON.parse(JSON.stringify(first))), {
+      checks: of,
+      version: '0',
+      startedAt: '',
+      durationMs: 0,
+      only: [],
+      skip: [],
+      runtimes: [],
+    });
     expect(again.findings).toEqual(first.findings);
   });
 });

@@ -24,7 +24,12 @@ describe('the verdict table', () => {
     ['when false', no, { exposure: ['clear', 'clear', 'clear', 'clear'], fault: ['clear', 'clear', 'clear', 'clear'] }],
   ] as const)('%s: proof, effect, hint, nothing', (_, facts, wanted) => {
     for (const kind of ['exposure', 'fault'] as const) {
-      const answers = [verdict({ kind }, facts, sign('proves')), verdict({ kind, bites }, { ...facts, 'kernel.lineage': 'upstream' }), verdict({ kind }, facts, sign('hints')), verdict({ kind }, facts)];
+      const answers = [
+        verdict({ kind }, facts, sign('proves')),
+        verdict({ kind, bites }, { ...facts, 'kernel.lineage': 'upstream' }),
+        verdict({ kind }, facts, sign('hints')),
+        verdict({ kind }, facts),
+      ];
       expect(answers).toEqual(wanted[kind]);
     }
   });
@@ -59,7 +64,14 @@ describe('the verdict table', () => {
   });
 
   test('a check that throws is crashed and takes nothing with it', () => {
-    const when = { op: 'atom', needs: [], says: 'x', test: () => { throw new Error('ours'); } } as const;
+    const when = {
+      op: 'atom',
+      needs: [],
+      says: 'x',
+      test: () => {
+        throw new Error('ours');
+      },
+    } as const;
     expect(judgeCheck(sampleCheck({ when }), factsOf({}), [])).toMatchObject({ verdict: 'crashed', error: 'ours' });
   });
 });

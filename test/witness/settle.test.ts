@@ -5,17 +5,28 @@ import type { Claims, FactClaim, SubjectClaim } from '../../src/witness/claim.ts
 import { settle } from '../../src/witness/settle.ts';
 
 const none: Claims = { facts: [], subjects: [], lists: [] };
-const claim = (fact: string, value: unknown, standing: FactClaim['standing'], source: string = standing, subject?: string): FactClaim => ({ fact, finding: { value, source }, standing, ...(subject === undefined ? {} : { subject }) });
+const claim = (fact: string, value: unknown, standing: FactClaim['standing'], source: string = standing, subject?: string): FactClaim => ({
+  fact,
+  finding: { value, source },
+  standing,
+  ...(subject === undefined ? {} : { subject }),
+});
 const subject = (name: string, hints: SubjectClaim['hints'] = {}): SubjectClaim => ({ list: 'gpus', subject: name, hints });
 
 describe('witness', () => {
   test('the better standing wins, and the contradiction stays with the fact', () => {
-    const { scalars } = settle({ ...none, facts: [claim('kernel.version', '6.16', 'prose'), claim('kernel.version', '6.17.1', 'kernel'), claim('kernel.version', '6.17.1', 'tool')] }, sameGpuName);
+    const { scalars } = settle(
+      { ...none, facts: [claim('kernel.version', '6.16', 'prose'), claim('kernel.version', '6.17.1', 'kernel'), claim('kernel.version', '6.17.1', 'tool')] },
+      sameGpuName,
+    );
     expect(scalars['kernel.version']).toEqual({ value: '6.17.1', source: 'kernel', contradictedBy: [{ value: '6.16', source: 'prose' }] });
   });
 
   test('a value wins over a gap, whoever reports it; a fact of prose alone says so', () => {
-    const { scalars } = settle({ ...none, facts: [{ fact: 'a', finding: { gap: 'denied', source: 'kernel' }, standing: 'kernel' }, claim('a', 1, 'prose')] }, sameGpuName);
+    const { scalars } = settle(
+      { ...none, facts: [{ fact: 'a', finding: { gap: 'denied', source: 'kernel' }, standing: 'kernel' }, claim('a', 1, 'prose')] },
+      sameGpuName,
+    );
     expect(scalars.a).toEqual({ value: 1, source: 'prose', prose: true });
   });
 
@@ -42,14 +53,24 @@ describe('witness', () => {
     );
     const gpus = facts.lists.gpus;
     expect(gpus).toMatchObject({ complete: true, value: [{ key: 'pci:0000:03:00.0' }] });
-    expect(gpus !== undefined && 'value' in gpus ? Object.keys(gpus.value[0]?.facts ?? {}).sort() : []).toEqual(['arch', 'firmware', 'kfdArch', 'name', 'vramTotal']);
+    expect(gpus !== undefined && 'value' in gpus ? Object.keys(gpus.value[0]?.facts ?? {}).sort() : []).toEqual([
+      'arch',
+      'firmware',
+      'kfdArch',
+      'name',
+      'vramTotal',
+    ]);
   });
 
   test('two equal cards stay two, and a name that fits both is neither, nor a third', () => {
     const facts = settle(
       {
         ...none,
-        subjects: [subject('pci:0000:03:00.0', { pciId: '10de:2684', name: 'RTX 4090' }), subject('pci:0000:04:00.0', { pciId: '10de:2684', name: 'RTX 4090' }), subject('name:rtx 4090', { name: 'RTX 4090' })],
+        subjects: [
+          subject('pci:0000:03:00.0', { pciId: '10de:2684', name: 'RTX 4090' }),
+          subject('pci:0000:04:00.0', { pciId: '10de:2684', name: 'RTX 4090' }),
+          subject('name:rtx 4090', { name: 'RTX 4090' }),
+        ],
       },
       sameGpuName,
     );

@@ -24,7 +24,10 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
   const [program, ...words] = childCommand(query);
   const child = spawn(program, words, { cwd: '/', detached: true, env: childEnvironment(query), stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   return await new Promise((resolve) => {
-    const [given, said] = [collect(child.stdio[3], maxAnswerBytes), collect(child.stderr, maxWordsBytes)];
+    const said = collect(child.stderr, maxWordsBytes);
+    // The answer ends with a newline; a driver that keeps the pipes open in a process of its own is not waited for.
+    const given = collect(child.stdio[3], maxAnswerBytes, () => (late ??= setTimeout(() => end(answerOf(given(), said(), 'exit 0')), 30)));
+    let late: NodeJS.Timeout | undefined;
     let idle: Idle | undefined;
     const watch = setTimeout(() => (idle = idleMark(child.pid)), limitMs * 0.6);
     const timer = setTimeout(() => {
@@ -35,6 +38,7 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
     const end = (answer: Answer): void => {
       clearTimeout(watch);
       clearTimeout(timer);
+      clearTimeout(late);
       options.signal?.removeEventListener('abort', onAbort);
       endChild(child);
       resolve(answer);
@@ -48,10 +52,8 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
 /** In the bundle the entry lies beside us; from source it is TypeScript and needs tsx. */
 function childCommand(query: string): [string, ...string[]] {
   const built = fileURLToPath(new URL('./driver-child.js', import.meta.url));
-  // Small spaces: a child lives for tens of milliseconds and holds one answer.
-  const flags = ['--no-warnings', '--max-semi-space-size=1', '--stack-size=900'];
-  if (existsSync(built)) return [process.execPath, ...flags, built, query];
-  return [process.execPath, ...flags, '--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./driver-child.ts', import.meta.url)), query];
+  if (existsSync(built)) return [process.execPath, '--no-warnings', built, query];
+  return [process.execPath, '--no-warnings', '--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./driver-child.ts', import.meta.url)), query];
 }
 
 /** What drivers and loaders read of the environment. */
@@ -92,13 +94,14 @@ function childEnvironment(query: string): Record<string, string> {
 }
 
 /** Takes at most `most` bytes, and lets the rest flow away. */
-function collect(stream: unknown, most: number): () => string {
+function collect(stream: unknown, most: number, onLine?: () => void): () => string {
   const chunks: Buffer[] = [];
   let taken = 0;
   const from = stream as NodeJS.ReadableStream | null;
   from?.on('data', (chunk: Buffer) => {
     if (taken < most) chunks.push(chunk.subarray(0, most - taken));
     taken += chunk.length;
+    if (chunk.at(-1) === 10) onLine?.();
   });
   from?.on('error', () => {});
   return () => Buffer.concat(chunks).toString('utf8');

@@ -1,8 +1,15 @@
 import type { Answer, AskOptions } from '../host.ts';
 
-/** Asks the kernel in this process, which is quick and cannot fail badly; a driver library in a child, see ask-driver.ts. */
+/** Asks the kernel itself and the C library (`io-uring`, `libc`; in this process) or a driver library (all else, in a child of its own). */
 export async function askNative(query: string, options: AskOptions): Promise<Answer> {
-  if (query === 'io-uring') return (await import('./io-uring.ts')).askIoUring();
-  if (query === 'libc') return (await import('./libc-version.ts')).askLibc();
-  return (await import('./ask-driver.ts')).askDriver(query, options);
+  if (query === 'io-uring') {
+    const { askIoUring } = await import('./io-uring.ts');
+    return await askIoUring();
+  }
+  if (query === 'libc') {
+    const { askLibc } = await import('./libc-version.ts');
+    return await askLibc();
+  }
+  const { askDriver } = await import('./ask-driver.ts');
+  return await askDriver(query, options);
 }

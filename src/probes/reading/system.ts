@@ -1,5 +1,5 @@
 import type { Door } from '../../host/reads.ts';
-import { parseMountinfo } from '../../parsers/mountinfo.ts';
+import { parseMountTable } from '../../parsers/mount-table.ts';
 import { identifySystem, type SystemKind } from '../../parsers/system-kind.ts';
 import { askAll, type Readings } from './witnesses.ts';
 
@@ -33,10 +33,10 @@ export async function readSystem(host: Door): Promise<{ kind: SystemKind | undef
 }
 
 /** The mount table; undefined where it could not be read or makes no sense. */
-export function mountsOf(text: string | null | undefined): ReturnType<typeof parseMountinfo> | undefined {
+export function mountsOf(text: string | null | undefined): ReturnType<typeof parseMountTable> | undefined {
   if (text === null || text === undefined) return undefined;
   try {
-    return parseMountinfo(text);
+    return parseMountTable(text);
   } catch {
     return undefined;
   }

@@ -15,12 +15,11 @@ export type DriverAnswer =
 /** Loads the library by soname or path, as a runtime would, and tells the file that was mapped. */
 export function openLibrary(koffi: Koffi, name: string): { library: Library; path: string | null } | { unloadable: string } {
   const before = mappedLibraries();
-  let library: Library;
-  try {
-    library = koffi.load(name);
-  } catch (error) {
-    return { unloadable: (error instanceof Error ? error.message : String(error)).replace(/^Failed to load shared library: /, '').split('\n', 1)[0] ?? '' };
-  }
+  // By hand first, since dlerror names the file that is missing, which may be one that the library needs.
+  const libc = koffi.load(null);
+  const [dlopen, dlerror] = [libc.func('void *dlopen(const char *name, int flags)'), libc.func('const char *dlerror()')];
+  if (dlopen(name, 1 /* RTLD_LAZY */) === null) return { unloadable: (dlerror() as string | null) ?? 'no reason given' };
+  const library = koffi.load(name);
   const stem = basename(name).replace(/\.so(?:\.\d+)*$/, '.so');
   const mapped = [...mappedLibraries()].filter((path) => basename(path).startsWith(stem));
   return { library, path: mapped.find((path) => !before.has(path)) ?? mapped[0] ?? null };

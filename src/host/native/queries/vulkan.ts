@@ -63,18 +63,14 @@ type Handle = bigint;
 
 function createInstance(koffi: Koffi, library: Library, apiVersion: number): { result: number; handle: Handle } {
   const create = library.func('int vkCreateInstance(void *info, void *allocator, void *instance)') as unknown as (info: Buffer, none: null, instance: Buffer) => number;
-  const name = Buffer.from('ai-doctor\0');
   const application = Buffer.alloc(layout.VkApplicationInfo.size);
   application.writeUInt32LE(types.applicationInfo, 0);
-  application.writeBigUInt64LE(koffi.address(name), 16);
   application.writeUInt32LE(apiVersion, layout.VkApplicationInfo.apiVersion);
   const info = Buffer.alloc(layout.VkInstanceCreateInfo.size);
   info.writeUInt32LE(types.instanceCreateInfo, 0);
   info.writeBigUInt64LE(koffi.address(application), layout.VkInstanceCreateInfo.pApplicationInfo);
   const instance = Buffer.alloc(8);
-  const result = create(info, null, instance);
-  // `name` is only known to the library by its address; it has to outlive the call.
-  return { result: name.length > 0 ? result : result, handle: instance.readBigUInt64LE(0) };
+  return { result: create(info, null, instance), handle: instance.readBigUInt64LE(0) };
 }
 
 function devicesOf(library: Library, instance: Handle): Handle[] | number {
@@ -217,7 +213,7 @@ function describeFeatures(koffi: Koffi, features2: Fill, device: Handle, has: Ha
 function chain(koffi: Koffi, type: number, size: number, others: readonly (readonly [type: number, at: Buffer])[]): Buffer {
   const first = Buffer.alloc(size);
   first.writeUInt32LE(type, 0);
-  let last = first;
+  let last: Buffer = first;
   for (const [each, at] of others) {
     at.writeUInt32LE(each, 0);
     last.writeBigUInt64LE(koffi.address(at), 8);

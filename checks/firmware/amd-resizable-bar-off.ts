@@ -1,0 +1,55 @@
+import { all, defineCheck, gpus, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'amd-resizable-bar-off',
+  layer: 'firmware',
+  kind: 'fault',
+  title: 'Resizable BAR is off, so Vulkan puts data into a 256 MiB window of this Radeon',
+  impact: 'degraded',
+  symptom: 'Generation runs at a half to a third of what the card can do; nothing in the log looks wrong.',
+  blamedOn: 'the quantization, the size of the model, or Mesa',
+  runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), gpu.vramVisible.below(512 * 2 ** 20))),
+    runtimes.some((runtime) => runtime.backends.has('vulkan')),
+  ),
+  hints: [/Detected VRAM RAM=\d{4,7}M, BAR=256M/, /(?:resizable BAR|ReBAR)\b.{0,30}\b(?:not enabled|disabled|off)\b/i, /GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM=1/],
+  explains: ['llamacpp-vulkan-output-rows-rx6600'],
+  remedy: [
+    {
+      do: 'Enable “Above 4G Decoding” and “Re-Size BAR” in the firmware setup; CSM (legacy boot) has to be off for that, so a system installed in legacy mode no longer starts. In a virtual machine the host’s setting and the size of the passed BAR decide.',
+    },
+    {
+      do: 'Where the board has no such option: keep llama.cpp out of the window, in the environment of the process that serves the model.',
+      setting: 'GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM=1',
+    },
+  ],
+  verify: 'cat /sys/class/drm/card*/device/mem_info_vis_vram_total   # equals mem_info_vram_total',
+  owner: { component: 'local-configuration', tracker: 'https://github.com/ggml-org/llama.cpp/issues/27097' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/27097',
+      date: '2026-08-15',
+      establishes: 'RX 7900 XTX with Resizable BAR off: 13.9 t/s, and 36.9 t/s once host-visible video memory is not used',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/24066',
+      date: '2026-06-20',
+      establishes: 'a second user: 25 t/s with Resizable BAR off, 140 t/s after enabling it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/15109',
+      date: '2025-08-07',
+      establishes: 'the environment variable was added and merged',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/574',
+      date: '2025-10-15',
+      establishes: 'the same on RDNA 4 under LM Studio, cured by enabling Resizable BAR',
+      strength: 'several-reports',
+    },
+  ],
+});

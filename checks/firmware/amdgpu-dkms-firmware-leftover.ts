@@ -1,0 +1,34 @@
+import { all, any, defineCheck, gpus, not, rocm } from '#api';
+
+export default defineCheck({
+  id: 'amdgpu-dkms-firmware-leftover',
+  layer: 'firmware',
+  kind: 'exposure',
+  title: 'The package amdgpu-dkms-firmware keeps loading MES 0x83 over the distribution’s firmware',
+  impact: 'unstable',
+  symptom: 'linux-firmware is current, and yet MES 0x83 runs and tensors hang.',
+  blamedOn: 'the new linux-firmware',
+  runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lemonade'],
+  when: all(
+    gpus.some((gpu) => all(any(gpu.arch.is('gfx1151'), gpu.arch.is('gfx1150')), gpu.firmware.value('MES', /^0x0*83$/i))),
+    rocm.firmwarePackages.has('amdgpu-dkms-firmware'),
+    not(rocm.firmwarePackages.value('linux-firmware', /^20251125/)),
+  ),
+  hints: [/\/lib\/firmware\/amdgpu\/gc_11_5_[01]_mes\w{0,3}\.bin.{0,60}amdgpu-dkms-firmware|^amdgpu-dkms-firmware: \/lib\/firmware/],
+  explains: ['strix-mes-083-firmware'],
+  remedy: [
+    {
+      do: 'Remove the package amdgpu-dkms-firmware (with it amdgpu-dkms, which an APU does not need), reinstall linux-firmware, rebuild the initramfs of all kernels and reboot.',
+    },
+  ],
+  verify: 'cat /sys/class/drm/card*/device/fw_version/mes_fw_version   # anything but 0x00000083',
+  owner: { component: 'amdgpu-dkms' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5991',
+      date: '2026-03-04',
+      establishes: 'AMD: leftover packages provide the broken 0x83; find the owner with dpkg -S, remove amdgpu-dkms-firmware',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,41 @@
+import { isOk } from '../../host/host.ts';
+import type { Door } from '../../host/reads.ts';
+
+/** What `sleepingGpus` reads; a probe that uses it declares them. */
+export const sleepingGpusReads = [
+  'list /sys/class/drm',
+  'list /proc/driver/nvidia/gpus',
+  'file /sys/class/drm/*/device/vendor',
+  'file /sys/class/drm/*/device/power/runtime_status',
+  'file /sys/bus/pci/devices/*/power/runtime_status',
+];
+
+export interface GpusByPower {
+  /** Vendors of the GPUs that a kernel driver is bound to: `amd`, `nvidia`, `intel`. */
+  readonly present: ReadonlySet<string>;
+  /** Those with a GPU that sleeps, or of which that could not be seen: their drivers must not be asked. */
+  readonly asleep: ReadonlySet<string>;
+}
+
+const vendors: Record<string, string> = { '0x1002': 'amd', '0x10de': 'nvidia', '0x8086': 'intel' };
+
+/**
+ * Which vendors have a suspended GPU. Reads only what the kernel answers without touching the device (Documentation/ABI/testing/sysfs-devices-power).
+ * NVIDIA's driver makes no DRM device without its modeset module, so its own list serves too.
+ */
+export async function sleepingGpus(host: Door): Promise<GpusByPower> {
+  const [drm, nvidia] = await Promise.all([host.list('/sys/class/drm'), host.list('/proc/driver/nvidia/gpus')]);
+  const cards = isOk(drm) ? drm.text.split('\n').filter((name) => /^(?:card|renderD)\d+$/.test(name)) : [];
+  const addresses = isOk(nvidia) ? nvidia.text.split('\n').filter((name) => /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.\d$/i.test(name)) : [];
+  const found = await Promise.all([
+    ...cards.map(async (card) => {
+      const [vendor, status] = await Promise.all([host.read(`/sys/class/drm/${card}/device/vendor`), host.read(`/sys/class/drm/${card}/device/power/runtime_status`)]);
+      return { vendor: isOk(vendor) ? vendors[vendor.text.trim()] : undefined, status };
+    }),
+    ...addresses.map(async (address) => ({ vendor: 'nvidia', status: await host.read(`/sys/bus/pci/devices/${address.toLowerCase()}/power/runtime_status`) })),
+  ]);
+  const present = new Set(found.flatMap(({ vendor }) => vendor ?? []));
+  // Where the kernel has no runtime power management the file says `unsupported`, or is not there.
+  const awake = (status: (typeof found)[number]['status']) => status.got === 'absent' || (isOk(status) && /^(?:active|unsupported)/.test(status.text));
+  return { present, asleep: new Set(found.flatMap(({ vendor, status }) => (vendor !== undefined && !awake(status) ? [vendor] : []))) };
+}

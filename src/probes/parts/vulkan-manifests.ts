@@ -1,0 +1,161 @@
+import { vulkan, vulkanManifests } from '../../facts/vulkan.ts';
+import { type Answer, isOk } from '../../host/host.ts';
+import type { Door } from '../../host/reads.ts';
+import { driverOfManifest, parseVulkanLayers, parseVulkanManifest } from '../../parsers/vulkan-manifest.ts';
+import type { Finding } from '../../witness/claim.ts';
+import { type Claim, from, gap, known } from '../define-probe.ts';
+
+/** Where the loader looks (LoaderDriverInterface.md, "Driver Discovery"), in its order; NixOS patches the last one in. */
+export const vulkanFolderReads = [
+  'env VK_DRIVER_FILES',
+  'env VK_ICD_FILENAMES',
+  'env VK_ADD_DRIVER_FILES',
+  'env XDG_DATA_DIRS',
+  'env HOME',
+  'list **/vulkan/icd.d',
+  'list **/vulkan/implicit_layer.d',
+  'file **.json',
+];
+
+export interface Manifest {
+  readonly path: string;
+  readonly name: string;
+  readonly library: string;
+  readonly libraryFile: string | null;
+  readonly api: string | null;
+  readonly driver: string;
+  /** Whose GPUs it opens. */
+  readonly vendors: readonly string[];
+  readonly file: 'ok' | 'unreadable' | 'library-missing' | 'not-a-library' | 'wrong-architecture';
+  readonly said: string | null;
+}
+
+export interface Found {
+  readonly manifests: readonly Manifest[];
+  /** VK_DRIVER_FILES or its older name. */
+  readonly driverFiles: Finding<string>;
+  readonly layers: Finding<readonly string[]>;
+  /** Folders or files that could not be read. */
+  readonly refused: readonly { readonly path: string; readonly answer: Exclude<Answer, { got: 'ok' } | { got: 'absent' }> }[];
+}
+
+export async function findManifests(host: Door): Promise<Found> {
+  const [only, older, added, dataDirs, home] = await Promise.all(
+    ['VK_DRIVER_FILES', 'VK_ICD_FILENAMES', 'VK_ADD_DRIVER_FILES', 'XDG_DATA_DIRS', 'HOME'].map((name) => host.env(name)),
+  );
+  const roots = [
+    ...(isText(home) ? [`${home.text}/.config`, '/etc/xdg', '/etc', `${home.text}/.local/share`] : ['/etc/xdg', '/etc']),
+    ...(isText(dataDirs) ? dataDirs.text.split(':').filter((folder) => folder.startsWith('/')) : []),
+    '/usr/local/share',
+    '/usr/share',
+    '/run/opengl-driver/share',
+  ].map((folder) => folder.replace(/\/+$/, ''));
+  const folders = [...new Set(roots)];
+  const selected = isText(only) ? only : isText(older) ? older : undefined;
+  const drivers = selected === undefined ? await jsonFiles(host, folders, 'icd.d') : { paths: [], refused: [] };
+  const named = [selected, isText(added) && selected === undefined ? added : undefined].flatMap((answer) => (answer === undefined ? [] : answer.text.split(':')));
+  const layers = await jsonFiles(host, folders, 'implicit_layer.d');
+  const paths = [...new Set([...named.filter((path) => path.startsWith('/') && path.endsWith('.json')), ...drivers.paths])];
+  const [manifests, layerNames] = await Promise.all([
+    Promise.all(paths.map((path) => readManifest(host, path))),
+    Promise.all(layers.paths.map(async (path) => layersIn(await host.read(path)))),
+  ]);
+  return {
+    manifests: manifests.filter((manifest) => manifest !== undefined),
+    driverFiles:
+      selected === undefined
+        ? from('env VK_DRIVER_FILES', only ?? { got: 'absent' }, (text) => text || null)
+        : from(isText(only) ? 'env VK_DRIVER_FILES' : 'env VK_ICD_FILENAMES', selected, (text) => text),
+    layers: known(layerNames.flat(), 'list /usr/share/vulkan/implicit_layer.d'),
+    refused: drivers.refused,
+  };
+}
+
+function isText(answer: Answer | undefined): answer is Extract<Answer, { got: 'ok' }> {
+  return answer !== undefined && isOk(answer) && answer.text !== '';
+}
+
+async function jsonFiles(host: Door, folders: readonly string[], kind: string): Promise<{ paths: string[]; refused: Found['refused'][number][] }> {
+  const listed = await Promise.all(folders.map(async (folder) => ({ path: `${folder}/vulkan/${kind}`, answer: await host.list(`${folder}/vulkan/${kind}`) })));
+  const paths = listed.flatMap(({ path, answer }) =>
+    isOk(answer)
+      ? answer.text
+          .split('\n')
+          .filter((name) => name.endsWith('.json'))
+          .map((name) => `${path}/${name}`)
+      : [],
+  );
+  const refused = listed.flatMap(({ path, answer }) => (isOk(answer) || answer.got === 'absent' ? [] : [{ path, answer }]));
+  return { paths: paths.slice(0, 64), refused };
+}
+
+async function readManifest(host: Door, path: string): Promise<Manifest | undefined> {
+  const answer = await host.read(path, { maxBytes: 64 * 1024 });
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const broken = (file: Manifest['file'], said: string): Manifest => ({
+    path,
+    name,
+    library: '',
+    libraryFile: null,
+    api: null,
+    ...driverOfManifest(name, ''),
+    file,
+    said,
+  });
+  if (answer.got === 'absent') return broken('unreadable', 'there is no such file');
+  // A denied one is no broken one: the loader may be run by another user.
+  if (!isOk(answer)) return undefined;
+  try {
+    const { library, api } = parseVulkanManifest(answer.text);
+    const about = { path, name, library, api, ...driverOfManifest(name, library), said: null };
+    const wanted = library.startsWith('/') || !library.includes('/') ? library : `${path.slice(0, path.lastIndexOf('/'))}/${library}`;
+    const found = await host.native(`find-library ${wanted}`);
+    if (found.got === 'absent') return { ...about, libraryFile: null, file: 'library-missing' };
+    if (!isOk(found)) return { ...about, libraryFile: null, file: 'ok' };
+    const [first] = (JSON.parse(found.text) as { file: string; by: string; elf: string }[]).filter(({ by }) => by !== 'out-of-path');
+    if (first === undefined) return { ...about, libraryFile: null, file: 'library-missing' };
+    const file = first.elf === 'not-elf' ? 'not-a-library' : first.elf === '32-bit' ? 'wrong-architecture' : 'ok';
+    return { ...about, libraryFile: first.file, file };
+  } catch (error) {
+    return broken('unreadable', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function layersIn(answer: Answer): string[] {
+  if (!isOk(answer)) return [];
+  try {
+    return parseVulkanLayers(answer.text);
+  } catch {
+    return [];
+  }
+}
+
+export function claimLayers(claim: Claim, layers: Found['layers']): void {
+  claim(vulkan.layers, layers);
+}
+
+interface Outcome {
+  readonly outcome: Finding<'answers' | 'refuses' | 'crashes' | 'hangs'>;
+  readonly said: Finding<string>;
+}
+
+export function claimManifests(claim: Claim, { manifests, refused }: Found, outcomeOf: (manifest: Manifest) => Outcome): void {
+  const { item: facts } = vulkanManifests;
+  for (const manifest of manifests) {
+    const source = `file ${manifest.path}`;
+    const item = claim.item(vulkanManifests, `manifest:${manifest.path}`);
+    item(facts.name, known(manifest.name, source));
+    item(facts.path, known(manifest.path, source));
+    item(facts.library, manifest.file === 'unreadable' ? gap('unreadable', source) : known(manifest.library, source));
+    item(facts.libraryFile, manifest.file === 'unreadable' ? gap('unreadable', source) : known(manifest.libraryFile, source));
+    item(facts.api, manifest.file === 'unreadable' ? gap('unreadable', source) : known(manifest.api, source));
+    item(facts.driver, known(manifest.driver, source));
+    item(facts.file, known(manifest.file, source));
+    const { outcome, said } = outcomeOf(manifest);
+    item(facts.outcome, outcome, 'library');
+    item(facts.said, manifest.said === null ? said : known(manifest.said, source), 'library');
+  }
+  const [first] = refused;
+  if (first === undefined) claim.complete(vulkanManifests);
+  else claim.gap(vulkanManifests, first.answer.got, `list ${first.path}`, first.answer.detail);
+}

@@ -1,0 +1,95 @@
+import { user } from '../facts/user.ts';
+import { type Account, parseGroupFile, parsePasswd } from '../parsers/account-files.ts';
+import { parseProcLimits } from '../parsers/proc-limits.ts';
+import { parseProcStatus } from '../parsers/proc-status.ts';
+import type { Finding } from '../witness/claim.ts';
+import { defineProbe, from, gap, known } from './define-probe.ts';
+
+export default defineProbe({
+  id: 'user',
+  about: 'Who we run as: groups, capabilities, filters and limits of this process',
+  reads: ['file /proc/self/status', 'file /proc/self/limits', 'file /etc/passwd', 'file /etc/group'],
+  gives: [
+    user.name,
+    user.uid,
+    user.groups,
+    user.configuredGroups,
+    user.capabilities,
+    user.seccomp,
+    user.noNewPrivileges,
+    user.openFilesLimit,
+    user.processesLimit,
+  ],
+  async gather(host, claim) {
+    const [status, limits, passwd, groups] = await Promise.all([
+      host.read('/proc/self/status'),
+      host.read('/proc/self/limits'),
+      host.read('/etc/passwd', { maxBytes: 1024 * 1024 }),
+      host.read('/etc/group', { maxBytes: 1024 * 1024 }),
+    ]);
+    const ours = from('file /proc/self/status', status, parseProcStatus, { absent: 'gap' });
+    const all = from('file /etc/group', groups, parseGroupFile, { absent: 'gap' });
+    const accounts = from('file /etc/passwd', passwd, parsePasswd, { absent: 'gap' });
+    const name = then(ours, ({ uid }) => then(accounts, (list) => nameIn(list, uid)));
+    claim(user.name, name);
+    claim(
+      user.uid,
+      then(ours, ({ uid }) => known(uid, 'file /proc/self/status')),
+    );
+    claim(
+      user.groups,
+      then(ours, (of) =>
+        then(all, (list) =>
+          known(
+            [...new Set([of.gid, ...of.groups])].map((gid) => list.find((group) => group.gid === gid)?.name ?? String(gid)),
+            'file /proc/self/status',
+          ),
+        ),
+      ),
+    );
+    claim(
+      user.configuredGroups,
+      then(all, (list) =>
+        then(name, (who) =>
+          known(
+            list.filter(({ members }) => members.includes(who)).map((group) => group.name),
+            'file /etc/group',
+          ),
+        ),
+      ),
+    );
+    claim(
+      user.capabilities,
+      then(ours, ({ capabilities }) => known(capabilities, 'file /proc/self/status')),
+    );
+    claim(
+      user.seccomp,
+      then(ours, ({ seccomp }) => known(seccomp ?? null, 'file /proc/self/status')),
+    );
+    claim(
+      user.noNewPrivileges,
+      then(ours, ({ noNewPrivileges }) => known(noNewPrivileges ?? null, 'file /proc/self/status')),
+    );
+    const limit = (what: string) => from('file /proc/self/limits', limits, (text) => limitOf(parseProcLimits(text), what), { absent: 'gap' });
+    claim(user.openFilesLimit, limit('Max open files'));
+    claim(user.processesLimit, limit('Max processes'));
+  },
+});
+
+/** What follows from a value that was read; a gap stays the gap that it is. */
+function then<A, B>(finding: Finding<A>, next: (value: A) => Finding<B>): Finding<B> {
+  if (!('value' in finding)) return finding;
+  return finding.value === null ? gap('unreadable', finding.source) : next(finding.value);
+}
+
+/** A user whom the file does not name may come from a directory service, so that is not "no name". */
+function nameIn(accounts: readonly Account[], uid: number): Finding<string> {
+  const name = accounts.find((account) => account.uid === uid)?.name;
+  return name === undefined ? gap('unreadable', 'file /etc/passwd', `it has no user ${uid}`) : known(name, 'file /etc/passwd');
+}
+
+function limitOf(limits: Record<string, number | null>, what: string): number | null {
+  const limit = limits[what];
+  if (limit === undefined) throw new Error(`no line "${what}"`);
+  return limit;
+}

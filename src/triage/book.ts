@@ -1,0 +1,75 @@
+import type { AnyHandle, ListHandle, ValueOf } from '../logic/words.ts';
+import type { Claims, FactClaim, Finding, ListClaim, Standing, SubjectClaim, SubjectHints } from '../witness/claim.ts';
+
+/** A piece of a text that was understood as the output of something. */
+export interface Recognised {
+  readonly kind: string;
+  /** First and last line, 1-based. */
+  readonly lines: readonly [number, number];
+}
+
+/** Where something stands in the text, and how much it is worth. */
+export interface Place {
+  /** `line 12`, `lines 12–80`. */
+  readonly source: string;
+  readonly standing: Standing;
+}
+
+export type ItemNote = <H extends AnyHandle>(handle: H, value: ValueOf<H> | null | undefined) => void;
+
+/** Collects what a text claims. A value of undefined was not said and is not claimed. */
+export interface Book {
+  fact<H extends AnyHandle>(place: Place, handle: H, value: ValueOf<H> | null | undefined): void;
+  item<G extends Record<string, AnyHandle>>(place: Place, list: ListHandle<G>, subject: string, hints?: SubjectHints): ItemNote;
+  complete(list: { readonly id: string }): void;
+  recognised(kind: string, from: number, to: number): void;
+  /** Entries of several places in one fact (variables, module parameters) are gathered before they are claimed. */
+  entries(place: Place, handle: AnyHandle, entries: Readonly<Record<string, string>>): void;
+}
+
+export interface OpenBook extends Book {
+  readonly claims: { readonly facts: FactClaim[]; readonly subjects: SubjectClaim[]; readonly lists: ListClaim[] };
+  readonly kinds: Recognised[];
+  /** Claims the gathered entries; to be called once, at the end. */
+  close(): Claims;
+}
+
+export function openBook(): OpenBook {
+  const facts: FactClaim[] = [];
+  const subjects: SubjectClaim[] = [];
+  const lists: ListClaim[] = [];
+  const kinds: Recognised[] = [];
+  const gathered = new Map<string, { place: Place; entries: Record<string, string>; sources: Set<string> }>();
+  const finding = (value: unknown, { source }: Place): Finding<unknown> => ({ value, source });
+  return {
+    claims: { facts, subjects, lists },
+    kinds,
+    fact: (place, handle, value) => {
+      if (value !== undefined) facts.push({ fact: handle.id, finding: finding(value, place), standing: place.standing });
+    },
+    item: (place, list, subject, hints = {}) => {
+      subjects.push({ list: list.id, subject, hints });
+      return (handle, value) => {
+        if (value !== undefined) facts.push({ fact: handle.id, subject, finding: finding(value, place), standing: place.standing });
+      };
+    },
+    complete: ({ id }) => lists.push({ list: id, complete: true }),
+    recognised: (kind, from, to) => kinds.push({ kind, lines: [from, to] }),
+    entries: (place, handle, entries) => {
+      if (Object.keys(entries).length === 0) return;
+      const before = gathered.get(`${handle.id} ${place.standing}`);
+      if (before === undefined) gathered.set(`${handle.id} ${place.standing}`, { place, entries: { ...entries }, sources: new Set([place.source]) });
+      else {
+        Object.assign(before.entries, entries);
+        if (before.sources.size < 6) before.sources.add(place.source);
+      }
+    },
+    close: () => {
+      for (const [key, { place, entries, sources }] of gathered) {
+        facts.push({ fact: key.slice(0, key.indexOf(' ')), finding: { value: entries, source: [...sources].join(', ') }, standing: place.standing });
+      }
+      gathered.clear();
+      return { facts, subjects, lists };
+    },
+  };
+}

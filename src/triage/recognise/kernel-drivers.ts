@@ -1,0 +1,110 @@
+import { gpus } from '../../facts/gpus.ts';
+import { kernel } from '../../facts/kernel.ts';
+import { npu } from '../../facts/npu.ts';
+import { nvidia } from '../../facts/nvidia.ts';
+import { platform } from '../../facts/platform.ts';
+import { rocm } from '../../facts/rocm.ts';
+import { parseAmdgpuLog } from '../../parsers/amdgpu-log.ts';
+import { findGpuDevice } from '../../reference/gpu-devices/find-gpu-device.ts';
+import { claimGpu } from '../gpu-facts.ts';
+import { type Recogniser, span } from './recogniser.ts';
+
+/** amdgpu's lines of the kernel log. */
+export const amdgpuLog: Recogniser = {
+  kind: 'amdgpu log',
+  mark: /\bamdgpu\b|kfd kfd:/,
+  read(output, book) {
+    const found = span(output, /^\s{0,8}(?:amdgpu(?: [0-9a-f]{4}:|:)|\[drm\]|kfd kfd:)|\bamdgpu [0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d: |\bkernel: amdgpu|\[drm\] (?:amdgpu|Detected VRAM)|amdgpu: unknown parameter/, 'kernel');
+    if (found === undefined) return false;
+    const log = parseAmdgpuLog(output.text);
+    const { place } = found;
+    book.recognised('amdgpu log', found.from, found.to);
+    book.fact(place, platform.system, 'native');
+    book.fact(place, rocm.amdgpuVersion, log.driverVersion);
+    if (log.driverVersion !== undefined) book.fact(place, rocm.amdgpuOrigin, 'dkms');
+    for (const [index, gpu] of log.gpus.entries()) {
+      const [vendorId = 0, deviceId = 0] = (gpu.pciId ?? '').split(':').map((id) => Number.parseInt(id, 16));
+      const device = gpu.pciId === undefined ? undefined : findGpuDevice(vendorId, deviceId, gpu.revision);
+      const subject = gpu.address === undefined ? `amdgpu-log:${index}` : `pci:${gpu.address}`;
+      const item = claimGpu(book, place, subject, device?.name, gpu.pciId === undefined ? {} : { pciId: gpu.pciId });
+      item(gpus.item.vendor, 'amd');
+      item(gpus.item.driver, 'amdgpu');
+      item(gpus.item.pciId, gpu.pciId);
+      item(gpus.item.subsystem, gpu.subsystem);
+      item(gpus.item.vramTotal, gpu.vramTotal);
+      item(gpus.item.vramVisible, gpu.vramVisible);
+      if (gpu.vramTotal !== undefined && gpu.vramVisible !== undefined) item(gpus.item.rebar, gpu.vramVisible >= gpu.vramTotal);
+      item(gpus.item.gttTotal, gpu.gttTotal);
+      if (gpu.kfd === 'skipped') item(gpus.item.kfdArch, null);
+    }
+    return true;
+  },
+};
+
+/** Lines of i915, xe and NVIDIA's driver: they tell that such a GPU is there and who drives it. */
+export const otherGpuLogs: Recogniser = {
+  kind: 'gpu driver log',
+  mark: /\b(?:i915|xe|nvidia|nouveau) [0-9a-f]{4}:[0-9a-f]{2}:|NVRM: /,
+  read(output, book) {
+    const found = span(output, /\b(?:i915|xe|nvidia|nouveau) [0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d: |NVRM: /, 'kernel');
+    if (found === undefined) return false;
+    const { place } = found;
+    for (const { text } of found.lines) {
+      const [, driver, address] = /\b(i915|xe|nvidia|nouveau) ([0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d): /.exec(text) ?? [];
+      if (driver !== undefined && address !== undefined) {
+        const item = claimGpu(book, place, `pci:${address}`, undefined);
+        item(gpus.item.vendor, driver === 'i915' || driver === 'xe' ? 'intel' : 'nvidia');
+        item(gpus.item.driver, driver);
+      }
+      const loaded = /NVRM: loading NVIDIA UNIX (Open |\S{1,20} )Kernel Module (?:for \S{1,20})?\s{1,4}(\d{3}\.\d{1,3}(?:\.\d{1,3})?)/.exec(text);
+      if (loaded !== null) {
+        book.fact(place, nvidia.moduleVersion, loaded[2]);
+        book.fact(place, nvidia.flavour, loaded[1] === 'Open ' ? 'open' : 'proprietary');
+        book.fact(place, nvidia.loaded, true);
+      }
+    }
+    book.fact(place, platform.system, 'native');
+    book.recognised('gpu driver log', found.from, found.to);
+    return true;
+  },
+};
+
+/** amdxdna and intel_vpu. */
+export const npuLog: Recogniser = {
+  kind: 'npu log',
+  mark: /amdxdna|intel_vpu|\bivpu\b/,
+  read(output, book) {
+    const found = span(output, /\b(?:amdxdna|intel_vpu)(?: [0-9a-f]{4}:|:)|amdxdna_accel_driver|\[drm\].{0,40}\bivpu/, 'kernel');
+    if (found === undefined) return false;
+    const { place } = found;
+    const amd = /\bamdxdna\b/.test(output.text);
+    const firmware = /amdnpu\/(1502|17f0)_(\w\w)\//.exec(output.text);
+    book.fact(place, npu.vendor, amd ? 'amd' : 'intel');
+    book.fact(place, npu.driver, amd ? 'amdxdna' : 'intel_vpu');
+    book.fact(place, npu.pciId, firmware === null ? undefined : `1022:${firmware[1]}`);
+    book.fact(place, npu.arch, firmware === null ? undefined : firmware[1] === '1502' ? 'xdna1' : 'xdna2');
+    book.fact(place, npu.driverOrigin, /amdxdna: (?:loading out-of-tree module|module verification failed)/.test(output.text) ? 'dkms' : undefined);
+    const platformFirmware = /intel\/vpu\/(vpu_\d\dxx\w{0,10}\.bin)/.exec(output.text)?.[1];
+    book.fact(place, npu.arch, platformFirmware === undefined ? undefined : /37xx/.test(platformFirmware) ? 'npu3' : /40xx/.test(platformFirmware) ? 'npu4' : /50xx/.test(platformFirmware) ? 'npu5' : undefined);
+    book.fact(place, platform.system, 'native');
+    book.recognised('npu log', found.from, found.to);
+    return true;
+  },
+};
+
+/** lsmod: a list of names is complete only with its header. */
+export const lsmod: Recogniser = {
+  kind: 'lsmod',
+  mark: /^\s{0,8}[a-z0-9_]{2,40} {2,30}\d{3,9} {1,4}\d/m,
+  read(output, book) {
+    const found = span(output, /^\s{0,8}[a-z0-9_]{2,40} {1,30}\d{3,9} {1,4}\d{1,4}(?: [a-z0-9_,]{1,200})?\s*$/, 'tool');
+    if (found === undefined) return false;
+    const names = found.lines.map(({ text }) => text.trim().split(/\s/, 1)[0] ?? '');
+    if (/^\s{0,8}Module\s{2,30}Size {2}Used by/m.test(output.text) && names.length > 20) book.fact(found.place, kernel.modules, names);
+    if (names.includes('nvidia')) book.fact(found.place, nvidia.loaded, true);
+    if (names.includes('nvidia_uvm')) book.fact(found.place, nvidia.uvmLoaded, true);
+    if (names.includes('amdgpu')) book.fact(found.place, rocm.kfdInKernel, undefined);
+    book.recognised('lsmod', found.from, found.to);
+    return true;
+  },
+};

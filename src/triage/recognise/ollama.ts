@@ -1,0 +1,76 @@
+import { models } from '../../facts/models.ts';
+import { gpus } from '../../facts/gpus.ts';
+import { ollama } from '../../facts/ollama.ts';
+import { isOllamaLogLine, type OllamaDevice, type OllamaLog, parseOllamaLog } from '../../parsers/ollama-log.ts';
+import type { Book, Place } from '../book.ts';
+import { claimGpu } from '../gpu-facts.ts';
+import { claimRuntime } from './claim-runtime.ts';
+import { type Recogniser, said, span } from './recogniser.ts';
+
+const line = /level=(?:TRACE|DEBUG|INFO|WARN|ERROR) source=|\binference compute\b|Listening on \S{1,100} \(version|\bserver config\b|^\[GIN\]|cudaSetDevice err|msg="/;
+
+/** The server log of Ollama, or single lines of it. */
+export const ollamaLog: Recogniser = {
+  kind: 'ollama-log',
+  mark: /source=\w{1,40}\.go:|inference compute|Listening on \S{1,100} \(version|server config"? env=/,
+  read(output, book) {
+    const found = span(output, (text) => line.test(text) || isOllamaLogLine(text), 'log');
+    if (found === undefined) return false;
+    const log = parseOllamaLog(output.text);
+    book.recognised('ollama-log', found.from, found.to);
+    const { place } = found;
+    claimRuntime(book, place, 'ollama', { version: log.version, running: true });
+    book.fact(place, ollama.version, log.version);
+    if (log.environment !== undefined) book.entries(place, ollama.environment, log.environment);
+    book.fact(place, ollama.totalVram, log.totalVram);
+    book.fact(place, ollama.contextDefault, log.defaultContext);
+    book.fact(place, ollama.runners, log.runners);
+    if (log.discovered || log.devices.length > 0) {
+      book.fact(place, ollama.compute, log.devices.length === 0 ? ['cpu'] : [...new Set(log.devices.map(({ library }) => library))]);
+      book.fact(place, ollama.libraryFolders, [...new Set(log.devices.flatMap(({ folders }) => folders))]);
+    }
+    claimDevices(book, place, log);
+    claimLoads(book, place, log);
+    return true;
+  },
+};
+
+function claimDevices(book: Book, place: Place, log: OllamaLog): void {
+  for (const [index, device] of log.devices.entries()) {
+    if (device.library === 'cpu' || device.library === 'metal') continue;
+    const name = device.name !== undefined && !/^(?:[0-9a-f]{4}:[0-9a-f]{4}|\w{2,8}\d{1,2})$/i.test(device.name) ? device.name : undefined;
+    const pciId = /^[0-9a-f]{4}:[0-9a-f]{4}$/i.test(device.name ?? '') ? device.name?.toLowerCase() : undefined;
+    const pci = device.pci === undefined ? undefined : device.pci.length === 7 ? `0000:${device.pci}` : device.pci;
+    const hints = { ...(pci === undefined ? {} : { pci }), ...(pciId === undefined ? {} : { pciId }) };
+    const item = claimGpu(book, place, `ollama:${device.library}${index}`, name, hints);
+    item(gpus.item.vendor, vendors[device.library]);
+    item(gpus.item.arch, archOf(device));
+    if (device.library === 'cuda') item(gpus.item.computeCapability, device.compute);
+    item(gpus.item.integrated, device.integrated);
+    item(gpus.item.pciId, pciId);
+  }
+  if (log.devices.length > 0) return;
+  for (const target of log.gfxTargets) {
+    const item = claimGpu(book, place, `ollama-gfx:${target}`, undefined);
+    item(gpus.item.vendor, 'amd');
+    item(gpus.item.arch, target);
+  }
+}
+
+const vendors: Readonly<Record<string, 'amd' | 'nvidia' | 'intel'>> = { cuda: 'nvidia', rocm: 'amd', oneapi: 'intel' };
+
+function archOf({ library, compute }: OllamaDevice): string | undefined {
+  return library === 'cuda' || library === 'rocm' ? said(compute) : undefined;
+}
+
+function claimLoads(book: Book, place: Place, log: OllamaLog): void {
+  const last = log.loads.at(-1);
+  if (last === undefined) return;
+  const item = book.item(place, models, 'text:ollama');
+  item(models.item.runtime, 'ollama');
+  item(models.item.layersOffloaded, last.layersOffloaded);
+  item(models.item.layersTotal, last.layersTotal);
+  const context = log.loads.findLast(({ contextRequested }) => contextRequested !== undefined);
+  item(models.item.contextRequested, context?.contextRequested);
+  item(models.item.contextTrained, context?.contextTrained);
+}

@@ -1,0 +1,41 @@
+/**
+ * Is a line outside of any fence something that a program printed or a person typed into a shell? Cheap marks only: each is anchored or a
+ * plain word, and none of them is common in sentences.
+ */
+export function looksLikeOutput(line: string): boolean {
+  const start = line.slice(0, 240);
+  return marks.some((mark) => mark.test(start));
+}
+
+const marks: readonly RegExp[] = [
+  // Clocks of logs: journal, syslog, dmesg, Go, Python, docker.
+  /^\s{0,12}(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:\d{2}:\d{2}\b/,
+  /^\s{0,12}\[?\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}:\d{2}/,
+  /^\s{0,12}\[ {0,8}\d{1,7}\.\d{3,6}\]/,
+  /^\s{0,12}\[[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:/,
+  /^\s{0,12}time=\d{4}-|\blevel=(?:TRACE|DEBUG|INFO|WARN|ERROR) source=|\bsource=\w{1,40}\.go:\d/,
+  /^\s{0,12}(?:INFO|WARNING|WARN|ERROR|DEBUG|FATAL|CRITICAL)(?:[: ]|\s{1,8}\[)/,
+  /^\s{0,12}\(\w{1,30} pid=\d/,
+  // Programs that name themselves.
+  /^\s{0,12}(?:ggml_\w{1,40}|llama_\w{1,40}|llm_load_\w{1,20}|load_tensors|load_backend|print_info|common_\w{1,30}|system_info|srv {1,4}\w|slot {1,4}\w|main|build|version|built with)(?::| = | \d|:? )\S/,
+  /^\s{0,12}(?:NVRM|amdgpu|amdxdna|intel_vpu|i915|xe|nouveau|nvidia|pcieport|AMD-Vi|DMAR|kfd|snd_\w{1,20}) ?(?::| [0-9a-f]{4}:[0-9a-f]{2}:)/,
+  /^\s{0,12}\[drm(?::\w{1,60}(?: \[\w{1,20}\])?)?\] /,
+  /\b[0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]: /,
+  /^\s{0,12}(?:[0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7] \w/,
+  /^\s{0,12}[\w./-]{1,200}: (?:error while loading shared libraries|symbol lookup error|\S{1,160}: version `|command not found|cannot open)/,
+  /^\s{0,12}(?:Traceback \(most recent|File "[^"]{1,300}", line \d|(?:[\w.]{1,60}\.)?[A-Z]\w{2,40}(?:Error|Exception): )/,
+  /^\s{0,12}(?:Failed to initialize NVML|NVIDIA-SMI|NVML library version|Error! Bad return status|dpkg: error|CUDA error|HIP error|CUDA driver version is insufficient|No devices were found)/,
+  // Tables, listings, assignments, unit files, prompts.
+  /^\s{0,12}[+|][-=+|]{6}|^\s{0,12}\|(?:[^|\n]{1,200}\|){2}/,
+  /^\s{0,12}c[rwx-]{9}[+.@]?\s/,
+  /^\s{0,12}(?:\$ )?(?:export |set |sudo )?[A-Z][A-Z0-9_]{3,60}=\S/,
+  /^\s{0,12}\[(?:Unit|Service|Install|Container|wsl2|boot|automount|interop|experimental|user|network|gpu|Socket)\]\s*$/,
+  /^\s{0,12}(?:Environment|ExecStart|ExecStartPre|ExecReload|User|Group|After|Wants|Requires|Restart|RestartSec|WantedBy|Type|ProtectHome|ProtectSystem|PrivateTmp|DeviceAllow|DevicePolicy|Image|AddDevice|Volume|PublishPort|GroupAdd|LimitMEMLOCK|SupplementaryGroups|ReadWritePaths|Description|WorkingDirectory|StateDirectory|DynamicUser|memory|swap|processors|networkingMode|kernelCommandLine|gpuSupport)=\S{0,200}/,
+  /^\s{0,12}(?:\$|❯|➜|λ|#\$) \S|^\s{0,12}(?:PS )?[A-Z]:\\[^>]{0,120}>|^\s{0,12}[\w.-]{1,40}@[\w.-]{1,60}[:~ ][^$#\n]{0,80}[$#] \S/,
+  /^\s{0,12}(?:sudo )?(?:docker|podman|nerdctl) (?:run|compose|create|exec|logs|info) |^\s{0,12}(?:sudo )?(?:systemctl|journalctl|dmesg|lspci|lsmod|modprobe|nvidia-smi|rocminfo|rocm-smi|vulkaninfo|clinfo|uname|ls -l\w{0,6} \/dev|apt(?:-get)? install|llama-(?:server|cli|bench)|ollama (?:serve|run|ps)|vllm serve|bash \.\/NVIDIA)\b/,
+  /^\s{0,12}uid=\d{1,10}\(|^\s{0,12}Linux \S{1,80} \d{1,2}\.\d{1,3}\.\S{1,60} #\d/,
+  /^\s{0,12}(?:PRETTY_NAME|VERSION_ID|ID_LIKE|Distributor ID:|BOOT_IMAGE=|Command line:|Operating System:\s{1,4}\w{1,20} \d)/,
+  /^\s{0,12}\[(?:pip3|conda)\] \w/,
+  /^\s{0,12}Device \d{1,2}: /,
+  /^\s{0,12}(?:WSL|Kernel|WSLg|MSRDC|Direct3D|DXCore|Windows) version: \d/,
+];

@@ -1,0 +1,178 @@
+import { parseLogLine } from '../../parsers/log-line.ts';
+import { looksLikeOutput } from './looks-like-output.ts';
+
+/** One line of a text, or a span of code within it. */
+export interface PieceLine {
+  /** 1-based, in the text as it was given. */
+  readonly number: number;
+  /** Without marks of quotation. */
+  readonly text: string;
+  /** Without clock, host and speaker, where a log's prefix stood before it. */
+  readonly message: string;
+  readonly speaker?: string;
+}
+
+/** A run of lines of one kind: what programs print and shells take, or what people write. */
+export interface Piece {
+  readonly kind: 'output' | 'prose';
+  /** Info string of the fence; empty elsewhere. */
+  readonly info: string;
+  /** The heading or bold line above it. */
+  readonly heading: string;
+  readonly lines: readonly PieceLine[];
+}
+
+interface Draft {
+  kind: 'output' | 'prose';
+  info: string;
+  heading: string;
+  lines: { number: number; text: string }[];
+}
+
+const longestLine = 8_000;
+const mostLines = 120_000;
+
+/**
+ * Splits a text as people paste it: Markdown with fences of any kind, quotations, `<details>`, indented or bare output, code spans over one
+ * line or several, or nothing but a log.
+ */
+export function splitPieces(text: string): Piece[] {
+  const drafts: Draft[] = [];
+  let heading = '';
+  let fence: { mark: string; draft: Draft } | undefined;
+  let span: Draft | undefined;
+  const lineOf = (kind: Draft['kind'], number: number, line: string): void => {
+    const last = drafts.at(-1);
+    if (last !== undefined && last.kind === kind && last.heading === heading && last.info === '' && !fenced.has(last)) last.lines.push({ number, text: line });
+    else drafts.push({ kind, info: '', heading, lines: [{ number, text: line }] });
+  };
+  for (const [at, whole] of linesOf(text)) {
+    const quoted = /^(?:\s{0,3}>(?!>>)\s?){1,6}/.exec(whole)?.[0] ?? '';
+    const line = (fence === undefined || quoted !== '' ? whole.slice(quoted.length) : whole).slice(0, longestLine);
+    if (fence !== undefined) {
+      const closing = /^\s{0,12}(`{3,}|~{3,})\s*$/.exec(line)?.[1];
+      if (closing?.startsWith(fence.mark)) fence = undefined;
+      else {
+        const glued = fence.mark.startsWith('`') && /[^`\s]\s*`{3}\s*$/.test(line);
+        fence.draft.lines.push({ number: at, text: glued ? line.replace(/`{3}\s*$/, '') : line });
+        if (glued) fence = undefined;
+      }
+      continue;
+    }
+    const opening = /^\s{0,12}(`{3,}|~{3,})([^`]{0,400})$/.exec(line);
+    if (opening !== null && span === undefined) {
+      const info = (opening[2] ?? '').trim();
+      const draft: Draft = { kind: 'output', info: info.split(/\s/, 1)[0] ?? '', heading, lines: [] };
+      // A first line glued to the fence is its first line, not an info string.
+      if (/\s/.test(info) && !/^json ai-doctor/.test(info) && looksLikeOutput(info)) draft.lines.push({ number: at, text: info });
+      if (/^json ai-doctor\/1$/.test(info)) draft.info = info;
+      fenced.add(draft);
+      drafts.push(draft);
+      fence = { mark: opening[1] as string, draft };
+      continue;
+    }
+    const title = headingOf(line);
+    if (title !== undefined && span === undefined) {
+      heading = title;
+      drafts.push({ kind: 'prose', info: '', heading, lines: [{ number: at, text: title }] });
+      continue;
+    }
+    const bare = line.replace(/<\/?(?:details|summary|br|p|code|kbd|b|i|sub|sup)(?: [^<>]{0,100})?\/?>/gi, ' ');
+    if (span !== undefined) {
+      // A span of code over several lines, opened above.
+      const end = bare.indexOf('`');
+      if (end < 0 && bare.trim() !== '') {
+        span.lines.push({ number: at, text: bare });
+        continue;
+      }
+      if (end >= 0) {
+        span.lines.push({ number: at, text: bare.slice(0, end) });
+        span = undefined;
+        lineOf('prose', at, bare.slice(end + 1));
+        continue;
+      }
+      span = undefined;
+    }
+    const [before] = [drafts.at(-1)];
+    const continued = before?.kind === 'output' && before.info === '' && !fenced.has(before) && before.lines.at(-1)?.number === at - 1 && /\\\s*$/.test(before.lines.at(-1)?.text ?? '');
+    if (continued || looksLikeOutput(bare)) {
+      lineOf('output', at, bare.replace(/^\s*[-*] (?=\S)/, ''));
+      continue;
+    }
+    lineOf('prose', at, bare);
+    for (const code of codeSpans(bare)) drafts.push({ kind: 'output', info: '`', heading, lines: [{ number: at, text: code }] });
+    const open = openSpan(bare);
+    if (open !== undefined) {
+      span = { kind: 'output', info: '`', heading, lines: [{ number: at, text: open }] };
+      drafts.push(span);
+    }
+  }
+  return bareLog(drafts).map(finish);
+}
+
+function* linesOf(text: string): Generator<[number, string]> {
+  let [start, number] = [0, 1];
+  while (start <= text.length && number <= mostLines) {
+    const end = text.indexOf('\n', start);
+    yield [number, text.slice(start, end < 0 ? Math.min(text.length, start + longestLine) : Math.min(end, start + longestLine))];
+    if (end < 0) return;
+    start = end + 1;
+    number++;
+  }
+}
+
+/** `## GPU`, `**Hardware**`, `<summary>Log</summary>`; a line of `# comment` output in no fence is taken for one too, which does no harm. */
+function headingOf(line: string): string | undefined {
+  const found = /^\s{0,3}#{1,6}\s+(.{1,300})$/.exec(line) ?? /^\s{0,3}\*\*([^*]{1,120})\*\*\s*:?\s*$/.exec(line) ?? /^\s{0,8}<summary>\s*(?:<[a-z]{1,8}>)?([^<]{1,200})/i.exec(line);
+  return found?.[1]?.replace(/\s*#+\s*$/, '').trim();
+}
+
+/** What stands between backticks within a line, where it is long enough to say something. */
+function codeSpans(line: string): string[] {
+  return [...line.matchAll(/(`{1,3})([^`\n]{4,4000})\1/g)].map(([, , code]) => code as string);
+}
+
+/** A backtick that opens a span which this line does not close: `` `Setting up amdgpu-dkms … ``. */
+function openSpan(line: string): string | undefined {
+  const marks = [...line.matchAll(/`/g)];
+  if (marks.length % 2 === 0) return undefined;
+  const at = marks.at(-1)?.index ?? 0;
+  const rest = line.slice(at + 1);
+  return rest.length >= 12 && line.slice(0, at).trim() === '' ? rest : undefined;
+}
+
+/** A text without any fence that mostly looks like output is a log: then lines that do not look like it belong to it as well. */
+function bareLog(drafts: readonly Draft[]): Draft[] {
+  const count = (kind: Draft['kind']): number =>
+    drafts.reduce((sum, draft) => sum + (draft.kind === kind && draft.info === '' ? draft.lines.filter(({ text }) => text.trim() !== '').length : 0), 0);
+  const [printed, written] = [count('output'), count('prose')];
+  if (drafts.some((draft) => fenced.has(draft)) || printed < 6 || printed < written) return joinGaps(drafts);
+  return [{ kind: 'output', info: '', heading: '', lines: drafts.filter(({ info }) => info === '').flatMap(({ lines }) => lines) }];
+}
+
+/** Blank lines and one or two lines within a run of bare output belong to it: unit files have gaps, logs have odd lines. */
+function joinGaps(drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = [];
+  for (const [at, draft] of drafts.entries()) {
+    const [before, after] = [joined.at(-1), drafts[at + 1]];
+    const bare = (each: Draft | undefined): boolean => each !== undefined && each.kind === 'output' && each.info === '' && each.heading === draft.heading;
+    const blank = draft.lines.every(({ text }) => text.trim() === '');
+    const odd = draft.lines.length <= 2 && !draft.lines.some(({ text }) => text.trim() === '');
+    const gap = draft.kind === 'prose' && draft.lines.length <= 3 && (blank || odd) && bare(before) && bare(after) && before !== undefined && !fenced.has(before) && after !== undefined && !fenced.has(after);
+    if (before !== undefined && bare(before) && (gap || (bare(draft) && !fenced.has(draft) && !fenced.has(before)))) before.lines.push(...draft.lines);
+    else joined.push(draft);
+  }
+  return joined;
+}
+
+/** Fences without an info string look like bare output otherwise; two of them are two pieces. */
+const fenced = new WeakSet<Draft>();
+
+function finish(draft: Draft): Piece {
+  const lines = draft.lines.map(({ number, text }): PieceLine => {
+    if (draft.kind === 'prose') return { number, text, message: text };
+    const { message, speaker } = parseLogLine(text);
+    return { number, text, message, ...(speaker === undefined ? {} : { speaker }) };
+  });
+  return { kind: draft.kind, info: draft.info, heading: draft.heading, lines };
+}

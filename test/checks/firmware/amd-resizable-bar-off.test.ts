@@ -1,0 +1,36 @@
+import check from '../../../checks/firmware/amd-resizable-bar-off.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const card = { vendor: 'amd', integrated: false, name: 'Radeon RX 6600', vramTotal: 8_573_157_376, vramVisible: 268_435_456 };
+const llama = { kind: 'llama.cpp', backends: ['cpu', 'vulkan'] };
+
+testCheck(check, {
+  found: [
+    {
+      name: 'RX 6600 with a 256 MiB window',
+      is: 'present',
+      facts: { gpus: [card], runtimes: [llama] },
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/27097',
+    },
+    {
+      name: 'the reporter says so, and the card is known by name',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', integrated: false }] }, runtimes: [llama] },
+      log: ['AMD Radeon RX 7900 XTX (discrete), Resizable BAR is not enabled in the BIOS, and token generation is slow.'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/27097',
+    },
+  ],
+  clear: [
+    { name: 'all of the memory is visible', facts: { gpus: [{ ...card, vramVisible: 8_573_157_376 }], runtimes: [llama] } },
+    { name: 'an APU with a small carve-out', facts: { gpus: [{ ...card, integrated: true }], runtimes: [llama] } },
+    { name: 'nothing uses Vulkan', facts: { gpus: [card], runtimes: [{ kind: 'vllm', backends: ['hip'] }] } },
+  ],
+  unknown: [
+    { name: 'a sleeping card', facts: { gpus: [{ ...card, vramVisible: { gap: 'suspended' } }], runtimes: [llama] } },
+    {
+      name: 'amdgpu tells of a whole BAR in the log',
+      facts: { gpus: [{ ...card, vramVisible: { gap: 'denied' } }], runtimes: [llama] },
+      log: ['[drm] Detected VRAM RAM=24560M, BAR=32768M'],
+    },
+  ],
+});
