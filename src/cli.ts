@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { impacts } from './check/layers.ts';
-import { suggest } from './commands/nearest.ts';
 import { listTopics } from './commands/list-topics.ts';
+import { suggest } from './commands/nearest.ts';
 import type { Streams } from './commands/streams.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { version } from './version.ts';
@@ -26,19 +26,41 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .option('--as-judged', 'with --from <report>: show it as it was judged then')
     .option('--all', 'also what is folded, undecided or skipped')
     .addOption(new Option('--fail-on <impact>', 'exit 3 or 4 from this impact on').choices([...impacts, 'never']).default('degraded'))
+    .option('--no-redact', 'show names and addresses as they are')
     .option('--no-color', 'no colours')
     .option('--no-tui', 'no live view')
     .action(async (word: string | undefined, options) => {
       // A mistyped command lands here, since `check` is what runs without one.
-      if (word !== undefined) throw new UsageError(suggest(word, program.commands.map((each) => each.name()), 'no command'));
+      if (word !== undefined)
+        throw new UsageError(
+          suggest(
+            word,
+            program.commands.map((each) => each.name()),
+            'no command',
+          ),
+        );
       const { check } = await import('./commands/check.ts');
       finish(await check({ ...options, format: options.json ? 'json' : options.format }, options.color === false ? { ...streams, colour: false } : streams));
     });
 
-  sourceOptions(program.command('explain').description('a check’s whole page, and how it is judged on this machine').argument('<id>', 'id of a check')).action(async (id, options) => {
-    const { explain } = await import('./commands/explain.ts');
-    finish(await explain(id, options, streams));
-  });
+  judgingOptions(
+    program.command('report').description('Markdown for an issue: the tracker’s own fields filled in, and a block that triage and --from read back'),
+  )
+    .option('--for <tracker>', 'whose form to fill in; without it the owner of the first finding decides')
+    .option('--copy', 'put it on the clipboard as well')
+    .option('--open', 'print the address of a new issue')
+    .option('--no-redact', 'show names and addresses as they are')
+    .action(async (options) => {
+      const { report } = await import('./commands/report.ts');
+      finish(await report(options, streams));
+    });
+
+  sourceOptions(program.command('explain').description('a check’s whole page, and how it is judged on this machine').argument('<id>', 'id of a check')).action(
+    async (id, options) => {
+      const { explain } = await import('./commands/explain.ts');
+      finish(await explain(id, options, streams));
+    },
+  );
 
   program
     .command('list')
@@ -57,6 +79,7 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .option('-o, --output <file>', 'write it there instead of to standard output')
     .addOption(timeoutOption())
     .option('--wake', 'sleeping GPUs may be woken')
+    .option('--no-redact', 'keep names and addresses as they are')
     .action(async (options) => {
       const { record } = await import('./commands/record.ts');
       finish(await record(options, streams));

@@ -14,7 +14,7 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.backends.has('vulkan')),
   ),
   hints: [/Detected VRAM RAM=\d{4,7}M, BAR=256M/, /(?:resizable BAR|ReBAR)\b.{0,30}\b(?:not enabled|disabled|off)\b/i, /GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM=1/],
-  explains: ['llamacpp-vulkan-output-rows-rx6600'],
+  explains: ['llamacpp-vulkan-n-outputs-max-rx6600'],
   remedy: [
     {
       do: 'Enable “Above 4G Decoding” and “Re-Size BAR” in the firmware setup; CSM (legacy boot) has to be off for that, so a system installed in legacy mode no longer starts. In a virtual machine the host’s setting and the size of the passed BAR decide.',
@@ -31,13 +31,13 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/issues/27097',
       date: '2026-08-15',
       establishes: 'RX 7900 XTX with Resizable BAR off: 13.9 t/s, and 36.9 t/s once host-visible video memory is not used',
-      strength: 'several-reports',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/24066',
       date: '2026-06-20',
       establishes: 'a second user: 25 t/s with Resizable BAR off, 140 t/s after enabling it',
-      strength: 'several-reports',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/pull/15109',

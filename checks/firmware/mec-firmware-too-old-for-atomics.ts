@@ -9,7 +9,8 @@ export default defineCheck({
   symptom: 'The card drives the display and Vulkan works; ROCm does not list it.',
   blamedOn: 'the board, or “the card is not supported by ROCm”',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch'],
-  when: gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
+  // GFX8 has no firmware that does without atomics; see pcie-atomics-rejected.
+  when: gpus.some((gpu) => all(gpu.arch.has(/^gfx1[0-2]/), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
   // The kernel prints the firmware's version and the first one that does without atomics; 0 stands for “there is none”.
   proves: [/skipped device 1002:[0-9a-f]{3,4}, PCI rejects atomics \d+<[1-9]\d*/],
   remedy: [
@@ -25,7 +26,7 @@ export default defineCheck({
       url: 'https://github.com/ROCm/amdgpu/issues/151',
       date: '2023-11-06',
       establishes: 'RX 7900 XTX skipped with “494<509”, added with firmware 528',
-      strength: 'several-reports',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/torvalds/linux/blob/v6.12/drivers/gpu/drm/amd/amdkfd/kfd_device.c',

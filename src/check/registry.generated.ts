@@ -1,7 +1,305 @@
 // Made by `npm run gen` from checks; do not edit.
 import type { Check } from './define-check.ts';
-
+import avxClearedByBootOption from '../../checks/hardware/avx-cleared-by-boot-option.ts';
+import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
+import koboldcppCpuWithoutAvx2 from '../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
+import lmStudioCpuWithoutAvx2 from '../../checks/hardware/lm-studio-cpu-without-avx2.ts';
+import npuXdna1WithoutLlmRuntime from '../../checks/hardware/npu-xdna1-without-llm-runtime.ts';
+import nvmeControllerDead from '../../checks/hardware/nvme-controller-dead.ts';
+import ollamaGpuRefusedWithoutAvx from '../../checks/hardware/ollama-gpu-refused-without-avx.ts';
+import pcieAtomicsRejected from '../../checks/hardware/pcie-atomics-rejected.ts';
+import pytorchWheelNeedsLseAtomics from '../../checks/hardware/pytorch-wheel-needs-lse-atomics.ts';
+import radeonPeerCopiesThroughIommu from '../../checks/hardware/radeon-peer-copies-through-iommu.ts';
+import virtualCpuWithoutAvx2 from '../../checks/hardware/virtual-cpu-without-avx2.ts';
+import amdResizableBarOff from '../../checks/firmware/amd-resizable-bar-off.ts';
+import amdgpuDkmsFirmwareLeftover from '../../checks/firmware/amdgpu-dkms-firmware-leftover.ts';
+import amdxdnaFirmwareProtocolMismatch from '../../checks/firmware/amdxdna-firmware-protocol-mismatch.ts';
+import amdxdnaFirmwareTooOld from '../../checks/firmware/amdxdna-firmware-too-old.ts';
+import intelNpuFirmwareMissing from '../../checks/firmware/intel-npu-firmware-missing.ts';
+import mecFirmwareTooOldForAtomics from '../../checks/firmware/mec-firmware-too-old-for-atomics.ts';
+import pcieBarUnassigned from '../../checks/firmware/pcie-bar-unassigned.ts';
+import strixMes083Firmware from '../../checks/firmware/strix-mes-083-firmware.ts';
+import amdgpuGttSizeMisspelled from '../../checks/kernel/amdgpu-gtt-size-misspelled.ts';
+import amdgpuParameterUnknown from '../../checks/kernel/amdgpu-parameter-unknown.ts';
+import amdttmParameterWithoutAmdttm from '../../checks/kernel/amdttm-parameter-without-amdttm.ts';
+import cgroupMemoryLimitKilledRunner from '../../checks/kernel/cgroup-memory-limit-killed-runner.ts';
+import cpuQuotaBelowThreads from '../../checks/kernel/cpu-quota-below-threads.ts';
+import cpufreqStaticPowersave from '../../checks/kernel/cpufreq-static-powersave.ts';
+import gttsizeAboveTtmPageLimit from '../../checks/kernel/gttsize-above-ttm-page-limit.ts';
+import hugetlbPoolUnused from '../../checks/kernel/hugetlb-pool-unused.ts';
+import ioUringDeniedBySelinux from '../../checks/kernel/io-uring-denied-by-selinux.ts';
+import ioUringDisabledBySysctl from '../../checks/kernel/io-uring-disabled-by-sysctl.ts';
+import ioUringNotBuiltIn from '../../checks/kernel/io-uring-not-built-in.ts';
+import ioUringRingsExceedMemlock from '../../checks/kernel/io-uring-rings-exceed-memlock.ts';
+import modelRunnerKilledByOom from '../../checks/kernel/model-runner-killed-by-oom.ts';
+import numaBalancingOnCpuInference from '../../checks/kernel/numa-balancing-on-cpu-inference.ts';
+import overcommitStrictRefusesWeights from '../../checks/kernel/overcommit-strict-refuses-weights.ts';
+import rcclIommuNotPassthrough from '../../checks/kernel/rccl-iommu-not-passthrough.ts';
+import rdna4WithoutKernelDriver from '../../checks/kernel/rdna4-without-kernel-driver.ts';
+import ttmPageLimitHalfOfRam from '../../checks/kernel/ttm-page-limit-half-of-ram.ts';
+import ttmParameterWithAmdttm from '../../checks/kernel/ttm-parameter-with-amdttm.ts';
+import zfsArcHidesMemory from '../../checks/kernel/zfs-arc-hides-memory.ts';
+import amdGpuWithoutDriver from '../../checks/kernel-driver/amd-gpu-without-driver.ts';
+import amdgpuDkmsNotBuilt from '../../checks/kernel-driver/amdgpu-dkms-not-built.ts';
+import amdgpuDkmsOnRyzenApu from '../../checks/kernel-driver/amdgpu-dkms-on-ryzen-apu.ts';
+import amdgpuHmmRetryStall from '../../checks/kernel-driver/amdgpu-hmm-retry-stall.ts';
+import amdgpuLockupTimeout2s from '../../checks/kernel-driver/amdgpu-lockup-timeout-2s.ts';
+import amdgpuRenderNodeMissing from '../../checks/kernel-driver/amdgpu-render-node-missing.ts';
+import amdxdnaIommuNotTranslating from '../../checks/kernel-driver/amdxdna-iommu-not-translating.ts';
+import amdxdnaSvaDisabled from '../../checks/kernel-driver/amdxdna-sva-disabled.ts';
+import apuRocmCarveoutOnly from '../../checks/kernel-driver/apu-rocm-carveout-only.ts';
+import gfx1151CwsrFixMissing from '../../checks/kernel-driver/gfx1151-cwsr-fix-missing.ts';
+import gfx803ComputeRegression from '../../checks/kernel-driver/gfx803-compute-regression.ts';
+import gpuBoundToVfio from '../../checks/kernel-driver/gpu-bound-to-vfio.ts';
+import kfdDeviceMissing from '../../checks/kernel-driver/kfd-device-missing.ts';
+import nouveauHoldsNvidiaGpu from '../../checks/kernel-driver/nouveau-holds-nvidia-gpu.ts';
+import novaCoreHoldsNvidiaGpu from '../../checks/kernel-driver/nova-core-holds-nvidia-gpu.ts';
+import nvidiaBranchDroppedGpu from '../../checks/kernel-driver/nvidia-branch-dropped-gpu.ts';
+import nvidiaDkmsBuildFailed from '../../checks/kernel-driver/nvidia-dkms-build-failed.ts';
+import nvidiaDriverLacksCuctxcreate from '../../checks/kernel-driver/nvidia-driver-lacks-cuctxcreate.ts';
+import nvidiaDriverLibraryMismatch from '../../checks/kernel-driver/nvidia-driver-library-mismatch.ts';
+import nvidiaModuleBuiltWithOlderGcc from '../../checks/kernel-driver/nvidia-module-built-with-older-gcc.ts';
+import nvidiaModuleMissingForKernel from '../../checks/kernel-driver/nvidia-module-missing-for-kernel.ts';
+import nvidiaOpenModuleOnOlderGpu from '../../checks/kernel-driver/nvidia-open-module-on-older-gpu.ts';
+import nvidiaProprietaryModuleOnBlackwell from '../../checks/kernel-driver/nvidia-proprietary-module-on-blackwell.ts';
+import nvidiaSourceNeedsStrncpy from '../../checks/kernel-driver/nvidia-source-needs-strncpy.ts';
+import nvidiaUvmNotLoaded from '../../checks/kernel-driver/nvidia-uvm-not-loaded.ts';
+import nvidiaUvmStaleAfterSuspend from '../../checks/kernel-driver/nvidia-uvm-stale-after-suspend.ts';
+import ollamaNeedsNewerNvidiaDriver from '../../checks/kernel-driver/ollama-needs-newer-nvidia-driver.ts';
+import rdnaPageFaultSince618 from '../../checks/kernel-driver/rdna-page-fault-since-618.ts';
+import secureBootRejectsAmdgpuDkms from '../../checks/kernel-driver/secure-boot-rejects-amdgpu-dkms.ts';
+import secureBootRejectsNvidiaModule from '../../checks/kernel-driver/secure-boot-rejects-nvidia-module.ts';
+import torchCudaNewerThanNvidiaDriver from '../../checks/kernel-driver/torch-cuda-newer-than-nvidia-driver.ts';
+import amdvlk2gibBufferLimit from '../../checks/gpu-userspace/amdvlk-2gib-buffer-limit.ts';
+import amdvlkHidesRadv from '../../checks/gpu-userspace/amdvlk-hides-radv.ts';
+import cudaRefusesThoughNvmlAnswers from '../../checks/gpu-userspace/cuda-refuses-though-nvml-answers.ts';
+import driverLibraryCrashes from '../../checks/gpu-userspace/driver-library-crashes.ts';
+import driverLibraryIncomplete from '../../checks/gpu-userspace/driver-library-incomplete.ts';
+import hipListsNoGpu from '../../checks/gpu-userspace/hip-lists-no-gpu.ts';
+import levelZeroGpuDriverMissing from '../../checks/gpu-userspace/level-zero-gpu-driver-missing.ts';
+import libcudaStubLoaded from '../../checks/gpu-userspace/libcuda-stub-loaded.ts';
+import nvmlRefusesLoadedDriver from '../../checks/gpu-userspace/nvml-refuses-loaded-driver.ts';
+import vulkanDriverCrashes from '../../checks/gpu-userspace/vulkan-driver-crashes.ts';
+import vulkanDriverFilesHideGpu from '../../checks/gpu-userspace/vulkan-driver-files-hide-gpu.ts';
+import vulkanDriverForGpuMissing from '../../checks/gpu-userspace/vulkan-driver-for-gpu-missing.ts';
+import vulkanDriverHangs from '../../checks/gpu-userspace/vulkan-driver-hangs.ts';
+import vulkanDriverIncomplete from '../../checks/gpu-userspace/vulkan-driver-incomplete.ts';
+import vulkanGpuLacks16bitStorage from '../../checks/gpu-userspace/vulkan-gpu-lacks-16bit-storage.ts';
+import vulkanGpuNotListed from '../../checks/gpu-userspace/vulkan-gpu-not-listed.ts';
+import vulkanManifestBroken from '../../checks/gpu-userspace/vulkan-manifest-broken.ts';
+import cdiFormatNewerThanPodman from '../../checks/container/cdi-format-newer-than-podman.ts';
+import containerCgroupRefusesNvidia from '../../checks/container/container-cgroup-refuses-nvidia.ts';
+import containerGpuGroupMissing from '../../checks/container/container-gpu-group-missing.ts';
+import containerKfdNotPassed from '../../checks/container/container-kfd-not-passed.ts';
+import containerNvidiaNodesMissing from '../../checks/container/container-nvidia-nodes-missing.ts';
+import containerSeccompRefusesIoUring from '../../checks/container/container-seccomp-refuses-io-uring.ts';
+import containerShmTooSmall from '../../checks/container/container-shm-too-small.ts';
+import cudaCompatOnUnsupportedGpu from '../../checks/container/cuda-compat-on-unsupported-gpu.ts';
+import cudaCompatShadowsNewerDriver from '../../checks/container/cuda-compat-shadows-newer-driver.ts';
+import dockerGpusFlagWithAmdImage from '../../checks/container/docker-gpus-flag-with-amd-image.ts';
+import dockerNvidiaToolkitMissing from '../../checks/container/docker-nvidia-toolkit-missing.ts';
+import lxcNvidiaUvmMissing from '../../checks/container/lxc-nvidia-uvm-missing.ts';
+import nvidiaCdiSpecStale from '../../checks/container/nvidia-cdi-spec-stale.ts';
+import nvidiaDriverCapabilitiesWithoutCompute from '../../checks/container/nvidia-driver-capabilities-without-compute.ts';
+import nvidiaNoCgroupsWithRootfulDocker from '../../checks/container/nvidia-no-cgroups-with-rootful-docker.ts';
+import rootlessContainerGpuGroupUnmapped from '../../checks/container/rootless-container-gpu-group-unmapped.ts';
+import wslContainerAsksForKfd from '../../checks/wsl/wsl-container-asks-for-kfd.ts';
+import wslContainerToolkitLacksNvdxgdmal from '../../checks/wsl/wsl-container-toolkit-lacks-nvdxgdmal.ts';
+import wslDxgMissing from '../../checks/wsl/wsl-dxg-missing.ts';
+import wslGpuBlockedByWindows from '../../checks/wsl/wsl-gpu-blocked-by-windows.ts';
+import wslLibrariesNotInLoaderPath from '../../checks/wsl/wsl-libraries-not-in-loader-path.ts';
+import wslLinuxLibcudaInTheWay from '../../checks/wsl/wsl-linux-libcuda-in-the-way.ts';
+import wslMemoryHalfOfRam from '../../checks/wsl/wsl-memory-half-of-ram.ts';
+import wslModelsOnWindowsDrive from '../../checks/wsl/wsl-models-on-windows-drive.ts';
+import wslNvidiaSmiCrashingDriver from '../../checks/wsl/wsl-nvidia-smi-crashing-driver.ts';
+import wslRocdxgDetectionOff from '../../checks/wsl/wsl-rocdxg-detection-off.ts';
+import wslRocmWithoutRocdxg from '../../checks/wsl/wsl-rocm-without-rocdxg.ts';
+import wslSystemdOff from '../../checks/wsl/wsl-systemd-off.ts';
+import wslVulkanSoftwareOnly from '../../checks/wsl/wsl-vulkan-software-only.ts';
+import wsl1Distribution from '../../checks/wsl/wsl1-distribution.ts';
+import wslconfigNotUnderstood from '../../checks/wsl/wslconfig-not-understood.ts';
+import condaLibstdcxxOlder from '../../checks/service/conda-libstdcxx-older.ts';
+import hsaOverrideOtherGeneration from '../../checks/service/hsa-override-other-generation.ts';
+import npuNodeClosed from '../../checks/service/npu-node-closed.ts';
+import ollamaLlmLibraryUnknown from '../../checks/service/ollama-llm-library-unknown.ts';
+import ollamaModelsFolderClosed from '../../checks/service/ollama-models-folder-closed.ts';
+import ollamaPortTaken from '../../checks/service/ollama-port-taken.ts';
+import ollamaSettingsOnlyInShell from '../../checks/service/ollama-settings-only-in-shell.ts';
+import ollamaTwoServers from '../../checks/service/ollama-two-servers.ts';
+import ollamaUnitEditedInPlace from '../../checks/service/ollama-unit-edited-in-place.ts';
+import renderGroupMissing from '../../checks/service/render-group-missing.ts';
+import serviceBeforeGpuDriver from '../../checks/service/service-before-gpu-driver.ts';
+import serviceDevicesHidden from '../../checks/service/service-devices-hidden.ts';
+import serviceExecDeniedBySelinux from '../../checks/service/service-exec-denied-by-selinux.ts';
+import serviceHomeMissing from '../../checks/service/service-home-missing.ts';
+import serviceHomeProtected from '../../checks/service/service-home-protected.ts';
+import serviceKilledByOomd from '../../checks/service/service-killed-by-oomd.ts';
+import serviceMemlockTooLow from '../../checks/service/service-memlock-too-low.ts';
+import serviceMemoryLimitHit from '../../checks/service/service-memory-limit-hit.ts';
+import serviceNvidiaNodesClosed from '../../checks/service/service-nvidia-nodes-closed.ts';
+import sessionRenderGroupMissing from '../../checks/service/session-render-group-missing.ts';
+import systemdNotRunning from '../../checks/service/systemd-not-running.ts';
+import tmpNoexec from '../../checks/service/tmp-noexec.ts';
+import userUnitWithoutLingering from '../../checks/service/user-unit-without-lingering.ts';
+import visibleDevicesHideGpu from '../../checks/service/visible-devices-hide-gpu.ts';
+import llamacppVulkanNOutputsMaxRx6600 from '../../checks/runtime/llamacpp-vulkan-n-outputs-max-rx6600.ts';
+import ollamaAmdBackendMissing from '../../checks/runtime/ollama-amd-backend-missing.ts';
+import ollamaDistributionPackageCpuOnly from '../../checks/runtime/ollama-distribution-package-cpu-only.ts';
+import ollamaIntegratedGpuDropped from '../../checks/runtime/ollama-integrated-gpu-dropped.ts';
+import ollamaLibrariesIncomplete from '../../checks/runtime/ollama-libraries-incomplete.ts';
+import ollamaNvidiaDriverTooOld from '../../checks/runtime/ollama-nvidia-driver-too-old.ts';
+import ollamaVegaRocmRemoved from '../../checks/runtime/ollama-vega-rocm-removed.ts';
+import ollamaVulkanOptIn from '../../checks/runtime/ollama-vulkan-opt-in.ts';
 
 export const checks: readonly Check[] = [
-
+  avxClearedByBootOption,
+  gpuOnFewPcieLanes,
+  koboldcppCpuWithoutAvx2,
+  lmStudioCpuWithoutAvx2,
+  npuXdna1WithoutLlmRuntime,
+  nvmeControllerDead,
+  ollamaGpuRefusedWithoutAvx,
+  pcieAtomicsRejected,
+  pytorchWheelNeedsLseAtomics,
+  radeonPeerCopiesThroughIommu,
+  virtualCpuWithoutAvx2,
+  amdResizableBarOff,
+  amdgpuDkmsFirmwareLeftover,
+  amdxdnaFirmwareProtocolMismatch,
+  amdxdnaFirmwareTooOld,
+  intelNpuFirmwareMissing,
+  mecFirmwareTooOldForAtomics,
+  pcieBarUnassigned,
+  strixMes083Firmware,
+  amdgpuGttSizeMisspelled,
+  amdgpuParameterUnknown,
+  amdttmParameterWithoutAmdttm,
+  cgroupMemoryLimitKilledRunner,
+  cpuQuotaBelowThreads,
+  cpufreqStaticPowersave,
+  gttsizeAboveTtmPageLimit,
+  hugetlbPoolUnused,
+  ioUringDeniedBySelinux,
+  ioUringDisabledBySysctl,
+  ioUringNotBuiltIn,
+  ioUringRingsExceedMemlock,
+  modelRunnerKilledByOom,
+  numaBalancingOnCpuInference,
+  overcommitStrictRefusesWeights,
+  rcclIommuNotPassthrough,
+  rdna4WithoutKernelDriver,
+  ttmPageLimitHalfOfRam,
+  ttmParameterWithAmdttm,
+  zfsArcHidesMemory,
+  amdGpuWithoutDriver,
+  amdgpuDkmsNotBuilt,
+  amdgpuDkmsOnRyzenApu,
+  amdgpuHmmRetryStall,
+  amdgpuLockupTimeout2s,
+  amdgpuRenderNodeMissing,
+  amdxdnaIommuNotTranslating,
+  amdxdnaSvaDisabled,
+  apuRocmCarveoutOnly,
+  gfx1151CwsrFixMissing,
+  gfx803ComputeRegression,
+  gpuBoundToVfio,
+  kfdDeviceMissing,
+  nouveauHoldsNvidiaGpu,
+  novaCoreHoldsNvidiaGpu,
+  nvidiaBranchDroppedGpu,
+  nvidiaDkmsBuildFailed,
+  nvidiaDriverLacksCuctxcreate,
+  nvidiaDriverLibraryMismatch,
+  nvidiaModuleBuiltWithOlderGcc,
+  nvidiaModuleMissingForKernel,
+  nvidiaOpenModuleOnOlderGpu,
+  nvidiaProprietaryModuleOnBlackwell,
+  nvidiaSourceNeedsStrncpy,
+  nvidiaUvmNotLoaded,
+  nvidiaUvmStaleAfterSuspend,
+  ollamaNeedsNewerNvidiaDriver,
+  rdnaPageFaultSince618,
+  secureBootRejectsAmdgpuDkms,
+  secureBootRejectsNvidiaModule,
+  torchCudaNewerThanNvidiaDriver,
+  amdvlk2gibBufferLimit,
+  amdvlkHidesRadv,
+  cudaRefusesThoughNvmlAnswers,
+  driverLibraryCrashes,
+  driverLibraryIncomplete,
+  hipListsNoGpu,
+  levelZeroGpuDriverMissing,
+  libcudaStubLoaded,
+  nvmlRefusesLoadedDriver,
+  vulkanDriverCrashes,
+  vulkanDriverFilesHideGpu,
+  vulkanDriverForGpuMissing,
+  vulkanDriverHangs,
+  vulkanDriverIncomplete,
+  vulkanGpuLacks16bitStorage,
+  vulkanGpuNotListed,
+  vulkanManifestBroken,
+  cdiFormatNewerThanPodman,
+  containerCgroupRefusesNvidia,
+  containerGpuGroupMissing,
+  containerKfdNotPassed,
+  containerNvidiaNodesMissing,
+  containerSeccompRefusesIoUring,
+  containerShmTooSmall,
+  cudaCompatOnUnsupportedGpu,
+  cudaCompatShadowsNewerDriver,
+  dockerGpusFlagWithAmdImage,
+  dockerNvidiaToolkitMissing,
+  lxcNvidiaUvmMissing,
+  nvidiaCdiSpecStale,
+  nvidiaDriverCapabilitiesWithoutCompute,
+  nvidiaNoCgroupsWithRootfulDocker,
+  rootlessContainerGpuGroupUnmapped,
+  wslContainerAsksForKfd,
+  wslContainerToolkitLacksNvdxgdmal,
+  wslDxgMissing,
+  wslGpuBlockedByWindows,
+  wslLibrariesNotInLoaderPath,
+  wslLinuxLibcudaInTheWay,
+  wslMemoryHalfOfRam,
+  wslModelsOnWindowsDrive,
+  wslNvidiaSmiCrashingDriver,
+  wslRocdxgDetectionOff,
+  wslRocmWithoutRocdxg,
+  wslSystemdOff,
+  wslVulkanSoftwareOnly,
+  wsl1Distribution,
+  wslconfigNotUnderstood,
+  condaLibstdcxxOlder,
+  hsaOverrideOtherGeneration,
+  npuNodeClosed,
+  ollamaLlmLibraryUnknown,
+  ollamaModelsFolderClosed,
+  ollamaPortTaken,
+  ollamaSettingsOnlyInShell,
+  ollamaTwoServers,
+  ollamaUnitEditedInPlace,
+  renderGroupMissing,
+  serviceBeforeGpuDriver,
+  serviceDevicesHidden,
+  serviceExecDeniedBySelinux,
+  serviceHomeMissing,
+  serviceHomeProtected,
+  serviceKilledByOomd,
+  serviceMemlockTooLow,
+  serviceMemoryLimitHit,
+  serviceNvidiaNodesClosed,
+  sessionRenderGroupMissing,
+  systemdNotRunning,
+  tmpNoexec,
+  userUnitWithoutLingering,
+  visibleDevicesHideGpu,
+  llamacppVulkanNOutputsMaxRx6600,
+  ollamaAmdBackendMissing,
+  ollamaDistributionPackageCpuOnly,
+  ollamaIntegratedGpuDropped,
+  ollamaLibrariesIncomplete,
+  ollamaNvidiaDriverTooOld,
+  ollamaVegaRocmRemoved,
+  ollamaVulkanOptIn,
 ];

@@ -1,4 +1,5 @@
 import { checks as ownChecks } from '../check/registry.generated.ts';
+import { redactReport } from '../redact/redact-report.ts';
 import { exitCodeOf, type FailOn, makeReport, type Report } from '../report/report.ts';
 import { version } from '../version.ts';
 import { requireKnown, requireRuntimes } from './check-selection.ts';
@@ -18,6 +19,8 @@ export interface CheckOptions {
   readonly timeout: number;
   readonly wake?: boolean;
   readonly checks: readonly string[];
+  /** False shows names and addresses as they are. */
+  readonly redact?: boolean;
 }
 
 /** Probes, judges, prints; returns the exit code. */
@@ -35,9 +38,11 @@ export async function reportOf(options: CheckOptions, streams: Streams): Promise
   const runtimes = requireRuntimes(options.runtime);
   const startedAt = new Date().toISOString();
   const started = performance.now();
-  const { evidence, report } = await loadSource({ from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false }, streams);
-  if (options.asJudged === true && report !== undefined) return report;
-  return makeReport(evidence, { checks, version, startedAt, durationMs: performance.now() - started, only: options.only, skip: options.skip, runtimes });
+  const { evidence, report: read, privateValues } = await loadSource({ from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false }, streams);
+  const judged = (): Report =>
+    makeReport(evidence, { checks, version, startedAt, durationMs: performance.now() - started, only: options.only, skip: options.skip, runtimes });
+  const report = options.asJudged === true && read !== undefined ? read : judged();
+  return options.redact === false ? report : redactReport(report, privateValues());
 }
 
 async function render(report: Report, options: CheckOptions, streams: Streams): Promise<string> {

@@ -3,6 +3,7 @@ import { evidenceFromHost } from '../evidence/from-host.ts';
 import { evidenceFromReport, parseReport, UnreadableReport } from '../evidence/from-report.ts';
 import { recordedHost } from '../host/recorded.ts';
 import { isRecording, parseRecording, UnreadableRecording } from '../host/recording.ts';
+import { nothingPrivate, type PrivateValues, privateValuesOf } from '../redact/private-values.ts';
 import type { Evidence, Report } from '../report/report.ts';
 import type { Streams } from './streams.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,21 +19,31 @@ export interface SourceOptions {
   readonly onEnd?: (probe: string, ms: number) => void;
 }
 
-/** What is judged: this machine, a recording, or a report (with the report itself, for --as-judged). */
-export async function loadSource(options: SourceOptions, streams: Streams): Promise<{ evidence: Evidence; report?: Report }> {
+export interface Source {
+  readonly evidence: Evidence;
+  /** The report that was read, for --as-judged. */
+  readonly report?: Report;
+  /** What the source itself tells of names and addresses that must not leave it. */
+  privateValues(): PrivateValues;
+}
+
+/** What is judged: this machine, a recording, or a report. */
+export async function loadSource(options: SourceOptions, streams: Streams): Promise<Source> {
   if (options.from === undefined) {
     requireLinux();
     const { liveHost } = await import('../host/live.ts');
-    return { evidence: await evidenceFromHost(liveHost(), 'live', options) };
+    const { livePrivateValues } = await import('../redact/live-private-values.ts');
+    return { evidence: await evidenceFromHost(liveHost(), 'live', options), privateValues: livePrivateValues };
   }
   const text = await readInput(options.from, streams);
   const name = options.from === '-' ? 'standard input' : options.from;
   if (isRecording(text)) {
     const recording = readOrRefuse(name, () => parseRecording(text));
-    return { evidence: await evidenceFromHost(recordedHost(recording), 'recording', options) };
+    const texts = new Map([...recording.answers].flatMap(([name, answer]) => (answer.got === 'ok' ? [[name, answer.text] as const] : [])));
+    return { evidence: await evidenceFromHost(recordedHost(recording), 'recording', options), privateValues: () => privateValuesOf(texts) };
   }
   const report = readOrRefuse(name, () => parseReport(text));
-  return { evidence: evidenceFromReport(report), report };
+  return { evidence: evidenceFromReport(report), report, privateValues: () => nothingPrivate };
 }
 
 /** A whole input as text, within its cap. */

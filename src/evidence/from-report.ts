@@ -12,13 +12,25 @@ export class UnreadableReport extends Error {
   }
 }
 
+/** The block that a Markdown report carries, wherever it stands in the text; undefined where there is none. */
+export function blockIn(text: string): { readonly json: string; readonly line: number } | undefined {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/^(?:> ?)+/, ''));
+  const start = lines.findIndex((line) => /^`{3,}json ai-doctor\/1\s*$/.test(line));
+  if (start < 0) return undefined;
+  const fence = /^`+/.exec(lines[start] ?? '')?.[0] ?? '```';
+  const end = lines.findIndex((line, at) => at > start && line.trimEnd() === fence);
+  return { json: lines.slice(start + 1, end < 0 ? undefined : end).join('\n'), line: start + 2 };
+}
+
 /** Reads a JSON report, or the block of one in a paste. Only what judging needs is looked at, and none of it is trusted to have the right shape. */
 export function parseReport(text: string): Report {
+  const block = text.trimStart().startsWith('{') ? undefined : blockIn(text);
+  const json = block?.json ?? text;
   let read: unknown;
   try {
-    read = JSON.parse(text);
+    read = JSON.parse(json);
   } catch (error) {
-    throw new UnreadableReport(`no JSON: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`, lineOf(text, error));
+    throw new UnreadableReport(`no JSON: ${error instanceof Error ? error.message.split('\n', 1)[0] : error}`, lineOf(json, error) + (block?.line ?? 1) - 1);
   }
   const report = read as Partial<Report>;
   if (typeof read !== 'object' || read === null || report.tool?.name !== 'ai-doctor') throw new UnreadableReport('JSON, but no report of ai-doctor', 1);
@@ -35,12 +47,10 @@ export function evidenceFromReport(report: Report): Evidence {
     if (isObject(of) && typeof of.complete === 'boolean' && Array.isArray(of.value)) {
       lists[id] = {
         complete: of.complete,
-        value: (of.value as unknown[])
-          .filter(isObject)
-          .map((item) => ({
-            key: String(item.key),
-            facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact)])),
-          })),
+        value: (of.value as unknown[]).filter(isObject).map((item) => ({
+          key: String(item.key),
+          facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact)])),
+        })),
       };
     } else if (id.includes('.')) scalars[id] = factOf(of);
     else {

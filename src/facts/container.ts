@@ -1,4 +1,4 @@
-import { entries, flag, set, text } from '../logic/words.ts';
+import { entries, flag, number, set, text } from '../logic/words.ts';
 
 /**
  * The container that we run in, and what it was given. Read by probes/container.ts; all of it is absent outside of one.
@@ -19,6 +19,8 @@ export const container = {
   seccomp: text<'off' | 'strict' | 'filter'>('container.seccomp', 'seccomp', { choices: ['off', 'strict', 'filter'], get: 'grep Seccomp: /proc/self/status' }),
   /** Effective capabilities, `CAP_SYS_NICE`. */
   capabilities: set('container.capabilities', 'capabilities', { get: 'grep CapEff /proc/self/status' }),
+  /** Size of `/dev/shm`, where the processes of one server exchange tensors; absent where it is not there. */
+  shmBytes: number('container.shmBytes', '/dev/shm', { unit: 'bytes', get: 'df -h /dev/shm' }),
   /** `NVIDIA_VISIBLE_DEVICES` of this process; absent where it is not set. */
   visibleDevices: text('container.visibleDevices', 'NVIDIA_VISIBLE_DEVICES', { get: 'printenv NVIDIA_VISIBLE_DEVICES' }),
   /** `NVIDIA_DRIVER_CAPABILITIES` of this process; absent where it is not set (then `utility,compute` is in force). */

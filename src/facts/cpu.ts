@@ -7,7 +7,7 @@ export const cpu = {
   vendor: text<'intel' | 'amd' | 'arm' | 'other'>('cpu.vendor', 'CPU vendor', { choices: ['intel', 'amd', 'arm', 'other'], gate: true, get: 'lscpu' }),
   /**
    * Instruction sets that inference kernels choose by, as `/proc/cpuinfo` names them: `avx`, `avx2`, `f16c`, `fma`, `avx512f`, `avx512_bf16`,
-   * `avx512_vnni`, `avx_vnni`, `amx_tile`, `amx_int8`, `amx_bf16`, `sse4_2`, `bmi2`, `movbe`; on ARM `asimddp`, `i8mm`, `bf16`, `sve`, `sve2`, `sme`, `fphp`, `asimdhp`.
+   * `avx512_vnni`, `avx_vnni`, `amx_tile`, `amx_int8`, `amx_bf16`, `sse4_2`, `bmi2`, `movbe`; on ARM `asimddp`, `atomics`, `i8mm`, `bf16`, `sve`, `sve2`, `sme`, `fphp`, `asimdhp`.
    * They are what the kernel lets programs use, which may be less than the CPU has.
    */
   flags: set('cpu.flags', 'CPU instruction sets', { get: 'grep -m1 -E "^(flags|Features)" /proc/cpuinfo' }),

@@ -8,6 +8,8 @@ export const cuda = {
   toolkits: set('cuda.toolkits', 'CUDA toolkits', { get: 'grep -H -A2 \'"cuda"\' /usr/local/cuda*/version.json; nvcc --version' }),
   /** Release of the toolkit that builds use by default: /usr/local/cuda, else /opt/cuda, else `nvcc` in PATH. */
   toolkit: version('cuda.toolkit', 'CUDA toolkit', { family: 'release', get: 'nvcc --version' }),
+  /** CUDA libraries that the dynamic loader told a program it lacks: `libcublas.so.12`. Only logs tell. */
+  missingLibraries: set('cuda.missingLibraries', 'CUDA libraries that the loader missed', { get: 'ldconfig -p | grep -E "libcublas|libcudart|libcudnn"' }),
   /** A libcuda.so.1 in a `stubs` folder that the loader searches before or beside the driver's; absent where there is none. */
   stubLibcuda: text('cuda.stubLibcuda', 'CUDA stub library in the loader’s path', { get: 'echo $LD_LIBRARY_PATH; grep -r stubs /etc/ld.so.conf.d' }),
 };

@@ -38,7 +38,12 @@ export const nvidia = {
   fabricStates: set('nvidia.fabricStates', 'fabric states', { get: 'nvidia-smi -q | grep -A2 Fabric' }),
   /** What `nvidia-smi` printed instead of an answer; absent where it answered. */
   smiError: text('nvidia.smiError', 'nvidia-smi error', { get: 'nvidia-smi' }),
-  /** Compute modes other than `Default`, of all GPUs. */
+  /**
+   * Codes of the driver's error reports (`79`, `119`) in the kernel log of this boot. They are in no file of the driver, so that
+   * they are known only where that log was read.
+   */
+  xids: set('nvidia.xids', 'Xid codes in the kernel log', { get: 'sudo dmesg | grep -i xid' }),
+  /** `Default`, `Exclusive_Process`, `Prohibited`, of all GPUs. */
   computeModes: set('nvidia.computeModes', 'compute modes', { get: 'nvidia-smi --query-gpu=compute_mode --format=csv,noheader' }),
   /** `Enabled` or `Disabled`, of all GPUs that have MIG. */
   migModes: set('nvidia.migModes', 'MIG modes', { get: 'nvidia-smi --query-gpu=mig.mode.current --format=csv,noheader' }),

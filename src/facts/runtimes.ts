@@ -25,6 +25,8 @@ export const runtime = {
   libraries: set('runtimes[].libraries', 'library folder', { get: 'ls /usr/local/lib/ollama /usr/lib/ollama' }),
   /** Packages of the distribution that belong to it: `ollama`, `ollama-rocm`, `libggml0-backend-vulkan`. Absent where it was not installed by dpkg or pacman. */
   packages: set('runtimes[].packages', 'distribution packages', { get: 'dpkg -l | grep -iE "ollama|llama|ggml"; pacman -Q | grep -iE "ollama|llama|ggml"' }),
+  /** What the program wrote when it could not even print its version; absent where it started. Not asked of Ollama. */
+  startError: text('runtimes[].startError', 'error at the start', { get: 'llama-server --version' }),
   /** A process of it was seen running. */
   running: flag('runtimes[].running', 'running'),
 };

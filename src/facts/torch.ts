@@ -14,6 +14,8 @@ export const torchEnvironment = {
   hip: version('torch[].hip', 'HIP of PyTorch', { family: 'release', get: "python -c 'import torch; print(torch.version.hip)'" }),
   /** GPU architectures that PyTorch says it was compiled for (`sm_90`, `gfx1100`): from its own warning, or from the wheel's published list. */
   archs: set('torch[].archs', 'architectures of PyTorch', { get: "python -c 'import torch; print(torch.cuda.get_arch_list())'" }),
+  /** The error that its last run ended with, from a traceback in a pasted text; a live machine does not tell. */
+  lastError: text('torch[].lastError', 'last error of Python', { get: 'the last lines of the traceback' }),
   python: version('torch[].python', 'Python', { family: 'release', get: 'python --version' }),
   /** vLLM; absent where the environment has none. */
   vllm: version('torch[].vllm', 'vLLM', { family: 'release', get: 'pip show vllm' }),

@@ -1,4 +1,4 @@
-import { flag, list, number, set, text, version } from '../logic/words.ts';
+import { entries, flag, list, number, set, text, version } from '../logic/words.ts';
 
 const summary = { get: 'vulkaninfo --summary' };
 const manifestFolders = { get: 'grep -H library_path /usr/share/vulkan/icd.d/*.json /etc/vulkan/icd.d/*.json' };
@@ -14,6 +14,10 @@ export const vulkan = {
   /** Names of the implicit layers that are installed, whether or not they switch themselves on. */
   layers: set('vulkan.layers', 'implicit Vulkan layers', {
     get: 'grep -H \'"name"\' /usr/share/vulkan/implicit_layer.d/*.json /etc/vulkan/implicit_layer.d/*.json',
+  }),
+  /** Variables of this session that switch layers and drivers: `AMD_VULKAN_ICD` → `RADV`, `DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1`, `VK_LOADER_LAYERS_DISABLE`. */
+  switches: entries('vulkan.switches', 'Vulkan switches of this session', {
+    get: 'env | grep -E "^(AMD_VULKAN_ICD|DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1|VK_LOADER_LAYERS_DISABLE)="',
   }),
   /** VK_DRIVER_FILES or VK_ICD_FILENAMES of this session: only these drivers are loaded. Absent where neither is set. */
   driverFiles: text('vulkan.driverFiles', 'VK_DRIVER_FILES or VK_ICD_FILENAMES', { get: 'env | grep -E "^VK_(DRIVER_FILES|ICD_FILENAMES)="' }),

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Answer } from './host.ts';
 
 /**
@@ -6,6 +7,8 @@ import type { Answer } from './host.ts';
  */
 export async function limited(timeoutMs: number, outer: AbortSignal | undefined, request: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
   if (outer?.aborted) return { got: 'timeout', detail: 'the time for this run was used up' };
+  // A probe may have dozens of requests under way; Node takes more than ten listeners for a leak.
+  if (outer !== undefined) setMaxListeners(0, outer);
   const own = new AbortController();
   return await new Promise<Answer>((resolve) => {
     const timer = setTimeout(() => end({ got: 'timeout', detail: `no answer in ${timeoutMs} ms` }), timeoutMs);

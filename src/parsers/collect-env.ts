@@ -65,7 +65,7 @@ export function parseCollectEnv(text: string): CollectEnv {
       environment[variable[1] as string] = variable[2] as string;
       continue;
     }
-    const found = /^([A-Z][A-Za-z0-9 ()_./-]{1,60}?)\s{0,30}: ?(.{0,6000})$/.exec(line);
+    const found = /^([A-Za-z][A-Za-z0-9 ()_./-]{1,60}?)\s{0,30}: ?(.{0,6000})$/.exec(line);
     if (found !== null) {
       key = found[1] as string;
       if (!field.has(key)) field.set(key, (found[2] as string).trim());
@@ -99,5 +99,5 @@ export function parseCollectEnv(text: string): CollectEnv {
     cpuModel: value('Model name'),
     cpuFlags: value('Flags')?.split(/\s+/),
   };
-  return { ...(Object.fromEntries(Object.entries(parts).filter(([, each]) => each !== undefined)) as Partial<CollectEnv>), gpus: [...new Set(gpus)], packages, environment };
+  return { ...(Object.fromEntries(Object.entries(parts).filter(([, each]) => each !== undefined)) as Partial<CollectEnv>), gpus, packages, environment };
 }

@@ -143,3 +143,18 @@ export function parseListeningPorts(text: string): number[] {
   }
   return [...ports].sort((a, b) => a - b);
 }
+
+/**
+ * `systemctl show UNIT -p Environment -p EnvironmentFiles`: words as a shell would quote them. Refused where the unit also reads files,
+ * since what stands in those is not shown.
+ *
+ *     Environment=PATH=/usr/bin OLLAMA_CONTEXT_LENGTH=65536 "OLLAMA_ORIGINS=a b"
+ */
+export function parseUnitVariables(text: string): Record<string, string> {
+  const field = (name: string): string | undefined => new RegExp(`^${name}=(.{0,8000})$`, 'm').exec(text)?.[1];
+  const line = field('Environment');
+  if (line === undefined) throw new Error('no line Environment=');
+  if (field('EnvironmentFiles')) throw new Error('the unit also reads its variables from a file');
+  const words = [...line.matchAll(/"((?:[^"\\]|\\.){0,2000})"|(\S{1,2000})/g)].map(([, quoted, bare]) => (quoted === undefined ? (bare ?? '') : quoted.replace(/\\(.)/g, '$1')));
+  return parseServerEnvironment(words.join('\0'));
+}

@@ -1,7 +1,8 @@
 import { compilers } from '../facts/compilers.ts';
 import { isOk } from '../host/host.ts';
 import { parseKernelCompiler } from '../parsers/kernel-compiler.ts';
-import { defineProbe, from, known } from './define-probe.ts';
+import { defineProbe, from } from './define-probe.ts';
+import { unreadOf } from './reading/unread.ts';
 
 const gccRoot = '/usr/lib/gcc';
 
@@ -17,9 +18,9 @@ export default defineProbe({
     const version = from('file /proc/version', banner, (text) => parseKernelCompiler(text).version);
     claim(compilers.kernelCompilerVersion, version);
     const names = isOk(triplets) ? triplets.text.split('\n').filter((name) => /^\w+-(?:\w+-)?linux(?:-gnu)?$/.test(name)) : [];
-    const folders = await Promise.all(names.slice(0, 6).map((name) => host.list(`${gccRoot}/${name}`)));
-    const releases = folders.flatMap((answer) => (isOk(answer) ? answer.text.split('\n').filter((each) => /^\d{1,2}(?:\.\d{1,2}){0,2}$/.test(each)) : []));
+    const folders = await Promise.all(names.slice(0, 6).map(async (name) => [`list ${gccRoot}/${name}`, await host.list(`${gccRoot}/${name}`)] as const));
+    const releases = folders.flatMap(([, answer]) => (isOk(answer) ? answer.text.split('\n').filter((each) => /^\d{1,2}(?:\.\d{1,2}){0,2}$/.test(each)) : []));
     const installed = from(`list ${gccRoot}`, triplets, () => releases, { absent: [] });
-    claim(compilers.gcc, 'value' in installed && installed.value === null ? known([], `list ${gccRoot}`) : installed);
+    claim(compilers.gcc, unreadOf(folders) ?? installed);
   },
 });

@@ -1,5 +1,5 @@
 import { container } from '../facts/container.ts';
-import { isOk, parseStat } from '../host/host.ts';
+import { isOk, parseStat, parseStatfs } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { isMapped, parseProcessRights } from '../parsers/process-rights.ts';
 import type { Finding } from '../witness/claim.ts';
@@ -20,6 +20,7 @@ export default defineProbe({
     'access /dev/dri/* rw',
     'file /proc/self/uid_map',
     'file /proc/self/status',
+    'statfs /dev/shm',
     'env NVIDIA_VISIBLE_DEVICES',
     'env NVIDIA_DRIVER_CAPABILITIES',
   ],
@@ -35,9 +36,10 @@ export default defineProbe({
     }
     // Only reports tell how a container was started; on a live machine no such report was given.
     for (const handle of running) claim(handle, known<never>(null, 'probe container'));
-    const [uidMap, status, visible, capabilities] = await Promise.all([
+    const [uidMap, status, shm, visible, capabilities] = await Promise.all([
       host.read('/proc/self/uid_map'),
       host.read('/proc/self/status'),
+      host.statfs('/dev/shm'),
       host.env('NVIDIA_VISIBLE_DEVICES'),
       host.env('NVIDIA_DRIVER_CAPABILITIES'),
       claimNodes(host, claim),
@@ -50,6 +52,10 @@ export default defineProbe({
     claim(
       container.capabilities,
       from('file /proc/self/status', status, (text) => parseProcessRights(text).capabilities),
+    );
+    claim(
+      container.shmBytes,
+      from('statfs /dev/shm', shm, (text) => parseStatfs(text).totalBytes),
     );
     claim(
       container.visibleDevices,

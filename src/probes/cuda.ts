@@ -4,6 +4,7 @@ import type { Door } from '../host/reads.ts';
 import { parseCudaVersionJson } from '../parsers/cuda-version-json.ts';
 import { parseNvccVersion } from '../parsers/nvcc-version.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
+import { unreadOf } from './reading/unread.ts';
 
 export default defineProbe({
   id: 'cuda',
@@ -19,8 +20,10 @@ export default defineProbe({
     'file /etc/ld.so.conf.d/*',
     'stat **/libcuda.so.1',
   ],
-  gives: [cuda.toolkits, cuda.toolkit, cuda.stubLibcuda],
+  gives: [cuda.toolkits, cuda.toolkit, cuda.stubLibcuda, cuda.missingLibraries],
   async gather(host, claim) {
+    // Whoever reads a log knows better.
+    claim(cuda.missingLibraries, gap('unsupported', 'probe cuda', 'only a log tells'), 'prose');
     const trees = await claimToolkits(host, claim);
     await claimStubs(host, claim, trees);
   },
@@ -56,7 +59,7 @@ async function claimToolkits(host: Door, claim: Claim): Promise<boolean> {
       main === undefined ? gap('unsupported', 'list /usr/local', 'several toolkits, and none is the default') : known(main.version, `file ${main.path}`),
     );
   } else await claimDistributionToolkit(host, claim);
-  return read.length > 0 || folders.length > 0;
+  return read.length > 0 || folders.length > 0 || unread !== undefined || !(isOk(local) || local.got === 'absent');
 }
 
 /** Debian and Ubuntu put nvcc into /usr/bin and no version file anywhere; only there it is asked. */
@@ -79,24 +82,27 @@ async function claimDistributionToolkit(host: Door, claim: Claim): Promise<void>
 async function claimStubs(host: Door, claim: Claim, trees: boolean): Promise<void> {
   const variable = await host.env('LD_LIBRARY_PATH');
   const entries = isOk(variable) ? variable.text.split(':') : [];
-  const configured = trees ? await foldersOfLoader(host) : [];
-  const stubs = [...entries, ...configured].filter((folder) => /^\/[^*\s]{1,300}\/stubs\/?$/.test(folder)).map((folder) => folder.replace(/\/$/, ''));
+  const loader = trees ? await foldersOfLoader(host) : { folders: [], unread: undefined };
+  const stubs = [...entries, ...loader.folders].filter((folder) => /^\/[^*\s]{1,300}\/stubs\/?$/.test(folder)).map((folder) => folder.replace(/\/$/, ''));
   const found = await Promise.all(
-    [...new Set(stubs)].slice(0, 8).map(async (folder) => [`${folder}/libcuda.so.1`, await host.stat(`${folder}/libcuda.so.1`)] as const),
+    [...new Set(stubs)].slice(0, 8).map(async (folder) => [`stat ${folder}/libcuda.so.1`, await host.stat(`${folder}/libcuda.so.1`)] as const),
   );
   const hit = found.find(([, answer]) => isOk(answer));
-  const unread = found.find(([, answer]) => !isOk(answer) && answer.got !== 'absent');
-  if (hit !== undefined) claim(cuda.stubLibcuda, known(hit[0], `stat ${hit[0]}`));
-  else if (unread !== undefined) claim(cuda.stubLibcuda, gapOf(`stat ${unread[0]}`, unread[1]));
-  else if (isOk(variable) || variable.got === 'absent') claim(cuda.stubLibcuda, known(null, 'env LD_LIBRARY_PATH'));
-  else claim(cuda.stubLibcuda, gapOf('env LD_LIBRARY_PATH', variable));
+  const unread = unreadOf([['env LD_LIBRARY_PATH', variable], ...found]) ?? loader.unread;
+  if (hit !== undefined) claim(cuda.stubLibcuda, known(hit[0].slice('stat '.length), hit[0]));
+  else claim(cuda.stubLibcuda, unread ?? known(null, 'env LD_LIBRARY_PATH'));
 }
 
-async function foldersOfLoader(host: Door): Promise<string[]> {
+async function foldersOfLoader(host: Door) {
   const listed = await host.list('/etc/ld.so.conf.d');
   const files = isOk(listed) ? listed.text.split('\n').filter((name) => name.endsWith('.conf')) : [];
-  const answers = await Promise.all(files.slice(0, 40).map((name) => host.read(`/etc/ld.so.conf.d/${name}`, { maxBytes: 16 * 1024 })));
-  return answers.flatMap((answer) => (isOk(answer) ? answer.text.split('\n').map((line) => line.trim()) : []));
+  const answers = await Promise.all(
+    files.slice(0, 40).map(async (name) => [`file /etc/ld.so.conf.d/${name}`, await host.read(`/etc/ld.so.conf.d/${name}`, { maxBytes: 16 * 1024 })] as const),
+  );
+  return {
+    folders: answers.flatMap(([, answer]) => (isOk(answer) ? answer.text.split('\n').map((line) => line.trim()) : [])),
+    unread: unreadOf([['list /etc/ld.so.conf.d', listed], ...answers]),
+  };
 }
 
 function gapOf(source: string, answer: Answer) {

@@ -1,7 +1,8 @@
 import { intel } from '../facts/intel.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
-import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
+import { type Claim, defineProbe, gap, known } from './define-probe.ts';
+import { findLinkedLibrary, type LinkedLibrary, type Unread, unread, unreadOf } from './reading/unread.ts';
 
 const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib', '/usr/local/lib', '/run/opengl-driver/lib'];
 const driverLibraries = ['libze_intel_gpu.so.1', 'libze_intel_gpu_legacy1.so.1', 'libze_intel_vpu.so.1', 'libze_intel_npu.so.1'];
@@ -26,12 +27,13 @@ export default defineProbe({
   ],
   gives: [intel.computeRuntimeBuild, intel.levelZeroLoader, intel.libraries, intel.engineTimeouts],
   async gather(host, claim) {
-    const drivers = ['i915', 'xe', 'intel_vpu'].map((name) => host.list(`/sys/bus/pci/drivers/${name}`));
-    const [dev, ...bound] = await Promise.all([host.list('/dev'), ...drivers]);
-    const windows = isOk(dev) && /^dxg$/m.test(dev.text);
-    if (!windows && bound.every((answer) => answer.got === 'absent')) {
-      for (const handle of [intel.computeRuntimeBuild, intel.levelZeroLoader, intel.libraries, intel.engineTimeouts])
-        claim(handle, gap('unsupported', 'list /sys/bus/pci/drivers/i915', 'no Intel GPU or NPU is driven'));
+    const paths = ['/sys/bus/pci/drivers/i915', '/sys/bus/pci/drivers/xe', '/sys/bus/pci/drivers/intel_vpu', '/dev'];
+    const answers = await Promise.all(paths.map(async (path) => [`list ${path}`, await host.list(path)] as const));
+    const dev = answers.at(-1)?.[1];
+    const windows = dev !== undefined && isOk(dev) && /^dxg$/m.test(dev.text);
+    if (!windows && !answers.slice(0, -1).some(([, answer]) => isOk(answer))) {
+      const nothing = unreadOf(answers) ?? unread('unsupported', 'list /sys/bus/pci/drivers/i915', 'no Intel GPU or NPU is driven');
+      for (const handle of [intel.computeRuntimeBuild, intel.levelZeroLoader, intel.libraries, intel.engineTimeouts]) claim(handle, nothing);
       return;
     }
     await Promise.all([claimLibraries(host, claim), claimTimeouts(host, claim)]);
@@ -39,45 +41,36 @@ export default defineProbe({
 });
 
 async function claimLibraries(host: Door, claim: Claim): Promise<void> {
-  const names = [...driverLibraries, loader];
-  const found = await Promise.all(names.map(async (name) => [name, await findLibrary(host, name)] as const));
+  const find = async (name: string) =>
+    [
+      name,
+      await findLinkedLibrary(host, {
+        name,
+        folders: libraryFolders,
+        named: /\.so\.1\.\d/,
+        follow: /^\/(?:nix\/store|usr\/lib)\/(?:.*\/)?libze_[^/]*$|^\/usr\/lib64\/libze_[^/]*$/,
+      }),
+    ] as const;
+  const found = await Promise.all([...driverLibraries, loader].map(find));
   const at = (name: string) => found.find(([each]) => each === name)?.[1];
   const source = `link ${libraryFolders[0]}/${driverLibraries[0]}`;
+  const drivers = found.filter(([name]) => name !== loader);
+  const closed = drivers.flatMap(([, library]) => (library !== undefined && 'gap' in library ? [library] : []))[0];
   claim(
     intel.libraries,
-    known(
-      found.flatMap(([name, library]) => (library === undefined || name === loader ? [] : [name])),
-      source,
-    ),
+    closed ??
+      known(
+        drivers.flatMap(([name, library]) => (library === undefined ? [] : [name])),
+        source,
+      ),
   );
   claim(intel.computeRuntimeBuild, suffixOf(at('libze_intel_gpu.so.1'), /\.so\.1\.\d{1,3}\.(\d{5})$/, source));
   claim(intel.levelZeroLoader, suffixOf(at(loader), /\.so\.(1\.\d{1,3}\.\d{1,3})$/, `link ${libraryFolders[0]}/${loader}`));
 }
 
-interface Library {
-  readonly path: string;
-  /** The last name behind its links. */
-  readonly target: string;
-}
-
-async function findLibrary(host: Door, name: string): Promise<Library | undefined> {
-  const answers = await Promise.all(libraryFolders.map(async (folder) => [`${folder}/${name}`, await host.link(`${folder}/${name}`)] as const));
-  // A plain file is no link: "unreadable" says that it is there.
-  const [path, first] = answers.find(([, answer]) => isOk(answer) || answer.got === 'unreadable') ?? [];
-  if (path === undefined || first === undefined) return undefined;
-  let at = path;
-  let answer: Answer = first;
-  for (let hops = 0; hops < 4 && isOk(answer); hops++) {
-    const target = answer.text.trim();
-    at = target.startsWith('/') ? target : `${at.slice(0, at.lastIndexOf('/'))}/${target}`;
-    if (!/^\/(?:nix\/store|usr\/lib)\/.*\/libze_[^/]*$|^\/usr\/lib(?:64)?\/libze_[^/]*$/.test(at) || /\.so\.1\.\d/.test(at)) break;
-    answer = await host.link(at);
-  }
-  return { path, target: at };
-}
-
-function suffixOf(library: Library | undefined, pattern: RegExp, nowhere: string) {
+function suffixOf(library: LinkedLibrary | Unread | undefined, pattern: RegExp, nowhere: string) {
   if (library === undefined) return known<string>(null, nowhere);
+  if ('gap' in library) return library;
   const version = pattern.exec(library.target)?.[1];
   return version === undefined ? gap('unsupported', `link ${library.path}`, 'its file name carries no version') : known(version, `link ${library.path}`);
 }
@@ -85,42 +78,40 @@ function suffixOf(library: Library | undefined, pattern: RegExp, nowhere: string
 async function claimTimeouts(host: Door, claim: Claim): Promise<void> {
   const listed = await host.list('/sys/class/drm');
   const cards = isOk(listed) ? listed.text.split('\n').filter((name) => /^card\d{1,2}$/.test(name)) : [];
-  const each = await Promise.all(cards.flatMap((card) => [timeoutsOfI915(host, card), timeoutsOfXe(host, card)]));
-  const timeouts = from('list /sys/class/drm', listed, () => Object.fromEntries(each.flat()));
-  claim(intel.engineTimeouts, timeouts);
+  const asked: Asked[] = [['list /sys/class/drm', listed]];
+  await Promise.all(cards.flatMap((card) => [askI915(host, card, asked), askXe(host, card, asked)]));
+  const timeouts = asked.flatMap(([source, answer]) => {
+    const [, card = '', below = ''] = /^file \/sys\/class\/drm\/(card\d{1,2})\/(?:engine\/|device\/)(.*)$/.exec(source) ?? [];
+    return card === '' || !isOk(answer) ? [] : [[`${card}/${below.replace('/engines/', '/')}`, answer.text.trim()] as const];
+  });
+  claim(intel.engineTimeouts, unreadOf(asked) ?? known(Object.fromEntries(timeouts), 'list /sys/class/drm'));
 }
 
-type Timeout = readonly [name: string, milliseconds: string];
+type Asked = readonly [source: string, answer: Answer];
 
-async function timeoutsOfI915(host: Door, card: string): Promise<Timeout[]> {
-  const base = `/sys/class/drm/${card}/engine`;
-  const engines = await host.list(base);
-  return isOk(engines) ? readTimeouts(host, engines.text, base, card) : [];
+async function askI915(host: Door, card: string, asked: Asked[]): Promise<void> {
+  await askEngines(host, `/sys/class/drm/${card}/engine`, asked);
 }
 
-async function timeoutsOfXe(host: Door, card: string): Promise<Timeout[]> {
-  const tile = await host.list(`/sys/class/drm/${card}/device/tile0`);
+async function askXe(host: Door, card: string, asked: Asked[]): Promise<void> {
+  const path = `/sys/class/drm/${card}/device/tile0`;
+  const tile = await host.list(path);
+  asked.push([`list ${path}`, tile]);
   const gts = isOk(tile) ? tile.text.split('\n').filter((name) => /^gt\d$/.test(name)) : [];
-  const each = await Promise.all(
-    gts.map(async (gt) => {
-      const base = `/sys/class/drm/${card}/device/tile0/${gt}/engines`;
-      const engines = await host.list(base);
-      return isOk(engines) ? readTimeouts(host, engines.text, base, `${card}/tile0/${gt}`) : [];
-    }),
-  );
-  return each.flat();
+  await Promise.all(gts.map((gt) => askEngines(host, `${path}/${gt}/engines`, asked)));
 }
 
-async function readTimeouts(host: Door, engines: string, base: string, prefix: string): Promise<Timeout[]> {
+async function askEngines(host: Door, folder: string, asked: Asked[]): Promise<void> {
+  const engines = await host.list(folder);
+  asked.push([`list ${folder}`, engines]);
   // Compute runs on these engines; copy and video engines do not matter here.
-  const names = engines.split('\n').filter((name) => /^(?:rcs|ccs)\d?$/.test(name));
-  const each = await Promise.all(
+  const names = isOk(engines) ? engines.text.split('\n').filter((name) => /^(?:rcs|ccs)\d?$/.test(name)) : [];
+  await Promise.all(
     names.flatMap((engine) =>
-      limits.map(async (limit): Promise<Timeout[]> => {
-        const answer = await host.read(`${base}/${engine}/${limit}`);
-        return isOk(answer) ? [[`${prefix}/${engine}/${limit}`, answer.text.trim()]] : [];
+      limits.map(async (limit) => {
+        const path = `${folder}/${engine}/${limit}`;
+        asked.push([`file ${path}`, await host.read(path)]);
       }),
     ),
   );
-  return each.flat();
 }

@@ -1,11 +1,13 @@
 import { nvidia } from '../facts/nvidia.ts';
-import { type Answer, isOk } from '../host/host.ts';
+import { isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { findNvidiaModule } from '../parsers/modules-dep.ts';
-import { type Claim, defineProbe, from, known } from './define-probe.ts';
-import { claimNoNvidia, nvidiaPresence, presenceReads } from './reading/nvidia-presence.ts';
+import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
+import { claimNothing, noDevice, nvidiaPresence, presenceReads } from './reading/nvidia-presence.ts';
+import { unreadOf } from './reading/unread.ts';
 
 const nixosRoot = '/run/booted-system/kernel-modules';
+const whole = { maxBytes: 8 * 1024 * 1024 };
 
 export default defineProbe({
   id: 'nvidia-build',
@@ -22,8 +24,8 @@ export default defineProbe({
   ],
   gives: [nvidia.moduleForKernel, nvidia.headers, nvidia.dkmsVersions],
   async gather(host, claim) {
-    const { possible, module, windows, nodes } = await nvidiaPresence(host);
-    if (!possible) return claimNoNvidia(claim, [nvidia.moduleForKernel, nvidia.headers, nvidia.dkmsVersions]);
+    const { nothing, module, windows, nodes } = await nvidiaPresence(host);
+    if (nothing !== undefined) return claimNothing(claim, [nvidia.moduleForKernel, nvidia.headers, nvidia.dkmsVersions], nothing);
     const [release, sources] = await Promise.all([host.read('/proc/sys/kernel/osrelease'), claimDkms(host, claim)]);
     if (!isOk(release)) {
       for (const handle of [nvidia.headers, nvidia.moduleForKernel])
@@ -39,7 +41,7 @@ export default defineProbe({
     claim(nvidia.headers, headers);
     if (isOk(module)) return claim(nvidia.moduleForKernel, known(true, 'stat /sys/module/nvidia'));
     // Under WSL the driver is Windows'; the kernel never has a module.
-    if (windows && nodes.length === 0) return claimNoNvidia(claim, [nvidia.moduleForKernel]);
+    if (windows && nodes.length === 0) return claim(nvidia.moduleForKernel, gap('unsupported', 'list /dev', noDevice));
     const forKernel = await findForKernel(host, kernel);
     claim(nvidia.moduleForKernel, forKernel);
     if ('value' in forKernel && forKernel.value === false) await claimBuildLogs(host, claim, kernel, sources);
@@ -63,17 +65,17 @@ async function claimDkms(host: Door, claim: Claim): Promise<Source[]> {
       : [],
   );
   const versions = from('list /var/lib/dkms', dkms, () => sources.map(([, version]) => version), { absent: [] });
-  claim(nvidia.dkmsVersions, versions);
+  claim(nvidia.dkmsVersions, unreadOf(folders.map(([name, answer]) => [`list /var/lib/dkms/${name}`, answer])) ?? versions);
   return sources;
 }
 
 async function findForKernel(host: Door, kernel: string) {
-  const paths = [`/lib/modules/${kernel}/modules.dep`, `${nixosRoot}/lib/modules/${kernel}/modules.dep`];
-  const answers = await Promise.all(paths.map((path) => host.read(path, { maxBytes: 8 * 1024 * 1024 })));
-  const at = Math.max(0, answers.findIndex(isOk));
-  const answer: Answer = answers[at] ?? { got: 'absent' };
+  const path = `/lib/modules/${kernel}/modules.dep`;
+  const usual = await host.read(path, whole);
+  const has = (text: string) => findNvidiaModule(text) !== undefined;
+  if (usual.got !== 'absent') return from(`file ${path}`, usual, has);
   // A container sees its host's kernel without the modules: that they are absent says nothing.
-  return from(`file ${paths[at]}`, answer, (text) => findNvidiaModule(text) !== undefined, { absent: 'gap' });
+  return from(`file ${nixosRoot}${path}`, await host.read(`${nixosRoot}${path}`, whole), has, { absent: 'gap' });
 }
 
 /** Lines of a build log for signatures; the log of another kernel's build explains nothing here. */

@@ -7,7 +7,8 @@ import { parseNvidiaSmiCsv, parseNvidiaSmiFailure, parseNvidiaSmiTable, parseNvi
 import { findGpuDevice } from '../reference/gpu-devices/find-gpu-device.ts';
 import type { Finding } from '../witness/claim.ts';
 import { type Claim, type Context, defineProbe, from, gap, known } from './define-probe.ts';
-import { claimNoNvidia, nvidiaPresence, type Presence, presenceReads } from './reading/nvidia-presence.ts';
+import { claimNothing, nvidiaPresence, type Presence, presenceReads } from './reading/nvidia-presence.ts';
+import { unreadOf } from './reading/unread.ts';
 
 const queryFields = [
   'index',
@@ -46,7 +47,7 @@ export default defineProbe({
   limitMs: 4_500,
   async gather(host, claim, context) {
     const presence = await nvidiaPresence(host);
-    if (!presence.possible) return claimNoNvidia(claim, facts);
+    if (presence.nothing !== undefined) return claimNothing(claim, facts, presence.nothing);
     const reason = await reasonNotToRun(host, claim, presence, context);
     if (reason !== undefined) {
       for (const handle of facts) claim(handle, reason);
@@ -67,9 +68,16 @@ async function reasonNotToRun(host: Door, claim: Claim, { module, windows }: Pre
   const bound = await host.list('/sys/bus/pci/drivers/nvidia');
   if (!isOk(bound)) return bound.got === 'absent' ? undefined : gap(bound.got, source, 'whether a GPU sleeps could not be read');
   const addresses = bound.text.split('\n').filter((name) => /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.\d$/.test(name));
-  const states = await Promise.all(addresses.map((address) => host.read(`/sys/bus/pci/devices/${address}/power/runtime_status`)));
+  const states = await Promise.all(
+    addresses.map(
+      async (address) =>
+        [`file /sys/bus/pci/devices/${address}/power/runtime_status`, await host.read(`/sys/bus/pci/devices/${address}/power/runtime_status`)] as const,
+    ),
+  );
+  const unread = unreadOf(states);
+  if (unread !== undefined) return unread;
   const asleep = addresses.filter((_, at) => {
-    const state = states[at];
+    const state = states[at]?.[1];
     return state !== undefined && isOk(state) && state.text.trim() === 'suspended';
   });
   if (asleep.length === 0) return undefined;

@@ -6,7 +6,8 @@ import { parseNvidiaGpuInformation } from '../parsers/nvidia-gpu-information.ts'
 import { parseNvidiaParams } from '../parsers/nvidia-params.ts';
 import { parseNvidiaVersion } from '../parsers/nvidia-version.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
-import { claimNoNvidia, nvidiaPresence, type Presence, presenceReads } from './reading/nvidia-presence.ts';
+import { claimNothing, noDevice, nvidiaPresence, type Presence, presenceReads } from './reading/nvidia-presence.ts';
+import { findLinkedLibrary, type Unread, unreadOf } from './reading/unread.ts';
 
 const libraryFolders = [
   '/usr/lib/x86_64-linux-gnu',
@@ -17,6 +18,9 @@ const libraryFolders = [
   '/usr/local/nvidia/lib64',
   '/usr/lib/wsl/lib',
 ];
+
+// Tegra's `libcuda.so.1.1` is no driver version.
+const versioned = /\.so\.(\d{3,4}(?:\.\d{1,4}){1,2})$/;
 
 export default defineProbe({
   id: 'nvidia',
@@ -51,10 +55,13 @@ export default defineProbe({
     nvidia.libraryVersion,
     nvidia.nvswitches,
     nvidia.external,
+    nvidia.xids,
   ],
   async gather(host, claim) {
     const presence = await nvidiaPresence(host);
-    if (!presence.possible) return claimNothing(claim);
+    // Whoever reads the kernel log knows better.
+    claim(nvidia.xids, gap('unsupported', 'probe nvidia', 'only the kernel log tells'), 'prose');
+    if (presence.nothing !== undefined) return claimNone(claim, presence.nothing);
     await Promise.all([
       claimModule(host, claim, presence.module),
       claimNodes(host, claim, presence),
@@ -65,13 +72,13 @@ export default defineProbe({
   },
 });
 
-function claimNothing(claim: Claim): void {
-  claim(nvidia.loaded, known(false, 'stat /sys/module/nvidia'));
-  claim(nvidia.uvmLoaded, known(false, 'stat /sys/module/nvidia'));
-  claim(nvidia.nodes, known([], 'list /dev'));
-  claim(nvidia.nodesDenied, known([], 'list /dev'));
-  const { moduleVersion, flavour, parameters, gspFiles, libcuda, libraryVersion, nvswitches, external } = nvidia;
-  claimNoNvidia(claim, [moduleVersion, flavour, parameters, gspFiles, libcuda, libraryVersion, nvswitches, external]);
+function claimNone(claim: Claim, nothing: Unread): void {
+  const { loaded, uvmLoaded, nodes, nodesDenied, moduleVersion, flavour, parameters, gspFiles, libcuda, libraryVersion, nvswitches, external } = nvidia;
+  if (nothing.gap === 'unsupported' && nothing.detail === noDevice) {
+    for (const handle of [loaded, uvmLoaded]) claim(handle, known(false, 'stat /sys/module/nvidia'));
+    for (const handle of [nodes, nodesDenied]) claim(handle, known([], 'list /dev'));
+  } else claimNothing(claim, [loaded, uvmLoaded, nodes, nodesDenied], nothing);
+  claimNothing(claim, [moduleVersion, flavour, parameters, gspFiles, libcuda, libraryVersion, nvswitches, external], nothing);
 }
 
 async function claimModule(host: Door, claim: Claim, module: Answer): Promise<void> {
@@ -92,10 +99,14 @@ async function claimModule(host: Door, claim: Claim, module: Answer): Promise<vo
   claim(nvidia.parameters, from('file /proc/driver/nvidia/params', params, parseNvidiaParams));
   if ('gap' in moduleVersion) return claim(nvidia.gspFiles, moduleVersion);
   if (moduleVersion.value === null) return claim(nvidia.gspFiles, gap('unsupported', source, 'no module is loaded'));
-  const [usual, nixos] = [`/lib/firmware/nvidia/${moduleVersion.value}`, `/run/current-system/firmware/nvidia/${moduleVersion.value}`];
-  const [inUsual, inNixos] = await Promise.all([host.list(usual), host.list(nixos)]);
   const files = (text: string) => text.split('\n').filter((name) => /^gsp_\w{1,20}\.bin/.test(name));
-  claim(nvidia.gspFiles, isOk(inNixos) ? from(`list ${nixos}`, inNixos, files) : from(`list ${usual}`, inUsual, files));
+  const folder = `firmware/nvidia/${moduleVersion.value}`;
+  const usual = await host.list(`/lib/${folder}`);
+  const found =
+    usual.got === 'absent'
+      ? from(`list /run/current-system/${folder}`, await host.list(`/run/current-system/${folder}`), files)
+      : from(`list /lib/${folder}`, usual, files);
+  claim(nvidia.gspFiles, found);
 }
 
 async function claimNodes(host: Door, claim: Claim, { dev, nodes }: Presence): Promise<void> {
@@ -103,13 +114,9 @@ async function claimNodes(host: Door, claim: Claim, { dev, nodes }: Presence): P
   const listed = from('list /dev', dev, () => paths);
   claim(nvidia.nodes, listed);
   const opens = await Promise.all(paths.slice(0, 24).map(async (path) => [path, await host.access(path, 'rw')] as const));
-  const unread = opens.find(([, answer]) => !isOk(answer) && answer.got !== 'absent');
+  const unread = unreadOf(opens.map(([path, answer]) => [`access ${path} rw`, answer]));
   if ('gap' in listed) claim(nvidia.nodesDenied, listed);
-  else if (unread !== undefined)
-    claim(
-      nvidia.nodesDenied,
-      from(`access ${unread[0]} rw`, unread[1], () => []),
-    );
+  else if (unread !== undefined) claim(nvidia.nodesDenied, unread);
   else
     claim(
       nvidia.nodesDenied,
@@ -121,39 +128,20 @@ async function claimNodes(host: Door, claim: Claim, { dev, nodes }: Presence): P
 }
 
 async function claimLibraries(host: Door, claim: Claim): Promise<void> {
-  const [driver, management] = await Promise.all([findLibrary(host, 'libcuda.so.1'), findLibrary(host, 'libnvidia-ml.so.1')]);
+  const find = (name: string) =>
+    findLinkedLibrary(host, { name, folders: libraryFolders, named: versioned, follow: /^\/etc\/alternatives\/[^/]+$|\/lib(?:cuda|nvidia-ml)\.so[^/]*$/ });
+  const [driver, management] = await Promise.all([find('libcuda.so.1'), find('libnvidia-ml.so.1')]);
   const nowhere = `link ${libraryFolders[0]}/libcuda.so.1`;
+  if (driver !== undefined && 'gap' in driver) return claimNothing(claim, [nvidia.libcuda, nvidia.libraryVersion], driver);
   claim(nvidia.libcuda, driver === undefined ? known(null, nowhere) : known(driver.path, `link ${driver.path}`));
-  const versioned = [driver, management].find((found) => found?.version !== undefined);
-  const unversioned = driver ?? management;
-  if (versioned?.version !== undefined) claim(nvidia.libraryVersion, known(versioned.version, `link ${versioned.path}`));
-  else if (unversioned === undefined) claim(nvidia.libraryVersion, known(null, nowhere));
-  else claim(nvidia.libraryVersion, gap('unsupported', `link ${unversioned.path}`, 'its file name carries no version'));
-}
-
-interface Library {
-  readonly path: string;
-  readonly version?: string;
-}
-
-/** Follows the links behind a library's name in the first folder that has it, until a name carries the driver's version. */
-async function findLibrary(host: Door, name: string): Promise<Library | undefined> {
-  const answers = await Promise.all(libraryFolders.map(async (folder) => [`${folder}/${name}`, await host.link(`${folder}/${name}`)] as const));
-  // A plain file is no link: "unreadable" says that it is there.
-  const [path, first] = answers.find(([, answer]) => isOk(answer) || answer.got === 'unreadable') ?? [];
-  if (path === undefined || first === undefined) return undefined;
-  let at = path;
-  let answer: Answer = first;
-  for (let hops = 0; hops < 6 && isOk(answer); hops++) {
-    const target = answer.text.trim();
-    at = target.startsWith('/') ? target : `${at.slice(0, at.lastIndexOf('/'))}/${target}`;
-    // Tegra's `libcuda.so.1.1` is no driver version.
-    const version = /\.so\.(\d{3,4}(?:\.\d{1,4}){1,2})$/.exec(at)?.[1];
-    if (version !== undefined) return { path, version };
-    if (!/^\/etc\/alternatives\/[^/]+$|\/lib(?:cuda|nvidia-ml)\.so[^/]*$/.test(at)) break;
-    answer = await host.link(at);
-  }
-  return { path };
+  // The two come from one package; where libcuda is plain or missing, the other one tells.
+  const ofDriver = versioned.exec(driver?.target ?? '')?.[1];
+  if (driver !== undefined && ofDriver !== undefined) return claim(nvidia.libraryVersion, known(ofDriver, `link ${driver.path}`));
+  if (management !== undefined && 'gap' in management) return claim(nvidia.libraryVersion, management);
+  const ofManagement = versioned.exec(management?.target ?? '')?.[1];
+  if (management !== undefined && ofManagement !== undefined) claim(nvidia.libraryVersion, known(ofManagement, `link ${management.path}`));
+  else if (driver === undefined && management === undefined) claim(nvidia.libraryVersion, known(null, nowhere));
+  else claim(nvidia.libraryVersion, gap('unsupported', `link ${(driver ?? management)?.path}`, 'its file name carries no version'));
 }
 
 async function claimSwitches(host: Door, claim: Claim): Promise<void> {
@@ -166,20 +154,21 @@ async function claimSwitches(host: Door, claim: Claim): Promise<void> {
 async function claimGpus(host: Door, claim: Claim): Promise<void> {
   const bound = await host.list('/sys/bus/pci/drivers/nvidia');
   const addresses = isOk(bound) ? bound.text.split('\n').filter((name) => /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.\d$/.test(name)) : [];
-  const removable = await Promise.all(addresses.map((address) => host.read(`/sys/bus/pci/devices/${address}/removable`)));
-  const external = removable.some((answer) => isOk(answer) && answer.text.trim() === 'removable');
+  const removable = await Promise.all(
+    addresses.map(async (address) => [`file /sys/bus/pci/devices/${address}/removable`, await host.read(`/sys/bus/pci/devices/${address}/removable`)] as const),
+  );
+  const external = removable.some(([, answer]) => isOk(answer) && answer.text.trim() === 'removable');
   const listed = from('list /sys/bus/pci/drivers/nvidia', bound, () => external, { absent: false });
-  claim(nvidia.external, listed);
+  claim(nvidia.external, external ? listed : (unreadOf(removable) ?? listed));
   await Promise.all(
     addresses.map(async (address) => {
       // The driver answers from what it has cached: no GPU wakes.
       const path = `/proc/driver/nvidia/gpus/${address}/information`;
       const information = await host.read(path);
-      if (!isOk(information)) return;
       const gpu = claim.item(gpus, `nvidia-proc:${address}`, { pci: address });
-      const vbios = from(`file ${path}`, information, (text) => parseNvidiaGpuInformation(text).vbios);
+      const vbios = from(`file ${path}`, information, (text) => parseNvidiaGpuInformation(text).vbios, { absent: 'gap' });
       gpu(gpus.item.vbios, vbios);
-      const firmware = from(`file ${path}`, information, (text) => gspOf(parseNvidiaGpuInformation(text).gsp));
+      const firmware = from(`file ${path}`, information, (text) => gspOf(parseNvidiaGpuInformation(text).gsp), { absent: 'gap' });
       gpu(gpus.item.firmware, firmware);
     }),
   );

@@ -6,6 +6,7 @@ import container from './container.ts';
 import cpu from './cpu.ts';
 import cuda from './cuda.ts';
 import distro from './distro.ts';
+import driverLibraries from './driver-libraries.ts';
 import engines from './engines.ts';
 import environment from './environment.ts';
 import gpus from './gpus.ts';
@@ -22,6 +23,7 @@ import npu from './npu.ts';
 import nvidiaBuild from './nvidia-build.ts';
 import nvidiaSmi from './nvidia-smi.ts';
 import nvidia from './nvidia.ts';
+import ollamaLog from './ollama-log.ts';
 import platform from './platform.ts';
 import pythonEnvironments from './python-environments.ts';
 import rocm from './rocm.ts';
@@ -31,6 +33,7 @@ import services from './services.ts';
 import storage from './storage.ts';
 import systemd from './systemd.ts';
 import user from './user.ts';
+import vulkan from './vulkan.ts';
 import wsl from './wsl.ts';
 
 export const probes: readonly Probe[] = [
@@ -40,6 +43,7 @@ export const probes: readonly Probe[] = [
   cpu,
   cuda,
   distro,
+  driverLibraries,
   engines,
   environment,
   gpus,
@@ -56,6 +60,7 @@ export const probes: readonly Probe[] = [
   nvidiaBuild,
   nvidiaSmi,
   nvidia,
+  ollamaLog,
   platform,
   pythonEnvironments,
   rocm,
@@ -65,5 +70,6 @@ export const probes: readonly Probe[] = [
   storage,
   systemd,
   user,
+  vulkan,
   wsl,
 ];

@@ -156,9 +156,15 @@ async function claimLlamaVersion(host: Door, item: ItemClaim, found: Found & { p
   }
   const command = `${found.path} --version`;
   const asked = await host.run(command, { timeoutMs: 1_200 });
+  item(runtimes.item.startError, isOk(asked) ? known(asked.exit === 0 ? null : firstLines(asked.stderr ?? asked.text), `command ${command}`) : gap(asked.got === 'absent' ? 'unsupported' : asked.got, `command ${command}`), 'tool');
   const both = isOk(asked) ? { ...asked, text: `${asked.text}\n${asked.stderr ?? ''}` } : asked;
   item(runtimes.item.build, from(`command ${command}`, both, (text) => parseLlamaVersion(text).build?.toString() ?? null, { absent: 'gap' }), 'tool');
   item(runtimes.item.version, from(`command ${command}`, both, (text) => parseLlamaVersion(text).release ?? null, { absent: 'gap' }), 'tool');
+}
+
+/** The reason stands at the head; a dynamic loader may name a dozen symbols more. */
+function firstLines(text: string): string {
+  return text.trim().split('\n', 4).join(' ').slice(0, 600);
 }
 
 async function someGpuSleeps(host: Door): Promise<boolean> {

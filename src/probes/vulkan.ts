@@ -9,7 +9,7 @@ import { claimLayers, claimManifests, findManifests, type Manifest, vulkanFolder
 
 /** All drivers together get this long; from `patienceMs` on each is asked alone as well, so that hung ones cost one limit. */
 const limitMs = 1_600;
-const patienceMs = 750;
+const patienceMs = 650;
 
 export default defineProbe({
   id: 'vulkan',
@@ -20,6 +20,7 @@ export default defineProbe({
     vulkan.loaderPath,
     vulkan.instance,
     vulkan.layers,
+    vulkan.switches,
     vulkan.driverFiles,
     vulkan.skipped,
     vulkanDevices,
@@ -30,7 +31,7 @@ export default defineProbe({
   async gather(host, claim, { wake }) {
     const [found, library, power] = await Promise.all([findManifests(host), host.native('find-library libvulkan.so.1'), sleepingGpus(host)]);
     claim(vulkan.driverFiles, found.driverFiles);
-    claimLayers(claim, found.layers);
+    await claimLayers(host, claim, found.layers);
     const { manifests } = found;
     const usable = manifests.filter(({ file }) => file === 'ok');
     const sleeping = wake ? [] : usable.filter(({ vendors }) => vendors.some((vendor) => power.asleep.has(vendor)));

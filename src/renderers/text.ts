@@ -27,7 +27,7 @@ export function renderText(report: Report, options: TextOptions): string {
     ...(options.all ? foldedBlock(report, width, paint) : []),
     ...(options.all ? undecidedBlock(report, width, paint) : []),
     ...crashedBlock(report, width, paint),
-    sums(report, width, paint),
+    sums(report, width, paint) + redaction(report, paint),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -202,6 +202,13 @@ function sums(report: Report, width: number, paint: Paint): string {
     width,
     ' ',
   ).join('\n');
+}
+
+/** What was replaced, so that nobody wonders at a placeholder; or that nothing was, so that nobody pastes it unawares. */
+function redaction({ redacted }: Report, paint: Paint): string {
+  if (redacted === undefined) return `\n${paint.yellow('Not redacted: names and addresses of this machine are in it.')}`;
+  const counts = Object.entries(redacted).map(([kind, count]) => `${count} ${kind}`);
+  return counts.length === 0 ? '' : `\n${paint.faint(`Replaced by placeholders: ${counts.join(', ')} (--no-redact shows them).`)}`;
 }
 
 const reasonWords: Record<string, string> = {

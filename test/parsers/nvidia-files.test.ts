@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parseMissingLibraries } from '../../src/parsers/loader-error.ts';
 import { findNvidiaModule } from '../../src/parsers/modules-dep.ts';
 import { parseNvidiaGpuInformation } from '../../src/parsers/nvidia-gpu-information.ts';
 import { parseNvidiaParams } from '../../src/parsers/nvidia-params.ts';
 import { parseNvidiaVersion } from '../../src/parsers/nvidia-version.ts';
+import { parseNvidiaXids } from '../../src/parsers/nvidia-xid.ts';
 
 const sample = (path: string) => readFileSync(new URL(`samples/${path}.txt`, import.meta.url), 'utf8');
 
@@ -61,4 +63,21 @@ describe('modules.dep', () => {
     'kernel/drivers/video/fbdev/nvidia/nvidiafb.ko: kernel/drivers/video/fbdev/core/vgastate.ko\n',
     'kernel/drivers/i2c/busses/i2c-nvidia-gpu.ko.zst: \nupdates/dkms/nvidia-fs.ko: updates/dkms/missing.ko\n',
   ])('other modules: %s', (text) => expect(findNvidiaModule(text)).toBeUndefined());
+});
+
+test('Xid lines', () => {
+  const log = `[1200.1] NVRM: GPU at PCI:0000:2b:00: GPU-0b11d014-1685-04bd-26ed-5fc0bc1c44ae
+[1200.2] NVRM: Xid (PCI:0000:2b:00): 79, GPU has fallen off the bus.
+[1200.3] NVRM: Xid (PCI:0000:10:1c): 63, pid=1896, Row Remapper: New row marked for remapping, reset gpu to activate.`;
+  expect(parseNvidiaXids(log)).toEqual([
+    { code: 79, pci: '0000:2b:00' },
+    { code: 63, pci: '0000:10:1c' },
+  ]);
+  expect(() => parseNvidiaXids('NVRM: loading NVIDIA UNIX Open Kernel Module')).toThrow();
+});
+
+test('libraries that the loader missed', () => {
+  const log = 'ollama_llama_server: error while loading shared libraries: libcublas.so.12: cannot open shared object file: No such file or directory';
+  expect(parseMissingLibraries(`${log}\n${log}`)).toEqual(['libcublas.so.12']);
+  expect(() => parseMissingLibraries('libcublas.so.12 => /usr/lib/libcublas.so.12')).toThrow();
 });

@@ -14,8 +14,8 @@ const maxAnswerBytes = 512 * 1024;
 const maxWordsBytes = 16 * 1024;
 
 /**
- * Asks one driver library in a child process of its own: `vulkan`, `vulkan <manifests, joined by colons>`, `nvml`, `cuda`, `hip <path>`, `hsa <path>`,
- * `level-zero`, `opencl`. A crash is the gap `crashed` with the signal, a child that is still there at its limit is `timeout`, and the words "asleep" or
+ * Asks one driver library in a child process of its own: `vulkan`, `vulkan <manifests, joined by colons>`, `nvml`, `cuda`, `hip`, `hsa`, `level-zero`,
+ * `opencl`, each with the path of another copy than the loader's where that is meant. A crash is the gap `crashed` with the signal, a child that is still there at its limit is `timeout`, and the words "asleep" or
  * "busy" say what it did then. `find-library <soname>` loads nothing and is answered here.
  */
 export async function askDriver(query: string, options: AskOptions): Promise<Answer> {
@@ -29,7 +29,7 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
     const given = collect(child.stdio[3], maxAnswerBytes, () => (late ??= setTimeout(() => end(answerOf(given(), said(), 'exit 0')), 30)));
     let late: NodeJS.Timeout | undefined;
     let idle: Idle | undefined;
-    const watch = setTimeout(() => (idle = idleMark(child.pid)), limitMs * 0.6);
+    const watch = setTimeout(() => (idle = idleMark(child.pid)), limitMs - Math.min(350, limitMs / 3));
     const timer = setTimeout(() => {
       const asleep = idle !== undefined && idle === idleMark(child.pid);
       end({ got: 'timeout', detail: `${asleep ? 'asleep' : 'busy'} after ${Math.round(limitMs / 100) / 10} s` });

@@ -5,6 +5,8 @@ import { driverOfManifest, parseVulkanLayers, parseVulkanManifest } from '../../
 import type { Finding } from '../../witness/claim.ts';
 import { type Claim, from, gap, known } from '../define-probe.ts';
 
+const switches = ['AMD_VULKAN_ICD', 'DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1', 'VK_LOADER_LAYERS_DISABLE'];
+
 /** Where the loader looks (LoaderDriverInterface.md, "Driver Discovery"), in its order; NixOS patches the last one in. */
 export const vulkanFolderReads = [
   'env VK_DRIVER_FILES',
@@ -12,6 +14,7 @@ export const vulkanFolderReads = [
   'env VK_ADD_DRIVER_FILES',
   'env XDG_DATA_DIRS',
   'env HOME',
+  ...switches.map((name) => `env ${name}`),
   'list **/vulkan/icd.d',
   'list **/vulkan/implicit_layer.d',
   'file **.json',
@@ -130,8 +133,13 @@ function layersIn(answer: Answer): string[] {
   }
 }
 
-export function claimLayers(claim: Claim, layers: Found['layers']): void {
+export async function claimLayers(host: Door, claim: Claim, layers: Found['layers']): Promise<void> {
   claim(vulkan.layers, layers);
+  const read = await Promise.all(switches.map(async (name) => ({ name, answer: await host.env(name) })));
+  const source = `env ${switches[0]}`;
+  const unread = read.find(({ answer }) => !isOk(answer) && answer.got !== 'absent');
+  const set = Object.fromEntries(read.flatMap(({ name, answer }) => (isOk(answer) ? [[name, answer.text]] : [])));
+  claim(vulkan.switches, unread === undefined ? known(set, source) : from(`env ${unread.name}`, unread.answer, () => set));
 }
 
 interface Outcome {

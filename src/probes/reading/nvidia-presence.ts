@@ -1,13 +1,14 @@
 import { type Answer, isOk } from '../../host/host.ts';
 import type { Door } from '../../host/reads.ts';
-import { type Claim, gap } from '../define-probe.ts';
+import type { Claim } from '../define-probe.ts';
+import { type Unread, unread, unreadOf } from './unread.ts';
 
 /** What a probe that uses nvidiaPresence has to declare. */
 export const presenceReads = ['file /proc/bus/pci/devices', 'list /dev', 'stat /sys/module/nvidia'];
 
 export interface Presence {
-  /** False only where PCI, /dev and the modules could be looked at and show nothing of NVIDIA. */
-  readonly possible: boolean;
+  /** Why there is nothing to look for: no sign of NVIDIA, or a place that could not be looked at; undefined where there is a sign. */
+  readonly nothing: Unread | undefined;
   readonly dev: Answer;
   readonly module: Answer;
   /** Names in /dev: `nvidia0`, `nvidiactl`. */
@@ -22,11 +23,20 @@ export async function nvidiaPresence(host: Door): Promise<Presence> {
   const nodes = isOk(dev) ? dev.text.split('\n').filter((name) => /^nvidia(?:\d{1,2}|ctl|-uvm|-uvm-tools|-modeset)$/.test(name)) : [];
   const onPci = isOk(pci) && /^[0-9a-f]{4}\t10de/m.test(pci.text);
   const windows = isOk(dev) && /^dxg$/m.test(dev.text);
-  const looked = (isOk(pci) || pci.got === 'absent') && isOk(dev) && module.got === 'absent';
-  return { possible: onPci || windows || nodes.length > 0 || !looked, dev, module, nodes, windows };
+  const sign = onPci || windows || nodes.length > 0 || isOk(module);
+  const missing = unreadOf([
+    ['file /proc/bus/pci/devices', pci],
+    ['list /dev', dev],
+    ['stat /sys/module/nvidia', module],
+  ]);
+  const nothing = sign ? undefined : (missing ?? unread('unsupported', 'file /proc/bus/pci/devices', noDevice));
+  return { nothing, dev, module, nodes, windows };
 }
 
+/** The detail of gaps on machines without NVIDIA. */
+export const noDevice = 'no NVIDIA device';
+
 /** For facts that were not looked for, since there is nothing of NVIDIA here. */
-export function claimNoNvidia(claim: Claim, handles: readonly Parameters<Claim>[0][]): void {
-  for (const handle of handles) claim(handle, gap('unsupported', 'file /proc/bus/pci/devices', 'no NVIDIA device'));
+export function claimNothing(claim: Claim, handles: readonly Parameters<Claim>[0][], nothing: Unread): void {
+  for (const handle of handles) claim(handle, nothing);
 }

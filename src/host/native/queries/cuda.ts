@@ -5,8 +5,8 @@ import { count, type DriverAnswer, openLibrary, optional, type Query, textIn } f
  * The CUDA driver API, up to the list of devices: no context is made. Functions, attributes and codes of cuda.h
  * (https://docs.nvidia.com/cuda/cuda-driver-api/).
  */
-export const ask: Query = (koffi): DriverAnswer => {
-  const opened = openLibrary(koffi, 'libcuda.so.1');
+export const ask: Query = (koffi, subject): DriverAnswer => {
+  const opened = openLibrary(koffi, subject || 'libcuda.so.1');
   if ('unloadable' in opened) return opened;
   const { library, path } = opened;
   const number = Buffer.alloc(8);

@@ -5,8 +5,8 @@ import { count, type DriverAnswer, mostDevices, openLibrary, pciId, type Query, 
  * Level Zero: drivers and devices. Functions, layouts and codes of ze_api.h
  * (https://github.com/oneapi-src/level-zero/blob/master/include/ze_api.h).
  */
-export const ask: Query = (koffi): DriverAnswer => {
-  const opened = openLibrary(koffi, 'libze_loader.so.1');
+export const ask: Query = (koffi, subject): DriverAnswer => {
+  const opened = openLibrary(koffi, subject || 'libze_loader.so.1');
   if ('unloadable' in opened) return opened;
   const { library, path } = opened;
   const code = library.func('int zeInit(uint32_t flags)')(0) as number;

@@ -4,8 +4,8 @@ import { count, type DriverAnswer, openLibrary, optional, pciAddress, pciId, typ
  * NVIDIA's management library. Functions and codes of nvml.h (https://docs.nvidia.com/deploy/nvml-api/, also in
  * https://github.com/NVIDIA/go-nvml/blob/main/gen/nvml/nvml.h). Nothing is started by it that would load a module: see confine.ts.
  */
-export const ask: Query = (koffi): DriverAnswer => {
-  const opened = openLibrary(koffi, 'libnvidia-ml.so.1');
+export const ask: Query = (koffi, subject): DriverAnswer => {
+  const opened = openLibrary(koffi, subject || 'libnvidia-ml.so.1');
   if ('unloadable' in opened) return opened;
   const { library, path } = opened;
   const result = library.func('int nvmlInit_v2()')() as number;

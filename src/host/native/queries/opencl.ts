@@ -5,8 +5,8 @@ import { count, type DriverAnswer, mostDevices, openLibrary, pciId, type Query, 
  * OpenCL through the ICD loader: platforms and devices. Functions, parameters and codes of cl.h and cl_ext.h
  * (https://github.com/KhronosGroup/OpenCL-Headers/tree/main/CL).
  */
-export const ask: Query = (koffi): DriverAnswer => {
-  const opened = openLibrary(koffi, 'libOpenCL.so.1');
+export const ask: Query = (koffi, subject): DriverAnswer => {
+  const opened = openLibrary(koffi, subject || 'libOpenCL.so.1');
   if ('unloadable' in opened) return opened;
   const { library, path } = opened;
   const number = Buffer.alloc(8);

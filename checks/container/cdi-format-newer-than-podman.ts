@@ -1,0 +1,57 @@
+import { all, any, cdiSpecs, defineCheck, engines, platform } from '#api';
+
+export default defineCheck({
+  id: 'cdi-format-newer-than-podman',
+  layer: 'container',
+  kind: 'exposure',
+  title: 'nvidia-container-toolkit wrote a CDI 0.7.0 file, which Podman before 5.1 cannot read',
+  impact: 'blocked',
+  symptom: 'After an update of the toolkit, Podman says “unresolvable CDI devices nvidia.com/gpu=all”, while nvidia-ctk cdi list shows them.',
+  blamedOn: 'the driver, permissions, or a missing specification',
+  runtimes: [],
+  when: all(
+    platform.container.isAbsent(),
+    engines.podmanVersion.below('5.1.0'),
+    any(
+      cdiSpecs.some((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.cdiVersion.atLeast('0.7.0'))),
+      // A report seldom shows the file; this release writes it so unless told otherwise.
+      all(engines.toolkitVersion.atLeast('1.19.1'), cdiSpecs.isEmpty()),
+    ),
+  ),
+  proves: [/failed to (?:parse|unmarshal) CDI Spec.{0,300}unknown field "additionalGids"/i],
+  hints: [/unresolvable CDI devices nvidia\.com\/gpu/],
+  explains: ['nvidia-cdi-spec-stale'],
+  remedy: [
+    {
+      do: 'Write the file without the new field. It replaces /etc/cdi/nvidia.yaml; containers then need the GPU nodes’ groups added by hand where those are restricted.',
+      setting: 'nvidia-ctk cdi generate --feature-flag no-additional-gids-for-device-nodes',
+    },
+    {
+      do: 'For the refresh service, set the same flag in nvidia-cdi-refresh.env.',
+      setting: 'NVIDIA_CTK_CDI_GENERATE_FEATURE_FLAGS=no-additional-gids-for-device-nodes',
+    },
+    { do: 'Or upgrade Podman to 5.1 or later, or stay on toolkit 1.18.' },
+  ],
+  verify: 'podman run --rm --device nvidia.com/gpu=all ubuntu nvidia-smi -L',
+  owner: { component: 'nvidia-container-toolkit' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1860',
+      date: '2026-05-28',
+      establishes: 'toolkit 1.19.1 with Podman 4.9.3 of Ubuntu 24.04; the parser’s own message; 1.18.2 was fine',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1940',
+      date: '2026-07-13',
+      establishes: 'a maintainer: 1.19.1 needs a Podman that knows CDI 0.7.0; 5.7.0 works',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/release-notes.html',
+      date: '2026-08-21',
+      establishes: 'known issue with the list of engine versions and the feature flag',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,57 @@
+import { all, container, defineCheck, platform } from '#api';
+
+export default defineCheck({
+  id: 'container-cgroup-refuses-nvidia',
+  layer: 'container',
+  kind: 'fault',
+  title: 'The container’s device cgroup refuses /dev/nvidia*, as after systemctl daemon-reload',
+  impact: 'blocked',
+  symptom: 'A container that used the GPU for hours says “Failed to initialize NVML: Unknown Error”, and the runtime goes on on the CPU.',
+  blamedOn: 'the driver, a GPU that fell off the bus, or the runtime’s update',
+  runtimes: [],
+  // The node is there and its mode would allow it: EPERM comes from the device cgroup alone.
+  when: all(platform.system.is('native'), container.nodesBarred.hasMatch(/^\/dev\/nvidia/)),
+  // Each tells the event and what followed from it; the error alone has several causes.
+  proves: [
+    /Failed to initialize NVML: Unknown Error\W{0,3}\s*(?:after|when|upon|on|following)\b.{0,40}daemon-reload/i,
+    /daemon-reload\W{1,4}(?:makes?|made|causes?|caused)\b.{0,60}\blos(?:e|es|t|ing)\b.{0,60}\b(?:GPUs?|devices?)\b/i,
+  ],
+  hints: [/Failed to initialize NVML: Unknown Error/],
+  remedy: [
+    { do: 'Now: make the container anew. A mere restart of the program inside does not bring the device rules back.' },
+    { do: 'For good: let the engine pass the nodes itself, so that systemd knows of them; CDI does so.', setting: '--device nvidia.com/gpu=all' },
+    {
+      do: 'Or take Docker’s cgroups out of systemd’s hands in /etc/docker/daemon.json and restart Docker; all containers restart, and systemd no longer accounts for them.',
+      setting: '"exec-opts": ["native.cgroupdriver=cgroupfs"]',
+    },
+    { do: 'If it fails from the first second: no-cgroups = true in /etc/nvidia-container-runtime/config.toml is for rootless engines only.' },
+  ],
+  verify: 'nvidia-smi -L   # inside the container, after sudo systemctl daemon-reload on the host',
+  owner: { component: 'nvidia-container-toolkit' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/48',
+      date: '2023-02-07',
+      establishes: 'NVIDIA’s notice: systemd drops the device rules on reload; cause and three ways out',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1227',
+      date: '2025-08-07',
+      establishes: 'seen again on Ubuntu 22.04 with driver 570',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1744',
+      date: '2026-03-30',
+      establishes: 'a maintainer: the default runtime of toolkit 1.18.1 is not affected',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/troubleshooting.mdx',
+      date: '2026-08-21',
+      establishes: 'Ollama in Docker goes to the CPU after a while; cgroupfs as the cure',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+import { all, any, container, defineCheck, holds, not, platform } from '#api';
+
+export default defineCheck({
+  id: 'container-gpu-group-missing',
+  layer: 'container',
+  kind: 'fault',
+  title: 'The container’s user is not in the group that owns /dev/kfd or /dev/dri/renderD*',
+  impact: 'blocked',
+  symptom: 'The device nodes are there, but every GPU library says “permission denied” or finds no device.',
+  blamedOn: 'the GPU’s support in ROCm, or a mismatch of image and host driver',
+  runtimes: [],
+  when: all(
+    not(platform.container.isAbsent()),
+    any(container.nodesWithoutPermission.has('/dev/kfd'), container.nodesWithoutPermission.hasMatch(/^\/dev\/dri\/renderD/)),
+    // Ids that the user namespace does not map are another cause with another cure.
+    not(
+      holds(
+        'a refused node belongs to a group that this user namespace does not map',
+        [container.nodesWithoutPermission, container.nodeGroups],
+        (refused, groups) => refused.some((node) => groups[node] === '65534'),
+      ),
+    ),
+  ),
+  hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /is not member of "(?:video|render)" group/, /open \/dev\/kfd: permission denied/],
+  remedy: [
+    {
+      do: 'Docker: start the container with the numbers that own the nodes on the host. Names do not help: “render” has another number in the image.',
+      setting: '--group-add $(stat -c %g /dev/kfd) --group-add $(stat -c %g /dev/dri/renderD128)',
+    },
+    { do: 'Podman with crun: keep the groups of the user who starts the container.', setting: '--group-add keep-groups' },
+    {
+      do: 'Proxmox LXC: give the device entry the number that the group render has inside the container, then restart the container.',
+      setting: 'dev0: /dev/kfd,gid=GID',
+    },
+  ],
+  verify: 'ls -ln /dev/kfd /dev/dri; id -G   # inside the container: the numbers must meet',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/troubleshooting.mdx',
+      date: '2026-08-21',
+      establishes: 'the documentation asks for the numeric group ids of the host’s nodes',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ROCm/ROCm-docker/issues/116',
+      date: '2023-10-26',
+      establishes: 'a user in video only, in the container, cannot open /dev/kfd',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/community-scripts/ProxmoxVE/pull/15401',
+      date: '2026-06-26',
+      establishes: 'LXC device entries had the gid of video for /dev/kfd',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,50 @@
+import { all, any, container, defineCheck, gpus, not, platform, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'container-kfd-not-passed',
+  layer: 'container',
+  kind: 'exposure',
+  title: 'The container was given /dev/dri but not /dev/kfd, so ROCm cannot start in it',
+  impact: 'degraded',
+  symptom: 'The ROCm image runs on the CPU, or falls back to Vulkan, although the GPU was passed.',
+  blamedOn: 'the amdgpu driver of the host, or the ROCm version of the image',
+  runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'sglang'],
+  when: all(
+    not(platform.system.is('wsl2')),
+    any(
+      all(
+        not(platform.container.isAbsent()),
+        gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.renderNodeOpens.is(true))),
+        not(container.nodes.has('/dev/kfd')),
+        // A container for Vulkan alone needs no /dev/kfd.
+        runtimes.some((runtime) => runtime.backends.has('hip')),
+      ),
+      all(container.image.has(/rocm/i), container.runOptions.value('device', /\/dev\/dri/), not(container.runOptions.value('device', /\/dev\/kfd/))),
+    ),
+  ),
+  unless: container.runOptions.has('privileged'),
+  hints: [/kfd driver not loaded/i, /no ROCm-capable device is detected/, /Unable to open \/dev\/kfd read-write: No such file/],
+  explains: ['container-gpu-group-missing'],
+  remedy: [
+    {
+      do: 'Start the container with both devices. A container that exists must be made anew, since devices are fixed when it is created.',
+      setting: '--device /dev/kfd --device /dev/dri',
+    },
+  ],
+  verify: 'ls -l /dev/kfd   # inside the container',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/pull/6736',
+      date: '2024-09-10',
+      establishes: 'a maintainer shows the log of a container without /dev/kfd',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/docker.mdx',
+      date: '2026-08-21',
+      establishes: 'the ROCm image needs both device options',
+      strength: 'documented',
+    },
+  ],
+});

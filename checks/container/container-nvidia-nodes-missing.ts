@@ -1,0 +1,47 @@
+import { all, container, defineCheck, not, nvidia, platform } from '#api';
+
+export default defineCheck({
+  id: 'container-nvidia-nodes-missing',
+  layer: 'container',
+  kind: 'exposure',
+  title: 'The image asks for NVIDIA GPUs, but the container was started without /dev/nvidia*',
+  impact: 'blocked',
+  symptom: 'CUDA finds no device or no libcuda.so.1 in the container, while the host’s nvidia-smi works.',
+  blamedOn: 'the CUDA version of the image, or the driver',
+  runtimes: [],
+  when: all(
+    platform.system.is('native'),
+    not(platform.container.isAbsent()),
+    // CUDA images ask by themselves; an engine that serves them by CDI sets "void".
+    container.visibleDevices.has(/^(?!(?:void|none)$)\S/),
+    not(nvidia.moduleVersion.isAbsent()),
+    not(container.nodes.has('/dev/nvidiactl')),
+    not(container.nodes.has('/dev/dxg')),
+  ),
+  hints: [
+    /libcuda\.so\.1: cannot open shared object file/,
+    /No CUDA GPUs are available/,
+    /Found no NVIDIA driver on your system/,
+    /NVIDIA Driver was not detected/,
+  ],
+  remedy: [
+    { do: 'Docker with the NVIDIA container toolkit: make the container anew with a GPU request.', setting: '--gpus all' },
+    { do: 'Podman, and Docker with CDI: ask for the CDI device.', setting: '--device nvidia.com/gpu=all' },
+  ],
+  verify: 'nvidia-smi -L   # inside the container',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html',
+      date: '2026-08-21',
+      establishes: 'NVIDIA_VISIBLE_DEVICES=all is what CUDA images set; only a GPU request or the NVIDIA runtime acts on it',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/docker.mdx',
+      date: '2026-08-21',
+      establishes: 'the container needs --gpus=all',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,49 @@
+import { all, container, defineCheck, holds, not, platform, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'container-shm-too-small',
+  layer: 'container',
+  kind: 'exposure',
+  title: '/dev/shm in the container has 64 MiB or less, too little for NCCL between several GPUs',
+  impact: 'blocked',
+  symptom: 'One GPU works; with tensor parallelism the start ends in an NCCL system error, a bus error, or hangs.',
+  blamedOn: 'NCCL, the driver, or peer-to-peer between the GPUs',
+  runtimes: ['vllm', 'sglang', 'pytorch'],
+  when: all(
+    not(platform.container.isAbsent()),
+    container.shmBytes.below(64 * 1024 * 1024 + 1),
+    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+    holds('at least two GPUs were passed in', [container.nodes], (nodes) => nodes.filter((node) => /^\/dev\/(?:nvidia\d|dri\/renderD)/.test(node)).length >= 2),
+  ),
+  proves: [/Error while creating shared memory segment \/dev\/shm\/nccl/],
+  hints: [/ncclShmOpen/, /Bus error.{0,80}(?:shm|shared memory)/i, /No space left on device.{0,120}\/dev\/shm/, /NCCL error.{0,20}unhandled system error/i],
+  remedy: [
+    {
+      do: 'Share the host’s memory segments with the container, or give it a larger folder of its own; the size is a limit, not a reservation.',
+      setting: '--ipc=host   or   --shm-size=16g',
+    },
+    { do: 'Compose: shm_size. Kubernetes: mount an emptyDir with medium Memory on /dev/shm.', setting: 'shm_size: 16gb' },
+  ],
+  verify: 'df -h /dev/shm   # inside the container',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/1125',
+      date: '2023-09-21',
+      establishes: 'maintainers: too small a /dev/shm breaks tensor parallelism; --ipc=host or --shm-size',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/1710',
+      date: '2023-11-18',
+      establishes: 'ncclShmOpen fails for want of shared memory',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/production-stack/issues/276',
+      date: '2025-03-13',
+      establishes: 'the same in Kubernetes; df shows 64M',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+import { all, defineCheck, driverLibraries } from '#api';
+
+export default defineCheck({
+  id: 'cuda-compat-on-unsupported-gpu',
+  layer: 'container',
+  kind: 'fault',
+  title: 'cuda-compat is tried on a GPU that does not allow it: the host’s driver is too old (804)',
+  impact: 'blocked',
+  symptom: 'An image with a newer CUDA than the host’s driver fails on a GeForce or workstation card; data-centre cards run it.',
+  blamedOn: 'a broken image, or the CUDA version alone',
+  runtimes: ['vllm', 'pytorch', 'sglang', 'ollama', 'llama.cpp'],
+  when: driverLibraries.some((library) => all(library.api.is('cuda'), library.path.has(/\/compat\//), library.error.has(/COMPAT_NOT_SUPPORTED_ON_DEVICE/))),
+  proves: [
+    /Error 804: forward compatibility was attempted on non supported HW/,
+    /cudaErrorCompatNotSupportedOnDevice/,
+    /CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE/,
+  ],
+  remedy: [
+    { do: 'Update the host’s NVIDIA driver to one that offers the image’s CUDA release by itself.' },
+    { do: 'Or take an image with an older CUDA. Taking the compat folder out of the loader’s path only turns the error into “driver too old”.' },
+  ],
+  verify: 'nvidia-smi   # the CUDA Version in its head is at least the image’s',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/4940',
+      date: '2024-06-03',
+      establishes: 'driver 525 fails, 550 works; only cards that are no data-centre GPUs',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Haidra-Org/horde-worker-reGen/issues/349',
+      date: '2024-11-16',
+      establishes: 'the host’s driver lies below what the image’s CUDA asks',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { all, container, defineCheck, engines, not } from '#api';
+
+export default defineCheck({
+  id: 'docker-nvidia-toolkit-missing',
+  layer: 'container',
+  kind: 'fault',
+  title: 'Docker was asked for --gpus, and nvidia-container-toolkit is not installed or not set up',
+  impact: 'blocked',
+  symptom: 'docker run --gpus all ends at once; no container is made.',
+  blamedOn: 'the NVIDIA driver, or the image',
+  runtimes: [],
+  when: all(container.runOptions.has('gpus'), engines.toolkitVersion.isAbsent(), not(container.image.has(/rocm/i))),
+  proves: [/could not select device driver "(?:nvidia)?" with capabilities: \[\[[^\]]{0,60}gpu/],
+  remedy: [
+    { do: 'Install nvidia-container-toolkit from NVIDIA’s repository.' },
+    {
+      do: 'Register it with Docker and restart Docker, which restarts its containers.',
+      commands: ['sudo nvidia-ctk runtime configure --runtime=docker', 'sudo systemctl restart docker'],
+    },
+    { do: 'Docker from snap sees only what its snap brings: docker-ce from Docker’s repository is what NVIDIA supports.' },
+  ],
+  verify: 'docker run --rm --gpus all ubuntu nvidia-smi -L',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-docker/issues/1642',
+      date: '2022-05-23',
+      establishes: 'a maintainer names Docker from snap',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/mudler/LocalAI/issues/4511',
+      date: '2024-12-28',
+      establishes: 'installed but not set up: nvidia-ctk runtime configure and a restart cure it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/docker.mdx',
+      date: '2026-08-21',
+      establishes: 'toolkit and runtime configuration come before --gpus',
+      strength: 'documented',
+    },
+  ],
+});

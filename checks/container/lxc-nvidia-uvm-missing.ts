@@ -1,0 +1,43 @@
+import { all, container, defineCheck, not, platform } from '#api';
+
+export default defineCheck({
+  id: 'lxc-nvidia-uvm-missing',
+  layer: 'container',
+  kind: 'fault',
+  title: 'The LXC container has /dev/nvidiactl but no /dev/nvidia-uvm, which CUDA needs',
+  impact: 'blocked',
+  symptom: 'nvidia-smi works in the container, and CUDA fails with 999 or finds no device, often since the host was rebooted.',
+  blamedOn: 'the runtime’s update, or a driver mismatch',
+  runtimes: [],
+  // An unprivileged container cannot make the node itself.
+  when: all(platform.container.is('lxc'), container.mapped.is(true), container.nodes.has('/dev/nvidiactl'), not(container.nodes.has('/dev/nvidia-uvm'))),
+  hints: [/cuda driver library init failure: 999/, /CUDA error 999/, /CUDA_ERROR_UNKNOWN/, /CUDA unknown error/],
+  remedy: [
+    { do: 'On the host, load nvidia_uvm and make its nodes before containers start; then restart this container.', commands: ['sudo nvidia-modprobe -u -c=0'] },
+    {
+      do: 'In the container’s configuration, pass /dev/nvidia-uvm and /dev/nvidia-uvm-tools beside the other nodes, and allow the major number that /proc/devices shows now; it can change at every boot.',
+    },
+  ],
+  verify: 'ls -l /dev/nvidia-uvm; grep nvidia-uvm /proc/devices   # the numbers meet',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/community-scripts/ProxmoxVE/issues/5740',
+      date: '2025-07-05',
+      establishes: 'error 999 in the container after a reboot of the host, while nvidia-smi works',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/enroot/issues/106',
+      date: '2021-10-21',
+      establishes: 'a maintainer: nvidia-uvm is not loaded at boot; CUDA loads it on demand, an unprivileged container cannot',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/troubleshooting.mdx',
+      date: '2026-08-21',
+      establishes: 'code 999 points to nvidia-uvm',
+      strength: 'documented',
+    },
+  ],
+});

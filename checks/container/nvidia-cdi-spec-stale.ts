@@ -1,0 +1,55 @@
+import { all, any, cdiSpecs, defineCheck, engines, holds, nvidia, platform } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-cdi-spec-stale',
+  layer: 'container',
+  kind: 'exposure',
+  title: 'A CDI specification for nvidia.com/gpu was written for another driver or nvidia-uvm number',
+  impact: 'blocked',
+  symptom: 'Containers fail with “unresolvable CDI devices” or a missing libcuda.so of an older release, or cuInit returns 999.',
+  blamedOn: 'SELinux, the image, or the driver',
+  runtimes: [],
+  when: all(
+    platform.system.is('native'),
+    platform.container.isAbsent(),
+    cdiSpecs.some((spec) =>
+      all(
+        spec.kind.has(/^nvidia\.com\//),
+        any(
+          holds(
+            'its libraries are of another release than the loaded module',
+            [spec.driverVersion, nvidia.moduleVersion],
+            (written, loaded) => written !== loaded,
+          ),
+          holds('its number for /dev/nvidia-uvm is not the one in force', [spec.uvmMajor, engines.uvmMajor], (written, current) => written !== current),
+        ),
+      ),
+    ),
+  ),
+  hints: [/unresolvable CDI devices nvidia\.com\/gpu/, /error setting up CDI devices/, /cuInit[^\n]{0,40}\b999\b/, /CUDA_ERROR_UNKNOWN/],
+  remedy: [
+    {
+      do: 'Write the specification anew (toolkit 1.18 and later have a service for it), then start the containers again.',
+      commands: ['sudo systemctl restart nvidia-cdi-refresh.service'],
+    },
+    {
+      do: 'Without that service: sudo nvidia-ctk cdi generate --output=/var/run/cdi/nvidia.yaml, which replaces that file. A file of the same kind in /etc/cdi that somebody made by hand must go or be written anew too.',
+    },
+  ],
+  verify: 'nvidia-ctk cdi list; grep -h -o "libcuda.so.[0-9.]*" /etc/cdi/* /var/run/cdi/*; cat /proc/driver/nvidia/version',
+  owner: { component: 'nvidia-container-toolkit' },
+  evidence: [
+    {
+      url: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/cdi-support.html',
+      date: '2026-08-21',
+      establishes: 'the file must be written anew after driver and MIG changes; what the refresh service does not see',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1934',
+      date: '2026-07-11',
+      establishes: 'major 510 in the file against 509 in force: cuInit 999 until the file is corrected',
+      strength: 'single-report',
+    },
+  ],
+});

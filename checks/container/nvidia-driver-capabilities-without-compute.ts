@@ -1,0 +1,46 @@
+import { all, any, container, defineCheck, not, platform, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-driver-capabilities-without-compute',
+  layer: 'container',
+  kind: 'fault',
+  title: 'The container got NVIDIA’s libraries without compute: libnvidia-ml, but no libcuda',
+  impact: 'blocked',
+  symptom: 'nvidia-smi works in the container, and every CUDA program says that libcuda.so.1 is missing.',
+  blamedOn: 'an image without CUDA, or a driver mismatch',
+  runtimes: [],
+  when: any(
+    all(
+      not(platform.container.isAbsent()),
+      container.driverMounts.hasMatch(/^libnvidia-ml\.so/),
+      not(container.driverMounts.hasMatch(/^libcuda\.so/)),
+      // A container that only watches GPUs is right to leave compute out.
+      runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
+    ),
+    all(container.runOptions.has('gpus'), container.runEnvironment.value('NVIDIA_DRIVER_CAPABILITIES', /^(?!.*\b(?:compute|all)\b)\S/)),
+  ),
+  hints: [/libcuda\.so\.1: cannot open shared object file/, /"Capabilities":\s*\[\["gpu",\s*"utility"\]\]/],
+  remedy: [
+    { do: 'Name compute among the capabilities, or leave them out: the default has it.', setting: 'NVIDIA_DRIVER_CAPABILITIES=compute,utility' },
+    {
+      do: 'In a compose file the list beside the GPU request wins over the variable: write it with compute, or with gpu alone.',
+      setting: 'capabilities: [gpu, compute, utility]',
+    },
+  ],
+  verify: 'ldconfig -p | grep libcuda.so.1   # inside the container',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/mudler/LocalAI/issues/11973',
+      date: '2026-09-11',
+      establishes: 'capabilities [gpu, utility] leave libcuda out although the variable names compute',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html',
+      date: '2026-08-21',
+      establishes: 'compute is what CUDA and OpenCL programs need; unset means utility and compute',
+      strength: 'documented',
+    },
+  ],
+});

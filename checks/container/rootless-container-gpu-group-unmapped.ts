@@ -1,0 +1,53 @@
+import { all, container, defineCheck, holds } from '#api';
+
+export default defineCheck({
+  id: 'rootless-container-gpu-group-unmapped',
+  layer: 'container',
+  kind: 'fault',
+  title: 'The rootless container does not map the group of /dev/kfd or renderD*: it shows as nogroup',
+  impact: 'blocked',
+  symptom: 'ROCm says “permission denied” or “no ROCm-capable device” in Distrobox, Toolbx, rootless Podman or rootless Docker, even as root inside.',
+  blamedOn: 'the image, or the ROCm version',
+  runtimes: [],
+  when: all(
+    container.mapped.is(true),
+    holds('a GPU node is refused, and its group is 65534 (nogroup)', [container.nodesWithoutPermission, container.nodeGroups], (refused, groups) =>
+      refused.some((node) => /^\/dev\/(?:kfd|dri\/renderD)/.test(node) && groups[node] === '65534'),
+    ),
+  ),
+  proves: [/is not member of "nogroup" group/],
+  hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /no ROCm-capable device is detected/],
+  remedy: [
+    { do: 'Podman with crun, and Distrobox on it: make the container anew with the groups of your own user kept.', setting: '--group-add keep-groups' },
+    { do: 'Rootless Docker: map the numbers of the groups render and video for your user in /etc/subgid, then restart the daemon.' },
+    { do: 'Or make the container as root (distrobox create --root); what runs in it then has root’s rights on the host’s files.' },
+  ],
+  verify: 'ls -ln /dev/kfd   # inside the container: the group is not 65534',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/89luca89/distrobox/issues/1230',
+      date: '2024-02-24',
+      establishes: 'nogroup owns the nodes in Distrobox on an RX 6600',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/kyuz0/amd-strix-halo-toolboxes/issues/53',
+      date: '2026-02-03',
+      establishes: 'the host’s numeric group id is not mapped in a rootless box',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/redhat-et/GKM/pull/174',
+      date: '2026-08-24',
+      establishes: 'keep-groups belongs to Podman with crun; Docker needs numbers',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/1549',
+      date: '2024-02-05',
+      establishes: 'rootless Docker works once /etc/subgid maps the groups',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { all, any, defineCheck, gpus } from '#api';
+
+export default defineCheck({
+  id: 'pcie-bar-unassigned',
+  layer: 'firmware',
+  kind: 'fault',
+  title: 'The firmware left no address space for the GPU’s memory BAR: Above 4G Decoding is off or too small',
+  impact: 'blocked',
+  symptom: 'lspci lists the GPU, but its driver refuses it; typical of a second card, of a Tesla P40 or M40, and of virtual machines.',
+  blamedOn: 'the driver’s version, a dead card or the riser',
+  runtimes: [],
+  when: gpus.some((gpu) =>
+    all(any(gpu.vendor.is('nvidia'), gpu.vendor.is('amd'), gpu.vendor.is('intel')), gpu.integrated.is(false), gpu.barUnassigned.is(true)),
+  ),
+  proves: [/NVRM: BAR1 is 0M @ 0x0/],
+  hints: [/NVRM: .*The system BIOS may have misconfigured your GPU/, /Memory at <(?:unassigned|ignored)>.{0,40}prefetchable/],
+  remedy: [
+    {
+      do: 'Enable “Above 4G Decoding” in the firmware setup. CSM (legacy boot) has to be off for that, so a system installed in legacy mode no longer starts.',
+    },
+    {
+      do: 'In a virtual machine enlarge the 64-bit MMIO window: OVMF with the machine type q35 for QEMU, pciPassthru.use64bitMMIO for VMware.',
+    },
+    { do: 'Where the board has no such option, update its firmware, or take another card out: a Tesla M40 wants 32 GiB of address space.' },
+  ],
+  verify: 'lspci -vv | grep -A12 -E "VGA|3D controller" | grep Memory   # no “unassigned”',
+  owner: { component: 'machine-vendor' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/gpu-operator/issues/492',
+      date: '2023-02-24',
+      establishes: 'the message “BAR1 is 0M” and that 64-bit MMIO in the firmware is the cause',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/xCuri0/ReBarUEFI/issues/77',
+      date: '2023',
+      establishes: 'a Tesla M40 needs a 32 GiB BAR; boards of the Ivy Bridge era cannot map it',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { all, any, defineCheck, vulkan, vulkanDevices } from '#api';
+
+export default defineCheck({
+  id: 'amdvlk-2gib-buffer-limit',
+  layer: 'gpu-userspace',
+  kind: 'exposure',
+  title: 'AMDVLK is the Vulkan driver in use, and it allows no allocation above 2 GiB',
+  impact: 'blocked',
+  symptom: 'Large models or contexts fail to load with ErrorOutOfDeviceMemory although memory is free; the same command works on RADV.',
+  blamedOn: 'VRAM or GTT being full',
+  runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
+  when: all(
+    vulkanDevices.some((device) => all(device.driverId.oneOf('amd-open-source', 'amd-proprietary'), device.maxAllocation.below(2_147_483_649))),
+    // llama.cpp prefers RADV where both list the GPU.
+    any(vulkanDevices.none((device) => device.driverId.is('mesa-radv')), vulkan.layers.hasMatch(/^VK_LAYER_AMD_switchable_graphics/)),
+  ),
+  unless: vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
+  hints: [/Requested buffer size exceeds device memory allocation limit: ErrorOutOfDeviceMemory/],
+  remedy: [
+    {
+      do: 'Use Mesa’s RADV: install it, and remove amdvlk or choose RADV where the runtime starts.',
+      setting: 'AMD_VULKAN_ICD=RADV',
+    },
+    { do: 'Or stay below the limit: a smaller -ub, a smaller context, or no vision projector on the GPU (--no-mmproj-offload).' },
+  ],
+  verify: 'vulkaninfo | grep -m1 maxMemoryAllocationSize   # above 0x80000000',
+  owner: { component: 'amdvlk' },
+  evidence: [
+    {
+      url: 'https://github.com/GPUOpen-Drivers/AMDVLK/issues/413',
+      date: '2025-08-04',
+      establishes: 'maxMemoryAllocationSize 0x80000000; the same models load on RADV; llama.cpp’s maintainer names 2 GB for both of AMD’s drivers',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/kyuz0/amd-strix-halo-toolboxes/blob/main/README.md',
+      date: '2026-08-19',
+      establishes: 'the limit stands in the table of stacks, with the remark that some large models do not load',
+      strength: 'documented',
+    },
+  ],
+});

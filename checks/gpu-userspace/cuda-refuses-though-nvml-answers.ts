@@ -1,0 +1,54 @@
+import { all, defineCheck, driverLibraries, not } from '#api';
+
+export default defineCheck({
+  id: 'cuda-refuses-though-nvml-answers',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'cuInit fails although NVML lists the GPU: CUDA’s own part of the driver is not working',
+  impact: 'blocked',
+  symptom: 'nvidia-smi shows the GPU, yet every CUDA program says “unknown error” (999) or finds no device, and computes on the CPU.',
+  blamedOn: 'the runtime or its CUDA version, since nvidia-smi looks healthy',
+  runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lm-studio', 'sglang'],
+  when: all(
+    driverLibraries.some((library) => all(library.api.is('nvml'), library.gpuCount.atLeast(1))),
+    driverLibraries.some((library) =>
+      all(
+        library.api.is('cuda'),
+        library.outcome.is('refuses'),
+        library.narrowed.is(false),
+        // These name causes of their own: a stub, a compatibility library, a fabric that is not up.
+        not(library.error.has(/STUB_LIBRARY|SYSTEM_DRIVER_MISMATCH|COMPAT_NOT_SUPPORTED|SYSTEM_NOT_READY/)),
+      ),
+    ),
+  ),
+  hints: [/CUDA error 999: unknown error/, /ggml_cuda_init: failed to initialize CUDA: unknown error/, /CUDA_ERROR_UNKNOWN/],
+  remedy: [
+    {
+      do: 'Reload nvidia_uvm, which a suspend often leaves unusable. It can be removed only while nothing uses CUDA; stop the runtimes first.',
+      commands: ['sudo modprobe -r nvidia_uvm', 'sudo modprobe nvidia_uvm'],
+    },
+    { do: 'Where that does not help, reboot, and look for Xid lines of the nvidia driver in the kernel log.' },
+  ],
+  verify: 'python3 -c "import ctypes; print(ctypes.CDLL(\'libcuda.so.1\').cuInit(0))"   # 0',
+  owner: { component: 'nvidia' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/7218',
+      date: '2024-05-23',
+      establishes: 'unknown error at CUDA’s start on one machine of two; loading nvidia_uvm cured it for some',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/8638',
+      date: '2025-01-28',
+      establishes: '999 with a driver that nvidia-smi shows; the maintainer has nvidia_uvm reloaded',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/3751',
+      date: '2024-04-19',
+      establishes: 'the GPUs are found through the management library while CUDA answers 999, and the models run on the CPU',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

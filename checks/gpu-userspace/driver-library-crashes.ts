@@ -1,0 +1,35 @@
+import { any, defineCheck, driverLibraries } from '#api';
+
+export default defineCheck({
+  id: 'driver-library-crashes',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'A GPU driver library crashes or hangs as soon as it is asked for its devices',
+  impact: 'blocked',
+  symptom: 'Runtimes die or stand still at their start, before a model is loaded, or leave the GPU out after a crashed helper process.',
+  blamedOn: 'the runtime: it is the one that dies',
+  runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lm-studio'],
+  // Seen in a child process of ours that called nothing but the library’s start and its device list.
+  when: driverLibraries.some((library) => any(library.outcome.is('crashes'), library.outcome.is('hangs'))),
+  hints: [/segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libcuda|libnvidia-ml)\.so/],
+  remedy: [
+    { do: 'Update or reinstall the library’s package; go back to the release before where an update brought it. The report names the file.' },
+    { do: 'Until then keep the runtime away from it: hide the API’s devices, or use another back end (Vulkan, CPU).' },
+  ],
+  verify: 'the tool of the same API answers: nvidia-smi, rocminfo, clinfo or sycl-ls',
+  owner: { component: 'distribution' },
+  evidence: [
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/918',
+      date: '2026-04-23',
+      establishes: 'every Level Zero program dies inside libze_intel_gpu at its start, with this driver and kernel',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/972',
+      date: '2026',
+      establishes: 'a driver update after which SYCL programs die at their start; the release before works',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { all, defineCheck, distro, driverLibraries } from '#api';
+
+export default defineCheck({
+  id: 'driver-library-incomplete',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'A GPU driver library cannot be loaded: a library that it needs is not installed',
+  impact: 'blocked',
+  symptom: 'The runtime says nothing, or “cannot open shared object file”, and computes on the CPU, although the driver’s file is there.',
+  blamedOn: 'the GPU being unsupported, or the runtime',
+  runtimes: ['ollama', 'llama.cpp', 'pytorch', 'vllm'],
+  when: all(
+    // Another C library than the driver’s would refuse all of them.
+    distro.libc.is('glibc'),
+    driverLibraries.some((library) =>
+      all(library.origin.is('loader'), library.outcome.is('unloadable'), library.said.has(/: cannot open shared object file: No such file or directory/)),
+    ),
+  ),
+  hints: [
+    /(?:libnuma|libdrm_amdgpu|libelf|libamd_comgr|librocprofiler-register)\.so[.\d]{0,6}: cannot open shared object file/,
+    /Failed to load COMGR library/,
+  ],
+  explains: ['hip-lists-no-gpu'],
+  remedy: [
+    { do: 'Install what is missing: ldd names it with “not found”, and the distribution’s package search the package.', commands: ['ldconfig -p | grep -E "libamdhip64|libhsa-runtime64|libcuda|libnvidia-ml"'] },
+    { do: 'For a copy from a tarball or another distribution, use the packages of this one instead.' },
+  ],
+  verify: 'ldd $(ldconfig -p | grep -m1 -oE "/.*libamdhip64[^ ]*") | grep "not found"   # prints nothing',
+  owner: { component: 'distribution' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/2411',
+      date: '2024-02-18',
+      establishes: 'libnuma.so.1 missing: the GPU is found and not used',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/CachyOS/distribution/issues/517',
+      date: '2026-07-19',
+      establishes: 'a package that does not pull in libamd_comgr; silent fall-back to the CPU',
+      strength: 'several-reports',
+    },
+  ],
+});

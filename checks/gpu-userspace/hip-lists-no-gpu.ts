@@ -1,0 +1,44 @@
+import { all, any, defineCheck, driverLibraries, gpus, rocm } from '#api';
+
+export default defineCheck({
+  id: 'hip-lists-no-gpu',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'HIP finds no GPU although KFD lists one and /dev/kfd opens: this ROCm does not know it',
+  impact: 'blocked',
+  symptom: 'hipErrorNoDevice, “no ROCm-capable device is detected”; the runtime computes on the CPU although rocm-smi or rocminfo sees the card.',
+  blamedOn: 'permissions, or the kernel driver',
+  runtimes: ['pytorch', 'llama.cpp', 'ollama', 'vllm'],
+  when: all(
+    gpus.some((gpu) => gpu.kfdArch.has(/^gfx/)),
+    rocm.kfdOpens.is(true),
+    driverLibraries.some((library) =>
+      all(library.api.is('hip'), library.narrowed.is(false), any(library.error.is('hipErrorNoDevice'), all(library.outcome.is('answers'), library.gpuCount.is(0)))),
+    ),
+    driverLibraries.none((library) => all(library.api.is('hip'), library.gpuCount.atLeast(1))),
+  ),
+  hints: [/no ROCm-capable device is detected/, /hipErrorNoDevice/],
+  remedy: [
+    {
+      do: 'Take a ROCm that lists the GPU’s gfx target: AMD’s current packages or TheRock’s instead of an older one of the distribution. Programs that were built for another major version have to change with it.',
+    },
+    { do: 'See that its own parts are complete: HIP says the same where libamd_comgr is missing (AMD_LOG_LEVEL=4 names it).', setting: 'AMD_LOG_LEVEL=4' },
+    { do: 'Use the runtime’s Vulkan back end, which needs no ROCm.' },
+  ],
+  verify: 'rocminfo | grep -E "gfx|Marketing"; AMD_LOG_LEVEL=3 hipInfo',
+  owner: { component: 'rocm' },
+  evidence: [
+    {
+      url: 'https://github.com/CachyOS/distribution/issues/517',
+      date: '2026-07-19',
+      establishes: 'rocminfo sees the card and HIP lists none, because libamd_comgr was not installed with it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/hip/issues/2254',
+      date: '2021-04-01',
+      establishes: 'a GPU that the kernel runs and that this release of HIP does not list: its target is not in the table of supported ones',
+      strength: 'several-reports',
+    },
+  ],
+});

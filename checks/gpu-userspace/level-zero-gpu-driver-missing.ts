@@ -1,0 +1,40 @@
+import { all, any, defineCheck, driverLibraries, gpus, intel, not, platform, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'level-zero-gpu-driver-missing',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'Level Zero has its loader but no Intel GPU driver: libze_intel_gpu is not installed',
+  impact: 'degraded',
+  symptom: 'SYCL builds find no Level Zero device, or run on OpenCL or the CPU, although the kernel drives the Intel GPU.',
+  blamedOn: 'oneAPI, or the GPU being unsupported',
+  runtimes: ['llama.cpp', 'pytorch', 'vllm'],
+  when: all(
+    platform.system.is('native'),
+    runtimes.some((runtime) => runtime.backends.has('sycl')),
+    gpus.some((gpu) => all(gpu.driver.oneOf('i915', 'xe'), gpu.renderNodeOpens.is(true))),
+    not(intel.libraries.hasMatch(/^libze_intel_gpu/)),
+    driverLibraries.some((library) => all(library.api.is('level-zero'), any(library.outcome.is('refuses'), library.gpuCount.is(0)))),
+  ),
+  hints: [/Load Library of libze_intel_gpu\.so(?:\.1)? failed with [^\n]{0,80}cannot open shared object file/, /ZE_RESULT_ERROR_UNINITIALIZED/],
+  remedy: [
+    { do: 'Install Intel’s GPU driver for Level Zero; nothing that runs is touched.', commands: ['sudo apt install libze-intel-gpu1'], on: 'debian' },
+    { do: 'Install Intel’s GPU driver for Level Zero: intel-level-zero on Fedora, intel-compute-runtime on Arch, intel-level-zero-gpu in Intel’s older repositories.' },
+  ],
+  verify: 'sycl-ls   # a line with level_zero:gpu',
+  owner: { component: 'intel-compute-runtime' },
+  evidence: [
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/832',
+      date: '2025-06-06',
+      establishes: 'the loader’s trace: libze_intel_gpu.so.1 not found; installing libze-intel-gpu1 brought the device',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/6382',
+      date: '2024-05-08',
+      establishes: 'a developer of the SYCL back end: Level Zero’s driver has to be installed; it worked after that',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,56 @@
+import { all, any, defineCheck, gpus, not, platform, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
+
+const lacks = (kernelDrivers: readonly [string, ...string[]], drivers: readonly [string, ...string[]]) =>
+  all(
+    gpus.some((gpu) => all(gpu.driver.oneOf(...kernelDrivers), gpu.renderNodeOpens.is(true))),
+    vulkanManifests.none((manifest) => manifest.driver.oneOf(...drivers, 'other')),
+  );
+
+export default defineCheck({
+  id: 'vulkan-driver-for-gpu-missing',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'No Vulkan driver for this GPU is installed: its manifest is missing in vulkan/icd.d',
+  impact: 'degraded',
+  symptom: 'A Vulkan build of the runtime computes on the CPU, or on llvmpipe, at CPU speed; games and the desktop may still use the GPU through OpenGL.',
+  blamedOn: 'the runtime’s Vulkan back end, or the GPU being unsupported',
+  runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
+  when: all(
+    platform.system.is('native'),
+    // Of use only to a runtime that has nothing but Vulkan for the GPU.
+    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
+    not(vulkan.loader.isAbsent()),
+    vulkan.driverFiles.isAbsent(),
+    any(lacks(['amdgpu'], ['mesa-radv', 'amdvlk', 'amd-proprietary']), lacks(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk'])),
+    vulkanDevices.none((device) => not(device.type.is('cpu'))),
+  ),
+  hints: [
+    /ggml_vulkan: No devices found/,
+    /ggml_vulkan: 0 = llvmpipe/,
+    /Device type is CPU\. This is probably not the device you want/,
+    /Unable to detect VRAM, please set layers manually/,
+  ],
+  explains: ['vulkan-gpu-not-listed'],
+  remedy: [
+    { do: 'Install Mesa’s Vulkan drivers; nothing that runs is touched.', commands: ['sudo apt install mesa-vulkan-drivers'], on: 'debian' },
+    { do: 'Install Mesa’s Vulkan drivers; nothing that runs is touched.', commands: ['sudo dnf install mesa-vulkan-drivers'], on: 'fedora' },
+    { do: 'Install vulkan-radeon for an AMD GPU, vulkan-intel for an Intel one.', on: 'arch' },
+    { do: 'Install libvulkan_radeon for an AMD GPU, libvulkan_intel for an Intel one.', on: 'suse' },
+  ],
+  verify: 'vulkaninfo --summary   # lists the GPU, not only llvmpipe',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/2102',
+      date: '2026-05-22',
+      establishes: 'openSUSE without libvulkan_radeon and libvulkan_intel: no GPU was found until they were installed',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/2412',
+      date: '2026-08-24',
+      establishes: 'a card that games use fell back to the CPU; the maintainer asks for vulkaninfo, and installing vulkan-radeon and its tools cured it',
+      strength: 'several-reports',
+    },
+  ],
+});

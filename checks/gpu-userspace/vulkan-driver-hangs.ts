@@ -1,0 +1,38 @@
+import { defineCheck, vulkanManifests } from '#api';
+
+export default defineCheck({
+  id: 'vulkan-driver-hangs',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'A Vulkan driver that is installed does not return from creating an instance',
+  impact: 'blocked',
+  symptom: 'Vulkan programs stand still at start, before they list a device, and take no CPU time; also those that would use another GPU.',
+  blamedOn: 'the runtime, or a model that loads slowly',
+  runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama', 'lemonade'],
+  // Asked alone in a child process of ours, which slept until it was ended; one that was still at work does not count.
+  when: vulkanManifests.some((manifest) => manifest.outcome.is('hangs')),
+  explains: ['vulkan-gpu-not-listed'],
+  remedy: [
+    {
+      do: 'Leave the driver out: name the manifests of the drivers that work, separated by colons. This hides the GPUs of the others from Vulkan.',
+      setting: 'VK_DRIVER_FILES=/usr/share/vulkan/icd.d/radeon_icd.x86_64.json',
+    },
+    { do: 'Look into the kernel log for the GPU’s driver: one that waits for a GPU that has fallen off the bus or does not wake stands still so. A reboot frees it.' },
+  ],
+  verify: 'timeout 10 vulkaninfo --summary   # ends by itself',
+  owner: { component: 'mesa' },
+  evidence: [
+    {
+      url: 'https://github.com/charles-lunarg/vk-bootstrap/issues/91',
+      date: '2021-10-13',
+      establishes: 'vkCreateInstance that does not return, on some runs',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/KhronosGroup/Vulkan-Loader/blob/main/docs/LoaderDriverInterface.md',
+      date: '2026',
+      establishes: 'the loader calls vkCreateInstance of every driver that it finds, one after the other, so that one which waits holds up all',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,31 @@
+import { all, defineCheck, gpus } from '#api';
+
+export default defineCheck({
+  id: 'gpu-on-few-pcie-lanes',
+  layer: 'hardware',
+  kind: 'exposure',
+  title: 'The GPU hangs on one or two PCIe lanes (a riser or a small slot), which slows loading and splits',
+  impact: 'degraded',
+  symptom: 'Models load slowly, and one that is split between GPU and CPU or over several GPUs is far slower than expected.',
+  blamedOn: 'the quantization, the runtime’s build or heat',
+  runtimes: [],
+  // The width does not change with the load; the speed does, so it is left out.
+  when: gpus.some((gpu) => all(gpu.integrated.is(false), gpu.linkWidth.below(4), gpu.linkWidth.atLeast(1), gpu.linkWidthMax.atLeast(8))),
+  hints: [/LnkSta:.{0,60}Width x[12] \(downgraded\)/],
+  remedy: [
+    {
+      do: 'Put the card into a slot with more lanes, or replace the riser; mining risers carry one lane. Look whether the slot shares its lanes with an M.2 drive.',
+    },
+    { do: 'A model that fits into the card’s memory whole is almost unaffected once it is loaded: keep all layers on it.' },
+  ],
+  verify: 'cat /sys/bus/pci/devices/*/current_link_width   # 4 or more for the GPU',
+  owner: { component: 'machine-vendor' },
+  evidence: [
+    {
+      url: 'https://github.com/robertrosenbusch/gfx803_rocm/issues/51',
+      date: '2025-12-11',
+      establishes: 'measured on an RX 580: a split model falls from 11 to 3.5 t/s on one lane, the first token takes 100 s',
+      strength: 'single-report',
+    },
+  ],
+});

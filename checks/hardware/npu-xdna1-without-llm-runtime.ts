@@ -1,0 +1,35 @@
+import { all, defineCheck, npu, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'npu-xdna1-without-llm-runtime',
+  layer: 'hardware',
+  kind: 'exposure',
+  title: 'This NPU is XDNA 1 (Ryzen 7040, 8040, 200), and no Linux runtime drives it with language models',
+  impact: 'blocked',
+  symptom: 'The driver is loaded and the NPU is listed; FastFlowLM and Lemonade refuse it.',
+  blamedOn: 'the driver’s installation',
+  runtimes: ['lemonade'],
+  when: all(
+    npu.arch.is('xdna1'),
+    runtimes.some((runtime) => runtime.kind.is('lemonade')),
+  ),
+  proves: [/NPU \/dev\/accel\/accel\d+ does not have enough columns \(\d+ < 8\)/],
+  explains: ['amdxdna-firmware-too-old', 'amdxdna-firmware-protocol-mismatch'],
+  remedy: [{ do: 'Use the integrated GPU through Vulkan. Nothing needs to be repaired.' }],
+  verify: 'lspci -nn -d 1022:1502   # lists the NPU: it is this generation',
+  owner: { component: 'fastflowlm' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/FastFlowLM/blob/1313ef8e81820f415e9ae73351aed2794d4b11c3/src/src/main.cpp',
+      date: '2026-07-23',
+      establishes: 'fewer than eight columns are refused, with this message',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/lemonade-sdk/lemonade/blob/e385039ed33551de7f54cb73194cd08088772c08/docs/guide/faq.md',
+      date: '2026-08-22',
+      establishes: 'no engine plans to support NPUs before the Ryzen AI 300 series',
+      strength: 'documented',
+    },
+  ],
+});

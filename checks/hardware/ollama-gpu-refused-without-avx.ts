@@ -1,0 +1,47 @@
+import { all, cpu, defineCheck, not, platform, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'ollama-gpu-refused-without-avx',
+  layer: 'hardware',
+  kind: 'exposure',
+  title: 'Ollama of 2024 gives up the GPU where the CPU has no AVX',
+  impact: 'degraded',
+  symptom: 'A capable GPU is ignored on an old Xeon, a Celeron or Pentium, or in a virtual machine.',
+  blamedOn: 'the GPU driver, the CUDA version',
+  runtimes: ['ollama'],
+  when: all(
+    platform.arch.is('x86_64'),
+    not(cpu.flags.has('avx')),
+    runtimes.some((runtime) =>
+      all(
+        runtime.kind.is('ollama'),
+        // 0.1.22 was the first that ran without AVX at all.
+        runtime.version.inRanges({ introduced: '0.1.22', fixed: null, seen: ['0.1.25', '0.3.10'] }),
+      ),
+    ),
+  ),
+  proves: [/CPU does not have AVX or AVX2, disabling GPU support/, /CPU does not have minimum vector extensions, GPU inference disabled/],
+  remedy: [{ do: 'Update Ollama.' }, { do: 'In a virtual machine: pass the host’s CPU on, and stop and start the machine.' }],
+  verify: 'journalctl -u ollama --no-pager | grep -E "vector extensions|inference compute"',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/2187',
+      date: '2024-01-28',
+      establishes: 'the GPU libraries were built with AVX; the way round it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/2825',
+      date: '2024-02-29',
+      establishes: 'the first wording, 0.1.27',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/6827',
+      date: '2024-09-16',
+      establishes: 'the later wording, with a Xeon X5670',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

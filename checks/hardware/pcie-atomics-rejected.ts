@@ -1,0 +1,47 @@
+import { all, defineCheck, gpus, rocm } from '#api';
+
+export default defineCheck({
+  id: 'pcie-atomics-rejected',
+  layer: 'hardware',
+  kind: 'exposure',
+  title: 'The PCIe slot or a bridge before it routes no atomics, so KFD skips the GPU',
+  impact: 'blocked',
+  symptom: 'The card drives the display and Vulkan works; ROCm lists no GPU at all.',
+  blamedOn: 'the ROCm installation, or “the card is not supported”',
+  runtimes: ['ollama', 'llama.cpp', 'pytorch'],
+  when: all(
+    gpus.some((gpu) => all(gpu.arch.has(/^gfx80[23]$/), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
+    rocm.kfdInKernel.is(true),
+  ),
+  // Newer kernels add two numbers; only 0 as the second one means that no firmware helps.
+  proves: [/kfd: (?:amdgpu: )?skipped device 1002:[0-9a-f]{3,4}, PCI rejects atomics(?! \d+<[1-9])/],
+  remedy: [
+    {
+      do: 'Move the card to a slot that hangs on the processor, not on the chipset, and take risers and Thunderbolt boxes out of the way: each bridge on the path has to route atomics.',
+    },
+    { do: 'In a virtual machine give the GPU a root port of its own (QEMU q35) on a host that routes atomics.' },
+    { do: 'Or use Vulkan, which does without /dev/kfd.' },
+  ],
+  verify: 'journalctl -k -b | grep "kfd kfd"   # says “added device”',
+  owner: { component: 'machine-vendor' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/910',
+      date: '2019-10-16',
+      establishes: 'a chipset slot of X570 rejects atomics, the processor’s slot does not',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/1214',
+      date: '2020-09-08',
+      establishes: 'an RX 580 on X58 is skipped with this message',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/ROCm/blob/e396b4898f459db094bfd60b876f419f77eb9f09/docs/conceptual/pcie-atomics.rst',
+      date: '2025-03-21',
+      establishes: 'AMD: ROCm needs PCIe atomics, routed by all bridges and switches above the GPU',
+      strength: 'documented',
+    },
+  ],
+});

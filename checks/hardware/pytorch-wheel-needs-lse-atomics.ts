@@ -1,0 +1,43 @@
+import { all, any, cpu, defineCheck, not, platform, torch } from '#api';
+
+export default defineCheck({
+  id: 'pytorch-wheel-needs-lse-atomics',
+  layer: 'hardware',
+  kind: 'exposure',
+  title: 'This PyTorch wheel uses ARMv8.1 atomics, which Raspberry Pi 4 and other ARMv8.0 CPUs lack',
+  impact: 'blocked',
+  symptom: '“Illegal instruction” at `import torch`, or in the first operations.',
+  blamedOn: 'a corrupt wheel, a 32-bit system',
+  runtimes: ['pytorch', 'vllm'],
+  when: all(
+    platform.arch.is('aarch64'),
+    // Cortex-A53, A57, A72, A73.
+    not(cpu.flags.has('atomics')),
+    // Each of them was repaired in the next release, and each time the fault came back later.
+    torch.some((environment) => any(environment.version.is('2.4.0'), environment.version.is('2.6.0'), environment.version.is('2.10.0'))),
+  ),
+  hints: [/Illegal instruction(?: \(core dumped\))?/],
+  remedy: [{ do: 'Install another release of torch: 2.11.0 is reported to work again; 2.3.1 and 2.5 were never affected.' }],
+  verify: "python -c 'import torch; print(torch.ones(2) + 1)'",
+  owner: { component: 'pytorch' },
+  evidence: [
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/176993',
+      date: '2026-03-17',
+      establishes: '2.10.0 on a Raspberry Pi 4; repaired for 2.11.0, with the lacking instructions named',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/146792',
+      date: '2025-02-26',
+      establishes: '2.6.0: the build flag that makes the compiler emit LDADDAL',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/132032',
+      date: '2024-08-09',
+      establishes: '2.4.0 on Raspberry Pi and on another board with Cortex-A53',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,45 @@
+import { all, cpu, defineCheck, not, platform } from '#api';
+
+export default defineCheck({
+  id: 'virtual-cpu-without-avx2',
+  layer: 'hardware',
+  kind: 'fault',
+  title: 'The virtual CPU offers no AVX2 to this guest',
+  impact: 'degraded',
+  symptom: '“Illegal instruction” when a model loads, or a CPU back end that is many times slower, on a host with a modern CPU.',
+  blamedOn: 'the prebuilt program, an old CPU',
+  runtimes: [],
+  // By the flag, not by the model: a generic CPU type can carry a real one’s name.
+  when: all(platform.system.is('native'), platform.arch.is('x86_64'), cpu.hypervisor.is(true), not(cpu.flags.has('avx2'))),
+  hints: [/traps: \S{1,20} trap invalid opcode/, /Illegal instruction(?: \(core dumped\))?/, /signal: illegal instruction/],
+  remedy: [
+    {
+      do: 'Proxmox: CPU type “host”, or x86-64-v3 where the guest must be movable to other hosts; then stop and start the guest, a reboot inside does not suffice.',
+    },
+    { do: 'libvirt: <cpu mode="host-passthrough"/>. VirtualBox: turn Hyper-V off on a Windows host, which hides AVX from its guests.' },
+    { do: 'Where the host’s CPU itself lacks AVX2 nothing can be passed on.' },
+  ],
+  verify: 'grep -m1 -o -w avx2 /proc/cpuinfo',
+  explains: ['lm-studio-cpu-without-avx2', 'koboldcpp-cpu-without-avx2', 'ollama-gpu-refused-without-avx'],
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/2187',
+      date: '2024-01-28',
+      establishes: 'a maintainer names virtual machines that mask CPU features as the likely case, and advises to enable them',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/10074',
+      date: '2025-04-02',
+      establishes: 'a QEMU guest named after a Xeon Gold 6146, without the flag; the instruction that it stumbled on',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/221',
+      date: '2024-11-26',
+      establishes: 'the host’s CPU has to be passed on for LM Studio in a Linux guest',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,40 @@
+import { all, defineCheck, gpus, not, platform } from '#api';
+
+export default defineCheck({
+  id: 'amd-gpu-without-driver',
+  layer: 'kernel-driver',
+  kind: 'fault',
+  title: 'No kernel driver is bound to the Radeon GPU: amdgpu is not loaded or refused it',
+  impact: 'blocked',
+  symptom: 'Every runtime uses the CPU; the display, if any, runs at low resolution.',
+  blamedOn: 'the runtime, ROCm or Mesa',
+  runtimes: [],
+  when: all(
+    platform.system.is('native'),
+    // Older cards belong to the driver radeon, which serves no runtime anyway.
+    gpus.some((gpu) => all(gpu.arch.has(/^gfx(?:[89]|1[0-2])/), gpu.driver.isAbsent())),
+    not(gpus.some((gpu) => gpu.driver.oneOf('amdgpu', 'nvidia', 'xe'))),
+  ),
+  hints: [
+    /Kernel command line: .*\bnomodeset\b/,
+    /amdgpu [0-9a-f:.]{7,12}: .{0,40}Fatal error during GPU init/,
+    /amdgpu: probe of [0-9a-f:.]{7,12} failed with error -\d+/,
+  ],
+  remedy: [
+    { do: 'Take nomodeset and module blacklists off the kernel command line and out of /etc/modprobe.d; then reboot.' },
+    {
+      do: 'Where the log tells of a failed start, the cause stands in its first line of amdgpu: missing firmware (update linux-firmware), or a kernel that is older than the GPU.',
+      commands: ['journalctl -k -b | grep -i amdgpu | head -50'],
+    },
+  ],
+  verify: 'lspci -nnk | grep -A3 -E "VGA|Display"   # “Kernel driver in use: amdgpu”',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://docs.kernel.org/admin-guide/kernel-parameters.html',
+      date: '2025',
+      establishes: 'nomodeset keeps DRM drivers from taking the GPU',
+      strength: 'documented',
+    },
+  ],
+});

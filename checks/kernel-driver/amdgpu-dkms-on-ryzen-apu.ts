@@ -1,0 +1,39 @@
+import { all, any, defineCheck, gpus, rocm } from '#api';
+
+export default defineCheck({
+  id: 'amdgpu-dkms-on-ryzen-apu',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'amdgpu-dkms replaces the kernel’s own amdgpu on a Ryzen AI APU, where ROCm wants the latter',
+  impact: 'unstable',
+  symptom: 'The kernel is new enough, and yet ROCm back ends refuse to start, fault or lose the GPU.',
+  blamedOn: 'the kernel’s version, or ROCm',
+  runtimes: ['lemonade', 'ollama', 'llama.cpp', 'vllm', 'pytorch'],
+  when: all(
+    gpus.some((gpu) => any(gpu.arch.is('gfx1150'), gpu.arch.is('gfx1151'), gpu.arch.is('gfx1152'))),
+    rocm.amdgpuOrigin.is('dkms'),
+  ),
+  hints: [/\/updates\/dkms\/amdgpu\.ko/, /ROCk module version \S+ is loaded/],
+  remedy: [
+    {
+      do: 'Remove the packages amdgpu-dkms and amdgpu-dkms-firmware and reboot into a kernel of 6.18.4 or later (on Ubuntu 24.04: linux-oem-24.04). ROCm itself stays.',
+    },
+    { do: 'When ROCm is installed by AMD’s installer, leave the driver out.', setting: 'amdgpu-install --usecase=rocm --no-dkms' },
+  ],
+  verify: 'modinfo -n amdgpu   # lies under kernel/drivers/gpu, not under updates/dkms',
+  owner: { component: 'amdgpu-dkms' },
+  evidence: [
+    {
+      url: 'https://github.com/lemonade-sdk/lemonade/blob/e385039ed33551de7f54cb73194cd08088772c08/docs/gfx1151_linux.html',
+      date: '2026-08-22',
+      establishes: 'the DKMS driver conflicts with the kernel’s own on Strix Halo; how to remove it and reinstall with --no-dkms',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6146',
+      date: '2026-04-16',
+      establishes: 'AMD: OEM kernel instead of amdgpu-dkms on gfx1151; the reporter confirms',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

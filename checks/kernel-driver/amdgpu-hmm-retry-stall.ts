@@ -1,0 +1,49 @@
+import { all, any, defineCheck, gpus, kernel } from '#api';
+
+export default defineCheck({
+  id: 'amdgpu-hmm-retry-stall',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'Half a fix in amdgpu’s HMM code makes each copy from a mapped model file wait whole seconds',
+  impact: 'degraded',
+  symptom: 'With ROCm a model takes minutes to load instead of seconds while the GPU idles; after loading the speed is normal.',
+  blamedOn: 'the disk, safetensors, ComfyUI or the PCIe link',
+  runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm'],
+  when: all(
+    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.kfdArch.has(/^gfx1[0-2]/))),
+    any(
+      kernel.version.inRanges({ introduced: '7.0.12', fixed: '7.0.13' }),
+      // Ubuntu names its builds: -14 is good, -28 is bad, what lies between and beyond was not tried.
+      kernel.release.has(/^7\.0\.0-28-generic\b/),
+    ),
+  ),
+  remedy: [
+    { do: 'Boot 7.0.13 or later, 7.1, or the kernel before.' },
+    {
+      do: 'Until then read the model without mapping it, which needs as much free memory as the model is large.',
+      setting: '--no-mmap (llama.cpp), --disable-mmap (ComfyUI)',
+    },
+  ],
+  verify: 'uname -r   # neither 7.0.12 nor 7.0.0-28-generic; the model loads in seconds',
+  owner: { component: 'linux/amdgpu' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6523',
+      date: '2026-07-27',
+      establishes: 'c08972f55594 without 342981fff328; 16 s against 20 ms for 32 MiB; Ubuntu -28 bad, -14 good; confirmed by rebuilding the module',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6358',
+      date: '2026-06-22',
+      establishes: '7.0.11 good, 7.0.12 bad, 7.0.13 repaired',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Comfy-Org/ComfyUI/issues/14488',
+      date: '2026-06-15',
+      establishes: 'the same boundary on CachyOS with gfx1201 and gfx1100',
+      strength: 'several-reports',
+    },
+  ],
+});

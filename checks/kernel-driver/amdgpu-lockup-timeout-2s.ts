@@ -1,0 +1,60 @@
+import { all, any, defineCheck, gpus, kernel, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'amdgpu-lockup-timeout-2s',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'Since Linux 6.19 amdgpu resets a queue after 2 s instead of 10 s (amdgpu.lockup_timeout)',
+  impact: 'unstable',
+  symptom: 'Vulkan dies with ErrorDeviceLost in the middle of a long prompt, or the desktop freezes; the kernel says “ring comp_… timeout”.',
+  blamedOn: 'the llama.cpp build, Mesa, or too little memory',
+  runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp', 'lemonade'],
+  when: all(
+    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), any(gpu.arch.is('gfx1151'), gpu.arch.is('gfx1150'), gpu.arch.is('gfx1201'), gpu.arch.is('gfx90c')))),
+    kernel.version.inRanges({ introduced: '6.19', fixed: null, seen: ['7.0.0', '7.1.8'] }),
+    runtimes.some((runtime) => runtime.backends.has('vulkan')),
+  ),
+  // A first number of 0 keeps the default, a larger one or a negative one gives the queues more time.
+  unless: kernel.parameters.value('amdgpu.lockup_timeout', /^(?:-\d|[3-9]\d{3}\b|\d{5,})/),
+  hints: [
+    /ring comp_\d+\.\d+\.\d+ timeout, signaled seq=/,
+    /radv\/amdgpu: The CS has been cancelled because the context is lost/,
+    /vk::Queue::submit: ErrorDeviceLost/,
+  ],
+  remedy: [
+    {
+      do: 'Give the queues the old time on the kernel command line and reboot. A GPU that really hangs is then noticed later.',
+      setting: 'amdgpu.lockup_timeout=10000',
+    },
+    { do: 'Or make each piece of work shorter: a smaller -ub (256, or 128) in llama.cpp, num_batch in Ollama; prompts are read more slowly.' },
+  ],
+  verify: 'cat /sys/module/amdgpu/parameters/lockup_timeout; journalctl -k | grep "ring comp"   # 10000, and no new line',
+  owner: { component: 'linux/amdgpu' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/27076',
+      date: '2026-09-02',
+      establishes: 'gfx1151 on 7.0.0-31 and on 7.1.8: device lost at long context, traced to the compute watchdog',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/invoke-ai/InvokeAI/issues/9539',
+      date: '2026-08-25',
+      establishes: 'gfx1201: modinfo names 10000 ms on 6.17 and 2000 ms on 7.0; resets on 7.0 only',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17870',
+      date: '2026-08-19',
+      establishes: 'the same under Ollama; num_batch=128 avoids it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://lists.freedesktop.org/archives/amd-gfx/2026-February/138720.html',
+      date: '2026-02',
+      establishes: 'the developers discuss the default of 2000 ms',
+      strength: 'documented',
+    },
+  ],
+  background: 'The change is “drm/amdgpu: reduce queue timeout to 2 seconds v2” (1bea57ea7544), which went upstream with the drm pull for 6.19.',
+});

@@ -1,0 +1,43 @@
+import { all, any, defineCheck, gpus, platform } from '#api';
+
+export default defineCheck({
+  id: 'amdgpu-render-node-missing',
+  layer: 'kernel-driver',
+  kind: 'fault',
+  title: 'amdgpu drives the GPU, but there is no /dev/dri/renderD* for it',
+  impact: 'blocked',
+  symptom: 'Vulkan lists llvmpipe only, ROCm finds no agent, and a container fails to start with --device /dev/dri.',
+  blamedOn: 'the runtime’s container image, or Mesa',
+  runtimes: [],
+  when: all(
+    platform.system.is('native'),
+    platform.container.isAbsent(),
+    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), any(gpu.renderNode.isAbsent(), gpu.renderNodeOpens.isAbsent()))),
+  ),
+  hints: [/error gathering device information while adding custom device "\/dev\/dri"/],
+  remedy: [
+    {
+      do: 'Where /sys/class/drm has no renderD* either, the kernel was built without DRM render nodes (some appliance kernels are): use another kernel of the distribution.',
+    },
+    {
+      do: 'Where only /dev lacks the file, the device manager did not make it: look for errors of udev, or for a /dev that was mounted over.',
+      commands: ['udevadm info /sys/class/drm/renderD128'],
+    },
+  ],
+  verify: 'ls -l /dev/dri/by-path',
+  owner: { component: 'distribution' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/17104',
+      date: '2026-07-09',
+      establishes: 'a host with /dev/kfd and without DRM nodes: no back end works; closed as an issue of the host',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://docs.kernel.org/gpu/drm-uapi.html',
+      date: '2025',
+      establishes: 'render nodes are how clients without a display use a DRM driver',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import { all, any, defineCheck, kernel, npu } from '#api';
+
+export default defineCheck({
+  id: 'amdxdna-iommu-not-translating',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'The NPU’s IOMMU is off or in passthrough, so amdxdna cannot bind SVA (ret -19)',
+  impact: 'blocked',
+  symptom: '/dev/accel/accel0 exists, and every program says that there is no NPU.',
+  blamedOn: 'XRT, FastFlowLM or the NPU firmware',
+  runtimes: ['lemonade'],
+  when: all(
+    npu.driver.is('amdxdna'),
+    any(npu.iommuGroup.isAbsent(), npu.iommuType.is('identity')),
+    // Passthrough works with later drivers; 7.1.2 is the oldest kernel of which that is known.
+    kernel.version.inRanges({ introduced: '6.14', fixed: null, seen: ['6.16.1', '6.19.6'] }),
+  ),
+  proves: [/amdxdna_drm_open: SVA bind device failed, ret -19/],
+  remedy: [
+    {
+      do: 'Take amd_iommu=off, iommu=off, iommu=pt and iommu.passthrough=1 off the kernel command line, and see that the IOMMU is enabled in the firmware setup; reboot. GPU benchmarks may lose some per cent.',
+    },
+    { do: 'Passthrough (iommu=pt) can stay with kernel 7.1.2 or later, or with a current amdxdna-dkms.' },
+  ],
+  verify: 'cat /sys/bus/pci/drivers/amdxdna/*/iommu_group/type   # DMA or DMA-FQ',
+  owner: { component: 'local-configuration', tracker: 'https://github.com/amd/xdna-driver/issues' },
+  evidence: [
+    {
+      url: 'https://github.com/amd/xdna-driver/issues/704',
+      date: '2025-08-21',
+      establishes: 'ret -19 on 6.16.1; AMD: the system does not support what SVA needs',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/FastFlowLM/issues/403',
+      date: '2026-03-12',
+      establishes: '“No NPU device found” is this error; amd_iommu=off was on the command line of 6.19.6',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/noamsto/nix-amd-ai/pull/53',
+      date: '2026-07-12',
+      establishes: 'translation was needed until a change of the driver in June 2026; iommu=pt works on 7.1.2',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import { all, defineCheck, kernel, npu } from '#api';
+
+export default defineCheck({
+  id: 'amdxdna-sva-disabled',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'This kernel switched IOMMU SVA off on x86, so every open of the amdxdna NPU fails (ret -95)',
+  impact: 'blocked',
+  symptom: 'After a kernel update tools find no NPU although /dev/accel/accel0 exists.',
+  blamedOn: 'XRT, or the NPU firmware',
+  runtimes: ['lemonade'],
+  when: all(
+    npu.driver.is('amdxdna'),
+    // 6.18.4 took one patch of a series of eight; the others came to 6.19 at once and to 6.18 later.
+    kernel.version.inRanges({ introduced: '6.18.4', fixed: null, seen: ['6.18.5', '6.18.7'] }),
+  ),
+  unless: kernel.version.atLeast('6.19'),
+  proves: [/amdxdna_drm_open: SVA bind device failed, ret -95/],
+  remedy: [
+    {
+      do: 'Boot kernel 6.19 or later, or a newer release of the distribution’s kernel that has the whole series (“iommu/sva: invalidate stale IOTLB entries for kernel address space”).',
+    },
+    { do: 'On Ubuntu’s 6.17 the builds up to 6.17.0-20 work; they lack the fix of CVE-2025-71089.', on: 'ubuntu' },
+  ],
+  verify: 'journalctl -k -b | grep "SVA bind"   # stays empty while an NPU program starts',
+  owner: { component: 'linux', tracker: 'https://bugzilla.kernel.org/' },
+  evidence: [
+    {
+      url: 'https://github.com/endlessm/linux/pull/640',
+      date: '2026-04-14',
+      establishes: 'the one commit that 6.18.y took (72f98ef9a4be) breaks amdxdna; the seven companions bring SVA back and are queued for 6.18.y',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/amd/xdna-driver/issues/1028',
+      date: '2026-01-24',
+      establishes: 'ret -95 on 6.18.5 and 6.18.7, whatever the firmware',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/MixedDrive-Lab/zenbook-s16-ubuntu-setup',
+      date: '2026',
+      establishes: 'the same on Ubuntu’s kernel from 6.17.0-22 on; 6.17.0-20 is good',
+      strength: 'single-report',
+    },
+  ],
+});

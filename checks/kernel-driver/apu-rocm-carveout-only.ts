@@ -1,0 +1,54 @@
+import { all, any, defineCheck, gpus, holds, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'apu-rocm-carveout-only',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'KFD offers ROCm only the BIOS carve-out of this APU, not the system memory (GTT) that Vulkan uses',
+  impact: 'degraded',
+  symptom: 'ROCm sees a few GiB, spills to the CPU or is killed for want of memory; the same model runs whole on Vulkan.',
+  blamedOn: 'the model’s size, ttm.pages_limit or llama.cpp’s fitting',
+  runtimes: ['llama.cpp', 'ollama', 'lemonade', 'pytorch'],
+  when: all(
+    gpus.some((gpu) =>
+      all(
+        gpu.integrated.is(true),
+        gpu.driver.is('amdgpu'),
+        // Where the kernel prefers GTT on an APU, the two are alike.
+        holds('KFD offers less than half of GTT', [gpu.kfdMemory, gpu.gttTotal], (offered, gtt) => offered > 0 && offered < gtt / 2),
+      ),
+    ),
+    runtimes.some((runtime) => any(runtime.backends.has('hip'), runtime.kind.is('pytorch'))),
+  ),
+  remedy: [
+    {
+      do: 'Boot a kernel of 6.10 or later, and make the carve-out in the firmware setup as small as it goes (512 MiB): the kernel then offers GTT to ROCm. A carve-out larger than GTT wins over it.',
+    },
+    {
+      do: 'Or use Vulkan, which adds up both; or let llama.cpp use managed memory, which is slower on some APUs.',
+      setting: 'GGML_CUDA_ENABLE_UNIFIED_MEMORY=1',
+    },
+  ],
+  verify: 'grep -H size_in_bytes /sys/class/kfd/kfd/topology/nodes/*/mem_banks/*/properties   # near mem_info_gtt_total',
+  owner: { component: 'linux/amdgpu' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/19818',
+      date: '2026-02-22',
+      establishes: 'gfx1150 with a carve-out of 6 GB: ROCm sees 6368 MiB, Vulkan 53281 MiB',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/18159',
+      date: '2026-01-28',
+      establishes: 'before kernel 6.10 ROCm allocates from the carve-out only; later with GTT',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6050',
+      date: '2026-03-20',
+      establishes: 'AMD keeps the report open: hipMalloc takes device memory only, and layers go to the CPU',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,49 @@
+import { all, defineCheck, gpus } from '#api';
+
+export default defineCheck({
+  id: 'gfx1151-cwsr-fix-missing',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'The kernel lacks the CWSR fix for Strix Halo (no cwsr_size in KFD), so ROCm faults or hangs',
+  impact: 'unstable',
+  symptom: 'ROCm faults, hangs or falls back to the CPU at random; Lemonade asks for a newer kernel and hides its ROCm back end.',
+  blamedOn: 'the ROCm build, llama.cpp, or heat',
+  runtimes: ['lemonade', 'ollama', 'llama.cpp', 'vllm', 'pytorch'],
+  // The property is the fix: kernels of distributions carry it under older numbers.
+  when: gpus.some((gpu) => all(gpu.kfdArch.is('gfx1151'), gpu.cwsrSize.isAbsent(), gpu.ctlStackSize.isAbsent())),
+  proves: [/KFD ABI 1\.20/, /missing the gfx1151 CWSR fix/],
+  hints: [
+    /GCVM_L2_PROTECTION_FAULT_STATUS:0x00800932/,
+    /MES failed to respond to msg=(?:REMOVE_QUEUE|SUSPEND)/,
+    /filtering device which didn't fully initialize/,
+    /Memory access fault by GPU node-\d+/,
+  ],
+  explains: ['gfx1151-cwsr-sizes-missing'],
+  remedy: [
+    { do: 'Boot a kernel with the fix: 6.18.4 or later.' },
+    { do: 'On Ubuntu 24.04 the OEM kernel has it, too.', commands: ['sudo apt install linux-oem-24.04'], on: 'ubuntu' },
+    { do: 'Until then use Vulkan, or switch the feature off and take ROCm 7.2 or later.', setting: 'amdgpu.cwsr_enable=0' },
+  ],
+  verify: 'grep -H cwsr_size /sys/class/kfd/kfd/topology/nodes/*/properties   # a line for the GPU',
+  owner: { component: 'linux/amdgpu' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/TheRock/issues/2991',
+      date: '2026-01-19',
+      establishes: 'the cause, the kernel patch, and that Ubuntu’s OEM kernel has it and the generic one had not',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/rocm-systems/pull/2200',
+      date: '2025-12-05',
+      establishes: 'AMD: the runtime takes the sizes from KFD where it shows them; their presence guarantees the right layout',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/lemonade-sdk/lemonade/blob/e385039ed33551de7f54cb73194cd08088772c08/docs/gfx1151_linux.html',
+      date: '2026-08-22',
+      establishes: 'bound 6.18.4, back ports, and the same test of sysfs in a product',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,34 @@
+import { all, defineCheck, gpus, kernel } from '#api';
+
+export default defineCheck({
+  id: 'gfx803-compute-regression',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'Linux 6.14.1 to 6.15.7 break ROCm compute on Polaris (gfx803): no hqd_sdma_get_doorbell',
+  impact: 'unstable',
+  symptom: 'ROCm jobs on an RX 470 to RX 590 hang or oops after a kernel update; the log repeats “scheduler comp_… is not ready”.',
+  blamedOn: 'the ROCm build for gfx803',
+  runtimes: ['ollama', 'llama.cpp', 'pytorch'],
+  when: all(
+    gpus.some((gpu) => all(gpu.arch.is('gfx803'), gpu.driver.is('amdgpu'))),
+    kernel.version.inRanges({ introduced: '6.14.1', fixed: '6.15.8' }),
+  ),
+  hints: [/scheduler comp_\d\.\d\.\d is not ready, skipping|scheduler comp_\d\.\d\.\d is not ready/, /create_queue_cpsch/],
+  remedy: [{ do: 'Boot kernel 6.15.8 or later, or an older long-term kernel such as 6.12 or 6.6.' }, { do: 'Vulkan is not concerned.' }],
+  verify: 'journalctl -k --since today | grep "is not ready"   # stays empty under load',
+  owner: { component: 'linux/amdgpu' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/4965',
+      date: '2025-06-25',
+      establishes: 'RX 580 hangs since 6.14.1, bisected to two amdkfd commits; 6.11 was good',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/lamikr/rocm_sdk_builder/issues/257',
+      date: '2025-07-31',
+      establishes: 'the callbacks for gfx7 and gfx8 went to 6.15 stable; 6.15.8 works on the RX 580',
+      strength: 'several-reports',
+    },
+  ],
+});

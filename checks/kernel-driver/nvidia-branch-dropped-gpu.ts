@@ -1,0 +1,47 @@
+import { all, any, defineCheck, gpus, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-branch-dropped-gpu',
+  layer: 'kernel-driver',
+  kind: 'fault',
+  title: 'NVIDIA’s driver from branch 590 on ignores Maxwell, Pascal and Volta GPUs',
+  impact: 'blocked',
+  symptom: 'After a rolling upgrade nvidia-smi cannot communicate with the driver; a GTX 9xx or 10xx, P40, P100 or V100 is gone.',
+  blamedOn: 'the kernel update, Secure Boot, DKMS',
+  runtimes: [],
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('maxwell', 'pascal', 'volta'))),
+    any(nvidia.moduleVersion.atLeast('590'), nvidia.libraryVersion.atLeast('590')),
+  ),
+  proves: [/supported through the NVIDIA 580\.xx Legacy drivers/],
+  hints: [/NVRM: No NVIDIA GPU found/],
+  explains: ['nvidia-open-module-on-older-gpu', 'nvidia-module-missing-for-kernel'],
+  remedy: [
+    { do: 'Go back to the branch 580, the last one with these GPUs; it gets security updates only.' },
+    { do: 'NixOS:', setting: 'hardware.nvidia.package = config.boot.kernelPackages.nvidiaPackages.legacy_580;', on: 'nixos' },
+    { do: 'Ubuntu: the proprietary 580, not -open.', commands: ['sudo apt install nvidia-driver-580'], on: 'ubuntu' },
+    { do: 'Arch: nvidia-580xx-dkms and its utilities from the AUR.', on: 'arch' },
+  ],
+  verify: 'nvidia-smi -L',
+  owner: { component: 'nvidia' },
+  evidence: [
+    {
+      url: 'https://archlinux.org/news/nvidia-590-driver-drops-pascal-support-main-packages-switch-to-open-kernel-modules/',
+      date: '2025-12',
+      establishes: 'the driver 590 drops Pascal and older',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NixOS/nixos-hardware/issues/1880',
+      date: '2026-05-17',
+      establishes: 'the message of 595.71.05 for a GTX 1050, then “No NVIDIA GPU found”',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/anomixer/proxmox-vgpu-installer/issues/29',
+      date: '2026-09-09',
+      establishes: 'the same for a Tesla P100 with 595.71.03',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,55 @@
+import { all, defineCheck, gpus, not, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-dkms-build-failed',
+  layer: 'kernel-driver',
+  kind: 'fault',
+  title: 'DKMS could not build the NVIDIA module for the running kernel',
+  impact: 'blocked',
+  symptom: 'Since a kernel update the GPU is gone; with the previous kernel it works. The update printed “Bad return status for module build”.',
+  blamedOn: 'the CUDA or container toolkit, a broken GPU',
+  runtimes: [],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    nvidia.loaded.is(false),
+    nvidia.moduleForKernel.is(false),
+    nvidia.headers.is(true),
+    not(nvidia.dkmsVersions.isEmpty()),
+  ),
+  proves: [
+    /DKMS module 'nvidia\S{0,40}' failed to build/,
+    /Consult \/var\/lib\/dkms\/nvidia\S{0,20}\/\S{3,40}\/build\/make\.log for more information/,
+    /ERROR \(dkms apport\): .{0,80}nvidia/,
+  ],
+  hints: [/Bad return status for module build on kernel: \S{3,80}/],
+  explains: ['nouveau-holds-nvidia-gpu'],
+  remedy: [
+    { do: 'Boot the previous kernel or the distribution’s LTS kernel, for which the module was built.' },
+    {
+      do: 'Update the driver within its branch: sources are written for the kernels of their time. Reported pairs: 580.119.02 and 580.126.18 fail on 7.0, 580.142 on 7.1 (580.159.04 builds), 590.x on 6.19.',
+    },
+    { do: 'The first “error:” in the log tells the reason.', commands: ['grep -n -m5 error: /var/lib/dkms/nvidia*/*/build/make.log'] },
+  ],
+  verify: 'dkms status | grep nvidia; nvidia-smi',
+  owner: { component: 'distribution' },
+  evidence: [
+    {
+      url: 'https://github.com/void-linux/void-packages/issues/61087',
+      date: '2026-06-17',
+      establishes: '580.142 does not build on 7.1; NVIDIA’s notes for 580.159.04 name the fix',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Frogging-Family/nvidia-all/issues/379',
+      date: '2026-05-21',
+      establishes: '580.119.02 fails on 7.0.9 and 7.1-rc3, and builds on 6.18; how DKMS words it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Frogging-Family/linux-tkg/issues/1186',
+      date: '2026-03-14',
+      establishes: '590.x does not build on 6.19',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,50 @@
+import { all, defineCheck, holds, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-driver-library-mismatch',
+  layer: 'kernel-driver',
+  kind: 'fault',
+  title: 'The loaded NVIDIA module and libcuda/libnvidia-ml come from different driver releases (mismatch)',
+  impact: 'blocked',
+  symptom: 'nvidia-smi prints “Driver/library version mismatch”; CUDA programs fail or fall back to the CPU, often since a package update.',
+  blamedOn: 'the CUDA toolkit, the new release of Ollama or vLLM, a dying GPU',
+  runtimes: [],
+  when: all(
+    nvidia.loaded.is(true),
+    // The driver compares the two as text: a difference in the last digit is one.
+    holds('module and libraries have different versions', [nvidia.moduleVersion, nvidia.libraryVersion], (module, library) => module !== library),
+  ),
+  // Where nvidia-smi answers, the libraries that the loader takes do fit.
+  unless: nvidia.smiError.isAbsent(),
+  bites: nvidia.smiError.has(/version mismatch/),
+  proves: [/Failed to initialize NVML: Driver\/library version mismatch/, /NVRM: API mismatch: the (?:client|NVIDIA kernel module)/],
+  remedy: [
+    { do: 'Reboot: the update replaced the libraries, and the old module stays loaded until then.' },
+    {
+      do: 'If it survives a reboot, two installations are mixed (a .run installer and packages, or modules built from another release): remove both completely and install one matching set.',
+    },
+    { do: 'To keep it from coming back, exclude the NVIDIA packages from unattended upgrades; security updates of the driver then have to be made by hand.' },
+  ],
+  verify: 'nvidia-smi',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/oddmario/NVIDIA-Ubuntu-Driver-Guide/issues/4',
+      date: '2024-09-05',
+      establishes: 'a driver update leaves the module 550.90.07 loaded under libraries 550.107.02; a reboot cures it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/tinygrad/open-gpu-kernel-modules/issues/47',
+      date: '2025-10-15',
+      establishes: 'libraries 570.124.04 with modules 570.124.06 do not fit either',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/src/nvidia/arch/nvalloc/unix/src/osapi.c',
+      date: '2026-03-05',
+      establishes: 'the module refuses a client whose version text differs, and prints the API mismatch',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,57 @@
+import { all, any, defineCheck, gpus, not, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-module-missing-for-kernel',
+  layer: 'kernel-driver',
+  kind: 'fault',
+  title: 'The running kernel has no nvidia module; it was built or installed for another kernel only',
+  impact: 'blocked',
+  symptom: 'Since a reboot nvidia-smi cannot communicate with the driver, and inference runs on the CPU.',
+  blamedOn: 'the update of the runtime on the same day, a driver that “uninstalled itself”',
+  runtimes: [],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    nvidia.loaded.is(false),
+    nvidia.moduleForKernel.is(false),
+    // The driver is wanted here: its libraries or its sources are installed.
+    any(not(nvidia.libraryVersion.isAbsent()), not(nvidia.dkmsVersions.isEmpty())),
+    // With headers and sources a build was tried, and failed: that has a page of its own.
+    any(nvidia.headers.is(false), nvidia.dkmsVersions.isEmpty()),
+  ),
+  proves: [/modprobe: FATAL: Module nvidia(?:[-_]uvm)? not found in directory \/lib\/modules\/\S{3,80}/, /ERROR: module not found: 'nvidia(?:_uvm)?'/],
+  hints: [/NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver/, /Your kernel headers for kernel \S{3,80} cannot be found at/],
+  explains: ['nouveau-holds-nvidia-gpu'],
+  remedy: [
+    {
+      do: 'Install the headers of the running kernel and let DKMS build.',
+      commands: ['sudo apt install linux-headers-$(uname -r)', 'sudo dkms autoinstall'],
+      on: 'debian',
+    },
+    { do: 'Build the module for the running kernel.', commands: ['sudo akmods --force'], on: 'fedora' },
+    {
+      do: 'With prebuilt modules install the package for this kernel (linux-modules-nvidia-…, nvidia for linux, nvidia-lts for linux-lts), or boot the kernel that has one.',
+    },
+  ],
+  verify: 'modinfo nvidia | head -3; nvidia-smi',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/scripts/install.sh',
+      date: '2026-08-21',
+      establishes: 'the installer itself installs headers for the running kernel before dkms',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/GoogleCloudPlatform/compute-gpu-installation/pull/18',
+      date: '2023-04-02',
+      establishes: 'a kernel upgrade stops the driver where dkms is not set up',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/pop-os/pop/issues/2369',
+      date: '2022-05-05',
+      establishes: 'the module existed for the old kernel alone',
+      strength: 'several-reports',
+    },
+  ],
+});

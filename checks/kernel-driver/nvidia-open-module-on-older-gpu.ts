@@ -1,0 +1,41 @@
+import { all, defineCheck, gpus, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-open-module-on-older-gpu',
+  layer: 'kernel-driver',
+  kind: 'fault',
+  title: 'The open nvidia module ignores GPUs before Turing, and one of them is here',
+  impact: 'blocked',
+  symptom: 'A GTX 10xx, P40, P100 or V100 disappeared when the system moved to the open flavour of the driver.',
+  blamedOn: 'a failed card, CUDA',
+  runtimes: [],
+  when: all(
+    nvidia.flavour.is('open'),
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('kepler', 'maxwell', 'pascal', 'volta'))),
+  ),
+  // The words stand on three lines of the log.
+  proves: [/NVRM: installed in this system is not supported by open\s*$/, /NVRM: nvidia\.ko because it does not include the required GPU/],
+  remedy: [
+    {
+      do: 'Install the proprietary flavour of a branch that still knows the card: 580 at most for Maxwell, Pascal and Volta. A Blackwell card in the same machine needs the open one; the two cannot be driven together.',
+    },
+    { do: 'Ubuntu: the package without -open.', commands: ['sudo apt install nvidia-driver-580'], on: 'ubuntu' },
+    { do: 'NixOS: the proprietary module of that branch.', setting: 'hardware.nvidia.open = false;', on: 'nixos' },
+  ],
+  verify: 'cat /proc/driver/nvidia/version; nvidia-smi -L',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/src/nvidia/arch/nvalloc/unix/src/osapi.c',
+      date: '2026-03-05',
+      establishes: 'what the open module prints for a GPU without a GPU System Processor',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/negativo17/nvidia-driver/issues/158',
+      date: '2024-08-14',
+      establishes: 'a GT 1030 lost with 560.31, which had become the open flavour',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,52 @@
+import { all, defineCheck, gpus, nvidia, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-uvm-not-loaded',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'The module nvidia_uvm is not loaded, so CUDA cannot start although nvidia-smi works',
+  impact: 'blocked',
+  symptom: 'The runtime computes on the CPU or reports CUDA error 999 or “no CUDA-capable device”; nvidia-smi lists the GPU.',
+  blamedOn: 'the CUDA toolkit, permissions of the service’s account, the model file',
+  runtimes: [],
+  // A program that may load modules brings it in by itself (nvidia-modprobe), so it is missing on idle desktops too: a runtime has to be at work.
+  when: all(
+    nvidia.loaded.is(true),
+    nvidia.uvmLoaded.is(false),
+    gpus.some((gpu) => gpu.driver.is('nvidia')),
+    runtimes.some((runtime) => runtime.running.is(true)),
+  ),
+  hints: [
+    /cuda driver library init failure: 999/,
+    /cudart init failure: 999/,
+    /cuInit(?:\(0\))?.{0,40}(?:CUDA_ERROR_UNKNOWN|\b999\b)/,
+    /failed to initialize CUDA: (?:no CUDA-capable device is detected|unknown error)/,
+  ],
+  explains: ['service-before-gpu-driver'],
+  remedy: [
+    { do: 'Load the module and create its device node, then restart the runtime.', commands: ['sudo nvidia-modprobe -u -c=0'] },
+    { do: 'Load it at every boot: a file below /etc/modules-load.d with the two lines nvidia and nvidia-uvm, as Ollama’s installer writes it.' },
+  ],
+  verify: 'lsmod | grep nvidia_uvm; ls -l /dev/nvidia-uvm',
+  owner: { component: 'distribution' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/troubleshooting.mdx',
+      date: '2026-08-21',
+      establishes: 'asks first whether the uvm driver is loaded, and gives nvidia-modprobe -u',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NixOS/nixpkgs/issues/334180',
+      date: '2024-08-13',
+      establishes: 'with the open module nothing loads nvidia-uvm any more, and CUDA fails until it is loaded by hand',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/689',
+      date: '2024',
+      establishes: '560.28.03: cuInit answers 999 until nvidia-uvm is loaded',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,58 @@
+import { all, any, defineCheck, gpus, logs, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-uvm-stale-after-suspend',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'After suspend and resume nvidia_uvm refuses new CUDA contexts until it is reloaded',
+  impact: 'degraded',
+  symptom: 'The GPU is used after a boot; after sleep or hibernation the runtime computes on the CPU, and restarting it does not help.',
+  blamedOn: 'an update of Ollama, its unloading of idle models, the model’s size',
+  runtimes: [],
+  when: all(
+    logs.suspends.atLeast(1),
+    any(
+      nvidia.uvmLoaded.is(true),
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    ),
+  ),
+  hints: [
+    /cud(?:art|a driver library) init failure: (?:3|999)\b/,
+    /cudaSetDevice err: (?:3|999)\b/,
+    /\bCUDA(?: error)?:? (?:error )?999\b|CUDA_ERROR_UNKNOWN|CUDA unknown error - this may be due to an incorrectly set up environment/,
+    // As people put it: the driver's error codes alone do not tell of sleep.
+    /\b(?:GPU|CUDA|nvidia)\b.{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|resum|sleep|slept|hibernat|wake|waking|woken)/i,
+  ],
+  remedy: [
+    {
+      do: 'Stop everything that uses the GPU, then take the module out and load it again. Where it is in use (a desktop, a server that still runs), only a reboot helps.',
+      commands: ['sudo modprobe -r nvidia_uvm && sudo modprobe nvidia_uvm'],
+    },
+    {
+      do: 'To prevent it, let the driver save video memory over sleep and enable its services nvidia-suspend, nvidia-hibernate and nvidia-resume. With the option alone the machine refuses to sleep; the copy needs free disk space in the size of the VRAM. It does not help everybody.',
+      setting: 'options nvidia NVreg_PreserveVideoMemoryAllocations=1',
+    },
+  ],
+  verify: 'ollama ps   # PROCESSOR says GPU again after a sleep',
+  owner: { component: 'nvidia' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/gpu.mdx',
+      date: '2026-08-21',
+      establishes: 'after a suspend/resume cycle the GPU is sometimes not found: a driver bug, cured by reloading nvidia_uvm',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/6647',
+      date: '2024-09-05',
+      establishes: 'cudaSetDevice and cudart answer 999 after sleep',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/10053',
+      date: '2025-03-30',
+      establishes: '535.216.01 on Debian 12: only a reboot of the host brought the GPU back',
+      strength: 'several-reports',
+    },
+  ],
+});

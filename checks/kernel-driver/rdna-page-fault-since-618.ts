@@ -1,0 +1,44 @@
+import { all, any, defineCheck, gpus, kernel, rocm } from '#api';
+
+export default defineCheck({
+  id: 'rdna-page-fault-since-618',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'amdgpu since Linux 6.18 lets ROCm compute on RX 7000 and RX 9000 cards run into page faults',
+  impact: 'unstable',
+  symptom: 'After minutes of ROCm work: “Memory access fault by GPU node-1 … Page not present or supervisor privilege”. Vulkan is not concerned.',
+  blamedOn: 'ComfyUI, PyTorch, a lack of VRAM, or linux-firmware',
+  runtimes: ['pytorch', 'vllm', 'llama.cpp', 'ollama'],
+  when: all(
+    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), any(gpu.arch.is('gfx1100'), gpu.arch.is('gfx1101'), gpu.arch.is('gfx1201')))),
+    rocm.amdgpuOrigin.is('in-tree'),
+    kernel.version.inRanges({ introduced: '6.18', fixed: null, seen: ['6.18.2', '6.18.6'] }),
+  ),
+  hints: [/Memory access fault by GPU node-\d+ .{0,120}Page not present or supervisor privilege/, /Faulty UTCL2 client ID: SDMA0/],
+  remedy: [
+    { do: 'Boot a kernel of the 6.12 long-term series for ROCm work; 6.17 was good, too, and gets no more fixes.' },
+    { do: 'Or use the Vulkan back end.' },
+  ],
+  verify: 'journalctl -k --since today | grep "gfxhub. page fault"   # stays empty under load',
+  owner: { component: 'linux/amdgpu', tracker: 'https://github.com/ROCm/amdgpu/issues/204' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/amdgpu/issues/204',
+      date: '2026-01-12',
+      establishes: 'RX 7900 GRE: 6.17.9 good, 6.18.3 to 6.18.6 bad; newer firmware does not help',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/amdgpu/issues/225',
+      date: '2026-08-05',
+      establishes: 'a second RDNA 3 card and workload, still present in 7.0.x; 6.12 avoids it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5833',
+      date: '2026-01-05',
+      establishes: 'RX 9070 XT: 6.17.12 good, faults since 6.18.2',
+      strength: 'single-report',
+    },
+  ],
+});

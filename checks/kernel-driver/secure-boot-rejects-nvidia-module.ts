@@ -1,0 +1,53 @@
+import { all, defineCheck, gpus, kernel, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'secure-boot-rejects-nvidia-module',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'Secure Boot rejects the nvidia module, which is signed with no enrolled key',
+  impact: 'blocked',
+  symptom: 'nvidia-smi cannot communicate with the driver, although DKMS reports the module as installed.',
+  blamedOn: 'the driver, the kernel update',
+  runtimes: [],
+  when: all(
+    kernel.secureBoot.is(true),
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.isAbsent())),
+    nvidia.loaded.is(false),
+    nvidia.moduleForKernel.is(true),
+  ),
+  proves: [/could not insert '?nvidia[\w-]{0,12}'?: Key was rejected by service/, /Loading of module with unavailable key is rejected.{0,40}nvidia/],
+  hints: [/Key was rejected by service/, /Loading of unsigned module is rejected/],
+  remedy: [
+    {
+      do: 'Enrol the key that DKMS signs with, then reboot and confirm in the blue MOK screen with the password that you gave.',
+      commands: ['sudo mokutil --import /var/lib/shim-signed/mok/MOK.der'],
+      on: 'debian',
+    },
+    { do: 'The same with the key of Fedora’s akmods.', commands: ['sudo mokutil --import /etc/pki/akmods/certs/public_key.der'], on: 'fedora' },
+    {
+      do: 'Or use modules that the distribution signs (Ubuntu’s linux-modules-nvidia-…). Switching Secure Boot off in the firmware setup helps as well, and gives up its protection.',
+    },
+  ],
+  verify: 'mokutil --sb-state; lsmod | grep ^nvidia',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/acidanthera/bugtracker/issues/2237',
+      date: '2023-03-06',
+      establishes: 'the log of the rejected nvidia module beside nvidia-smi’s failure',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/awesometic/realtek-r8126-dkms/issues/3',
+      date: '2025-07-07',
+      establishes: 'why DKMS’s key is rejected, and the import that cures it on Debian',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/linux-surface/linux-surface/issues/906',
+      date: '2022-08-21',
+      establishes: 'a DKMS nvidia module rejected after a release upgrade, since it was not signed',
+      strength: 'several-reports',
+    },
+  ],
+});

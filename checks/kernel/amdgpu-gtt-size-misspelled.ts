@@ -1,0 +1,37 @@
+import { any, defineCheck, kernel } from '#api';
+
+export default defineCheck({
+  id: 'amdgpu-gtt-size-misspelled',
+  layer: 'kernel',
+  kind: 'fault',
+  title: 'amdgpu.gtt_size is no parameter; the kernel ignores it',
+  impact: 'degraded',
+  symptom: 'GTT was “set to 120 GB”, and ROCm still sees half of the RAM.',
+  blamedOn: 'ROCm, the kernel version',
+  runtimes: [],
+  when: any(kernel.cmdline.has(/(?:^|\s)amdgpu\.gtt_size=/), kernel.unknownParameters.has('amdgpu.gtt_size')),
+  proves: [/amdgpu: unknown parameter 'gtt_size' ignored/],
+  explains: ['amdgpu-parameter-unknown'],
+  remedy: [
+    {
+      do: 'Remove amdgpu.gtt_size. Raise TTM’s limit instead, in pages of 4 KiB (GiB × 262144); amdgpu.gttsize, the name it was meant to be, is deprecated.',
+      setting: 'ttm.pages_limit=25165824',
+    },
+  ],
+  verify: 'cat /sys/class/drm/card*/device/mem_info_gtt_total',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5595',
+      date: '2025-10-29',
+      establishes: 'the kernel’s line, on 6.14 OEM, and 62.2 GB in spite of the parameter',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://docs.kernel.org/gpu/amdgpu/module-parameters.html',
+      date: '2026',
+      establishes: 'the driver’s parameters: there is gttsize, and no gtt_size',
+      strength: 'documented',
+    },
+  ],
+});

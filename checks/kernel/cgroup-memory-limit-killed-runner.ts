@@ -1,0 +1,33 @@
+import { all, defineCheck, memory } from '#api';
+
+export default defineCheck({
+  id: 'cgroup-memory-limit-killed-runner',
+  layer: 'kernel',
+  kind: 'exposure',
+  title: 'A memory limit of the cgroup ended a process, while the machine has memory left',
+  impact: 'unstable',
+  symptom: 'The model runner dies while it loads; “free” shows plenty of memory.',
+  blamedOn: 'the model file, the runtime',
+  runtimes: [],
+  when: all(memory.oomKills.atLeast(1), memory.cgroupLimit.atLeast(1)),
+  // The kernel names the limit’s kind and the process in one line each.
+  proves: [/Memory cgroup out of memory: Killed process \d{1,10} \((?:ollama|llama-server|llama-cli|koboldcpp|lemond|lemonade|vllm|VLLM)[^)]{0,20}\)/],
+  hints: [/Memory cgroup out of memory: Killed process \d{1,10} \(python/, /oom-kill:constraint=CONSTRAINT_MEMCG/],
+  explains: ['model-runner-killed-by-oom'],
+  remedy: [
+    {
+      do: 'Raise or remove the limit: --memory of the container, resources.limits.memory of the pod, the memory of the LXC container, or MemoryMax= of the unit.',
+    },
+    { do: 'Or load less: file pages of a memory-mapped model count against the limit too, but are given back; a locked model (--mlock) is not.' },
+  ],
+  verify: 'cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory.events',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://docs.kernel.org/admin-guide/cgroup-v2.html',
+      date: '2026',
+      establishes: 'memory.max is a hard limit: when it is reached and cannot be reduced, the OOM killer is invoked in the cgroup',
+      strength: 'documented',
+    },
+  ],
+});

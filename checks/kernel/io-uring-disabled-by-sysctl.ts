@@ -1,0 +1,52 @@
+import { all, defineCheck, ioUring, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'io-uring-disabled-by-sysctl',
+  layer: 'kernel',
+  kind: 'exposure',
+  title: 'kernel.io_uring_disabled keeps this user from io_uring',
+  impact: 'degraded',
+  symptom: 'KV-cache offload or a loader that uses io_uring fails to start or takes a slower path; the error is “Operation not permitted”.',
+  blamedOn: 'a missing liburing, container permissions, the disk',
+  runtimes: ['vllm', 'sglang'],
+  when: all(
+    ioUring.setup.is('EPERM'),
+    ioUring.disabled.atLeast(1),
+    // Only servers that move caches through files use it; elsewhere a closed io_uring is a choice and no fault.
+    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+  ),
+  hints: [/io_uring_queue_init\S{0,12}.{0,60}Operation not permitted/, /io_uring_queue_init\(\) failed with errno (?:0|1)\b/],
+  remedy: [
+    {
+      do: 'Allow io_uring again and keep that in /etc/sysctl.d. The switch is a hardening measure: kernel bugs in io_uring then become reachable by all users.',
+      setting: 'kernel.io_uring_disabled=0',
+    },
+    {
+      do: 'Or open it for one group only: with value 1, the group whose number stands in kernel.io_uring_group may use it.',
+      setting: 'kernel.io_uring_disabled=1',
+    },
+    { do: 'Or choose the back end that works without it (AIO or threads).' },
+  ],
+  verify: 'sysctl kernel.io_uring_disabled',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/axboe/liburing/pull/948',
+      date: '2023-09-13',
+      establishes: 'io_uring_setup(2) answers EPERM where the sysctl forbids it',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/axboe/liburing/issues/1384',
+      date: '2025-04-15',
+      establishes: 'what a program prints then: errno stays 0, the call itself returns the error',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/axboe/liburing/issues/989',
+      date: '2023-12-12',
+      establishes: 'RHEL 9.3 and its rebuilds refuse io_uring, also to root, until the sysctl is changed',
+      strength: 'several-reports',
+    },
+  ],
+});

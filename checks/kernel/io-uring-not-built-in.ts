@@ -1,0 +1,33 @@
+import { all, defineCheck, ioUring, kernel, platform, runtimes, user } from '#api';
+
+export default defineCheck({
+  id: 'io-uring-not-built-in',
+  layer: 'kernel',
+  kind: 'exposure',
+  title: 'The kernel was built without io_uring (CONFIG_IO_URING)',
+  impact: 'degraded',
+  symptom: 'Loaders and KV-cache offload that use io_uring fail with “Function not implemented”, or fall back to a slower path.',
+  blamedOn: 'liburing, the container engine',
+  runtimes: ['vllm', 'sglang'],
+  when: all(
+    ioUring.setup.is('ENOSYS'),
+    // A filter answers so too; without one and outside of a container it is the kernel’s own word.
+    user.seccomp.is(0),
+    platform.container.isAbsent(),
+    platform.system.oneOf('native', 'wsl2'),
+    kernel.version.atLeast('5.1'),
+    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+  ),
+  hints: [/io_uring_queue_init\S{0,12}.{0,60}Function not implemented/],
+  remedy: [{ do: 'Boot a kernel of the distribution that has CONFIG_IO_URING=y, or choose the back end that works without io_uring (AIO or threads).' }],
+  verify: 'grep CONFIG_IO_URING /boot/config-$(uname -r)',
+  owner: { component: 'distribution' },
+  evidence: [
+    {
+      url: 'https://man7.org/linux/man-pages/man2/io_uring_setup.2.html',
+      date: '2026',
+      establishes: 'the call’s errors; a kernel without the call answers ENOSYS. io_uring came with Linux 5.1',
+      strength: 'documented',
+    },
+  ],
+});

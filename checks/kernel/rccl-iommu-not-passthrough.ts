@@ -1,0 +1,48 @@
+import { all, defineCheck, gpus, kernel, platform } from '#api';
+
+export default defineCheck({
+  id: 'rccl-iommu-not-passthrough',
+  layer: 'kernel',
+  kind: 'exposure',
+  title: 'Several Radeon or Instinct GPUs behind a translating IOMMU: RCCL can hang without iommu=pt',
+  impact: 'unstable',
+  symptom: 'Tensor-parallel vLLM or DDP hangs at its start with all GPUs at 100 %; NCCL_P2P_DISABLE=1 lets it pass.',
+  blamedOn: 'the vLLM version, the model',
+  runtimes: ['vllm', 'pytorch', 'sglang'],
+  when: all(
+    platform.system.is('native'),
+    gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), gpu.iommuType.oneOf('DMA', 'DMA-FQ'))),
+  ),
+  unless: kernel.cmdline.has(/(?:^|\s)(?:iommu=pt|iommu\.passthrough=1|amd_iommu=off|iommu=off)(?:\s|$)/),
+  // RCCL before mid-2026 prints it wherever the word is missing, also where pass-through is the kernel's default.
+  hints: [/NCCL WARN Missing "iommu=pt" from kernel command line/],
+  remedy: [
+    {
+      do: 'Boot with iommu=pt; devices then see memory without translation, which also takes away the protection against faulty devices.',
+      setting: 'iommu=pt',
+    },
+    { do: 'As a test: NCCL_P2P_DISABLE=1, and --disable-custom-all-reduce for vLLM; both cost speed.', setting: 'NCCL_P2P_DISABLE=1' },
+  ],
+  verify: 'cat /sys/kernel/iommu_groups/*/type',
+  owner: { component: 'rccl' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/rccl/issues/1129',
+      date: '2024-04-01',
+      establishes: 'iommu=pt ended the hang of two MI100',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/vllm/issues/390',
+      date: '2025-07-10',
+      establishes: 'RCCL’s warning and the hang with ROCm 6.4; what lets it pass',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/rocm-systems/pull/7916',
+      date: '2026-06-28',
+      establishes: 'when RCCL prints the warning, and that it was false where pass-through is built in as the default',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

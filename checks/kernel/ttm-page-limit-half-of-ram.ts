@@ -1,0 +1,54 @@
+import { all, defineCheck, gpus, holds, memory } from '#api';
+
+const GiB = 1024 ** 3;
+
+export default defineCheck({
+  id: 'ttm-page-limit-half-of-ram',
+  layer: 'kernel',
+  kind: 'exposure',
+  title: 'TTM lends the integrated GPU half of the RAM; ttm.pages_limit raises it',
+  impact: 'risk',
+  symptom: 'A 128 GB Strix Halo offers 62–64 GB to ROCm and Vulkan; larger models fail with “out of memory” near that line.',
+  blamedOn: 'the model’s size, the firmware, ROCm',
+  runtimes: [],
+  when: all(
+    memory.total.atLeast(24 * GiB),
+    gpus.some((gpu) =>
+      all(
+        gpu.arch.is('gfx1151'),
+        gpu.integrated.is(true),
+        // With a large carve-out GTT matters less.
+        gpu.vramTotal.below(16 * GiB),
+        holds('GTT is half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => Math.abs((2 * gtt) / total - 1) < 0.03),
+      ),
+    ),
+  ),
+  remedy: [
+    {
+      do: 'Set the limit in pages of 4 KiB (GiB × 262144; 96 GiB are 25165824) on the kernel command line, or for the module ttm in /etc/modprobe.d with a new initramfs; leave some GiB to the system, which can otherwise run out of memory. With AMD’s out-of-tree driver the module is amdttm.',
+      setting: 'ttm.pages_limit=25165824',
+    },
+  ],
+  verify: 'cat /sys/class/drm/card*/device/mem_info_gtt_total',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/noamsto/nix-amd-ai/issues/42',
+      date: '2026-08-27',
+      establishes: 'measured: pages_limit 25165824 gives exactly 96 GiB of GTT, and nothing else is needed',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/blob/89553ce3746eda74ade42557470d25e37c91b6f0/docs/faq.md',
+      date: '2026-08-22',
+      establishes: 'the default is about half of the system’s memory',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/antirez/ds4/issues/475',
+      date: '2026-07-01',
+      establishes: '63968M of GTT by default, and an allocation that fails at that line',
+      strength: 'several-reports',
+    },
+  ],
+});

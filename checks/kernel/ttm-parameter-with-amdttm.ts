@@ -1,0 +1,44 @@
+import { all, defineCheck, gpus, holds, kernel, memory, not } from '#api';
+
+export default defineCheck({
+  id: 'ttm-parameter-with-amdttm',
+  layer: 'kernel',
+  kind: 'fault',
+  title: 'ttm.pages_limit is set, but amdgpu-dkms uses its own module amdttm',
+  impact: 'degraded',
+  symptom: 'A page limit is on the command line, and GTT stays at half of the RAM.',
+  blamedOn: 'the kernel, ROCm',
+  runtimes: [],
+  when: all(
+    kernel.cmdline.has(/(?:^|\s)ttm\.(?:pages_limit|page_pool_size)=/),
+    not(kernel.cmdline.has(/(?:^|\s)amdttm\.pages_limit=/)),
+    kernel.modules.has('amdgpu'),
+    kernel.modules.has('amdttm'),
+    gpus.some((gpu) =>
+      all(
+        gpu.integrated.is(true),
+        holds('GTT is not above half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total < 1.03),
+      ),
+    ),
+  ),
+  remedy: [
+    { do: 'With amdgpu-dkms loaded, set the limit for amdttm.', setting: 'amdttm.pages_limit=25165824' },
+    { do: 'Or remove amdgpu-dkms where the kernel’s own driver knows the GPU; ttm.pages_limit then counts.' },
+  ],
+  verify: 'cat /sys/module/amdttm/parameters/pages_limit',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5562',
+      date: '2025',
+      establishes: 'which module’s parameter counts with which driver; a tool that chooses was asked for',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Hal0ai/hal0/issues/1081',
+      date: '2026-07-05',
+      establishes: 'amdttm.pages_limit is the one for kernels with the out-of-tree module',
+      strength: 'several-reports',
+    },
+  ],
+});

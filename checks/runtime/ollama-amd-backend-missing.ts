@@ -1,0 +1,36 @@
+import { all, any, defineCheck, gpus, not, platform, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'ollama-amd-backend-missing',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'Ollama is installed without its ROCm and Vulkan files, so it cannot use this Radeon',
+  impact: 'degraded',
+  symptom: 'The AMD GPU is there and permitted, Ollama runs on the CPU and never mentions ROCm.',
+  blamedOn: 'an unsupported GPU, or the driver',
+  runtimes: ['ollama'],
+  when: all(
+    platform.system.is('native'),
+    // Integrated graphics beside nothing else are often left to the CPU on purpose.
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+    gpus.none((gpu) => gpu.vendor.is('nvidia')),
+    runtimes.some((runtime) =>
+      all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^libggml-(?:base|cpu)/), not(runtime.backends.hasAny('hip', 'vulkan')), any(runtime.packages.isAbsent(), not(runtime.packages.hasMatch(/rocm|vulkan/)))),
+    ),
+  ),
+  hints: [/Unable to detect NVIDIA\/AMD GPU\. Install lspci or lshw/, /No NVIDIA\/AMD GPU detected\. Ollama will run in CPU-only mode/, />>> NVIDIA GPU installed\./],
+  explains: ['ollama-distribution-package-cpu-only'],
+  remedy: [
+    {
+      do: 'Installed by the script: install pciutils and run the script again; it removes and replaces lib/ollama. Where nvidia-smi is on the path of a machine without an NVIDIA GPU the script stops before the AMD part: unpack ollama-linux-amd64-rocm of the same version beside the rest.',
+    },
+    { do: 'On Arch add the part for this GPU: ollama-rocm, or ollama-vulkan.', on: 'arch' },
+  ],
+  verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds rocm… or vulkan',
+  owner: { component: 'ollama' },
+  evidence: [
+    { url: 'https://github.com/ollama/ollama/issues/14927', date: '2026-04-25', establishes: 'no rocm folder in the amd64 install; an Arch user cured it with ollama-vulkan', strength: 'several-reports' },
+    { url: 'https://github.com/ollama/ollama/issues/10883', date: '2025-05-28', establishes: 'AMD machine with nvidia-smi: the script said “NVIDIA GPU installed.” and left ROCm out', strength: 'single-report' },
+    { url: 'https://github.com/ollama/ollama/blob/v0.32.15/scripts/install.sh', date: '2026-08-19', establishes: 'order of the checks, early ends, and the separate ROCm archive', strength: 'documented' },
+  ],
+});

@@ -1,0 +1,32 @@
+import { all, defineCheck, gpus, ollama } from '#api';
+
+export default defineCheck({
+  id: 'ollama-vega-rocm-removed',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'Ollama’s ROCm build no longer supports Vega: gfx900 and gfx906 were removed',
+  impact: 'degraded',
+  symptom: 'A Vega 56/64, Radeon VII or MI50 that worked before is gone after an update: the runner crashes during GPU discovery, and models run on the CPU.',
+  blamedOn: 'ROCm, or an update of the driver',
+  runtimes: ['ollama'],
+  when: all(
+    gpus.some((gpu) => gpu.arch.oneOf('gfx900', 'gfx906')),
+    // 0.12.3 was the last that a reporter saw working, 0.12.5 the first that failed; from 0.30 the Vulkan back end takes these cards unasked.
+    ollama.version.inRanges({ introduced: null, fixed: '0.30.0', seen: ['0.12.5', '0.24.0'] }),
+    gpus.none((gpu) => gpu.vendor.is('nvidia')),
+  ),
+  unless: ollama.compute.hasAny('rocm', 'vulkan'),
+  bites: ollama.compute.has('cpu'),
+  proves: [/Illegal seek for GPU arch\s*:\s*gfx90[06]/],
+  hints: [/failure during GPU discovery.{0,400}runner crashed/, /amdgpu is not supported.{0,200}gpu_type=gfx90[06]/],
+  remedy: [
+    { do: 'Update to Ollama 0.30 or later, whose Vulkan back end covers the card without ROCm.' },
+    { do: 'With 0.12.11 to 0.24: switch the Vulkan back end on in the environment of the server.', setting: 'OLLAMA_VULKAN=1' },
+  ],
+  verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # library=Vulkan',
+  owner: { component: 'ollama' },
+  evidence: [
+    { url: 'https://github.com/ollama/ollama/pull/12481', date: '2025-10-02', establishes: 'the maintainer: with the new ggml, gfx900 and gfx906 can no longer be supported', strength: 'maintainer-confirmed' },
+    { url: 'https://github.com/ollama/ollama/issues/12774', date: '2025-10-24', establishes: 'Vega 10: runner crashed in discovery with 0.12.5, fine with 0.12.3', strength: 'maintainer-confirmed' },
+  ],
+});

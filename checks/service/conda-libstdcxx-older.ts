@@ -1,0 +1,43 @@
+import { all, defineCheck, environment } from '#api';
+
+export default defineCheck({
+  id: 'conda-libstdcxx-older',
+  layer: 'service',
+  kind: 'exposure',
+  title: 'conda’s libstdc++ is found first and is older than GPU libraries need (GLIBCXX not found)',
+  impact: 'blocked',
+  symptom: 'Importing torch or starting a server ends with “version `GLIBCXX_3.4.30\' not found”, naming a libstdc++ below conda.',
+  blamedOn: 'a broken ROCm or CUDA installation',
+  runtimes: ['pytorch', 'vllm', 'llama.cpp'],
+  when: all(environment.variables.has('CONDA_PREFIX'), environment.variables.value('LD_LIBRARY_PATH', /(?:conda|miniforge|mambaforge)\S{0,200}\/lib(?:\/|:|$)/)),
+  proves: [/(?:conda|miniforge|mambaforge|micromamba)\S{0,200}\/libstdc\+\+\.so\.6: version `GLIBCXX_3\.4\.\d{1,2}' not found/],
+  hints: [/libstdc\+\+\.so\.6: version `GLIBCXX_3\.4\.\d{1,2}' not found/],
+  remedy: [
+    {
+      do: 'Bring a newer libstdc++ into the environment, and take conda’s lib out of LD_LIBRARY_PATH; other packages of the environment may be updated with it.',
+      commands: ['conda install -c conda-forge libstdcxx-ng'],
+    },
+  ],
+  verify: 'strings "$CONDA_PREFIX/lib/libstdc++.so.6" | grep GLIBCXX_3.4 | tail -3',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/3914',
+      date: '2024-10-17',
+      establishes: 'torch’s ROCm library against conda’s libstdc++, and two cures',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/144143',
+      date: '2025-01-03',
+      establishes: 'the same for Intel GPUs: conda’s library is the older one',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/AMDMIGraphX/issues/3405',
+      date: '2024-09-04',
+      establishes: 'AMD finds the conda environment at fault, not the library',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

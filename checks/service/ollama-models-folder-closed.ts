@@ -1,0 +1,48 @@
+import { all, defineCheck, not, services } from '#api';
+
+export default defineCheck({
+  id: 'ollama-models-folder-closed',
+  layer: 'service',
+  kind: 'fault',
+  title: 'The ollama user may not enter its model folder, or one of the folders above it',
+  impact: 'blocked',
+  symptom: 'After OLLAMA_MODELS was set to another disk the service restarts in a loop with “permission denied”; `ollama serve` by hand works.',
+  blamedOn: 'the variable’s name, damaged models, or Ollama',
+  runtimes: ['ollama'],
+  when: services.some((unit) =>
+    // A service that runs has entered its folder, by an access list that a mode does not show.
+    all(unit.serves.is('ollama'), not(unit.modelsBlockedAt.isAbsent()), not(unit.activeState.is('active')), not(unit.result.is('success'))),
+  ),
+  // Ollama 0.8.0 and later, for the folder of models only.
+  proves: [/mkdir \S{1,300}: permission denied: ensure path elements are traversable/, /\/\S{1,300}: permission denied: ensure path elements are traversable/],
+  hints: [/Error: mkdir \/\S{1,300}: permission denied/, /open \/\S{1,300}\/manifests\S{0,200}: permission denied/],
+  remedy: [
+    {
+      do: 'See which step is closed, give the model folder itself to the account (chown -R ollama:ollama FOLDER), and let the account pass each folder above it (setfacl -m u:ollama:x FOLDER). Opening a home directory this way lets the account pass through it.',
+      commands: ['systemctl show ollama -p Environment -p ProtectHome'],
+    },
+    { do: 'Where the steps are all open, the unit’s ProtectHome= hides /home, or the disk is mounted with other owners (NTFS, exFAT, a FUSE mount).' },
+  ],
+  verify: 'namei -l "$OLLAMA_MODELS"; systemctl status ollama --no-pager',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/9877',
+      date: '2025-11-12',
+      establishes: 'a folder above the models without search permission for the account is the cause',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/2147',
+      date: '2024-01-22',
+      establishes: 'a wide-open model folder below a closed home, and the restart loop',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/14347',
+      date: '2026-02-21',
+      establishes: 'the wording of current releases',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,60 @@
+import { all, any, defineCheck, environment, holds, services } from '#api';
+
+/** Settings of the server; OLLAMA_HOST and a few others also steer the client and are no sign of confusion. */
+const ofTheServer = [
+  'OLLAMA_MODELS',
+  'OLLAMA_CONTEXT_LENGTH',
+  'OLLAMA_KEEP_ALIVE',
+  'OLLAMA_NUM_PARALLEL',
+  'OLLAMA_MAX_LOADED_MODELS',
+  'OLLAMA_FLASH_ATTENTION',
+  'OLLAMA_KV_CACHE_TYPE',
+  'OLLAMA_GPU_OVERHEAD',
+  'OLLAMA_SCHED_SPREAD',
+  'OLLAMA_VULKAN',
+  'OLLAMA_IGPU_ENABLE',
+  'OLLAMA_LLM_LIBRARY',
+  'OLLAMA_LOAD_TIMEOUT',
+  'OLLAMA_ORIGINS',
+] as const;
+
+export default defineCheck({
+  id: 'ollama-settings-only-in-shell',
+  layer: 'service',
+  kind: 'fault',
+  title: 'OLLAMA_* settings are exported in the shell, but the ollama service does not get them',
+  impact: 'degraded',
+  symptom: 'Context length, model folder, keep-alive or other settings have no effect.',
+  blamedOn: 'a bug in Ollama, or a typing mistake',
+  runtimes: ['ollama'],
+  when: all(
+    any(...ofTheServer.map((name) => environment.variables.has(name))),
+    services.some((unit) =>
+      all(
+        unit.serves.is('ollama'),
+        unit.activeState.is('active'),
+        holds('the unit lacks one of the settings', [environment.variables, unit.environment], (ours, its) =>
+          ofTheServer.some((name) => Object.hasOwn(ours, name) && !Object.hasOwn(its, name)),
+        ),
+      ),
+    ),
+  ),
+  hints: [/(?:\bexport\s+|\.(?:bashrc|zshrc|profile|bash_profile)\b.{0,160})OLLAMA_(?!HOST|API|DEBUG)[A-Z_]{3,30}=/],
+  remedy: [
+    {
+      do: 'Write one Environment= line for each setting into a drop-in, below [Service], then reload and restart. The restart unloads models.',
+      commands: ['sudo systemctl edit ollama', 'sudo systemctl daemon-reload', 'sudo systemctl restart ollama'],
+    },
+  ],
+  verify: 'journalctl -u ollama --no-pager | grep "server config" | tail -1',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/faq.mdx',
+      date: '2026-08-19',
+      establishes: 'settings of the service are given with systemctl edit',
+      strength: 'documented',
+    },
+    { url: 'https://github.com/ollama/ollama/issues/7128', date: '2024-10', establishes: 'an exported setting that the service never saw', strength: 'several-reports' },
+  ],
+});

@@ -1,0 +1,47 @@
+import { all, any, defineCheck, not, platform, servers, services } from '#api';
+
+export default defineCheck({
+  id: 'ollama-two-servers',
+  layer: 'service',
+  kind: 'exposure',
+  title: 'Two Ollama servers run as different users, each with models and GPU rights of its own',
+  impact: 'degraded',
+  symptom: 'Models vanish or are downloaded twice, settings have no effect, the GPU works in one of the two only.',
+  blamedOn: 'lost models, or a failed update',
+  runtimes: ['ollama'],
+  when: all(
+    platform.container.isAbsent(),
+    any(
+      services.atLeast(2, (unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'))),
+      all(
+        services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'))),
+        // Started by hand, or by a desktop program.
+        servers.some((server) => all(server.kind.is('ollama'), server.role.is('server'), server.inContainer.is(false), any(server.unit.isAbsent(), not(server.unit.has(/ollama/))))),
+      ),
+    ),
+  ),
+  hints: [/Warning: client version is \d/, /models? (?:are |is |all )?(?:gone|missing|disappear\w{0,3}|lost).{0,120}ollama serve/i],
+  remedy: [
+    {
+      do: 'Stop one of them, and give the other the folder of the models to keep: OLLAMA_MODELS in a drop-in of the service, readable and writable for the ollama user.',
+      commands: ['pgrep -a -u root,ollama,"$USER" ollama', 'systemctl list-units "*ollama*"'],
+    },
+  ],
+  verify: 'ollama list; curl -s http://127.0.0.1:11434/api/tags',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/1296',
+      date: '2023-11-28',
+      establishes: 'the service and a hand-started server are different users with different models, says the maintainer',
+      strength: 'maintainer-confirmed',
+    },
+    { url: 'https://github.com/ollama/ollama/issues/5430', date: '2024-07-02', establishes: 'the same, in a later release', strength: 'maintainer-confirmed' },
+    {
+      url: 'https://github.com/ollama/ollama/issues/6204',
+      date: '2024-09-03',
+      establishes: 'which folders the two use',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,49 @@
+import { all, defineCheck, holds, services } from '#api';
+
+export default defineCheck({
+  id: 'ollama-unit-edited-in-place',
+  layer: 'service',
+  kind: 'exposure',
+  title: 'Settings stand in ollama.service itself, which the next run of install.sh writes anew',
+  impact: 'risk',
+  symptom: 'After an update OLLAMA_HOST, OLLAMA_MODELS or GPU variables are gone; models seem deleted, or the server listens on loopback only.',
+  blamedOn: 'the update deleting models, or a new default',
+  runtimes: ['ollama'],
+  when: services.some((unit) =>
+    all(
+      unit.fragment.is('/etc/systemd/system/ollama.service'),
+      // Where install.sh puts the program; packages have units of their own below /usr/lib.
+      unit.execStart.has(/^\/usr\/(?:local\/)?bin\/ollama serve/),
+      holds('the unit file sets variables beyond PATH', [unit.fragmentEnvironment], (variables) =>
+        Object.keys(variables).some((name) => /^(?:OLLAMA|CUDA|HIP|ROCR|HSA|GGML)_/.test(name)),
+      ),
+    ),
+  ),
+  hints: [
+    /(?:install(?:er|\.sh| script)|updat\w{1,4}|upgrad\w{1,4}).{0,120}(?:overwr\w{2,6}|clobber\w{0,3}|reset\w{0,4}|eras\w{1,3}).{0,120}(?:ollama\.service|systemd|service file|settings|environment)/i,
+    /ollama\.service.{0,80}(?:gets? |was |is |been )?(?:overwritten|clobbered|reset)/i,
+  ],
+  remedy: [
+    {
+      do: 'Move the settings to a drop-in, which the installer leaves alone: sudo systemctl edit ollama, the Environment= lines below [Service], then remove them from the unit file, reload and restart.',
+      commands: ['systemctl cat ollama'],
+    },
+  ],
+  verify: 'systemctl show ollama -p DropInPaths -p Environment',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/9623',
+      date: '2025-03-10',
+      establishes: 'an update drops the settings; the maintainer names the drop-in, the reporter confirms that it stays',
+      strength: 'maintainer-confirmed',
+    },
+    { url: 'https://github.com/ollama/ollama/issues/13178', date: '2025-11-20', establishes: 'it still does', strength: 'maintainer-confirmed' },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/scripts/install.sh',
+      date: '2026-08-19',
+      establishes: 'the script writes the unit without looking at the old one',
+      strength: 'documented',
+    },
+  ],
+});

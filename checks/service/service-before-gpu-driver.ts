@@ -1,0 +1,58 @@
+import { all, defineCheck, gpus, holds, logs, ollama, services } from '#api';
+
+export default defineCheck({
+  id: 'service-before-gpu-driver',
+  layer: 'service',
+  kind: 'fault',
+  title: 'The service starts before the GPU driver (nvidia_uvm, amdgpu) is ready and stays on the CPU',
+  impact: 'degraded',
+  symptom: 'After each boot models run on the CPU; a restart of the service brings the GPU back until the next boot.',
+  blamedOn: 'an unstable driver, or the last update',
+  runtimes: ['ollama', 'llama.cpp'],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
+    services.some((unit) =>
+      all(
+        unit.serves.is('ollama'),
+        unit.activeState.is('active'),
+        // A program that asks before the driver is there is told "no device" once, and does not ask again.
+        holds('the unit started before the driver was up', [unit.startedAt, logs.gpuReady], (started, ready) => started < ready),
+      ),
+    ),
+    ollama.compute.has('cpu'),
+  ),
+  hints: [
+    /\b(?:start(?:s|ed|ing)?|comes? up|race[sd]?|runs?)\b.{0,60}\b(?:before|with)\b.{0,80}\b(?:nvidia[-_ ]?uvm|(?:gpu|nvidia|graphics|gfx|amdgpu|cuda)[\w ]{0,20}(?:driver|card|modules?|device|ready|online|initiali[sz]ed|finished))/i,
+    /\b(?:after|on|at|every|each|fresh|cold)\b.{0,20}\b(?:re)?boot\w{0,3}\b.{0,200}\b(?:manually )?restart(?:ing|ed)? (?:the |my )?(?:ollama|llama[\w-]*|service|unit|systemctl)\b.{0,60}\b(?:works?|fix\w{0,3}|detect\w{0,3}|recogni[sz]\w{1,3}|back|GPU)/i,
+  ],
+  remedy: [
+    {
+      do: 'Let the unit wait for the device, in a drop-in (systemctl edit): the start then takes up to a minute on a machine whose GPU is gone. For AMD wait for /dev/kfd.',
+      setting: "ExecStartPre=/bin/sh -c 'for i in $(seq 60); do [ -e /dev/nvidia-uvm ] && exit 0; sleep 1; done'",
+    },
+    { do: 'With NVIDIA, order the unit behind the persistence daemon, which loads the driver: After= and Wants=nvidia-persistenced.service. graphical.target is no substitute: a headless machine may never reach it.' },
+  ],
+  verify: 'journalctl -b -u ollama | grep "inference compute"   # after a reboot',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/7669',
+      date: '2024-11-18',
+      establishes: 'CPU after each boot; a delay before the start cures it; the maintainer finds that no GPU was there when asked',
+      strength: 'maintainer-confirmed',
+    },
+    { url: 'https://github.com/NixOS/nixpkgs/issues/487054', date: '2026-02-04', establishes: 'the same on NixOS', strength: 'several-reports' },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/27923',
+      date: '2026-08-29',
+      establishes: 'llama-server as a user unit: one failed question to CUDA, then the CPU for good',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/14895',
+      date: '2026-03-17',
+      establishes: 'why graphical.target is the wrong thing to wait for',
+      strength: 'several-reports',
+    },
+  ],
+});

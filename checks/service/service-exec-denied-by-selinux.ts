@@ -1,0 +1,47 @@
+import { all, defineCheck, distro, platform, services } from '#api';
+
+export default defineCheck({
+  id: 'service-exec-denied-by-selinux',
+  layer: 'service',
+  kind: 'exposure',
+  title: 'SELinux does not let a system unit run a program that lies in a home directory (203/EXEC)',
+  impact: 'blocked',
+  symptom: 'The unit ends at once with 203/EXEC and “Permission denied”, although the file is executable and starts from a terminal.',
+  blamedOn: 'a wrong ExecStart path, or missing execute permission',
+  runtimes: ['lm-studio', 'llama.cpp', 'ollama', 'vllm'],
+  when: all(
+    distro.like.hasAny('fedora', 'rhel', 'centos'),
+    platform.container.isAbsent(),
+    services.some((unit) =>
+      all(unit.kind.is('system'), unit.exitStatus.is(203), unit.execExists.is(true), unit.execStart.has(/^\/(?:var\/)?(?:home|root|roothome)\//)),
+    ),
+  ),
+  proves: [
+    /avc: {1,2}denied {1,2}\{ [a-z ]{0,60}execute[a-z_ ]{0,60}\}.{0,200}comm="\((?:lms|ollama|llama|vllm|lemon|kobold|local-ai|python)[^"]{0,20}"?.{0,300}scontext=system_u:system_r:init_t:\S{0,40} tcontext=\S{1,60}:(?:user_home_t|data_home_t|admin_home_t|user_tmp_t|cache_home_t|gconf_home_t)/,
+  ],
+  hints: [/Failed at step EXEC spawning \/(?:var\/)?(?:home|root)\/\S{1,300}: Permission denied/],
+  remedy: [
+    {
+      do: 'Give the folder of the program the label of programs, lastingly: semanage fcontext -a -t bin_t "FOLDER(/.*)?", then restorecon -Rv FOLDER. Every system unit may then run what lies there.',
+      on: 'fedora',
+    },
+    { do: 'Or install the program below /usr/local or /opt, or make it a user unit.' },
+  ],
+  verify: 'ls -Z $(systemctl show -p ExecStart --value UNIT | grep -o "path=[^ ]*" | cut -d= -f2)',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/lmstudio-ai/docs/issues/199',
+      date: '2026-03-25',
+      establishes: 'LM Studio’s documented unit fails so; the label cures it, and how to make it last',
+      strength: 'several-reports',
+    },
+    { url: 'https://github.com/hhd-dev/hhd/pull/168', date: '2025-05-06', establishes: 'the same mechanism and cure in another project', strength: 'several-reports' },
+    {
+      url: 'https://github.com/kirodotdev/KiroCrew/pull/8474',
+      date: '2026-09-04',
+      establishes: 'the policy itself, asked: init_t may not execute user_home_t; 203 has other causes too',
+      strength: 'several-reports',
+    },
+  ],
+});

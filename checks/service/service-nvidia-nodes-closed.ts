@@ -1,0 +1,43 @@
+import { all, defineCheck, gpus, not, platform, services } from '#api';
+
+export default defineCheck({
+  id: 'service-nvidia-nodes-closed',
+  layer: 'service',
+  kind: 'fault',
+  title: 'The service’s account may not open /dev/nvidiactl: it belongs to a group the account is not in',
+  impact: 'blocked',
+  symptom: 'nvidia-smi works for root or on the desktop; the service finds no GPU or reports insufficient permissions.',
+  blamedOn: 'the CUDA version, or the runtime',
+  runtimes: ['ollama', 'llama.cpp', 'vllm', 'koboldcpp'],
+  when: all(
+    gpus.some((gpu) => gpu.driver.is('nvidia')),
+    services.some((unit) => unit.opensNvidia.is(false)),
+  ),
+  unless: not(platform.container.isAbsent()),
+  hints: [/Failed to initialize NVML: Insufficient Permissions/],
+  remedy: [
+    {
+      do: 'Add the account to the group that ls -l /dev/nvidiactl shows (video on most systems that close the nodes) and restart the unit.',
+      commands: ['ls -l /dev/nvidiactl', 'sudo usermod -aG video ollama', 'sudo systemctl restart ollama'],
+    },
+    {
+      do: 'Or lift the restriction for everybody: NVIDIA’s default mode is 0666; a file in /etc/modprobe.d or the distribution’s package sets NVreg_DeviceFileMode.',
+    },
+  ],
+  verify: 'ls -l /dev/nvidia*; id ollama',
+  owner: { component: 'distribution' },
+  evidence: [
+    {
+      url: 'https://github.com/openSUSE/nvidia-driver-G06/issues/52',
+      date: '2024-12-02',
+      establishes: 'nodes of mode 0660 and group video; an account outside of the group cannot use the GPU',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/210',
+      date: '2024-01-21',
+      establishes: 'Gentoo’s package does the same; the message that follows',
+      strength: 'several-reports',
+    },
+  ],
+});

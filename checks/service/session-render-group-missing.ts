@@ -1,0 +1,53 @@
+import { all, any, defineCheck, gpus, not, platform, rocm, runtimes, user } from '#api';
+
+export default defineCheck({
+  id: 'session-render-group-missing',
+  layer: 'service',
+  kind: 'fault',
+  title: 'This user may not open /dev/kfd or the render node: not in the group that owns it',
+  impact: 'blocked',
+  symptom: 'llama.cpp, PyTorch or rocminfo started by this user find no GPU; with sudo they do. Over SSH it can fail where the desktop session works.',
+  blamedOn: 'the driver, or a headless machine',
+  runtimes: ['llama.cpp', 'pytorch', 'vllm', 'lm-studio', 'koboldcpp', 'sglang'],
+  when: all(
+    not(user.uid.is(0)),
+    gpus.some((gpu) => all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+    gpus.none((gpu) => gpu.driver.is('nvidia')),
+    // Without a runtime that the user starts by hand, closed nodes are how many systems are meant to be.
+    any(
+      all(
+        gpus.some((gpu) => gpu.renderNodeOpens.is(false)),
+        runtimes.some((runtime) => runtime.kind.oneOf('llama.cpp', 'pytorch', 'vllm', 'lm-studio', 'koboldcpp', 'sglang')),
+        // A card that drives nothing still is a GPU for computing; an integrated Intel GPU without any such program is not looked at.
+        gpus.some((gpu) => any(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+      ),
+      all(rocm.kfdOpens.is(false), runtimes.some((runtime) => runtime.backends.has('hip'))),
+    ),
+  ),
+  unless: not(platform.container.isAbsent()),
+  // rocminfo says so of the one who runs it; root is only ever "not member" in a container.
+  proves: [/\b(?!root\b)[a-z_][a-z0-9_.-]{0,31} is not member of "(?:render|video)" group, the default DRM access group/],
+  hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /\/dev\/dri\/renderD\d+[^\n]{0,60}Permission denied/],
+  remedy: [
+    {
+      do: 'Join the groups that own the nodes (ls -l /dev/kfd /dev/dri names them), then log out and in again; every process of the old session keeps the old groups.',
+      commands: ['sudo usermod -aG render,video "$USER"'],
+    },
+  ],
+  verify: 'id -nG; ls -l /dev/kfd /dev/dri',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/1211',
+      date: '2020-12-16',
+      establishes: 'the group that owns /dev/kfd differs by system, and must be the user’s',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/701',
+      date: '2024-01-30',
+      establishes: 'the GPU is visible to the locally logged-in user only, through the seat’s access list; the render group cures it',
+      strength: 'several-reports',
+    },
+  ],
+});

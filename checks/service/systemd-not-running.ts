@@ -1,0 +1,35 @@
+import { all, defineCheck, platform, runtimes, servers, systemd } from '#api';
+
+export default defineCheck({
+  id: 'systemd-not-running',
+  layer: 'service',
+  kind: 'fault',
+  title: 'systemd does not run here, so Ollama’s installer started no service',
+  impact: 'degraded',
+  symptom: 'The installation ends well, then the client cannot connect to Ollama, or only until the next restart.',
+  blamedOn: 'a firewall, or a port conflict',
+  runtimes: ['ollama'],
+  when: all(
+    systemd.running.is(false),
+    platform.container.isAbsent(),
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    servers.none((server) => server.kind.is('ollama')),
+  ),
+  hints: [/System has not been booted with systemd as init system/, /^(?:>>> |WARNING: )?systemd is not running\b/],
+  remedy: [
+    { do: 'Start the server from the init system at hand (OpenRC, runit and others; several distributions package a script), or by hand with `ollama serve`.' },
+    { do: 'Under WSL, turn systemd on in /etc/wsl.conf, section [boot], then run `wsl --shutdown` in Windows; it ends all distributions.', setting: 'systemd=true' },
+  ],
+  verify: 'curl -s http://127.0.0.1:11434/api/version',
+  owner: { component: 'ollama' },
+  evidence: [
+    { url: 'https://github.com/ollama/ollama/issues/6636', date: '2024-09-04', establishes: 'WSL without systemd: no service, and no word about it then', strength: 'several-reports' },
+    { url: 'https://github.com/ollama/ollama/issues/16191', date: '2026-05-16', establishes: 'the script still sets up a service for systemd only', strength: 'several-reports' },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/scripts/install.sh',
+      date: '2026-08-19',
+      establishes: 'the service is started where systemctl reports a running system only',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,43 @@
+import { all, defineCheck, gpus, services, systemd } from '#api';
+
+export default defineCheck({
+  id: 'user-unit-without-lingering',
+  layer: 'service',
+  kind: 'exposure',
+  title: 'The model server is a user unit without lingering: it stops when the last session ends',
+  impact: 'unstable',
+  symptom: 'The server works over SSH and is gone some time after the log-out, without an error; it does not start at boot.',
+  blamedOn: 'a crash, lack of memory, or an idle timeout',
+  runtimes: [],
+  when: all(
+    systemd.running.is(true),
+    systemd.lingering.is(false),
+    // On a desktop the session is there as long as the user is.
+    gpus.none((gpu) => gpu.display.is(true)),
+    services.some((unit) => all(unit.kind.is('user'), unit.enabled.is('enabled'))),
+  ),
+  hints: [/^Linger=no$/, /Stopp(?:ing|ed) (?:user@\d+\.service|User Manager for UID \d+)/],
+  remedy: [
+    {
+      do: 'Let the user’s manager live on without a session. All enabled user units of this user then start at boot.',
+      commands: ['sudo loginctl enable-linger "$USER"'],
+    },
+    { do: 'Or make it a system unit with User=.' },
+  ],
+  verify: 'loginctl show-user "$USER" -p Linger',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/nanocoai/nanoclaw/pull/1418',
+      date: '2026-03-25',
+      establishes: 'a user unit dies with the last SSH session; lingering keeps it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/K9i-0/ccpocket/pull/9',
+      date: '2026-03-12',
+      establishes: 'the same for another server, tried on three distributions',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,50 @@
+import { all, any, defineCheck, platform, wsl } from '#api';
+
+export default defineCheck({
+  id: 'wsl-dxg-missing',
+  layer: 'wsl',
+  kind: 'fault',
+  title: 'There is no /dev/dxg in this WSL2, so no runtime reaches the Windows GPU driver',
+  impact: 'blocked',
+  symptom: 'Every runtime falls back to the CPU, while Windows uses the GPU.',
+  blamedOn: 'a missing Linux driver',
+  runtimes: [],
+  when: all(
+    platform.system.is('wsl2'),
+    platform.container.isAbsent(),
+    wsl.dxg.is(false),
+    // On a machine without a usable GPU its absence is no fault: something must say that one was meant to be there, or was switched off.
+    any(wsl.libraries.has('libcuda.so.1'), wsl.gpu.is(false), wsl.gpuSupport.is(false), wsl.safeMode.is(true), wsl.customKernel.is(true)),
+  ),
+  hints: [/SAFE MODE ENABLED/],
+  explains: ['wsl-libraries-not-in-loader-path', 'wsl-linux-libcuda-in-the-way', 'wsl-vulkan-software-only'],
+  remedy: [
+    {
+      do: 'Take out what switches the GPU off: [gpu] enabled=false in /etc/wsl.conf, or gpuSupport=false or safeMode=true under [wsl2] in %UserProfile%\\.wslconfig.',
+    },
+    { do: 'A kernel of one’s own (kernel= in .wslconfig) needs the dxgkrnl driver; without that line WSL boots Microsoft’s.' },
+    { do: 'Then end WSL from PowerShell, which stops all distributions, and start it again.', setting: 'wsl --update; wsl --shutdown' },
+  ],
+  verify: 'ls -l /dev/dxg',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://learn.microsoft.com/en-us/windows/wsl/wsl-config',
+      date: '2026-07-30',
+      establishes: 'the settings [gpu] enabled, kernel and safeMode',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/blob/3e27a6a50177ce4e32e72f7b957aef5db5768062/src/windows/common/WslCoreConfig.h',
+      date: '2026-08-08',
+      establishes: 'wsl2.gpuSupport, on by default',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/zhenruyan/WSL-libre-linux-kernel/issues/5',
+      date: '2023-11-25',
+      establishes: 'a kernel of one’s own loses NVIDIA',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,54 @@
+import { all, any, defineCheck, driverLibraries, nvidia, platform, wsl } from '#api';
+
+export default defineCheck({
+  id: 'wsl-gpu-blocked-by-windows',
+  layer: 'wsl',
+  kind: 'fault',
+  title: 'Windows does not let WSL2 use the NVIDIA GPU (GPU access blocked by the operating system)',
+  impact: 'blocked',
+  symptom: 'nvidia-smi works in Windows and fails in WSL with that sentence.',
+  blamedOn: 'CUDA packages in the distribution',
+  runtimes: [],
+  when: all(
+    platform.system.is('wsl2'),
+    // In a container the same words can come from the container’s own device rules.
+    platform.container.isAbsent(),
+    wsl.dxg.is(true),
+    any(
+      nvidia.smiError.has(/GPU access blocked by the operating system/),
+      driverLibraries.some((library) => all(library.api.is('nvml'), library.error.has(/OPERATING_SYSTEM/))),
+    ),
+  ),
+  hints: [/GPU access blocked by the operating system/],
+  remedy: [
+    {
+      do: 'Install the current GeForce or RTX driver in Windows, then update and end WSL from PowerShell, which stops all distributions.',
+      setting: 'wsl --update; wsl --shutdown',
+    },
+    {
+      do: 'A data-centre card in TCC mode cannot be shared with WSL: switch it to WDDM or MCDM where driver and card allow that, or run Linux on the machine itself.',
+    },
+  ],
+  verify: '/usr/lib/wsl/lib/nvidia-smi',
+  owner: { component: 'wsl' },
+  evidence: [
+    {
+      url: 'https://github.com/microsoft/WSL/issues/11865',
+      date: '2024-07-31',
+      establishes: 'an L40S in TCC mode on Windows Server 2022',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/14339',
+      date: '2026-03-03',
+      establishes: 'the same on Server 2025 with WSL 2.6.3',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://docs.nvidia.com/cuda/wsl-user-guide/index.html',
+      date: '2026',
+      establishes: 'CUDA on WSL is for GPUs in WDDM mode',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,43 @@
+import { all, defineCheck, memory, platform, wsl } from '#api';
+
+export default defineCheck({
+  id: 'wsl-memory-half-of-ram',
+  layer: 'wsl',
+  kind: 'exposure',
+  title: 'WSL2 gives Linux half of the machine’s RAM, and a process was ended for lack of it',
+  impact: 'blocked',
+  symptom: 'Loading a model ends with “Killed”, although Windows has enough memory.',
+  blamedOn: 'the model’s size, or a leak in the runtime',
+  runtimes: [],
+  // The default alone is no fault: the kernel must have ended something since WSL started.
+  when: all(platform.system.is('wsl2'), wsl.memoryLimit.isAbsent(), memory.oomKills.atLeast(1)),
+  hints: [
+    /Out of memory: Killed process \d+ \((?:ollama|llama|python|vllm|VLLM|koboldcpp)/,
+    /oom-kill:.{0,300}task=(?:ollama|llama|python|vllm|VLLM)/,
+    /model requires more system memory/,
+  ],
+  remedy: [
+    { do: 'Give WSL more in %UserProfile%\\.wslconfig, under [wsl2], and leave Windows enough for itself.', setting: 'memory=48GB' },
+    {
+      do: 'Swap can be set there too (swap=); a model that lives in swap is slow. Then end WSL from PowerShell, which stops all distributions.',
+      setting: 'wsl --shutdown',
+    },
+  ],
+  verify: 'free -h',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://learn.microsoft.com/en-us/windows/wsl/wsl-config',
+      date: '2026-07-30',
+      establishes: 'memory defaults to half of the RAM, swap to a quarter of that',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/oobabooga/textgen/issues/440',
+      date: '2023-12-06',
+      establishes: 'memory= in .wslconfig cures the killed load',
+      strength: 'several-reports',
+    },
+    { url: 'https://github.com/komikndr/raylight/issues/108', date: '2026-08-15', establishes: 'still met in 2026', strength: 'several-reports' },
+  ],
+});

@@ -1,0 +1,57 @@
+import { all, any, defineCheck, environment, modelFolders, platform, servers, services } from '#api';
+
+const windowsDrive = /^\/mnt\/[a-z]\//;
+
+export default defineCheck({
+  id: 'wsl-models-on-windows-drive',
+  layer: 'wsl',
+  kind: 'fault',
+  title: 'The models lie on a Windows drive (/mnt/c, 9p), which WSL2 reads many times slower',
+  impact: 'degraded',
+  symptom: 'A model takes minutes to load while the disk idles; generation is as fast as usual afterwards.',
+  blamedOn: 'the GPU, the size of the model, or the runtime',
+  runtimes: [],
+  when: all(
+    platform.system.is('wsl2'),
+    any(
+      modelFolders.some((folder) => folder.fsType.oneOf('9p', 'drvfs', 'virtiofs')),
+      services.some((service) => service.modelsDir.has(windowsDrive)),
+      servers.some((server) =>
+        any(
+          server.flags.value('--model', windowsDrive),
+          server.environment.value('OLLAMA_MODELS', windowsDrive),
+          server.environment.value('HF_HOME', windowsDrive),
+        ),
+      ),
+      environment.variables.value('OLLAMA_MODELS', windowsDrive),
+      environment.variables.value('HF_HOME', windowsDrive),
+    ),
+  ),
+  remedy: [
+    { do: 'Move the models into the distribution’s own file system, for instance ~/models; its virtual disk on the Windows drive grows by as much.' },
+    { do: 'Or attach a disk to WSL with wsl --mount, or use a Docker volume in place of a mapped Windows folder.' },
+    { do: 'Where they must stay, load without memory mapping: with llama.cpp --no-mmap.' },
+  ],
+  verify: 'findmnt -T ~/models   # ext4',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://learn.microsoft.com/en-us/windows/wsl/filesystems',
+      date: '2026-07-30',
+      establishes: 'files that Linux tools work on belong into the Linux file system',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/6006',
+      date: '2024-09-04',
+      establishes: 'a maintainer: a mapped Windows path is slow and cannot be memory-mapped',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/oobabooga/textgen/issues/2607',
+      date: '2023-06-10',
+      establishes: '113 s against 0.3 to 7 s for one file',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { all, any, defineCheck, platform, runtimes, systemd, wsl } from '#api';
+
+export default defineCheck({
+  id: 'wsl-systemd-off',
+  layer: 'wsl',
+  kind: 'exposure',
+  title: 'systemd is off in this WSL distribution, so ollama.service does not start by itself',
+  impact: 'degraded',
+  symptom: 'ollama run cannot connect after login, or the server must be started by hand in every session.',
+  blamedOn: 'the installation of Ollama, or Windows’ firewall',
+  runtimes: ['ollama'],
+  when: all(
+    platform.system.is('wsl2'),
+    platform.container.isAbsent(),
+    systemd.running.is(false),
+    any(wsl.systemd.is(false), wsl.systemd.isAbsent()),
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
+  ),
+  unless: runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.running.is(true))),
+  hints: [/System has not been booted with systemd as init system/, /systemd is not running/],
+  remedy: [
+    {
+      do: 'Write [boot] and below it systemd=true into /etc/wsl.conf, then end WSL from PowerShell, which stops all distributions. Debian and its relatives need the package systemd-sysv.',
+      setting: 'systemd=true',
+    },
+    { do: 'Or start the server at boot without systemd: command= under [boot] in the same file.' },
+  ],
+  verify: 'systemctl is-active ollama',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://learn.microsoft.com/en-us/windows/wsl/systemd',
+      date: '2026-07-30',
+      establishes: 'how systemd is switched on; only new Ubuntu images have it on from the start',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/6693',
+      date: '2024-09',
+      establishes: 'Ollama’s installer warns of this very state',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

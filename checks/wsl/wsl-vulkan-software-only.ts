@@ -1,0 +1,34 @@
+import { all, defineCheck, not, platform, runtimes, vulkanDevices } from '#api';
+
+export default defineCheck({
+  id: 'wsl-vulkan-software-only',
+  layer: 'wsl',
+  kind: 'exposure',
+  title: 'Vulkan in WSL2 finds llvmpipe alone, so the Vulkan back end computes on the CPU',
+  impact: 'degraded',
+  symptom: 'The runtime names a Vulkan device and offloads all layers, and is no faster than without.',
+  blamedOn: 'the model, or too little VRAM',
+  runtimes: ['llama.cpp', 'ollama', 'koboldcpp', 'lm-studio'],
+  when: all(
+    platform.system.is('wsl2'),
+    not(vulkanDevices.isEmpty()),
+    vulkanDevices.none((device) => not(device.type.is('cpu'))),
+    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')), not(runtime.backends.has('hip')))),
+  ),
+  hints: [/llvmpipe \(LLVM/, /lavapipe is not a conformant vulkan implementation/],
+  remedy: [
+    { do: 'Use the CUDA build on NVIDIA, or the ROCm build with librocdxg on AMD; or run the Vulkan build in Windows itself.' },
+    { do: 'Mesa’s Dozen driver (dzn), which maps Vulkan to Direct3D 12, is not conformant and lacks features that llama.cpp asks for.' },
+  ],
+  verify: 'vulkaninfo --summary | grep -E "deviceType|deviceName"',
+  owner: { component: 'wsl' },
+  evidence: [
+    {
+      url: 'https://github.com/microsoft/WSL/issues/7790',
+      date: '2021-12-01',
+      establishes: 'no vendor’s Vulkan driver in WSL; the request is open',
+      strength: 'several-reports',
+    },
+    { url: 'https://github.com/microsoft/WSL/issues/12584', date: '2025', establishes: 'Dozen fails and llvmpipe is taken', strength: 'several-reports' },
+  ],
+});

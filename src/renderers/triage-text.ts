@@ -1,0 +1,54 @@
+import type { TriageReport } from '../triage/triage-schema.ts';
+import { plain } from './plain.ts';
+import { renderText, type TextOptions } from './text.ts';
+import { wrap } from './wrap.ts';
+
+/** A triage report for the terminal: what was recognised, the report itself, what to ask. */
+export function renderTriageText(report: TriageReport, options: TextOptions): string {
+  const width = Math.max(40, Math.min(options.columns, 120));
+  const lines = (text: string): string => wrap(text, width).join('\n');
+  const blocks = [
+    lines(recognisedLine(report)),
+    ...(report.cut === undefined ? [] : [lines(`The text was too large to read whole: ${Math.round(report.cut.bytes / 1024 / 1024)} MiB of its middle were left out.`)]),
+    ...(report.foreign === undefined ? [] : [lines(foreignLine(report.foreign.system, report.foreign.source))]),
+    ...(report.machines === undefined ? [] : [machinesBlock(report.machines, width)]),
+  ];
+  if (report.foreign !== undefined) return `${blocks.join('\n\n')}\n`;
+  if (isCalm(report)) return `${[...blocks, lines(calmLine(report)), ...askBlock(report, width), ...(options.all ? [renderText(report, options).trimEnd()] : [])].join('\n\n')}\n`;
+  return `${[...blocks, renderText(report, options).trimEnd(), ...askBlock(report, width)].join('\n\n')}\n`;
+}
+
+/** Nothing is shown: said in one line, without the strip of a machine that was not looked at. */
+function isCalm(report: TriageReport): boolean {
+  return report.findings.length === 0 && report.crashed.length === 0;
+}
+
+export function calmLine(report: TriageReport): string {
+  const nothing = report.recognised.length === 0 && Object.keys(report.facts).length === 0;
+  if (nothing) return 'Nothing in this text tells of the machine beneath: neither output of a known tool nor hardware or versions in words.';
+  return `Nothing in this text speaks against the environment: ${plain(report.machine.title)}. ${report.clear} checks are clear by what it says, ${report.undecided.length} could not be decided from it.`;
+}
+
+function recognisedLine({ recognised }: TriageReport): string {
+  if (recognised.length === 0) return 'Recognised: no output of a known tool.';
+  const named = recognised.slice(0, 12).map(({ kind, lines: [from, to] }) => `${kind} (${from === to ? `line ${from}` : `lines ${from}–${to}`})`);
+  return `Recognised: ${named.join(', ')}${recognised.length > 12 ? ` and ${recognised.length - 12} more` : ''}.`;
+}
+
+export function foreignLine(system: string, source: string): string {
+  return `This text is about ${system} (${plain(source)}). ai-doctor judges Linux machines, native or under WSL2; nothing was judged.`;
+}
+
+function machinesBlock({ other, differences }: NonNullable<TriageReport['machines']>, width: number): string {
+  const head = wrap(`The text also shows a machine or time that works: ${plain(other)}. It is not judged.`, width);
+  const rows = differences.slice(0, 8).flatMap(({ fact, here, other: there }) => wrap(`differs  ${fact}: here ${plain(here)}, there ${plain(there)}`, width - 4).map((line) => `    ${line}`));
+  return [...head, ...rows].join('\n');
+}
+
+function askBlock({ ask }: TriageReport, width: number): string[] {
+  if (ask.length === 0) return [];
+  const rows = ask.map(({ what, command, decides }, at) =>
+    [...wrap(`${at === 0 ? 'Ask next' : 'Then'}: ${plain(what)} (decides ${decides.slice(0, 3).join(', ')}${decides.length > 3 ? ` and ${decides.length - 3} more` : ''})`, width), `    $ ${plain(command)}`].join('\n'),
+  );
+  return [rows.join('\n')];
+}

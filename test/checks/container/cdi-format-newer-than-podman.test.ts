@@ -1,0 +1,34 @@
+import check from '../../../checks/container/cdi-format-newer-than-podman.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const host = {
+  'platform.container': null,
+  'engines.podmanVersion': '4.9.3',
+  'engines.toolkitVersion': '1.19.1',
+  cdiSpecs: [{ kind: 'nvidia.com/gpu', cdiVersion: '0.7.0' }],
+};
+
+testCheck(check, {
+  found: [
+    {
+      name: 'Ubuntu 24.04 after an update of the toolkit',
+      facts: host,
+      is: 'exposed',
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1860',
+    },
+    {
+      name: 'Podman’s parser says it',
+      log: [
+        'failed to load CDI Spec failed to parse CDI Spec "/etc/cdi/nvidia.yaml": failed to unmarshal CDI Spec: error unmarshaling JSON: while decoding JSON: json: unknown field "additionalGids"',
+      ],
+      is: 'confirmed',
+    },
+    { name: 'the engine’s error', facts: host, log: ['Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=0'], is: 'suspected' },
+  ],
+  clear: [
+    { name: 'a newer Podman', facts: { ...host, 'engines.podmanVersion': '5.7.0' }, log: ['unresolvable CDI devices nvidia.com/gpu=all'] },
+    { name: 'a file in the older format', facts: { ...host, cdiSpecs: [{ kind: 'nvidia.com/gpu', cdiVersion: '0.5.0' }] } },
+    { name: 'no Podman', facts: { ...host, 'engines.podmanVersion': null } },
+  ],
+  unknown: [{ name: 'Podman did not answer', facts: { ...host, 'engines.podmanVersion': { gap: 'timeout' } } }],
+});

@@ -1,0 +1,25 @@
+import check from '../../../checks/container/container-gpu-group-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const inside = {
+  'platform.container': 'docker',
+  'container.nodesWithoutPermission': ['/dev/kfd', '/dev/dri/renderD128'],
+  'container.nodeGroups': { entries: { '/dev/kfd': '992', '/dev/dri/renderD128': '992' } },
+};
+
+testCheck(check, {
+  found: [
+    { name: 'a user outside of group 992', facts: inside, is: 'present', cites: 'https://github.com/ROCm/ROCm-docker/issues/116' },
+    { name: 'the render node alone', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] }, is: 'present' },
+  ],
+  clear: [
+    { name: 'the group was added', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
+    { name: 'a card node alone is refused, which inference does not need', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/card0'] } },
+    {
+      name: 'the group is not mapped: another cause',
+      facts: { ...inside, 'container.nodeGroups': { entries: { '/dev/kfd': '65534', '/dev/dri/renderD128': '65534' } } },
+    },
+    { name: 'outside of a container', facts: { 'platform.container': null, 'container.nodesWithoutPermission': null, 'container.nodeGroups': null } },
+  ],
+  unknown: [{ name: 'access could not be asked', facts: { ...inside, 'container.nodesWithoutPermission': { gap: 'not-recorded' } } }],
+});

@@ -1,0 +1,23 @@
+import check from '../../../checks/container/container-shm-too-small.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const inside = {
+  'platform.container': 'docker',
+  'container.shmBytes': 67108864,
+  'container.nodes': ['/dev/nvidia0', '/dev/nvidia1', '/dev/nvidiactl', '/dev/nvidia-uvm'],
+  runtimes: [{ kind: 'vllm' }],
+};
+
+testCheck(check, {
+  found: [
+    { name: 'Docker’s default with two GPUs', facts: inside, is: 'exposed', cites: 'https://github.com/vllm-project/vllm/pull/1125' },
+    { name: 'NCCL names the segment', log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Jzq9aS (size 9637888)'], is: 'confirmed' },
+    { name: 'NCCL’s general error', facts: inside, log: ['RuntimeError: NCCL error: unhandled system error'], is: 'suspected' },
+  ],
+  clear: [
+    { name: '--shm-size=16g', facts: { ...inside, 'container.shmBytes': 17179869184 }, log: ['RuntimeError: NCCL error: unhandled system error'] },
+    { name: 'one GPU', facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'] } },
+    { name: 'a runtime without NCCL', facts: { ...inside, runtimes: [{ kind: 'ollama' }] } },
+  ],
+  unknown: [{ name: 'the size could not be asked', facts: { ...inside, 'container.shmBytes': { gap: 'not-recorded' } } }],
+});

@@ -1,0 +1,33 @@
+import check from '../../../checks/container/docker-nvidia-toolkit-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const error = 'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].';
+
+testCheck(check, {
+  found: [
+    { name: 'Docker’s error', log: [error], is: 'confirmed', cites: 'https://github.com/mudler/LocalAI/issues/4511' },
+    {
+      name: 'driver named in a compose file',
+      log: ['Error response from daemon: could not select device driver "nvidia" with capabilities: [[gpu]]'],
+      is: 'confirmed',
+    },
+    {
+      name: 'a report that shows the line and that nothing is installed',
+      facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama', 'engines.toolkitVersion': null },
+      is: 'present',
+    },
+  ],
+  clear: [
+    {
+      name: 'the toolkit is there',
+      facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama', 'engines.toolkitVersion': '1.17.8' },
+    },
+    {
+      name: 'a ROCm image, which --gpus does not serve',
+      facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama:rocm', 'engines.toolkitVersion': null },
+      log: [error],
+    },
+    { name: 'a live machine', facts: { 'container.runOptions': null, 'container.image': null, 'engines.toolkitVersion': null } },
+  ],
+  unknown: [{ name: 'the line alone', facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama' } }],
+});

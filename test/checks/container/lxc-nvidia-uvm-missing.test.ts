@@ -1,0 +1,18 @@
+import check from '../../../checks/container/lxc-nvidia-uvm-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const inside = { 'platform.container': 'lxc', 'container.mapped': true, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl'] };
+
+testCheck(check, {
+  found: [{ name: 'Proxmox after a reboot', facts: inside, is: 'present', cites: 'https://github.com/community-scripts/ProxmoxVE/issues/5740' }],
+  clear: [
+    {
+      name: 'the node was passed',
+      facts: { ...inside, 'container.nodes': ['/dev/nvidia-uvm', '/dev/nvidia0', '/dev/nvidiactl'] },
+      log: ['cuda driver library init failure: 999'],
+    },
+    { name: 'no NVIDIA node at all', facts: { ...inside, 'container.nodes': ['/dev/dri/renderD128'] } },
+    { name: 'a privileged container, where CUDA makes the node', facts: { ...inside, 'container.mapped': false } },
+  ],
+  unknown: [{ name: 'the nodes could not be listed', facts: { ...inside, 'container.nodes': { gap: 'denied' } } }],
+});

@@ -1,0 +1,39 @@
+import check from '../../../checks/container/nvidia-driver-capabilities-without-compute.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const inside = {
+  'platform.container': 'docker',
+  'container.driverMounts': ['libnvidia-ml.so.580.95.05', 'libdxcore.so'],
+  'container.runOptions': null,
+  'container.runEnvironment': null,
+  runtimes: [{ kind: 'llama.cpp', backends: ['cuda', 'cpu'] }],
+};
+
+testCheck(check, {
+  found: [
+    { name: 'a compose file with [gpu, utility]', facts: inside, is: 'present', cites: 'https://github.com/mudler/LocalAI/issues/11973' },
+    {
+      name: 'a docker run line in a report',
+      facts: {
+        'platform.container': null,
+        'container.runOptions': { entries: { gpus: 'all' } },
+        'container.runEnvironment': { entries: { NVIDIA_DRIVER_CAPABILITIES: 'graphics,utility' } },
+      },
+      is: 'present',
+    },
+  ],
+  clear: [
+    { name: 'libcuda is there too', facts: { ...inside, 'container.driverMounts': ['libnvidia-ml.so.580.95.05', 'libcuda.so.580.95.05'] } },
+    { name: 'a container that only watches', facts: { ...inside, runtimes: [] } },
+    {
+      name: 'all capabilities',
+      facts: {
+        'platform.container': null,
+        'container.runOptions': { entries: { gpus: 'all' } },
+        'container.runEnvironment': { entries: { NVIDIA_DRIVER_CAPABILITIES: 'all' } },
+      },
+      log: ['OSError: libcuda.so.1: cannot open shared object file: No such file or directory'],
+    },
+  ],
+  unknown: [{ name: 'the mount table could not be read', facts: { ...inside, 'container.driverMounts': { gap: 'denied' } } }],
+});

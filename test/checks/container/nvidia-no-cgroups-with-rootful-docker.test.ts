@@ -1,0 +1,33 @@
+import check from '../../../checks/container/nvidia-no-cgroups-with-rootful-docker.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const host = {
+  'platform.system': 'native',
+  'platform.container': null,
+  'engines.noCgroups': true,
+  'engines.installed': ['docker', 'containerd'],
+  'engines.dockerRootless': false,
+  'engines.toolkitVersion': '1.14.5',
+  'engines.toolkitMode': 'auto',
+};
+
+testCheck(check, {
+  found: [
+    { name: 'the setting alone', facts: host, is: 'exposed' },
+    {
+      name: 'and NVML’s error',
+      facts: host,
+      log: ['Failed to initialize NVML: Unknown Error'],
+      is: 'suspected',
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/381',
+    },
+    { name: 'legacy mode on a newer toolkit', facts: { ...host, 'engines.toolkitVersion': '1.19.1', 'engines.toolkitMode': 'legacy' }, is: 'exposed' },
+  ],
+  clear: [
+    { name: 'the default', facts: { ...host, 'engines.noCgroups': false }, log: ['Failed to initialize NVML: Unknown Error'] },
+    { name: 'rootless Docker, for which it is meant', facts: { ...host, 'engines.dockerRootless': true } },
+    { name: 'WSL2, where guides asked for it', facts: { ...host, 'platform.system': 'wsl2' } },
+    { name: 'CDI injection', facts: { ...host, 'engines.toolkitVersion': '1.18.1' } },
+  ],
+  unknown: [{ name: 'the file could not be read', facts: { ...host, 'engines.noCgroups': { gap: 'denied' } } }],
+});

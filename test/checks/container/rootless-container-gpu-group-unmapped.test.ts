@@ -1,0 +1,29 @@
+import check from '../../../checks/container/rootless-container-gpu-group-unmapped.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const inside = {
+  'container.mapped': true,
+  'container.nodesWithoutPermission': ['/dev/kfd'],
+  'container.nodeGroups': { entries: { '/dev/kfd': '65534', '/dev/dri/renderD128': '65534' } },
+};
+
+testCheck(check, {
+  found: [
+    { name: 'Distrobox on rootless Podman', facts: inside, is: 'present', cites: 'https://github.com/kyuz0/amd-strix-halo-toolboxes/issues/53' },
+    {
+      name: 'rocminfo’s words in a report',
+      log: ['ollama is not member of "nogroup" group, the default DRM access group.'],
+      is: 'confirmed',
+      cites: 'https://github.com/89luca89/distrobox/issues/1230',
+    },
+  ],
+  clear: [
+    { name: 'keep-groups: the node opens all the same', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
+    { name: 'the group is mapped, the user is not in it', facts: { ...inside, 'container.nodeGroups': { entries: { '/dev/kfd': '992' } } } },
+    { name: 'not mapped at all', facts: { ...inside, 'container.mapped': false } },
+  ],
+  unknown: [
+    { name: 'groups could not be read', facts: { ...inside, 'container.nodeGroups': { gap: 'denied' } } },
+    { name: 'the sibling cause’s words', log: ['root is not member of "video" group, the default DRM access group.'] },
+  ],
+});

@@ -1,0 +1,28 @@
+import check from '../../../checks/firmware/amdxdna-firmware-protocol-mismatch.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const refused = 'amdxdna 0000:c7:00.1: [drm] *ERROR* aie2_check_protocol: Incompatible firmware protocol major 7 minor 3';
+const unbound = { 'npu.arch': 'xdna2', 'npu.driver': null, 'kernel.version': '6.19.2', 'kernel.lineage': 'upstream' };
+
+testCheck(check, {
+  found: [
+    { name: 'pasted', is: 'confirmed', log: [refused], cites: 'https://github.com/amd/xdna-driver/issues/1074' },
+    {
+      name: 'the mailbox of another firmware',
+      is: 'confirmed',
+      log: ['[    5.561771] amdxdna 0000:c6:00.1: [drm] *ERROR* aie2_get_mgmt_chann_info: Invalid mbox magic 0x30ec000'],
+      cites: 'https://github.com/amd/xdna-driver/issues/389',
+    },
+    { name: 'the driver is in this kernel and did not take the NPU', is: 'exposed', facts: unbound },
+    { name: 'and the probe failed', is: 'suspected', facts: unbound, log: ['amdxdna 0000:c6:00.1: probe with driver amdxdna failed with error -22'] },
+  ],
+  clear: [
+    { name: 'a driver is bound', facts: { ...unbound, 'npu.driver': 'amdxdna' } },
+    { name: 'a kernel with the new protocol', facts: { ...unbound, 'kernel.version': '7.0.3' } },
+    { name: 'a kernel without the driver', facts: { ...unbound, 'kernel.version': '6.8.12' } },
+  ],
+  unknown: [
+    { name: 'nothing known', log: ['[drm] Initialized amdxdna_accel_driver 0.6.0 for 0000:c4:00.1 on minor 0'] },
+    { name: 'the SVA error has another cause', log: ['amdxdna 0000:c5:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -95'] },
+  ],
+});

@@ -1,0 +1,29 @@
+import check from '../../../checks/firmware/pcie-bar-unassigned.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const card = { vendor: 'nvidia', integrated: false, barUnassigned: true };
+
+testCheck(check, {
+  found: [
+    { name: 'the kernel lists a BAR without an address', is: 'present', facts: { gpus: [card] } },
+    {
+      name: 'pasted',
+      is: 'confirmed',
+      facts: { gpus: { incomplete: [] } },
+      log: ['NVRM: This PCI I/O region assigned to your NVIDIA device is invalid:', 'NVRM: BAR1 is 0M @ 0x0 (PCI:0000:03:00.0)'],
+      cites: 'https://github.com/NVIDIA/gpu-operator/issues/492',
+    },
+  ],
+  clear: [{ name: 'all BARs have an address', facts: { gpus: [{ ...card, barUnassigned: false }] } }],
+  unknown: [
+    { name: 'the table could not be read', facts: { gpus: [{ ...card, barUnassigned: { gap: 'unreadable' } }] } },
+    {
+      name: 'a resize that amdgpu tried and took back is healthy',
+      facts: { gpus: { incomplete: [] } },
+      log: [
+        'amdgpu 0000:08:00.0: BAR 0: no space for [mem size 0x200000000 64bit pref]',
+        'amdgpu 0000:08:00.0: BAR 0: assigned [mem 0x2fa0000000-0x2fafffffff 64bit pref]',
+      ],
+    },
+  ],
+});

@@ -1,0 +1,27 @@
+import check from '../../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const old = { 'platform.arch': 'x86_64', 'cpu.flags': ['sse4_2'], runtimes: [{ kind: 'koboldcpp' }] };
+const trap = (library: string) => `traps: koboldcpp-linux[31012] trap invalid opcode ip:7f12a sp:7ffe2 error:0 in ${library}[7f1200000000+9f000]`;
+
+testCheck(check, {
+  found: [
+    { name: 'an old Xeon', is: 'exposed', facts: old },
+    {
+      name: 'and the kernel’s line',
+      is: 'confirmed',
+      facts: old,
+      log: [trap('koboldcpp_cublas.so')],
+      cites: 'https://github.com/LostRuins/koboldcpp/issues/1350',
+    },
+    { name: 'a trap outside of its libraries', is: 'suspected', facts: old, log: [trap('libc.so.6')] },
+  ],
+  clear: [
+    { name: 'a CPU with AVX2', facts: { ...old, 'cpu.flags': ['avx', 'avx2', 'sse4_2'] } },
+    { name: 'no KoboldCpp', facts: { ...old, runtimes: [] } },
+  ],
+  unknown: [
+    { name: 'the CPU is not known', facts: { ...old, 'cpu.flags': { gap: 'not-in-text' } } },
+    { name: 'the library for older CPUs', log: [trap('koboldcpp_noavx2.so').replace('koboldcpp-linux', 'python3')] },
+  ],
+});

@@ -1,0 +1,24 @@
+import check from '../../../checks/hardware/npu-xdna1-without-llm-runtime.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const phoenix = { 'npu.arch': 'xdna1', runtimes: [{ kind: 'lemonade' }] };
+
+testCheck(check, {
+  found: [
+    { name: 'Lemonade on Phoenix', is: 'exposed', facts: phoenix },
+    {
+      name: 'FastFlowLM was tried',
+      is: 'confirmed',
+      facts: { 'npu.arch': 'xdna1' },
+      log: ['[ERROR] NPU /dev/accel/accel0 does not have enough columns (4 < 8)'],
+    },
+  ],
+  clear: [
+    { name: 'XDNA 2', facts: { ...phoenix, 'npu.arch': 'xdna2' } },
+    { name: 'nobody wants to use it', facts: { ...phoenix, runtimes: [{ kind: 'ollama' }] } },
+  ],
+  unknown: [
+    { name: 'the NPU is not known', facts: { runtimes: [{ kind: 'lemonade' }] } },
+    { name: 'another table lacks columns', facts: { runtimes: [{ kind: 'lemonade' }] }, log: ['DataFrame does not have enough columns.'] },
+  ],
+});

@@ -1,0 +1,20 @@
+import check from '../../../checks/hardware/nvme-controller-dead.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const down = 'Jan 28 16:15:20 argon kernel: nvme nvme0: controller is down; will reset: CSTS=0xffffffff, PCI_STATUS=0x10';
+
+testCheck(check, {
+  found: [
+    { name: 'a controller that is gone', is: 'present', facts: { 'storage.nvmeStates': ['dead', 'live'] } },
+    { name: 'the kernel’s line in a paste', is: 'confirmed', log: [down], cites: 'https://github.com/raspberrypi/linux/issues/6661' },
+  ],
+  clear: [
+    { name: 'all controllers are live', facts: { 'storage.nvmeStates': ['live'] } },
+    { name: 'it came back', facts: { 'storage.nvmeStates': ['live'] }, log: [down] },
+    { name: 'no NVMe', facts: { 'storage.nvmeStates': [] } },
+  ],
+  unknown: [
+    { name: 'a healthy log', log: ['nvme nvme0: 4/0/0 default/read/poll queues'] },
+    { name: 'a wake from sleep', log: ['nvme nvme0: controller is down; will reset: CSTS=0x3, PCI_STATUS=0x10'] },
+  ],
+});

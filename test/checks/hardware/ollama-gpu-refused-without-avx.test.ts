@@ -1,0 +1,30 @@
+import check from '../../../checks/hardware/ollama-gpu-refused-without-avx.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const old = { 'platform.arch': 'x86_64', 'cpu.flags': ['sse4_2'], runtimes: [{ kind: 'ollama', version: '0.1.27' }] };
+
+testCheck(check, {
+  found: [
+    { name: 'Ollama 0.1.27 on a Xeon X5675', is: 'exposed', facts: old },
+    {
+      name: 'the first wording',
+      is: 'confirmed',
+      log: ['time=2024-02-29T11:22:11.650+08:00 level=WARN source=gpu.go:128 msg="CPU does not have AVX or AVX2, disabling GPU support."'],
+      cites: 'https://github.com/ollama/ollama/issues/2825',
+    },
+    {
+      name: 'the later wording',
+      is: 'confirmed',
+      log: ['WARN source=gpu.go:222 msg="CPU does not have minimum vector extensions, GPU inference disabled" required=avx detected="no vector extensions"'],
+      cites: 'https://github.com/ollama/ollama/issues/6827',
+    },
+  ],
+  clear: [
+    { name: 'a CPU with AVX', facts: { ...old, 'cpu.flags': ['avx', 'sse4_2'] } },
+    { name: 'before there was a variant without AVX', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.1.20' }] } },
+  ],
+  unknown: [
+    { name: 'a release of which nothing was reported', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.32.4' }] } },
+    { name: 'a healthy line', log: ['level=INFO source=cpu_common.go:11 msg="CPU has AVX2"'] },
+  ],
+});

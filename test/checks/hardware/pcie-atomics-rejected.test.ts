@@ -1,0 +1,25 @@
+import check from '../../../checks/hardware/pcie-atomics-rejected.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const skipped = { gpus: [{ arch: 'gfx803', driver: 'amdgpu', kfdArch: null }], 'rocm.kfdInKernel': true };
+
+testCheck(check, {
+  found: [
+    {
+      name: 'an old kernel’s line',
+      is: 'confirmed',
+      log: ['[    7.026427] kfd kfd: amdgpu: skipped device 1002:67df, PCI rejects atomics'],
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/1214',
+    },
+    { name: 'a newer kernel’s line', is: 'confirmed', facts: skipped, log: ['kfd kfd: amdgpu: skipped device 1002:67df, PCI rejects atomics 730<0'] },
+    { name: 'KFD does not list a Polaris card', is: 'exposed', facts: skipped },
+  ],
+  clear: [
+    { name: 'KFD lists it', facts: { ...skipped, gpus: [{ arch: 'gfx803', driver: 'amdgpu', kfdArch: 'gfx803' }] } },
+    { name: 'the kernel has no KFD at all', facts: { ...skipped, 'rocm.kfdInKernel': false } },
+  ],
+  unknown: [
+    { name: 'the firmware is at fault', log: ['kfd kfd: amdgpu: skipped device 1002:744c, PCI rejects atomics 494<509'] },
+    { name: 'an added device', log: ['kfd kfd: amdgpu: added device 1002:67df'] },
+  ],
+});

@@ -1,0 +1,26 @@
+import check from '../../../checks/hardware/pytorch-wheel-needs-lse-atomics.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const pi4 = { 'platform.arch': 'aarch64', 'cpu.flags': ['asimd'], torch: [{ version: '2.10.0+cpu' }] };
+
+testCheck(check, {
+  found: [
+    { name: 'a Raspberry Pi 4', is: 'exposed', facts: pi4, cites: 'https://github.com/pytorch/pytorch/issues/176993' },
+    {
+      name: 'and the crash',
+      is: 'suspected',
+      facts: { ...pi4, torch: [{ version: '2.6.0' }] },
+      log: ['Illegal instruction (core dumped)'],
+      cites: 'https://github.com/pytorch/pytorch/issues/146792',
+    },
+  ],
+  clear: [
+    { name: 'a Raspberry Pi 5', facts: { ...pi4, 'cpu.flags': ['asimd', 'asimddp', 'atomics'] } },
+    { name: 'the repaired release', facts: { ...pi4, torch: [{ version: '2.11.0' }] } },
+    { name: 'x86-64', facts: { ...pi4, 'platform.arch': 'x86_64' } },
+  ],
+  unknown: [
+    { name: 'PyTorch’s version is not known', facts: { ...pi4, torch: { incomplete: [] } } },
+    { name: 'the crash alone', log: ['Illegal instruction (core dumped)'] },
+  ],
+});

@@ -1,0 +1,17 @@
+import check from '../../../checks/hardware/virtual-cpu-without-avx2.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const guest = { 'platform.system': 'native', 'platform.arch': 'x86_64', 'cpu.hypervisor': true, 'cpu.flags': ['f16c', 'movbe', 'sse4_2'] };
+
+testCheck(check, {
+  found: [{ name: 'a QEMU guest that is named after a Xeon Gold', is: 'present', facts: guest, cites: 'https://github.com/ollama/ollama/issues/10074' }],
+  clear: [
+    { name: 'the host’s CPU is passed on', facts: { ...guest, 'cpu.flags': ['avx', 'avx2', 'f16c'] } },
+    { name: 'an old CPU on bare metal', facts: { ...guest, 'cpu.hypervisor': false } },
+    { name: 'WSL2 shows the host’s CPU', facts: { ...guest, 'platform.system': 'wsl2' } },
+  ],
+  unknown: [
+    { name: 'the flags are not known', facts: { ...guest, 'cpu.flags': { gap: 'not-in-text' } } },
+    { name: 'a trap alone', log: ['traps: ollama-runner[2213] trap invalid opcode ip:472d79 sp:7ffdbe33f680 error:0 in ollama-runner[407000+da000]'] },
+  ],
+});

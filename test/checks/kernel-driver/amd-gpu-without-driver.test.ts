@@ -1,0 +1,27 @@
+import check from '../../../checks/kernel-driver/amd-gpu-without-driver.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const native = { 'platform.system': 'native' };
+
+testCheck(check, {
+  found: [{ name: 'nothing took the card', is: 'present', facts: { ...native, gpus: [{ arch: 'gfx1100', driver: null }] } }],
+  clear: [
+    { name: 'amdgpu has it', facts: { ...native, gpus: [{ arch: 'gfx1100', driver: 'amdgpu' }] } },
+    { name: 'given to a virtual machine', facts: { ...native, gpus: [{ arch: 'gfx1100', driver: 'vfio-pci' }] } },
+    {
+      name: 'an unused iGPU beside a working NVIDIA card',
+      facts: {
+        ...native,
+        gpus: [
+          { arch: 'gfx1036', driver: null },
+          { arch: '8.9', driver: 'nvidia' },
+        ],
+      },
+    },
+    { name: 'a card of before GFX8', facts: { ...native, gpus: [{ arch: 'gfx601', driver: null }] } },
+  ],
+  unknown: [
+    { name: 'a paste of lspci without -k', facts: { ...native, gpus: { incomplete: [{ arch: 'gfx1100' }] } } },
+    { name: 'a healthy log', facts: { gpus: { incomplete: [] } }, log: ['[drm] amdgpu kernel modesetting enabled.'] },
+  ],
+});

@@ -1,0 +1,28 @@
+import check from '../../../checks/kernel-driver/amdgpu-dkms-not-built.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const half = { gpus: [{ vendor: 'amd' }], 'rocm.dkmsSources': ['6.12.12-2164967.24.04'], 'rocm.dkmsBuilt': false };
+
+testCheck(check, {
+  found: [
+    { name: 'sources without a module for this kernel', is: 'exposed', facts: half },
+    {
+      name: 'the output of apt',
+      is: 'confirmed',
+      log: [
+        'Error! Bad return status for module build on kernel: 6.14.0-24-generic (x86_64)',
+        'Consult /var/lib/dkms/amdgpu/6.12.12-2164967.24.04/build/make.log for more information.',
+      ],
+      cites: 'https://github.com/ROCm/amdgpu/issues/192',
+    },
+  ],
+  clear: [
+    { name: 'the module is there', facts: { ...half, 'rocm.dkmsBuilt': true } },
+    { name: 'no amdgpu-dkms', facts: { ...half, 'rocm.dkmsSources': [] } },
+  ],
+  unknown: [
+    { name: '/lib/modules is not readable', facts: { ...half, 'rocm.dkmsBuilt': { gap: 'denied' } } },
+    { name: 'another module failed', log: ['Consult /var/lib/dkms/nvidia/580.95.05/build/make.log for more information.'] },
+    { name: 'a build that worked', log: ['amdgpu/6.16.6-2255209.24.04, 6.17.0-8-generic, x86_64: installed (Original modules exist)'] },
+  ],
+});

@@ -1,0 +1,22 @@
+import check from '../../../checks/kernel-driver/amdxdna-iommu-not-translating.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = '[   33.506972] amdxdna 0000:c4:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -19';
+const off = { 'npu.driver': 'amdxdna', 'npu.iommuGroup': null, 'npu.iommuType': null, 'kernel.version': '6.19.6', 'kernel.lineage': 'upstream' };
+const passthrough = { ...off, 'npu.iommuGroup': '24', 'npu.iommuType': 'identity' };
+
+testCheck(check, {
+  found: [
+    { name: 'pasted', is: 'confirmed', log: [line], cites: 'https://github.com/ROCm/FastFlowLM/issues/403' },
+    { name: 'amd_iommu=off', is: 'exposed', facts: off },
+    { name: 'passthrough, and a program tried', is: 'confirmed', facts: passthrough, log: [line] },
+  ],
+  clear: [
+    { name: 'translating', facts: { ...passthrough, 'npu.iommuType': 'DMA-FQ' } },
+    { name: 'no NPU', facts: { ...off, 'npu.driver': null } },
+  ],
+  unknown: [
+    { name: 'a kernel that may do with passthrough', facts: { ...passthrough, 'kernel.version': '7.1.2' } },
+    { name: 'the kernel switched SVA off', log: ['amdxdna 0000:c5:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -95'] },
+  ],
+});

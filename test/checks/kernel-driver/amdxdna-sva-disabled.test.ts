@@ -1,0 +1,23 @@
+import check from '../../../checks/kernel-driver/amdxdna-sva-disabled.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'amdxdna 0000:c5:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -95';
+const bad = { 'npu.driver': 'amdxdna', 'kernel.version': '6.18.5', 'kernel.lineage': 'upstream' };
+
+testCheck(check, {
+  found: [
+    { name: 'pasted', is: 'confirmed', log: [line], cites: 'https://github.com/amd/xdna-driver/issues/1028' },
+    { name: 'live, nothing tried yet', is: 'exposed', facts: bad },
+    { name: 'live, with the kernel log', is: 'confirmed', facts: bad, log: [line] },
+  ],
+  clear: [
+    { name: 'a kernel before the patch', facts: { ...bad, 'kernel.version': '6.18.2' } },
+    { name: 'a kernel with the whole series', facts: { ...bad, 'kernel.version': '6.19.1' } },
+    { name: 'no NPU', facts: { ...bad, 'npu.driver': null } },
+  ],
+  unknown: [
+    { name: 'a later 6.18, which may have the rest', facts: { ...bad, 'kernel.version': '6.18.30' } },
+    { name: 'Ubuntu numbers its own', facts: { ...bad, 'kernel.version': '6.18.5', 'kernel.lineage': 'ubuntu' } },
+    { name: 'another cause of the failed bind', log: ['amdxdna 0000:c4:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -19'] },
+  ],
+});

@@ -1,0 +1,18 @@
+import check from '../../../checks/kernel-driver/apu-rocm-carveout-only.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const apu = { integrated: true, driver: 'amdgpu', kfdMemory: 6_442_450_944, gttTotal: 42_949_672_960 };
+const runtimes = [{ kind: 'llama.cpp', backends: ['hip'] }];
+
+testCheck(check, {
+  found: [
+    { name: '6 GiB carve-out, 40 GiB GTT', is: 'exposed', facts: { gpus: [apu], runtimes }, cites: 'https://github.com/ggml-org/llama.cpp/issues/19818' },
+  ],
+  clear: [
+    { name: 'KFD offers GTT', facts: { gpus: [{ ...apu, kfdMemory: 42_949_672_960 }], runtimes } },
+    { name: 'a carve-out larger than GTT, chosen so', facts: { gpus: [{ ...apu, kfdMemory: 103_079_215_104, gttTotal: 16_384_000_000 }], runtimes } },
+    { name: 'Vulkan only', facts: { gpus: [apu], runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
+    { name: 'a discrete card', facts: { gpus: [{ ...apu, integrated: false }], runtimes } },
+  ],
+  unknown: [{ name: 'KFD could not be read', facts: { gpus: [{ ...apu, kfdMemory: { gap: 'denied' } }], runtimes } }],
+});

@@ -1,0 +1,28 @@
+import check from '../../../checks/kernel-driver/gfx1151-cwsr-fix-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const halo = { kfdArch: 'gfx1151', cwsrSize: null, ctlStackSize: null };
+
+testCheck(check, {
+  found: [
+    { name: 'KFD shows no sizes', is: 'exposed', facts: { gpus: [halo] }, cites: 'https://github.com/ROCm/TheRock/issues/2991' },
+    {
+      name: 'and Ollama gave the GPU up',
+      is: 'suspected',
+      facts: { gpus: [halo] },
+      log: ['level=INFO source=runner.go:498 msg="filtering device which didn\'t fully initialize" id=0 pci_id=0000:c5:00.0 library=ROCm'],
+      cites: 'https://github.com/ollama/ollama/issues/14921',
+    },
+  ],
+  clear: [
+    { name: 'a kernel with the fix', facts: { gpus: [{ ...halo, cwsrSize: 13_598_720, ctlStackSize: 28_672 }] } },
+    { name: 'another GPU', facts: { gpus: [{ ...halo, kfdArch: 'gfx1100' }] } },
+  ],
+  unknown: [
+    {
+      name: 'a container that may not see the node',
+      facts: { gpus: [{ kfdArch: { gap: 'denied' }, cwsrSize: { gap: 'denied' }, ctlStackSize: { gap: 'denied' } }] },
+    },
+    { name: 'Lemonade speaks of its page', facts: { gpus: { incomplete: [] } }, log: ['gfx1151 detected, ROCm available'] },
+  ],
+});

@@ -1,0 +1,25 @@
+import check from '../../../checks/kernel-driver/gfx803-compute-regression.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const polaris = { gpus: [{ arch: 'gfx803', driver: 'amdgpu' }], 'kernel.version': '6.15.2', 'kernel.lineage': 'upstream' };
+const line = 'amdgpu 0000:01:00.0: amdgpu: scheduler comp_1.1.1 is not ready, skipping';
+
+testCheck(check, {
+  found: [
+    { name: 'RX 580 on 6.15.2', is: 'exposed', facts: polaris, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/4965' },
+    { name: 'and the scheduler complains', is: 'suspected', facts: polaris, log: [line] },
+  ],
+  clear: [
+    { name: 'the kernel with the fix', facts: { ...polaris, 'kernel.version': '6.15.8' } },
+    { name: 'a kernel before', facts: { ...polaris, 'kernel.version': '6.12.40' } },
+    { name: 'another GPU', facts: { ...polaris, gpus: [{ arch: 'gfx900', driver: 'amdgpu' }] } },
+  ],
+  unknown: [
+    { name: 'Ubuntu numbers its own', facts: { ...polaris, 'kernel.version': '6.14.11', 'kernel.lineage': 'ubuntu' } },
+    {
+      name: 'no GPU named, a healthy line',
+      facts: { gpus: { incomplete: [] } },
+      log: ['amdgpu 0000:01:00.0: amdgpu: ring comp_1.1.1 uses VM inv eng 8 on hub 0'],
+    },
+  ],
+});

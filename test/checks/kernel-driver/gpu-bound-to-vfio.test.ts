@@ -1,0 +1,15 @@
+import check from '../../../checks/kernel-driver/gpu-bound-to-vfio.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const igpu = { integrated: true, driver: 'i915' };
+const host = { 'platform.system': 'native', gpus: [igpu, { integrated: false, driver: 'vfio-pci' }], runtimes: [{ kind: 'ollama' }] };
+
+testCheck(check, {
+  found: [{ name: 'the only card is given away', is: 'present', facts: host }],
+  clear: [
+    { name: 'a second card serves the host', facts: { ...host, gpus: [...host.gpus, { integrated: false, driver: 'nvidia' }] } },
+    { name: 'a hypervisor without a runtime', facts: { ...host, runtimes: [] } },
+    { name: 'the card belongs to the host', facts: { ...host, gpus: [igpu, { integrated: false, driver: 'amdgpu' }] } },
+  ],
+  unknown: [{ name: 'runtimes were not looked for', facts: { ...host, runtimes: { gap: 'timeout' } } }],
+});

@@ -1,0 +1,27 @@
+import check from '../../../checks/kernel-driver/kfd-device-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const bare = {
+  'platform.system': 'native',
+  'platform.container': null,
+  gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }],
+  'rocm.kfdInKernel': false,
+  'rocm.kfdDevice': null,
+};
+
+testCheck(check, {
+  found: [
+    { name: 'a kernel without KFD', is: 'present', facts: bare },
+    { name: '/dev lacks the file', is: 'present', facts: { ...bare, 'rocm.kfdInKernel': true } },
+  ],
+  clear: [
+    { name: 'the file is there', facts: { ...bare, 'rocm.kfdInKernel': true, 'rocm.kfdDevice': 'root:render 0660' } },
+    { name: 'a container that got no device', facts: { ...bare, 'platform.container': 'podman' } },
+    { name: 'a card of before GCN 3', facts: { ...bare, gpus: [{ driver: 'amdgpu', arch: 'gfx601' }] } },
+    { name: 'no AMD GPU', facts: { ...bare, gpus: [{ driver: 'nvidia', arch: '8.6' }] } },
+  ],
+  unknown: [
+    { name: 'a paste of rocminfo alone', facts: { gpus: { incomplete: [] } }, log: ['Unable to open /dev/kfd read-write: No such file or directory'] },
+    { name: '/dev could not be read', facts: { ...bare, 'rocm.kfdInKernel': true, 'rocm.kfdDevice': { gap: 'denied' } } },
+  ],
+});

@@ -1,0 +1,26 @@
+import check from '../../../checks/kernel-driver/rdna-page-fault-since-618.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const gre = {
+  gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }],
+  'rocm.amdgpuOrigin': 'in-tree',
+  'kernel.version': '6.18.4',
+  'kernel.lineage': 'upstream',
+};
+const fault = 'Memory access fault by GPU node-1 (Agent handle: 0x55f8b54eec30) on address 0x7f2a53193000. Reason: Page not present or supervisor privilege.';
+
+testCheck(check, {
+  found: [
+    { name: 'RX 7900 GRE on 6.18.4', is: 'exposed', facts: gre, cites: 'https://github.com/ROCm/amdgpu/issues/204' },
+    { name: 'and ROCm faulted', is: 'suspected', facts: gre, log: [fault] },
+  ],
+  clear: [
+    { name: '6.17.9', facts: { ...gre, 'kernel.version': '6.17.9' } },
+    { name: 'a DKMS module has versions of its own', facts: { ...gre, 'rocm.amdgpuOrigin': 'dkms' } },
+    { name: 'another architecture', facts: { ...gre, gpus: [{ driver: 'amdgpu', arch: 'gfx1030' }] } },
+  ],
+  unknown: [
+    { name: 'newer than the boundaries that were tried', facts: { ...gre, 'kernel.version': '7.2.1' } },
+    { name: 'a fault without a known card', facts: { gpus: { incomplete: [] } }, log: [fault] },
+  ],
+});

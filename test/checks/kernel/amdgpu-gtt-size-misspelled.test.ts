@@ -1,0 +1,22 @@
+import check from '../../../checks/kernel/amdgpu-gtt-size-misspelled.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'on the command line',
+      is: 'present',
+      facts: {
+        'kernel.cmdline': 'BOOT_IMAGE=/boot/vmlinuz-6.14.0-1014-oem ro quiet splash amdgpu.gtt_size=122880 vt.handoff=7',
+        'kernel.unknownParameters': ['amdgpu.gtt_size'],
+      },
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5595',
+    },
+    { name: 'the kernel’s line in a paste', is: 'confirmed', log: ["[    3.636913] amdgpu: unknown parameter 'gtt_size' ignored"] },
+  ],
+  clear: [{ name: 'the real name', facts: { 'kernel.cmdline': 'ro quiet amdgpu.gttsize=122880', 'kernel.unknownParameters': [] } }],
+  unknown: [
+    { name: 'nothing is known of the command line', facts: { 'kernel.cmdline': { gap: 'denied' }, 'kernel.unknownParameters': { gap: 'denied' } } },
+    { name: 'a line about another parameter', log: ["amdgpu: unknown parameter 'cwsr' ignored"] },
+  ],
+});

@@ -1,0 +1,18 @@
+import check from '../../../checks/kernel/amdgpu-parameter-unknown.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    { name: 'a misspelled workaround', is: 'present', facts: { 'kernel.unknownParameters': ['amdgpu.cwsr'] } },
+    { name: 'the kernel’s line in a paste', is: 'confirmed', log: ["[    3.6] amdgpu: unknown parameter 'cwsr' ignored"] },
+  ],
+  clear: [
+    { name: 'all names exist', facts: { 'kernel.unknownParameters': [] } },
+    { name: 'gtt_size is another page’s', facts: { 'kernel.unknownParameters': ['amdgpu.gtt_size'] } },
+  ],
+  unknown: [
+    { name: 'the module’s parameters could not be listed', facts: { 'kernel.unknownParameters': { gap: 'denied' } } },
+    { name: 'the line of gtt_size', log: ["amdgpu: unknown parameter 'gtt_size' ignored"] },
+    { name: 'another module’s parameter', log: ["snd_hda_intel: unknown parameter 'powersave' ignored"] },
+  ],
+});

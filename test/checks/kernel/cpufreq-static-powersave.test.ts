@@ -1,0 +1,24 @@
+import check from '../../../checks/kernel/cpufreq-static-powersave.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const slow = { 'platform.system': 'native', 'cpu.scalingDriver': ['acpi-cpufreq'], 'cpu.governor': ['powersave'] };
+
+testCheck(check, {
+  found: [
+    { name: 'acpi-cpufreq at its minimum', is: 'present', facts: slow, cites: 'https://github.com/home-assistant/operating-system/pull/4346' },
+    {
+      name: 'intel_cpufreq',
+      is: 'present',
+      facts: { ...slow, 'cpu.scalingDriver': ['intel_cpufreq'] },
+      cites: 'https://github.com/AdnanHodzic/auto-cpufreq/issues/284',
+    },
+  ],
+  clear: [
+    { name: 'intel_pstate’s healthy default', facts: { ...slow, 'cpu.scalingDriver': ['intel_pstate'] } },
+    { name: 'amd-pstate-epp’s healthy default', facts: { ...slow, 'cpu.scalingDriver': ['amd-pstate-epp'] } },
+    { name: 'a governor that scales', facts: { ...slow, 'cpu.governor': ['schedutil'] } },
+    { name: 'only the small cores', facts: { ...slow, 'cpu.governor': ['powersave', 'schedutil'] } },
+    { name: 'no scaling (a virtual machine)', facts: { ...slow, 'cpu.scalingDriver': [], 'cpu.governor': [] } },
+  ],
+  unknown: [{ name: 'the governor is known, the driver is not', facts: { ...slow, 'cpu.scalingDriver': { gap: 'not-in-text' } } }],
+});

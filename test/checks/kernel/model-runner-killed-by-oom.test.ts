@@ -1,0 +1,36 @@
+import check from '../../../checks/kernel/model-runner-killed-by-oom.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    { name: 'something was ended, whose process is not known', is: 'exposed', facts: { 'memory.oomKills': 1 } },
+    {
+      name: 'the kernel names the runner',
+      is: 'confirmed',
+      facts: { 'memory.oomKills': 1 },
+      log: [
+        'Out of memory: Killed process 4711 (ollama) total-vm:71303168kB, anon-rss:62012345kB, file-rss:128kB, shmem-rss:0kB, UID:998 pgtables:122880kB oom_score_adj:0',
+      ],
+    },
+    {
+      name: 'systemd names the unit in a paste',
+      is: 'confirmed',
+      log: ["Jun 28 08:06:31 nixos systemd[1]: ollama.service: Failed with result 'oom-kill'."],
+      cites: 'https://github.com/ollama/ollama/issues/11231',
+    },
+    {
+      name: 'the runtime says only “killed”',
+      is: 'suspected',
+      facts: { 'memory.oomKills': 2 },
+      log: ['Error: llama runner process has terminated: signal: killed'],
+    },
+  ],
+  clear: [
+    { name: 'nothing was ended since boot', facts: { 'memory.oomKills': 0 }, log: ['Error: llama runner process has terminated: signal: killed'] },
+    { name: 'the kernel does not count', facts: { 'memory.oomKills': null } },
+  ],
+  unknown: [
+    { name: 'a paste where the browser was ended', log: ['Out of memory: Killed process 99 (firefox) total-vm:1kB, anon-rss:1kB'] },
+    { name: 'another reason of failure', log: ["systemd[1]: ollama.service: Failed with result 'exit-code'."] },
+  ],
+});

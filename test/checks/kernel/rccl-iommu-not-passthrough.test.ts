@@ -1,0 +1,30 @@
+import check from '../../../checks/kernel/rccl-iommu-not-passthrough.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const gpu = { vendor: 'amd', integrated: false, iommuType: 'DMA-FQ' };
+const pair = { 'platform.system': 'native', 'kernel.cmdline': 'BOOT_IMAGE=/vmlinuz-5.15.0-101-generic ro', gpus: [gpu, gpu] };
+const warning =
+  'supllm:402:402 [0] /src/out/ubuntu-22.04/22.04/build/rccl/hipify/src/init.cc:179 NCCL WARN Missing "iommu=pt" from kernel command line which can lead to system instablity or hang!';
+
+testCheck(check, {
+  found: [
+    { name: 'two MI100', is: 'exposed', facts: pair, cites: 'https://github.com/ROCm/rccl/issues/1129' },
+    { name: 'with RCCL’s warning', is: 'suspected', facts: pair, log: [warning], cites: 'https://github.com/ROCm/vllm/issues/390' },
+  ],
+  clear: [
+    { name: 'iommu=pt is set', facts: { ...pair, 'kernel.cmdline': 'ro iommu=pt' }, log: [warning] },
+    {
+      name: 'pass-through is built in',
+      facts: {
+        ...pair,
+        gpus: [
+          { ...gpu, iommuType: 'identity' },
+          { ...gpu, iommuType: 'identity' },
+        ],
+      },
+      log: [warning],
+    },
+    { name: 'one card and an integrated GPU', facts: { ...pair, gpus: [gpu, { ...gpu, integrated: true }] } },
+  ],
+  unknown: [{ name: 'the IOMMU’s mode is not known', facts: { ...pair, gpus: [gpu, { ...gpu, iommuType: { gap: 'denied' } }] } }],
+});

@@ -1,0 +1,19 @@
+import check from '../../../checks/kernel/zfs-arc-hides-memory.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const GiB = 1024 ** 3;
+const truenas = { 'memory.zfsArcReclaimable': 40 * GiB, 'memory.available': 9 * GiB, runtimes: [{ kind: 'ollama' }] };
+const refusal = 'Error: model requires more system memory (38.1 GiB) than is available (9.2 GiB)';
+
+testCheck(check, {
+  found: [
+    { name: 'a TrueNAS host with a large cache', is: 'exposed', facts: truenas, cites: 'https://github.com/ollama/ollama/issues/5700' },
+    { name: 'and Ollama refuses', is: 'suspected', facts: truenas, log: [refusal] },
+  ],
+  clear: [
+    { name: 'no ZFS', facts: { ...truenas, 'memory.zfsArcReclaimable': null }, log: [refusal] },
+    { name: 'a cache with a ceiling', facts: { ...truenas, 'memory.zfsArcReclaimable': 2 * GiB }, log: [refusal] },
+    { name: 'more is available than cached', facts: { ...truenas, 'memory.available': 60 * GiB } },
+  ],
+  unknown: [{ name: 'the refusal alone', log: [refusal] }],
+});

@@ -1,0 +1,31 @@
+import check from '../../../checks/service/hsa-override-other-generation.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const rdna2 = { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } };
+const none = { entries: {} };
+const facts = {
+  gpus: [
+    { vendor: 'amd', arch: 'gfx1200' },
+    { vendor: 'amd', arch: 'gfx1032' },
+  ],
+  'ollama.environment': rdna2,
+  'environment.variables': none,
+  runtimes: [{ kind: 'ollama', backends: ['rocm'] }],
+} as const;
+
+testCheck(check, {
+  found: [
+    { is: 'exposed', name: 'RX 9060 XT beside an RX 6600', facts, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5069' },
+    {
+      is: 'exposed',
+      name: 'PyTorch in this session',
+      facts: { ...facts, 'ollama.environment': none, 'environment.variables': rdna2, runtimes: [{ kind: 'pytorch', backends: [] }] },
+    },
+  ],
+  clear: [
+    { name: 'the usual override within a generation', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1032' }] } },
+    { name: 'no override', facts: { ...facts, 'ollama.environment': none } },
+    { name: 'a Vega with its own target', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx90c' }], 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '9.0.0' } } } },
+  ],
+  unknown: [{ name: 'the GPU’s target is not known', facts: { ...facts, gpus: [{ vendor: 'amd', arch: { gap: 'not-in-text' } }] } }],
+});

@@ -1,0 +1,19 @@
+import check from '../../../checks/service/npu-node-closed.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'npu.driver': 'amdxdna', 'npu.nodeOpens': false, 'user.uid': 1000, 'platform.container': null } as const;
+
+testCheck(check, {
+  found: [
+    { is: 'present', name: 'not in render', facts, cites: 'https://github.com/ROCm/FastFlowLM/issues/400' },
+    { is: 'confirmed', name: 'Intel’s test says so', log: ["[ERROR] Failed to open file '/dev/accel/accel0': Permission denied"], cites: 'https://github.com/intel/linux-npu-driver/issues/74' },
+  ],
+  clear: [
+    { name: 'the node opens', facts: { ...facts, 'npu.nodeOpens': true } },
+    { name: 'no driver is bound', facts: { ...facts, 'npu.driver': null } },
+  ],
+  unknown: [
+    { name: 'the node was not tried', facts: { ...facts, 'npu.nodeOpens': { gap: 'not-recorded' } } },
+    { name: 'FastFlowLM on a machine of which nothing is known', log: ['[ERROR]  No NPU device found.'] },
+  ],
+});

@@ -1,0 +1,20 @@
+import check from '../../../checks/service/ollama-llm-library-unknown.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'ollama.version': '0.32.4', 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'rocm' } } } as const;
+
+testCheck(check, {
+  found: [
+    { is: 'exposed', name: 'an old name', facts },
+    { is: 'suspected', name: 'and the debug line', facts, log: [`level=DEBUG source=runner.go:101 msg="skipping available library at user's request" requested=rocm libDir=/usr/local/lib/ollama/cuda_v13`] },
+  ],
+  clear: [
+    { name: 'a name of this release', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v13' } } } },
+    { name: 'not set', facts: { ...facts, 'ollama.environment': { entries: {} } } },
+    { name: 'an old release', facts: { ...facts, 'ollama.version': '0.24.0' } },
+  ],
+  unknown: [
+    { name: 'the version is not known', facts: { ...facts, 'ollama.version': { gap: 'not-in-text' } } },
+    { name: 'a release that nobody looked at', facts: { ...facts, 'ollama.version': '0.40.0' } },
+  ],
+});

@@ -1,0 +1,25 @@
+import check from '../../../checks/service/ollama-models-folder-closed.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const unit = { serves: 'ollama', modelsBlockedAt: '/data2', activeState: 'activating', result: 'exit-code' } as const;
+
+testCheck(check, {
+  found: [
+    { is: 'present', name: 'a closed folder above the models', facts: { services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/9877' },
+    {
+      is: 'confirmed',
+      name: 'the wording since 0.8.0',
+      log: ['Error: mkdir /home/ollama: permission denied: ensure path elements are traversable'],
+      cites: 'https://github.com/ollama/ollama/issues/14347',
+    },
+  ],
+  clear: [
+    { name: 'the way is free', facts: { services: [{ ...unit, modelsBlockedAt: null }] } },
+    { name: 'the service runs: an access list lets it in', facts: { services: [{ ...unit, activeState: 'active', result: 'success' }] } },
+    { name: 'another runtime', facts: { services: [{ ...unit, serves: 'llama.cpp' }] } },
+  ],
+  unknown: [
+    { name: 'the way could not be followed', facts: { services: [{ ...unit, modelsBlockedAt: { gap: 'denied' } }] } },
+    { name: 'the sibling: a missing home', log: ['Error: could not create directory mkdir /var/lib/ollama: permission denied'] },
+  ],
+});

@@ -1,0 +1,21 @@
+import check from '../../../checks/service/ollama-settings-only-in-shell.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const shell = { entries: { OLLAMA_CONTEXT_LENGTH: '32768' } };
+const unit = { serves: 'ollama', activeState: 'active', environment: { entries: { PATH: '/usr/bin' } } } as const;
+
+testCheck(check, {
+  found: [
+    { is: 'present', name: 'exported, not in the unit', facts: { 'environment.variables': shell, services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/7128' },
+    { is: 'suspected', name: 'a paste of .bashrc', facts: { 'environment.variables': shell }, log: ['export OLLAMA_CONTEXT_LENGTH=32768'] },
+  ],
+  clear: [
+    { name: 'the unit has it as well', facts: { 'environment.variables': shell, services: [{ ...unit, environment: shell }] } },
+    { name: 'only the client’s variable is set', facts: { 'environment.variables': { entries: { OLLAMA_HOST: '127.0.0.1' } }, services: [unit] } },
+    { name: 'the service is off, the server is started by hand', facts: { 'environment.variables': shell, services: [{ ...unit, activeState: 'inactive' }] } },
+  ],
+  unknown: [
+    { name: 'the unit’s EnvironmentFile is closed', facts: { 'environment.variables': shell, services: [{ ...unit, environment: { gap: 'denied' } }] } },
+    { name: 'the log line of every server', log: ['msg="server config" env="map[OLLAMA_CONTEXT_LENGTH:4096 OLLAMA_DEBUG:INFO]"'] },
+  ],
+});

@@ -1,0 +1,20 @@
+import check from '../../../checks/service/ollama-unit-edited-in-place.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const unit = {
+  fragment: '/etc/systemd/system/ollama.service',
+  execStart: '/usr/local/bin/ollama serve',
+  fragmentEnvironment: { entries: { PATH: '/usr/bin', OLLAMA_HOST: '0.0.0.0' } },
+} as const;
+
+testCheck(check, {
+  found: [
+    { is: 'exposed', name: 'OLLAMA_HOST in the unit file', facts: { services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/9623' },
+    { is: 'suspected', name: 'and a report of it', facts: { services: [unit] }, log: ['Install script overwrites systemd config /etc/systemd/system/ollama.service'] },
+  ],
+  clear: [
+    { name: 'the unit as install.sh writes it', facts: { services: [{ ...unit, fragmentEnvironment: { entries: { PATH: '/usr/bin' } } }] } },
+    { name: 'a packaged unit', facts: { services: [{ ...unit, fragment: '/usr/lib/systemd/system/ollama.service', execStart: '/usr/bin/ollama serve' }] } },
+  ],
+  unknown: [{ name: 'the unit file was not read', facts: { services: [{ ...unit, fragmentEnvironment: { gap: 'denied' } }] } }],
+});

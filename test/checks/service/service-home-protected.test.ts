@@ -1,0 +1,27 @@
+import check from '../../../checks/service/service-home-protected.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const unit = { serves: 'ollama', protectHome: 'yes', modelsDir: '/home/me/models', environment: { entries: { OLLAMA_MODELS: '/home/me/models' } }, bindPaths: [] } as const;
+
+testCheck(check, {
+  found: [
+    { is: 'present', name: 'Arch’s unit, models below /home', facts: { services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/2701' },
+    {
+      is: 'present',
+      name: 'the pasted unit file alone',
+      facts: { services: { incomplete: [{ protectHome: 'yes', environment: { entries: { OLLAMA_MODELS: '/home/ollama_models' } } }] } },
+      log: ['ollama[8641]: Error: mkdir /home/ollama_models: permission denied'],
+      cites: 'https://github.com/ollama/ollama/issues/10672',
+    },
+  ],
+  clear: [
+    { name: 'ProtectHome is off', facts: { services: [{ ...unit, protectHome: 'no' }] } },
+    { name: 'models outside of /home', facts: { services: [{ ...unit, modelsDir: '/srv/models', environment: { entries: { OLLAMA_MODELS: '/srv/models' } } }] } },
+    { name: 'read-only is enough to enter', facts: { services: [{ ...unit, protectHome: 'read-only' }] } },
+    { name: 'the folder is bound back in', facts: { services: [{ ...unit, protectHome: 'tmpfs', bindPaths: ['/home/me/models'] }] } },
+  ],
+  unknown: [
+    { name: 'the message alone', log: ['Error: mkdir /home/me: permission denied'] },
+    { name: 'ProtectHome not read', facts: { services: [{ ...unit, protectHome: { gap: 'timeout' } }] } },
+  ],
+});

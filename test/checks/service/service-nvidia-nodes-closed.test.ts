@@ -1,0 +1,17 @@
+import check from '../../../checks/service/service-nvidia-nodes-closed.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'platform.container': null, gpus: [{ driver: 'nvidia' }], services: [{ opensNvidia: false }] } as const;
+
+testCheck(check, {
+  found: [{ is: 'present', name: 'nodes of the group video', facts, cites: 'https://github.com/openSUSE/nvidia-driver-G06/issues/52' }],
+  clear: [
+    { name: 'nodes for everybody', facts: { ...facts, services: [{ opensNvidia: true }] } },
+    { name: 'the GPU is not NVIDIA’s driver’s', facts: { ...facts, gpus: [{ driver: 'nouveau' }] } },
+    { name: 'a container', facts: { ...facts, 'platform.container': 'lxc' } },
+  ],
+  unknown: [
+    { name: 'the node was not looked at', facts: { ...facts, services: [{ opensNvidia: { gap: 'denied' } }] } },
+    { name: 'the message alone', log: ['Failed to initialize NVML: Insufficient Permissions'] },
+  ],
+});

@@ -1,0 +1,29 @@
+import check from '../../../checks/service/visible-devices-hide-gpu.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = {
+  gpus: [{ vendor: 'amd' }],
+  'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1' } },
+  services: [],
+  'ollama.compute': ['vulkan'],
+} as const;
+
+testCheck(check, {
+  found: [
+    { is: 'exposed', name: 'hidden from ROCm, Vulkan is used', facts, cites: 'https://github.com/ollama/ollama/issues/18117' },
+    { is: 'confirmed', name: 'the warning since 0.13.0', log: ['level=WARN source=runner.go:722 msg="user overrode visible devices" HIP_VISIBLE_DEVICES=-1'] },
+    {
+      is: 'exposed',
+      name: 'CUDA, in the unit',
+      facts: { gpus: [{ vendor: 'nvidia' }], 'ollama.environment': { gap: 'denied' }, services: [{ serves: 'ollama', environment: { entries: { CUDA_VISIBLE_DEVICES: '-1' } } }], 'ollama.compute': ['cpu'] },
+    },
+  ],
+  clear: [
+    { name: 'a device is named', facts: { ...facts, 'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '0' } } } },
+    { name: 'hidden from ROCm beside a CUDA card that works', facts: { ...facts, 'ollama.compute': ['cuda'] } },
+  ],
+  unknown: [
+    { name: 'the environment is not known', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } },
+    { name: 'the warning for a chosen device', log: ['level=WARN source=runner.go:722 msg="user overrode visible devices" CUDA_VISIBLE_DEVICES=1'] },
+  ],
+});

@@ -1,0 +1,22 @@
+import check from '../../../checks/wsl/wsl-container-toolkit-lacks-nvdxgdmal.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const wsl = {
+  'platform.system': 'wsl2',
+  'platform.container': null,
+  'wsl.libraries': ['libcuda.so.1', 'libnvdxgdmal.so.1'],
+  'engines.toolkitVersion': '1.13.5',
+};
+
+testCheck(check, {
+  found: [
+    { name: 'toolkit 1.13.5 with a driver from 555 on', facts: wsl, is: 'exposed', cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/520' },
+    { name: 'Ollama’s log', facts: wsl, log: ['cuda driver library init failure: 500'], is: 'suspected' },
+  ],
+  clear: [
+    { name: 'a toolkit that passes it', facts: { ...wsl, 'engines.toolkitVersion': '1.14.4' }, log: ['CUDA error: named symbol not found'] },
+    { name: 'an older driver without the library', facts: { ...wsl, 'wsl.libraries': ['libcuda.so.1'] } },
+    { name: 'no toolkit', facts: { ...wsl, 'engines.toolkitVersion': null } },
+  ],
+  unknown: [{ name: 'the toolkit did not answer', facts: { ...wsl, 'engines.toolkitVersion': { gap: 'timeout' } } }],
+});

@@ -1,0 +1,28 @@
+import check from '../../../checks/wsl/wsl-libraries-not-in-loader-path.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const wsl = {
+  'platform.system': 'wsl2',
+  'platform.container': null,
+  'distro.id': 'ubuntu',
+  'wsl.dxg': true,
+  'wsl.libraries': ['libcuda.so.1', 'libdxcore.so'],
+  'wsl.ldconfig': false,
+  'wsl.loaderConfigured': false,
+  driverLibraries: [{ api: 'cuda', origin: 'out-of-path', path: '/usr/lib/wsl/lib/libcuda.so.1' }],
+  'environment.variables': { entries: {} },
+};
+
+testCheck(check, {
+  found: [
+    { name: 'ldconfig=false in wsl.conf', facts: wsl, is: 'present' },
+    { name: 'WSL could not write its file', facts: { ...wsl, 'wsl.ldconfig': null }, log: ['WSL (1) ERROR: Processing ldconfig failed'], is: 'present' },
+  ],
+  clear: [
+    { name: 'the loader has it', facts: { ...wsl, driverLibraries: [{ api: 'cuda', origin: 'loader', path: '/usr/lib/wsl/lib/libcuda.so.1' }] } },
+    { name: 'LD_LIBRARY_PATH names the folder', facts: { ...wsl, 'environment.variables': { entries: { LD_LIBRARY_PATH: '/usr/lib/wsl/lib' } } } },
+    { name: 'NixOS, by design', facts: { ...wsl, 'distro.id': 'nixos' } },
+    { name: 'no NVIDIA driver in Windows', facts: { ...wsl, 'wsl.libraries': ['libdxcore.so'] } },
+  ],
+  unknown: [{ name: 'libraries were not asked', facts: { ...wsl, driverLibraries: { gap: 'no-place-for-native' } } }],
+});

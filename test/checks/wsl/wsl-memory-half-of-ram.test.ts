@@ -1,0 +1,18 @@
+import check from '../../../checks/wsl/wsl-memory-half-of-ram.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const wsl = { 'platform.system': 'wsl2', 'wsl.memoryLimit': null, 'memory.oomKills': 1 };
+const killed = 'Out of memory: Killed process 812 (ollama) total-vm:41234560kB, anon-rss:15800000kB';
+
+testCheck(check, {
+  found: [
+    { name: 'something was ended', facts: wsl, is: 'exposed' },
+    { name: 'it was the runtime', facts: wsl, log: [killed], is: 'suspected', cites: 'https://github.com/oobabooga/textgen/issues/440' },
+  ],
+  clear: [
+    { name: 'the default, and nothing was ended', facts: { ...wsl, 'memory.oomKills': 0 } },
+    { name: 'a limit of the user’s own', facts: { ...wsl, 'wsl.memoryLimit': 51539607552 } },
+    { name: 'Linux itself', facts: { ...wsl, 'platform.system': 'native' }, log: [killed] },
+  ],
+  unknown: [{ name: 'Windows’ drive is not mounted', facts: { ...wsl, 'wsl.memoryLimit': { gap: 'unsupported' } } }],
+});

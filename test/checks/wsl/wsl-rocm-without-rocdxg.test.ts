@@ -1,0 +1,35 @@
+import check from '../../../checks/wsl/wsl-rocm-without-rocdxg.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const wsl = {
+  'platform.system': 'wsl2',
+  'platform.container': null,
+  'wsl.dxg': true,
+  'rocm.version': '7.2.1',
+  'wsl.rocdxg': false,
+  'wsl.libraries': ['libd3d12.so', 'libdxcore.so'],
+};
+
+testCheck(check, {
+  found: [
+    { name: 'ROCm from packages alone', facts: wsl, is: 'exposed' },
+    {
+      name: 'rocminfo says it',
+      facts: wsl,
+      log: ['ROCk module is NOT loaded, possibly no GPU devices'],
+      is: 'suspected',
+      cites: 'https://github.com/ROCm/librocdxg/issues/35',
+    },
+  ],
+  clear: [
+    { name: 'librocdxg is there', facts: { ...wsl, 'wsl.rocdxg': true } },
+    { name: 'ROCm 6, which had its own runtime for WSL', facts: { ...wsl, 'rocm.version': '6.4.2' } },
+    { name: 'no ROCm', facts: { ...wsl, 'rocm.version': null } },
+    {
+      name: 'Linux itself',
+      facts: { ...wsl, 'platform.system': 'native', 'wsl.dxg': null, 'wsl.rocdxg': null, 'wsl.libraries': null },
+      log: ['ROCk module is NOT loaded, possibly no GPU devices'],
+    },
+  ],
+  unknown: [{ name: 'ROCm’s release is not known', facts: { ...wsl, 'rocm.version': { gap: 'denied' } } }],
+});

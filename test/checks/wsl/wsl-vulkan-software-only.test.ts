@@ -1,0 +1,22 @@
+import check from '../../../checks/wsl/wsl-vulkan-software-only.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const wsl = {
+  'platform.system': 'wsl2',
+  vulkanDevices: [{ name: 'llvmpipe (LLVM 20.1.2, 256 bits)', type: 'cpu' }],
+  runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
+};
+
+testCheck(check, {
+  found: [
+    { name: 'the Vulkan build of llama.cpp', facts: wsl, is: 'exposed', cites: 'https://github.com/microsoft/WSL/issues/7790' },
+    { name: 'its log', facts: wsl, log: ['ggml_vulkan: 0 = llvmpipe (LLVM 20.1.2, 256 bits) (llvmpipe) | uma: 0 | fp16: 1'], is: 'suspected' },
+  ],
+  clear: [
+    { name: 'another device beside it', facts: { ...wsl, vulkanDevices: [{ type: 'cpu' }, { name: 'Microsoft Direct3D12 (NVIDIA)', type: 'discrete' }] } },
+    { name: 'a runtime with CUDA', facts: { ...wsl, runtimes: [{ kind: 'ollama', backends: ['vulkan', 'cuda', 'cpu'] }] } },
+    { name: 'Linux itself', facts: { ...wsl, 'platform.system': 'native' } },
+    { name: 'no Vulkan', facts: { ...wsl, vulkanDevices: [] } },
+  ],
+  unknown: [{ name: 'Vulkan was not asked', facts: { ...wsl, vulkanDevices: { gap: 'no-place-for-native' } } }],
+});

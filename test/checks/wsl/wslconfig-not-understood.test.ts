@@ -1,0 +1,17 @@
+import check from '../../../checks/wsl/wslconfig-not-understood.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const wsl = { 'platform.system': 'wsl2', 'wsl.configFaults': ['line 1: a section and a setting on one line'] };
+
+testCheck(check, {
+  found: [
+    { name: '[wsl2] memory=48GB on one line', facts: wsl, is: 'present', cites: 'https://github.com/microsoft/WSL/issues/11151' },
+    { name: 'WSL’s own warning', log: ['wsl: Invalid section name in C:\\Users\\Jane Doe\\.wslconfig:1'], is: 'confirmed' },
+  ],
+  clear: [
+    { name: 'a sound file', facts: { ...wsl, 'wsl.configFaults': [] } },
+    { name: 'no file', facts: { ...wsl, 'wsl.configFaults': null } },
+    { name: 'a stray line, which hurts nothing else', facts: { ...wsl, 'wsl.configFaults': ['line 9: neither a section nor a setting'] } },
+  ],
+  unknown: [{ name: 'the drive was too slow', facts: { ...wsl, 'wsl.configFaults': { gap: 'timeout' } } }],
+});
