@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     ...reporting,
     projects: [
-      { test: { name: 'units', include: ['test/**/*.test.ts'], exclude: [...exclude, 'test/cli/**'] } },
+      { test: { name: 'units', isolate: false, include: ['test/**/*.test.ts'], exclude: [...exclude, 'test/cli/**'] } },
       { test: { name: 'cli', include: ['test/cli/**/*.test.ts'], exclude, globalSetup: ['test/helpers/build-once.ts'] } },
     ],
   },

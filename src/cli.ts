@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { impacts } from './check/layers.ts';
 import { listTopics } from './commands/list-topics.ts';
 import { suggest } from './commands/nearest.ts';
+import { reportFormats } from './commands/report-formats.ts';
 import type { Streams } from './commands/streams.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { version } from './version.ts';
@@ -21,7 +22,7 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .enablePositionalOptions();
 
   judgingOptions(program.command('check', { isDefault: true }).description('probe this machine, judge it, print the ranked report').argument('[command]'))
-    .addOption(new Option('--format <form>', 'form of the report').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <form>', 'form of the report').choices(reportFormats).default('text'))
     .option('--json', 'short for --format json')
     .option('--as-judged', 'with --from <report>: show it as it was judged then')
     .option('--all', 'also what is folded, undecided or skipped')
@@ -53,6 +54,28 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .action(async (options) => {
       const { report } = await import('./commands/report.ts');
       finish(await report(options, streams));
+    });
+
+  program
+    .command('triage')
+    .description('read a pasted issue or log: ranked causes, and the one question to ask next; never looks at this machine')
+    .argument('[files...]', 'texts, - for standard input')
+    .addOption(new Option('--format <form>', 'form of the report').choices(['text', 'json', 'ndjson']).default('text'))
+    .option('--json', 'short for --format json')
+    .option('--ndjson', 'lines of {"id", "text"} in, one report a line out')
+    .option('--reply', 'a reply in Markdown to paste instead of the report')
+    .option('--no-redact', 'show names and addresses as they stand in the text')
+    .option('--all', 'also what is folded, undecided or skipped')
+    .option('--only <layer|id>', 'judge these alone', collect, [])
+    .option('--skip <layer|id>', 'leave these out', collect, [])
+    .option('--runtime <name>', 'the runtime that you care about', collect, [])
+    .addOption(new Option('--fail-on <impact>', 'exit 3 or 4 from this impact on').choices([...impacts, 'never']).default('degraded'))
+    .option('--no-color', 'no colours')
+    .action(async (files, options) => {
+      const { triage } = await import('./commands/triage.ts');
+      finish(
+        await triage(files, { ...options, format: options.json ? 'json' : options.format }, options.color === false ? { ...streams, colour: false } : streams),
+      );
     });
 
   sourceOptions(program.command('explain').description('a check’s whole page, and how it is judged on this machine').argument('<id>', 'id of a check')).action(

@@ -1,4 +1,4 @@
-import { all, any, cdiSpecs, defineCheck, engines, platform } from '#api';
+import { all, any, cdiSpecs, defineCheck, engines } from '#api';
 
 export default defineCheck({
   id: 'cdi-format-newer-than-podman',
@@ -10,7 +10,6 @@ export default defineCheck({
   blamedOn: 'the driver, permissions, or a missing specification',
   runtimes: [],
   when: all(
-    platform.container.isAbsent(),
     engines.podmanVersion.below('5.1.0'),
     any(
       cdiSpecs.some((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.cdiVersion.atLeast('0.7.0'))),

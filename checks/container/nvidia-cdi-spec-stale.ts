@@ -11,7 +11,6 @@ export default defineCheck({
   runtimes: [],
   when: all(
     platform.system.is('native'),
-    platform.container.isAbsent(),
     cdiSpecs.some((spec) =>
       all(
         spec.kind.has(/^nvidia\.com\//),

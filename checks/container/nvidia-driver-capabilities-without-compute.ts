@@ -18,6 +18,8 @@ export default defineCheck({
       runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
     ),
     all(container.runOptions.has('gpus'), container.runEnvironment.value('NVIDIA_DRIVER_CAPABILITIES', /^(?!.*\b(?:compute|all)\b)\S/)),
+    // The list in a compose file; gpu alone means the default.
+    container.runOptions.value('gpu-capabilities', /^(?!.*\b(?:compute|all)\b)(?=.*\b(?:utility|video|graphics)\b)/),
   ),
   hints: [/libcuda\.so\.1: cannot open shared object file/, /"Capabilities":\s*\[\["gpu",\s*"utility"\]\]/],
   remedy: [

@@ -12,7 +12,6 @@ export default defineCheck({
   when: all(
     // Under WSL2 guides once asked for the setting, and the cgroups are others.
     platform.system.is('native'),
-    platform.container.isAbsent(),
     engines.noCgroups.is(true),
     engines.installed.has('docker'),
     engines.dockerRootless.is(false),

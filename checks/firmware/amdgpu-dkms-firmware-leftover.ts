@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'amdgpu-dkms-firmware-leftover',
   layer: 'firmware',
   kind: 'exposure',
-  title: 'The package amdgpu-dkms-firmware keeps loading MES 0x83 over the distribution’s firmware',
+  title: 'amdgpu-dkms-firmware keeps loading MES 0x83 over the distribution’s firmware',
   impact: 'unstable',
   symptom: 'linux-firmware is current, and yet MES 0x83 runs and tensors hang.',
   blamedOn: 'the new linux-firmware',
@@ -12,7 +12,7 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(any(gpu.arch.is('gfx1151'), gpu.arch.is('gfx1150')), gpu.firmware.value('MES', /^0x0*83$/i))),
     rocm.firmwarePackages.has('amdgpu-dkms-firmware'),
-    not(rocm.firmwarePackages.value('linux-firmware', /^20251125/)),
+    not(rocm.firmwarePackages.value('linux-firmware', /^(?:\d:)?20251125/)),
   ),
   hints: [/\/lib\/firmware\/amdgpu\/gc_11_5_[01]_mes\w{0,3}\.bin.{0,60}amdgpu-dkms-firmware|^amdgpu-dkms-firmware: \/lib\/firmware/],
   explains: ['strix-mes-083-firmware'],

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'amdxdna-firmware-protocol-mismatch',
   layer: 'firmware',
   kind: 'exposure',
-  title: 'The NPU firmware speaks another protocol than the kernel’s amdxdna, which gives the NPU up',
+  title: 'The NPU firmware speaks another protocol than the kernel’s amdxdna driver',
   impact: 'blocked',
   symptom: 'The NPU vanishes after npu.sbin was replaced or linux-firmware was updated; the probe ends with error -22.',
   blamedOn: 'the hardware, or Secure Boot',

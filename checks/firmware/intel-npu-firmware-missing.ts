@@ -1,37 +1,43 @@
-import { all, defineCheck, npu } from '#api';
+import { all, any, defineCheck, npu } from '#api';
 
 export default defineCheck({
   id: 'intel-npu-firmware-missing',
   layer: 'firmware',
   kind: 'exposure',
-  title: 'intel_vpu finds no firmware for this NPU generation, so there is no /dev/accel/accel0',
+  title: 'intel_vpu finds no firmware for this NPU, so there is no /dev/accel/accel0',
   impact: 'blocked',
-  symptom: 'lspci lists the NPU, and OpenVINO does not.',
-  blamedOn: 'the firmware setup, or OpenVINO',
+  symptom: 'There is no /dev/accel/accel0, although lspci lists the NPU.',
+  blamedOn: 'the firmware setup, OpenVINO',
   runtimes: [],
-  when: all(npu.vendor.is('intel'), npu.node.isAbsent(), npu.firmwareFiles.isEmpty()),
-  // A "failed to load vpu_37xx.bin (-2)" of the firmware loader alone is harmless: the module tries older names first.
-  proves: [/ivpu_fw_request\(\): Failed to request firmware: -2/],
+  when: all(npu.vendor.is('intel'), npu.node.isAbsent(), any(npu.firmwareFiles.isEmpty(), npu.driver.isAbsent())),
+  // Lines about single files ("failed to load vpu_37xx.bin (-2)") are harmless: the driver tries several names.
+  proves: [/intel_vpu \S{4,20} \[drm\] \*ERROR\* ivpu_fw_request\(\): Failed to request firmware: -2/],
+  hints: [/intel_vpu.{0,60}(?:probe .{0,40}failed with error -2|Failed to initialize VPU device: -2)/],
   remedy: [
-    {
-      do: 'Install the package with the image: intel-fw-npu from the releases of linux-npu-driver, or a linux-firmware that has intel/vpu. Then load the module again or reboot.',
-    },
-    { do: 'A kernel older than the NPU looks for other file names and needs an update instead.' },
+    { do: 'Update linux-firmware, which holds intel/vpu, or install the package intel-fw-npu of a linux-npu-driver release.' },
+    { do: 'Older kernels look for other names: 6.4 and before for vpu_37xx.bin without a version. Update the kernel with the firmware.' },
+    { do: 'Then load the driver anew.', commands: ['sudo modprobe -r intel_vpu && sudo modprobe intel_vpu'] },
   ],
-  verify: 'journalctl -k -b | grep "intel_vpu.*Firmware: intel/vpu"   # names the image that was loaded',
+  verify: 'ls /dev/accel /lib/firmware/intel/vpu',
   owner: { component: 'intel-npu' },
   evidence: [
     {
       url: 'https://github.com/intel/linux-npu-driver/issues/31',
       date: '2024-06-03',
-      establishes: 'Intel: the message means that the image is missing, misnamed or in another folder, or that the kernel is too old for its name',
+      establishes: 'a maintainer reads these lines: firmware missing, misnamed or misplaced, or an old kernel',
       strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/intel/linux-npu-driver/issues/93',
       date: '2025-05-05',
-      establishes: 'Intel: lines “failed to load vpu_37xx.bin (-2)” are harmless where another image loads',
+      establishes: 'a maintainer: -2 lines for single files are harmless when another image loads',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NixOS/nixos-hardware/pull/1358',
+      date: '2025-02-06',
+      establishes: 'the same lines, gone with the redistributable firmware installed',
+      strength: 'several-reports',
     },
   ],
 });

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'mec-firmware-too-old-for-atomics',
   layer: 'firmware',
   kind: 'exposure',
-  title: 'MEC firmware is too old for a PCIe slot without atomics, so /dev/kfd lacks this GPU',
+  title: 'MEC firmware is too old for a PCIe slot without atomics, so KFD skips the GPU',
   impact: 'blocked',
   symptom: 'The card drives the display and Vulkan works; ROCm does not list it.',
   blamedOn: 'the board, or “the card is not supported by ROCm”',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'pcie-bar-unassigned',
   layer: 'firmware',
   kind: 'fault',
-  title: 'The firmware left no address space for the GPU’s memory BAR: Above 4G Decoding is off or too small',
+  title: 'Above 4G Decoding is off or too small: the GPU’s memory BAR got no address',
   impact: 'blocked',
   symptom: 'lspci lists the GPU, but its driver refuses it; typical of a second card, of a Tesla P40 or M40, and of virtual machines.',
   blamedOn: 'the driver’s version, a dead card or the riser',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'strix-mes-083-firmware',
   layer: 'firmware',
   kind: 'exposure',
-  title: 'MES firmware 0x83 of linux-firmware 20251125 hangs ROCm on Strix Halo and Strix Point',
+  title: 'MES firmware 0x83 (linux-firmware 20251125) hangs ROCm on Strix Halo and Point',
   impact: 'unstable',
   symptom: 'Any ROCm load hangs the GPU, faults or dumps core, often right after an update of the distribution.',
   blamedOn: 'the ROCm version, the container image, the model or the memory',

@@ -12,7 +12,10 @@ export default defineCheck({
   when: all(
     vulkanDevices.some((device) => all(device.driverId.oneOf('amd-open-source', 'amd-proprietary'), device.maxAllocation.below(2_147_483_649))),
     // llama.cpp prefers RADV where both list the GPU.
-    any(vulkanDevices.none((device) => device.driverId.is('mesa-radv')), vulkan.layers.hasMatch(/^VK_LAYER_AMD_switchable_graphics/)),
+    any(
+      vulkanDevices.none((device) => device.driverId.is('mesa-radv')),
+      vulkan.layers.hasMatch(/^VK_LAYER_AMD_switchable_graphics/),
+    ),
   ),
   unless: vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
   hints: [/Requested buffer size exceeds device memory allocation limit: ErrorOutOfDeviceMemory/],

@@ -22,7 +22,10 @@ export default defineCheck({
   ],
   explains: ['hip-lists-no-gpu'],
   remedy: [
-    { do: 'Install what is missing: ldd names it with “not found”, and the distribution’s package search the package.', commands: ['ldconfig -p | grep -E "libamdhip64|libhsa-runtime64|libcuda|libnvidia-ml"'] },
+    {
+      do: 'Install what is missing: ldd names it with “not found”, and the distribution’s package search the package.',
+      commands: ['ldconfig -p | grep -E "libamdhip64|libhsa-runtime64|libcuda|libnvidia-ml"'],
+    },
     { do: 'For a copy from a tarball or another distribution, use the packages of this one instead.' },
   ],
   verify: 'ldd $(ldconfig -p | grep -m1 -oE "/.*libamdhip64[^ ]*") | grep "not found"   # prints nothing',

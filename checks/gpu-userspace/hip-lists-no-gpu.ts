@@ -13,7 +13,11 @@ export default defineCheck({
     gpus.some((gpu) => gpu.kfdArch.has(/^gfx/)),
     rocm.kfdOpens.is(true),
     driverLibraries.some((library) =>
-      all(library.api.is('hip'), library.narrowed.is(false), any(library.error.is('hipErrorNoDevice'), all(library.outcome.is('answers'), library.gpuCount.is(0)))),
+      all(
+        library.api.is('hip'),
+        library.narrowed.is(false),
+        any(library.error.is('hipErrorNoDevice'), all(library.outcome.is('answers'), library.gpuCount.is(0))),
+      ),
     ),
     driverLibraries.none((library) => all(library.api.is('hip'), library.gpuCount.atLeast(1))),
   ),

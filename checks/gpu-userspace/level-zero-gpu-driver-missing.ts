@@ -19,7 +19,9 @@ export default defineCheck({
   hints: [/Load Library of libze_intel_gpu\.so(?:\.1)? failed with [^\n]{0,80}cannot open shared object file/, /ZE_RESULT_ERROR_UNINITIALIZED/],
   remedy: [
     { do: 'Install Intel’s GPU driver for Level Zero; nothing that runs is touched.', commands: ['sudo apt install libze-intel-gpu1'], on: 'debian' },
-    { do: 'Install Intel’s GPU driver for Level Zero: intel-level-zero on Fedora, intel-compute-runtime on Arch, intel-level-zero-gpu in Intel’s older repositories.' },
+    {
+      do: 'Install Intel’s GPU driver for Level Zero: intel-level-zero on Fedora, intel-compute-runtime on Arch, intel-level-zero-gpu in Intel’s older repositories.',
+    },
   ],
   verify: 'sycl-ls   # a line with level_zero:gpu',
   owner: { component: 'intel-compute-runtime' },

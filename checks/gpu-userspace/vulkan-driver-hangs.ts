@@ -17,7 +17,9 @@ export default defineCheck({
       do: 'Leave the driver out: name the manifests of the drivers that work, separated by colons. This hides the GPUs of the others from Vulkan.',
       setting: 'VK_DRIVER_FILES=/usr/share/vulkan/icd.d/radeon_icd.x86_64.json',
     },
-    { do: 'Look into the kernel log for the GPU’s driver: one that waits for a GPU that has fallen off the bus or does not wake stands still so. A reboot frees it.' },
+    {
+      do: 'Look into the kernel log for the GPU’s driver: one that waits for a GPU that has fallen off the bus or does not wake stands still so. A reboot frees it.',
+    },
   ],
   verify: 'timeout 10 vulkaninfo --summary   # ends by itself',
   owner: { component: 'mesa' },

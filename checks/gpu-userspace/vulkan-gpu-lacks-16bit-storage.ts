@@ -15,7 +15,9 @@ export default defineCheck({
   ),
   proves: [/ggml_vulkan: device Vulkan\d{1,2} does not support 16-bit storage/],
   remedy: [
-    { do: 'Use another back end for this GPU (CUDA 11 or 12 builds for old NVIDIA cards), or the CPU build. The hardware or its driver lacks the feature for good.' },
+    {
+      do: 'Use another back end for this GPU (CUDA 11 or 12 builds for old NVIDIA cards), or the CPU build. The hardware or its driver lacks the feature for good.',
+    },
     { do: 'Update Mesa once, in case the driver of this GPU has learnt it meanwhile.' },
   ],
   verify: 'vulkaninfo | grep storageBuffer16BitAccess   # true',

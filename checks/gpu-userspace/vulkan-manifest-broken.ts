@@ -18,11 +18,7 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
   when: all(
     not(vulkan.loader.isAbsent()),
-    any(
-      broken(['amdgpu'], ['mesa-radv', 'amdvlk', 'amd-proprietary']),
-      broken(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk']),
-      broken(['nvidia'], ['nvidia']),
-    ),
+    any(broken(['amdgpu'], ['mesa-radv', 'amdvlk', 'amd-proprietary']), broken(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk']), broken(['nvidia'], ['nvidia'])),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
   ),
   hints: [

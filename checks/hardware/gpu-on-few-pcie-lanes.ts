@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'gpu-on-few-pcie-lanes',
   layer: 'hardware',
   kind: 'exposure',
-  title: 'The GPU hangs on one or two PCIe lanes (a riser or a small slot), which slows loading and splits',
+  title: 'The GPU hangs on one or two PCIe lanes, which slows model loading and splits',
   impact: 'degraded',
   symptom: 'Models load slowly, and one that is split between GPU and CPU or over several GPUs is far slower than expected.',
   blamedOn: 'the quantization, the runtime’s build or heat',

@@ -23,7 +23,7 @@ export default defineCheck({
   evidence: [
     {
       url: 'https://github.com/raspberrypi/linux/issues/6661',
-      date: '2025-02',
+      date: '2025',
       establishes: 'the kernel’s lines over a year, what they advise, and a drive that ran hot',
       strength: 'several-reports',
     },

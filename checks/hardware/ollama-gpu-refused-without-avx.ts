@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-gpu-refused-without-avx',
   layer: 'hardware',
   kind: 'exposure',
-  title: 'Ollama of 2024 gives up the GPU where the CPU has no AVX',
+  title: 'Ollama before 0.5.8 gives up the GPU where the CPU has no AVX',
   impact: 'degraded',
   symptom: 'A capable GPU is ignored on an old Xeon, a Celeron or Pentium, or in a virtual machine.',
   blamedOn: 'the GPU driver, the CUDA version',
@@ -12,13 +12,7 @@ export default defineCheck({
   when: all(
     platform.arch.is('x86_64'),
     not(cpu.flags.has('avx')),
-    runtimes.some((runtime) =>
-      all(
-        runtime.kind.is('ollama'),
-        // 0.1.22 was the first that ran without AVX at all.
-        runtime.version.inRanges({ introduced: '0.1.22', fixed: null, seen: ['0.1.25', '0.3.10'] }),
-      ),
-    ),
+    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: null, fixed: '0.5.8', seen: ['0.1.25', '0.5.7'] }))),
   ),
   proves: [/CPU does not have AVX or AVX2, disabling GPU support/, /CPU does not have minimum vector extensions, GPU inference disabled/],
   remedy: [{ do: 'Update Ollama.' }, { do: 'In a virtual machine: pass the host’s CPU on, and stop and start the machine.' }],
@@ -41,6 +35,12 @@ export default defineCheck({
       url: 'https://github.com/ollama/ollama/issues/6827',
       date: '2024-09-16',
       establishes: 'the later wording, with a Xeon X5670',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/8683',
+      date: '2025-01-31',
+      establishes: 'it held for the release of January 2025 (0.5.7); a maintainer: repaired in the next one, by dynamic back ends',
       strength: 'maintainer-confirmed',
     },
   ],

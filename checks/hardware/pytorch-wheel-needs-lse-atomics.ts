@@ -13,11 +13,11 @@ export default defineCheck({
     platform.arch.is('aarch64'),
     // Cortex-A53, A57, A72, A73.
     not(cpu.flags.has('atomics')),
-    // Each of them was repaired in the next release, and each time the fault came back later.
+    // The releases that were reported; the fault came back each time a library in the wheel was built anew.
     torch.some((environment) => any(environment.version.is('2.4.0'), environment.version.is('2.6.0'), environment.version.is('2.10.0'))),
   ),
   hints: [/Illegal instruction(?: \(core dumped\))?/],
-  remedy: [{ do: 'Install another release of torch: 2.11.0 is reported to work again; 2.3.1 and 2.5 were never affected.' }],
+  remedy: [{ do: 'Install another release of torch: 2.3.1 was reported to work, and the fault of 2.10.0 is repaired in 2.11.0.' }],
   verify: "python -c 'import torch; print(torch.ones(2) + 1)'",
   owner: { component: 'pytorch' },
   evidence: [
@@ -35,8 +35,8 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/pytorch/pytorch/issues/132032',
-      date: '2024-08-09',
-      establishes: '2.4.0 on Raspberry Pi and on another board with Cortex-A53',
+      date: '2024-07-29',
+      establishes: '2.4.0 on Raspberry Pi 4 and on another board with Cortex-A53: ldaddal in the Arm Compute Library; 2.3.1 works',
       strength: 'several-reports',
     },
   ],

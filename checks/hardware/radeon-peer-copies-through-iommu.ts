@@ -1,10 +1,10 @@
-import { all, any, defineCheck, gpus, platform, runtimes } from '#api';
+import { all, any, defineCheck, gpus, platform, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'radeon-peer-copies-through-iommu',
   layer: 'hardware',
   kind: 'exposure',
-  title: 'Copies between Radeon cards pass a translating IOMMU, so ROCm over several GPUs may return garbage',
+  title: 'Copies between Radeon cards pass a translating IOMMU; ROCm may return garbage',
   impact: 'silent-wrong',
   symptom: 'A model on one card answers sensibly; split over two it writes nonsense or hangs. Vulkan over both cards is right.',
   blamedOn: 'the GGUF file, the chat template or the ROCm release',
@@ -12,7 +12,10 @@ export default defineCheck({
   when: all(
     platform.vm.isAbsent(),
     gpus.atLeast(2, (gpu) => all(gpu.integrated.is(false), gpu.driver.is('amdgpu'), any(gpu.iommuType.is('DMA'), gpu.iommuType.is('DMA-FQ')))),
-    runtimes.some((runtime) => any(runtime.backends.has('hip'), runtime.kind.oneOf('vllm', 'pytorch'))),
+    any(
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
   ),
   remedy: [
     {

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'amdgpu-dkms-not-built',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'amdgpu-dkms has no module for the running kernel, so ROCm’s driver is only half installed',
+  title: 'amdgpu-dkms has no module for the running kernel: its driver is half installed',
   impact: 'blocked',
   symptom: 'After a kernel update ROCm finds no GPU or misbehaves, and apt stays in a failed state.',
   blamedOn: 'ROCm, or the GPU',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'amdgpu-dkms-on-ryzen-apu',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'amdgpu-dkms replaces the kernel’s own amdgpu on a Ryzen AI APU, where ROCm wants the latter',
+  title: 'amdgpu-dkms replaces the kernel’s own amdgpu, which ROCm wants on a Ryzen AI APU',
   impact: 'unstable',
   symptom: 'The kernel is new enough, and yet ROCm back ends refuse to start, fault or lose the GPU.',
   blamedOn: 'the kernel’s version, or ROCm',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'amdgpu-hmm-retry-stall',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'Half a fix in amdgpu’s HMM code makes each copy from a mapped model file wait whole seconds',
+  title: 'Half a fix in amdgpu’s HMM code stalls each copy from a mapped model for seconds',
   impact: 'degraded',
   symptom: 'With ROCm a model takes minutes to load instead of seconds while the GPU idles; after loading the speed is normal.',
   blamedOn: 'the disk, safetensors, ComfyUI or the PCIe link',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'amdxdna-sva-disabled',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'This kernel switched IOMMU SVA off on x86, so every open of the amdxdna NPU fails (ret -95)',
+  title: 'This kernel has IOMMU SVA switched off on x86, so the amdxdna NPU cannot be opened',
   impact: 'blocked',
   symptom: 'After a kernel update tools find no NPU although /dev/accel/accel0 exists.',
   blamedOn: 'XRT, or the NPU firmware',

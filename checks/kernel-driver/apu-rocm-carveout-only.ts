@@ -1,10 +1,10 @@
-import { all, any, defineCheck, gpus, holds, runtimes } from '#api';
+import { all, any, defineCheck, gpus, holds, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'apu-rocm-carveout-only',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'KFD offers ROCm only the BIOS carve-out of this APU, not the system memory (GTT) that Vulkan uses',
+  title: 'KFD offers ROCm only this APU’s BIOS carve-out, not the GTT that Vulkan uses',
   impact: 'degraded',
   symptom: 'ROCm sees a few GiB, spills to the CPU or is killed for want of memory; the same model runs whole on Vulkan.',
   blamedOn: 'the model’s size, ttm.pages_limit or llama.cpp’s fitting',
@@ -18,7 +18,10 @@ export default defineCheck({
         holds('KFD offers less than half of GTT', [gpu.kfdMemory, gpu.gttTotal], (offered, gtt) => offered > 0 && offered < gtt / 2),
       ),
     ),
-    runtimes.some((runtime) => any(runtime.backends.has('hip'), runtime.kind.is('pytorch'))),
+    any(
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
   ),
   remedy: [
     {

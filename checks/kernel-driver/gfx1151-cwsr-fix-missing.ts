@@ -1,16 +1,16 @@
-import { all, defineCheck, gpus } from '#api';
+import { all, defineCheck, gpus, not } from '#api';
 
 export default defineCheck({
   id: 'gfx1151-cwsr-fix-missing',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'The kernel lacks the CWSR fix for Strix Halo (no cwsr_size in KFD), so ROCm faults or hangs',
+  title: 'The kernel lacks Strix Halo’s CWSR fix (cwsr_size in KFD), so ROCm faults or hangs',
   impact: 'unstable',
   symptom: 'ROCm faults, hangs or falls back to the CPU at random; Lemonade asks for a newer kernel and hides its ROCm back end.',
   blamedOn: 'the ROCm build, llama.cpp, or heat',
   runtimes: ['lemonade', 'ollama', 'llama.cpp', 'vllm', 'pytorch'],
   // The property is the fix: kernels of distributions carry it under older numbers.
-  when: gpus.some((gpu) => all(gpu.kfdArch.is('gfx1151'), gpu.cwsrSize.isAbsent(), gpu.ctlStackSize.isAbsent())),
+  when: gpus.some((gpu) => all(gpu.arch.is('gfx1151'), not(gpu.kfdArch.isAbsent()), gpu.cwsrSize.isAbsent())),
   proves: [/KFD ABI 1\.20/, /missing the gfx1151 CWSR fix/],
   hints: [
     /GCVM_L2_PROTECTION_FAULT_STATUS:0x00800932/,
@@ -18,7 +18,6 @@ export default defineCheck({
     /filtering device which didn't fully initialize/,
     /Memory access fault by GPU node-\d+/,
   ],
-  explains: ['gfx1151-cwsr-sizes-missing'],
   remedy: [
     { do: 'Boot a kernel with the fix: 6.18.4 or later.' },
     { do: 'On Ubuntu 24.04 the OEM kernel has it, too.', commands: ['sudo apt install linux-oem-24.04'], on: 'ubuntu' },

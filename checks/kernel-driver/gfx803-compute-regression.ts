@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'gfx803-compute-regression',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'Linux 6.14.1 to 6.15.7 break ROCm compute on Polaris (gfx803): no hqd_sdma_get_doorbell',
+  title: 'Linux 6.14.1 to 6.15.7 break ROCm on Polaris (gfx803, hqd_sdma_get_doorbell)',
   impact: 'unstable',
   symptom: 'ROCm jobs on an RX 470 to RX 590 hang or oops after a kernel update; the log repeats “scheduler comp_… is not ready”.',
   blamedOn: 'the ROCm build for gfx803',

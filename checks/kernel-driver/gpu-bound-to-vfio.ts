@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'gpu-bound-to-vfio',
   layer: 'kernel-driver',
   kind: 'fault',
-  title: 'The GPU is bound to vfio-pci for a virtual machine, so no runtime on this host can use it',
+  title: 'The GPU is bound to vfio-pci, so no runtime on this host can use it',
   impact: 'blocked',
   symptom: 'lspci lists the card; runtimes find no GPU.',
   blamedOn: 'the GPU driver’s installation',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, platform, rocm } from '#api';
+import { all, any, defineCheck, gpus, not, platform, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'kfd-device-missing',
@@ -15,6 +15,12 @@ export default defineCheck({
     // From GFX8 on KFD would take the card.
     gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.arch.has(/^gfx(?:803|9|1)/))),
     any(rocm.kfdInKernel.is(false), rocm.kfdDevice.isAbsent()),
+    // Vulkan does without it, so somebody must want ROCm.
+    any(
+      not(rocm.version.isAbsent()),
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
   ),
   hints: [/Unable to open \/dev\/kfd read-write: No such file or directory/],
   remedy: [

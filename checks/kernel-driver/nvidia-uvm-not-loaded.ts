@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, nvidia, runtimes } from '#api';
+import { all, defineCheck, driverLibraries, gpus, nvidia, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-not-loaded',
@@ -16,6 +16,7 @@ export default defineCheck({
     gpus.some((gpu) => gpu.driver.is('nvidia')),
     runtimes.some((runtime) => runtime.running.is(true)),
   ),
+  bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_UNKNOWN'))),
   hints: [
     /cuda driver library init failure: 999/,
     /cudart init failure: 999/,

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, logs, nvidia } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, logs, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-stale-after-suspend',
@@ -16,6 +16,7 @@ export default defineCheck({
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
     ),
   ),
+  bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.oneOf('CUDA_ERROR_UNKNOWN', 'CUDA_ERROR_NOT_INITIALIZED'))),
   hints: [
     /cud(?:art|a driver library) init failure: (?:3|999)\b/,
     /cudaSetDevice err: (?:3|999)\b/,

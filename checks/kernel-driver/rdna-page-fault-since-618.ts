@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'rdna-page-fault-since-618',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'amdgpu since Linux 6.18 lets ROCm compute on RX 7000 and RX 9000 cards run into page faults',
+  title: 'amdgpu since Linux 6.18 page-faults under ROCm on RX 7000 and RX 9000 cards',
   impact: 'unstable',
   symptom: 'After minutes of ROCm work: “Memory access fault by GPU node-1 … Page not present or supervisor privilege”. Vulkan is not concerned.',
   blamedOn: 'ComfyUI, PyTorch, a lack of VRAM, or linux-firmware',

@@ -24,9 +24,9 @@ export default defineCheck({
   owner: { component: 'distribution' },
   evidence: [
     {
-      url: 'https://man7.org/linux/man-pages/man2/io_uring_setup.2.html',
+      url: 'https://github.com/torvalds/linux/blob/master/kernel/sys_ni.c',
       date: '2026',
-      establishes: 'the call’s errors; a kernel without the call answers ENOSYS. io_uring came with Linux 5.1',
+      establishes: 'a kernel that is built without io_uring answers ENOSYS to its three calls',
       strength: 'documented',
     },
   ],

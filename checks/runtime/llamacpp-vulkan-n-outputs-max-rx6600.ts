@@ -23,7 +23,9 @@ export default defineCheck({
   // The small window is what the second report traced it to; whether the first machine had it was not said.
   bites: gpus.some((gpu) => all(any(gpu.pciId.is('1002:73ff'), gpu.name.has(/\bRX 6600(?! ?[XM])/)), gpu.vramVisible.below(512 * 2 ** 20))),
   remedy: [
-    { do: 'Look whether Resizable BAR is on. If the visible VRAM is 256 MiB, enable “Above 4G Decoding” and “Re-Size BAR” in the firmware setup; CSM has to be off for that.' },
+    {
+      do: 'Look whether Resizable BAR is on. If the visible VRAM is 256 MiB, enable “Above 4G Decoding” and “Re-Size BAR” in the firmware setup; CSM has to be off for that.',
+    },
     {
       do: 'Where the board cannot: keep llama.cpp out of host-visible video memory (helped on a sibling card, not tried on this one), or use a build before b9460.',
       setting: 'GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM=1',

@@ -15,10 +15,19 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
     runtimes.some((runtime) =>
-      all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^libggml-(?:base|cpu)/), not(runtime.backends.hasAny('hip', 'vulkan')), any(runtime.packages.isAbsent(), not(runtime.packages.hasMatch(/rocm|vulkan/)))),
+      all(
+        runtime.kind.is('ollama'),
+        runtime.libraries.hasMatch(/^libggml-(?:base|cpu)/),
+        not(runtime.backends.hasAny('hip', 'vulkan')),
+        any(runtime.packages.isAbsent(), not(runtime.packages.hasMatch(/rocm|vulkan/))),
+      ),
     ),
   ),
-  hints: [/Unable to detect NVIDIA\/AMD GPU\. Install lspci or lshw/, /No NVIDIA\/AMD GPU detected\. Ollama will run in CPU-only mode/, />>> NVIDIA GPU installed\./],
+  hints: [
+    /Unable to detect NVIDIA\/AMD GPU\. Install lspci or lshw/,
+    /No NVIDIA\/AMD GPU detected\. Ollama will run in CPU-only mode/,
+    />>> NVIDIA GPU installed\./,
+  ],
   explains: ['ollama-distribution-package-cpu-only'],
   remedy: [
     {
@@ -29,8 +38,23 @@ export default defineCheck({
   verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds rocm… or vulkan',
   owner: { component: 'ollama' },
   evidence: [
-    { url: 'https://github.com/ollama/ollama/issues/14927', date: '2026-04-25', establishes: 'no rocm folder in the amd64 install; an Arch user cured it with ollama-vulkan', strength: 'several-reports' },
-    { url: 'https://github.com/ollama/ollama/issues/10883', date: '2025-05-28', establishes: 'AMD machine with nvidia-smi: the script said “NVIDIA GPU installed.” and left ROCm out', strength: 'single-report' },
-    { url: 'https://github.com/ollama/ollama/blob/v0.32.15/scripts/install.sh', date: '2026-08-19', establishes: 'order of the checks, early ends, and the separate ROCm archive', strength: 'documented' },
+    {
+      url: 'https://github.com/ollama/ollama/issues/14927',
+      date: '2026-04-25',
+      establishes: 'no rocm folder in the amd64 install; an Arch user cured it with ollama-vulkan',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/10883',
+      date: '2025-05-28',
+      establishes: 'AMD machine with nvidia-smi: the script said “NVIDIA GPU installed.” and left ROCm out',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/scripts/install.sh',
+      date: '2026-08-19',
+      establishes: 'order of the checks, early ends, and the separate ROCm archive',
+      strength: 'documented',
+    },
   ],
 });

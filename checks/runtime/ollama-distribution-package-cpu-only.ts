@@ -12,19 +12,41 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(gpu.vendor.oneOf('nvidia', 'amd'), gpu.integrated.is(false))),
     runtimes.some((runtime) =>
-      all(runtime.kind.is('ollama'), runtime.packages.has('ollama'), not(runtime.packages.hasMatch(/cuda|rocm|vulkan|nvidia|amd/)), not(runtime.backends.hasAny('cuda', 'hip', 'vulkan'))),
+      all(
+        runtime.kind.is('ollama'),
+        runtime.packages.has('ollama'),
+        not(runtime.packages.hasMatch(/cuda|rocm|vulkan|nvidia|amd/)),
+        not(runtime.backends.hasAny('cuda', 'hip', 'vulkan')),
+      ),
     ),
   ),
   proves: [/Dynamic LLM libraries"? runners=\[cpu\]/],
   remedy: [
     { do: 'On Arch: install ollama-cuda, ollama-rocm or ollama-vulkan, and restart the service.', on: 'arch' },
-    { do: 'Elsewhere: install the GPU part of the same source and version (its name differs by distribution), or use the installer of Ollama instead of the package; not both.' },
+    {
+      do: 'Elsewhere: install the GPU part of the same source and version (its name differs by distribution), or use the installer of Ollama instead of the package; not both.',
+    },
   ],
   verify: 'ls /usr/lib/ollama   # holds a cuda…, rocm… or vulkan part; then: ollama ps',
   owner: { component: 'distribution', tracker: 'https://github.com/ollama/ollama/issues/10075' },
   evidence: [
-    { url: 'https://github.com/ollama/ollama/issues/10075', date: '2025-04-01', establishes: 'Arch: the GPU is detected, but only the CPU back end is there to load', strength: 'several-reports' },
-    { url: 'https://github.com/ollama/ollama/issues/8349', date: '2025-01-15', establishes: 'runners=[cpu] on NixOS and Arch: the packaging leaves the GPU part out', strength: 'several-reports' },
-    { url: 'https://github.com/ollama/ollama/issues/16572', date: '2026-06-06', establishes: 'ollama-vulkan is a package of its own on Arch', strength: 'single-report' },
+    {
+      url: 'https://github.com/ollama/ollama/issues/10075',
+      date: '2025-04-01',
+      establishes: 'Arch: the GPU is detected, but only the CPU back end is there to load',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/8349',
+      date: '2025-01-15',
+      establishes: 'runners=[cpu] on NixOS and Arch: the packaging leaves the GPU part out',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/16572',
+      date: '2026-06-06',
+      establishes: 'ollama-vulkan is a package of its own on Arch',
+      strength: 'single-report',
+    },
   ],
 });

@@ -12,7 +12,12 @@ export default defineCheck({
   when: all(
     ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
     // Integrated GPUs that are worth using; gfx1151 is let in, and two-unit desktop graphics (gfx1036) are slower than the CPU.
-    gpus.some((gpu) => any(gpu.arch.oneOf('gfx90c', 'gfx1035', 'gfx1103', 'gfx1150', 'gfx1152', 'gfx1153'), gpu.name.has(/\bArc\b.{0,20}\b(?:130|140)[TV]\b/))),
+    gpus.some((gpu) =>
+      any(
+        gpu.arch.oneOf('gfx90c', 'gfx1035', 'gfx1103', 'gfx1150', 'gfx1152', 'gfx1153'),
+        all(gpu.integrated.is(true), gpu.generation.oneOf('meteor-lake', 'arrow-lake', 'lunar-lake', 'panther-lake')),
+      ),
+    ),
     gpus.none((gpu) => any(gpu.vendor.is('nvidia'), gpu.integrated.is(false), gpu.arch.is('gfx1151'))),
   ),
   unless: any(ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?:1|t|true|y|yes|on)$/i), ollama.compute.hasAny('rocm', 'vulkan', 'cuda')),
@@ -27,13 +32,23 @@ export default defineCheck({
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # names the GPU instead of library=cpu',
   owner: { component: 'ollama' },
   evidence: [
-    { url: 'https://github.com/ollama/ollama/issues/16690', date: '2026-06-12', establishes: 'Radeon 890M: GPU with 0.24.0, CPU with 0.30.0', strength: 'several-reports' },
+    {
+      url: 'https://github.com/ollama/ollama/issues/16690',
+      date: '2026-06-12',
+      establishes: 'Radeon 890M: GPU with 0.24.0, CPU with 0.30.0',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ollama/ollama/pull/16429',
       date: '2026-06-02',
       establishes: 'the maintainer names the default filter and lets gfx1151 in as the only target',
       strength: 'maintainer-confirmed',
     },
-    { url: 'https://github.com/SirUli/homeassistant-ollama-addon/issues/319', date: '2026-07-28', establishes: 'the same line with 0.32.5 on an Intel integrated GPU', strength: 'single-report' },
+    {
+      url: 'https://github.com/SirUli/homeassistant-ollama-addon/issues/319',
+      date: '2026-07-28',
+      establishes: 'the same line with 0.32.5 on an Intel integrated GPU',
+      strength: 'single-report',
+    },
   ],
 });

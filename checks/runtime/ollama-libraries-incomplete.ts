@@ -11,19 +11,40 @@ export default defineCheck({
   runtimes: ['ollama'],
   // Before 0.5.8 the folder was laid out otherwise, without cuda_v12 and rocm at its top.
   when: runtimes.some((runtime) =>
-    all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^(?:cuda_v1\d|rocm(?:_v\w{1,8})?|vulkan)$/), not(runtime.libraries.hasMatch(/^libggml-base\.so/))),
+    all(
+      runtime.kind.is('ollama'),
+      runtime.libraries.hasMatch(/^(?:cuda_v1\d|rocm(?:_v\w{1,8})?|vulkan)$/),
+      not(runtime.libraries.hasMatch(/^libggml-base\.so/)),
+    ),
   ),
   proves: [/llama-server binary not found \(checked:/],
   hints: [/CPU\.0\.LLAMAFILE=1 compiler=cgo/],
   remedy: [
-    { do: 'Install Ollama again with its script, which replaces lib/ollama as a whole; models and settings stay. A full disk or a broken download is the usual reason.' },
+    {
+      do: 'Install Ollama again with its script, which replaces lib/ollama as a whole; models and settings stay. A full disk or a broken download is the usual reason.',
+    },
     { do: 'From a distribution: install all parts of the package in one version.' },
   ],
   verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds libggml-base.so and libggml-cpu-*.so',
   owner: { component: 'ollama' },
   evidence: [
-    { url: 'https://github.com/ollama/ollama/issues/14119', date: '2026-02-07', establishes: 'the installation was incomplete; shows the layout that is expected', strength: 'several-reports' },
-    { url: 'https://github.com/ollama/ollama/pull/11582', date: '2025-07-30', establishes: 'without ggml-base next to ggml-cuda Ollama falls back to the CPU', strength: 'several-reports' },
-    { url: 'https://github.com/lingfish/ollama-deb/issues/17', date: '2026-05-11', establishes: 'a package split that left the base library in another part', strength: 'single-report' },
+    {
+      url: 'https://github.com/ollama/ollama/issues/14119',
+      date: '2026-02-07',
+      establishes: 'the installation was incomplete; shows the layout that is expected',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/11582',
+      date: '2025-07-30',
+      establishes: 'without ggml-base next to ggml-cuda Ollama falls back to the CPU',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/lingfish/ollama-deb/issues/17',
+      date: '2026-05-11',
+      establishes: 'a package split that left the base library in another part',
+      strength: 'single-report',
+    },
   ],
 });

@@ -26,7 +26,17 @@ export default defineCheck({
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # library=Vulkan',
   owner: { component: 'ollama' },
   evidence: [
-    { url: 'https://github.com/ollama/ollama/pull/12481', date: '2025-10-02', establishes: 'the maintainer: with the new ggml, gfx900 and gfx906 can no longer be supported', strength: 'maintainer-confirmed' },
-    { url: 'https://github.com/ollama/ollama/issues/12774', date: '2025-10-24', establishes: 'Vega 10: runner crashed in discovery with 0.12.5, fine with 0.12.3', strength: 'maintainer-confirmed' },
+    {
+      url: 'https://github.com/ollama/ollama/pull/12481',
+      date: '2025-10-02',
+      establishes: 'the maintainer: with the new ggml, gfx900 and gfx906 can no longer be supported',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/12774',
+      date: '2025-10-24',
+      establishes: 'Vega 10: runner crashed in discovery with 0.12.5, fine with 0.12.3',
+      strength: 'maintainer-confirmed',
+    },
   ],
 });

@@ -6,10 +6,13 @@ export default defineCheck({
   kind: 'exposure',
   title: 'conda’s libstdc++ is found first and is older than GPU libraries need (GLIBCXX not found)',
   impact: 'blocked',
-  symptom: 'Importing torch or starting a server ends with “version `GLIBCXX_3.4.30\' not found”, naming a libstdc++ below conda.',
+  symptom: "Importing torch or starting a server ends with “version `GLIBCXX_3.4.30' not found”, naming a libstdc++ below conda.",
   blamedOn: 'a broken ROCm or CUDA installation',
   runtimes: ['pytorch', 'vllm', 'llama.cpp'],
-  when: all(environment.variables.has('CONDA_PREFIX'), environment.variables.value('LD_LIBRARY_PATH', /(?:conda|miniforge|mambaforge)\S{0,200}\/lib(?:\/|:|$)/)),
+  when: all(
+    environment.variables.has('CONDA_PREFIX'),
+    environment.variables.value('LD_LIBRARY_PATH', /(?:conda|miniforge|mambaforge)\S{0,200}\/lib(?:\/|:|$)/),
+  ),
   proves: [/(?:conda|miniforge|mambaforge|micromamba)\S{0,200}\/libstdc\+\+\.so\.6: version `GLIBCXX_3\.4\.\d{1,2}' not found/],
   hints: [/libstdc\+\+\.so\.6: version `GLIBCXX_3\.4\.\d{1,2}' not found/],
   remedy: [

@@ -20,12 +20,18 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'pytorch', 'vllm'],
   when: any(
     gpus.some((gpu) =>
-      all(gpu.vendor.is('amd'), holds('the override of the Ollama server is of another generation', [gpu.arch, ollama.environment], (arch, its) => differs(arch, its))),
+      all(
+        gpu.vendor.is('amd'),
+        holds('the override of the Ollama server is of another generation', [gpu.arch, ollama.environment], (arch, its) => differs(arch, its)),
+      ),
     ),
     all(
       runtimes.some((runtime) => any(runtime.kind.is('pytorch'), runtime.backends.has('hip'))),
       gpus.some((gpu) =>
-        all(gpu.vendor.is('amd'), holds('the override of this session is of another generation', [gpu.arch, environment.variables], (arch, ours) => differs(arch, ours))),
+        all(
+          gpu.vendor.is('amd'),
+          holds('the override of this session is of another generation', [gpu.arch, environment.variables], (arch, ours) => differs(arch, ours)),
+        ),
       ),
     ),
   ),

@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'the driver, the kernel version, or a missing plug-in',
   runtimes: ['lemonade'],
   when: all(not(npu.driver.isAbsent()), npu.nodeOpens.is(false), not(user.uid.is(0))),
-  unless: not(platform.container.isAbsent()),
+  unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
   proves: [/(?:Failed to open file '|open\(?"?)?\/dev\/accel\/accel\d+'?"?\)?[:,]? {0,2}Permission denied/i],
   hints: [/\[ERROR\] {1,3}No NPU device found/],
   remedy: [

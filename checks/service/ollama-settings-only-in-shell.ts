@@ -55,6 +55,11 @@ export default defineCheck({
       establishes: 'settings of the service are given with systemctl edit',
       strength: 'documented',
     },
-    { url: 'https://github.com/ollama/ollama/issues/7128', date: '2024-10', establishes: 'an exported setting that the service never saw', strength: 'several-reports' },
+    {
+      url: 'https://github.com/ollama/ollama/issues/2940',
+      date: '2024-03-06',
+      establishes: 'OLLAMA_MODELS in .bashrc does not reach the service, says the maintainer',
+      strength: 'maintainer-confirmed',
+    },
   ],
 });

@@ -16,7 +16,9 @@ export default defineCheck({
       all(
         services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'))),
         // Started by hand, or by a desktop program.
-        servers.some((server) => all(server.kind.is('ollama'), server.role.is('server'), server.inContainer.is(false), any(server.unit.isAbsent(), not(server.unit.has(/ollama/))))),
+        servers.some((server) =>
+          all(server.kind.is('ollama'), server.role.is('server'), server.inContainer.is(false), any(server.unit.isAbsent(), not(server.unit.has(/ollama/)))),
+        ),
       ),
     ),
   ),

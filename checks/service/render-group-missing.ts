@@ -13,12 +13,15 @@ export default defineCheck({
     any(
       gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151')))),
       // Beside an NVIDIA card, which needs neither node, an integrated GPU is left to the display by most; so are the small ones of desktop Ryzens.
-      all(gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))), gpus.none((gpu) => gpu.vendor.is('nvidia'))),
+      all(
+        gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+        gpus.none((gpu) => gpu.vendor.is('nvidia')),
+      ),
     ),
     services.some((unit) => any(unit.opensKfd.is(false), unit.opensRenderNode.is(false))),
   ),
-  // In a container the nodes and groups are those that the engine handed in.
-  unless: not(platform.container.isAbsent()),
+  // There the engine hands in nodes and groups; a container with systemd in it (LXC, nspawn) has accounts of its own.
+  unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
   // Ollama 0.3.11 to 0.12.3, where opening the node was refused.
   proves: [/permissions not set up properly\.\s{1,3}Either run ollama as root.{0,80}open \/dev\/kfd: permission denied/],
   hints: [

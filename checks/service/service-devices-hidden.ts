@@ -10,7 +10,9 @@ export default defineCheck({
   blamedOn: 'the driver, or the groups of the service’s account',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'lemonade', 'koboldcpp'],
   when: all(
-    gpus.some((gpu) => any(gpu.driver.is('nvidia'), all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), gpu.integrated.is(false)), gpu.arch.oneOf('gfx1150', 'gfx1151'))),
+    gpus.some((gpu) =>
+      any(gpu.driver.is('nvidia'), all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), gpu.integrated.is(false)), gpu.arch.oneOf('gfx1150', 'gfx1151')),
+    ),
     services.some((unit) =>
       any(
         all(unit.privateDevices.is(true), not(unit.bindPaths.hasMatch(/^\/dev\b/))),
@@ -27,7 +29,8 @@ export default defineCheck({
   remedy: [
     {
       do: 'In a drop-in (systemctl edit) set PrivateDevices=no and allow the GPU’s nodes; then daemon-reload and restart. It opens these devices to the service, nothing more.',
-      setting: 'DeviceAllow=char-drm rw, DeviceAllow=char-kfd rw (AMD); DeviceAllow=char-nvidia rw, char-nvidia-frontend rw, char-nvidiactl rw, char-nvidia-uvm rw (NVIDIA)',
+      setting:
+        'DeviceAllow=char-drm rw, DeviceAllow=char-kfd rw (AMD); DeviceAllow=char-nvidia rw, char-nvidia-frontend rw, char-nvidiactl rw, char-nvidia-uvm rw (NVIDIA)',
     },
   ],
   verify: 'systemctl show ollama -p PrivateDevices -p DevicePolicy -p DeviceAllow',

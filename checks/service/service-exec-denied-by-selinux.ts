@@ -36,7 +36,12 @@ export default defineCheck({
       establishes: 'LM Studio’s documented unit fails so; the label cures it, and how to make it last',
       strength: 'several-reports',
     },
-    { url: 'https://github.com/hhd-dev/hhd/pull/168', date: '2025-05-06', establishes: 'the same mechanism and cure in another project', strength: 'several-reports' },
+    {
+      url: 'https://github.com/hhd-dev/hhd/pull/168',
+      date: '2025-05-06',
+      establishes: 'the same mechanism and cure in another project',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/kirodotdev/KiroCrew/pull/8474',
       date: '2026-09-04',

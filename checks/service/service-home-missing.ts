@@ -12,6 +12,7 @@ export default defineCheck({
   when: services.some((unit) => all(unit.serves.is('ollama'), unit.homeExists.is(false), not(unit.activeState.is('active')), not(unit.result.is('success')))),
   proves: [/could not create directory mkdir \/(?:var\/lib|usr\/share)\/ollama: (?:permission denied|read-only file system)/],
   hints: [/mkdir \/(?:var\/lib|usr\/share)\/ollama: (?:permission denied|read-only file system)/],
+  explains: ['ollama-models-folder-closed'],
   remedy: [
     {
       do: 'Create the directory that the journal names and give it to the account, then start the unit: here for /var/lib/ollama.',

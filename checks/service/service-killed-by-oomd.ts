@@ -19,6 +19,7 @@ export default defineCheck({
     /systemd-oomd\[\d+\]: Killed \/\S{0,300}(?:ollama|llama|vllm|lemon|kobold|localai|lmstudio|sglang)[^/\s]{0,80} due to memory (?:pressure|used)/,
   ],
   hints: [/Killed \/\S{1,300} due to memory pressure for \/\S{0,300} being \d/, /systemd-oomd killed \d+ process\(es\) in this unit/],
+  explains: ['model-runner-killed-by-oom'],
   remedy: [
     {
       do: 'Let systemd-oomd pass over the unit, in a drop-in (systemctl edit). Under real shortage something else is then ended, or the machine slows down.',
@@ -41,6 +42,11 @@ export default defineCheck({
       establishes: 'a unit that systemd-oomd ended has the result oom-kill',
       strength: 'maintainer-confirmed',
     },
-    { url: 'https://github.com/systemd/systemd/issues/35270', date: '2024', establishes: 'kills while memory could still be reclaimed', strength: 'several-reports' },
+    {
+      url: 'https://github.com/systemd/systemd/issues/35270',
+      date: '2024',
+      establishes: 'kills while memory could still be reclaimed',
+      strength: 'several-reports',
+    },
   ],
 });

@@ -36,6 +36,11 @@ export default defineCheck({
       establishes: 'the warning and its cause',
       strength: 'several-reports',
     },
-    { url: 'https://github.com/utilityai/llama-cpp-rs/issues/663', date: '2025-02-19', establishes: 'the same with current wording', strength: 'several-reports' },
+    {
+      url: 'https://github.com/utilityai/llama-cpp-rs/issues/663',
+      date: '2025-02-19',
+      establishes: 'the same with current wording',
+      strength: 'several-reports',
+    },
   ],
 });

@@ -4,14 +4,17 @@ export default defineCheck({
   id: 'service-memory-limit-hit',
   layer: 'service',
   kind: 'fault',
-  title: 'MemoryMax= of the unit is below what the model needs, so the kernel kills the server at the limit',
+  title: 'MemoryMax= of the unit is below what the model needs: the kernel kills the server',
   impact: 'blocked',
   symptom: 'The server ends while a model loads, although the machine has memory left; the unit’s result is oom-kill.',
   blamedOn: 'a wrong estimate of the runtime, or too large a model',
   runtimes: [],
   when: services.some((unit) => all(unit.result.is('oom-kill'), not(unit.memoryMax.isAbsent()))),
-  proves: [/oom-kill:constraint=CONSTRAINT_MEMCG.{0,300}oom_memcg=\/(?:system|user)\.slice\/\S{0,200}(?:ollama|llama|vllm|lemon|kobold|localai|lmstudio|sglang)[\w.@\\-]{0,60}\.service/],
+  proves: [
+    /oom-kill:constraint=CONSTRAINT_MEMCG.{0,300}oom_memcg=\/(?:system|user)\.slice\/\S{0,200}(?:ollama|llama|vllm|lemon|kobold|localai|lmstudio|sglang)[\w.@\\-]{0,60}\.service/,
+  ],
   hints: [/Memory cgroup out of memory: Killed process \d+ \((?:ollama|llama|vllm|VLLM|python)/],
+  explains: ['cgroup-memory-limit-killed-runner', 'model-runner-killed-by-oom'],
   remedy: [
     {
       do: 'Set MemoryMax= above the largest model plus its context, or drop it, in a drop-in; without it the server may push other programs out of memory. MemoryHigh= slows down instead of killing.',

@@ -1,10 +1,10 @@
-import { all, defineCheck, gpus, not, platform, services } from '#api';
+import { all, defineCheck, gpus, platform, services } from '#api';
 
 export default defineCheck({
   id: 'service-nvidia-nodes-closed',
   layer: 'service',
   kind: 'fault',
-  title: 'The service’s account may not open /dev/nvidiactl: it belongs to a group the account is not in',
+  title: 'The service’s account may not open /dev/nvidiactl: it is not in the node’s group',
   impact: 'blocked',
   symptom: 'nvidia-smi works for root or on the desktop; the service finds no GPU or reports insufficient permissions.',
   blamedOn: 'the CUDA version, or the runtime',
@@ -13,7 +13,7 @@ export default defineCheck({
     gpus.some((gpu) => gpu.driver.is('nvidia')),
     services.some((unit) => unit.opensNvidia.is(false)),
   ),
-  unless: not(platform.container.isAbsent()),
+  unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
   hints: [/Failed to initialize NVML: Insufficient Permissions/],
   remedy: [
     {

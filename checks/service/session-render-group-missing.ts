@@ -21,10 +21,13 @@ export default defineCheck({
         // A card that drives nothing still is a GPU for computing; an integrated Intel GPU without any such program is not looked at.
         gpus.some((gpu) => any(gpu.vendor.is('amd'), gpu.integrated.is(false))),
       ),
-      all(rocm.kfdOpens.is(false), runtimes.some((runtime) => runtime.backends.has('hip'))),
+      all(
+        rocm.kfdOpens.is(false),
+        runtimes.some((runtime) => runtime.backends.has('hip')),
+      ),
     ),
   ),
-  unless: not(platform.container.isAbsent()),
+  unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
   // rocminfo says so of the one who runs it; root is only ever "not member" in a container.
   proves: [/\b(?!root\b)[a-z_][a-z0-9_.-]{0,31} is not member of "(?:render|video)" group, the default DRM access group/],
   hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /\/dev\/dri\/renderD\d+[^\n]{0,60}Permission denied/],

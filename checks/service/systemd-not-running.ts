@@ -10,6 +10,8 @@ export default defineCheck({
   blamedOn: 'a firewall, or a port conflict',
   runtimes: ['ollama'],
   when: all(
+    // WSL has a switch of its own for it, and a check of its own.
+    platform.system.is('native'),
     systemd.running.is(false),
     platform.container.isAbsent(),
     runtimes.some((runtime) => runtime.kind.is('ollama')),
@@ -18,13 +20,22 @@ export default defineCheck({
   hints: [/System has not been booted with systemd as init system/, /^(?:>>> |WARNING: )?systemd is not running\b/],
   remedy: [
     { do: 'Start the server from the init system at hand (OpenRC, runit and others; several distributions package a script), or by hand with `ollama serve`.' },
-    { do: 'Under WSL, turn systemd on in /etc/wsl.conf, section [boot], then run `wsl --shutdown` in Windows; it ends all distributions.', setting: 'systemd=true' },
   ],
   verify: 'curl -s http://127.0.0.1:11434/api/version',
   owner: { component: 'ollama' },
   evidence: [
-    { url: 'https://github.com/ollama/ollama/issues/6636', date: '2024-09-04', establishes: 'WSL without systemd: no service, and no word about it then', strength: 'several-reports' },
-    { url: 'https://github.com/ollama/ollama/issues/16191', date: '2026-05-16', establishes: 'the script still sets up a service for systemd only', strength: 'several-reports' },
+    {
+      url: 'https://github.com/ollama/ollama/issues/6636',
+      date: '2024-09-04',
+      establishes: 'without systemd there is no service, and the installer said nothing of it then',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/16191',
+      date: '2026-05-16',
+      establishes: 'the script still sets up a service for systemd only',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/scripts/install.sh',
       date: '2026-08-19',

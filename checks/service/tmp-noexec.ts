@@ -13,7 +13,10 @@ export default defineCheck({
     storage.tmpNoexec.is(true),
     runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'pytorch', 'sglang')),
   ),
-  unless: any(environment.variables.value('TMPDIR', /^\/(?!tmp(?:\/|$))/), all(environment.variables.has('TORCHINDUCTOR_CACHE_DIR'), not(environment.variables.value('TORCHINDUCTOR_CACHE_DIR', /^\/tmp\//)))),
+  unless: any(
+    environment.variables.value('TMPDIR', /^\/(?!tmp(?:\/|$))/),
+    all(environment.variables.has('TORCHINDUCTOR_CACHE_DIR'), not(environment.variables.value('TORCHINDUCTOR_CACHE_DIR', /^\/tmp\//))),
+  ),
   proves: [/\/tmp\/\S{1,300}\.so\S{0,20}: failed to map segment from shared object/],
   remedy: [
     {
@@ -25,7 +28,12 @@ export default defineCheck({
   verify: 'findmnt -no OPTIONS -T "${TMPDIR:-/tmp}"',
   owner: { component: 'local-configuration' },
   evidence: [
-    { url: 'https://github.com/pytorch/pytorch/issues/91005', date: '2022-12', establishes: 'Inductor fails where /tmp is noexec', strength: 'several-reports' },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/91005',
+      date: '2022-12',
+      establishes: 'Inductor fails where /tmp is noexec',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/pytorch/pytorch/issues/123054',
       date: '2024-03-31',

@@ -9,7 +9,7 @@ export default defineCheck({
   symptom: 'CUDA works in the distribution, and every container fails with error 500, “named symbol not found”.',
   blamedOn: 'the image, or its CUDA version',
   runtimes: [],
-  when: all(platform.system.is('wsl2'), platform.container.isAbsent(), wsl.libraries.has('libnvdxgdmal.so.1'), engines.toolkitVersion.below('1.14.4')),
+  when: all(platform.system.is('wsl2'), wsl.libraries.has('libnvdxgdmal.so.1'), engines.toolkitVersion.below('1.14.4')),
   hints: [/\bCUDA_ERROR_NOT_FOUND\b/, /named symbol not found/, /cuda driver library init failure: 500/],
   remedy: [
     {

@@ -5,6 +5,9 @@ import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
 import koboldcppCpuWithoutAvx2 from '../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
 import lmStudioCpuWithoutAvx2 from '../../checks/hardware/lm-studio-cpu-without-avx2.ts';
 import npuXdna1WithoutLlmRuntime from '../../checks/hardware/npu-xdna1-without-llm-runtime.ts';
+import nvidiaBarSpaceTooSmall from '../../checks/hardware/nvidia-bar-space-too-small.ts';
+import nvidiaGpuFallenOffBus from '../../checks/hardware/nvidia-gpu-fallen-off-bus.ts';
+import nvidiaMemoryErrors from '../../checks/hardware/nvidia-memory-errors.ts';
 import nvmeControllerDead from '../../checks/hardware/nvme-controller-dead.ts';
 import ollamaGpuRefusedWithoutAvx from '../../checks/hardware/ollama-gpu-refused-without-avx.ts';
 import pcieAtomicsRejected from '../../checks/hardware/pcie-atomics-rejected.ts';
@@ -15,8 +18,12 @@ import amdResizableBarOff from '../../checks/firmware/amd-resizable-bar-off.ts';
 import amdgpuDkmsFirmwareLeftover from '../../checks/firmware/amdgpu-dkms-firmware-leftover.ts';
 import amdxdnaFirmwareProtocolMismatch from '../../checks/firmware/amdxdna-firmware-protocol-mismatch.ts';
 import amdxdnaFirmwareTooOld from '../../checks/firmware/amdxdna-firmware-too-old.ts';
+import intelGucFirmwareMissing from '../../checks/firmware/intel-guc-firmware-missing.ts';
 import intelNpuFirmwareMissing from '../../checks/firmware/intel-npu-firmware-missing.ts';
 import mecFirmwareTooOldForAtomics from '../../checks/firmware/mec-firmware-too-old-for-atomics.ts';
+import nvidiaBlackwellGspHeartbeatLost from '../../checks/firmware/nvidia-blackwell-gsp-heartbeat-lost.ts';
+import nvidiaGspFirmwareMissing from '../../checks/firmware/nvidia-gsp-firmware-missing.ts';
+import nvidiaGspStopsAnswering from '../../checks/firmware/nvidia-gsp-stops-answering.ts';
 import pcieBarUnassigned from '../../checks/firmware/pcie-bar-unassigned.ts';
 import strixMes083Firmware from '../../checks/firmware/strix-mes-083-firmware.ts';
 import amdgpuGttSizeMisspelled from '../../checks/kernel/amdgpu-gtt-size-misspelled.ts';
@@ -39,8 +46,10 @@ import rdna4WithoutKernelDriver from '../../checks/kernel/rdna4-without-kernel-d
 import ttmPageLimitHalfOfRam from '../../checks/kernel/ttm-page-limit-half-of-ram.ts';
 import ttmParameterWithAmdttm from '../../checks/kernel/ttm-parameter-with-amdttm.ts';
 import zfsArcHidesMemory from '../../checks/kernel/zfs-arc-hides-memory.ts';
+import alchemistI915StableRegression from '../../checks/kernel-driver/alchemist-i915-stable-regression.ts';
 import amdGpuWithoutDriver from '../../checks/kernel-driver/amd-gpu-without-driver.ts';
 import amdgpuDkmsNotBuilt from '../../checks/kernel-driver/amdgpu-dkms-not-built.ts';
+import amdgpuDkmsOlderThanOllamaRocm from '../../checks/kernel-driver/amdgpu-dkms-older-than-ollama-rocm.ts';
 import amdgpuDkmsOnRyzenApu from '../../checks/kernel-driver/amdgpu-dkms-on-ryzen-apu.ts';
 import amdgpuHmmRetryStall from '../../checks/kernel-driver/amdgpu-hmm-retry-stall.ts';
 import amdgpuLockupTimeout2s from '../../checks/kernel-driver/amdgpu-lockup-timeout-2s.ts';
@@ -48,9 +57,13 @@ import amdgpuRenderNodeMissing from '../../checks/kernel-driver/amdgpu-render-no
 import amdxdnaIommuNotTranslating from '../../checks/kernel-driver/amdxdna-iommu-not-translating.ts';
 import amdxdnaSvaDisabled from '../../checks/kernel-driver/amdxdna-sva-disabled.ts';
 import apuRocmCarveoutOnly from '../../checks/kernel-driver/apu-rocm-carveout-only.ts';
+import apuRocmCarveoutUnused from '../../checks/kernel-driver/apu-rocm-carveout-unused.ts';
+import battlemageOnOlderKernel from '../../checks/kernel-driver/battlemage-on-older-kernel.ts';
 import gfx1151CwsrFixMissing from '../../checks/kernel-driver/gfx1151-cwsr-fix-missing.ts';
 import gfx803ComputeRegression from '../../checks/kernel-driver/gfx803-compute-regression.ts';
 import gpuBoundToVfio from '../../checks/kernel-driver/gpu-bound-to-vfio.ts';
+import i915PreemptsSlowCompute from '../../checks/kernel-driver/i915-preempts-slow-compute.ts';
+import intelGpuNeedsForceProbe from '../../checks/kernel-driver/intel-gpu-needs-force-probe.ts';
 import kfdDeviceMissing from '../../checks/kernel-driver/kfd-device-missing.ts';
 import nouveauHoldsNvidiaGpu from '../../checks/kernel-driver/nouveau-holds-nvidia-gpu.ts';
 import novaCoreHoldsNvidiaGpu from '../../checks/kernel-driver/nova-core-holds-nvidia-gpu.ts';
@@ -63,21 +76,30 @@ import nvidiaModuleMissingForKernel from '../../checks/kernel-driver/nvidia-modu
 import nvidiaOpenModuleOnOlderGpu from '../../checks/kernel-driver/nvidia-open-module-on-older-gpu.ts';
 import nvidiaProprietaryModuleOnBlackwell from '../../checks/kernel-driver/nvidia-proprietary-module-on-blackwell.ts';
 import nvidiaSourceNeedsStrncpy from '../../checks/kernel-driver/nvidia-source-needs-strncpy.ts';
+import nvidiaUvmHmmBreaksCudaStart from '../../checks/kernel-driver/nvidia-uvm-hmm-breaks-cuda-start.ts';
 import nvidiaUvmNotLoaded from '../../checks/kernel-driver/nvidia-uvm-not-loaded.ts';
 import nvidiaUvmStaleAfterSuspend from '../../checks/kernel-driver/nvidia-uvm-stale-after-suspend.ts';
-import ollamaNeedsNewerNvidiaDriver from '../../checks/kernel-driver/ollama-needs-newer-nvidia-driver.ts';
 import rdnaPageFaultSince618 from '../../checks/kernel-driver/rdna-page-fault-since-618.ts';
 import secureBootRejectsAmdgpuDkms from '../../checks/kernel-driver/secure-boot-rejects-amdgpu-dkms.ts';
 import secureBootRejectsNvidiaModule from '../../checks/kernel-driver/secure-boot-rejects-nvidia-module.ts';
 import torchCudaNewerThanNvidiaDriver from '../../checks/kernel-driver/torch-cuda-newer-than-nvidia-driver.ts';
 import amdvlk2gibBufferLimit from '../../checks/gpu-userspace/amdvlk-2gib-buffer-limit.ts';
 import amdvlkHidesRadv from '../../checks/gpu-userspace/amdvlk-hides-radv.ts';
+import cudaCompilerGarblesIqQuants from '../../checks/gpu-userspace/cuda-compiler-garbles-iq-quants.ts';
+import cudaLibraryMissing from '../../checks/gpu-userspace/cuda-library-missing.ts';
+import cudaPtxNewerThanDriver from '../../checks/gpu-userspace/cuda-ptx-newer-than-driver.ts';
 import cudaRefusesThoughNvmlAnswers from '../../checks/gpu-userspace/cuda-refuses-though-nvml-answers.ts';
+import cudaToolkitDroppedOlderGpu from '../../checks/gpu-userspace/cuda-toolkit-dropped-older-gpu.ts';
 import driverLibraryCrashes from '../../checks/gpu-userspace/driver-library-crashes.ts';
 import driverLibraryIncomplete from '../../checks/gpu-userspace/driver-library-incomplete.ts';
 import hipListsNoGpu from '../../checks/gpu-userspace/hip-lists-no-gpu.ts';
+import intelComputeRuntimeCrashesSycl from '../../checks/gpu-userspace/intel-compute-runtime-crashes-sycl.ts';
+import intelLegacyGpuWithCurrentRuntime from '../../checks/gpu-userspace/intel-legacy-gpu-with-current-runtime.ts';
+import intelNpuOldDriverLibrary from '../../checks/gpu-userspace/intel-npu-old-driver-library.ts';
 import levelZeroGpuDriverMissing from '../../checks/gpu-userspace/level-zero-gpu-driver-missing.ts';
 import libcudaStubLoaded from '../../checks/gpu-userspace/libcuda-stub-loaded.ts';
+import nvidiaComputeModeExclusive from '../../checks/gpu-userspace/nvidia-compute-mode-exclusive.ts';
+import nvidiaFabricManagerMissing from '../../checks/gpu-userspace/nvidia-fabric-manager-missing.ts';
 import nvmlRefusesLoadedDriver from '../../checks/gpu-userspace/nvml-refuses-loaded-driver.ts';
 import vulkanDriverCrashes from '../../checks/gpu-userspace/vulkan-driver-crashes.ts';
 import vulkanDriverFilesHideGpu from '../../checks/gpu-userspace/vulkan-driver-files-hide-gpu.ts';
@@ -119,6 +141,7 @@ import wslVulkanSoftwareOnly from '../../checks/wsl/wsl-vulkan-software-only.ts'
 import wsl1Distribution from '../../checks/wsl/wsl1-distribution.ts';
 import wslconfigNotUnderstood from '../../checks/wsl/wslconfig-not-understood.ts';
 import condaLibstdcxxOlder from '../../checks/service/conda-libstdcxx-older.ts';
+import dropInWithoutSection from '../../checks/service/drop-in-without-section.ts';
 import hsaOverrideOtherGeneration from '../../checks/service/hsa-override-other-generation.ts';
 import npuNodeClosed from '../../checks/service/npu-node-closed.ts';
 import ollamaLlmLibraryUnknown from '../../checks/service/ollama-llm-library-unknown.ts';
@@ -131,6 +154,7 @@ import renderGroupMissing from '../../checks/service/render-group-missing.ts';
 import serviceBeforeGpuDriver from '../../checks/service/service-before-gpu-driver.ts';
 import serviceDevicesHidden from '../../checks/service/service-devices-hidden.ts';
 import serviceExecDeniedBySelinux from '../../checks/service/service-exec-denied-by-selinux.ts';
+import serviceGroupsStale from '../../checks/service/service-groups-stale.ts';
 import serviceHomeMissing from '../../checks/service/service-home-missing.ts';
 import serviceHomeProtected from '../../checks/service/service-home-protected.ts';
 import serviceKilledByOomd from '../../checks/service/service-killed-by-oomd.ts';
@@ -142,14 +166,49 @@ import systemdNotRunning from '../../checks/service/systemd-not-running.ts';
 import tmpNoexec from '../../checks/service/tmp-noexec.ts';
 import userUnitWithoutLingering from '../../checks/service/user-unit-without-lingering.ts';
 import visibleDevicesHideGpu from '../../checks/service/visible-devices-hide-gpu.ts';
+import glibcProgramOnMusl from '../../checks/runtime/glibc-program-on-musl.ts';
+import koboldcppVulkanAmdSlow from '../../checks/runtime/koboldcpp-vulkan-amd-slow.ts';
+import llamacppDirectIoByDefault from '../../checks/runtime/llamacpp-direct-io-by-default.ts';
+import llamacppGfx1152DefinitionMissing from '../../checks/runtime/llamacpp-gfx1152-definition-missing.ts';
+import llamacppHipHostAccessGarbage from '../../checks/runtime/llamacpp-hip-host-access-garbage.ts';
 import llamacppVulkanNOutputsMaxRx6600 from '../../checks/runtime/llamacpp-vulkan-n-outputs-max-rx6600.ts';
+import llamacppVulkanRdna4SubmissionBatching from '../../checks/runtime/llamacpp-vulkan-rdna4-submission-batching.ts';
+import llamacppVulkanStrixHaloNoCompute from '../../checks/runtime/llamacpp-vulkan-strix-halo-no-compute.ts';
+import llamacppWithoutGpuBackend from '../../checks/runtime/llamacpp-without-gpu-backend.ts';
+import lmStudioCudaWithoutVolta from '../../checks/runtime/lm-studio-cuda-without-volta.ts';
 import ollamaAmdBackendMissing from '../../checks/runtime/ollama-amd-backend-missing.ts';
+import ollamaAmxMiscompiled from '../../checks/runtime/ollama-amx-miscompiled.ts';
+import ollamaBlackwellDatacenterKernelsMissing from '../../checks/runtime/ollama-blackwell-datacenter-kernels-missing.ts';
+import ollamaCuda13RunnerOnPascal from '../../checks/runtime/ollama-cuda13-runner-on-pascal.ts';
+import ollamaDiscoveryTimeoutManyGpus from '../../checks/runtime/ollama-discovery-timeout-many-gpus.ts';
 import ollamaDistributionPackageCpuOnly from '../../checks/runtime/ollama-distribution-package-cpu-only.ts';
 import ollamaIntegratedGpuDropped from '../../checks/runtime/ollama-integrated-gpu-dropped.ts';
 import ollamaLibrariesIncomplete from '../../checks/runtime/ollama-libraries-incomplete.ts';
+import ollamaMaxwellKernelsMissing from '../../checks/runtime/ollama-maxwell-kernels-missing.ts';
 import ollamaNvidiaDriverTooOld from '../../checks/runtime/ollama-nvidia-driver-too-old.ts';
+import ollamaPascalWithoutNativeCode from '../../checks/runtime/ollama-pascal-without-native-code.ts';
+import ollamaPsDoubleCount from '../../checks/runtime/ollama-ps-double-count.ts';
 import ollamaVegaRocmRemoved from '../../checks/runtime/ollama-vega-rocm-removed.ts';
+import ollamaVisionProjectorOnCpu from '../../checks/runtime/ollama-vision-projector-on-cpu.ts';
 import ollamaVulkanOptIn from '../../checks/runtime/ollama-vulkan-opt-in.ts';
+import prebuiltNeedsNewerGlibc from '../../checks/runtime/prebuilt-needs-newer-glibc.ts';
+import torchWithoutBlackwellKernels from '../../checks/runtime/torch-without-blackwell-kernels.ts';
+import torchWithoutPascalKernels from '../../checks/runtime/torch-without-pascal-kernels.ts';
+import torchWithoutVoltaKernels from '../../checks/runtime/torch-without-volta-kernels.ts';
+import vllmComputeCapabilityTooLow from '../../checks/runtime/vllm-compute-capability-too-low.ts';
+import vllmCpuImageNeedsAvx512 from '../../checks/runtime/vllm-cpu-image-needs-avx512.ts';
+import vllmRocmArchitectureUnsupported from '../../checks/runtime/vllm-rocm-architecture-unsupported.ts';
+import vllmVoltaUnsupported from '../../checks/runtime/vllm-volta-unsupported.ts';
+import vllmWslUvaUnavailable from '../../checks/runtime/vllm-wsl-uva-unavailable.ts';
+import kvCacheQuantisedWithoutFlashAttention from '../../checks/model-config/kv-cache-quantised-without-flash-attention.ts';
+import llamaServerContextDivided from '../../checks/model-config/llama-server-context-divided.ts';
+import llamaServerOldLoadingFlags from '../../checks/model-config/llama-server-old-loading-flags.ts';
+import modelFileNotGguf from '../../checks/model-config/model-file-not-gguf.ts';
+import ollamaContextClampedToTrained from '../../checks/model-config/ollama-context-clamped-to-trained.ts';
+import ollamaModelPartlyOnCpu from '../../checks/model-config/ollama-model-partly-on-cpu.ts';
+import ollamaParallelMultipliesKvCache from '../../checks/model-config/ollama-parallel-multiplies-kv-cache.ts';
+import unifiedMemoryVariableZero from '../../checks/model-config/unified-memory-variable-zero.ts';
+import vllmContextExceedsKvCache from '../../checks/model-config/vllm-context-exceeds-kv-cache.ts';
 
 export const checks: readonly Check[] = [
   avxClearedByBootOption,
@@ -157,6 +216,9 @@ export const checks: readonly Check[] = [
   koboldcppCpuWithoutAvx2,
   lmStudioCpuWithoutAvx2,
   npuXdna1WithoutLlmRuntime,
+  nvidiaBarSpaceTooSmall,
+  nvidiaGpuFallenOffBus,
+  nvidiaMemoryErrors,
   nvmeControllerDead,
   ollamaGpuRefusedWithoutAvx,
   pcieAtomicsRejected,
@@ -167,8 +229,12 @@ export const checks: readonly Check[] = [
   amdgpuDkmsFirmwareLeftover,
   amdxdnaFirmwareProtocolMismatch,
   amdxdnaFirmwareTooOld,
+  intelGucFirmwareMissing,
   intelNpuFirmwareMissing,
   mecFirmwareTooOldForAtomics,
+  nvidiaBlackwellGspHeartbeatLost,
+  nvidiaGspFirmwareMissing,
+  nvidiaGspStopsAnswering,
   pcieBarUnassigned,
   strixMes083Firmware,
   amdgpuGttSizeMisspelled,
@@ -191,8 +257,10 @@ export const checks: readonly Check[] = [
   ttmPageLimitHalfOfRam,
   ttmParameterWithAmdttm,
   zfsArcHidesMemory,
+  alchemistI915StableRegression,
   amdGpuWithoutDriver,
   amdgpuDkmsNotBuilt,
+  amdgpuDkmsOlderThanOllamaRocm,
   amdgpuDkmsOnRyzenApu,
   amdgpuHmmRetryStall,
   amdgpuLockupTimeout2s,
@@ -200,9 +268,13 @@ export const checks: readonly Check[] = [
   amdxdnaIommuNotTranslating,
   amdxdnaSvaDisabled,
   apuRocmCarveoutOnly,
+  apuRocmCarveoutUnused,
+  battlemageOnOlderKernel,
   gfx1151CwsrFixMissing,
   gfx803ComputeRegression,
   gpuBoundToVfio,
+  i915PreemptsSlowCompute,
+  intelGpuNeedsForceProbe,
   kfdDeviceMissing,
   nouveauHoldsNvidiaGpu,
   novaCoreHoldsNvidiaGpu,
@@ -215,21 +287,30 @@ export const checks: readonly Check[] = [
   nvidiaOpenModuleOnOlderGpu,
   nvidiaProprietaryModuleOnBlackwell,
   nvidiaSourceNeedsStrncpy,
+  nvidiaUvmHmmBreaksCudaStart,
   nvidiaUvmNotLoaded,
   nvidiaUvmStaleAfterSuspend,
-  ollamaNeedsNewerNvidiaDriver,
   rdnaPageFaultSince618,
   secureBootRejectsAmdgpuDkms,
   secureBootRejectsNvidiaModule,
   torchCudaNewerThanNvidiaDriver,
   amdvlk2gibBufferLimit,
   amdvlkHidesRadv,
+  cudaCompilerGarblesIqQuants,
+  cudaLibraryMissing,
+  cudaPtxNewerThanDriver,
   cudaRefusesThoughNvmlAnswers,
+  cudaToolkitDroppedOlderGpu,
   driverLibraryCrashes,
   driverLibraryIncomplete,
   hipListsNoGpu,
+  intelComputeRuntimeCrashesSycl,
+  intelLegacyGpuWithCurrentRuntime,
+  intelNpuOldDriverLibrary,
   levelZeroGpuDriverMissing,
   libcudaStubLoaded,
+  nvidiaComputeModeExclusive,
+  nvidiaFabricManagerMissing,
   nvmlRefusesLoadedDriver,
   vulkanDriverCrashes,
   vulkanDriverFilesHideGpu,
@@ -271,6 +352,7 @@ export const checks: readonly Check[] = [
   wsl1Distribution,
   wslconfigNotUnderstood,
   condaLibstdcxxOlder,
+  dropInWithoutSection,
   hsaOverrideOtherGeneration,
   npuNodeClosed,
   ollamaLlmLibraryUnknown,
@@ -283,6 +365,7 @@ export const checks: readonly Check[] = [
   serviceBeforeGpuDriver,
   serviceDevicesHidden,
   serviceExecDeniedBySelinux,
+  serviceGroupsStale,
   serviceHomeMissing,
   serviceHomeProtected,
   serviceKilledByOomd,
@@ -294,12 +377,47 @@ export const checks: readonly Check[] = [
   tmpNoexec,
   userUnitWithoutLingering,
   visibleDevicesHideGpu,
+  glibcProgramOnMusl,
+  koboldcppVulkanAmdSlow,
+  llamacppDirectIoByDefault,
+  llamacppGfx1152DefinitionMissing,
+  llamacppHipHostAccessGarbage,
   llamacppVulkanNOutputsMaxRx6600,
+  llamacppVulkanRdna4SubmissionBatching,
+  llamacppVulkanStrixHaloNoCompute,
+  llamacppWithoutGpuBackend,
+  lmStudioCudaWithoutVolta,
   ollamaAmdBackendMissing,
+  ollamaAmxMiscompiled,
+  ollamaBlackwellDatacenterKernelsMissing,
+  ollamaCuda13RunnerOnPascal,
+  ollamaDiscoveryTimeoutManyGpus,
   ollamaDistributionPackageCpuOnly,
   ollamaIntegratedGpuDropped,
   ollamaLibrariesIncomplete,
+  ollamaMaxwellKernelsMissing,
   ollamaNvidiaDriverTooOld,
+  ollamaPascalWithoutNativeCode,
+  ollamaPsDoubleCount,
   ollamaVegaRocmRemoved,
+  ollamaVisionProjectorOnCpu,
   ollamaVulkanOptIn,
+  prebuiltNeedsNewerGlibc,
+  torchWithoutBlackwellKernels,
+  torchWithoutPascalKernels,
+  torchWithoutVoltaKernels,
+  vllmComputeCapabilityTooLow,
+  vllmCpuImageNeedsAvx512,
+  vllmRocmArchitectureUnsupported,
+  vllmVoltaUnsupported,
+  vllmWslUvaUnavailable,
+  kvCacheQuantisedWithoutFlashAttention,
+  llamaServerContextDivided,
+  llamaServerOldLoadingFlags,
+  modelFileNotGguf,
+  ollamaContextClampedToTrained,
+  ollamaModelPartlyOnCpu,
+  ollamaParallelMultipliesKvCache,
+  unifiedMemoryVariableZero,
+  vllmContextExceedsKvCache,
 ];

@@ -5,10 +5,11 @@ import { version } from '../version.ts';
 import { requireKnown, requireRuntimes } from './check-selection.ts';
 import { loadSource } from './load-source.ts';
 import { loadOutsideChecks } from './outside-checks.ts';
+import type { reportFormats } from './report-formats.ts';
 import type { Streams } from './streams.ts';
 
 export interface CheckOptions {
-  readonly format: 'text' | 'json';
+  readonly format: (typeof reportFormats)[number];
   readonly from?: string;
   readonly asJudged?: boolean;
   readonly only: readonly string[];
@@ -46,10 +47,25 @@ export async function reportOf(options: CheckOptions, streams: Streams): Promise
 }
 
 async function render(report: Report, options: CheckOptions, streams: Streams): Promise<string> {
-  if (options.format === 'json') {
-    const { renderJson } = await import('../renderers/json.ts');
-    return renderJson(report);
+  switch (options.format) {
+    case 'json':
+      return (await import('../renderers/json.ts')).renderJson(report);
+    case 'ndjson':
+      return (await import('../renderers/ndjson.ts')).renderNdjson(report);
+    case 'md':
+      return (await import('./report.ts')).markdownOf(report);
+    case 'html':
+      return (await import('../renderers/html.ts')).renderHtml(report);
+    case 'sarif':
+      return (await import('../renderers/sarif.ts')).renderSarif(report);
+    case 'openmetrics':
+      return (await import('../renderers/openmetrics.ts')).renderOpenmetrics(report);
+    case 'text':
+      return (await import('../renderers/text.ts')).renderText(report, {
+        columns: streams.columns,
+        colour: streams.colour,
+        all: options.all ?? false,
+        today: new Date().toISOString(),
+      });
   }
-  const { renderText } = await import('../renderers/text.ts');
-  return renderText(report, { columns: streams.columns, colour: streams.colour, all: options.all ?? false, today: new Date().toISOString() });
 }

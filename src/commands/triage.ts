@@ -1,5 +1,8 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { checks as ownChecks } from '../check/registry.generated.ts';
+import { nothingPrivate } from '../redact/private-values.ts';
+import { makeRedactor } from '../redact/redact.ts';
+import { redactReport } from '../redact/redact-report.ts';
 import { exitCodeOf, type FailOn } from '../report/report.ts';
 import { binaryKind, cutMiddle, decode, largestText } from '../triage/text/clean-text.ts';
 import { triageText } from '../triage/triage.ts';
@@ -20,6 +23,8 @@ export interface TriageCommandOptions {
   readonly skip: readonly string[];
   readonly runtime: readonly string[];
   readonly all?: boolean;
+  /** False: names and addresses are shown as they stand in the text. */
+  readonly redact?: boolean;
   readonly failOn: FailOn;
 }
 
@@ -28,8 +33,8 @@ export async function triage(files: readonly string[], options: TriageCommandOpt
   requireKnown('--only', options.only, ownChecks);
   requireKnown('--skip', options.skip, ownChecks);
   const runtimes = requireRuntimes(options.runtime);
-  const judge = (text: string, cutBytes?: number): TriageReport =>
-    triageText(text, {
+  const judge = (text: string, cutBytes?: number): TriageReport => {
+    const report = triageText(text, {
       checks: ownChecks,
       version,
       startedAt: new Date().toISOString(),
@@ -39,6 +44,8 @@ export async function triage(files: readonly string[], options: TriageCommandOpt
       clock: () => performance.now(),
       ...(cutBytes === undefined ? {} : { cutBytes }),
     });
+    return options.redact === false ? report : redactTriage(report);
+  };
   const inputs = files.length === 0 ? ['-'] : files;
   if (options.ndjson === true) return triageLines(inputs, judge, options, streams);
   // Several files are one report's pieces: the issue and its attachments.
@@ -47,6 +54,13 @@ export async function triage(files: readonly string[], options: TriageCommandOpt
   const report = judge(parts.map(({ text }) => text).join('\n\n'), cut === 0 ? undefined : cut);
   streams.out(await render(report, options, streams));
   return exitCodeOf(report, options.failOn);
+}
+
+/** What people paste holds names and addresses; a reply or a label is read by many more. */
+function redactTriage(report: TriageReport): TriageReport {
+  const redacted = redactReport(report, nothingPrivate) as TriageReport;
+  if (report.machines === undefined) return redacted;
+  return { ...redacted, machines: makeRedactor(nothingPrivate).value(report.machines) };
 }
 
 async function render(report: TriageReport, options: TriageCommandOptions, streams: Streams): Promise<string> {

@@ -3,7 +3,6 @@ import { askOnce } from '../host/once.ts';
 import type { Probe } from '../probes/define-probe.ts';
 import { probes as allProbes } from '../probes/registry.generated.ts';
 import { runProbes } from '../probes/run-probes.ts';
-import { sameGpuName } from '../reference/same-gpu-name.ts';
 import type { Evidence } from '../report/report.ts';
 import { settle } from '../witness/settle.ts';
 
@@ -18,6 +17,8 @@ export interface GatherOptions {
 /** Runs the probes on a host, live or recorded, and settles what they claim. */
 export async function evidenceFromHost(host: Host, source: Evidence['source'], { probes = allProbes, ...options }: GatherOptions): Promise<Evidence> {
   const gathered = await runProbes(probes, askOnce(host), { ...options, clock: () => performance.now() });
+  // The tables of GPUs are large, and a machine without one needs none of them.
+  const { sameGpuName } = gathered.subjects.some(({ list }) => list === 'gpus') ? await import('../reference/same-gpu-name.ts') : { sameGpuName: () => false };
   return {
     facts: settle(gathered, sameGpuName),
     log: gathered.log,

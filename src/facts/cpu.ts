@@ -18,7 +18,7 @@ export const cpu = {
   /** Physical cores, by thread siblings. */
   cores: number('cpu.cores', 'CPU cores', { unit: 'count', get: 'lscpu' }),
   sockets: number('cpu.sockets', 'CPU sockets', { unit: 'count', get: 'lscpu' }),
-  /** Online NUMA nodes; absent where the kernel was built without NUMA. */
+  /** NUMA nodes that have CPUs (a Raspberry Pi 5 splits its memory into eight, of which one has); absent where the kernel was built without NUMA. */
   numaNodes: number('cpu.numaNodes', 'NUMA nodes', { unit: 'count', get: 'lscpu' }),
   /** Threads that this process may run on (affinity and cpuset). */
   allowedThreads: number('cpu.allowedThreads', 'CPU threads allowed to this process', { unit: 'count', get: 'nproc' }),

@@ -10,6 +10,4 @@ export const cuda = {
   toolkit: version('cuda.toolkit', 'CUDA toolkit', { family: 'release', get: 'nvcc --version' }),
   /** CUDA libraries that the dynamic loader told a program it lacks: `libcublas.so.12`. Only logs tell. */
   missingLibraries: set('cuda.missingLibraries', 'CUDA libraries that the loader missed', { get: 'ldconfig -p | grep -E "libcublas|libcudart|libcudnn"' }),
-  /** A libcuda.so.1 in a `stubs` folder that the loader searches before or beside the driver's; absent where there is none. */
-  stubLibcuda: text('cuda.stubLibcuda', 'CUDA stub library in the loader’s path', { get: 'echo $LD_LIBRARY_PATH; grep -r stubs /etc/ld.so.conf.d' }),
 };

@@ -25,7 +25,7 @@ export const driverLibrary = {
   outcome: text<'answers' | 'refuses' | 'unloadable' | 'crashes' | 'hangs'>('driverLibraries[].outcome', 'answer of the library', {
     choices: ['answers', 'refuses', 'unloadable', 'crashes', 'hangs'],
   }),
-  /** The library's own name for its error: `CUDA_ERROR_NO_DEVICE`, `NVML_ERROR_LIB_RM_VERSION_MISMATCH`; absent where it succeeded. */
+  /** The library's own name for its error: `CUDA_ERROR_NO_DEVICE`, `NVML_ERROR_LIB_RM_VERSION_MISMATCH`; absent where it succeeded. Of NVML also that of a GPU that it lost. */
   error: text('driverLibraries[].error', 'error of the library'),
   /** The dynamic loader's words, or the last words of a crash; absent where there were none. */
   said: text('driverLibraries[].said', 'last words of the library'),

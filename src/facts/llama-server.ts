@@ -5,7 +5,9 @@ export const llamaServer = {
   /** Build number: `version: 9484 (63e66fdd2)`, `version: 0.7.0 (build 11669, commit …)`, `build: 9187`, or `/props`. */
   build: version('llamaServer.build', 'llama.cpp build', { family: 'build', get: 'llama-server --version' }),
   /** Back ends that found a device at start-up: `cuda`, `hip`, `vulkan`, `sycl`; empty where the text says that no device was found. */
-  devicesOf: set<'cuda' | 'hip' | 'vulkan' | 'sycl' | 'metal' | 'opencl'>('llamaServer.devicesOf', 'back ends with a device', { get: 'llama-server --list-devices' }),
+  devicesOf: set<'cuda' | 'hip' | 'vulkan' | 'sycl' | 'metal' | 'opencl'>('llamaServer.devicesOf', 'back ends with a device', {
+    get: 'llama-server --list-devices',
+  }),
   /** Names that Vulkan gave the devices, with the driver: `AMD Radeon RX 6600 (RADV NAVI23) (radv)`. */
   vulkanNames: set('llamaServer.vulkanNames', 'Vulkan devices of llama.cpp', { get: 'llama-server --list-devices' }),
   /** It said that there is no usable GPU, or that it was compiled without GPU support. */

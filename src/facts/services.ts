@@ -26,6 +26,8 @@ export const service = {
   fragment: text('services[].fragment', 'unit file', { get: 'systemctl cat ollama' }),
   /** Drop-in files that change it. */
   dropIns: set('services[].dropIns', 'drop-ins', { get: 'systemctl cat ollama' }),
+  /** Drop-ins with settings outside of a [Section], which systemd ignores. */
+  strayDropIns: set('services[].strayDropIns', 'drop-ins without a section', { get: 'systemctl cat ollama' }),
   /** Variables that the unit file itself sets, drop-ins apart. */
   fragmentEnvironment: entries('services[].fragmentEnvironment', 'variables in the unit file', { get: 'systemctl cat ollama' }),
   /** The command line. */

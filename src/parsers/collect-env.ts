@@ -60,7 +60,10 @@ export function parseCollectEnv(text: string): CollectEnv {
       key = '';
       continue;
     }
-    const variable = /^((?:VLLM|CUDA|NCCL|NVIDIA|TORCH|PYTORCH|HIP|ROCR|HSA|OMP|MKL|LD|RAY|SGLANG|TRITON|ONEAPI|ZE|CCL)_[A-Z0-9_]{1,60}|LD_LIBRARY_PATH)=(.{0,400})$/.exec(line);
+    const variable =
+      /^((?:VLLM|CUDA|NCCL|NVIDIA|TORCH|PYTORCH|HIP|ROCR|HSA|OMP|MKL|LD|RAY|SGLANG|TRITON|ONEAPI|ZE|CCL)_[A-Z0-9_]{1,60}|LD_LIBRARY_PATH)=(.{0,400})$/.exec(
+        line,
+      );
     if (variable !== null) {
       environment[variable[1] as string] = variable[2] as string;
       continue;

@@ -32,7 +32,10 @@ export function parseDeviceListing(text: string): DeviceNode[] {
       folder = heading[1] ?? '';
       continue;
     }
-    const found = /(?:^|\s)c([r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-])([+.@]?)\s+(?:\d{1,6}\s+)?(\S{1,64})\s+(\S{1,64})\s+(\d{1,6}),\s*(\d{1,8})\s+(.{1,300})$/.exec(line.slice(0, 600));
+    const found =
+      /(?:^|\s)c([r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-])([+.@]?)\s+(?:\d{1,6}\s+)?(\S{1,64})\s+(\S{1,64})\s+(\d{1,6}),\s*(\d{1,8})\s+(.{1,300})$/.exec(
+        line.slice(0, 600),
+      );
     if (found === null) continue;
     const [, mode = '', mark, user = '', group = '', major, minor, rest = ''] = found;
     const name = rest.trim().split(/\s+/).at(-1) ?? '';

@@ -18,6 +18,8 @@ export interface DriverDevice {
   readonly pciId?: string;
   readonly memory?: number;
   readonly capability?: string;
+  /** NVML: why this one gives no handle, `NVML_ERROR_GPU_IS_LOST`. */
+  readonly error?: string;
 }
 
 /**

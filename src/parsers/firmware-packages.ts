@@ -33,12 +33,12 @@ export function parseFirmwarePackages(text: string): Record<string, string> {
     // dpkg marks a package that is only remembered with another letter than `i`.
     const rest = line.trim().replace(/^[iuh]i\s+/, '');
     if (/^(?:rc|un|pn|in)\s/.test(rest) || /is not installed$/.test(rest)) continue;
-    const name = wanted.find(
-      (each) => rest.startsWith(each) && /^[\s=:-]/.test(rest.slice(each.length)) && /^[\s=:a-z0-9-]{0,8}?\d/.test(rest.slice(each.length)),
-    );
-    if (name === undefined) continue;
-    const version = /^(?::[a-z0-9]{1,8})?[\s=-]{1,80}(\d[\w.:+~-]{0,80})/.exec(rest.slice(name.length))?.[1];
-    if (version !== undefined) found[name] ??= version.replace(/\.(?:noarch|x86_64|any)$/, '');
+    // A longer name that starts alike has a letter where this one's version starts.
+    for (const name of wanted) {
+      if (!rest.startsWith(name)) continue;
+      const version = /^(?::[a-z0-9]{1,8})?[\s=-]{1,80}(\d[\w.:+~-]{0,80})/.exec(rest.slice(name.length))?.[1];
+      if (version !== undefined) found[name] ??= version.replace(/\.(?:noarch|x86_64|any)$/, '');
+    }
   }
   return found;
 }

@@ -24,19 +24,34 @@ const mostLines = 1_500;
  *     [ 8012.000001] PM: suspend exit
  */
 export function parseKernelLog(text: string): KernelLog {
-  const messages = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('-- ')).map(parseLogLine);
+  const messages = text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('-- '))
+    .map(parseLogLine);
   if (!messages.some(({ at, speaker }) => at !== undefined || speaker === 'kernel')) throw new Error('no line of a kernel log in it');
   const whole = messages.slice(0, 20).some(({ message }) => /^Linux version \d|^Command line: |^Booting Linux on /.test(message));
   const kept = [...new Set(messages.filter(({ message }) => matters.test(message)).map(({ message }) => message))];
   return {
     lines: kept.length <= mostLines ? kept : [...kept.slice(0, 500), ...kept.slice(500 - mostLines)],
     lastResume: latest([timeOf(messages.findLast(({ message }) => /^PM: (?:suspend|hibernation: hibernation|hibernation) exit/.test(message)))], whole),
-    gpuReady: latest(drivers.map((pattern) => timeOf(messages.find(({ message }) => pattern.test(message)))), whole),
+    // Without the beginning of the log the first line of a driver may be that of a later reload.
+    gpuReady: whole
+      ? latest(
+          drivers.map((pattern) => timeOf(messages.find(({ message }) => pattern.test(message)))),
+          whole,
+        )
+      : undefined,
   };
 }
 
 /** What each driver prints once it serves its first device; a driver that is loaded anew later prints it again. */
-const drivers = [/^NVRM: loading NVIDIA UNIX/, /\[drm\] Initialized amdgpu /, /\[drm\] Initialized i915 /, /\[drm\] Initialized xe /, /\[drm\] Initialized nouveau /];
+const drivers = [
+  /^NVRM: loading NVIDIA UNIX/,
+  /\[drm\] Initialized amdgpu /,
+  /\[drm\] Initialized i915 /,
+  /\[drm\] Initialized xe /,
+  /\[drm\] Initialized nouveau /,
+];
 
 /** The time of a message; undefined where it stands without the kernel's clock, null where there is no such message. */
 function timeOf(message: LogMessage | undefined): number | null | undefined {

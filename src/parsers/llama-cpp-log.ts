@@ -75,7 +75,10 @@ export function parseLlamaCppLog(text: string): LlamaCppLog {
     // The newer logs begin with the time since start and the level: `0.00.171.234 I `.
     const line = (whole.length > longestLine ? whole.slice(0, longestLine) : whole).replace(/^\s{0,8}\d{1,4}\.\d\d\.\d{3}\.\d{3} [A-Z] /, '');
     if (line.trimStart().startsWith('|')) {
-      const cells = line.split('|').slice(1, -1).map((cell) => cell.trim());
+      const cells = line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim());
       if (cells[0] === 'model' && cells.includes('backend')) header = cells;
       else if (header !== undefined) {
         const row = readBenchRow(header, cells);
@@ -125,7 +128,16 @@ function readVersion(line: string, into: { build?: number; release?: string; com
     into.commit = released[3] as string;
     return true;
   }
-  const [build, commit] = plain !== null ? [plain[1], plain[2]] : bench !== null ? [bench[2], bench[1]] : start !== null ? [start[1], start[2] ?? start[3]] : info !== null ? [info[1], info[2]] : [alone?.[1], alone?.[2]];
+  const [build, commit] =
+    plain !== null
+      ? [plain[1], plain[2]]
+      : bench !== null
+        ? [bench[2], bench[1]]
+        : start !== null
+          ? [start[1], start[2] ?? start[3]]
+          : info !== null
+            ? [info[1], info[2]]
+            : [alone?.[1], alone?.[2]];
   if (build === undefined) return built !== undefined && /^\s{0,8}(?:main: )?built with /.test(line);
   // Builds without git say 0 or 1: no number at all.
   if (Number(build) > 1) into.build = Number(build);
@@ -239,7 +251,12 @@ function readLoad(line: string, log: Draft): boolean {
   if (arch !== null) log.architecture = (arch[1] ?? arch[2]) as string;
   const type = /print_info: file type\s{1,20}= (\S.{0,60}?)\s*$|print_meta: model ftype\s{1,20}= (\S.{0,60}?)\s*$/.exec(line);
   if (type !== null) log.fileType = (type[1] ?? type[2]) as string;
-  return from !== undefined || arch !== null || type !== null || /^(?:load_tensors|llm_load_tensors|llama_context|llama_kv_cache|llama_model_load|common_fit_params|ggml_backend_cuda_\w+):/.test(line.trimStart());
+  return (
+    from !== undefined ||
+    arch !== null ||
+    type !== null ||
+    /^(?:load_tensors|llm_load_tensors|llama_context|llama_kv_cache|llama_model_load|common_fit_params|ggml_backend_cuda_\w+):/.test(line.trimStart())
+  );
 }
 
 function readBenchRow(header: readonly string[], cells: readonly string[]): BenchRow | undefined {
@@ -249,5 +266,12 @@ function readBenchRow(header: readonly string[], cells: readonly string[]): Benc
   if (!(speed >= 0) || model === undefined || backend === undefined || test === undefined) return undefined;
   const layers = Number(cell('ngl'));
   const flash = cell('fa');
-  return { model, backend, test, tokensPerSecond: speed, ...(Number.isInteger(layers) && cell('ngl') !== undefined ? { layers } : {}), ...(flash === undefined ? {} : { flashAttention: flash }) };
+  return {
+    model,
+    backend,
+    test,
+    tokensPerSecond: speed,
+    ...(Number.isInteger(layers) && cell('ngl') !== undefined ? { layers } : {}),
+    ...(flash === undefined ? {} : { flashAttention: flash }),
+  };
 }

@@ -1,4 +1,4 @@
-import { relevantFlags } from './cpuinfo.ts';
+import { relevantFlags } from './text/cpu-flags.ts';
 
 export interface Lscpu {
   readonly model: string | undefined;
@@ -8,6 +8,7 @@ export interface Lscpu {
   readonly threads: number | undefined;
   readonly cores: number | undefined;
   readonly sockets: number | undefined;
+  /** With CPUs. */
   readonly numaNodes: number | undefined;
 }
 
@@ -23,34 +24,34 @@ export interface Lscpu {
  *       Flags:                  fpu vme …
  */
 export function parseLscpu(text: string): Lscpu {
-  const fields = new Map<string, string>();
+  const fields = new Map<string, string[]>();
   for (const line of text.split('\n', 400)) {
     const at = line.indexOf(':');
     if (at <= 0 || at > 60) continue;
     const name = line.slice(0, at).trim();
-    const value = line.slice(at + 1).trim();
-    // Machines with two kinds of cores list a model and a count for each; then no single one is the machine's.
-    fields.set(name, fields.has(name) && fields.get(name) !== value ? '-' : value);
+    fields.set(name, [...(fields.get(name) ?? []), line.slice(at + 1).trim()]);
   }
-  if (!fields.has('Architecture') || !fields.has('CPU(s)')) throw new Error('no lines "Architecture" and "CPU(s)" in it');
-  const number = (name: string) => (/^\d{1,6}$/.test(fields.get(name) ?? '') ? Number(fields.get(name)) : undefined);
+  // Machines with two kinds of cores list a model, a count and flags for each; then no single one is the machine's.
+  const one = (name: string) => (fields.get(name)?.length === 1 ? fields.get(name)?.[0] : undefined);
+  const architecture = one('Architecture');
+  if (architecture === undefined || !fields.has('CPU(s)')) throw new Error('no lines "Architecture" and "CPU(s)" in it');
+  const number = (name: string) => (/^\d{1,6}$/.test(one(name) ?? '') ? Number(one(name)) : undefined);
   const [perSocket, sockets] = [number('Core(s) per socket') ?? number('Core(s) per cluster'), number('Socket(s)') ?? number('Cluster(s)')];
-  const flags = fields.get('Flags')?.split(/\s+/).filter(Boolean);
-  const model = fields.get('Model name');
-  const x86 = /^(?:x86_64|i[3-6]86)$/.test(fields.get('Architecture') ?? '');
+  const flags = one('Flags')?.split(/\s+/).filter(Boolean);
+  const nodes = [...fields].filter(([name]) => /^NUMA node\d{1,4} CPU\(s\)$/.test(name));
   return {
-    model: model === '-' ? undefined : model,
-    vendor: vendorOf(fields.get('Vendor ID')),
+    model: one('Model name'),
+    vendor: vendorOf(one('Vendor ID')),
     flags: flags === undefined ? undefined : relevantFlags(flags),
-    hypervisor: x86 && flags !== undefined ? flags.includes('hypervisor') : undefined,
+    hypervisor: /^(?:x86_64|i[3-6]86)$/.test(architecture) && flags !== undefined ? flags.includes('hypervisor') : undefined,
     threads: number('CPU(s)'),
     cores: perSocket === undefined || sockets === undefined ? undefined : perSocket * sockets,
     sockets: number('Socket(s)'),
-    numaNodes: number('NUMA node(s)'),
+    numaNodes: nodes.length === 0 ? undefined : nodes.filter(([, [cpus = '']]) => cpus !== '').length,
   };
 }
 
 function vendorOf(id: string | undefined): Lscpu['vendor'] {
-  if (id === undefined || id === '-') return undefined;
+  if (id === undefined) return undefined;
   return id === 'GenuineIntel' ? 'intel' : id === 'AuthenticAMD' ? 'amd' : /^ARM$/i.test(id) ? 'arm' : 'other';
 }

@@ -108,7 +108,9 @@ function readLine(line: string, log: Draft): boolean {
     if (Number.isInteger(context)) log.defaultContext = context;
   }
   if (/^no compatible GPUs were discovered/.test(message)) log.discovered = true;
-  const runners = /Dynamic LLM libraries (?:runners=)?\[([^\]]{0,400})\]/.exec(message)?.[1] ?? (/^Dynamic LLM libraries/.test(message) ? field.runners?.replace(/^\[|\]$/g, '') : undefined);
+  const runners =
+    /Dynamic LLM libraries (?:runners=)?\[([^\]]{0,400})\]/.exec(message)?.[1] ??
+    (/^Dynamic LLM libraries/.test(message) ? field.runners?.replace(/^\[|\]$/g, '') : undefined);
   if (runners !== undefined) log.runners = runners.split(/\s+/).filter(Boolean);
   const target = field.gpu_type ?? /\bgfx\d{3,4}[a-f]?\b/.exec(message)?.[0];
   if (target !== undefined && /^gfx\w{3,5}$/.test(target)) log.gfxTargets.add(target);

@@ -17,7 +17,8 @@ export function parsePackageMetadata(text: string): { readonly name: string; rea
 export function parseTorchVersion(text: string): { readonly version: string; readonly cuda: string | null; readonly hip: string | null } {
   const version = /^__version__\s{0,4}=\s{0,4}['"]([\w.+-]{1,60})['"]/m.exec(text)?.[1];
   if (version === undefined) throw new Error('no __version__ in torch/version.py');
-  const of = (name: string): string | null => new RegExp(`^${name}(?:: [\\w\\[\\] |.]{1,40})?\\s{0,4}=\\s{0,4}['"]([\\w.+-]{1,60})['"]`, 'm').exec(text)?.[1] ?? null;
+  const of = (name: string): string | null =>
+    new RegExp(`^${name}(?:: [\\w\\[\\] |.]{1,40})?\\s{0,4}=\\s{0,4}['"]([\\w.+-]{1,60})['"]`, 'm').exec(text)?.[1] ?? null;
   return { version, cuda: of('cuda'), hip: of('hip') };
 }
 

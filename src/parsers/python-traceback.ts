@@ -35,7 +35,9 @@ export function parsePythonErrors(text: string): PythonError[] {
       if (owner !== undefined && packages.at(-1) !== owner) packages.push(owner);
       continue;
     }
-    const error = /(?:^|[\s\]):])((?:[A-Za-z_]\w{0,60}\.){0,6}[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Exit|OutOfMemory|CompilationError)): (.{0,1600})$/.exec(line);
+    const error = /(?:^|[\s\]):])((?:[A-Za-z_]\w{0,60}\.){0,6}[A-Z]\w{0,60}(?:Error|Exception|Interrupt|Exit|OutOfMemory|CompilationError)): (.{0,1600})$/.exec(
+      line,
+    );
     if (error === null) continue;
     found.push({ type: error[1] as string, message: error[2] as string, line: at + 1, packages: [...new Set(packages)] });
     packages = undefined;

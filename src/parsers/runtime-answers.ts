@@ -99,7 +99,9 @@ export function parseOpenAiModels(text: string): LoadedModel[] {
     const name = string(model.id);
     if (name === undefined) return [];
     const meta = record(model.meta);
-    return [defined({ name, context: whole(model.max_model_len, 1) ?? whole(meta.n_ctx, 1), contextTrained: whole(meta.n_ctx_train, 1), size: whole(meta.size, 1) })];
+    return [
+      defined({ name, context: whole(model.max_model_len, 1) ?? whole(meta.n_ctx, 1), contextTrained: whole(meta.n_ctx_train, 1), size: whole(meta.size, 1) }),
+    ];
   });
 }
 

@@ -29,7 +29,9 @@ export function libraryBuild(name: string): number | undefined {
 export function packagesNamed(list: string): Record<string, string> {
   const found: Record<string, string> = {};
   for (const entry of list.split('\n')) {
-    const parts = /^((?:ollama|llama\.cpp|llama-cpp|ggml|libggml|koboldcpp|lmstudio|lemonade)[a-z0-9.+_-]{0,60}?)-((?:\d+:)?[\w.+]{1,60})-\d[\d.]{0,5}$/.exec(entry);
+    const parts = /^((?:ollama|llama\.cpp|llama-cpp|ggml|libggml|koboldcpp|lmstudio|lemonade)[a-z0-9.+_-]{0,60}?)-((?:\d+:)?[\w.+]{1,60})-\d[\d.]{0,5}$/.exec(
+      entry,
+    );
     if (parts?.[1] !== undefined && parts[2] !== undefined) found[parts[1]] = parts[2];
   }
   return found;

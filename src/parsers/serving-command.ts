@@ -53,5 +53,5 @@ export function servedBy(commandLine: string): ServedRuntime | undefined {
 
 /** Does the name of a unit speak of such a runtime? `llama-server@qwen.service` does. */
 export function looksServing(unit: string): boolean {
-  return /^(?:ollama|llama[-_.]?(?:server|cpp|swap)|vllm|lemonade|lemond|kobold|local-?ai|lm-?studio|lms|llmster|text-generation-webui|sglang)/i.test(unit);
+  return /^(?:ollama|llama[-_.]?(?:server|cpp|swap)|vllm|lemonade|lemond|kobold|local-?ai|lm-?studio|lms\b|llmster|text-generation-webui|sglang)/i.test(unit);
 }

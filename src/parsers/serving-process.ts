@@ -33,7 +33,14 @@ export function parseServingProcess(cmdline: string): ServingProcess | undefined
   const made = (kind: ServingProcess['kind'], name: string, role: ServingProcess['role'], defaultPort?: number): ServingProcess => {
     const flags = readFlags(rest, kind === 'llama.cpp' ? llamaNames : {});
     const port = Number(flags['--port'] ?? defaultPort);
-    return { kind, name, role, program: python ? (script ?? program) : program, flags, ...(Number.isInteger(port) && port > 0 && port < 65_536 ? { port } : {}) };
+    return {
+      kind,
+      name,
+      role,
+      program: python ? (script ?? program) : program,
+      flags,
+      ...(Number.isInteger(port) && port > 0 && port < 65_536 ? { port } : {}),
+    };
   };
   if (base === 'ollama' && rest[0] === 'serve') return made('ollama', 'Ollama', 'server');
   if (base === 'ollama' && rest[0] === 'runner') return made('ollama', 'Ollama runner', 'runner');
@@ -116,7 +123,13 @@ export function parseMappedLibraries(maps: string): { readonly paths: readonly s
   const deleted = new Set<string>();
   for (const line of maps.split('\n')) {
     const found = /^[0-9a-f]{1,16}-[0-9a-f]{1,16} \S{4} \S{1,16} \S{1,12} \d{1,20}\s{1,80}(\/.{1,1000}?)( \(deleted\))?$/.exec(line);
-    if (found?.[1] === undefined || !/(?:^|\/)lib(?:ggml|llama|cuda|cudart|cublas|nvidia|amdhip|hsa-|hipblas|rocblas|vulkan|ze_|sycl|torch|nccl|rccl|OpenCL|dxcore|d3d12|mlx)[^/]*\.so/.test(found[1])) continue;
+    if (
+      found?.[1] === undefined ||
+      !/(?:^|\/)lib(?:ggml|llama|cuda|cudart|cublas|nvidia|amdhip|hsa-|hipblas|rocblas|vulkan|ze_|sycl|torch|nccl|rccl|OpenCL|dxcore|d3d12|mlx)[^/]*\.so/.test(
+        found[1],
+      )
+    )
+      continue;
     paths.add(found[1]);
     if (found[2] !== undefined) deleted.add(found[1]);
   }
@@ -125,10 +138,16 @@ export function parseMappedLibraries(maps: string): { readonly paths: readonly s
 
 /** `/proc/<pid>/cgroup`: the unit and whether a container engine made the group. */
 export function parseControlGroup(text: string): { readonly unit: string | null; readonly inContainer: boolean } {
-  const path = text.split('\n').flatMap((line) => /^\d{1,3}:[^:]{0,200}:(\/.{0,1000})$/.exec(line)?.[1] ?? []).sort((a, b) => b.length - a.length)[0];
+  const path = text
+    .split('\n')
+    .flatMap((line) => /^\d{1,3}:[^:]{0,200}:(\/.{0,1000})$/.exec(line)?.[1] ?? [])
+    .sort((a, b) => b.length - a.length)[0];
   if (path === undefined) throw new Error('no line of a control group');
   const unit = path.split('/').findLast((part) => /\.(?:service|scope)$/.test(part)) ?? null;
-  return { unit, inContainer: /\/(?:docker|libpod|crio|kubepods|lxc|buildkit|machine)[-/.]|docker-[0-9a-f]{12,64}|libpod-[0-9a-f]{12,64}|cri-containerd-/.test(path) };
+  return {
+    unit,
+    inContainer: /\/(?:docker|libpod|crio|kubepods|lxc|buildkit|machine)[-/.]|docker-[0-9a-f]{12,64}|libpod-[0-9a-f]{12,64}|cri-containerd-/.test(path),
+  };
 }
 
 /** `/proc/net/tcp` and `tcp6`: ports that something listens on, for loopback or for all addresses. */
@@ -138,7 +157,8 @@ export function parseListeningPorts(text: string): number[] {
     const found = /^\s{0,8}\d{1,6}: ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) [0-9A-F]{8,32}:[0-9A-F]{4} 0A /.exec(line);
     if (found === null) continue;
     const address = found[1] as string;
-    const reachable = /^0+$/.test(address) || address.endsWith('7F') || address === '00000000000000000000000001000000' || address === '0000000000000000FFFF00000100007F';
+    const reachable =
+      /^0+$/.test(address) || address.endsWith('7F') || address === '00000000000000000000000001000000' || address === '0000000000000000FFFF00000100007F';
     if (reachable) ports.add(Number.parseInt(found[2] as string, 16));
   }
   return [...ports].sort((a, b) => a - b);
@@ -155,6 +175,8 @@ export function parseUnitVariables(text: string): Record<string, string> {
   const line = field('Environment');
   if (line === undefined) throw new Error('no line Environment=');
   if (field('EnvironmentFiles')) throw new Error('the unit also reads its variables from a file');
-  const words = [...line.matchAll(/"((?:[^"\\]|\\.){0,2000})"|(\S{1,2000})/g)].map(([, quoted, bare]) => (quoted === undefined ? (bare ?? '') : quoted.replace(/\\(.)/g, '$1')));
+  const words = [...line.matchAll(/"((?:[^"\\]|\\.){0,2000})"|(\S{1,2000})/g)].map(([, quoted, bare]) =>
+    quoted === undefined ? (bare ?? '') : quoted.replace(/\\(.)/g, '$1'),
+  );
   return parseServerEnvironment(words.join('\0'));
 }

@@ -15,12 +15,15 @@ export function parseSystemctlStatus(text: string): UnitProperties {
   const body = text.slice(0, 100_000);
   const name = /^[\s●○×↻*x]{0,6}([\w@.\\:-]{1,120}\.service)(?: - |\s*$)/m.exec(body)?.[1];
   const loaded = /^\s*Loaded: ([a-z-]{1,20})(?: \(([^;)]{1,300})(?:; ([a-z-]{1,20}))?)?/m.exec(body);
-  const active = /^\s*Active: ([a-z]{1,20})(?: \(([^)]{1,80})\))?/m.exec(body);
+  const active = /^\s*Active: ([a-z]{1,20})(?: \(([^)]{1,80})\))?(?: \((Result: [^)]{1,60})\))?/m.exec(body);
   if (active === null || (name === undefined && loaded === null)) throw new Error('no Loaded: and Active: lines of systemctl status in it');
   const folder = /^\s*Drop-In: (\/\S{1,300})$/m.exec(body)?.[1];
-  const conf = folder === undefined ? [] : [...body.matchAll(/^\s*[└├|`][─-]{1,3} ?(\S{1,200}\.conf(?:, \S{1,200}\.conf){0,9})\s*$/gm)].flatMap(([, names]) => (names ?? '').split(', '));
-  const [, state, about = ''] = active;
-  const result = /Result: ([a-z-]{1,30})/.exec(about)?.[1];
+  const conf =
+    folder === undefined
+      ? []
+      : [...body.matchAll(/^\s*[└├|`][─-]{1,3} ?(\S{1,200}\.conf(?:, \S{1,200}\.conf){0,9})\s*$/gm)].flatMap(([, names]) => (names ?? '').split(', '));
+  const [, state, about = '', ending = ''] = active;
+  const result = /Result: ([a-z-]{1,30})/.exec(`${about} ${ending}`)?.[1];
   const status = /^\s*(?:Main PID|Process): [^\n]{0,400}\(code=[a-z]{1,10}, status=(\d{1,3})/m.exec(body)?.[1];
   const pid = /^\s*Main PID: (\d{1,10}) \((?!code=)/m.exec(body)?.[1];
   const exec = /^\s*Process: \d{1,10} ExecStart=(.{1,2000}?) \(code=/m.exec(body)?.[1];
@@ -31,7 +34,7 @@ export function parseSystemctlStatus(text: string): UnitProperties {
     ...(loaded?.[3] === undefined ? {} : { enabled: loaded[3] }),
     ...(folder === undefined ? {} : { dropIns: conf.map((each) => `${folder}/${each}`) }),
     ...(state === undefined ? {} : { activeState: state }),
-    ...(about === '' || result !== undefined ? {} : { subState: about }),
+    ...(about === '' || about.startsWith('Result:') ? {} : { subState: about }),
     ...(result === undefined ? {} : { result }),
     ...(status === undefined ? {} : { exitStatus: Number(status) }),
     ...(pid === undefined ? {} : { mainPid: Number(pid) }),

@@ -96,27 +96,28 @@ function propertiesOfShow(lines: readonly string[]): UnitProperties {
     supplementaryGroups: words('SupplementaryGroups'),
     dynamicUser: yes(one('DynamicUser')),
     environment: all.has('Environment') ? assignments(words('Environment') ?? []) : undefined,
-    environmentFiles: all.has('EnvironmentFiles')
-      ? all.get('EnvironmentFiles')?.flatMap((value) => {
-          const [, path, optional] = /^(\S{1,500})(?: \(ignore_errors=(yes|no)\))?$/.exec(value) ?? [];
-          return path === undefined ? [] : [{ path, optional: optional === 'yes' }];
-        })
-      : undefined,
+    // Of these systemctl prints a line for each entry, and none where there is no entry; what stands beside them tells that they were asked for.
+    environmentFiles:
+      all.has('EnvironmentFiles') || all.has('Environment')
+        ? (all.get('EnvironmentFiles') ?? []).flatMap((value) => {
+            const [, path, optional] = /^(\S{1,500})(?: \(ignore_errors=(yes|no)\))?$/.exec(value) ?? [];
+            return path === undefined ? [] : [{ path, optional: optional === 'yes' }];
+          })
+        : undefined,
     devicePolicy: named('DevicePolicy'),
-    // systemctl prints DeviceAllow in a line each, and no line at all where there is none; the policy beside it tells that it was asked.
     deviceAllow: all.get('DeviceAllow')?.filter(Boolean) ?? (all.has('DevicePolicy') ? [] : undefined),
     privateDevices: yes(one('PrivateDevices')),
     protectHome: protection(named('ProtectHome')),
     protectSystem: protection(named('ProtectSystem')),
     readWritePaths: words('ReadWritePaths'),
-    bindPaths: all.has('BindPaths') ? binds.map((bind) => bind.split(':')[1] ?? bind) : undefined,
+    bindPaths: all.has('BindPaths') || all.has('ProtectHome') ? binds.map((bind) => bind.split(':')[1] ?? bind) : undefined,
     privateTmp: yes(one('PrivateTmp')),
     privateUsers: yes(one('PrivateUsers')),
     memoryMax: limit(one('MemoryMax')),
     memoryHigh: limit(one('MemoryHigh')),
     limitMemlock: limit(one('LimitMEMLOCKSoft') ?? one('LimitMEMLOCK')),
     limitNofile: limit(one('LimitNOFILESoft') ?? one('LimitNOFILE')),
-    systemCallFilter: words('SystemCallFilter'),
+    systemCallFilter: words('SystemCallFilter') ?? (all.has('NoNewPrivileges') ? [] : undefined),
     noNewPrivileges: yes(one('NoNewPrivileges')),
     after: words('After'),
     wants: words('Wants'),

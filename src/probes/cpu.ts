@@ -3,8 +3,9 @@ import { isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { parseCpuMax } from '../parsers/cgroup.ts';
 import { parseCpuList } from '../parsers/cpu-list.ts';
-import { parseCpuInfo, relevantFlags } from '../parsers/cpuinfo.ts';
+import { parseCpuInfo } from '../parsers/cpuinfo.ts';
 import { parseProcStatus } from '../parsers/proc-status.ts';
+import { relevantFlags } from '../parsers/text/cpu-flags.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 import { readCgroupLimit } from './reading/cgroup-limits.ts';
@@ -21,7 +22,7 @@ export default defineProbe({
     `file ${root}/smt/active`,
     `file ${root}/cpu*/topology/thread_siblings_list`,
     `file ${root}/cpu*/topology/core_siblings_list`,
-    'file /sys/devices/system/node/online',
+    'file /sys/devices/system/node/has_cpu',
     'file /sys/devices/cpu_core/cpus',
     'file /sys/devices/cpu_atom/cpus',
     `list ${policies}`,
@@ -41,7 +42,7 @@ export default defineProbe({
       // The first CPU's block suffices; on servers the whole file is near a megabyte.
       host.read('/proc/cpuinfo', { maxBytes: 8 * 1024 }),
       host.read(`${root}/online`),
-      host.read('/sys/devices/system/node/online'),
+      host.read('/sys/devices/system/node/has_cpu'),
       host.read('/sys/devices/cpu_core/cpus'),
       host.read('/sys/devices/cpu_atom/cpus'),
       host.read('/proc/sys/kernel/numa_balancing'),
@@ -69,7 +70,7 @@ export default defineProbe({
     );
     const count = (text: string) => parseCpuList(text).length;
     claim(cpu.threads, from(`file ${root}/online`, online, count, { absent: 'gap' }));
-    claim(cpu.numaNodes, from('file /sys/devices/system/node/online', nodes, count));
+    claim(cpu.numaNodes, from('file /sys/devices/system/node/has_cpu', nodes, count));
     claim(cpu.performanceThreads, from('file /sys/devices/cpu_core/cpus', fast, count));
     claim(cpu.efficiencyThreads, from('file /sys/devices/cpu_atom/cpus', small, count));
     claim(cpu.numaBalancing, from('file /proc/sys/kernel/numa_balancing', balancing, Number));

@@ -49,7 +49,9 @@ export default defineProbe({
 async function readLibc(host: Door): Promise<Finding<Libc>> {
   const native = await host.native('libc');
   if (isOk(native)) return from('native libc', native, parseLibcAnswer);
-  return from('command ldd --version', await host.run('ldd --version'), parseLddVersion, { anyExit: true });
+  const ldd = await host.run('ldd --version');
+  // musl's says it on the other stream, and as an error.
+  return from('command ldd --version', ldd, (text) => parseLddVersion(isOk(ldd) ? `${text}${ldd.stderr ?? ''}` : text), { anyExit: true });
 }
 
 function versionOf(libc: Libc | null, source: string): Finding<string> {

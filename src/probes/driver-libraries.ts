@@ -35,20 +35,22 @@ export default defineProbe({
   gives: [driverLibraries, gpus],
   limitMs: 1_900,
   async gather(host, claim, { wake }) {
-    const [copies, power, vendors] = await Promise.all([findCopies(host), sleepingGpus(host), host.list('/etc/OpenCL/vendors')]);
+    const [{ copies, refused }, power, vendors] = await Promise.all([findCopies(host), sleepingGpus(host), host.list('/etc/OpenCL/vendors')]);
     await Promise.all(
       copies.map(async (copy) => {
         const query = copy.origin === 'loader' && copy.api !== 'hip' ? copy.api : `${copy.api} ${copy.origin === 'loader' ? copy.soname : copy.path}`;
-        const refused = (wake ? undefined : whyAsleep(copy.api, power)) ?? (await whyNot(host, copy.api, vendors));
-        const answer = refused ?? (await host.native(query, { timeoutMs: limitMs }));
+        const reason = (wake ? undefined : whyAsleep(copy.api, power)) ?? (await whyNot(host, copy.api, vendors));
+        const answer = reason ?? (await host.native(query, { timeoutMs: limitMs }));
         await claimCopy(host, claim, copy, `native ${query}`, answer);
       }),
     );
-    claim.complete(driverLibraries);
+    if (refused === undefined) claim.complete(driverLibraries);
+    else claim.gap(driverLibraries, refused.answer.got, refused.source, refused.answer.detail);
   },
 });
 
-function whyAsleep(api: DriverApi, { asleep }: GpusByPower): Answer | undefined {
+function whyAsleep(api: DriverApi, { asleep, unknown }: GpusByPower): Answer | undefined {
+  if (unknown !== undefined) return unknown;
   const opens: Record<DriverApi, readonly string[]> = {
     nvml: ['nvidia'],
     cuda: ['nvidia'],
@@ -94,9 +96,10 @@ async function claimCopy(host: Door, claim: Claim, copy: Copy, source: string, a
   const failed = told.result !== undefined && told.result.code !== 0;
   item(facts.outcome, known(told.unloadable !== undefined ? 'unloadable' : failed ? 'refuses' : 'answers', source), 'library');
   item(facts.said, known(told.unloadable ?? null, source), 'library');
-  item(facts.error, told.unloadable !== undefined ? gap('unreadable', source, told.unloadable) : known(failed ? (told.result?.name ?? null) : null, source), 'library');
+  const lost = told.devices.find(({ error }) => error !== undefined)?.error ?? null;
+  item(facts.error, told.unloadable !== undefined ? gap('unreadable', source, told.unloadable) : known(failed ? (told.result?.name ?? null) : lost, source), 'library');
   item(facts.version, known(told.version ?? null, source), 'library');
-  const listed = told.devices.filter(({ kind }) => kind === undefined || kind === 'gpu');
+  const listed = told.devices.filter(({ kind, error }) => error === undefined && (kind === undefined || kind === 'gpu'));
   const answers = told.unloadable === undefined && !failed;
   item(facts.gpuCount, answers ? known(listed.length, source) : failed ? known(0, source) : gap('unreadable', source), 'library');
   item(facts.gpuNames, answers ? known(listed.flatMap(({ name }) => name ?? []), source) : gap('unreadable', source), 'library');
@@ -132,7 +135,7 @@ async function claimGpus(host: Door, claim: Claim, api: DriverApi, { devices }: 
     if (capability !== undefined) item(gpus.item.computeCapability, known(capability, source), 'library');
     if (memory !== undefined && api === 'nvml') item(gpus.item.vramTotal, known(memory, source), 'library');
     // PCI shows no GPU in WSL2; what the library says is then all that is known.
-    if (isOk(listed)) continue;
+    if (listed.got !== 'absent') continue;
     if (name !== undefined) item(gpus.item.name, known(name, source), 'library');
     item(gpus.item.vendor, known('nvidia', source), 'library');
   }

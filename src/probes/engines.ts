@@ -37,7 +37,7 @@ export default defineProbe({
   reads: [
     ...programs.flatMap(([, paths]) => paths.map((path) => `stat ${path}`)),
     'file /etc/docker/daemon.json',
-    'env XDG_RUNTIME_DIR',
+    'list /run/user',
     'stat /run/user/*/docker.sock',
     ...toolkitLibraries.map((path) => `link ${path}`),
     'stat /usr/bin/nvidia-ctk',
@@ -83,7 +83,7 @@ async function findEngines(host: Door): Promise<Finding<readonly string[]>> {
 
 async function claimDocker(host: Door, claim: Claim): Promise<void> {
   const source = 'file /etc/docker/daemon.json';
-  const [answer, runtimeDir] = await Promise.all([host.read('/etc/docker/daemon.json'), host.env('XDG_RUNTIME_DIR')]);
+  const answer = await host.read('/etc/docker/daemon.json');
   const daemon = <T>(pick: (of: ReturnType<typeof parseDockerDaemon>) => T | null, absent: T | null) =>
     from(source, answer, (text) => pick(parseDockerDaemon(text)), { absent });
   claim(
@@ -98,13 +98,21 @@ async function claimDocker(host: Door, claim: Claim): Promise<void> {
     engines.cgroupDriver,
     daemon(({ cgroupDriver }) => cgroupDriver, null),
   );
-  const folder = isOk(runtimeDir) && /^\/run\/user\/\d+$/.test(runtimeDir.text.trim()) ? runtimeDir.text.trim() : undefined;
-  claim(
-    engines.dockerRootless,
-    folder === undefined
-      ? gap('unsupported', 'env XDG_RUNTIME_DIR', 'no session folder in which a socket would lie')
-      : from(`stat ${folder}/docker.sock`, await host.stat(`${folder}/docker.sock`), () => true, { absent: false }),
-  );
+  claim(engines.dockerRootless, await findRootless(host));
+}
+
+/** Its socket lies in the session folder of the user who runs it; other users' folders are closed to us, and theirs is not this user's. */
+async function findRootless(host: Door): Promise<Finding<boolean>> {
+  const users = await host.list('/run/user');
+  if (users.got === 'absent') return known(false, 'list /run/user');
+  if (!isOk(users)) return gap(users.got, 'list /run/user');
+  const ids = users.text.split('\n').filter((name) => /^\d{1,10}$/.test(name));
+  const sockets = await Promise.all(ids.slice(0, 16).map((id) => host.stat(`/run/user/${id}/docker.sock`)));
+  const unread = sockets.find((answer) => !isOk(answer) && answer.got !== 'absent' && answer.got !== 'denied');
+  if (sockets.some(isOk)) return known(true, 'stat /run/user/…/docker.sock');
+  return unread === undefined || unread.got === 'ok' || unread.got === 'absent'
+    ? known(false, 'stat /run/user/…/docker.sock')
+    : gap(unread.got, 'stat /run/user/…/docker.sock');
 }
 
 async function claimToolkit(host: Door, claim: Claim): Promise<void> {

@@ -23,7 +23,10 @@ export default defineProbe({
     }
     const { units, unread } = await findServingUnits(host);
     if (units.length === 0) {
-      claim(logs.serviceRead, unread === undefined ? known<boolean>(null, 'list /etc/systemd/system') : gap(unread.answer.got, unread.source, unread.answer.detail));
+      claim(
+        logs.serviceRead,
+        unread === undefined ? known<boolean>(null, 'list /etc/systemd/system') : gap(unread.answer.got, unread.source, unread.answer.detail),
+      );
       return;
     }
     // A template's instances are found by its pattern.
@@ -34,18 +37,32 @@ export default defineProbe({
         return { source: `journal ${pattern}`, command: `command ${command}`, answer: await host.run(command, bounds) };
       }),
     );
-    let refused: { readonly reason: 'denied' | 'unreadable' | Exclude<(typeof read)[number]['answer']['got'], 'ok' | 'absent'>; readonly source: string } | undefined;
+    let refused:
+      | { readonly reason: 'denied' | 'unreadable' | Exclude<(typeof read)[number]['answer']['got'], 'ok' | 'absent'>; readonly source: string }
+      | undefined;
     let lines = 0;
     for (const { source, command, answer } of read) {
       if (!isOk(answer)) {
         refused ??= { reason: answer.got === 'absent' ? 'unreadable' : answer.got, source: command };
         continue;
       }
-      const said = [...new Set(answer.text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('-- ')).map((line) => parseLogLine(line).message))];
+      const said = [
+        ...new Set(
+          answer.text
+            .split('\n')
+            .filter((line) => line.trim() !== '' && !line.startsWith('-- '))
+            .map((line) => parseLogLine(line).message),
+        ),
+      ];
       lines += said.length;
-      if (said.length === 0 && (answer.exit !== 0 || closed.test(answer.stderr ?? ''))) refused ??= { reason: closed.test(answer.stderr ?? '') ? 'denied' : 'unreadable', source: command };
+      if (said.length === 0 && (answer.exit !== 0 || closed.test(answer.stderr ?? '')))
+        refused ??= { reason: closed.test(answer.stderr ?? '') ? 'denied' : 'unreadable', source: command };
       claim.log(said.map((text) => ({ text, source })));
     }
-    claim(logs.serviceRead, lines === 0 && refused !== undefined ? gap(refused.reason, refused.source) : known(true, names.map(({ pattern }) => `journal ${pattern}`).join(', ')), 'log');
+    claim(
+      logs.serviceRead,
+      lines === 0 && refused !== undefined ? gap(refused.reason, refused.source) : known(true, names.map(({ pattern }) => `journal ${pattern}`).join(', ')),
+      'log',
+    );
   },
 });

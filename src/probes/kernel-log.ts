@@ -11,7 +11,14 @@ const bounds = { timeoutMs: 1_200, maxBytes: 1024 * 1024 };
 export default defineProbe({
   id: 'kernel-log',
   about: 'Lines of the kernel log that may matter to inference, and whether the machine slept since boot',
-  reads: ['stat /run/systemd/system', 'file /proc/sys/kernel/dmesg_restrict', 'access /dev/kmsg r', 'file /sys/power/suspend_stats/success', `command ${journal}`, `command ${ring}`],
+  reads: [
+    'stat /run/systemd/system',
+    'file /proc/sys/kernel/dmesg_restrict',
+    'access /dev/kmsg r',
+    'file /sys/power/suspend_stats/success',
+    `command ${journal}`,
+    `command ${ring}`,
+  ],
   gives: [logs.kernelRead, logs.suspends, logs.lastResume, logs.gpuReady],
   limitMs: 1_400,
   async gather(host, claim) {
@@ -20,7 +27,10 @@ export default defineProbe({
       host.read('/proc/sys/kernel/dmesg_restrict'),
       host.read('/sys/power/suspend_stats/success'),
     ]);
-    claim(logs.suspends, from('file /sys/power/suspend_stats/success', suspends, (text) => counted(text)));
+    claim(
+      logs.suspends,
+      from('file /sys/power/suspend_stats/success', suspends, (text) => counted(text)),
+    );
     const [name, answer] = await readLog();
     const source = `command ${name}`;
     const log = from(source, answer, parseKernelLog, { absent: 'gap' });
@@ -33,7 +43,8 @@ export default defineProbe({
     }
     const { lines, lastResume, gpuReady } = log.value;
     const cut = isOk(answer) && answer.cut === true;
-    const time = (at: number | null | undefined) => (at === undefined || (at === null && cut) ? gap('too-large', source, 'the log does not reach back to the boot') : known(at, source));
+    const time = (at: number | null | undefined) =>
+      at === undefined || (at === null && cut) ? gap('too-large', source, 'the log does not reach back to the boot') : known(at, source);
     claim(logs.kernelRead, known(true, source), 'log');
     claim(logs.lastResume, time(lastResume), 'log');
     claim(logs.gpuReady, time(gpuReady), 'log');

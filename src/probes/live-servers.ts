@@ -1,6 +1,6 @@
+import { llamaServer } from '../facts/llama-server.ts';
 import { models } from '../facts/models.ts';
 import { ollama } from '../facts/ollama.ts';
-import { llamaServer } from '../facts/llama-server.ts';
 import { runtimes } from '../facts/runtimes.ts';
 import { servers } from '../facts/servers.ts';
 import { type Answer, isOk, type Ok } from '../host/host.ts';
@@ -41,7 +41,11 @@ export default defineProbe({
   gives: [ollama.version, ollama.answers, models, runtimes, servers, llamaServer.build],
   limitMs: 1_000,
   async gather(host, claim) {
-    const [tcp, tcp6, ollamaHost] = await Promise.all([host.read('/proc/net/tcp', { maxBytes: 1024 * 1024 }), host.read('/proc/net/tcp6', { maxBytes: 1024 * 1024 }), host.env('OLLAMA_HOST')]);
+    const [tcp, tcp6, ollamaHost] = await Promise.all([
+      host.read('/proc/net/tcp', { maxBytes: 1024 * 1024 }),
+      host.read('/proc/net/tcp6', { maxBytes: 1024 * 1024 }),
+      host.env('OLLAMA_HOST'),
+    ]);
     if (!isOk(tcp)) {
       // Without the list nothing is connected to: a blind call could wait, or reach what is none of ours.
       const [reason, detail] = tcp.got === 'absent' ? (['unsupported', 'no /proc/net/tcp'] as const) : ([tcp.got, tcp.detail] as const);
@@ -107,14 +111,23 @@ async function askOllama(host: Door, claim: Claim, port: number | undefined): Pr
 function claimOllamaModel(claim: Claim, port: number, model: LoadedModel, psCall: string, show: { call: string; answer: Answer } | undefined): void {
   const item = claimModel(claim, port, model, 'ollama', psCall);
   const source = show === undefined ? `http ${psCall}` : `http ${show.call.split(' ', 2).join(' ')}`;
-  const described = show === undefined ? gap('skipped', source, 'only the first four models are asked about') : good(show.answer) ? from(source, show.answer, parseOllamaShow) : refused(source, show.answer);
+  const described =
+    show === undefined
+      ? gap('skipped', source, 'only the first four models are asked about')
+      : good(show.answer)
+        ? from(source, show.answer, parseOllamaShow)
+        : refused(source, show.answer);
   if ('gap' in described) {
     item(models.item.contextTrained, described, 'library');
     item(models.item.contextRequested, described, 'library');
     return;
   }
   const trained = described.value?.contextTrained;
-  item(models.item.contextTrained, trained === undefined ? gap('unsupported', source, 'the model names no trained context') : known(trained, source), 'library');
+  item(
+    models.item.contextTrained,
+    trained === undefined ? gap('unsupported', source, 'the model names no trained context') : known(trained, source),
+    'library',
+  );
   item(models.item.contextRequested, known(described.value?.contextRequested ?? null, source), 'library');
   if (described.value?.architecture !== undefined) item(models.item.architecture, known(described.value.architecture, source), 'library');
 }

@@ -8,7 +8,8 @@ import { defineProbe, from, gap, known } from './define-probe.ts';
 const unitFiles = ['/etc/systemd/system/ollama.service', '/usr/lib/systemd/system/ollama.service', '/lib/systemd/system/ollama.service'];
 const show = 'systemctl show ollama.service -p Environment -p EnvironmentFiles';
 // What the server says at its start and of its models; requests, which make most of a log, are left out by the journal itself.
-const journal = 'journalctl -u ollama.service -b -o cat --no-pager -n 400 --grep=inference.compute|Listening.on|server.config|vram-based|offloaded|Dynamic.LLM|too.large.for.model|layers.offload';
+const journal =
+  'journalctl -u ollama.service -b -o cat --no-pager -n 400 --grep=inference.compute|Listening.on|server.config|vram-based|offloaded|Dynamic.LLM|too.large.for.model|layers.offload';
 
 export default defineProbe({
   id: 'ollama-log',
@@ -33,17 +34,42 @@ export default defineProbe({
 function claimLog(claim: Parameters<Parameters<typeof defineProbe>[0]['gather']>[1], answer: Answer): void {
   const source = `command ${journal.split(' -b', 1)[0]}`;
   const read = <T>(pick: (log: OllamaLog) => T | null | undefined) => {
-    if (isOk(answer) && /insufficient permissions|not seeing messages from other users/i.test(`${answer.stderr ?? ''}${answer.text}`)) return gap('denied', source, 'the journal is closed to this user');
+    if (isOk(answer) && /insufficient permissions|not seeing messages from other users/i.test(`${answer.stderr ?? ''}${answer.text}`))
+      return gap('denied', source, 'the journal is closed to this user');
     const found = from(source, answer, (text) => pick(parseOllamaLog(text)) ?? null, { absent: 'gap' });
     // Not in the part of the log that is left is no "not there".
     return 'value' in found && found.value === null ? gap('unsupported', source, 'the log does not say') : found;
   };
-  claim(ollama.compute, read(({ discovered, devices }) => (discovered ? devices.map(({ library }) => library) : null)), 'log');
-  claim(ollama.libraryFolders, read(({ discovered, devices }) => (discovered ? devices.flatMap(({ folders }) => folders) : null)), 'log');
-  claim(ollama.totalVram, read(({ totalVram }) => totalVram), 'log');
-  claim(ollama.contextDefault, read(({ defaultContext }) => defaultContext), 'log');
-  claim(ollama.runners, read(({ runners }) => runners), 'log');
-  claim(ollama.environment, read(({ environment }) => environment), 'log');
+  claim(
+    ollama.compute,
+    read(({ discovered, devices }) => (discovered ? devices.map(({ library }) => library) : null)),
+    'log',
+  );
+  claim(
+    ollama.libraryFolders,
+    read(({ discovered, devices }) => (discovered ? devices.flatMap(({ folders }) => folders) : null)),
+    'log',
+  );
+  claim(
+    ollama.totalVram,
+    read(({ totalVram }) => totalVram),
+    'log',
+  );
+  claim(
+    ollama.contextDefault,
+    read(({ defaultContext }) => defaultContext),
+    'log',
+  );
+  claim(
+    ollama.runners,
+    read(({ runners }) => runners),
+    'log',
+  );
+  claim(
+    ollama.environment,
+    read(({ environment }) => environment),
+    'log',
+  );
   const last = read(({ loads }) => loads.findLast(({ contextRequested }) => contextRequested !== undefined));
   if ('gap' in last || last.value === null) return;
   const { contextRequested, contextTrained } = last.value;

@@ -33,7 +33,8 @@ export default defineProbe({
   gives: [torch, runtimes],
   async gather(host, claim) {
     const [home, here, venv, conda] = await Promise.all([host.env('HOME'), host.env('PWD'), host.env('VIRTUAL_ENV'), host.env('CONDA_PREFIX')]);
-    const path = (answer: Answer): string[] => (isOk(answer) && answer.text.startsWith('/') && !answer.text.startsWith('/mnt/') ? [answer.text.replace(/\/$/, '')] : []);
+    const path = (answer: Answer): string[] =>
+      isOk(answer) && answer.text.startsWith('/') && !answer.text.startsWith('/mnt/') ? [answer.text.replace(/\/$/, '')] : [];
     const houses = path(home);
     const condas = ['/opt/conda', ...houses.flatMap((house) => ['miniconda3', 'anaconda3', 'miniforge3', 'mambaforge'].map((name) => `${house}/${name}`))];
     const named = await Promise.all(condas.map(async (root) => ({ root, envs: await host.list(`${root}/envs`) })));
@@ -45,13 +46,24 @@ export default defineProbe({
       '/opt/venv',
       '/usr/local',
       '/usr',
-      ...named.flatMap(({ root, envs }) => [root, ...(isOk(envs) ? envs.text.split('\n').filter(Boolean).slice(0, 12).map((name) => `${root}/envs/${name}`) : [])]),
+      ...named.flatMap(({ root, envs }) => [
+        root,
+        ...(isOk(envs)
+          ? envs.text
+              .split('\n')
+              .filter(Boolean)
+              .slice(0, 12)
+              .map((name) => `${root}/envs/${name}`)
+          : []),
+      ]),
     ];
     const folders = (await Promise.all([...new Set(prefixes)].map((prefix) => packageFolders(host, prefix)))).flat();
     const listed = await Promise.all(folders.slice(0, 40).map(async (folder) => ({ folder, answer: await host.list(folder) })));
     const environments = listed.flatMap(({ folder, answer }) => {
       const packages = isOk(answer) ? packagesOfFolder(answer.text.split('\n')) : {};
-      return packages.torch !== undefined || packages.vllm !== undefined || packages.sglang !== undefined ? [{ folder, packages, names: isOk(answer) ? answer.text.split('\n') : [] }] : [];
+      return packages.torch !== undefined || packages.vllm !== undefined || packages.sglang !== undefined
+        ? [{ folder, packages, names: isOk(answer) ? answer.text.split('\n') : [] }]
+        : [];
     });
     const seen = new Set<string>();
     for (const each of environments.slice(0, mostEnvironments)) await claimEnvironment(host, claim, each, seen);
@@ -68,7 +80,11 @@ async function packageFolders(host: Door, prefix: string): Promise<string[]> {
     .split('\n')
     .filter((name) => /^python3(?:\.\d{1,2}t?)?$/.test(name))
     .slice(0, 6)
-    .flatMap((name) => (prefix === '/usr' || prefix === '/usr/local' ? [`${prefix}/lib/${name}/dist-packages`, `${prefix}/lib/${name}/site-packages`] : [`${prefix}/lib/${name}/site-packages`]));
+    .flatMap((name) =>
+      prefix === '/usr' || prefix === '/usr/local'
+        ? [`${prefix}/lib/${name}/dist-packages`, `${prefix}/lib/${name}/site-packages`]
+        : [`${prefix}/lib/${name}/site-packages`],
+    );
 }
 
 interface Environment {
@@ -94,13 +110,31 @@ async function claimEnvironment(host: Door, claim: Claim, { folder, packages, na
   item(facts.packages, known(Object.fromEntries(Object.entries(packages).filter(([name]) => matter.test(name))), source), 'tool');
   item(facts.vllm, known(packages.vllm ?? null, source), 'tool');
   item(facts.vllmWheel, wheel === undefined ? known<string>(null, source) : from(`file ${folder}/${wheelFolder}/WHEEL`, wheel, parseWheelPlatform), 'tool');
-  if (packages.torch === undefined || versionPy === undefined) for (const fact of [facts.version, facts.variant, facts.cuda, facts.hip]) item(fact, known<string>(null, source), 'tool');
+  if (packages.torch === undefined || versionPy === undefined)
+    for (const fact of [facts.version, facts.variant, facts.cuda, facts.hip]) item(fact, known<string>(null, source), 'tool');
   else {
-    const read = <T>(pick: (of: ReturnType<typeof parseTorchVersion>) => T | null) => from(`file ${versionFile}`, versionPy, (text) => pick(parseTorchVersion(text)), { absent: 'gap' });
-    item(facts.version, read(({ version }) => version), 'tool');
-    item(facts.variant, read(({ version }) => wheelVariant(version)), 'tool');
-    item(facts.cuda, read(({ cuda }) => cuda), 'tool');
-    item(facts.hip, read(({ hip }) => hip), 'tool');
+    const read = <T>(pick: (of: ReturnType<typeof parseTorchVersion>) => T | null) =>
+      from(`file ${versionFile}`, versionPy, (text) => pick(parseTorchVersion(text)), { absent: 'gap' });
+    item(
+      facts.version,
+      read(({ version }) => version),
+      'tool',
+    );
+    item(
+      facts.variant,
+      read(({ version }) => wheelVariant(version)),
+      'tool',
+    );
+    item(
+      facts.cuda,
+      read(({ cuda }) => cuda),
+      'tool',
+    );
+    item(
+      facts.hip,
+      read(({ hip }) => hip),
+      'tool',
+    );
     const archs = read(({ version }) => archsOfTorchWheel(version, wheelVariant(version)) ?? null);
     item(facts.archs, 'value' in archs && archs.value === null ? gap('unsupported', `file ${versionFile}`, 'no published list for this wheel') : archs, 'tool');
   }

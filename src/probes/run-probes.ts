@@ -24,10 +24,12 @@ export interface RunOptions {
 
 /** Runs all probes at once, each limited to its declared reads and its time. One that crashes or hangs costs its own facts. */
 export async function runProbes(probes: readonly Probe[], host: Host, options: RunOptions): Promise<Gathered> {
-  const whole = new AbortController();
-  const timer = setTimeout(() => whole.abort(), options.timeoutMs);
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<'timeout'>((resolve) => {
+    timer = setTimeout(() => resolve('timeout'), options.timeoutMs);
+  });
   try {
-    const each = await Promise.all(probes.map((probe) => runProbe(probe, host, whole.signal, options)));
+    const each = await Promise.all(probes.map((probe) => runProbe(probe, host, over, options)));
     return {
       facts: each.flatMap(({ facts }) => facts),
       subjects: each.flatMap(({ subjects }) => subjects),
@@ -51,7 +53,7 @@ interface OneRun {
   readonly crashed?: { readonly id: string; readonly error: string };
 }
 
-async function runProbe(probe: Probe, host: Host, whole: AbortSignal, options: RunOptions): Promise<OneRun> {
+async function runProbe(probe: Probe, host: Host, over: Promise<'timeout'>, options: RunOptions): Promise<OneRun> {
   const started = options.clock();
   options.onStart?.(probe.id);
   const own = new AbortController();
@@ -61,7 +63,7 @@ async function runProbe(probe: Probe, host: Host, whole: AbortSignal, options: R
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<{ why: 'timeout' }>((resolve) => {
     timer = setTimeout(() => resolve({ why: 'timeout' }), limit);
-    whole.addEventListener('abort', () => resolve({ why: 'timeout' }), { once: true });
+    over.then(() => resolve({ why: 'timeout' }));
   });
   const done = probe.gather(narrow(host, probe, { signal: own.signal }), book.claim, { wake: options.wake, signal: own.signal }).then(
     () => ({ why: 'done' as const }),

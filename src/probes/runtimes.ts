@@ -38,9 +38,9 @@ export default defineProbe({
   async gather(host, claim, context) {
     const [path, home] = await Promise.all([host.env('PATH'), host.env('HOME')]);
     const house = isOk(home) && home.text.startsWith('/') ? home.text : undefined;
-    const folders = [...new Set([...(isOk(path) ? path.text.split(':') : []), ...usualFolders, ...(house === undefined ? [] : [`${house}/.local/bin`])])].filter(
-      (folder) => folder.startsWith('/') && !folder.startsWith('/mnt/') && folder !== '/bin' && folder !== '/sbin',
-    );
+    const folders = [
+      ...new Set([...(isOk(path) ? path.text.split(':') : []), ...usualFolders, ...(house === undefined ? [] : [`${house}/.local/bin`])]),
+    ].filter((folder) => folder.startsWith('/') && !folder.startsWith('/mnt/') && folder !== '/bin' && folder !== '/sbin');
     const packages = await distributionPackages(host);
     const done = await Promise.all([
       findOllama(host, claim, folders, packages),
@@ -64,7 +64,9 @@ interface Packages {
 async function distributionPackages(host: Door): Promise<Packages | undefined> {
   const pacman = await host.list('/var/lib/pacman/local');
   if (isOk(pacman)) return { of: packagesNamed(pacman.text), source: 'list /var/lib/pacman/local' };
-  const marks = await Promise.all(['ollama', 'llama.cpp', 'llama.cpp-tools', 'libggml0', 'libllama0'].map((name) => host.stat(`/var/lib/dpkg/info/${name}.list`)));
+  const marks = await Promise.all(
+    ['ollama', 'llama.cpp', 'llama.cpp-tools', 'libggml0', 'libllama0'].map((name) => host.stat(`/var/lib/dpkg/info/${name}.list`)),
+  );
   if (!marks.some(isOk)) return undefined;
   const command = 'dpkg-query -W -f=${Package}=${Version}\\n ollama* llama.cpp* libllama* libggml*';
   const listed = await host.run(command);
@@ -92,10 +94,20 @@ async function findOllama(host: Door, claim: Claim, folders: readonly string[], 
   const library = listed.find(({ answer }) => isOk(answer)) ?? listed.find(({ answer }) => answer.got !== 'absent');
   claimLibrary(item, library, candidates);
   const own = own_(packages, /^(?:lib)?ollama/);
-  item(runtimes.item.packages, own === undefined ? known<readonly string[]>(null, packages?.source ?? 'no package database') : known(Object.keys(own), packages?.source ?? ''), 'tool');
+  item(
+    runtimes.item.packages,
+    own === undefined ? known<readonly string[]>(null, packages?.source ?? 'no package database') : known(Object.keys(own), packages?.source ?? ''),
+    'tool',
+  );
   // `ollama --version` asks a server, which need not be on this machine; the package knows without.
   const version = own?.ollama ?? Object.values(own ?? {})[0];
-  item(runtimes.item.version, version === undefined ? gap('unsupported', found.source, 'only a running server or a package tells the version') : known(version.replace(/^\d+:/, ''), packages?.source ?? ''), 'tool');
+  item(
+    runtimes.item.version,
+    version === undefined
+      ? gap('unsupported', found.source, 'only a running server or a package tells the version')
+      : known(version.replace(/^\d+:/, ''), packages?.source ?? ''),
+    'tool',
+  );
   return undefined;
 }
 
@@ -111,12 +123,26 @@ function claimLibrary(item: ItemClaim, library: { folder: string; answer: Answer
     item(runtimes.item.backends, known<readonly never[]>([], source), 'tool');
     return;
   }
-  const names = (text: string): string[] => text.split('\n').filter((name) => /^(?:lib(?:ggml|cu|llama|hip|roc|vulkan)|cuda|rocm|vulkan|jetpack|llama-|mlx)/.test(name)).slice(0, 200);
+  const names = (text: string): string[] =>
+    text
+      .split('\n')
+      .filter((name) => /^(?:lib(?:ggml|cu|llama|hip|roc|vulkan)|cuda|rocm|vulkan|jetpack|llama-|mlx)/.test(name))
+      .slice(0, 200);
   item(runtimes.item.libraries, from(source, library.answer, names), 'tool');
-  item(runtimes.item.backends, from(source, library.answer, (text) => backendsOf(names(text))), 'tool');
+  item(
+    runtimes.item.backends,
+    from(source, library.answer, (text) => backendsOf(names(text))),
+    'tool',
+  );
 }
 
-async function findLlamaCpp(host: Door, claim: Claim, folders: readonly string[], packages: Packages | undefined, context: Context): Promise<'unread' | undefined> {
+async function findLlamaCpp(
+  host: Door,
+  claim: Claim,
+  folders: readonly string[],
+  packages: Packages | undefined,
+  context: Context,
+): Promise<'unread' | undefined> {
   const found = await firstOf(host, folders, 'llama-server');
   if (found === undefined) return undefined;
   if (found === 'unread') return 'unread';
@@ -125,10 +151,20 @@ async function findLlamaCpp(host: Door, claim: Claim, folders: readonly string[]
   item(runtimes.item.name, known('llama.cpp', found.source), 'tool');
   item(runtimes.item.path, known(found.path, found.source), 'tool');
   const own = own_(packages, /^(?:llama\.cpp|llama-cpp|libggml|libllama|ggml)/);
-  item(runtimes.item.packages, own === undefined ? known<readonly string[]>(null, packages?.source ?? 'no package database') : known(Object.keys(own), packages?.source ?? ''), 'tool');
+  item(
+    runtimes.item.packages,
+    own === undefined ? known<readonly string[]>(null, packages?.source ?? 'no package database') : known(Object.keys(own), packages?.source ?? ''),
+    'tool',
+  );
   const prefix = found.real.replace(/\/bin\/llama-server$/, '');
   const beside = found.real.slice(0, found.real.lastIndexOf('/'));
-  const places = [beside.endsWith('/bin') && (beside === '/usr/bin' || beside === '/usr/local/bin') ? undefined : beside, `${prefix}/lib/ggml`, '/usr/lib/x86_64-linux-gnu/ggml/backends0', '/usr/lib/x86_64-linux-gnu/ggml', '/usr/lib/ggml'];
+  const places = [
+    beside.endsWith('/bin') && (beside === '/usr/bin' || beside === '/usr/local/bin') ? undefined : beside,
+    `${prefix}/lib/ggml`,
+    '/usr/lib/x86_64-linux-gnu/ggml/backends0',
+    '/usr/lib/x86_64-linux-gnu/ggml',
+    '/usr/lib/ggml',
+  ];
   const wanted = [...new Set(places.filter((place) => place !== undefined))].filter((place) => /\/(?:bin|ggml|backends0)$/.test(place));
   const listed = await Promise.all(wanted.map(async (folder) => ({ folder, answer: await host.list(folder) })));
   const withBackends = listed.find(({ answer }) => isOk(answer) && /libggml-/.test(answer.text));
@@ -140,7 +176,12 @@ async function findLlamaCpp(host: Door, claim: Claim, folders: readonly string[]
 
 /** The version by what costs nothing first: the name of the library, then the program, unless that would wake a GPU. */
 async function claimLlamaVersion(host: Door, item: ItemClaim, found: Found & { prefix: string }, context: Context): Promise<void> {
-  const links = await Promise.all([`${found.prefix}/lib`, `${found.prefix}/bin`, '/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].map(async (folder) => ({ folder, answer: await host.link(`${folder}/libllama.so.0`) })));
+  const links = await Promise.all(
+    [`${found.prefix}/lib`, `${found.prefix}/bin`, '/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].map(async (folder) => ({
+      folder,
+      answer: await host.link(`${folder}/libllama.so.0`),
+    })),
+  );
   const link = links.find(({ answer }) => isOk(answer));
   const build = link !== undefined && isOk(link.answer) ? libraryBuild(link.answer.text) : undefined;
   if (link !== undefined && build !== undefined) {
@@ -156,10 +197,24 @@ async function claimLlamaVersion(host: Door, item: ItemClaim, found: Found & { p
   }
   const command = `${found.path} --version`;
   const asked = await host.run(command, { timeoutMs: 1_200 });
-  item(runtimes.item.startError, isOk(asked) ? known(asked.exit === 0 ? null : firstLines(asked.stderr ?? asked.text), `command ${command}`) : gap(asked.got === 'absent' ? 'unsupported' : asked.got, `command ${command}`), 'tool');
+  item(
+    runtimes.item.startError,
+    isOk(asked)
+      ? known(asked.exit === 0 ? null : firstLines(asked.stderr ?? asked.text), `command ${command}`)
+      : gap(asked.got === 'absent' ? 'unsupported' : asked.got, `command ${command}`),
+    'tool',
+  );
   const both = isOk(asked) ? { ...asked, text: `${asked.text}\n${asked.stderr ?? ''}` } : asked;
-  item(runtimes.item.build, from(`command ${command}`, both, (text) => parseLlamaVersion(text).build?.toString() ?? null, { absent: 'gap' }), 'tool');
-  item(runtimes.item.version, from(`command ${command}`, both, (text) => parseLlamaVersion(text).release ?? null, { absent: 'gap' }), 'tool');
+  item(
+    runtimes.item.build,
+    from(`command ${command}`, both, (text) => parseLlamaVersion(text).build?.toString() ?? null, { absent: 'gap' }),
+    'tool',
+  );
+  item(
+    runtimes.item.version,
+    from(`command ${command}`, both, (text) => parseLlamaVersion(text).release ?? null, { absent: 'gap' }),
+    'tool',
+  );
 }
 
 /** The reason stands at the head; a dynamic loader may name a dozen symbols more. */
@@ -175,7 +230,14 @@ async function someGpuSleeps(host: Door): Promise<boolean> {
   return states.some((state) => isOk(state) && /^susp/.test(state.text));
 }
 
-async function findSimple(host: Door, claim: Claim, folders: readonly string[], program: string, kind: 'koboldcpp' | 'lemonade', name: string): Promise<'unread' | undefined> {
+async function findSimple(
+  host: Door,
+  claim: Claim,
+  folders: readonly string[],
+  program: string,
+  kind: 'koboldcpp' | 'lemonade',
+  name: string,
+): Promise<'unread' | undefined> {
   const found = await firstOf(host, folders, program);
   if (found === undefined || found === 'unread') return found;
   const item = claim.item(runtimes, kind);
@@ -211,7 +273,9 @@ interface Found {
 }
 
 async function firstOf(host: Door, folders: readonly string[], program: string): Promise<Found | 'unread' | undefined> {
-  const answers = await Promise.all(folders.map(async (folder) => ({ path: `${folder.replace(/\/$/, '')}/${program}`, answer: await host.stat(`${folder.replace(/\/$/, '')}/${program}`) })));
+  const answers = await Promise.all(
+    folders.map(async (folder) => ({ path: `${folder.replace(/\/$/, '')}/${program}`, answer: await host.stat(`${folder.replace(/\/$/, '')}/${program}`) })),
+  );
   const there = answers.find(({ answer }) => isOk(answer) && !/\bkind=dir\b/.test(answer.text));
   if (there === undefined) return answers.length > 0 && answers.every(({ answer }) => answer.got !== 'absent' && !isOk(answer)) ? 'unread' : undefined;
   const target = await host.link(there.path);

@@ -21,7 +21,8 @@ const mostFiles = 4;
 
 export default defineProbe({
   id: 'servers',
-  about: 'Processes that serve models: their flags, the variables that matter, the GPU libraries they loaded, user and control group, and whether their model file is a GGUF',
+  about:
+    'Processes that serve models: their flags, the variables that matter, the GPU libraries they loaded, user and control group, and whether their model file is a GGUF',
   reads: [
     'list /proc',
     'file /proc/*/comm',
@@ -87,19 +88,36 @@ async function look(host: Door, claim: Claim, serves: ServingProcess & { pid: st
   if (serves.port !== undefined) item(servers.item.port, known(serves.port, source));
   item(
     servers.item.user,
-    from(`file ${at}/status`, status, (text) => {
-      const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(text)?.[1];
-      if (uid === undefined) throw new Error('no line Uid');
-      return users.get(uid) ?? uid;
-    }, gone),
+    from(
+      `file ${at}/status`,
+      status,
+      (text) => {
+        const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(text)?.[1];
+        if (uid === undefined) throw new Error('no line Uid');
+        return users.get(uid) ?? uid;
+      },
+      gone,
+    ),
   );
   item(servers.item.environment, from(`file ${at}/environ`, environ, parseServerEnvironment, gone));
   const libraries = <T>(pick: (of: ReturnType<typeof parseMappedLibraries>) => T) =>
     isOk(maps) && maps.cut === true ? gap('too-large', `file ${at}/maps`) : from(`file ${at}/maps`, maps, (text) => pick(parseMappedLibraries(text)), gone);
-  item(servers.item.libraries, libraries(({ paths }) => [...new Set(paths.map((path) => path.slice(path.lastIndexOf('/') + 1)))]));
-  item(servers.item.deletedLibraries, libraries(({ deleted }) => [...deleted]));
-  item(servers.item.unit, from(`file ${at}/cgroup`, cgroup, (text) => parseControlGroup(text).unit, gone));
-  item(servers.item.inContainer, from(`file ${at}/cgroup`, cgroup, (text) => parseControlGroup(text).inContainer, gone));
+  item(
+    servers.item.libraries,
+    libraries(({ paths }) => [...new Set(paths.map((path) => path.slice(path.lastIndexOf('/') + 1)))]),
+  );
+  item(
+    servers.item.deletedLibraries,
+    libraries(({ deleted }) => [...deleted]),
+  );
+  item(
+    servers.item.unit,
+    from(`file ${at}/cgroup`, cgroup, (text) => parseControlGroup(text).unit, gone),
+  );
+  item(
+    servers.item.inContainer,
+    from(`file ${at}/cgroup`, cgroup, (text) => parseControlGroup(text).inContainer, gone),
+  );
   if (serves.role === 'server') {
     const runtime = claim.item(runtimes, serves.kind);
     runtime(runtimes.item.kind, known(serves.kind, source));
@@ -115,7 +133,10 @@ const gone = { absent: 'gap' } as const;
 function claimOllama(claim: Claim, server: Looked | undefined): void {
   const read = <T>(pick: (environment: Record<string, string>) => T | null) =>
     server === undefined ? known<T>(null, 'list /proc') : from(server.source, server.environ, (text) => pick(parseServerEnvironment(text)), gone);
-  claim(ollama.environment, read((environment) => environment));
+  claim(
+    ollama.environment,
+    read((environment) => environment),
+  );
   claim(
     ollama.contextRequested,
     read((environment) => {
@@ -123,7 +144,10 @@ function claimOllama(claim: Claim, server: Looked | undefined): void {
       return Number.isInteger(asked) && asked > 0 ? asked : null;
     }),
   );
-  claim(ollama.modelsFolder, read((environment) => environment.OLLAMA_MODELS || null));
+  claim(
+    ollama.modelsFolder,
+    read((environment) => environment.OLLAMA_MODELS || null),
+  );
 }
 
 /** The model that a llama-server was started with, where it names a file. */
@@ -138,7 +162,10 @@ async function lookAtFile(host: Door, claim: Claim, file: string): Promise<void>
   item(models.item.name, known(file, `stat ${file}`));
   item(models.item.runtime, known('llama.cpp', 'list /proc'));
   item(models.item.fileState, from(`file ${file}`, head, modelFileState));
-  item(models.item.fileSize, from(`stat ${file}`, stat, (text) => parseStat(text).size));
+  item(
+    models.item.fileSize,
+    from(`stat ${file}`, stat, (text) => parseStat(text).size),
+  );
 }
 
 function userNames(passwd: Answer): Map<string, string> {

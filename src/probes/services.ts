@@ -1,10 +1,11 @@
 import { service, services } from '../facts/services.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
+import type { AnyHandle, ValueOf } from '../logic/words.ts';
 import { parseGroupFile, parsePasswd, parseProcessIds } from '../parsers/account-files.ts';
 import { parseEnvironmentFile, variablesThatMatter } from '../parsers/environment-dump.ts';
+import { hasStraySettings } from '../parsers/text/unit-files.ts';
 import { fragmentVariables, letsIoUringThrough, parseSystemctlShow, shownProperties, type UnitProperties } from '../parsers/unit-properties.ts';
-import type { AnyHandle, ValueOf } from '../logic/words.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, type ItemClaim, known } from './define-probe.ts';
 import { type Caller, callerOf, groupsOf, mayAccess, statOf } from './reading/account-access.ts';
@@ -12,7 +13,8 @@ import { findServingUnits, type ServingUnit, servingUnitReads } from './reading/
 
 export default defineProbe({
   id: 'services',
-  about: 'The systemd units that serve models: account, groups, variables, sandbox, limits, state, and what of the GPU and the model folder the account may open',
+  about:
+    'The systemd units that serve models: account, groups, variables, sandbox, limits, state, and what of the GPU and the model folder the account may open',
   reads: [
     ...servingUnitReads,
     'command systemctl show **',
@@ -139,7 +141,10 @@ async function describe(host: Door, item: ItemClaim, unit: ServingUnit, shown: S
   item(service.kind, known(unit.kind, file));
   item(service.serves, known(unit.serves, file));
   item(service.fragment, known(unit.path, file));
-  item(service.fragmentEnvironment, from(file, { got: 'ok', text: unit.text }, (text) => variablesThatMatter(fragmentVariables(text))));
+  item(
+    service.fragmentEnvironment,
+    from(file, { got: 'ok', text: unit.text }, (text) => variablesThatMatter(fragmentVariables(text))),
+  );
   if ('missing' in shown) {
     const said = new Set(['name', 'kind', 'serves', 'fragment', 'fragmentEnvironment']);
     for (const [name, handle] of Object.entries(service)) if (!said.has(name)) item(handle as AnyHandle, shown.missing);
@@ -151,10 +156,32 @@ async function describe(host: Door, item: ItemClaim, unit: ServingUnit, shown: S
   for (const name of plain) says(service[name] as AnyHandle, name === 'startedAt' ? (properties.startedAt ?? null) : (properties[name] as never));
   says(service.allowsIoUring, properties.systemCallFilter === undefined ? undefined : letsIoUringThrough(properties.systemCallFilter));
   const program = /^(\/\S+)/.exec(properties.execStart ?? '')?.[1];
-  item(service.execExists, program === undefined ? gap('unreadable', source, 'no path in ExecStart') : from(`stat ${program}`, await host.stat(program), () => true, { absent: false }));
+  item(
+    service.execExists,
+    program === undefined
+      ? gap('unreadable', source, 'no path in ExecStart')
+      : from(`stat ${program}`, await host.stat(program), () => true, { absent: false }),
+  );
+  item(service.strayDropIns, await strayDropIns(host, properties, source));
   const environment = await variablesOf(host, properties, source);
   item(service.environment, environment, 'tool');
   await describeAccount(host, item, unit, properties, source, world, environment);
+}
+
+async function strayDropIns(host: Door, { dropIns }: UnitProperties, source: string): Promise<Finding<readonly string[]>> {
+  if (dropIns === undefined) return gap('unsupported', source);
+  // Only those of the administrator; packages test theirs.
+  const paths = dropIns.filter((path) => path.startsWith('/etc/systemd/')).slice(0, 8);
+  const answers = await Promise.all(paths.map((path) => host.read(path, { maxBytes: 32 * 1024 })));
+  const [unread] = answers.flatMap((answer, at) => (isOk(answer) || answer.got === 'absent' ? [] : [{ answer, path: paths[at] }]));
+  if (unread !== undefined) return gap(unread.answer.got, `file ${unread.path}`, unread.answer.detail);
+  return known(
+    paths.filter((_, at) => {
+      const answer = answers[at];
+      return answer !== undefined && isOk(answer) && hasStraySettings(answer.text);
+    }),
+    [source, ...paths.map((path) => `file ${path}`)].join(', '),
+  );
 }
 
 /** Environment= with the files of EnvironmentFile= read over it; a file that is closed to us leaves all of it open. */
@@ -163,7 +190,9 @@ async function variablesOf(host: Door, { environment, environmentFiles }: UnitPr
   let all = { ...environment };
   const files = environmentFiles.slice(0, 10);
   // Only /etc is looked into; elsewhere such a file is as likely a person's own.
-  const answers = await Promise.all(files.map(({ path }) => (path.includes('*') || !path.startsWith('/etc/') ? undefined : host.read(path, { maxBytes: 64 * 1024 }))));
+  const answers = await Promise.all(
+    files.map(({ path }) => (path.includes('*') || !path.startsWith('/etc/') ? undefined : host.read(path, { maxBytes: 64 * 1024 }))),
+  );
   for (const [at, answer] of answers.entries()) {
     const path = `file ${files[at]?.path}`;
     if (answer === undefined) return gap('skipped', path, 'not a plain file below /etc');
@@ -173,7 +202,15 @@ async function variablesOf(host: Door, { environment, environmentFiles }: UnitPr
   return known(variablesThatMatter(all), [source, ...files.map(({ path }) => `file ${path}`)].join(', '));
 }
 
-async function describeAccount(host: Door, item: ItemClaim, unit: ServingUnit, properties: UnitProperties, source: string, world: World, environment: Finding<Record<string, string>>): Promise<void> {
+async function describeAccount(
+  host: Door,
+  item: ItemClaim,
+  unit: ServingUnit,
+  properties: UnitProperties,
+  source: string,
+  world: World,
+  environment: Finding<Record<string, string>>,
+): Promise<void> {
   const accounts = from('file /etc/passwd', world.passwd, parsePasswd, { absent: 'gap' });
   const groups = from('file /etc/group', world.group, parseGroupFile, { absent: 'gap' });
   const self = from('file /proc/self/status', world.self, parseProcessIds, { absent: 'gap' });
@@ -195,7 +232,15 @@ async function describeAccount(host: Door, item: ItemClaim, unit: ServingUnit, p
         ? gap('unsupported', 'file /etc/passwd', 'the account is of a directory service, or not there')
         : undefined;
   const has = nobody === undefined && 'value' in groups && groups.value !== null ? groupsOf(account, groups.value, added) : undefined;
-  item(service.groups, has === undefined ? (nobody ?? gap('unreadable', 'file /etc/group')) : known(has.map(({ name }) => name), 'file /etc/group'));
+  item(
+    service.groups,
+    has === undefined
+      ? (nobody ?? gap('unreadable', 'file /etc/group'))
+      : known(
+          has.map(({ name }) => name),
+          'file /etc/group',
+        ),
+  );
   // A dynamic account owns nothing that was there before it, so any uid that is not used stands for it.
   const caller: Caller | undefined = has === undefined ? undefined : { uid: dynamic ? -1 : (account?.uid ?? -1), gids: new Set(has.map(({ gid }) => gid)) };
   const opens = (source_: string, answers: readonly Answer[] | undefined): Finding<boolean> => judgeAccess(source_, answers, caller, nobody);
@@ -252,8 +297,14 @@ async function describeHome(
   }
   item(service.home, known(home, variables.HOME === undefined ? 'file /etc/passwd' : environment.source));
   const answer = await host.stat(home);
-  item(service.homeExists, from(`stat ${home}`, answer, () => true, { absent: false }));
-  item(service.homeOwner, from(`stat ${home}`, answer, () => statOf(answer)?.user ?? null));
+  item(
+    service.homeExists,
+    from(`stat ${home}`, answer, () => true, { absent: false }),
+  );
+  item(
+    service.homeOwner,
+    from(`stat ${home}`, answer, () => statOf(answer)?.user ?? null),
+  );
   if (unit.serves !== 'ollama') {
     item(service.modelsDir, known<string>(null, environment.source));
     item(service.modelsBlockedAt, known<string>(null, environment.source));
@@ -261,7 +312,10 @@ async function describeHome(
   }
   const models = variables.OLLAMA_MODELS || `${home.replace(/\/+$/, '')}/.ollama/models`;
   item(service.modelsDir, known(models, environment.source));
-  item(service.modelsBlockedAt, properties.dynamicUser === true ? gap('unsupported', environment.source, 'a dynamic account') : await walk(host, models, caller, nobody));
+  item(
+    service.modelsBlockedAt,
+    properties.dynamicUser === true ? gap('unsupported', environment.source, 'a dynamic account') : await walk(host, models, caller, nobody),
+  );
 }
 
 /** Follows the path from the root as the account would. */
@@ -269,7 +323,10 @@ async function walk(host: Door, path: string, caller: Caller | undefined, nobody
   const source = `stat ${path}`;
   if (caller === undefined) return nobody ?? gap('unreadable', source);
   if (!path.startsWith('/')) return gap('unsupported', source, 'not a whole path');
-  const parts = path.split('/').filter((part) => part !== '' && part !== '.').slice(0, 20);
+  const parts = path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .slice(0, 20);
   const steps = ['/', ...parts.map((_, at) => `/${parts.slice(0, at + 1).join('/')}`)];
   const answers = await Promise.all(steps.map((step) => host.stat(step)));
   for (const [at, answer] of answers.entries()) {

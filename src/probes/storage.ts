@@ -48,10 +48,10 @@ export default defineProbe({
     const unread = [home, ollama, huggingface].find((answer) => !isOk(answer) && answer.got !== 'absent');
     const wanted = [
       ...folders.flatMap(([runtime, path]) =>
-        path.startsWith('~') ? (isOk(home) ? [{ runtime, path: `${home.text}${path.slice(1)}` }] : []) : [{ runtime, path }],
+        path.startsWith('~') ? (isOk(home) ? [{ runtime, path: `${home.text.trim()}${path.slice(1)}` }] : []) : [{ runtime, path }],
       ),
-      ...(isOk(ollama) ? [{ runtime: 'ollama', path: ollama.text }] : []),
-      ...(isOk(huggingface) ? [{ runtime: 'huggingface', path: huggingface.text }] : []),
+      ...(isOk(ollama) ? [{ runtime: 'ollama', path: ollama.text.trim() }] : []),
+      ...(isOk(huggingface) ? [{ runtime: 'huggingface', path: huggingface.text.trim() }] : []),
     ].filter(({ path }, at, all) => path.startsWith('/') && all.findIndex((other) => other.path === path) === at);
     const seen = await Promise.all(wanted.map(async (each) => ({ ...each, stat: await host.stat(each.path) })));
     await Promise.all(

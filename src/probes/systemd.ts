@@ -25,7 +25,10 @@ export default defineProbe({
       host.read('/proc/self/status'),
       host.read('/etc/passwd', { maxBytes: 1024 * 1024 }),
     ]);
-    claim(systemd.init, from('file /proc/1/comm', comm, (text) => text.trim()));
+    claim(
+      systemd.init,
+      from('file /proc/1/comm', comm, (text) => text.trim()),
+    );
     const running = from('stat /run/systemd/system', folder, () => true, { absent: false });
     claim(systemd.running, running);
     if (!isOk(folder)) {
@@ -44,9 +47,17 @@ export default defineProbe({
       'value' in uid ? host.stat(`/run/user/${uid.value}/systemd`) : undefined,
       'value' in user && user.value !== null ? host.stat(`/var/lib/systemd/linger/${user.value}`) : undefined,
     ]);
-    claim(systemd.userManager, bus === undefined ? gap('unreadable', uid.source) : from(`stat /run/user/${'value' in uid ? uid.value : ''}/systemd`, bus, () => true, { absent: false }));
+    claim(
+      systemd.userManager,
+      bus === undefined ? gap('unreadable', uid.source) : from(`stat /run/user/${'value' in uid ? uid.value : ''}/systemd`, bus, () => true, { absent: false }),
+    );
     // An account of a directory service is not in /etc/passwd, so its name is not known here.
-    claim(systemd.lingering, linger === undefined ? gap('unreadable', user.source, 'the name of this account') : from('stat /var/lib/systemd/linger', linger, () => true, { absent: false }));
+    claim(
+      systemd.lingering,
+      linger === undefined
+        ? gap('unreadable', user.source, 'the name of this account')
+        : from('stat /var/lib/systemd/linger', linger, () => true, { absent: false }),
+    );
     const answer = await manager;
     const property = (name: string) =>
       from(`command ${asked}`, answer, (text) => {
@@ -56,7 +67,11 @@ export default defineProbe({
       });
     // Distributions add their own revision: 255.4-1ubuntu8, 257.5-2.fc42.
     const version = property('Version');
-    claim(systemd.version, 'value' in version && version.value !== null ? known(/^\d+(?:\.\d+)*/.exec(version.value)?.[0] ?? null, version.source) : version, 'tool');
+    claim(
+      systemd.version,
+      'value' in version && version.value !== null ? known(/^\d+(?:\.\d+)*/.exec(version.value)?.[0] ?? null, version.source) : version,
+      'tool',
+    );
     claim(systemd.state, property('SystemState'), 'tool');
   },
 });

@@ -33,14 +33,25 @@ export default defineProbe({
     claim(vulkan.driverFiles, found.driverFiles);
     await claimLayers(host, claim, found.layers);
     const { manifests } = found;
-    const usable = manifests.filter(({ file }) => file === 'ok');
+    // What cannot be told of a library is left to the loader.
+    const usable = manifests.filter(({ file }) => file === 'ok' || typeof file !== 'string');
     const sleeping = wake ? [] : usable.filter(({ vendors }) => vendors.some((vendor) => power.asleep.has(vendor)));
     const asked = usable.filter((manifest) => !sleeping.includes(manifest));
-    claim(vulkan.skipped, known(sleeping.map(({ path }) => path), 'power/runtime_status'));
-    const told = await askDrivers(host, library, asked, sleeping.length > 0);
+    const unsure = wake ? undefined : power.unknown;
+    const all = found.refused.length === 0;
+    const skipped = sleeping.map(({ path }) => path);
+    claim(
+      vulkan.skipped,
+      unsure !== undefined
+        ? gap(unsure.got, 'power/runtime_status', unsure.detail)
+        : all
+          ? known(skipped, 'power/runtime_status')
+          : gap(found.refused[0]?.answer.got ?? 'unreadable', found.refused[0]?.source ?? ''),
+    );
+    const told = unsure === undefined ? await askDrivers(host, library, asked, sleeping.length > 0) : unasked(unsure);
     claimLoader(claim, library, told);
     claimManifests(claim, found, (manifest) => outcomeOf(manifest, asked, sleeping, told));
-    claimDevices(claim, told, library, sleeping.map(({ path }) => path));
+    claimDevices(claim, told, library, skipped, all);
   },
 });
 
@@ -49,6 +60,10 @@ interface Told {
   readonly whole?: { readonly source: string; readonly answer: Answer };
   /** Each alone, by path, where they did not answer together. */
   readonly alone: ReadonlyMap<string, { readonly source: string; readonly answer: Answer }>;
+}
+
+function unasked(reason: Answer): Told {
+  return { whole: { source: 'power/runtime_status', answer: reason }, alone: new Map() };
 }
 
 async function askDrivers(host: Door, library: Answer, asked: readonly Manifest[], narrowed: boolean): Promise<Told> {
@@ -111,27 +126,36 @@ function outcomeOf(manifest: Manifest, asked: readonly Manifest[], sleeping: rea
     const detail = 'detail' in one.answer ? (one.answer.detail ?? '') : '';
     const hangs = one.answer.got === 'timeout' && detail.startsWith('asleep');
     const outcome = one.answer.got === 'crashed' ? ('crashes' as const) : hangs ? ('hangs' as const) : undefined;
-    // All of them together name no culprit, unless there is only one.
-    if (outcome === undefined || (one === told.whole && asked.length > 1)) return { outcome: reasonOf({ ...told, whole: one }), said: reasonOf({ ...told, whole: one }) };
+    // All of them together name no culprit.
+    if (outcome === undefined || one === told.whole) return { outcome: reasonOf({ ...told, whole: one }), said: reasonOf({ ...told, whole: one }) };
     return { outcome: known(outcome, one.source), said: known(detail, one.source) };
   }
   if (!one.source.startsWith('native ')) return { outcome: gap('unsupported', one.source), said: gap('unsupported', one.source) };
   const { result, said } = parseVulkanAnswer(one.answer.text);
-  const words = said.filter((line) => [manifest.path, manifest.name, manifest.library, manifest.library.slice(manifest.library.lastIndexOf('/') + 1)].some((name) => line.includes(name)));
-  const mine = one === told.whole && asked.length > 1 ? words : said;
+  const names = [manifest.path, manifest.name, manifest.library, manifest.library.slice(manifest.library.lastIndexOf('/') + 1)];
+  const words = said.flatMap((line, at) => {
+    if (!names.some((name) => line.includes(name))) return [];
+    // The line before says which library is missing.
+    const before = said[at - 1];
+    return [/Failed loading library/.test(line) && before !== undefined && /cannot open|undefined symbol|not found/.test(before) ? `${before}; ${line}` : line];
+  });
+  const mine = one === told.whole ? words : [...words, ...said];
   const refused = result === 'VK_ERROR_INCOMPATIBLE_DRIVER' || words.length > 0;
   return { outcome: known(refused ? ('refuses' as const) : ('answers' as const), one.source), said: known(mine[0] ?? null, one.source) };
 }
 
-function claimDevices(claim: Claim, told: Told, library: Answer, sleeping: readonly string[]): void {
+function claimDevices(claim: Claim, told: Told, library: Answer, sleeping: readonly string[], allManifests: boolean): void {
   const answers = answersOf(told);
   const devices = answers.flatMap(({ source, answer }) => (isOk(answer) ? readDevices(source, answer.text) : []));
   for (const [at, { device, source }] of devices.entries()) {
     claimDevice(claim, at, device, source);
     if (device.type !== 'cpu') claimGpu(claim, at, device, source, devices.map((each) => each.device));
   }
-  if (sleeping.length > 0) claim.gap(vulkanDevices, 'suspended', 'native vulkan', `not asked: ${sleeping.join(' ')}`);
-  else if (library.got === 'absent' || told.whole === undefined) claim.complete(vulkanDevices);
+  if (library.got === 'absent') claim.complete(vulkanDevices);
+  else if (!isOk(library)) claim.gap(vulkanDevices, library.got, 'native find-library libvulkan.so.1', library.detail);
+  else if (sleeping.length > 0) claim.gap(vulkanDevices, 'suspended', 'native vulkan', `not asked: ${sleeping.join(' ')}`);
+  else if (told.whole === undefined && allManifests) claim.complete(vulkanDevices);
+  else if (told.whole === undefined) claim.gap(vulkanDevices, 'unreadable', 'native vulkan', 'the drivers are not known');
   else if (isOk(told.whole.answer)) claim.complete(vulkanDevices);
   else if (told.whole.answer.got !== 'absent') claim.gap(vulkanDevices, told.whole.answer.got, told.whole.source, told.whole.answer.detail);
 }
@@ -176,9 +200,12 @@ function memoryOf({ heaps, vendorId }: VulkanDeviceRead): { local: number; visib
   return vendorId === 0x10de ? { local: Math.max(0, ...local), visible: Math.max(0, ...visible) } : { local: sum(local), visible: sum(visible) };
 }
 
-/** Vendors above 0xffff are Khronos' numbers for those without a PCI id (Mesa's software rasteriser is 0x10005). */
+/**
+ * Vendors above 0xffff are Khronos' numbers for those without a PCI id (Mesa's software rasteriser is 0x10005), and NVIDIA's Tegra has a longer
+ * device number than PCI allows.
+ */
 function pciIdOf({ vendorId, deviceId }: VulkanDeviceRead): string | undefined {
-  if (vendorId === undefined || deviceId === undefined || vendorId > 0xffff) return undefined;
+  if (vendorId === undefined || deviceId === undefined || vendorId > 0xffff || deviceId > 0xffff) return undefined;
   return `${vendorId.toString(16).padStart(4, '0')}:${deviceId.toString(16).padStart(4, '0')}`;
 }
 

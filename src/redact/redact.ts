@@ -63,45 +63,55 @@ const secretValue =
 
 /** What is private by its form alone. Order matters: what holds other forms (a URL with a password) comes first. */
 function formRules(place: Place): Rule[] {
+  // `needle` is what a text must hold for the pattern to match at all; most texts do not, and looking for it is cheap.
   const swap =
-    (pattern: RegExp, kind: Kind, pick?: (match: string, ...groups: string[]) => string): Rule =>
+    (needle: RegExp, pattern: RegExp, kind: Kind, pick?: (match: string, ...groups: string[]) => string): Rule =>
     (text) =>
-      text.replace(pattern, (match: string, ...groups: string[]) => (pick === undefined ? place(kind, match) : pick(match, ...groups)));
+      needle.test(text)
+        ? text.replace(pattern, (match: string, ...groups: string[]) => (pick === undefined ? place(kind, match) : pick(match, ...groups)))
+        : text;
   return [
     // https://user:password@host
     swap(
+      /:\/\//,
       /(\b[a-z][a-z0-9+.-]{1,20}:\/\/)([^\s/@:]{1,200}:[^\s/@]{1,200}|[A-Za-z0-9_-]{16,200})@/gi,
       'token',
       (_, scheme = '', secret = '') => `${scheme}${place('token', secret)}@`,
     ),
     swap(
+      /hf_|sk-|gh|gl|npm_|A[KI]|xox|nvapi|eyJ/,
       /\b(?:hf_[A-Za-z0-9]{20,}|sk-[A-Za-z0-9_-]{20,}|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{16,}|npm_[A-Za-z0-9]{20,}|AKIA[0-9A-Z]{16}|AIza[A-Za-z0-9_-]{30,}|xox[abprs]-[A-Za-z0-9-]{10,}|nvapi-[A-Za-z0-9_-]{20,}|eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,})/g,
       'token',
     ),
-    swap(/(\b(?:Bearer|Basic)\s+)([A-Za-z0-9._~+/=-]{8,})/g, 'token', (_, lead = '', secret = '') => `${lead}${place('token', secret)}`),
-    swap(secretValue, 'token', (match, lead = '', secret = '') =>
+    swap(/B(?:earer|asic)/, /(\b(?:Bearer|Basic)\s+)([A-Za-z0-9._~+/=-]{8,})/g, 'token', (_, lead = '', secret = '') => `${lead}${place('token', secret)}`),
+    swap(/[=:]/, secretValue, 'token', (match, lead = '', secret = '') =>
       /^\[token-\d+\]$/.test(secret) || /^(?:true|false|null|none|\d{1,9}|map\[.*|<.*>|\*+)$/i.test(secret) ? match : `${lead}${place('token', secret)}`,
     ),
-    swap(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, 'uuid'),
-    swap(/(?<![0-9a-f:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![0-9a-f:])/gi, 'mac'),
-    swap(/\b[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9])?@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}\b/g, 'email', (match) =>
+    swap(/-/, /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, 'uuid'),
+    swap(/:/, /(?<![0-9a-f:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![0-9a-f:])/gi, 'mac'),
+    swap(/@/, /\b[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9])?@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}\b/g, 'email', (match) =>
       isUnitName(match) ? match : place('email', match),
     ),
-    swap(/(\bserial(?:[ _-]?(?:number|no))?["']?\s{0,40}[:=#]\s{0,3}["']?)([A-Za-z0-9-]{5,40})/gi, 'serial', (match, lead = '', serial = '') =>
+    swap(/serial/i, /(\bserial(?:[ _-]?(?:number|no))?["']?\s{0,40}[:=#]\s{0,3}["']?)([A-Za-z0-9-]{5,40})/gi, 'serial', (match, lead = '', serial = '') =>
       /^(?:unknown|none|default|system|notspecified|[a-z]+)$/i.test(serial) ? match : `${lead}${place('serial', serial)}`,
     ),
-    swap(/(\bE?SSID\s{0,3}[:=]\s{0,3}"?)([^\s"]{1,64})/g, 'network', (_, lead = '', name = '') => `${lead}${place('network', name)}`),
+    swap(/SSID/, /(\bE?SSID\s{0,3}[:=]\s{0,3}"?)([^\s"]{1,64})/g, 'network', (_, lead = '', name = '') => `${lead}${place('network', name)}`),
     // Users under the folders where homes lie, on Linux and on a Windows drive that WSL mounts.
     swap(
+      /home|Users|users/,
       /((?:^|[^A-Za-z0-9])\/(?:var\/)?home\/|\/Users\/|\/mnt\/[a-z]\/[Uu]sers\/|\b[A-Za-z]:[\\/]{1,2}Users[\\/]{1,2})([^\s/\\:"'`,;)\]}<>|*[]{1,64})/g,
       'user',
       (match, lead = '', name = '') => (sharedFolders.has(name) ? match : `${lead}${place('user', name)}`),
     ),
-    swap(/(\b[ug]id=\d{4,6}\()([^)\s]{1,64})(\))/g, 'user', (match, lead = '', name = '', tail = '') =>
+    swap(/id=/, /(\b[ug]id=\d{4,6}\()([^)\s]{1,64})(\))/g, 'user', (match, lead = '', name = '', tail = '') =>
       name.startsWith('[') ? match : `${lead}${place('user', name)}${tail}`,
     ),
-    swap(/(?<![0-9A-Za-z:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![0-9A-Za-z:.])/gi, 'address'),
-    swap(/(?<![0-9A-Za-z:.])(?:f[cde][0-9a-f]{2}|2[0-9a-f]{3})(?::[0-9a-f]{1,4}){0,6}::(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4}(?![0-9A-Za-z:])/gi, 'address'),
+    swap(/:/, /(?<![0-9A-Za-z:.])(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}(?![0-9A-Za-z:.])/gi, 'address'),
+    swap(
+      /::/,
+      /(?<![0-9A-Za-z:.])(?:f[cde][0-9a-f]{2}|2[0-9a-f]{3})(?::[0-9a-f]{1,4}){0,6}::(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{1,4}(?![0-9A-Za-z:])/gi,
+      'address',
+    ),
     ipv4Rule(place),
   ];
 }
@@ -120,24 +130,26 @@ function isUnitName(text: string): boolean {
 function ipv4Rule(place: Place): Rule {
   const quad = /(?<![\w.-])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\w-]|\.\d)/g;
   return (text) =>
-    text.replace(quad, (match: string, a: string, b: string, c: string, d: string, at: number, whole: string) => {
-      const [first, second] = [Number(a), Number(b)];
-      if ([a, b, c, d].some((part) => Number(part) > 255 || (part.length > 1 && part.startsWith('0')))) return match;
-      if (first === 127 || first === 0 || match === '255.255.255.255') return match;
-      const [before, after] = [whole.slice(Math.max(0, at - 24), at), whole.slice(at + match.length, at + match.length + 8)];
-      if (/(?:version|ver\.?|release|driver|==|>=|<=|~=|wsl|kernel|windows|build|cudnn|cublas|cuda)\W{0,3}$/i.test(before)) return match;
-      const inPrivateRange =
-        first === 10 ||
-        (first === 192 && second === 168) ||
-        (first === 172 && second >= 16 && second <= 31) ||
-        (first === 169 && second === 254) ||
-        (first === 100 && second >= 64 && second <= 127);
-      const placed =
-        /(?:\/\/|@|\binet\s|\baddr(?:ess)?[ =:]{1,3}|\bhost[ =:]{1,3}|\bfrom\s|\bto\s|\bip[ =:]{1,3}|HOST[=:]["']?)$/i.test(before) ||
-        /^:\d{2,5}\b/.test(after) ||
-        /^\/\d{1,2}\b/.test(after);
-      return inPrivateRange || placed ? place('address', match) : match;
-    });
+    !text.includes('.')
+      ? text
+      : text.replace(quad, (match: string, a: string, b: string, c: string, d: string, at: number, whole: string) => {
+          const [first, second] = [Number(a), Number(b)];
+          if ([a, b, c, d].some((part) => Number(part) > 255 || (part.length > 1 && part.startsWith('0')))) return match;
+          if (first === 127 || first === 0 || match === '255.255.255.255') return match;
+          const [before, after] = [whole.slice(Math.max(0, at - 24), at), whole.slice(at + match.length, at + match.length + 8)];
+          if (/(?:version|ver\.?|release|driver|==|>=|<=|~=|wsl|kernel|windows|build|cudnn|cublas|cuda)\W{0,3}$/i.test(before)) return match;
+          const inPrivateRange =
+            first === 10 ||
+            (first === 192 && second === 168) ||
+            (first === 172 && second >= 16 && second <= 31) ||
+            (first === 169 && second === 254) ||
+            (first === 100 && second >= 64 && second <= 127);
+          const placed =
+            /(?:\/\/|@|\binet\s|\baddr(?:ess)?[ =:]{1,3}|\bhost[ =:]{1,3}|\bfrom\s|\bto\s|\bip[ =:]{1,3}|HOST[=:]["']?)$/i.test(before) ||
+            /^:\d{2,5}\b/.test(after) ||
+            /^\/\d{1,2}\b/.test(after);
+          return inPrivateRange || placed ? place('address', match) : match;
+        });
 }
 
 /** Values that are known to be private. A name that is also a word of the trade is replaced only where it stands as a name. */

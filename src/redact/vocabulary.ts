@@ -1,6 +1,5 @@
 import { runtimeNames } from '../check/define-check.ts';
 import { layers } from '../check/layers.ts';
-import { gpuChips } from '../reference/gpu-devices/find-gpu-device.ts';
 
 /**
  * Words that carry the diagnosis. A user who is called `amd` or a host that is called `fedora` must not take them out of the report:
@@ -27,15 +26,13 @@ let words: ReadonlySet<string> | undefined;
 
 /** Is this word part of what the report speaks about? */
 export function isVocabulary(name: string): boolean {
-  words ??= new Set(
-    [
-      ...written.split(/\s+/),
-      ...layers,
-      ...runtimeNames,
-      ...Object.values(gpuChips).flatMap((chips) => chips.flatMap(({ chip, arch, generation }) => [chip, arch, generation])),
-    ].map((word) => word.toLowerCase()),
-  );
+  words ??= new Set([...written.split(/\s+/), ...layers, ...runtimeNames].map((word) => word.toLowerCase()));
   const lower = name.toLowerCase();
-  // Anything with the form of a version, a PCI id, a gfx target or a build number is knowledge as well.
-  return words.has(lower) || /^(?:v?\d+(?:\.\d+)*|gfx\d\w*|sm_?\d+\w*|b\d{3,6}|[0-9a-f]{4}(?::[0-9a-f]{4})?)$/.test(lower);
+  // Anything with the form of a version, a PCI id, a gfx target, a chip or a build number is knowledge as well.
+  return (
+    words.has(lower) ||
+    /^(?:v?\d+(?:\.\d+)*|gfx\d\w*|sm_?\d+\w*|b\d{3,6}|(?:navi|vega|polaris|g[abhmptv]|ad|tu|dg|rdna|cdna|gcn)_?\d+\w*|[0-9a-f]{4}(?::[0-9a-f]{4})?)$/.test(
+      lower,
+    )
+  );
 }

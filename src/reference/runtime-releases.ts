@@ -67,7 +67,8 @@ const torchWheels: readonly TorchWheels[] = [
 export function archsOfTorchWheel(torchVersion: string, variant: string | null): readonly string[] | undefined {
   const version = numbers(torchVersion)?.slice(0, 2);
   if (version === undefined || variant === null) return undefined;
-  return torchWheels.find((row) => row.variant === variant && compare(version, numbers(row.from) ?? []) >= 0 && compare(version, numbers(row.to) ?? []) <= 0)?.archs;
+  return torchWheels.find((row) => row.variant === variant && compare(version, numbers(row.from) ?? []) >= 0 && compare(version, numbers(row.to) ?? []) <= 0)
+    ?.archs;
 }
 
 /** `0.30.11-rc2` is not what 0.30.11 is: pre-releases have no row. */

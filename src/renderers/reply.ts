@@ -8,10 +8,12 @@ export function renderReply(report: TriageReport): string {
   const [first, ...rest] = findings;
   const parts = [
     'Thank you for the report.',
-    report.foreign === undefined ? knownPart(report) : `It is about ${escape(report.foreign.system)}, which this check of Linux environments does not judge.`,
+    report.foreign === undefined
+      ? knownPart(report)
+      : `It is about ${escapeMarkdown(report.foreign.system)}, which this check of Linux environments does not judge.`,
     ...(report.foreign !== undefined ? [] : first === undefined ? [calmPart(report)] : [causePart(first), ...otherPart(rest)]),
     ...askPart(report, first !== undefined),
-    `<sub>Prepared with [ai-doctor](https://www.npmjs.com/package/ai-doctor) ${escape(report.tool.version)} from the text of this issue alone; please correct what it got wrong.</sub>`,
+    `<sub>Prepared with [ai-doctor](https://www.npmjs.com/package/ai-doctor) ${escapeMarkdown(report.tool.version)} from the text of this issue alone; please correct what it got wrong.</sub>`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -20,7 +22,7 @@ function knownPart(report: TriageReport): string {
   const kinds = [...new Set(report.recognised.map(({ kind }) => kind))].slice(0, 8);
   const { title } = report.machine;
   if (kinds.length === 0 && Object.keys(report.facts).length === 0) return 'It does not tell yet on what machine this happens.';
-  return `What it tells of the machine: ${escape(title)}.${kinds.length === 0 ? '' : ` (Read from: ${kinds.map(escape).join(', ')}.)`}`;
+  return `What it tells of the machine: ${escapeMarkdown(title)}.${kinds.length === 0 ? '' : ` (Read from: ${kinds.map(escapeMarkdown).join(', ')}.)`}`;
 }
 
 function calmPart(report: TriageReport): string {
@@ -37,24 +39,45 @@ const sure: Readonly<Record<ReportFinding['verdict'], string>> = {
 function causePart(finding: ReportFinding): string {
   const seen = finding.why.filter(({ truth, saw }) => truth === 'true' && saw !== undefined).slice(0, 4);
   const [remedy] = finding.remedy;
-  const evidence = finding.evidence.slice(0, 2).map(({ url, establishes }) => `[${escape(establishes)}](${url})`);
+  const evidence = finding.evidence.slice(0, 2).map(({ url, establishes }) => `[${escapeMarkdown(establishes)}](${url})`);
   return [
-    `**${sure[finding.verdict]}:** ${escape(finding.title)}.`,
-    ...(seen.length === 0 ? [] : [seen.map(({ says, saw, source }) => `- ${escape(says)}: ${code(saw ?? '')}${source === undefined ? '' : ` (${escape(source)})`}`).join('\n')]),
-    ...(remedy === undefined ? [] : [`**What to do:** ${escape(remedy.do)}${remedy.setting === undefined ? '' : ` ${code(remedy.setting)}`}`, ...fence(remedy.commands ?? [])]),
+    `**${sure[finding.verdict]}:** ${escapeMarkdown(finding.title)}.`,
+    ...(seen.length === 0
+      ? []
+      : [
+          seen
+            .map(
+              ({ says, saw, source }) =>
+                `- ${escapeMarkdown(withoutPattern(says))}: ${code(saw ?? '')}${source === undefined ? '' : ` (${escapeMarkdown(source)})`}`,
+            )
+            .join('\n'),
+        ]),
+    ...(remedy === undefined
+      ? []
+      : [`**What to do:** ${escapeMarkdown(remedy.do)}${remedy.setting === undefined ? '' : ` ${code(remedy.setting)}`}`, ...fence(remedy.commands ?? [])]),
     ...(evidence.length === 0 ? [] : [`Known from: ${evidence.join(', ')}.`]),
   ].join('\n\n');
 }
 
+/** A condition on a text is a pattern; what was seen says more to people. */
+function withoutPattern(says: string): string {
+  return says.replace(/ (?:matches|include a match of|to) \/.{1,400}\/[a-z]{0,4}$/, '');
+}
+
 function otherPart(rest: readonly ReportFinding[]): string[] {
   if (rest.length === 0) return [];
-  return [`Also possible:\n\n${rest.slice(0, 2).map(({ title }) => `- ${escape(title)}`).join('\n')}`];
+  return [
+    `Also possible:\n\n${rest
+      .slice(0, 2)
+      .map(({ title }) => `- ${escapeMarkdown(title)}`)
+      .join('\n')}`,
+  ];
 }
 
 function askPart({ ask, foreign }: TriageReport, found: boolean): string[] {
   if (foreign !== undefined) return [];
   if (ask.length === 0) return found ? [] : ['To go on, the log of the program from its start and the output of `uname -a` would help.'];
-  const list = ask.map(({ what, command }) => `${escape(capital(what))}:\n\n${fence([command]).join('')}`);
+  const list = ask.map(({ what, command }) => `${escapeMarkdown(capital(what))}:\n\n${fence([command]).join('')}`);
   return [`${found ? 'To settle it, please' : 'To go on, please'} post the output of:\n\n${list.join('\n\n')}`];
 }
 
@@ -63,7 +86,7 @@ function capital(text: string): string {
 }
 
 /** Text from outside as Markdown shows it letter by letter: no markup, no HTML, no mention, no reference to other issues, no link. */
-export function escape(text: string): string {
+export function escapeMarkdown(text: string): string {
   return plain(text)
     .replace(/[\\`*_{}[\]<>()#|~!]/g, (char) => `\\${char}`)
     .replace(/&/g, '&amp;')

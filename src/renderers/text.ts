@@ -21,13 +21,13 @@ export function renderText(report: Report, options: TextOptions): string {
   const unfolded = report.findings.filter(({ foldedUnder }) => foldedUnder === null);
   const blocks = [
     head(report, width, paint),
-    ...staleness(report, options.today, paint),
+    ...staleness(report, options.today, width, paint),
     strip(report, width, paint),
     ...unfolded.map((finding) => renderFinding(finding, report, width, paint)),
     ...(options.all ? foldedBlock(report, width, paint) : []),
     ...(options.all ? undecidedBlock(report, width, paint) : []),
     ...crashedBlock(report, width, paint),
-    sums(report, width, paint) + redaction(report, paint),
+    sums(report, width, paint) + redaction(report, width, paint),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -50,9 +50,16 @@ function head(report: Report, width: number, paint: Paint): string {
         .join('\n')}\n${paint.faint(right)}`;
 }
 
-function staleness(report: Report, today: string, paint: Paint): string[] {
+function staleness(report: Report, today: string, width: number, paint: Paint): string[] {
   const age = (Date.parse(today) - Date.parse(report.knowledge.newestEvidence)) / 86_400_000;
-  return age > oldKnowledgeDays ? [paint.yellow(`The knowledge in this release is ${Math.round(age)} days old: newer regressions are not in it.`)] : [];
+  const warning = `The knowledge in this release is ${Math.round(age)} days old: newer regressions are not in it.`;
+  return age > oldKnowledgeDays
+    ? [
+        wrap(warning, width)
+          .map((line) => paint.yellow(line))
+          .join('\n'),
+      ]
+    : [];
 }
 
 const marks = { clear: '✓', fault: '✗', undecided: '?', 'not-applicable': '–' } as const;
@@ -106,17 +113,24 @@ function renderExposure(finding: ReportFinding, report: Report, width: number, p
   const lead = `${place}  `;
   const [first = '', ...rest] = wrap(text, width - indent.length - 15 - 2);
   const lines = [`${lead}${paint.yellow('reported here'.padEnd(15))} ${first}`, ...rest.map((line) => `${indent}${' '.repeat(16)}${line}`)];
-  return [...lines, `${indent}${paint.faint(`${finding.layer} · ai-doctor explain ${finding.id}`)}`].join('\n');
+  return [...lines, ...wrap(`${finding.layer} · ai-doctor explain ${finding.id}`, width - indent.length).map((line) => `${indent}${paint.faint(line)}`)].join(
+    '\n',
+  );
 }
 
 function titleRow(lead: string, label: string, colour: (text: string) => string, finding: ReportFinding, width: number, paint: Paint): string {
-  const head = label.padEnd(labelWidth);
-  const room = width - lead.length - head.length - finding.layer.length - 2;
-  const [first = '', ...rest] = wrap(finding.title, Math.max(20, room));
-  const gap = Math.max(2, width - lead.length - head.length - first.length - finding.layer.length);
+  const start = label.padEnd(labelWidth);
+  const indented = ' '.repeat(lead.length + start.length);
+  const besides = width - lead.length - start.length;
+  // The layer stands at the right edge where there is room for it, else on a line of its own.
+  const room = besides - finding.layer.length - 2;
+  const narrow = room < 24;
+  const [first = '', ...rest] = wrap(finding.title, narrow ? besides : room);
+  const edge = narrow ? '' : `${' '.repeat(Math.max(2, besides - first.length - finding.layer.length))}${paint.faint(finding.layer)}`;
   return [
-    `${lead}${colour(head)}${paint.bold(first)}${' '.repeat(gap)}${paint.faint(finding.layer)}`,
-    ...rest.map((line) => `${' '.repeat(lead.length + head.length)}${paint.bold(line)}`),
+    `${lead}${colour(start)}${paint.bold(first)}${edge}`,
+    ...rest.map((line) => `${indented}${paint.bold(line)}`),
+    ...(narrow ? [`${indented}${paint.faint(finding.layer)}`] : []),
   ].join('\n');
 }
 
@@ -205,10 +219,11 @@ function sums(report: Report, width: number, paint: Paint): string {
 }
 
 /** What was replaced, so that nobody wonders at a placeholder; or that nothing was, so that nobody pastes it unawares. */
-function redaction({ redacted }: Report, paint: Paint): string {
-  if (redacted === undefined) return `\n${paint.yellow('Not redacted: names and addresses of this machine are in it.')}`;
+function redaction({ redacted }: Report, width: number, paint: Paint): string {
+  const lines = (text: string, colour: (line: string) => string): string => `\n${wrap(text, width).map((line) => colour(line)).join('\n')}`;
+  if (redacted === undefined) return lines('Not redacted: names and addresses of this machine are in it.', paint.yellow);
   const counts = Object.entries(redacted).map(([kind, count]) => `${count} ${kind}`);
-  return counts.length === 0 ? '' : `\n${paint.faint(`Replaced by placeholders: ${counts.join(', ')} (--no-redact shows them).`)}`;
+  return counts.length === 0 ? '' : lines(`Replaced by placeholders: ${counts.join(', ')} (--no-redact shows them).`, paint.faint);
 }
 
 const reasonWords: Record<string, string> = {

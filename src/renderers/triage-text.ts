@@ -9,12 +9,15 @@ export function renderTriageText(report: TriageReport, options: TextOptions): st
   const lines = (text: string): string => wrap(text, width).join('\n');
   const blocks = [
     lines(recognisedLine(report)),
-    ...(report.cut === undefined ? [] : [lines(`The text was too large to read whole: ${Math.round(report.cut.bytes / 1024 / 1024)} MiB of its middle were left out.`)]),
+    ...(report.cut === undefined
+      ? []
+      : [lines(`The text was too large to read whole: ${Math.round(report.cut.bytes / 1024 / 1024)} MiB of its middle were left out.`)]),
     ...(report.foreign === undefined ? [] : [lines(foreignLine(report.foreign.system, report.foreign.source))]),
     ...(report.machines === undefined ? [] : [machinesBlock(report.machines, width)]),
   ];
   if (report.foreign !== undefined) return `${blocks.join('\n\n')}\n`;
-  if (isCalm(report)) return `${[...blocks, lines(calmLine(report)), ...askBlock(report, width), ...(options.all ? [renderText(report, options).trimEnd()] : [])].join('\n\n')}\n`;
+  if (isCalm(report))
+    return `${[...blocks, lines(calmLine(report)), ...askBlock(report, width), ...(options.all ? [renderText(report, options).trimEnd()] : [])].join('\n\n')}\n`;
   return `${[...blocks, renderText(report, options).trimEnd(), ...askBlock(report, width)].join('\n\n')}\n`;
 }
 
@@ -41,14 +44,22 @@ export function foreignLine(system: string, source: string): string {
 
 function machinesBlock({ other, differences }: NonNullable<TriageReport['machines']>, width: number): string {
   const head = wrap(`The text also shows a machine or time that works: ${plain(other)}. It is not judged.`, width);
-  const rows = differences.slice(0, 8).flatMap(({ fact, here, other: there }) => wrap(`differs  ${fact}: here ${plain(here)}, there ${plain(there)}`, width - 4).map((line) => `    ${line}`));
+  const rows = differences
+    .slice(0, 8)
+    .flatMap(({ fact, here, other: there }) => wrap(`differs  ${fact}: here ${plain(here)}, there ${plain(there)}`, width - 4).map((line) => `    ${line}`));
   return [...head, ...rows].join('\n');
 }
 
 function askBlock({ ask }: TriageReport, width: number): string[] {
   if (ask.length === 0) return [];
   const rows = ask.map(({ what, command, decides }, at) =>
-    [...wrap(`${at === 0 ? 'Ask next' : 'Then'}: ${plain(what)} (decides ${decides.slice(0, 3).join(', ')}${decides.length > 3 ? ` and ${decides.length - 3} more` : ''})`, width), `    $ ${plain(command)}`].join('\n'),
+    [
+      ...wrap(
+        `${at === 0 ? 'Ask next' : 'Then'}: ${plain(what)} (decides ${decides.slice(0, 3).join(', ')}${decides.length > 3 ? ` and ${decides.length - 3} more` : ''})`,
+        width,
+      ),
+      `    $ ${plain(command)}`,
+    ].join('\n'),
   );
   return [rows.join('\n')];
 }

@@ -23,6 +23,8 @@ export interface Book {
   item<G extends Record<string, AnyHandle>>(place: Place, list: ListHandle<G>, subject: string, hints?: SubjectHints): ItemNote;
   complete(list: { readonly id: string }): void;
   recognised(kind: string, from: number, to: number): void;
+  /** Words of several places in one text (a kernel command line told in parts). */
+  words(place: Place, handle: AnyHandle, words: string): void;
   /** Entries of several places in one fact (variables, module parameters) are gathered before they are claimed. */
   entries(place: Place, handle: AnyHandle, entries: Readonly<Record<string, string>>): void;
 }
@@ -63,6 +65,13 @@ export function openBook(): OpenBook {
         Object.assign(before.entries, entries);
         if (before.sources.size < 6) before.sources.add(place.source);
       }
+    },
+    words: (place, handle, words) => {
+      const before = facts.findIndex((claim) => claim.fact === handle.id && claim.standing === place.standing);
+      const said = facts[before]?.finding;
+      if (said === undefined || !('value' in said)) facts.push({ fact: handle.id, finding: finding(words, place), standing: place.standing });
+      else
+        facts[before] = { fact: handle.id, finding: { value: `${said.value} ${words}`, source: `${said.source}, ${place.source}` }, standing: place.standing };
     },
     close: () => {
       for (const [key, { place, entries, sources }] of gathered) {

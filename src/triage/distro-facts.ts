@@ -16,7 +16,12 @@ const distributions: readonly Distribution[] = [
   { id: 'linuxmint', like: ['ubuntu', 'debian'], pattern: /\b(?:Linux )?Mint\b (?:\w{1,10} )?(\d{2}(?:\.\d)?)\b/, lineage: 'ubuntu' },
   { id: 'pop', like: ['ubuntu', 'debian'], pattern: /\bPop!?_?OS\b!?(?: (\d{2}\.\d{2}))?/i, lineage: 'ubuntu' },
   { id: 'zorin', like: ['ubuntu', 'debian'], pattern: /\bZorin(?: ?OS)?\b(?: (\d{2}(?:\.\d)?))?/, lineage: 'ubuntu' },
-  { id: 'ubuntu', like: ['debian'], pattern: /\b[KX]?[Uu]buntu\b(?:[ _-](?:Server|Desktop|LTS|Pro|Linux))?(?:[ :v-]{0,3}(\d{2}\.\d{2})(?:\.\d)?)?/, lineage: 'ubuntu' },
+  {
+    id: 'ubuntu',
+    like: ['debian'],
+    pattern: /\b[KX]?[Uu]buntu\b(?:[ _-](?:Server|Desktop|LTS|Pro|Linux))?(?:[ :v-]{0,3}(\d{2}\.\d{2})(?:\.\d)?)?/,
+    lineage: 'ubuntu',
+  },
   { id: 'bazzite', like: ['fedora'], pattern: /\bBazzite\b(?:[^\d\n]{0,12}(\d{2}))?/i, lineage: 'upstream' },
   { id: 'fedora', like: [], pattern: /\bFedora\b(?: (?:Linux|Workstation|Server|Silverblue|KDE|Core))?(?: ?(\d{2})\b)?/i, lineage: 'upstream' },
   { id: 'debian', like: [], pattern: /\bDebian\b(?: GNU\/Linux)?(?: (\d{1,2})(?:\.\d{1,2})?\b)?/i, lineage: 'upstream' },

@@ -26,8 +26,14 @@ function claimDevice(item: ItemNote, devices: readonly GpuDevice[]): void {
   item(gpus.item.vendor, vendor);
   item(gpus.item.arch, arch);
   if (vendor === 'nvidia') item(gpus.item.computeCapability, arch);
-  item(gpus.item.generation, shared((device) => device.generation));
-  item(gpus.item.integrated, shared((device) => device.integrated));
+  item(
+    gpus.item.generation,
+    shared((device) => device.generation),
+  );
+  item(
+    gpus.item.integrated,
+    shared((device) => device.integrated),
+  );
 }
 
 export function vendorOf(name: string): 'amd' | 'nvidia' | 'intel' | undefined {

@@ -23,7 +23,13 @@ describe('parseCollectEnv', () => {
 
   test('PyTorch’s form under WSL2', () => {
     const env = parseCollectEnv(sample('pytorch-2.4-wsl2'));
-    expect(env).toMatchObject({ torch: '2.4.0+cu121', cuda: '12.1', kernel: '5.15.153.1-microsoft-standard-WSL2', gpus: ['NVIDIA GeForce RTX 4070 Laptop GPU'], nvidiaDriver: '551.88' });
+    expect(env).toMatchObject({
+      torch: '2.4.0+cu121',
+      cuda: '12.1',
+      kernel: '5.15.153.1-microsoft-standard-WSL2',
+      gpus: ['NVIDIA GeForce RTX 4070 Laptop GPU'],
+      nvidiaDriver: '551.88',
+    });
     expect(env.hip).toBeUndefined();
   });
 
@@ -36,8 +42,14 @@ describe('parseCollectEnv', () => {
   });
 
   test('packages and variables', () => {
-    const env = parseCollectEnv('PyTorch version: 2.7.0+cu126\n[pip3] flash_attn==2.8.3\n[conda] torch                     2.7.0                    pypi_0    pypi\nvLLM Version                 : 0.9.1\nVLLM_USE_V1=1\nLD_LIBRARY_PATH=/usr/local/cuda/lib64');
-    expect(env).toMatchObject({ vllm: '0.9.1', packages: { 'flash-attn': '2.8.3', torch: '2.7.0' }, environment: { VLLM_USE_V1: '1', LD_LIBRARY_PATH: '/usr/local/cuda/lib64' } });
+    const env = parseCollectEnv(
+      'PyTorch version: 2.7.0+cu126\n[pip3] flash_attn==2.8.3\n[conda] torch                     2.7.0                    pypi_0    pypi\nvLLM Version                 : 0.9.1\nVLLM_USE_V1=1\nLD_LIBRARY_PATH=/usr/local/cuda/lib64',
+    );
+    expect(env).toMatchObject({
+      vllm: '0.9.1',
+      packages: { 'flash-attn': '2.8.3', torch: '2.7.0' },
+      environment: { VLLM_USE_V1: '1', LD_LIBRARY_PATH: '/usr/local/cuda/lib64' },
+    });
   });
 
   test('other text is refused', () => {

@@ -21,7 +21,13 @@ describe('parseLlamaCppLog', () => {
     const log = parseLlamaCppLog(sample('server-b7651-2x7900xtx'));
     expect(log).toMatchObject({ build: 7651, commit: 'ccbc84a53', noUsableGpu: false });
     expect(log.devices).toHaveLength(2);
-    expect(log.devices[0]).toEqual({ backend: 'vulkan', name: 'Radeon RX 7900 XTX (RADV NAVI31)', driver: 'radv', integrated: false, matrixCores: 'KHR_coopmat' });
+    expect(log.devices[0]).toEqual({
+      backend: 'vulkan',
+      name: 'Radeon RX 7900 XTX (RADV NAVI31)',
+      driver: 'radv',
+      integrated: false,
+      matrixCores: 'KHR_coopmat',
+    });
   });
 
   test('bench on ROCm: the CUDA code names the back end, the row the speed', () => {
@@ -59,10 +65,18 @@ describe('parseLlamaCppLog', () => {
         'system_info: n_threads = 16 (n_threads_batch = 16) / 32 | CUDA : ARCHS = 500,610,700,750,800,860,890 | USE_GRAPHS = 1 |',
         'load_tensors: offloaded 20/33 layers to GPU',
         '0.00.171.234 W srv    load_model: the slot context (4096) exceeds the training context of the model (1024) - capping',
-        '0.00.171.300 I srv    load_model: initializing, n_slots = 1, n_ctx_slot = 1024, kv_unified = \'false\'',
+        "0.00.171.300 I srv    load_model: initializing, n_slots = 1, n_ctx_slot = 1024, kv_unified = 'false'",
       ].join('\n'),
     );
-    expect(log).toMatchObject({ devices: [{ backend: 'cuda', arch: '8.9' }], layersOffloaded: 20, layersTotal: 33, context: 1024, contextTrained: 1024, contextRequested: 4096, slots: 1 });
+    expect(log).toMatchObject({
+      devices: [{ backend: 'cuda', arch: '8.9' }],
+      layersOffloaded: 20,
+      layersTotal: 33,
+      context: 1024,
+      contextTrained: 1024,
+      contextRequested: 4096,
+      slots: 1,
+    });
     expect(log.cudaArchs).toContain('610');
   });
 

@@ -27,7 +27,12 @@ describe('parseOllamaLog', () => {
 
   test('the configuration: empty variables are left out, lists keep their blanks', () => {
     const { environment } = parseOllamaLog(sample('0.30-config'));
-    expect(environment).toMatchObject({ OLLAMA_CONTEXT_LENGTH: '32768', OLLAMA_IGPU_ENABLE: '1', OLLAMA_VULKAN: 'true', OLLAMA_HOST: 'http://127.0.0.1:11434' });
+    expect(environment).toMatchObject({
+      OLLAMA_CONTEXT_LENGTH: '32768',
+      OLLAMA_IGPU_ENABLE: '1',
+      OLLAMA_VULKAN: 'true',
+      OLLAMA_HOST: 'http://127.0.0.1:11434',
+    });
     expect(environment).not.toHaveProperty('HSA_OVERRIDE_GFX_VERSION');
     expect(environment?.OLLAMA_ORIGINS).toBe('[http://localhost https://localhost http://localhost:* app://* file://*]');
   });
@@ -39,7 +44,11 @@ describe('parseOllamaLog', () => {
   });
 
   test('runners of 0.3.9, quoted in an issue', () => {
-    expect(parseOllamaLog(sample('0.3.9-runners'))).toMatchObject({ version: '0.3.9', runners: ['cuda_v12', 'rocm_v60102', 'cpu', 'cpu_avx', 'cpu_avx2', 'cuda_v11'], discovered: false });
+    expect(parseOllamaLog(sample('0.3.9-runners'))).toMatchObject({
+      version: '0.3.9',
+      runners: ['cuda_v12', 'rocm_v60102', 'cpu', 'cpu_avx', 'cpu_avx2', 'cuda_v11'],
+      discovered: false,
+    });
   });
 
   test('no GPU because of permissions: discovery ended on the CPU', () => {
@@ -55,11 +64,16 @@ describe('parseOllamaLog', () => {
       'time=2026-06-20T10:00:00Z level=WARN source=server.go:170 msg="requested context size too large for model" num_ctx=131072 n_ctx_train=40960\n' +
         'time=2026-06-20T10:00:01Z level=INFO source=x.go:1 msg="offloaded 0/25 layers to GPU"',
     );
-    expect(log.loads).toEqual([{ contextRequested: 131072, contextTrained: 40960 }, { layersOffloaded: 0, layersTotal: 25 }]);
+    expect(log.loads).toEqual([
+      { contextRequested: 131072, contextTrained: 40960 },
+      { layersOffloaded: 0, layersTotal: 25 },
+    ]);
   });
 
   test('a second start replaces what the first one found', () => {
-    const log = parseOllamaLog(`${sample('0.9.6-gfx1102')}\ntime=2026-01-01T00:00:00Z level=INFO source=routes.go:1 msg="Listening on 127.0.0.1:11434 (version 0.32.4)"`);
+    const log = parseOllamaLog(
+      `${sample('0.9.6-gfx1102')}\ntime=2026-01-01T00:00:00Z level=INFO source=routes.go:1 msg="Listening on 127.0.0.1:11434 (version 0.32.4)"`,
+    );
     expect(log).toMatchObject({ version: '0.32.4', devices: [], discovered: false });
   });
 

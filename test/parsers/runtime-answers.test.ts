@@ -13,16 +13,22 @@ import {
 test('Ollama: version, loaded models, what a model says of itself', () => {
   expect(parseVersionAnswer('{"version":"0.32.4"}')).toBe('0.32.4');
   expect(
-    parseOllamaPs('{"models":[{"name":"qwen3:32b","model":"qwen3:32b","size":23622320128,"digest":"x","details":{"family":"qwen3","quantization_level":"Q4_K_M"},"expires_at":"2026-06-20T00:00:00Z","size_vram":0,"context_length":40960}]}'),
+    parseOllamaPs(
+      '{"models":[{"name":"qwen3:32b","model":"qwen3:32b","size":23622320128,"digest":"x","details":{"family":"qwen3","quantization_level":"Q4_K_M"},"expires_at":"2026-06-20T00:00:00Z","size_vram":0,"context_length":40960}]}',
+    ),
   ).toEqual([{ name: 'qwen3:32b', context: 40960, size: 23622320128, sizeVram: 0, quantization: 'Q4_K_M', architecture: 'qwen3' }]);
   expect(parseOllamaPs('{"models":[]}')).toEqual([]);
   expect(
-    parseOllamaShow('{"parameters":"stop \\"<|im_end|>\\"\\nnum_ctx                        65536","details":{"quantization_level":"Q4_K_M"},"model_info":{"general.architecture":"qwen3","qwen3.context_length":40960}}'),
+    parseOllamaShow(
+      '{"parameters":"stop \\"<|im_end|>\\"\\nnum_ctx                        65536","details":{"quantization_level":"Q4_K_M"},"model_info":{"general.architecture":"qwen3","qwen3.context_length":40960}}',
+    ),
   ).toEqual({ architecture: 'qwen3', contextTrained: 40960, contextRequested: 65536, quantization: 'Q4_K_M' });
 });
 
 test('llama-server', () => {
-  expect(parseLlamaProps('{"default_generation_settings":{"n_ctx":256},"total_slots":4,"model_path":"/m/x.gguf","build_info":"b11669-Debian","is_sleeping":true}')).toEqual({
+  expect(
+    parseLlamaProps('{"default_generation_settings":{"n_ctx":256},"total_slots":4,"model_path":"/m/x.gguf","build_info":"b11669-Debian","is_sleeping":true}'),
+  ).toEqual({
     build: 11669,
     modelPath: '/m/x.gguf',
     slots: 4,
@@ -31,12 +37,16 @@ test('llama-server', () => {
   });
   // Builds without git know no number.
   expect(parseLlamaProps('{"total_slots":1,"build_info":"b1-unknown"}')).toEqual({ slots: 1 });
-  expect(parseOpenAiModels('{"data":[{"id":"/m/x.gguf","meta":{"n_ctx":256,"n_ctx_train":1024,"size":217088}}]}')).toEqual([{ name: '/m/x.gguf', context: 256, contextTrained: 1024, size: 217088 }]);
+  expect(parseOpenAiModels('{"data":[{"id":"/m/x.gguf","meta":{"n_ctx":256,"n_ctx_train":1024,"size":217088}}]}')).toEqual([
+    { name: '/m/x.gguf', context: 256, contextTrained: 1024, size: 217088 },
+  ]);
   expect(parseOpenAiModels('{"data":[{"id":"x","meta":null}]}')).toEqual([{ name: 'x' }]);
 });
 
 test('vLLM and KoboldCpp', () => {
-  expect(parseOpenAiModels('{"object":"list","data":[{"id":"Qwen/Qwen3-8B","object":"model","owned_by":"vllm","max_model_len":8192}]}')).toEqual([{ name: 'Qwen/Qwen3-8B', context: 8192 }]);
+  expect(parseOpenAiModels('{"object":"list","data":[{"id":"Qwen/Qwen3-8B","object":"model","owned_by":"vllm","max_model_len":8192}]}')).toEqual([
+    { name: 'Qwen/Qwen3-8B', context: 8192 },
+  ]);
   expect(parseKoboldVersion('{"result":"KoboldCpp","version":"1.108.2"}')).toBe('1.108.2');
 });
 

@@ -1,6 +1,13 @@
 // Command lines as Ollama (llm/llama_server.go at v0.32.15), llama.cpp's README and vLLM's documentation show them.
 import { describe, expect, test } from 'vitest';
-import { mayServe, parseControlGroup, parseListeningPorts, parseMappedLibraries, parseServerEnvironment, parseServingProcess } from '../../src/parsers/serving-process.ts';
+import {
+  mayServe,
+  parseControlGroup,
+  parseListeningPorts,
+  parseMappedLibraries,
+  parseServerEnvironment,
+  parseServingProcess,
+} from '../../src/parsers/serving-process.ts';
 
 const line = (...words: string[]): string => `${words.join('\0')}\0`;
 
@@ -8,7 +15,9 @@ describe('parseServingProcess', () => {
   test('Ollama and the server that it starts', () => {
     expect(parseServingProcess(line('/usr/local/bin/ollama', 'serve'))).toMatchObject({ kind: 'ollama', role: 'server', flags: {} });
     expect(
-      parseServingProcess(line('/usr/local/lib/ollama/llama-server', '--model', '/models/blobs/sha256-1', '--port', '43871', '-c', '8192', '-np', '2', '--flash-attn', 'auto')),
+      parseServingProcess(
+        line('/usr/local/lib/ollama/llama-server', '--model', '/models/blobs/sha256-1', '--port', '43871', '-c', '8192', '-np', '2', '--flash-attn', 'auto'),
+      ),
     ).toMatchObject({ kind: 'llama.cpp', role: 'runner', port: 43871, flags: { '--ctx-size': '8192', '--parallel': '2', '--flash-attn': 'auto' } });
   });
 
@@ -24,7 +33,11 @@ describe('parseServingProcess', () => {
   });
 
   test('vLLM through Python, and its engine that renamed itself', () => {
-    expect(parseServingProcess(line('/opt/venv/bin/python3', '/opt/venv/bin/vllm', 'serve', 'Qwen/Qwen3-8B', '--max-model-len=8192'))).toMatchObject({ kind: 'vllm', port: 8000, flags: { '--max-model-len': '8192' } });
+    expect(parseServingProcess(line('/opt/venv/bin/python3', '/opt/venv/bin/vllm', 'serve', 'Qwen/Qwen3-8B', '--max-model-len=8192'))).toMatchObject({
+      kind: 'vllm',
+      port: 8000,
+      flags: { '--max-model-len': '8192' },
+    });
     expect(parseServingProcess(line('python3', '-m', 'vllm.entrypoints.openai.api_server', '--port', '8001'))).toMatchObject({ kind: 'vllm', port: 8001 });
     expect(parseServingProcess('VLLM::EngineCore')).toMatchObject({ kind: 'vllm', role: 'runner' });
   });
@@ -42,7 +55,9 @@ test('mayServe looks at names only', () => {
 });
 
 test('the environment: what matters, and no secret', () => {
-  expect(parseServerEnvironment('OLLAMA_CONTEXT_LENGTH=65536\0OLLAMA_API_KEY=abc\0HOME=/root\0HSA_OVERRIDE_GFX_VERSION=11.0.0\0VLLM_API_KEY=1\0HF_TOKEN=x\0')).toEqual({
+  expect(
+    parseServerEnvironment('OLLAMA_CONTEXT_LENGTH=65536\0OLLAMA_API_KEY=abc\0HOME=/root\0HSA_OVERRIDE_GFX_VERSION=11.0.0\0VLLM_API_KEY=1\0HF_TOKEN=x\0'),
+  ).toEqual({
     OLLAMA_CONTEXT_LENGTH: '65536',
     HSA_OVERRIDE_GFX_VERSION: '11.0.0',
   });

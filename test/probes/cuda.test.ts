@@ -32,15 +32,6 @@ describe('cuda', () => {
     const { facts } = await gather(trees, cuda);
     expect(shown(facts, 'cuda.toolkit')).toBe('13.2.1');
     expect(shown(facts, 'cuda.toolkits')).toEqual(['12.8.1', '13.2.1']);
-    expect(shown(facts, 'cuda.stubLibcuda')).toBeNull();
-  });
-
-  test('a stub with the name that the loader looks for', async () => {
-    const stubs = trees.replace('-- absent env LD_LIBRARY_PATH', '-- ok (no newline) env LD_LIBRARY_PATH\n/usr/local/cuda/lib64/stubs:/opt/lib');
-    const found = `${stubs}-- ok stat /usr/local/cuda/lib64/stubs/libcuda.so.1\nkind=file mode=0755 uid=0 gid=0 user=root group=root size=90000 rdev=0:0\n`;
-    expect(shown((await gather(found, cuda)).facts, 'cuda.stubLibcuda')).toBe('/usr/local/cuda/lib64/stubs/libcuda.so.1');
-    expect(shown((await gather(`${stubs}-- absent stat /usr/local/cuda/lib64/stubs/libcuda.so.1\n`, cuda)).facts, 'cuda.stubLibcuda')).toBeNull();
-    expect(shown((await gather(stubs, cuda)).facts, 'cuda.stubLibcuda')).toEqual({ gap: 'not-recorded' });
   });
 
   test('the toolkit of Debian', async () => {

@@ -4,7 +4,10 @@ import { gather, shown, shownList } from '../helpers/gather.ts';
 
 const listens = (...ports: number[]): string =>
   `-- ok file /proc/net/tcp\n  sl  local_address\n${ports
-    .map((port, at) => `   ${at}: 0100007F:${port.toString(16).toUpperCase().padStart(4, '0')} 00000000:0000 0A 00000000:00000000 00:00000000 00000000   998        0 1 1 0 100 0 0 10 0\n`)
+    .map(
+      (port, at) =>
+        `   ${at}: 0100007F:${port.toString(16).toUpperCase().padStart(4, '0')} 00000000:0000 0A 00000000:00000000 00:00000000 00000000   998        0 1 1 0 100 0 0 10 0\n`,
+    )
     .join('')}-- absent file /proc/net/tcp6\n-- absent env OLLAMA_HOST\n`;
 
 test('Ollama with a model whose context was clamped', async () => {
@@ -20,7 +23,17 @@ test('Ollama with a model whose context was clamped', async () => {
   );
   expect(shown(facts, 'ollama.version')).toBe('0.32.4');
   expect(shownList(facts, 'models')).toMatchObject([
-    { name: 'qwen3:32b', runtime: 'ollama', context: 40960, contextTrained: 40960, contextRequested: 131072, size: 200, sizeVram: 100, quantization: 'Q4_K_M', architecture: 'qwen3' },
+    {
+      name: 'qwen3:32b',
+      runtime: 'ollama',
+      context: 40960,
+      contextTrained: 40960,
+      contextRequested: 131072,
+      size: 200,
+      sizeVram: 100,
+      quantization: 'Q4_K_M',
+      architecture: 'qwen3',
+    },
   ]);
   expect(shownList(facts, 'runtimes')).toMatchObject([{ key: 'ollama', kind: 'ollama', version: '0.32.4', build: '10091', running: true }]);
 });

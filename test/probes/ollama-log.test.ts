@@ -3,7 +3,8 @@ import probe from '../../src/probes/ollama-log.ts';
 import { gather, shown, shownList } from '../helpers/gather.ts';
 
 const [show, journal] = probe.reads.filter((read) => read.startsWith('command ')) as [string, string];
-const unit = '-- ok stat /etc/systemd/system/ollama.service\nkind=file mode=0644 uid=0 gid=0 user=root group=root size=1 rdev=0:0\n-- absent stat /usr/lib/systemd/system/ollama.service\n-- absent stat /lib/systemd/system/ollama.service\n';
+const unit =
+  '-- ok stat /etc/systemd/system/ollama.service\nkind=file mode=0644 uid=0 gid=0 user=root group=root size=1 rdev=0:0\n-- absent stat /usr/lib/systemd/system/ollama.service\n-- absent stat /lib/systemd/system/ollama.service\n';
 
 test('the start of a service that dropped its integrated GPU', async () => {
   const { facts } = await gather(
@@ -34,6 +35,9 @@ test('a journal that is closed to this user', async () => {
 });
 
 test('no such service', async () => {
-  const { facts } = await gather('-- absent stat /etc/systemd/system/ollama.service\n-- absent stat /usr/lib/systemd/system/ollama.service\n-- absent stat /lib/systemd/system/ollama.service\n', probe);
+  const { facts } = await gather(
+    '-- absent stat /etc/systemd/system/ollama.service\n-- absent stat /usr/lib/systemd/system/ollama.service\n-- absent stat /lib/systemd/system/ollama.service\n',
+    probe,
+  );
   expect(shown(facts, 'ollama.compute')).toEqual({ gap: 'unsupported' });
 });

@@ -12,7 +12,8 @@ const bare = `
 `;
 const absent = (...paths: string[]): string => paths.map((path) => `-- absent stat ${path}\n`).join('');
 const folders = ['/usr/bin', '/usr/local/bin', '/opt/ollama/bin', '/home/linuxbrew/.linuxbrew/bin', '/home/u/.local/bin'];
-const without = (program: string, ...found: string[]): string => absent(...folders.map((folder) => `${folder}/${program}`).filter((path) => !found.includes(path)));
+const without = (program: string, ...found: string[]): string =>
+  absent(...folders.map((folder) => `${folder}/${program}`).filter((path) => !found.includes(path)));
 const file = 'kind=file mode=0755 uid=0 gid=0 user=root group=root size=1 rdev=0:0\n';
 
 test('Ollama of the official script, without its ROCm archive', async () => {
@@ -30,7 +31,13 @@ vulkan
     probe,
   );
   expect(shownList(facts, 'runtimes')).toMatchObject([
-    { kind: 'ollama', path: '/usr/local/bin/ollama', backends: ['cpu', 'cuda', 'vulkan'], libraries: ['cuda_v12', 'cuda_v13', 'libggml-base.so', 'libggml-cpu-haswell.so', 'vulkan'], packages: null },
+    {
+      kind: 'ollama',
+      path: '/usr/local/bin/ollama',
+      backends: ['cpu', 'cuda', 'vulkan'],
+      libraries: ['cuda_v12', 'cuda_v13', 'libggml-base.so', 'libggml-cpu-haswell.so', 'vulkan'],
+      packages: null,
+    },
   ]);
 });
 

@@ -36,9 +36,21 @@ Uid:	998	998	998	998
 `;
 
 test('Ollama and its runner, read as root would', async () => {
-  const { facts } = await gather(`${ollama}-- ok (escaped) (no newline) file /proc/812/environ\nOLLAMA_CONTEXT_LENGTH=65536\\0OLLAMA_MODELS=/srv/models\\0SECRET=1\\0\n`, probe);
+  const { facts } = await gather(
+    `${ollama}-- ok (escaped) (no newline) file /proc/812/environ\nOLLAMA_CONTEXT_LENGTH=65536\\0OLLAMA_MODELS=/srv/models\\0SECRET=1\\0\n`,
+    probe,
+  );
   expect(shownList(facts, 'servers')).toMatchObject([
-    { key: 'pid:812', kind: 'ollama', role: 'server', user: 'ollama', unit: 'ollama.service', inContainer: false, libraries: [], environment: { OLLAMA_CONTEXT_LENGTH: '65536', OLLAMA_MODELS: '/srv/models' } },
+    {
+      key: 'pid:812',
+      kind: 'ollama',
+      role: 'server',
+      user: 'ollama',
+      unit: 'ollama.service',
+      inContainer: false,
+      libraries: [],
+      environment: { OLLAMA_CONTEXT_LENGTH: '65536', OLLAMA_MODELS: '/srv/models' },
+    },
     { key: 'pid:900', kind: 'llama.cpp', role: 'runner', flags: { '--ctx-size': '8192' }, libraries: { gap: 'denied' } },
   ]);
   expect(shown(facts, 'ollama.contextRequested')).toBe(65536);

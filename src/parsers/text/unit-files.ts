@@ -51,6 +51,16 @@ export function parseUnitFiles(text: string): UnitFile[] {
   return files;
 }
 
+/** Does a unit file or drop-in set something before its first [Section]? systemd ignores that, with a line in the journal. */
+export function hasStraySettings(text: string): boolean {
+  for (const raw of text.slice(0, 200_000).split('\n')) {
+    const line = raw.trim();
+    if (/^\[[A-Za-z]/.test(line)) return false;
+    if (/^[A-Z][A-Za-z0-9]{1,60}\s*=/.test(line)) return true;
+  }
+  return false;
+}
+
 /** All values of a key over the files, in systemd's order; an empty assignment forgets what stood before it. */
 export function valuesOf(files: readonly UnitFile[], key: string, section = 'Service'): string[] {
   let values: string[] = [];

@@ -1,4 +1,4 @@
-import { isOk } from '../../host/host.ts';
+import { type Answer, isOk } from '../../host/host.ts';
 import type { Door } from '../../host/reads.ts';
 
 /** What `sleepingGpus` reads; a probe that uses it declares them. */
@@ -11,10 +11,10 @@ export const sleepingGpusReads = [
 ];
 
 export interface GpusByPower {
-  /** Vendors of the GPUs that a kernel driver is bound to: `amd`, `nvidia`, `intel`. */
-  readonly present: ReadonlySet<string>;
-  /** Those with a GPU that sleeps, or of which that could not be seen: their drivers must not be asked. */
+  /** Vendors with a GPU that sleeps, or of which that could not be seen: their drivers must not be asked. */
   readonly asleep: ReadonlySet<string>;
+  /** Why it is not known which GPUs sleep; then none of their drivers may be asked. */
+  readonly unknown?: Exclude<Answer, { got: 'ok' } | { got: 'absent' }>;
 }
 
 const vendors: Record<string, string> = { '0x1002': 'amd', '0x10de': 'nvidia', '0x8086': 'intel' };
@@ -25,17 +25,25 @@ const vendors: Record<string, string> = { '0x1002': 'amd', '0x10de': 'nvidia', '
  */
 export async function sleepingGpus(host: Door): Promise<GpusByPower> {
   const [drm, nvidia] = await Promise.all([host.list('/sys/class/drm'), host.list('/proc/driver/nvidia/gpus')]);
-  const cards = isOk(drm) ? drm.text.split('\n').filter((name) => /^(?:card|renderD)\d+$/.test(name)) : [];
-  const addresses = isOk(nvidia) ? nvidia.text.split('\n').filter((name) => /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.\d$/i.test(name)) : [];
+  const cards = linesOf(drm).filter((name) => /^(?:card|renderD)\d+$/.test(name));
+  const addresses = linesOf(nvidia).filter((name) => /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.\d$/i.test(name));
   const found = await Promise.all([
     ...cards.map(async (card) => {
       const [vendor, status] = await Promise.all([host.read(`/sys/class/drm/${card}/device/vendor`), host.read(`/sys/class/drm/${card}/device/power/runtime_status`)]);
-      return { vendor: isOk(vendor) ? vendors[vendor.text.trim()] : undefined, status };
+      return { vendor, status };
     }),
-    ...addresses.map(async (address) => ({ vendor: 'nvidia', status: await host.read(`/sys/bus/pci/devices/${address.toLowerCase()}/power/runtime_status`) })),
+    ...addresses.map(async (address) => ({
+      vendor: { got: 'ok', text: '0x10de' } as const,
+      status: await host.read(`/sys/bus/pci/devices/${address.toLowerCase()}/power/runtime_status`),
+    })),
   ]);
-  const present = new Set(found.flatMap(({ vendor }) => vendor ?? []));
+  const unread = [drm, nvidia, ...found.flatMap(({ vendor, status }) => [vendor, status])].find((answer) => !isOk(answer) && answer.got !== 'absent');
   // Where the kernel has no runtime power management the file says `unsupported`, or is not there.
-  const awake = (status: (typeof found)[number]['status']) => status.got === 'absent' || (isOk(status) && /^(?:active|unsupported)/.test(status.text));
-  return { present, asleep: new Set(found.flatMap(({ vendor, status }) => (vendor !== undefined && !awake(status) ? [vendor] : []))) };
+  const awake = (status: Answer) => status.got === 'absent' || (isOk(status) && /^(?:active|unsupported)/.test(status.text));
+  const asleep = found.flatMap(({ vendor, status }) => (isOk(vendor) && !awake(status) ? (vendors[vendor.text.trim()] ?? []) : []));
+  return { asleep: new Set(asleep), ...(unread === undefined ? {} : { unknown: unread as Required<GpusByPower>['unknown'] }) };
+}
+
+function linesOf(answer: Answer): string[] {
+  return isOk(answer) ? answer.text.split('\n') : [];
 }

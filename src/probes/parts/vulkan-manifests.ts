@@ -5,20 +5,19 @@ import { driverOfManifest, parseVulkanLayers, parseVulkanManifest } from '../../
 import type { Finding } from '../../witness/claim.ts';
 import { type Claim, from, gap, known } from '../define-probe.ts';
 
+const variables = ['VK_DRIVER_FILES', 'VK_ICD_FILENAMES', 'VK_ADD_DRIVER_FILES', 'XDG_DATA_DIRS', 'HOME'];
 const switches = ['AMD_VULKAN_ICD', 'DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1', 'VK_LOADER_LAYERS_DISABLE'];
 
 /** Where the loader looks (LoaderDriverInterface.md, "Driver Discovery"), in its order; NixOS patches the last one in. */
 export const vulkanFolderReads = [
-  'env VK_DRIVER_FILES',
-  'env VK_ICD_FILENAMES',
-  'env VK_ADD_DRIVER_FILES',
-  'env XDG_DATA_DIRS',
-  'env HOME',
+  ...variables.map((name) => `env ${name}`),
   ...switches.map((name) => `env ${name}`),
   'list **/vulkan/icd.d',
   'list **/vulkan/implicit_layer.d',
   'file **.json',
 ];
+
+type Unread = Exclude<Answer, { got: 'ok' } | { got: 'absent' }>;
 
 export interface Manifest {
   readonly path: string;
@@ -29,7 +28,7 @@ export interface Manifest {
   readonly driver: string;
   /** Whose GPUs it opens. */
   readonly vendors: readonly string[];
-  readonly file: 'ok' | 'unreadable' | 'library-missing' | 'not-a-library' | 'wrong-architecture';
+  readonly file: 'ok' | 'unreadable' | 'library-missing' | 'not-a-library' | 'wrong-architecture' | Unread;
   readonly said: string | null;
 }
 
@@ -38,14 +37,18 @@ export interface Found {
   /** VK_DRIVER_FILES or its older name. */
   readonly driverFiles: Finding<string>;
   readonly layers: Finding<readonly string[]>;
-  /** Folders or files that could not be read. */
-  readonly refused: readonly { readonly path: string; readonly answer: Exclude<Answer, { got: 'ok' } | { got: 'absent' }> }[];
+  /** What could not be read: there may be more manifests. */
+  readonly refused: readonly Refused[];
+}
+
+export interface Refused {
+  readonly source: string;
+  readonly answer: Unread;
 }
 
 export async function findManifests(host: Door): Promise<Found> {
-  const [only, older, added, dataDirs, home] = await Promise.all(
-    ['VK_DRIVER_FILES', 'VK_ICD_FILENAMES', 'VK_ADD_DRIVER_FILES', 'XDG_DATA_DIRS', 'HOME'].map((name) => host.env(name)),
-  );
+  const [only, older, added, dataDirs, home] = await Promise.all(variables.map((name) => host.env(name)));
+  const unread = [only, older, added, dataDirs, home].flatMap((answer, at) => refusedOf(`env ${variables[at]}`, answer ?? { got: 'not-recorded' }));
   const roots = [
     ...(isText(home) ? [`${home.text}/.config`, '/etc/xdg', '/etc', `${home.text}/.local/share`] : ['/etc/xdg', '/etc']),
     ...(isText(dataDirs) ? dataDirs.text.split(':').filter((folder) => folder.startsWith('/')) : []),
@@ -55,30 +58,44 @@ export async function findManifests(host: Door): Promise<Found> {
   ].map((folder) => folder.replace(/\/+$/, ''));
   const folders = [...new Set(roots)];
   const selected = isText(only) ? only : isText(older) ? older : undefined;
-  const drivers = selected === undefined ? await jsonFiles(host, folders, 'icd.d') : { paths: [], refused: [] };
-  const named = [selected, isText(added) && selected === undefined ? added : undefined].flatMap((answer) => (answer === undefined ? [] : answer.text.split(':')));
+  // Without knowing whether the drivers are chosen by name, those in the folders mean nothing.
+  const scanned = selected === undefined && [only, older].every((answer) => answer !== undefined && (isOk(answer) || answer.got === 'absent'));
+  const drivers = scanned ? await jsonFiles(host, folders, 'icd.d') : { paths: [], refused: [] };
   const layers = await jsonFiles(host, folders, 'implicit_layer.d');
+  const named = [selected, scanned ? added : undefined].flatMap((answer) => (isText(answer) ? answer.text.split(':') : []));
   const paths = [...new Set([...named.filter((path) => path.startsWith('/') && path.endsWith('.json')), ...drivers.paths])];
-  const [manifests, layerNames] = await Promise.all([
+  const [manifests, layerFiles] = await Promise.all([
     Promise.all(paths.map((path) => readManifest(host, path))),
-    Promise.all(layers.paths.map(async (path) => layersIn(await host.read(path)))),
+    Promise.all(layers.paths.map(async (path) => ({ path, answer: await host.read(path) }))),
   ]);
+  const layersUnread = [...unread.filter(({ source }) => /HOME|XDG/.test(source)), ...layers.refused, ...layerFiles.flatMap(({ path, answer }) => refusedOf(`file ${path}`, answer))];
   return {
-    manifests: manifests.filter((manifest) => manifest !== undefined),
+    manifests: manifests.flatMap((manifest) => ('source' in manifest ? [] : [manifest])),
     driverFiles:
       selected === undefined
-        ? from('env VK_DRIVER_FILES', only ?? { got: 'absent' }, (text) => text || null)
+        ? [only, older].map((answer, at) => from(`env ${variables[at]}`, answer ?? { got: 'not-recorded' }, () => null)).find((finding) => 'gap' in finding) ??
+          known(null, `env ${variables[0]}`)
         : from(isText(only) ? 'env VK_DRIVER_FILES' : 'env VK_ICD_FILENAMES', selected, (text) => text),
-    layers: known(layerNames.flat(), 'list /usr/share/vulkan/implicit_layer.d'),
-    refused: drivers.refused,
+    layers:
+      layersUnread[0] === undefined
+        ? known(
+            layerFiles.flatMap(({ answer }) => layersIn(answer)),
+            'list /usr/share/vulkan/implicit_layer.d',
+          )
+        : gap(layersUnread[0].answer.got, layersUnread[0].source, layersUnread[0].answer.detail),
+    refused: [...unread, ...drivers.refused, ...manifests.flatMap((manifest) => ('source' in manifest ? [manifest] : []))],
   };
+}
+
+function refusedOf(source: string, answer: Answer): Refused[] {
+  return isOk(answer) || answer.got === 'absent' ? [] : [{ source, answer }];
 }
 
 function isText(answer: Answer | undefined): answer is Extract<Answer, { got: 'ok' }> {
   return answer !== undefined && isOk(answer) && answer.text !== '';
 }
 
-async function jsonFiles(host: Door, folders: readonly string[], kind: string): Promise<{ paths: string[]; refused: Found['refused'][number][] }> {
+async function jsonFiles(host: Door, folders: readonly string[], kind: string): Promise<{ paths: string[]; refused: Refused[] }> {
   const listed = await Promise.all(folders.map(async (folder) => ({ path: `${folder}/vulkan/${kind}`, answer: await host.list(`${folder}/vulkan/${kind}`) })));
   const paths = listed.flatMap(({ path, answer }) =>
     isOk(answer)
@@ -88,11 +105,10 @@ async function jsonFiles(host: Door, folders: readonly string[], kind: string): 
           .map((name) => `${path}/${name}`)
       : [],
   );
-  const refused = listed.flatMap(({ path, answer }) => (isOk(answer) || answer.got === 'absent' ? [] : [{ path, answer }]));
-  return { paths: paths.slice(0, 64), refused };
+  return { paths: paths.slice(0, 64), refused: listed.flatMap(({ path, answer }) => refusedOf(`list ${path}`, answer)) };
 }
 
-async function readManifest(host: Door, path: string): Promise<Manifest | undefined> {
+async function readManifest(host: Door, path: string): Promise<Manifest | Refused> {
   const answer = await host.read(path, { maxBytes: 64 * 1024 });
   const name = path.slice(path.lastIndexOf('/') + 1);
   const broken = (file: Manifest['file'], said: string): Manifest => ({
@@ -107,14 +123,14 @@ async function readManifest(host: Door, path: string): Promise<Manifest | undefi
   });
   if (answer.got === 'absent') return broken('unreadable', 'there is no such file');
   // A denied one is no broken one: the loader may be run by another user.
-  if (!isOk(answer)) return undefined;
+  if (!isOk(answer)) return { source: `file ${path}`, answer };
   try {
     const { library, api } = parseVulkanManifest(answer.text);
     const about = { path, name, library, api, ...driverOfManifest(name, library), said: null };
     const wanted = library.startsWith('/') || !library.includes('/') ? library : `${path.slice(0, path.lastIndexOf('/'))}/${library}`;
     const found = await host.native(`find-library ${wanted}`);
     if (found.got === 'absent') return { ...about, libraryFile: null, file: 'library-missing' };
-    if (!isOk(found)) return { ...about, libraryFile: null, file: 'ok' };
+    if (!isOk(found)) return { ...about, libraryFile: null, file: found };
     const [first] = (JSON.parse(found.text) as { file: string; by: string; elf: string }[]).filter(({ by }) => by !== 'out-of-path');
     if (first === undefined) return { ...about, libraryFile: null, file: 'library-missing' };
     const file = first.elf === 'not-elf' ? 'not-a-library' : first.elf === '32-bit' ? 'wrong-architecture' : 'ok';
@@ -155,15 +171,16 @@ export function claimManifests(claim: Claim, { manifests, refused }: Found, outc
     item(facts.name, known(manifest.name, source));
     item(facts.path, known(manifest.path, source));
     item(facts.library, manifest.file === 'unreadable' ? gap('unreadable', source) : known(manifest.library, source));
-    item(facts.libraryFile, manifest.file === 'unreadable' ? gap('unreadable', source) : known(manifest.libraryFile, source));
+    const unread = typeof manifest.file === 'string' ? undefined : gap(manifest.file.got, `native find-library ${manifest.library}`, manifest.file.detail);
+    item(facts.libraryFile, unread ?? (manifest.file === 'unreadable' ? gap('unreadable', source) : known(manifest.libraryFile, source)));
     item(facts.api, manifest.file === 'unreadable' ? gap('unreadable', source) : known(manifest.api, source));
     item(facts.driver, known(manifest.driver, source));
-    item(facts.file, known(manifest.file, source));
+    item(facts.file, typeof manifest.file === 'string' ? known(manifest.file, source) : gap(manifest.file.got, source, manifest.file.detail));
     const { outcome, said } = outcomeOf(manifest);
     item(facts.outcome, outcome, 'library');
     item(facts.said, manifest.said === null ? said : known(manifest.said, source), 'library');
   }
   const [first] = refused;
   if (first === undefined) claim.complete(vulkanManifests);
-  else claim.gap(vulkanManifests, first.answer.got, `list ${first.path}`, first.answer.detail);
+  else claim.gap(vulkanManifests, first.answer.got, first.source, first.answer.detail);
 }

@@ -21,7 +21,8 @@ export function callerOf(process: ProcessIds): Caller {
 /** The groups that an account has by /etc/passwd and /etc/group, and those that its unit adds. Names that no file knows are left out. */
 export function groupsOf(account: Pick<Account, 'name' | 'gid'> | undefined, groups: readonly Group[], added: readonly string[]): Group[] {
   return groups.filter(
-    ({ name, gid, members }) => (account !== undefined && (gid === account.gid || members.includes(account.name))) || added.includes(name) || added.includes(String(gid)),
+    ({ name, gid, members }) =>
+      (account !== undefined && (gid === account.gid || members.includes(account.name))) || added.includes(name) || added.includes(String(gid)),
   );
 }
 

@@ -38,9 +38,11 @@ const mostFiles = 80;
 /** Finds the units that serve models, by their files. The caller has seen that systemd runs. */
 export async function findServingUnits(host: Door): Promise<ServingUnits> {
   const home = await host.env('HOME');
-  const own = isOk(home) && home.text.startsWith('/') ? [`${home.text.replace(/\/+$/, '')}/.config/systemd/user`] : [];
+  const own = isOk(home) && home.text.startsWith('/') ? [`${home.text.trim().replace(/\/+$/, '')}/.config/systemd/user`] : [];
   const [system, user] = await Promise.all([search(host, 'system', systemFolders), search(host, 'user', [...own, ...userFolders])]);
-  const unread = system.unread ?? user.unread;
+  // Without the name of the home directory the user's own units are not looked for.
+  const homeless = isOk(home) || home.got === 'absent' ? undefined : { source: 'env HOME', answer: home };
+  const unread = system.unread ?? user.unread ?? homeless;
   return { units: [...system.units, ...user.units], ...(unread === undefined ? {} : { unread }) };
 }
 
@@ -57,6 +59,7 @@ async function search(host: Door, kind: 'system' | 'user', folders: readonly str
     } else if (answer.got !== 'absent') unread ??= { source: `list ${folder}`, answer };
   }
   const files = [...wanted].slice(0, mostFiles);
+  if (wanted.size > mostFiles) unread ??= { source: `list ${folders[0]}`, answer: { got: 'too-large', detail: `more than ${mostFiles} unit files` } };
   const read = await Promise.all(files.map(async ([name, path]) => ({ name, path, answer: await host.read(path, { maxBytes: 32 * 1024 }) })));
   const units = read.flatMap(({ name, path, answer }): ServingUnit[] => {
     if (!isOk(answer)) {
@@ -64,7 +67,7 @@ async function search(host: Door, kind: 'system' | 'user', folders: readonly str
       if (answer.got !== 'absent') unread ??= { source: `file ${path}`, answer };
       return [];
     }
-    const serves = servesIn(answer.text);
+    const serves = servesIn(name, answer.text);
     return serves === undefined ? [] : [{ name, kind, path, serves, text: answer.text }];
   });
   return { units, ...(unread === undefined ? {} : { unread }) };
@@ -72,9 +75,11 @@ async function search(host: Door, kind: 'system' | 'user', folders: readonly str
 
 /** Names that distributions link into /etc/systemd/system; they serve no models. */
 const ofTheSystem =
-  /^(?:dbus-|display-manager|getty|syslog|sshd?\.|cloud-|snap[.-]|NetworkManager|autovt|vmtoolsd|iscsi|multipath|open-vm|systemd-|ctrl-alt-del|default\.)/;
+  /^(?:dbus-|display-manager|getty|syslog|sshd?\.|cloud-|snap-|snap\.(?!ollama\.)|NetworkManager|autovt|vmtoolsd|iscsi|multipath|open-vm|systemd-|ctrl-alt-del|default\.)/;
 
-function servesIn(text: string): ServedRuntime | undefined {
+function servesIn(name: string, text: string): ServedRuntime | undefined {
+  // A snap's unit calls `snap run`.
+  if (name.startsWith('snap.ollama.')) return 'ollama';
   try {
     const files = parseUnitFiles(text);
     return valuesOf(files, 'ExecStart')

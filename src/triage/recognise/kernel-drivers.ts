@@ -14,7 +14,11 @@ export const amdgpuLog: Recogniser = {
   kind: 'amdgpu log',
   mark: /\bamdgpu\b|kfd kfd:/,
   read(output, book) {
-    const found = span(output, /^\s{0,8}(?:amdgpu(?: [0-9a-f]{4}:|:)|\[drm\]|kfd kfd:)|\bamdgpu [0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d: |\bkernel: amdgpu|\[drm\] (?:amdgpu|Detected VRAM)|amdgpu: unknown parameter/, 'kernel');
+    const found = span(
+      output,
+      /^\s{0,8}(?:amdgpu(?: [0-9a-f]{4}:|:)|\[drm\]|kfd kfd:)|\bamdgpu [0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d: |\bkernel: amdgpu|\[drm\] (?:amdgpu|Detected VRAM)|amdgpu: unknown parameter/,
+      'kernel',
+    );
     if (found === undefined) return false;
     const log = parseAmdgpuLog(output.text);
     const { place } = found;
@@ -80,12 +84,28 @@ export const npuLog: Recogniser = {
     const amd = /\bamdxdna\b/.test(output.text);
     const firmware = /amdnpu\/(1502|17f0)_(\w\w)\//.exec(output.text);
     book.fact(place, npu.vendor, amd ? 'amd' : 'intel');
-    book.fact(place, npu.driver, amd ? 'amdxdna' : 'intel_vpu');
+    const gaveUp =
+      /probe with driver (?:amdxdna|intel_vpu) failed with error|probe of \S{1,20} failed with error|Hardware init failed|(?:amdxdna_probe|ivpu_probe).{0,40}failed/.test(
+        output.text,
+      );
+    book.fact(place, npu.driver, gaveUp ? null : amd ? 'amdxdna' : 'intel_vpu');
     book.fact(place, npu.pciId, firmware === null ? undefined : `1022:${firmware[1]}`);
     book.fact(place, npu.arch, firmware === null ? undefined : firmware[1] === '1502' ? 'xdna1' : 'xdna2');
     book.fact(place, npu.driverOrigin, /amdxdna: (?:loading out-of-tree module|module verification failed)/.test(output.text) ? 'dkms' : undefined);
     const platformFirmware = /intel\/vpu\/(vpu_\d\dxx\w{0,10}\.bin)/.exec(output.text)?.[1];
-    book.fact(place, npu.arch, platformFirmware === undefined ? undefined : /37xx/.test(platformFirmware) ? 'npu3' : /40xx/.test(platformFirmware) ? 'npu4' : /50xx/.test(platformFirmware) ? 'npu5' : undefined);
+    book.fact(
+      place,
+      npu.arch,
+      platformFirmware === undefined
+        ? undefined
+        : /37xx/.test(platformFirmware)
+          ? 'npu3'
+          : /40xx/.test(platformFirmware)
+            ? 'npu4'
+            : /50xx/.test(platformFirmware)
+              ? 'npu5'
+              : undefined,
+    );
     book.fact(place, platform.system, 'native');
     book.recognised('npu log', found.from, found.to);
     return true;

@@ -20,7 +20,8 @@ export const llamaCpp: Recogniser = {
     const found = span(output, line, 'log');
     if (found === undefined) return false;
     const log = parseLlamaCppLog(output.text);
-    const embedded = output.lines.some(({ text, speaker }) => speaker === 'ollama' || isOllamaLogLine(text)) || (speaksOf.has('ollama') && !speaksOf.has('llama.cpp'));
+    const embedded =
+      output.lines.some(({ text, speaker }) => speaker === 'ollama' || isOllamaLogLine(text)) || (speaksOf.has('ollama') && !speaksOf.has('llama.cpp'));
     const { place } = found;
     book.recognised(embedded ? 'llama.cpp in Ollama' : log.bench.length > 0 ? 'llama-bench' : 'llama.cpp', found.from, found.to);
     claimDevices(book, place, log);
@@ -52,6 +53,7 @@ function claimDevices(book: Book, place: Place, log: LlamaCppLog): void {
     if (device.arch !== undefined) {
       item(gpus.item.arch, device.arch);
       item(gpus.item.vendor, device.arch.startsWith('gfx') ? 'amd' : 'nvidia');
+      if (device.backend === 'hip') item(gpus.item.kfdArch, device.arch);
       if (!device.arch.startsWith('gfx')) item(gpus.item.computeCapability, device.arch);
     }
     item(gpus.item.integrated, device.integrated);

@@ -1,5 +1,5 @@
-import { models } from '../../facts/models.ts';
 import { gpus } from '../../facts/gpus.ts';
+import { models } from '../../facts/models.ts';
 import { ollama } from '../../facts/ollama.ts';
 import { isOllamaLogLine, type OllamaDevice, type OllamaLog, parseOllamaLog } from '../../parsers/ollama-log.ts';
 import type { Book, Place } from '../book.ts';
@@ -7,7 +7,8 @@ import { claimGpu } from '../gpu-facts.ts';
 import { claimRuntime } from './claim-runtime.ts';
 import { type Recogniser, said, span } from './recogniser.ts';
 
-const line = /level=(?:TRACE|DEBUG|INFO|WARN|ERROR) source=|\binference compute\b|Listening on \S{1,100} \(version|\bserver config\b|^\[GIN\]|cudaSetDevice err|msg="/;
+const line =
+  /level=(?:TRACE|DEBUG|INFO|WARN|ERROR) source=|\binference compute\b|Listening on \S{1,100} \(version|\bserver config\b|^\[GIN\]|cudaSetDevice err|msg="/;
 
 /** The server log of Ollama, or single lines of it. */
 export const ollamaLog: Recogniser = {
@@ -45,6 +46,8 @@ function claimDevices(book: Book, place: Place, log: OllamaLog): void {
     const item = claimGpu(book, place, `ollama:${device.library}${index}`, name, hints);
     item(gpus.item.vendor, vendors[device.library]);
     item(gpus.item.arch, archOf(device));
+    // HIP names the target that KFD lists.
+    if (device.library === 'rocm') item(gpus.item.kfdArch, device.compute);
     if (device.library === 'cuda') item(gpus.item.computeCapability, device.compute);
     item(gpus.item.integrated, device.integrated);
     item(gpus.item.pciId, pciId);

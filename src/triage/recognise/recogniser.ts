@@ -26,7 +26,11 @@ export interface TextContext {
 }
 
 /** First and last line that fit, and the place for claims; undefined where none fits. */
-export function span(output: Output, fits: RegExp | ((line: string) => boolean), standing: Standing): { place: Place; from: number; to: number; lines: PieceLine[] } | undefined {
+export function span(
+  output: Output,
+  fits: RegExp | ((line: string) => boolean),
+  standing: Standing,
+): { place: Place; from: number; to: number; lines: PieceLine[] } | undefined {
   const test = typeof fits === 'function' ? fits : (line: string): boolean => fits.test(line);
   const lines = output.lines.filter(({ text }) => test(text.length > 2_000 ? text.slice(0, 2_000) : text));
   const [first, last] = [lines[0], lines.at(-1)];

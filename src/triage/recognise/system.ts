@@ -1,16 +1,14 @@
-import { cpu } from '../../facts/cpu.ts';
 import { distro } from '../../facts/distro.ts';
 import { kernel } from '../../facts/kernel.ts';
-import { memory } from '../../facts/memory.ts';
 import { platform } from '../../facts/platform.ts';
-import { findGpuByName } from '../../reference/gpu-devices/find-gpu-device.ts';
 import { identifyKernel } from '../../parsers/kernel-release.ts';
 import { parseModuleWords } from '../../parsers/module-parameters.ts';
 import { parseOsRelease } from '../../parsers/os-release.ts';
 import { parseUname } from '../../parsers/uname.ts';
+import { findGpuByName } from '../../reference/gpu-devices/find-gpu-device.ts';
 import type { Book, Place } from '../book.ts';
-import { claimGpu } from '../gpu-facts.ts';
 import { claimDistro } from '../distro-facts.ts';
+import { claimGpu } from '../gpu-facts.ts';
 import { at, type Recogniser, span } from './recogniser.ts';
 
 /** Releases that only Ubuntu's own kernels have; mainline builds for Ubuntu number themselves with six digits. */
@@ -66,16 +64,22 @@ export const kernelCommandLine: Recogniser = {
   read(output, book) {
     for (const line of output.lines) {
       const text = line.message.slice(0, 4_000);
-      const whole = /(?:Kernel command line|Command line): (.{1,4000})$/.exec(text)?.[1] ?? /^\s{0,8}((?:BOOT_IMAGE=|initrd=|root=)\S.{1,4000})$/.exec(text)?.[1];
+      const whole =
+        /(?:Kernel command line|Command line): (.{1,4000})$/.exec(text)?.[1] ?? /^\s{0,8}((?:BOOT_IMAGE=|initrd=|root=)\S.{1,4000})$/.exec(text)?.[1];
       const grub = /GRUB_CMDLINE_LINUX(?:_DEFAULT)?="?([^"]{1,2000})/.exec(text)?.[1];
       // One parameter in a span of code is said to be set, the rest of the line is not known.
-      const part = output.piece.info === '`' ? /^\s*((?:(?:amdgpu|ttm|amdttm|nvidia|i915|xe|pcie_aspm|amd_iommu|intel_iommu|iommu)[\w.]{0,40}=\S{1,60}\s*){1,8})$/.exec(text)?.[1] : undefined;
+      const part =
+        output.piece.info === '`'
+          ? /^\s*((?:(?:amdgpu|ttm|amdttm|nvidia|i915|xe|pcie_aspm|amd_iommu|intel_iommu|iommu)[\w.]{0,40}=\S{1,60}\s*){1,8})$/.exec(text)?.[1]
+          : undefined;
       const cmdline = whole ?? grub ?? part;
       if (cmdline === undefined) continue;
       const place = at(line, whole === undefined ? 'tool' : 'kernel');
-      book.fact(place, kernel.cmdline, cmdline.trim());
+      if (whole === undefined) book.words(place, kernel.cmdline, cmdline.trim());
+      else book.fact(place, kernel.cmdline, cmdline.trim());
       const words = parseModuleWords(cmdline);
-      if (words.length > 0) book.entries(place, kernel.parameters, Object.fromEntries(words.map(({ module, parameter, value }) => [`${module}.${parameter}`, value])));
+      if (words.length > 0)
+        book.entries(place, kernel.parameters, Object.fromEntries(words.map(({ module, parameter, value }) => [`${module}.${parameter}`, value])));
       book.recognised('kernel command line', line.number, line.number);
       return true;
     }
@@ -106,11 +110,18 @@ export const osRelease: Recogniser = {
   kind: 'os-release',
   mark: /PRETTY_NAME=|VERSION_ID=|Distributor ID:|Operating System: |Description:\s{1,8}\w/,
   read(output, book) {
-    const found = span(output, /^\s{0,12}(?:NAME|PRETTY_NAME|ID|ID_LIKE|VERSION|VERSION_ID|VARIANT_ID)=|^\s{0,12}(?:Distributor ID|Release|Codename):\s|^\s{0,20}Operating System: \w/, 'tool');
+    const found = span(
+      output,
+      /^\s{0,12}(?:NAME|PRETTY_NAME|ID|ID_LIKE|VERSION|VERSION_ID|VARIANT_ID)=|^\s{0,12}(?:Distributor ID|Release|Codename):\s|^\s{0,20}Operating System: \w/,
+      'tool',
+    );
     if (found === undefined) return false;
     const { place } = found;
     const release = /^\s{0,12}ID=/m.test(output.text) || /PRETTY_NAME=/.test(output.text) ? parseOsRelease(output.text) : {};
-    const pretty = release.PRETTY_NAME ?? /^\s{0,12}Description:\s{1,8}(\S.{1,80})$/m.exec(output.text)?.[1] ?? /^\s{0,20}Operating System: (\S.{1,80})$/m.exec(output.text)?.[1];
+    const pretty =
+      release.PRETTY_NAME ??
+      /^\s{0,12}Description:\s{1,8}(\S.{1,80})$/m.exec(output.text)?.[1] ??
+      /^\s{0,20}Operating System: (\S.{1,80})$/m.exec(output.text)?.[1];
     if (release.ID !== undefined) {
       book.fact(place, distro.id, release.ID.toLowerCase());
       book.fact(place, distro.like, [release.ID.toLowerCase(), ...(release.ID_LIKE ?? '').split(' ').filter(Boolean)]);
@@ -119,32 +130,6 @@ export const osRelease: Recogniser = {
       book.fact(place, distro.variant, release.VARIANT_ID);
     } else if (pretty === undefined || !claimDistro(book, place, pretty)) return false;
     book.recognised('os-release', found.from, found.to);
-    return true;
-  },
-};
-
-const flags = /^(?:avx\w*|f16c|fma|amx_\w+|sse4_2|bmi2|movbe|asimd\w*|i8mm|bf16|sve2?|sme|fphp)$/;
-
-/** lscpu, /proc/cpuinfo, and free. */
-export const cpuAndMemory: Recogniser = {
-  kind: 'lscpu',
-  mark: /Model name\s{0,20}:|model name\s{1,4}:|^Mem:\s|MemTotal:|^\s{0,8}(?:CPU|Processor): /m,
-  read(output, book) {
-    const found = span(output, /^\s{0,12}(?:Model name|model name|Architecture|CPU\(s\)|Flags|flags|Vendor ID|vendor_id|Mem|Swap|MemTotal|SwapTotal)\s{0,20}:/, 'tool');
-    if (found === undefined) return false;
-    const { place } = found;
-    const model = /^\s{0,12}[Mm]odel name\s{0,20}:\s{0,40}(\S.{1,100})$/m.exec(output.text)?.[1]?.trim();
-    if (model !== undefined) {
-      book.fact(place, cpu.model, model);
-      book.fact(place, cpu.vendor, /intel|xeon/i.test(model) ? 'intel' : /amd|ryzen|epyc/i.test(model) ? 'amd' : undefined);
-      claimGpuOfCpu(book, place, model);
-    }
-    const listed = /^\s{0,12}[Ff]lags\s{0,20}:\s{0,40}(\S.{10,8000})$/m.exec(output.text)?.[1];
-    if (listed !== undefined) book.fact(place, cpu.flags, listed.split(/\s+/).filter((flag) => flags.test(flag)));
-    const total = /^\s{0,4}MemTotal:\s{1,20}(\d{1,12}) kB/m.exec(output.text)?.[1];
-    book.fact(place, memory.total, total === undefined ? undefined : Number(total) * 1024);
-    if (model === undefined && listed === undefined && total === undefined) return false;
-    book.recognised('lscpu', found.from, found.to);
     return true;
   },
 };

@@ -29,7 +29,8 @@ export function binaryKind(bytes: Buffer): string | undefined {
   const start = bytes.subarray(0, 8).toString('latin1');
   if (start.startsWith('GGUF')) return 'a GGUF model file';
   if (start.startsWith('\x7fELF')) return 'a program';
-  if (start.startsWith('PK\x03\x04') || start.startsWith('\x1f\x8b') || start.startsWith('\x28\xb5\x2f\xfd') || start.startsWith('\xfd7zXZ')) return 'an archive';
+  if (start.startsWith('PK\x03\x04') || start.startsWith('\x1f\x8b') || start.startsWith('\x28\xb5\x2f\xfd') || start.startsWith('\xfd7zXZ'))
+    return 'an archive';
   if (start.startsWith('\x89PNG') || start.startsWith('\xff\xd8\xff') || start.startsWith('GIF8')) return 'an image';
   if (start.startsWith('%PDF')) return 'a PDF';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return undefined;

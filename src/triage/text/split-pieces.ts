@@ -1,4 +1,4 @@
-import { parseLogLine } from '../../parsers/log-line.ts';
+import { parseLogLine } from '../../parsers/text/log-line.ts';
 import { looksLikeOutput } from './looks-like-output.ts';
 
 /** One line of a text, or a span of code within it. */
@@ -94,7 +94,12 @@ export function splitPieces(text: string): Piece[] {
       span = undefined;
     }
     const [before] = [drafts.at(-1)];
-    const continued = before?.kind === 'output' && before.info === '' && !fenced.has(before) && before.lines.at(-1)?.number === at - 1 && /\\\s*$/.test(before.lines.at(-1)?.text ?? '');
+    const continued =
+      before?.kind === 'output' &&
+      before.info === '' &&
+      !fenced.has(before) &&
+      before.lines.at(-1)?.number === at - 1 &&
+      /\\\s*$/.test(before.lines.at(-1)?.text ?? '');
     if (continued || looksLikeOutput(bare)) {
       lineOf('output', at, bare.replace(/^\s*[-*] (?=\S)/, ''));
       continue;
@@ -123,7 +128,10 @@ function* linesOf(text: string): Generator<[number, string]> {
 
 /** `## GPU`, `**Hardware**`, `<summary>Log</summary>`; a line of `# comment` output in no fence is taken for one too, which does no harm. */
 function headingOf(line: string): string | undefined {
-  const found = /^\s{0,3}#{1,6}\s+(.{1,300})$/.exec(line) ?? /^\s{0,3}\*\*([^*]{1,120})\*\*\s*:?\s*$/.exec(line) ?? /^\s{0,8}<summary>\s*(?:<[a-z]{1,8}>)?([^<]{1,200})/i.exec(line);
+  const found =
+    /^\s{0,3}#{1,6}\s+(.{1,300})$/.exec(line) ??
+    /^\s{0,3}\*\*([^*]{1,120})\*\*\s*:?\s*$/.exec(line) ??
+    /^\s{0,8}<summary>\s*(?:<[a-z]{1,8}>)?([^<]{1,200})/i.exec(line);
   return found?.[1]?.replace(/\s*#+\s*$/, '').trim();
 }
 
@@ -158,7 +166,16 @@ function joinGaps(drafts: readonly Draft[]): Draft[] {
     const bare = (each: Draft | undefined): boolean => each !== undefined && each.kind === 'output' && each.info === '' && each.heading === draft.heading;
     const blank = draft.lines.every(({ text }) => text.trim() === '');
     const odd = draft.lines.length <= 2 && !draft.lines.some(({ text }) => text.trim() === '');
-    const gap = draft.kind === 'prose' && draft.lines.length <= 3 && (blank || odd) && bare(before) && bare(after) && before !== undefined && !fenced.has(before) && after !== undefined && !fenced.has(after);
+    const gap =
+      draft.kind === 'prose' &&
+      draft.lines.length <= 3 &&
+      (blank || odd) &&
+      bare(before) &&
+      bare(after) &&
+      before !== undefined &&
+      !fenced.has(before) &&
+      after !== undefined &&
+      !fenced.has(after);
     if (before !== undefined && bare(before) && (gap || (bare(draft) && !fenced.has(draft) && !fenced.has(before)))) before.lines.push(...draft.lines);
     else joined.push(draft);
   }

@@ -2,7 +2,6 @@ import check from '../../../checks/container/cdi-format-newer-than-podman.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const host = {
-  'platform.container': null,
   'engines.podmanVersion': '4.9.3',
   'engines.toolkitVersion': '1.19.1',
   cdiSpecs: [{ kind: 'nvidia.com/gpu', cdiVersion: '0.7.0' }],

@@ -3,7 +3,6 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const host = {
   'platform.system': 'native',
-  'platform.container': null,
   'nvidia.moduleVersion': '580.95.05',
   'engines.uvmMajor': 509,
   cdiSpecs: [{ path: '/etc/cdi/nvidia.yaml', kind: 'nvidia.com/gpu', driverVersion: '575.64.03', uvmMajor: null }],

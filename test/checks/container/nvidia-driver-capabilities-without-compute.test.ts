@@ -11,6 +11,11 @@ const inside = {
 
 testCheck(check, {
   found: [
+    {
+      name: 'a compose file in a report',
+      facts: { 'container.runOptions': { entries: { gpus: '1', 'gpu-capabilities': 'gpu,utility' } }, 'container.runEnvironment': { entries: {} } },
+      is: 'present',
+    },
     { name: 'a compose file with [gpu, utility]', facts: inside, is: 'present', cites: 'https://github.com/mudler/LocalAI/issues/11973' },
     {
       name: 'a docker run line in a report',
@@ -23,6 +28,14 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a compose file with gpu alone',
+      facts: {
+        'platform.container': null,
+        'container.runOptions': { entries: { gpus: 'all', 'gpu-capabilities': 'gpu' } },
+        'container.runEnvironment': { entries: {} },
+      },
+    },
     { name: 'libcuda is there too', facts: { ...inside, 'container.driverMounts': ['libnvidia-ml.so.580.95.05', 'libcuda.so.580.95.05'] } },
     { name: 'a container that only watches', facts: { ...inside, runtimes: [] } },
     {

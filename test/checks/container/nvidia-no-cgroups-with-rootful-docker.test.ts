@@ -3,7 +3,6 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const host = {
   'platform.system': 'native',
-  'platform.container': null,
   'engines.noCgroups': true,
   'engines.installed': ['docker', 'containerd'],
   'engines.dockerRootless': false,

@@ -21,10 +21,11 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a CPU with AVX', facts: { ...old, 'cpu.flags': ['avx', 'sse4_2'] } },
-    { name: 'before there was a variant without AVX', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.1.20' }] } },
+    { name: 'the repaired release', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.5.8' }] } },
+    { name: 'another runtime', facts: { ...old, runtimes: [{ kind: 'llama.cpp', version: '0.1.27' }] } },
   ],
   unknown: [
-    { name: 'a release of which nothing was reported', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.32.4' }] } },
+    { name: 'a release of which nothing was reported', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.1.20' }] } },
     { name: 'a healthy line', log: ['level=INFO source=cpu_common.go:11 msg="CPU has AVX2"'] },
   ],
 });

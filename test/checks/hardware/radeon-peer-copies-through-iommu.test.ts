@@ -9,7 +9,7 @@ testCheck(check, {
   clear: [
     { name: 'passthrough', facts: { ...two, gpus: [card, { ...card, iommuType: 'identity' }] } },
     { name: 'one card and an iGPU', facts: { ...two, gpus: [card, { ...card, integrated: true }] } },
-    { name: 'Vulkan only', facts: { ...two, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
+    { name: 'Vulkan only', facts: { ...two, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] } },
   ],
   unknown: [{ name: 'the second card’s domain cannot be read', facts: { ...two, gpus: [card, { ...card, iommuType: { gap: 'denied' } }] } }],
 });

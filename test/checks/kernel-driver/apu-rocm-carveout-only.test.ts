@@ -11,7 +11,7 @@ testCheck(check, {
   clear: [
     { name: 'KFD offers GTT', facts: { gpus: [{ ...apu, kfdMemory: 42_949_672_960 }], runtimes } },
     { name: 'a carve-out larger than GTT, chosen so', facts: { gpus: [{ ...apu, kfdMemory: 103_079_215_104, gttTotal: 16_384_000_000 }], runtimes } },
-    { name: 'Vulkan only', facts: { gpus: [apu], runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
+    { name: 'Vulkan only', facts: { gpus: [apu], runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [{ variant: 'cu126' }] } },
     { name: 'a discrete card', facts: { gpus: [{ ...apu, integrated: false }], runtimes } },
   ],
   unknown: [{ name: 'KFD could not be read', facts: { gpus: [{ ...apu, kfdMemory: { gap: 'denied' } }], runtimes } }],

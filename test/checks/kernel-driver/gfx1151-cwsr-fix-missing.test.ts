@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel-driver/gfx1151-cwsr-fix-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const halo = { kfdArch: 'gfx1151', cwsrSize: null, ctlStackSize: null };
+const halo = { arch: 'gfx1151', kfdArch: 'gfx1151', cwsrSize: null };
 
 testCheck(check, {
   found: [
@@ -13,15 +13,23 @@ testCheck(check, {
       log: ['level=INFO source=runner.go:498 msg="filtering device which didn\'t fully initialize" id=0 pci_id=0000:c5:00.0 library=ROCm'],
       cites: 'https://github.com/ollama/ollama/issues/14921',
     },
+    {
+      name: 'the same in a paste that names the GPU',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ arch: 'gfx1151' }] } },
+      log: ["there is `filtering device which didn't fully initialize` and then the CPU is used."],
+      cites: 'https://github.com/ollama/ollama/issues/14921',
+    },
   ],
   clear: [
-    { name: 'a kernel with the fix', facts: { gpus: [{ ...halo, cwsrSize: 13_598_720, ctlStackSize: 28_672 }] } },
-    { name: 'another GPU', facts: { gpus: [{ ...halo, kfdArch: 'gfx1100' }] } },
+    { name: 'KFD does not list the GPU at all, which is another matter', facts: { gpus: [{ ...halo, kfdArch: null }] } },
+    { name: 'a kernel with the fix', facts: { gpus: [{ ...halo, cwsrSize: 13_598_720 }] } },
+    { name: 'another GPU', facts: { gpus: [{ ...halo, arch: 'gfx1100', kfdArch: 'gfx1100' }] } },
   ],
   unknown: [
     {
       name: 'a container that may not see the node',
-      facts: { gpus: [{ kfdArch: { gap: 'denied' }, cwsrSize: { gap: 'denied' }, ctlStackSize: { gap: 'denied' } }] },
+      facts: { gpus: [{ arch: 'gfx1151', kfdArch: { gap: 'denied' }, cwsrSize: { gap: 'denied' } }] },
     },
     { name: 'Lemonade speaks of its page', facts: { gpus: { incomplete: [] } }, log: ['gfx1151 detected, ROCm available'] },
   ],

@@ -7,6 +7,7 @@ const bare = {
   gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }],
   'rocm.kfdInKernel': false,
   'rocm.kfdDevice': null,
+  'rocm.version': '7.2.0',
 };
 
 testCheck(check, {
@@ -18,6 +19,7 @@ testCheck(check, {
     { name: 'the file is there', facts: { ...bare, 'rocm.kfdInKernel': true, 'rocm.kfdDevice': 'root:render 0660' } },
     { name: 'a container that got no device', facts: { ...bare, 'platform.container': 'podman' } },
     { name: 'a card of before GCN 3', facts: { ...bare, gpus: [{ driver: 'amdgpu', arch: 'gfx601' }] } },
+    { name: 'nobody wants ROCm', facts: { ...bare, 'rocm.version': null, runtimes: [{ backends: ['vulkan'] }], torch: [] } },
     { name: 'no AMD GPU', facts: { ...bare, gpus: [{ driver: 'nvidia', arch: '8.6' }] } },
   ],
   unknown: [

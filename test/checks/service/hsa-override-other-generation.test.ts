@@ -25,7 +25,10 @@ testCheck(check, {
   clear: [
     { name: 'the usual override within a generation', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1032' }] } },
     { name: 'no override', facts: { ...facts, 'ollama.environment': none } },
-    { name: 'a Vega with its own target', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx90c' }], 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '9.0.0' } } } },
+    {
+      name: 'a Vega with its own target',
+      facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx90c' }], 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '9.0.0' } } },
+    },
   ],
   unknown: [{ name: 'the GPU’s target is not known', facts: { ...facts, gpus: [{ vendor: 'amd', arch: { gap: 'not-in-text' } }] } }],
 });

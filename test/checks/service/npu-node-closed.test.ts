@@ -6,7 +6,12 @@ const facts = { 'npu.driver': 'amdxdna', 'npu.nodeOpens': false, 'user.uid': 100
 testCheck(check, {
   found: [
     { is: 'present', name: 'not in render', facts, cites: 'https://github.com/ROCm/FastFlowLM/issues/400' },
-    { is: 'confirmed', name: 'Intel’s test says so', log: ["[ERROR] Failed to open file '/dev/accel/accel0': Permission denied"], cites: 'https://github.com/intel/linux-npu-driver/issues/74' },
+    {
+      is: 'confirmed',
+      name: 'Intel’s test says so',
+      log: ["[ERROR] Failed to open file '/dev/accel/accel0': Permission denied"],
+      cites: 'https://github.com/intel/linux-npu-driver/issues/74',
+    },
   ],
   clear: [
     { name: 'the node opens', facts: { ...facts, 'npu.nodeOpens': true } },

@@ -6,7 +6,12 @@ const facts = { 'ollama.version': '0.32.4', 'ollama.environment': { entries: { O
 testCheck(check, {
   found: [
     { is: 'exposed', name: 'an old name', facts },
-    { is: 'suspected', name: 'and the debug line', facts, log: [`level=DEBUG source=runner.go:101 msg="skipping available library at user's request" requested=rocm libDir=/usr/local/lib/ollama/cuda_v13`] },
+    {
+      is: 'suspected',
+      name: 'and the debug line',
+      facts,
+      log: [`level=DEBUG source=runner.go:101 msg="skipping available library at user's request" requested=rocm libDir=/usr/local/lib/ollama/cuda_v13`],
+    },
   ],
   clear: [
     { name: 'a name of this release', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v13' } } } },

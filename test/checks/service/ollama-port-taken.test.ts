@@ -6,7 +6,12 @@ const facts = { services: [{ serves: 'ollama', activeState: 'failed', result: 'e
 testCheck(check, {
   found: [
     { is: 'exposed', name: 'the unit failed, another server runs', facts },
-    { is: 'confirmed', name: 'the message', log: ['Error: listen tcp 127.0.0.1:11434: bind: address already in use'], cites: 'https://github.com/ollama/ollama/issues/707' },
+    {
+      is: 'confirmed',
+      name: 'the message',
+      log: ['Error: listen tcp 127.0.0.1:11434: bind: address already in use'],
+      cites: 'https://github.com/ollama/ollama/issues/707',
+    },
   ],
   clear: [
     { name: 'the unit runs', facts: { ...facts, services: [{ serves: 'ollama', activeState: 'active', result: 'success' }] } },

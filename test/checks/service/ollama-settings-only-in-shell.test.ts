@@ -6,7 +6,12 @@ const unit = { serves: 'ollama', activeState: 'active', environment: { entries: 
 
 testCheck(check, {
   found: [
-    { is: 'present', name: 'exported, not in the unit', facts: { 'environment.variables': shell, services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/7128' },
+    {
+      is: 'present',
+      name: 'exported, not in the unit',
+      facts: { 'environment.variables': shell, services: [unit] },
+      cites: 'https://github.com/ollama/ollama/issues/2940',
+    },
     { is: 'suspected', name: 'a paste of .bashrc', facts: { 'environment.variables': shell }, log: ['export OLLAMA_CONTEXT_LENGTH=32768'] },
   ],
   clear: [

@@ -10,7 +10,12 @@ const unit = {
 testCheck(check, {
   found: [
     { is: 'exposed', name: 'OLLAMA_HOST in the unit file', facts: { services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/9623' },
-    { is: 'suspected', name: 'and a report of it', facts: { services: [unit] }, log: ['Install script overwrites systemd config /etc/systemd/system/ollama.service'] },
+    {
+      is: 'suspected',
+      name: 'and a report of it',
+      facts: { services: [unit] },
+      log: ['Install script overwrites systemd config /etc/systemd/system/ollama.service'],
+    },
   ],
   clear: [
     { name: 'the unit as install.sh writes it', facts: { services: [{ ...unit, fragmentEnvironment: { entries: { PATH: '/usr/bin' } } }] } },

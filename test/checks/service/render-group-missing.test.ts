@@ -21,19 +21,38 @@ testCheck(check, {
       ],
       cites: 'https://github.com/ollama/ollama/pull/6736',
     },
-    { is: 'suspected', name: 'the Tensile crash on a machine with a Radeon', facts: { gpus }, log: ['rocBLAS error: Could not initialize Tensile host: No devices found'] },
+    {
+      is: 'suspected',
+      name: 'the Tensile crash on a machine with a Radeon',
+      facts: { gpus },
+      log: ['rocBLAS error: Could not initialize Tensile host: No devices found'],
+    },
   ],
   clear: [
     { name: 'the account is in the groups', facts: { ...closed, services: [{ opensKfd: true, opensRenderNode: true }] } },
-    { name: 'a display GPU beside an NVIDIA card', facts: { ...closed, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx1103' }, { vendor: 'nvidia', integrated: false, arch: '8.9' }] } },
+    {
+      name: 'a display GPU beside an NVIDIA card',
+      facts: {
+        ...closed,
+        gpus: [
+          { vendor: 'amd', integrated: true, arch: 'gfx1103' },
+          { vendor: 'nvidia', integrated: false, arch: '8.9' },
+        ],
+      },
+    },
     { name: 'the small GPU of a desktop Ryzen', facts: { ...closed, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx1036' }] } },
     { name: 'inside a container', facts: { ...closed, 'platform.container': 'docker' } },
   ],
   unknown: [
-    { name: 'the account is of a directory service', facts: { ...closed, services: [{ opensKfd: { gap: 'unsupported' }, opensRenderNode: { gap: 'unsupported' } }] } },
+    {
+      name: 'the account is of a directory service',
+      facts: { ...closed, services: [{ opensKfd: { gap: 'unsupported' }, opensRenderNode: { gap: 'unsupported' } }] },
+    },
     {
       name: 'the sibling message of a missing driver in a container',
-      log: ['level=ERROR msg="amdgpu devices detected but permission problems block access" error="kfd driver not loaded.  If running in a container, remember to include --device"'],
+      log: [
+        'level=ERROR msg="amdgpu devices detected but permission problems block access" error="kfd driver not loaded.  If running in a container, remember to include --device"',
+      ],
     },
   ],
 });

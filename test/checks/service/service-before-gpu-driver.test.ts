@@ -1,7 +1,12 @@
 import check from '../../../checks/service/service-before-gpu-driver.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ vendor: 'nvidia' }], services: [{ serves: 'ollama', activeState: 'active', startedAt: 9_000 }], 'logs.gpuReady': 14_000, 'ollama.compute': ['cpu'] } as const;
+const facts = {
+  gpus: [{ vendor: 'nvidia' }],
+  services: [{ serves: 'ollama', activeState: 'active', startedAt: 9_000 }],
+  'logs.gpuReady': 14_000,
+  'ollama.compute': ['cpu'],
+} as const;
 
 testCheck(check, {
   found: [
@@ -28,6 +33,10 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the kernel log is closed', facts: { ...facts, 'logs.gpuReady': { gap: 'denied' } } },
-    { name: 'the sibling: lost after sleep', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: ['Works after boot, but after suspend it is CPU only; restarting ollama does not help, only a reboot'] },
+    {
+      name: 'the sibling: lost after sleep',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['Works after boot, but after suspend it is CPU only; restarting ollama does not help, only a reboot'],
+    },
   ],
 });

@@ -17,8 +17,16 @@ testCheck(check, {
   ],
   clear: [
     { name: 'no device policy', facts: { gpus, services: [open] } },
-    { name: 'NixOS’s list', facts: { gpus, services: [{ ...open, devicePolicy: 'closed', deviceAllow: ['char-drm rw', 'char-kfd rw', 'char-nvidiactl rw', 'char-nvidia-uvm rw'] }] } },
+    {
+      name: 'NixOS’s list',
+      facts: { gpus, services: [{ ...open, devicePolicy: 'closed', deviceAllow: ['char-drm rw', 'char-kfd rw', 'char-nvidiactl rw', 'char-nvidia-uvm rw'] }] },
+    },
     { name: 'no GPU worth it', facts: { gpus: [{ driver: 'i915', integrated: true, arch: 'xe-lp' }], services: [{ ...open, privateDevices: true }] } },
   ],
-  unknown: [{ name: 'the policy is not known', facts: { gpus, services: [{ ...open, devicePolicy: { gap: 'timeout' }, deviceAllow: { gap: 'timeout' }, privateDevices: { gap: 'timeout' } }] } }],
+  unknown: [
+    {
+      name: 'the policy is not known',
+      facts: { gpus, services: [{ ...open, devicePolicy: { gap: 'timeout' }, deviceAllow: { gap: 'timeout' }, privateDevices: { gap: 'timeout' } }] },
+    },
+  ],
 });

@@ -31,7 +31,9 @@ testCheck(check, {
     { name: 'the folder of the program is closed to us', facts: { ...facts, services: [{ ...unit, execExists: { gap: 'denied' } }] } },
     {
       name: 'a denial for another program',
-      log: ['audit: type=1400 audit(1.1:1): avc:  denied  { execute } for  pid=1 comm="(backup)" name="run" scontext=system_u:system_r:init_t:s0 tcontext=unconfined_u:object_r:user_home_t:s0 tclass=file permissive=0'],
+      log: [
+        'audit: type=1400 audit(1.1:1): avc:  denied  { execute } for  pid=1 comm="(backup)" name="run" scontext=system_u:system_r:init_t:s0 tcontext=unconfined_u:object_r:user_home_t:s0 tclass=file permissive=0',
+      ],
     },
   ],
 });

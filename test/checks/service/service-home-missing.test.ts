@@ -9,7 +9,7 @@ testCheck(check, {
     {
       is: 'confirmed',
       name: 'the journal alone',
-      log: ["ollama[10230]: Error: could not create directory mkdir /var/lib/ollama: permission denied"],
+      log: ['ollama[10230]: Error: could not create directory mkdir /var/lib/ollama: permission denied'],
       cites: 'https://github.com/ollama/ollama/issues/9148',
     },
     {

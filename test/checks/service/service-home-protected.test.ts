@@ -1,7 +1,13 @@
 import check from '../../../checks/service/service-home-protected.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const unit = { serves: 'ollama', protectHome: 'yes', modelsDir: '/home/me/models', environment: { entries: { OLLAMA_MODELS: '/home/me/models' } }, bindPaths: [] } as const;
+const unit = {
+  serves: 'ollama',
+  protectHome: 'yes',
+  modelsDir: '/home/me/models',
+  environment: { entries: { OLLAMA_MODELS: '/home/me/models' } },
+  bindPaths: [],
+} as const;
 
 testCheck(check, {
   found: [
@@ -16,7 +22,10 @@ testCheck(check, {
   ],
   clear: [
     { name: 'ProtectHome is off', facts: { services: [{ ...unit, protectHome: 'no' }] } },
-    { name: 'models outside of /home', facts: { services: [{ ...unit, modelsDir: '/srv/models', environment: { entries: { OLLAMA_MODELS: '/srv/models' } } }] } },
+    {
+      name: 'models outside of /home',
+      facts: { services: [{ ...unit, modelsDir: '/srv/models', environment: { entries: { OLLAMA_MODELS: '/srv/models' } } }] },
+    },
     { name: 'read-only is enough to enter', facts: { services: [{ ...unit, protectHome: 'read-only' }] } },
     { name: 'the folder is bound back in', facts: { services: [{ ...unit, protectHome: 'tmpfs', bindPaths: ['/home/me/models'] }] } },
   ],

@@ -15,7 +15,9 @@ testCheck(check, {
     {
       is: 'confirmed',
       name: 'what systemd-oomd logs',
-      log: ['systemd-oomd[812]: Killed /system.slice/llama-server.service due to memory pressure for /system.slice being 84.10% > 80.00% for > 30s with reclaim activity'],
+      log: [
+        'systemd-oomd[812]: Killed /system.slice/llama-server.service due to memory pressure for /system.slice being 84.10% > 80.00% for > 30s with reclaim activity',
+      ],
     },
   ],
   clear: [

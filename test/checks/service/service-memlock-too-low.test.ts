@@ -1,7 +1,13 @@
 import check from '../../../checks/service/service-memlock-too-low.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const unit = { serves: 'llama.cpp', execStart: '/usr/local/bin/llama-server -m m.gguf --mlock', environment: { entries: {} }, user: 'llama', limitMemlock: 8 * 1024 ** 2 } as const;
+const unit = {
+  serves: 'llama.cpp',
+  execStart: '/usr/local/bin/llama-server -m m.gguf --mlock',
+  environment: { entries: {} },
+  user: 'llama',
+  limitMemlock: 8 * 1024 ** 2,
+} as const;
 
 testCheck(check, {
   found: [

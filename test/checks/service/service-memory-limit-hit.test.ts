@@ -20,7 +20,15 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the limit is not known', facts: { services: [{ ...unit, memoryMax: { gap: 'timeout' } }] } },
-    { name: 'the sibling: the whole machine is out of memory', log: ['oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),cpuset=/,mems_allowed=0,global_oom,task_memcg=/system.slice/ollama.service,task=ollama,pid=4711'] },
-    { name: 'the limit of another unit', log: ['oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,oom_memcg=/system.slice/nginx.service,task=nginx,pid=12'] },
+    {
+      name: 'the sibling: the whole machine is out of memory',
+      log: [
+        'oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),cpuset=/,mems_allowed=0,global_oom,task_memcg=/system.slice/ollama.service,task=ollama,pid=4711',
+      ],
+    },
+    {
+      name: 'the limit of another unit',
+      log: ['oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,oom_memcg=/system.slice/nginx.service,task=nginx,pid=12'],
+    },
   ],
 });

@@ -8,7 +8,7 @@ testCheck(check, {
   clear: [
     { name: 'nodes for everybody', facts: { ...facts, services: [{ opensNvidia: true }] } },
     { name: 'the GPU is not NVIDIA’s driver’s', facts: { ...facts, gpus: [{ driver: 'nouveau' }] } },
-    { name: 'a container', facts: { ...facts, 'platform.container': 'lxc' } },
+    { name: 'a container', facts: { ...facts, 'platform.container': 'docker' } },
   ],
   unknown: [
     { name: 'the node was not looked at', facts: { ...facts, services: [{ opensNvidia: { gap: 'denied' } }] } },

@@ -15,19 +15,43 @@ testCheck(check, {
     {
       is: 'present',
       name: 'an Arc card over SSH',
-      facts: { ...facts, 'rocm.kfdOpens': null, gpus: [{ vendor: 'intel', driver: 'xe', arch: 'xe2', integrated: false, renderNodeOpens: false }], runtimes: [{ kind: 'pytorch', backends: [] }] },
+      facts: {
+        ...facts,
+        'rocm.kfdOpens': null,
+        gpus: [{ vendor: 'intel', driver: 'xe', arch: 'xe2', integrated: false, renderNodeOpens: false }],
+        runtimes: [{ kind: 'pytorch', backends: [] }],
+      },
       cites: 'https://github.com/intel/compute-runtime/issues/701',
     },
-    { is: 'confirmed', name: 'what rocminfo prints', log: ['me is not member of "render" group, the default DRM access group. Users must be a member of the "render" group'] },
+    {
+      is: 'confirmed',
+      name: 'what rocminfo prints',
+      log: ['me is not member of "render" group, the default DRM access group. Users must be a member of the "render" group'],
+    },
   ],
   clear: [
-    { name: 'the nodes open', facts: { ...facts, 'rocm.kfdOpens': true, gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false, renderNodeOpens: true }] } },
+    {
+      name: 'the nodes open',
+      facts: { ...facts, 'rocm.kfdOpens': true, gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false, renderNodeOpens: true }] },
+    },
     { name: 'only Ollama’s service is used', facts: { ...facts, runtimes: [{ kind: 'ollama', backends: ['rocm'] }] } },
     { name: 'root', facts: { ...facts, 'user.uid': 0 } },
-    { name: 'an NVIDIA card does the work', facts: { ...facts, gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1103', integrated: true, renderNodeOpens: false }, { vendor: 'nvidia', driver: 'nvidia', arch: '8.9' }] } },
+    {
+      name: 'an NVIDIA card does the work',
+      facts: {
+        ...facts,
+        gpus: [
+          { vendor: 'amd', driver: 'amdgpu', arch: 'gfx1103', integrated: true, renderNodeOpens: false },
+          { vendor: 'nvidia', driver: 'nvidia', arch: '8.9' },
+        ],
+      },
+    },
   ],
   unknown: [
-    { name: 'nothing known of the nodes', facts: { ...facts, 'rocm.kfdOpens': { gap: 'not-recorded' }, gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false }] } },
+    {
+      name: 'nothing known of the nodes',
+      facts: { ...facts, 'rocm.kfdOpens': { gap: 'not-recorded' }, gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false }] },
+    },
     { name: 'rocminfo as root of a container', log: ['root is not member of "video" group, the default DRM access group.'] },
   ],
 });

@@ -1,17 +1,18 @@
 import check from '../../../checks/service/systemd-not-running.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'systemd.running': false, 'platform.container': null, runtimes: [{ kind: 'ollama' }], servers: [] } as const;
+const facts = { 'platform.system': 'native', 'systemd.running': false, 'platform.container': null, runtimes: [{ kind: 'ollama' }], servers: [] } as const;
 
 testCheck(check, {
-  found: [{ is: 'present', name: 'WSL without systemd', facts, cites: 'https://github.com/ollama/ollama/issues/6636' }],
+  found: [{ is: 'present', name: 'OpenRC', facts, cites: 'https://github.com/ollama/ollama/issues/16191' }],
   clear: [
     { name: 'systemd runs', facts: { ...facts, 'systemd.running': true } },
     { name: 'the server was started otherwise', facts: { ...facts, servers: [{ kind: 'ollama' }] } },
+    { name: 'WSL', facts: { ...facts, 'platform.system': 'wsl2' } },
     { name: 'a container', facts: { ...facts, 'platform.container': 'docker' } },
   ],
   unknown: [
     { name: 'processes not listed', facts: { ...facts, servers: { gap: 'denied' } } },
-    { name: 'the message of any other program', log: ['System has not been booted with systemd as init system (PID 1). Can\'t operate.'] },
+    { name: 'the message of any other program', log: ["System has not been booted with systemd as init system (PID 1). Can't operate."] },
   ],
 });

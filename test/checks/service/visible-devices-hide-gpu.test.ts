@@ -15,7 +15,12 @@ testCheck(check, {
     {
       is: 'exposed',
       name: 'CUDA, in the unit',
-      facts: { gpus: [{ vendor: 'nvidia' }], 'ollama.environment': { gap: 'denied' }, services: [{ serves: 'ollama', environment: { entries: { CUDA_VISIBLE_DEVICES: '-1' } } }], 'ollama.compute': ['cpu'] },
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        'ollama.environment': { gap: 'denied' },
+        services: [{ serves: 'ollama', environment: { entries: { CUDA_VISIBLE_DEVICES: '-1' } } }],
+        'ollama.compute': ['cpu'],
+      },
     },
   ],
   clear: [

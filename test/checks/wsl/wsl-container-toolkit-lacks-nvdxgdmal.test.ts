@@ -3,7 +3,6 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const wsl = {
   'platform.system': 'wsl2',
-  'platform.container': null,
   'wsl.libraries': ['libcuda.so.1', 'libnvdxgdmal.so.1'],
   'engines.toolkitVersion': '1.13.5',
 };

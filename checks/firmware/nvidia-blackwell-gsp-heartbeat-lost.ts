@@ -1,0 +1,48 @@
+import { all, defineCheck, gpus, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-blackwell-gsp-heartbeat-lost',
+  layer: 'firmware',
+  kind: 'fault',
+  title: 'The GSP firmware of a Blackwell GPU died under load (heartbeat timed out)',
+  impact: 'unstable',
+  symptom: 'After minutes to hours of steady generation the GPU is lost until a reboot; other GPUs go on, temperatures were normal.',
+  blamedOn: 'llama.cpp, vLLM or SGLang, speculative decoding, the power supply, heat',
+  runtimes: [],
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'))),
+    nvidia.xids.hasAny('8', '109', '154'),
+    nvidia.flavour.is('open'),
+  ),
+  proves: [/NVRM: .{0,40}(?:GSP RM|LibOS) heartbeat timed out/],
+  hints: [/RC watchdog: GPU is probably locked/, /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:8|109|154),/],
+  remedy: [
+    {
+      do: 'There is no release that is known to be free of it: it was seen with 580.126.20, 590.48.01, 595.58.03, 595.71.05 and 610.43.03. Update within your branch all the same.',
+    },
+    { do: 'What lowered the rate for those who met it: fewer parallel requests, some VRAM left free, a power limit, steady fans.' },
+    { do: 'Keep a watchdog that reboots the machine: the GPU does not come back by itself. Report with nvidia-bug-report.sh.' },
+  ],
+  verify: 'sudo dmesg | grep -E "heartbeat|Xid"   # stays empty under load',
+  owner: { component: 'nvidia' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1200',
+      date: '2026-06-12',
+      establishes: 'RTX 5080 on 595.71.05: heartbeat lines, then Xid 154, with vLLM, llama.cpp and TensorRT-LLM; not thermal; mitigations',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1111',
+      date: '2026-04-17',
+      establishes: 'RTX PRO 6000 with llama.cpp on 580.126.20',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1080',
+      date: '2026-04-15',
+      establishes: 'RTX 5090 on 590.48.01 and 595.58.03; the order heartbeat, 8, 109, 154',
+      strength: 'several-reports',
+    },
+  ],
+});

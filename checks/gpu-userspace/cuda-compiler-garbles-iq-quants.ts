@@ -1,0 +1,46 @@
+import { all, cuda, defineCheck, gpus, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'cuda-compiler-garbles-iq-quants',
+  layer: 'gpu-userspace',
+  kind: 'exposure',
+  title: 'nvcc 13.2.0 and 13.2.1 miscompile llama.cpp’s kernels for IQ1_S, IQ2_S and IQ3_S',
+  impact: 'silent-wrong',
+  symptom: 'Models with IQ1_S, IQ2_S or IQ3_S tensors answer with gibberish on the GPU; other quantizations and the CPU are fine.',
+  blamedOn: 'the GGUF file, the chat template, a quantization that is too small',
+  runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio'],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    // What counts is the compiler of the build; a toolkit here with a llama.cpp beside it is how own builds look.
+    cuda.toolkit.inRanges({ introduced: '13.2', fixed: '13.2.2' }),
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('cuda'))),
+  ),
+  hints: [/Cuda compilation tools, release 13\.2, V13\.2\.(?:51|78)\b/, /Cuda compiler .{0,40}13\.2\.(?:51|78)\b/i],
+  remedy: [
+    { do: 'Update the toolkit to 13.2.2 (nvcc 13.2.86), 13.3 or later, or go to 13.1 or 12.8, and build llama.cpp again from an empty build folder.' },
+    { do: 'To stay on it, lower the compiler’s optimisation; the GPU code becomes slower.', setting: '-DCMAKE_CUDA_FLAGS="-Xcicc -O1"' },
+    { do: 'Or use a quantization without these types (Q4_K_M, IQ4_XS) or a release built with another toolkit.' },
+  ],
+  verify: 'test-backend-ops -o MUL_MAT   # of the llama.cpp build: no FAIL for iq1_s, iq2_s, iq3_s',
+  owner: { component: 'cuda' },
+  evidence: [
+    {
+      url: 'https://github.com/unslothai/unsloth/issues/4849',
+      date: '2026-07-28',
+      establishes: 'the miscompilation by CUDA 13.2, fixed in 13.3; 12.8, 13.0 and 13.1 are fine; the flag',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/28581',
+      date: '2026-09-22',
+      establishes: 'four toolkits on one machine: 13.2.51 and 13.2.78 fail, 13.2.86 and 13.4.92 pass; iq1_s, iq2_s, iq3_s',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/28784',
+      date: '2026-09-11',
+      establishes: 'where the wrong code comes from, on sm_120; closed without being merged',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import { cuda, defineCheck } from '#api';
+
+export default defineCheck({
+  id: 'cuda-library-missing',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'A CUDA library that the program needs is not on the loader’s path (libcublas, libcudart)',
+  impact: 'blocked',
+  symptom: 'The GPU runner does not start: “error while loading shared libraries”, or the back end is skipped and the CPU is used.',
+  blamedOn: 'the driver, the model',
+  runtimes: [],
+  // The driver brings libcuda and libnvidia-ml; these come with the program, a toolkit or wheels.
+  when: cuda.missingLibraries.hasMatch(/^lib(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft|nvrtc|nccl|nvJitLink)/),
+  proves: [
+    /\blib(?:cublas|cublasLt|cudart|cudnn\w{0,20}|curand|cusparse|cusolver|cufft|nvrtc|nccl|nvJitLink)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
+  ],
+  hints: [/unable to locate gpu dependency libraries/, /Could not load library libcudnn/],
+  remedy: [
+    { do: 'Use the vendor’s own archive or image whole: it brings the libraries beside the program. Do not mix folders of two releases.' },
+    {
+      do: 'Own builds: install the toolkit (or its runtime packages) of the major version in the file’s name, and run ldconfig or add its lib64 to LD_LIBRARY_PATH of the service.',
+    },
+    { do: 'Python: the wheels nvidia-cublas-cu12 and nvidia-cuda-runtime-cu12 hold the libraries; a program outside of PyTorch has to be pointed at them.' },
+    { do: 'NixOS: a package with cudaSupport, whose wrapper sets the path.', on: 'nixos' },
+  ],
+  verify: 'ldd $(command -v llama-server) | grep "not found"',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/NixOS/nixpkgs/issues/342385',
+      date: '2024-09-16',
+      establishes: 'Ollama’s runner without libcublas.so.12; the wrapper’s path was mended',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/7546',
+      date: '2024-11-07',
+      establishes: 'libcublas.so.11 missed by a runner of Ollama 0.4.0',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/abetlen/llama-cpp-python/issues/1460',
+      date: '2024-05-15',
+      establishes: 'libllama without libcublas.so.12, cured with NVIDIA’s wheels',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import { all, cuda, defineCheck, gpus, torch } from '#api';
+
+export default defineCheck({
+  id: 'cuda-ptx-newer-than-driver',
+  layer: 'gpu-userspace',
+  kind: 'exposure',
+  title: 'The program brings PTX of a newer CUDA than the driver can compile (error 222)',
+  impact: 'blocked',
+  symptom: 'It starts, and ends at its first kernel: “the provided PTX was compiled with an unsupported toolchain”.',
+  blamedOn: 'the GPU, the model, the attention back end',
+  runtimes: ['vllm', 'pytorch', 'sglang', 'llama.cpp'],
+  // The same major version runs otherwise: only code that is compiled on the spot needs the newer driver.
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    cuda.driverVersion.inRanges({ introduced: '12.0', fixed: '12.8' }),
+    torch.some((environment) => environment.cuda.inRanges({ introduced: '12.8', fixed: '13.0' })),
+  ),
+  proves: [/the provided PTX was compiled with an unsupported toolchain/, /\b(?:cudaErrorUnsupportedPtxVersion|CUDA_ERROR_UNSUPPORTED_PTX_VERSION)\b/],
+  remedy: [
+    { do: 'Update the driver to one that offers the CUDA of the program: 570 for 12.8, 575 for 12.9, 580 for 13.0.' },
+    { do: 'Or use a wheel or image of an older CUDA, or a build that holds real code (not PTX alone) for this GPU.' },
+    { do: 'On data-centre GPUs NVIDIA’s cuda-compat package brings the newer compiler to an older driver.' },
+  ],
+  verify: "nvidia-smi --version; python -c 'import torch; print(torch.version.cuda)'",
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/28305',
+      date: '2025-11-07',
+      establishes: 'vLLM’s guide, checked with NVIDIA’s driver team: minor-version compatibility leaves out PTX',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/31700',
+      date: '2026-01-05',
+      establishes: 'the error with vLLM 0.11.2',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ztxz16/fastllm/issues/649',
+      date: '2026-03-06',
+      establishes: 'the error on driver 550.163.01 (CUDA 12.4)',
+      strength: 'several-reports',
+    },
+  ],
+});

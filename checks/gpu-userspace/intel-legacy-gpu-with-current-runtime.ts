@@ -1,0 +1,35 @@
+import { all, defineCheck, gpus, intel, not } from '#api';
+
+export default defineCheck({
+  id: 'intel-legacy-gpu-with-current-runtime',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'Intel’s compute runtime from 24.35 on leaves out Gen9 and Gen11 GPUs; the legacy one is missing',
+  impact: 'blocked',
+  symptom: 'An iGPU of Skylake to Ice Lake disappeared from clinfo and sycl-ls with an update.',
+  blamedOn: 'the kernel, permissions',
+  runtimes: ['llama.cpp', 'ollama', 'pytorch'],
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))),
+    // A newer GPU beside it is served by the current packages.
+    not(gpus.some((gpu) => all(gpu.vendor.is('intel'), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))))),
+    intel.computeRuntimeBuild.atLeast('30872'),
+    not(intel.libraries.has('libze_intel_gpu_legacy1.so.1')),
+  ),
+  remedy: [
+    {
+      do: 'Install the legacy packages of 24.35.30872.36: intel-opencl-icd-legacy1 and intel-level-zero-gpu-legacy1 from the release page. Critical fixes only are made for them.',
+    },
+    { do: 'Or use Vulkan, which Mesa keeps up for these GPUs.' },
+  ],
+  verify: 'clinfo -l; sycl-ls',
+  owner: { component: 'intel-compute-runtime' },
+  evidence: [
+    {
+      url: 'https://github.com/intel/compute-runtime/blob/b4d319fef420363005cbf0067819874d53efc0f8/documentation/LEGACY_PLATFORMS.md',
+      date: '2026',
+      establishes: 'from 24.35.30872.22 on regular packages support Gen12 and later; the rest is in legacy1 packages',
+      strength: 'documented',
+    },
+  ],
+});

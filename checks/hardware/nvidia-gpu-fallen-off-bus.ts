@@ -1,0 +1,50 @@
+import { any, defineCheck, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-gpu-fallen-off-bus',
+  layer: 'hardware',
+  kind: 'fault',
+  title: 'The GPU no longer answers on PCIe (Xid 79: fallen off the bus)',
+  impact: 'unstable',
+  symptom: 'A run ends in the middle, the GPU is gone from nvidia-smi until the next boot.',
+  blamedOn: 'a crash of the runtime',
+  runtimes: [],
+  when: any(nvidia.xids.has('79'), nvidia.smiError.has(/GPU is lost/)),
+  proves: [
+    /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): 79,/,
+    /NVRM: .{0,60}GPU has fallen off the bus/,
+    /NVRM: fallen off the bus and is not responding to commands/,
+    /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,20}GPU is lost/,
+  ],
+  explains: ['nvidia-blackwell-gsp-heartbeat-lost'],
+  remedy: [
+    {
+      do: 'Check the power cables and the connector on the card, the slot and the riser; a power limit shows whether peaks are the trigger.',
+      commands: ['nvidia-smi -q -d POWER'],
+    },
+    { do: 'Look for PCIe errors (AER) before the Xid; set the slot to a lower PCIe generation in the firmware setup.' },
+    { do: 'If it began with a driver update, try another branch: on RTX 50 cards a dying GSP firmware ends the same way.' },
+  ],
+  verify: 'sudo dmesg | grep -E "Xid|AER"   # stays empty under load',
+  owner: { component: 'machine-vendor' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/src/common/sdk/nvidia/inc/nverror.h',
+      date: '2026-03-05',
+      establishes: '79 is GPU_HAS_FALLEN_OFF_THE_BUS',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/src/nvidia/arch/nvalloc/unix/src/osapi.c',
+      date: '2026-03-05',
+      establishes: 'printed where the device’s registers read as all ones',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1151',
+      date: '2026-05-18',
+      establishes: 'RTX 5080: the lines, and the loss at any load',
+      strength: 'several-reports',
+    },
+  ],
+});

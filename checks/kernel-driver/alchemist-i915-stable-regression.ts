@@ -1,0 +1,43 @@
+import { all, defineCheck, gpus, kernel } from '#api';
+
+export default defineCheck({
+  id: 'alchemist-i915-stable-regression',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'A change to i915 in 6.6.26 and 6.8.5 hangs or slows compute on Arc A-series',
+  impact: 'unstable',
+  symptom: 'An A380, A750 or A770 hangs in OpenCL or SYCL, or runs at a fraction of its speed, since a point release of the kernel.',
+  blamedOn: 'llama.cpp’s SYCL back end, an update of oneAPI',
+  runtimes: ['llama.cpp', 'ollama', 'pytorch'],
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('alchemist'), gpu.driver.is('i915'))),
+    kernel.version.inRanges({ introduced: '6.6.26', fixed: '6.6.31' }, { introduced: '6.8.5', fixed: '6.8.10' }),
+  ),
+  hints: [/i915 \S{4,20} \[drm\] GPU HANG: ecode 12:\d:/],
+  remedy: [
+    { do: 'Boot 6.6.31, 6.8.10, 6.9 or later. Ubuntu’s 6.8.0-38 to 6.8.0-40 carry the fault as well, 6.8.0-41 has the fix.' },
+    { do: 'Until then the compute runtime can be told to use one engine, which restores the speed.', setting: 'NEOReadDebugKeys=1 NodeOrdinal=0' },
+  ],
+  verify: 'uname -r',
+  owner: { component: 'linux/i915' },
+  evidence: [
+    {
+      url: 'https://github.com/jellyfin/jellyfin/issues/11626',
+      date: '2024-05-19',
+      establishes: 'names the stable commits of the fix: in 6.6.31, 6.8.10 and 6.9',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/jellyfin/jellyfin.org/pull/1094',
+      date: '2024-09-02',
+      establishes: 'the range of Ubuntu’s builds, fixed in 6.8.0-41',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/734',
+      date: '2024-06-18',
+      establishes: 'the loss of speed and the debug key that restores it',
+      strength: 'several-reports',
+    },
+  ],
+});

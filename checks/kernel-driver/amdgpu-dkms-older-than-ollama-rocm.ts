@@ -1,0 +1,39 @@
+import { all, defineCheck, gpus, rocm, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'amdgpu-dkms-older-than-ollama-rocm',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'amdgpu-dkms is of ROCm 6, and Ollama’s ROCm 7 libraries hang on it',
+  impact: 'blocked',
+  symptom: 'Ollama waits some 30 s at its start and then lists only the CPU under “inference compute”.',
+  blamedOn: 'Ollama’s update, or “the GPU is no longer supported”',
+  runtimes: ['ollama'],
+  when: all(
+    gpus.some((gpu) => gpu.driver.is('amdgpu')),
+    // 6.14.14 came with ROCm 7.0; ROCm 6.4 has 6.12.12.
+    rocm.amdgpuVersion.below('6.14'),
+    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.atLeast('0.18.0'), runtime.backends.has('hip'))),
+  ),
+  hints: [/failed to finish discovery before timeout/, /bootstrap discovery took" duration=3\d\./, /llama-server GPU discovery watchdog timed out/],
+  remedy: [
+    { do: 'Update the driver to AMD’s ROCm 7 line with amdgpu-install, or remove amdgpu-dkms in favour of the amdgpu of a current kernel; reboot.' },
+    { do: 'Until then let Ollama use Vulkan; the setting belongs into the environment of its service.', setting: 'OLLAMA_LLM_LIBRARY=vulkan' },
+  ],
+  verify: 'journalctl -u ollama -n 50 | grep "inference compute"   # names the GPU',
+  owner: { component: 'amdgpu-dkms' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/troubleshooting.mdx',
+      date: '2026-08-19',
+      establishes: 'an older AMD driver makes the ROCm 7 libraries time out after about 30 s; update it to version 7',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/commit/ebb1b9ec1',
+      date: '2026-03-09',
+      establishes: 'the Linux bundle moved to ROCm 7.2, first released in 0.18.0',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { all, any, defineCheck, gpus, holds, runtimes, torch } from '#api';
+
+export default defineCheck({
+  id: 'apu-rocm-carveout-unused',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'KFD offers ROCm far less memory (some 15.5 GiB) than this APU’s BIOS carve-out',
+  impact: 'blocked',
+  symptom: 'The firmware setup gives the GPU 64 or 96 GB, and rocminfo and PyTorch see some 15 GB; larger models do not load.',
+  blamedOn: 'the firmware setting, ROCm or the model’s size',
+  runtimes: ['llama.cpp', 'ollama', 'vllm', 'pytorch', 'lemonade'],
+  when: all(
+    gpus.some((gpu) =>
+      all(
+        gpu.integrated.is(true),
+        gpu.driver.is('amdgpu'),
+        gpu.vramTotal.atLeast(16 * 2 ** 30),
+        // Newer kernels offer the larger of carve-out and GTT.
+        holds('KFD offers less than half of the carve-out', [gpu.kfdMemory, gpu.vramTotal], (offered, carveOut) => offered > 0 && offered < carveOut / 2),
+      ),
+    ),
+    any(
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
+  ),
+  hints: [/Size:\s+1665\d{4}\(0x3e\d{4}\) KB/],
+  remedy: [
+    { do: 'Boot kernel 6.16.9 or later.' },
+    { do: 'Or make the carve-out small and raise the limit of GTT (ttm.pages_limit), which ROCm then uses; or use Vulkan, which adds up both.' },
+  ],
+  verify: 'rocminfo | grep -A12 "Name: *gfx" ; grep -H size_in_bytes /sys/class/kfd/kfd/topology/nodes/*/mem_banks/*/properties   # the carve-out’s size',
+  owner: { component: 'linux/amdgpu' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5444',
+      date: '2025-09-29',
+      establishes: 'gfx1151 with a carve-out of 96 GB: ROCm sees 15.5 GB on kernels up to 6.15, all of it on 6.16.9; a second user in 2026-04',
+      strength: 'single-report',
+    },
+  ],
+});

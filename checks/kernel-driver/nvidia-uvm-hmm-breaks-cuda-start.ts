@@ -1,0 +1,49 @@
+import { all, defineCheck, driverLibraries, kernel, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-uvm-hmm-breaks-cuda-start',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'nvidia_uvm’s HMM support fails on this kernel, and CUDA does not initialise (error 3)',
+  impact: 'blocked',
+  symptom: 'nvidia-smi is fine, and every CUDA program answers “initialization error” (3); Ollama logs “cuda driver library init failure: 3”.',
+  blamedOn: 'an unsupported GPU, the CUDA version, the fabric manager',
+  runtimes: [],
+  when: all(
+    nvidia.loaded.is(true),
+    nvidia.uvmLoaded.is(true),
+    driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_NOT_INITIALIZED'))),
+  ),
+  unless: kernel.parameters.value('nvidia_uvm.uvm_disable_hmm', /^[Y1]/),
+  proves: [/request_free_mem_region\(\) err -34/],
+  hints: [/cud(?:art|a driver library) init failure: 3\b/, /CUDA_ERROR_NOT_INITIALIZED/],
+  remedy: [
+    {
+      do: 'Switch HMM off in a file below /etc/modprobe.d, then reload nvidia_uvm or reboot. Programs that rely on the GPU reading ordinary system memory by itself lose that; inference runtimes do not use it.',
+      setting: 'options nvidia_uvm uvm_disable_hmm=1',
+    },
+    { do: 'Or boot a kernel with the fix for KASLR and device memory; nokaslr on the command line works too, and gives up that protection.' },
+  ],
+  verify: 'cat /sys/module/nvidia_uvm/parameters/uvm_disable_hmm',
+  owner: { component: 'nvidia' },
+  evidence: [
+    {
+      url: 'https://docs.nvidia.com/cuda/archive/13.2.1/cuda-features-archive/index.html',
+      date: '2026',
+      establishes: 'the known issue: HMM and KASLR on certain kernels, the message with -34, the option and nokaslr',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/901',
+      date: '2025-07-15',
+      establishes: '570.158.01 and 575.57.08 on Rocky 9.6: all CUDA calls fail until uvm_disable_hmm=1',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/11593',
+      date: '2025-08-22',
+      establishes: 'Ollama’s “init failure: 3” on a Blackwell workstation, cured by the option',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { all, defineCheck, holds, not, servers } from '#api';
+
+export default defineCheck({
+  id: 'llama-server-context-divided',
+  layer: 'model-config',
+  kind: 'fault',
+  title: 'llama-server divides --ctx-size by --parallel, so each request gets a part of it',
+  impact: 'degraded',
+  symptom: 'Long prompts are refused or cut although --ctx-size is large enough for them.',
+  blamedOn: 'the client, or the model',
+  runtimes: ['llama.cpp'],
+  when: servers.some((server) =>
+    all(
+      server.kind.is('llama.cpp'),
+      server.role.is('server'),
+      not(server.flags.has('--kv-unified')),
+      // Below 8192 a slot is too small for what people send; larger shares are often meant so.
+      holds('--ctx-size shared by --parallel leaves less than 8192 tokens a slot', [server.flags], (flags) => {
+        const [context, slots] = [Number(flags['--ctx-size']), Number(flags['--parallel'])];
+        return context >= 8192 && slots > 1 && context / slots < 8192;
+      }),
+    ),
+  ),
+  hints: [/exceeds the available context size \(\d+ tokens\)/, /Context size has been exceeded/],
+  remedy: [
+    { do: 'Multiply --ctx-size by the number of slots (more KV cache is then taken), or pass --kv-unified so that the slots share one pool, or -np 1.' },
+  ],
+  verify: 'curl -s http://127.0.0.1:8080/props   # default_generation_settings.n_ctx is the context of one slot',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/17767',
+      date: '2025-12-04',
+      establishes: 'the context is divided among the slots unless the cache is unified',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/janhq/jan/pull/8534',
+      date: '2026-07-27',
+      establishes: 'an explicit --parallel silently halves the context',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import { all, any, defineCheck, runtimes, services } from '#api';
+
+export default defineCheck({
+  id: 'llama-server-old-loading-flags',
+  layer: 'model-config',
+  kind: 'exposure',
+  title: 'llama.cpp no longer takes --mmap, --no-mmap and --direct-io; they became --load-mode',
+  impact: 'blocked',
+  symptom: 'After an update llama-server ends with “error: invalid argument: --no-mmap”.',
+  blamedOn: 'a broken build',
+  runtimes: ['llama.cpp'],
+  when: all(
+    services.some((service) =>
+      all(service.execStart.has(/llama-server/), any(service.execStart.has(/ --(?:no-)?mmap\b/), service.execStart.has(/ --(?:no-)?direct-io\b/))),
+    ),
+    // Two users name b10875 and b10884 as the first without them.
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10884', '11669'] }))),
+  ),
+  proves: [/error: invalid argument: (?:--(?:no-)?(?:mmap|direct-io)|--mlock|-n?dio)\b/],
+  remedy: [
+    {
+      do: 'Write --load-mode mmap for --mmap, --load-mode none for --no-mmap, --load-mode dio for --direct-io; drop LLAMA_ARG_MMAP and its like from the environment too.',
+    },
+  ],
+  verify: 'llama-server --help | grep -A2 load-mode',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/20834',
+      date: '2026',
+      establishes: 'introduces --load-mode and deprecates the others',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/tscibilia/home-ops/pull/3804',
+      date: '2026-09-10',
+      establishes: 'b10884: “invalid argument: --mmap”, three servers in a restart loop',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/thomas9120/LLama-GUI/pull/361',
+      date: '2026-09-11',
+      establishes: 'the same flags and --mlock, named from b10875 on',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import { defineCheck, models } from '#api';
+
+export default defineCheck({
+  id: 'model-file-not-gguf',
+  layer: 'model-config',
+  kind: 'fault',
+  title: 'The model file is no GGUF: a git-lfs pointer, a saved web page, or cut off',
+  impact: 'blocked',
+  symptom: 'Loading ends with “invalid magic characters” or “not within the file bounds”.',
+  blamedOn: 'the runtime’s version, or the memory',
+  runtimes: ['llama.cpp', 'ollama', 'koboldcpp', 'lm-studio'],
+  when: models.some((model) => model.fileState.oneOf('lfs-pointer', 'html', 'empty', 'other')),
+  proves: [
+    /invalid magic characters: '(?:vers|<!DO|<htm|\?{4}|PK)/,
+    /data is not within the file bounds, model is corrupted or incomplete/,
+    /gguf_init_from_\w{1,12}: failed to read magic/,
+    /invalid magic characters:? ['"]?vers/,
+  ],
+  hints: [/invalid (?:file )?magic/, /failed to read key-value pairs/],
+  remedy: [
+    { do: 'Download the file again from its /resolve/ address (a /blob/ address gives a page), or run `git lfs pull` in the clone.' },
+    { do: 'Compare size and SHA-256 with what the model’s page shows; a full disk cuts files silently.' },
+  ],
+  verify: 'head -c 4 MODEL.gguf   # GGUF',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/6885',
+      date: '2024-04-26',
+      establishes: 'the bounds check; broken downloads as the cause',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/3358',
+      date: '2023-09-27',
+      establishes: 'a page was saved instead of the file',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/OpenBMB/MiniCPM/issues/250',
+      date: '2024-09-29',
+      establishes: 'magic “vers”: the text of an LFS pointer',
+      strength: 'several-reports',
+    },
+  ],
+});

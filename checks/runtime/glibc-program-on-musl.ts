@@ -1,0 +1,36 @@
+import { all, defineCheck, distro, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'glibc-program-on-musl',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'This system uses musl, and the upstream binaries of Ollama and llama.cpp need glibc',
+  impact: 'blocked',
+  symptom: 'The program is “not found” although the file exists, or symbols are missing under gcompat.',
+  blamedOn: 'the search path, or permissions',
+  runtimes: ['ollama', 'llama.cpp'],
+  // What the distribution packages itself (/usr/bin) is built for musl.
+  when: all(
+    distro.libc.is('musl'),
+    runtimes.some((runtime) => all(runtime.kind.oneOf('ollama', 'llama.cpp'), runtime.path.has(/^\/(?:usr\/local|opt|home|root)\//))),
+  ),
+  proves: [/Error relocating \S{0,120}(?:ollama|ggml|llama)\S{0,80}: .{0,120}symbol not found/],
+  hints: [/ld-linux-(?:x86-64|aarch64)\.so\.\d.{0,60}(?:not found|No such file)/],
+  remedy: [{ do: 'Use the distribution’s own package, or a glibc container (Docker, Podman, distrobox). CUDA’s user space exists for glibc only.' }],
+  verify: 'ldd --version 2>&1 | head -1',
+  owner: { component: 'distribution', tracker: 'https://github.com/ollama/ollama/issues/5083' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/5083',
+      date: '2024-06-18',
+      establishes: 'the maintainers do not add musl to the official builds',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/1437',
+      date: '2024-03-12',
+      establishes: 'prebuilt binaries are not viable on systems without glibc',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

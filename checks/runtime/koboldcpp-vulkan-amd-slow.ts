@@ -1,0 +1,35 @@
+import { all, defineCheck, gpus, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'koboldcpp-vulkan-amd-slow',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'KoboldCpp 1.105.4 generates 3–5× slower on AMD with Vulkan; 1.106 is good again',
+  impact: 'degraded',
+  symptom: 'Generation falls to a quarter after the update, with the same output.',
+  blamedOn: 'an update of the driver, or heat',
+  runtimes: ['koboldcpp'],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('amd')),
+    gpus.none((gpu) => gpu.vendor.is('nvidia')),
+    runtimes.some((runtime) => all(runtime.kind.is('koboldcpp'), runtime.version.inRanges({ introduced: '1.105', fixed: '1.106' }))),
+  ),
+  hints: [/Welcome to KoboldCpp - Version 1\.105/],
+  remedy: [{ do: 'Update to 1.106 or later, or go back to 1.104.' }],
+  verify: 'curl -s http://127.0.0.1:5001/api/extra/version',
+  owner: { component: 'koboldcpp' },
+  evidence: [
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/1915',
+      date: '2026-01-08',
+      establishes: 'Strix Halo; the maintainer merged a fix, 1.106 confirmed',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/1920',
+      date: '2026-01-20',
+      establishes: 'RX 7800 XT 3–5× slower with 1.105.4, good with 1.106',
+      strength: 'several-reports',
+    },
+  ],
+});

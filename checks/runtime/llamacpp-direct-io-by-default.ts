@@ -1,0 +1,47 @@
+import { all, defineCheck, gpus, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'llamacpp-direct-io-by-default',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'llama.cpp of January 2026 loads with direct I/O by default, which fails on AMD Vulkan',
+  impact: 'blocked',
+  symptom: 'Right after an update loading ends with “read error: Bad address” or ErrorDeviceLost, or takes far more memory.',
+  blamedOn: 'a broken GGUF, or the disk',
+  runtimes: ['llama.cpp', 'lm-studio'],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('amd')),
+    runtimes.some((runtime) =>
+      // b7667 was good and b7668 bad on one machine, b7740 still had the default; it went back on 26 January.
+      all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'), runtime.build.inRanges({ introduced: '7668', fixed: null, seen: ['7668', '7740'] })),
+    ),
+  ),
+  unless: runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('8391'))),
+  hints: [/direct I\/O is enabled, disabling mmap/, /error loading model: read error: (?:Bad address|Invalid argument)/],
+  remedy: [
+    { do: 'Update llama.cpp; direct I/O is off again since 26 January 2026.' },
+    { do: 'Within the window: pass --no-direct-io.', setting: '--no-direct-io' },
+  ],
+  verify: 'llama-server --version',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/18962',
+      date: '2026-01-20',
+      establishes: 'RX 5700 XT: b7667 good, b7668 bad',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/19109',
+      date: '2026-01-26',
+      establishes: 'direct I/O is off by default again',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/18835',
+      date: '2026-01-14',
+      establishes: 'the maintainer advises --no-direct-io, the reporter confirms',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { all, defineCheck, gpus, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'llamacpp-gfx1152-definition-missing',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'llama.cpp’s ROCm code does not know gfx1152 and gfx1153 before June 2026',
+  impact: 'silent-wrong',
+  symptom: 'A Radeon 860M or 840M gives endless question marks or <unused24> at full speed, only with the ROCm build.',
+  blamedOn: 'the quantization, the chat template, or a nightly ROCm',
+  runtimes: ['llama.cpp', 'ollama', 'lemonade'],
+  when: all(
+    gpus.some((gpu) => gpu.arch.oneOf('gfx1152', 'gfx1153')),
+    runtimes.some((runtime) =>
+      // The definition came between b9509 (4 June) and b9626 (16 June); in between the answer is open.
+      all(
+        runtime.kind.oneOf('llama.cpp', 'ollama', 'lemonade'),
+        runtime.backends.has('hip'),
+        runtime.build.inRanges({ introduced: null, fixed: null, seen: ['9000', '9509'] }),
+      ),
+    ),
+  ),
+  unless: runtimes.some((runtime) => runtime.build.atLeast('9626')),
+  hints: [/<unused24>/, /\?{20,}/],
+  remedy: [{ do: 'Update llama.cpp to b9626 or later, or use the Vulkan back end, which is also faster on these chips.' }],
+  verify: 'llama-server --version',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/24129',
+      date: '2026-06-04',
+      establishes: 'both targets are added to the RDNA3.5 definition; owners confirm',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/issues/5579',
+      date: '2026-06-03',
+      establishes: 'AMD reproduced the garbage and named the missing definition',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,52 @@
+import { all, defineCheck, gpus, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'llamacpp-hip-host-access-garbage',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'llama.cpp’s ROCm builds from b10040 read host memory wrongly on gfx1151 and gfx1150',
+  impact: 'silent-wrong',
+  symptom: 'Full speed, but gibberish: system prompts are ignored, <unused49> repeats, answers of parallel requests mix; worse with long prompts.',
+  blamedOn: 'the quantization, the chat template, the ROCm version or flash attention',
+  runtimes: ['llama.cpp', 'ollama', 'lemonade'],
+  when: all(
+    gpus.some((gpu) => gpu.arch.oneOf('gfx1150', 'gfx1151')),
+    runtimes.some((runtime) =>
+      all(
+        runtime.kind.oneOf('llama.cpp', 'ollama', 'lemonade'),
+        runtime.backends.has('hip'),
+        // Two bisections end at a commit of about b10040; b10566 was measured wrong. The number of the first build with the fix is not named.
+        runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10040', '10566'] }),
+      ),
+    ),
+  ),
+  hints: [/<unused\d{1,3}>/, /\bperplexity\b.{0,40}\b\d{3,}\./i],
+  remedy: [
+    {
+      do: 'Use the Vulkan back end, which is right on the same machine. With Ollama: OLLAMA_LLM_LIBRARY=vulkan and OLLAMA_IGPU_ENABLE=1 in the environment of the server.',
+    },
+    { do: 'Or a build whose source holds llama.cpp commit d4389a4dd (865374bb alone cures gfx1151 only), or one before mid July 2026.' },
+  ],
+  verify: 'llama-perplexity -m MODEL.gguf -f TEXT -c 512 --chunks 6 -ngl 0, then -ngl 99   # the two agree to about 1%',
+  owner: { component: 'llama.cpp', tracker: 'https://github.com/ggml-org/llama.cpp/issues/28211' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/28211',
+      date: '2026-09-07',
+      establishes: 'wrong logits on gfx1151 and gfx1150, measured with b10566; Vulkan and CPU right',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/unslothai/llama.cpp/pull/147',
+      date: '2026-08-30',
+      establishes: 'two bisections to the same commit; perplexity 7.72 becomes 3024 from b10040',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/noamsto/nix-amd-ai/pull/128',
+      date: '2026-09-07',
+      establishes: 'perplexity 1334 becomes 6.81 with the patch, at every depth of offload',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import { all, defineCheck, gpus, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'llamacpp-vulkan-rdna4-submission-batching',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'A change of Vulkan submission batching makes llama.cpp b10297 7–16× slower on RDNA4',
+  impact: 'degraded',
+  symptom: 'Generation on a Radeon AI PRO R9700 falls from 66 to 8 tokens a second after an update of llama.cpp.',
+  blamedOn: 'an update of Mesa, or thermal limits',
+  runtimes: ['llama.cpp'],
+  when: all(
+    gpus.some((gpu) => gpu.arch.is('gfx1201')),
+    // The change was merged on the day of b10297, the only build that was measured; the one that ended it is not named.
+    runtimes.some((runtime) =>
+      all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10297', '10297'] })),
+    ),
+  ),
+  remedy: [{ do: 'Take a newer build, or one from before 6 August 2026, and compare with llama-bench.' }],
+  verify: 'llama-bench -m MODEL.gguf -p 128 -n 64',
+  owner: { component: 'llama.cpp', tracker: 'https://github.com/ggml-org/llama.cpp/issues/26679' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/26679',
+      date: '2026-08-06',
+      establishes: '8.4 and 66 tokens a second with and without the change in one source',
+      strength: 'single-report',
+    },
+  ],
+});

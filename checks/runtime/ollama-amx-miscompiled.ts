@@ -1,0 +1,39 @@
+import { all, cpu, defineCheck, ollama } from '#api';
+
+export default defineCheck({
+  id: 'ollama-amx-miscompiled',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'Ollama 0.30.0 to 0.32.1 crash in their AMX code on Sapphire Rapids and newer Xeons',
+  impact: 'blocked',
+  symptom:
+    'On such hosts and cloud machines every model that keeps layers on the CPU ends with a segmentation fault at warm-up; elsewhere the same image works.',
+  blamedOn: 'the model file, virtualization, or faulty memory',
+  runtimes: ['ollama'],
+  // The official builds were made with GCC 11; 0.30.0 is where llama.cpp's own CPU back end came in.
+  when: all(cpu.flags.has('amx_int8'), ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.32.2' })),
+  proves: [/segfault.{0,120}libggml-cpu-sapphirerapids\.so/, /libggml-cpu-sapphirerapids\.so.{0,120}(?:SIGSEGV|segmentation fault)/i],
+  hints: [/llama-server process has terminated: signal: segmentation fault/, /AMX model buffer size/],
+  remedy: [
+    { do: 'Update Ollama to 0.32.2 or later.' },
+    {
+      do: 'Until then: move libggml-cpu-sapphirerapids.so out of lib/ollama and restart, so that the next lower CPU variant is loaded; prompts are then read more slowly.',
+    },
+  ],
+  verify: 'curl -s http://127.0.0.1:11434/api/version',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/pull/17244',
+      date: '2026-07-20',
+      establishes: 'GCC 13 instead of 11 ends the AMX crash; released in 0.32.2',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17205',
+      date: '2026-07-15',
+      establishes: 'every model crashes in libggml-cpu-sapphirerapids.so on a rented Xeon; renaming it works',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,31 @@
+import { all, defineCheck, gpus, nvidia, ollama } from '#api';
+
+export default defineCheck({
+  id: 'ollama-blackwell-datacenter-kernels-missing',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'Ollama before 0.32.2 serves B200 and GB200 only with CUDA 13, which needs driver 580',
+  impact: 'blocked',
+  symptom: 'A GPU of compute capability 10.0 is left out although nvidia-smi shows it.',
+  blamedOn: 'the fabric manager, or MIG',
+  runtimes: ['ollama'],
+  when: all(
+    ollama.version.inRanges({ introduced: '0.11.11', fixed: '0.32.2' }),
+    gpus.some((gpu) => gpu.computeCapability.is('10.0')),
+    nvidia.moduleVersion.below('580'),
+  ),
+  unless: ollama.compute.has('cuda'),
+  bites: ollama.compute.has('cpu'),
+  hints: [/compute capability not in compiled architectures.{0,200}cc=1000\b/],
+  remedy: [{ do: 'Update Ollama to 0.32.2 or later, or the driver to 580 or later (reboot needed).' }],
+  verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # compute=10.0',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/commit/de1ce4591',
+      date: '2026-07-20',
+      establishes: '10.0 added to the CUDA 12 libraries for drivers below the floor of CUDA 13; first release 0.32.2',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

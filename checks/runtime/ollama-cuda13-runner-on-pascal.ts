@@ -1,0 +1,30 @@
+import { all, defineCheck, gpus, nvidia, ollama } from '#api';
+
+export default defineCheck({
+  id: 'ollama-cuda13-runner-on-pascal',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'Ollama 0.11.11 takes its CUDA 13 libraries by the driver’s version, also on older GPUs',
+  impact: 'blocked',
+  symptom: 'A GTX 10-series, V100 or older card fails with “no kernel image is available” once the driver is 580 or newer.',
+  blamedOn: 'the card, which seems to be no longer supported',
+  runtimes: ['ollama'],
+  when: all(
+    ollama.version.inRanges({ introduced: '0.11.11', fixed: '0.12.0' }),
+    gpus.some((gpu) => gpu.computeCapability.below('7.5')),
+    nvidia.moduleVersion.atLeast('580'),
+  ),
+  hints: [/no kernel image is available for execution on the device/, /cuda_v13/],
+  remedy: [{ do: 'Update Ollama to 0.12.0 or later; where old and new GPUs share a machine, to 0.13.1 or later.' }],
+  verify: 'journalctl -u ollama -n 200 | grep "inference compute"',
+  owner: { component: 'ollama' },
+  evidence: [
+    { url: 'https://github.com/ollama/ollama/issues/12341', date: '2025-09-19', establishes: 'Quadro P2000 fails with 0.11.11', strength: 'single-report' },
+    {
+      url: 'https://github.com/ollama/ollama/commit/a1cff89b3',
+      date: '2025-09-16',
+      establishes: 'the compute capability decides from 0.12.0 on',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

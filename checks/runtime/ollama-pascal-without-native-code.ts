@@ -1,0 +1,34 @@
+import { all, defineCheck, gpus, ollama } from '#api';
+
+export default defineCheck({
+  id: 'ollama-pascal-without-native-code',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'Ollama 0.30.0 to 0.31.1 run Pascal without native kernels and flash attention',
+  impact: 'degraded',
+  symptom: 'On a GTX 10-series, P40 or P100 generation is several times slower than with 0.24; the GPU’s clocks stay low.',
+  blamedOn: 'the model, or llama.cpp in general',
+  runtimes: ['ollama'],
+  when: all(
+    ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.31.2' }),
+    gpus.some((gpu) => all(gpu.computeCapability.atLeast('6.0'), gpu.computeCapability.below('6.2'))),
+  ),
+  unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.0')),
+  remedy: [{ do: 'Update Ollama to 0.31.2 or later.' }],
+  verify: 'curl -s http://127.0.0.1:11434/api/version; ollama run MODEL --verbose   # compare the eval rate',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/16415',
+      date: '2026-06-02',
+      establishes: 'GTX 1070 Ti much slower with 0.30 than with 0.24',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/commit/dba1e27fa',
+      date: '2026-07-02',
+      establishes: 'native code for 6.0 and 6.1, and flash attention for 6.x; first release 0.31.2',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

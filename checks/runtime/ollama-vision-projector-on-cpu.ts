@@ -1,0 +1,29 @@
+import { all, defineCheck, ollama, servers } from '#api';
+
+export default defineCheck({
+  id: 'ollama-vision-projector-on-cpu',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'Ollama 0.30.0 to 0.30.10 keep the vision projector on the CPU of GPUs below 10 GiB',
+  impact: 'degraded',
+  symptom: 'Text is fast; a request with an image takes minutes.',
+  blamedOn: 'the model, or the size of the image',
+  runtimes: ['ollama'],
+  when: all(
+    ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.30.11' }),
+    servers.some((server) => all(server.role.is('runner'), server.flags.has('--no-mmproj-offload'))),
+  ),
+  // Later releases print it too, where the projector really does not fit.
+  hints: [/disabling multimodal projector offload/],
+  remedy: [{ do: 'Update Ollama to 0.30.11 or later.' }],
+  verify: 'ps -eo args | grep -c -- "[-]-no-mmproj-offload"   # 0 while a model with vision is loaded',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/commit/836507378',
+      date: '2026-06-23',
+      establishes: 'the fixed limit is replaced by the size of the projector; first release 0.30.11',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

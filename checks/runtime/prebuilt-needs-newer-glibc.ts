@@ -1,0 +1,36 @@
+import { defineCheck, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'prebuilt-needs-newer-glibc',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'The program was built against a newer glibc or libstdc++ than this system has',
+  impact: 'blocked',
+  symptom: 'It does not start: a version GLIBC_2.38 or GLIBCXX_3.4.32 is not found.',
+  blamedOn: 'the wrong architecture, or a broken download',
+  runtimes: ['llama.cpp', 'ollama', 'vllm'],
+  when: runtimes.some((runtime) => runtime.startError.has(/version [`']GLIBC(?:XX)?_[\d.]+' not found/)),
+  proves: [/(?:llama|ggml|ollama|vllm|torch|libstdc\+\+\.so\.6|libc\.so\.6).{0,200}version [`']GLIBC(?:XX)?_[\d.]+' not found/i],
+  remedy: [
+    {
+      do: 'Use the container image, or build from source on this system; for Python take the last release whose wheel tag (manylinux_2_NN) is not above `ldd --version`.',
+    },
+    { do: 'Or upgrade the distribution. Never replace the system’s glibc by hand: nothing starts any more if it fails.' },
+  ],
+  verify: 'llama-server --version',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/9794',
+      date: '2024-10-08',
+      establishes: 'release binaries that need GLIBC_2.38 and GLIBCXX_3.4.32 on an older system',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/41103',
+      date: '2026-04-29',
+      establishes: 'a wheel tagged manylinux_2_31 that needs GLIBC_2.34',
+      strength: 'several-reports',
+    },
+  ],
+});

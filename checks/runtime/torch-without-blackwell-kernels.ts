@@ -1,0 +1,35 @@
+import { all, defineCheck, gpus, torch } from '#api';
+
+export default defineCheck({
+  id: 'torch-without-blackwell-kernels',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'PyTorch or vLLM built for CUDA below 12.8 holds no kernels for Blackwell (sm_120)',
+  impact: 'blocked',
+  symptom: 'An RTX 50 or RTX PRO Blackwell card stops at the first kernel: “no kernel image is available for execution on the device”.',
+  blamedOn: 'the driver, a faulty GPU, or the quantization',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  when: all(
+    gpus.some((gpu) => all(gpu.computeCapability.atLeast('12.0'), gpu.computeCapability.below('13.0'))),
+    torch.some((environment) => environment.cuda.below('12.8')),
+  ),
+  proves: [/with CUDA capability sm_12[01] is not compatible with the current PyTorch installation/],
+  hints: [/no kernel image is available for execution on the device/],
+  remedy: [
+    {
+      do: 'In a fresh environment install PyTorch from the cu128 index or a later one; for vLLM take a release or image whose torch.version.cuda is 12.8 or higher.',
+    },
+    { do: 'For your own extensions: build with TORCH_CUDA_ARCH_LIST=12.0.', setting: 'TORCH_CUDA_ARCH_LIST=12.0' },
+  ],
+  verify: "python -c 'import torch; print(torch.version.cuda, torch.cuda.get_arch_list())'   # holds sm_120",
+  owner: { component: 'pytorch' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/21633',
+      date: '2025-07-25',
+      establishes: 'the v0.10.0 image lists sm_50 to sm_90 only; 0.9.2 worked',
+      strength: 'several-reports',
+    },
+    { url: 'https://github.com/vllm-project/vllm/issues/16901', date: '2025-04-21', establishes: 'RTX 5090: no kernel image', strength: 'several-reports' },
+  ],
+});

@@ -1,0 +1,45 @@
+import { all, defineCheck, gpus, torch } from '#api';
+
+export default defineCheck({
+  id: 'torch-without-pascal-kernels',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'PyTorch’s wheels for CUDA 12.8 and later hold no kernels for Maxwell and Pascal',
+  impact: 'blocked',
+  symptom: 'A P40, P100 or GTX 10-series card stops with “no kernel image is available” after an update of torch; the older one works.',
+  blamedOn: 'the driver, or the CUDA version',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  when: all(
+    gpus.some((gpu) => gpu.computeCapability.below('7.0')),
+    // Distributions compile their own selection; the published wheels are named after their CUDA.
+    torch.some((environment) =>
+      all(
+        environment.variant.oneOf('cu128', 'cu129', 'cu130', 'cu132'),
+        environment.version.inRanges({ introduced: '2.8', fixed: null, seen: ['2.8.0', '2.13.0'] }),
+      ),
+    ),
+  ),
+  unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
+  proves: [/with CUDA capability sm_(?:5[023]|6[012]) is not compatible with the current PyTorch installation/],
+  hints: [/no kernel image is available for execution on the device/],
+  remedy: [
+    { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 5.0 to 9.0 (announced to end with 2.15).' },
+    { do: 'Or serve the model with Ollama or llama.cpp, whose CUDA 12 builds still carry these cards.' },
+  ],
+  verify: "python -c 'import torch; print(torch.cuda.get_arch_list())'   # holds the sm_ of the card",
+  owner: { component: 'pytorch' },
+  evidence: [
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/157517',
+      date: '2025-07-03',
+      establishes: 'Maxwell and Pascal are left out of the builds for CUDA 12.8 and 12.9',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/190385',
+      date: '2026-07-17',
+      establishes: 'cu126, the last to carry them, is to end with 2.15',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { all, any, defineCheck, gpus, torch } from '#api';
+
+export default defineCheck({
+  id: 'torch-without-volta-kernels',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'PyTorch’s wheels for CUDA 13, and cu128 since 2.11, hold no kernels for Volta (sm_70)',
+  impact: 'blocked',
+  symptom: 'A V100 or Titan V stops with “no kernel image is available” after an update of torch.',
+  blamedOn: 'the driver, or the CUDA version',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  when: all(
+    gpus.some((gpu) => gpu.computeCapability.is('7.0')),
+    torch.some((environment) =>
+      any(
+        all(environment.variant.oneOf('cu130', 'cu132'), environment.version.inRanges({ introduced: '2.9', fixed: null, seen: ['2.9.0', '2.13.0'] })),
+        all(environment.variant.is('cu128'), environment.version.inRanges({ introduced: '2.11', fixed: null, seen: ['2.11.0', '2.11.0'] })),
+      ),
+    ),
+  ),
+  unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
+  proves: [/with CUDA capability sm_70 is not compatible with the current PyTorch installation/],
+  hints: [/no kernel image is available for execution on the device/],
+  remedy: [
+    { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 7.0 (to end with 2.15).' },
+    { do: 'Or serve the model with Ollama or llama.cpp, whose CUDA 12 builds still carry Volta.' },
+  ],
+  verify: "python -c 'import torch; print(torch.cuda.get_arch_list())'   # holds sm_70",
+  owner: { component: 'pytorch' },
+  evidence: [
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/172352',
+      date: '2026-01-13',
+      establishes: 'sm_70 leaves the CUDA 12.8 builds with 2.11; CUDA 13 never had it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/190385',
+      date: '2026-07-17',
+      establishes: 'cu126, the last to carry it, is to end with 2.15',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

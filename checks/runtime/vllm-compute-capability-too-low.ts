@@ -1,0 +1,33 @@
+import { all, defineCheck, gpus, torch } from '#api';
+
+export default defineCheck({
+  id: 'vllm-compute-capability-too-low',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'vLLM’s CUDA wheels need compute capability 7.0 or higher; Pascal and older are below it',
+  impact: 'blocked',
+  symptom: 'On a GTX 10-series, P40 or P100 vLLM ends with “no kernel image is available for execution on the device”.',
+  blamedOn: 'the driver, or the installed CUDA toolkit',
+  runtimes: ['vllm'],
+  when: all(
+    gpus.some((gpu) => gpu.computeCapability.below('7.0')),
+    gpus.none((gpu) => gpu.computeCapability.atLeast('7.0')),
+    torch.some((environment) => all(environment.cuda.atLeast('11.0'), environment.vllm.atLeast('0.1'))),
+  ),
+  hints: [/no kernel image is available for execution on the device/, /supports? (?:NVIDIA )?GPUs? with compute capability (?:>=? ?)?7\.[05]/i],
+  remedy: [
+    { do: 'Serve the model with llama.cpp or Ollama, which still carry these cards.' },
+    { do: 'A build of vLLM from source may start, but misses kernels for many quantizations.' },
+  ],
+  verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
+  owner: { component: 'vllm' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/19542',
+      date: '2025-06-12',
+      establishes: 'vLLM 0.9.1 on a GTX 1080 Ti: no kernel image',
+      strength: 'several-reports',
+    },
+    { url: 'https://github.com/vllm-project/vllm/issues/774', date: '2023-08-17', establishes: 'nothing before Volta is supported', strength: 'documented' },
+  ],
+});

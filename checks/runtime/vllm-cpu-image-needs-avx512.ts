@@ -1,0 +1,29 @@
+import { all, cpu, defineCheck, not, platform, torch } from '#api';
+
+export default defineCheck({
+  id: 'vllm-cpu-image-needs-avx512',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'vLLM’s published CPU images are built with AVX-512, which this processor lacks',
+  impact: 'blocked',
+  symptom: 'The CPU container of vLLM ends with “Illegal instruction” (exit 132) on desktop processors.',
+  blamedOn: 'the model, or too little memory',
+  runtimes: ['vllm'],
+  when: all(
+    platform.arch.is('x86_64'),
+    not(cpu.flags.has('avx512f')),
+    torch.some((environment) => all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.8.5', '0.10.1'] }))),
+  ),
+  hints: [/Illegal instruction/, /exited with code 132/],
+  remedy: [{ do: 'Build the CPU image on this machine without AVX-512, or use llama.cpp or Ollama.', setting: 'VLLM_CPU_DISABLE_AVX512=true' }],
+  verify: 'grep -m1 -c avx512f /proc/cpuinfo',
+  owner: { component: 'vllm' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/18660',
+      date: '2025-05-24',
+      establishes: 'the published image needs AVX-512',
+      strength: 'single-report',
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import { all, defineCheck, gpus, torch } from '#api';
+
+export default defineCheck({
+  id: 'vllm-rocm-architecture-unsupported',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'This Radeon’s gfx target is not on vLLM’s ROCm list (gfx906, gfx1030, gfx1103 and others)',
+  impact: 'blocked',
+  symptom: 'Start or build fails deep in Triton or attention on an MI50, RX 6000 or 780M.',
+  blamedOn: 'the ROCm version',
+  runtimes: ['vllm'],
+  when: all(
+    gpus.some((gpu) => gpu.arch.oneOf('gfx900', 'gfx906', 'gfx1010', 'gfx1030', 'gfx1031', 'gfx1032', 'gfx1035', 'gfx1036', 'gfx1103')),
+    gpus.none((gpu) => gpu.arch.oneOf('gfx908', 'gfx90a', 'gfx942', 'gfx950', 'gfx1100', 'gfx1101', 'gfx1102', 'gfx1150', 'gfx1151', 'gfx1200', 'gfx1201')),
+    gpus.none((gpu) => gpu.vendor.is('nvidia')),
+    torch.some((environment) => all(environment.hip.atLeast('5.0'), environment.vllm.atLeast('0.6'))),
+  ),
+  remedy: [{ do: 'Serve the model with llama.cpp or Ollama on Vulkan or HIP; for gfx906 there is a community fork of vLLM.' }],
+  verify: 'rocminfo | grep gfx',
+  owner: { component: 'vllm' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/blob/06d0369d75e060e83dffac3e0190ceff8fc37e12/docs/getting_started/installation/gpu.rocm.inc.md',
+      date: '2026',
+      establishes: 'the list of supported targets',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/33811',
+      date: '2026-02-04',
+      establishes: 'gfx906 cannot run because ROCm’s Triton lacks it',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { all, any, defineCheck, environment, platform, servers, torch } from '#api';
+
+export default defineCheck({
+  id: 'vllm-wsl-uva-unavailable',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'vLLM’s V2 model runner needs pinned memory, which vLLM switches off under WSL2',
+  impact: 'blocked',
+  symptom: 'vLLM ends at its start with “UVA is not available”, whatever the model.',
+  blamedOn: 'a GPU that is too small, the quantization, or the driver',
+  runtimes: ['vllm'],
+  when: all(
+    platform.system.is('wsl2'),
+    torch.some((python) => python.vllm.inRanges({ introduced: '0.24.0', fixed: null, seen: ['0.24.0', '0.28.1'] })),
+  ),
+  unless: any(
+    environment.variables.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'),
+    servers.some((server) => all(server.kind.is('vllm'), server.environment.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'))),
+  ),
+  proves: [/RuntimeError: UVA is not available/],
+  remedy: [
+    { do: 'Set the variable for the server or container; the WSL kernel has to be 4.19.121 or newer.', setting: 'VLLM_WSL2_ENABLE_PIN_MEMORY=1' },
+    { do: 'Or take a release that holds pull request 56908 (merged in September 2026).' },
+  ],
+  verify: 'curl -s http://127.0.0.1:8000/version   # answers after the start',
+  owner: { component: 'vllm' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/47579',
+      date: '2026-07-03',
+      establishes: 'cause, and the default of the variable',
+      strength: 'several-reports',
+    },
+    { url: 'https://github.com/vllm-project/vllm/issues/47387', date: '2026-07-03', establishes: 'reported with 0.24.0', strength: 'several-reports' },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/56908',
+      date: '2026-09-14',
+      establishes: 'merged: the V2 runner tolerates the lack of pinned memory',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,39 @@
+import { all, any, defineCheck, gpus, services } from '#api';
+
+export default defineCheck({
+  id: 'service-groups-stale',
+  layer: 'service',
+  kind: 'fault',
+  title: 'The service still runs with its old groups: render was added after it started',
+  impact: 'blocked',
+  symptom: 'The account was added to render and video, and the service computes on the CPU as before.',
+  blamedOn: 'the groups having no effect, or the GPU being unsupported',
+  runtimes: ['ollama', 'llama.cpp', 'vllm', 'lemonade', 'koboldcpp'],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('amd')),
+    // The nodes open for the account as it stands in /etc/group, and not for the groups that the process got at its start.
+    services.some((unit) => all(unit.opensRenderNode.is(true), any(unit.opensKfd.is(true), unit.opensKfd.isAbsent()), unit.processOpensGpu.is(false))),
+  ),
+  remedy: [
+    {
+      do: 'Restart the unit; it ends running requests. For a user unit the user manager has the old groups too: log out of all sessions, or restart user@UID.service, which ends everything of this user.',
+      commands: ['sudo systemctl restart ollama'],
+    },
+  ],
+  verify: 'grep Groups /proc/$(pidof -s ollama)/status; getent group render video',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/FastFlowLM/issues/400',
+      date: '2026-03-11',
+      establishes: 'membership in render helps only after a new log-in; until then the node stays closed',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/gpu.mdx',
+      date: '2026-08-19',
+      establishes: 'the ollama account needs the render group on some distributions',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,54 @@
+/** How a mention in prose is meant. */
+export type Meaning = 'state' | 'elsewhere' | 'asked';
+
+/**
+ * Is what stands at this place said of the machine that fails? Sentences also name what worked, what was tried elsewhere, what is required
+ * and what something is not; those are no states. Judged by the words of the same clause only, a few dozen characters either way.
+ */
+export function meaningOf(text: string, index: number, length: number): Meaning {
+  const before = clauseBefore(text.slice(Math.max(0, index - 90), index));
+  const after = clauseAfter(text.slice(index + length, index + length + 60));
+  // "broken since 0.12.5", "fails on 6.17": said of what fails, whatever else the clause holds.
+  if (
+    /\b(?:broken|fails?|failing|crash(?:es|ed)?|hangs?|stopp(?:ed|s) working|regress(?:ed|ion)|does(?: not|n't) work|(?:cannot|can't|can not|couldn't|could not|unable to|fails? to|won't|don't|doesn't|(?:does|did|do|is|are|will) not)\b[^.;]{0,40}?\bwork(?:ing)?|limited to|affects?|since|after (?:updating|upgrading|the (?:update|upgrade)) to|updated? to|upgraded? to|switched to|now (?:on|with))\b[^.;]{0,30}$/i.test(
+      before,
+    )
+  ) {
+    if (!/\b(?:before|until|prior to|no longer)\s{0,3}$/i.test(before)) return 'state';
+  }
+  if (notSo.test(before)) return 'elsewhere';
+  if (worked.test(before) || workedAfter.test(after)) return 'elsewhere';
+  if (compared.test(before)) return 'elsewhere';
+  if (required.test(before) || requiredAfter.test(after)) return 'asked';
+  return 'state';
+}
+
+const notSo =
+  /(?:\b(?:not?|isn't|is not|aren't|without|never|neither|non)\b|n't)(?: (?:a|an|the|on|in|using|under|running|inside|use|any|even))*\s{0,3}[-(`"'*]{0,3}$/i;
+const worked =
+  /\b(?:work(?:s|ed|ing)?|fine|good|ok(?:ay)?|runs?|ran|last (?:good|working)|no (?:problems?|issues?)|perfect(?:ly)?)\b[^.;]{0,16}?\b(?:on|with|in|using|under|at|version|was|is)?[\s:`"'(]{0,4}$/i;
+const workedAfter =
+  /^[\s`"'),:-]{0,4}(?:\S{0,16} )?(?:works?\b|worked\b|(?:was|is|were|are|seems? to be|ran|runs?|is still|does it)\s(?:fine|ok|good|well|without|perfect|not affected|unaffected)|fine\b|ok\b|had no|has no|did(?: not|n't) (?:have|show)|no (?:problem|issue)|was the last)/i;
+const compared =
+  /\b(?:unlike|instead of|rather than|compared (?:to|with)|than|versus|vs\.?|same (?:on|with|for)|also (?:on|with|tested on)|another|other (?:machine|pc|computer|box|host|server|laptop|system) (?:with|has|is|runs?|,)|previous(?:ly)?(?: \w{1,12})?|before (?:that|updating|upgrading)?|(?:up|down)grad(?:ed|ing) from|coming from|from|older|earlier|until|up to|prior to|formerly|used to|downgrad\w{0,4} to|roll(?:ed|ing)? back to|revert\w{0,4} to|going back to|my (?:other|old|second))\b(?: (?:a|an|the|my|our|version|kernel|driver|ollama|rocm|linux))*[\s`"'(:-]{0,4}$/i;
+const required =
+  /(?:>=|≥|\b(?:requires?|needs?|needed|at least|minimum|recommend(?:s|ed)?|supports?|fixed in|should (?:be|use)|latest is|newer than|install|try(?:ing)?|wait(?:ing)? for|like|e\.g\.|such as|available (?:in|for)))(?: (?:is|of|the|a|version|with|on|in|kernel|driver|linux))*[\s`"'(:-]{0,4}$/i;
+const requiredAfter =
+  /^[\s`"')]{0,3}(?:or (?:newer|later|above|higher)|and (?:later|newer|above)|is (?:required|needed|recommended|supported)|would be)\b|^\+(?:\s|$)/i;
+
+function clauseBefore(text: string): string {
+  const at = Math.max(
+    text.lastIndexOf('. '),
+    text.lastIndexOf('; '),
+    text.lastIndexOf('\n'),
+    text.lastIndexOf('! '),
+    text.lastIndexOf('? '),
+    text.search(/, (?:but|and|while|whereas|where) (?!.*, (?:but|and|while|whereas|where) )/),
+  );
+  return at < 0 ? text : text.slice(at + 1);
+}
+
+function clauseAfter(text: string): string {
+  const end = text.search(/[.;!?](?:\s|$)|, |\n| but | and /);
+  return end < 0 ? text : text.slice(0, end);
+}

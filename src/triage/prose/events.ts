@@ -1,0 +1,47 @@
+import { gpus } from '../../facts/gpus.ts';
+import { logs } from '../../facts/logs.ts';
+import { runtimes } from '../../facts/runtimes.ts';
+import type { Book } from '../book.ts';
+import { meaningOf } from './clause.ts';
+import type { ProseLine } from './versions.ts';
+
+const slept =
+  /\b(?:after|from|once|when|since|until|puts?|went|goes|wakes?|woke|waking|wake it|resum\w{1,4})\b.{0,40}\b(?:sleep|slept|suspend\w{0,3}|hibernat\w{1,4}|resum\w{1,4}|wak\w{1,3}|standby)\b|\b(?:sleep|suspend)\/?(?: and )?(?:resume|wake)/i;
+const backends: readonly (readonly [RegExp, 'cuda' | 'hip' | 'vulkan' | 'sycl'])[] = [
+  [/\b(?:ROCm|HIP|hipBLAS) (?:back ?end|build|version)\b|\bGGML backends?: {0,3}HIP|-DGGML_HIP(?:BLAS)?=|-DLLAMA_HIPBLAS/i, 'hip'],
+  [/\bVulkan (?:back ?end|build|version)\b|\bGGML backends?: {0,3}Vulkan|-DGGML_VULKAN=/i, 'vulkan'],
+  [/\bCUDA (?:back ?end|build)\b|\bGGML backends?: {0,3}CUDA|-DGGML_CUDA=|-DLLAMA_CUBLAS/i, 'cuda'],
+  [/\bSYCL (?:back ?end|build)\b|\bGGML backends?: {0,3}SYCL|-DGGML_SYCL=/i, 'sycl'],
+];
+
+/** What happened, and what was used: the machine slept, a back end was built in, a driver is named in a list of the hardware. */
+export function readEvents(lines: readonly ProseLine[], book: Book): void {
+  const found = new Map<string, number>();
+  let sleep: number | undefined;
+  for (const { number, text } of lines) {
+    const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
+    if (slept.test(text)) sleep ??= number;
+    for (const [pattern, backend] of backends) {
+      const match = pattern.exec(text);
+      if (match !== null && meaningOf(text, match.index, match[0].length) === 'state') found.set(backend, found.get(backend) ?? number);
+    }
+    const driver =
+      /^\s{0,8}[-*]{0,2}\s{0,3}\*{0,2}(?:kernel )?driver\*{0,2}\s{0,3}:\*{0,2}\s{0,3}(amdgpu|i915|xe|nouveau|nvidia)\b|\bkernel driver (?:in use: )?(amdgpu|i915|xe|nouveau)\b/i.exec(
+        text,
+      );
+    const name = (driver?.[1] ?? driver?.[2])?.toLowerCase();
+    if (name !== undefined) {
+      const item = book.item(place, gpus, `driver:${name}`);
+      item(gpus.item.driver, name);
+      item(gpus.item.vendor, name === 'amdgpu' ? 'amd' : name === 'i915' || name === 'xe' ? 'intel' : 'nvidia');
+    }
+  }
+  if (sleep !== undefined) book.fact({ source: `line ${sleep} (prose)`, standing: 'prose' }, logs.suspends, 1);
+  const [first] = found.values();
+  if (first !== undefined) {
+    const place = { source: `line ${first} (prose)`, standing: 'prose' as const };
+    const item = book.item(place, runtimes, 'text:llama.cpp');
+    item(runtimes.item.kind, 'llama.cpp');
+    item(runtimes.item.backends, [...found.keys()] as ('cuda' | 'hip' | 'vulkan' | 'sycl')[]);
+  }
+}

@@ -1,0 +1,71 @@
+import { engines } from '../../facts/engines.ts';
+import { platform } from '../../facts/platform.ts';
+import { systemd } from '../../facts/systemd.ts';
+import type { Book } from '../book.ts';
+import { claimMention, findDistributions } from '../distro-facts.ts';
+import { meaningOf } from './clause.ts';
+import type { ProseLine } from './versions.ts';
+
+/** What kind of machine sentences and form fields speak of. */
+export interface PlatformWords {
+  /** Not Linux: ai-doctor does not judge such machines. */
+  readonly foreign?: { readonly system: 'Windows' | 'macOS'; readonly number: number };
+}
+
+const containers: readonly (readonly [RegExp, 'docker' | 'podman' | 'lxc' | 'kubernetes' | 'distrobox' | 'toolbx' | 'flatpak' | 'snap'])[] = [
+  [
+    /\b(?:in(?:side)?|within|using|with|via|through)\s(?:an?\s|the\s|my\s|its\s)?(?:\w{1,12}\s){0,2}?docker\b(?!\s(?:desktop)?\s?on windows)|\bdockerized\b|\bdocker (?:container|image|compose)\b/i,
+    'docker',
+  ],
+  [/\b(?:podman|quadlet)\b/i, 'podman'],
+  [/\bLXC\b|\blxc container\b/, 'lxc'],
+  [/\b(?:kubernetes|k8s|k3s)\b/i, 'kubernetes'],
+  [/\bdistrobox\b/i, 'distrobox'],
+  [/\btoolbox(?:x|es)?\b(?= (?:container|image|create|run|enter))/i, 'toolbx'],
+];
+
+export function readPlatform(lines: readonly ProseLine[], book: Book): PlatformWords {
+  let foreign: PlatformWords['foreign'];
+  let [container, system, distribution] = [false, false, false];
+  for (const { number, text } of lines) {
+    const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
+    const state = (match: RegExpExecArray | null): match is RegExpExecArray => match !== null && meaningOf(text, match.index, match[0].length) === 'state';
+    const wsl = /\bWSL ?([12])?\b/.exec(text);
+    if (state(wsl) && !/issues\/|github\.com|microsoft\/WSL/.test(text.slice(Math.max(0, (wsl?.index ?? 0) - 30), wsl?.index)) && !system) {
+      book.fact(place, platform.system, wsl?.[1] === '1' ? 'wsl1' : 'wsl2');
+      system = true;
+    }
+    for (const [pattern, kind] of containers) {
+      const match = pattern.exec(text);
+      if (container || !state(match)) continue;
+      book.fact(place, platform.container, kind);
+      if (kind === 'docker' || kind === 'podman') book.fact(place, engines.installed, [kind]);
+      container = true;
+    }
+    const field = /^\s{0,8}[-*]{0,2}\s{0,3}\*{0,2}(?:OS|Operating systems?|Platform|System)\*{0,2}\s{0,3}:\s{0,3}(.{1,120})$/i.exec(text)?.[1];
+    if (field !== undefined && foreign === undefined) {
+      if (/\bwindows\b/i.test(field) && !/\b(?:linux|wsl|ubuntu|debian)\b/i.test(field)) foreign = { system: 'Windows', number };
+      else if (/\bmac ?os\b|\bdarwin\b/i.test(field) && !/linux/i.test(field)) foreign = { system: 'macOS', number };
+      else if (/\bdocker\b/i.test(field) && !container) {
+        book.fact(place, platform.container, 'docker');
+        container = true;
+      }
+    }
+    const bare = /\bbare[- ]metal\b/i.exec(text);
+    if (state(bare)) book.fact(place, platform.container, null);
+    const unit = /\bsystemd (?:user )?service\b|\bsystemctl\b/i.exec(text);
+    if (state(unit)) book.fact(place, systemd.running, true);
+    if (!distribution) {
+      const mention = findDistributions(text).find(
+        (each) =>
+          meaningOf(text, each.index, each.length) === 'state' &&
+          !/\b(?:image|container|guest|vm)\b[^.]{0,20}$/i.test(text.slice(Math.max(0, each.index - 30), each.index)),
+      );
+      if (mention !== undefined) {
+        claimMention(book, place, mention, text.slice(mention.index, mention.index + mention.length).trim());
+        distribution = true;
+      }
+    }
+  }
+  return foreign === undefined ? {} : { foreign };
+}

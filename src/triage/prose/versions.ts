@@ -1,0 +1,150 @@
+import { cuda } from '../../facts/cuda.ts';
+import { intel } from '../../facts/intel.ts';
+import { npu } from '../../facts/npu.ts';
+import { nvidia } from '../../facts/nvidia.ts';
+import { ollama } from '../../facts/ollama.ts';
+import { rocm } from '../../facts/rocm.ts';
+import { torch } from '../../facts/torch.ts';
+import { vulkanDevices } from '../../facts/vulkan.ts';
+import { wsl } from '../../facts/wsl.ts';
+import type { Book, Place } from '../book.ts';
+import { claimRuntime, type RuntimeKind } from '../recognise/claim-runtime.ts';
+import { claimKernel } from '../recognise/system.ts';
+import { meaningOf } from './clause.ts';
+
+interface Mention {
+  readonly what: string;
+  /** The version is the first group that matched. */
+  readonly pattern: RegExp;
+  /** The pattern itself says that this is a state: an image's tag, a form's field. */
+  readonly sure?: true;
+  claim(book: Book, place: Place, version: string): void;
+}
+
+/** Between a name and its version: `ollama version is 0.5.4`, `Ollama v0.5`, `driver (580.95)`. */
+const to = '[\\s:=`"\'(*@_|]{0,6}(?:\\b(?:version|ver|release|is|build|tag|kernel)\\b[\\s:=`"\'(*|]{0,6}){0,2}v?';
+
+function after(name: string, version: string): RegExp {
+  return new RegExp(`(?:${name})${to}(${version})(?![\\w.]*\\d\\.\\d)`, 'gi');
+}
+
+function runtime(kind: RuntimeKind) {
+  return (book: Book, place: Place, version: string): void => {
+    claimRuntime(book, place, kind, { version });
+    if (kind === 'ollama') book.fact(place, ollama.version, version);
+    if (kind === 'pytorch' || kind === 'vllm') {
+      const item = book.item(place, torch, 'text:python');
+      item(kind === 'pytorch' ? torch.item.version : torch.item.vllm, version);
+    }
+  };
+}
+
+const three = '\\d{1,3}\\.\\d{1,3}(?:\\.\\d{1,5})?';
+
+const mentions: readonly Mention[] = [
+  {
+    what: 'kernel',
+    pattern: after(
+      '\\bkernels?|\\bLinux(?=[ :]{1,2}v?[4-9]\\.\\d)|\\blinux-cachyos',
+      '[2-9]\\.\\d{1,2}(?:\\.\\d{1,4})?(?:-rc\\d{1,2})?(?:[-.+~_]\\w[\\w.+~-]{0,50}|-\\d{1,4})?',
+    ),
+    claim: (book, place, release) => claimKernel(book, place, release.replace(/[.,_~-]+$/, '').replace(/`$/, '')),
+  },
+  { what: 'ollama', pattern: after('\\bollama', `0\\.\\d{1,3}\\.\\d{1,3}(?:-?rc\\d{1,2})?`), claim: runtime('ollama') },
+  { what: 'ollama image', pattern: /\b(0\.\d{1,2}\.\d{1,2})-rocm\b|ollama\/ollama:(0\.\d{1,2}\.\d{1,2})/gi, claim: runtime('ollama') },
+  { what: 'vllm', pattern: after('\\bvllm', `0\\.\\d{1,2}\\.\\d{1,2}(?:\\.?post\\d|rc\\d)?`), claim: runtime('vllm') },
+  { what: 'pytorch', pattern: after('\\b(?:py)?torch', `[12]\\.\\d{1,2}\\.\\d{1,2}(?:\\+\\w{2,12}(?:\\.\\d)?)?`), claim: runtime('pytorch') },
+  { what: 'lm-studio', pattern: after('\\bLM ?Studio', `0\\.\\d\\.\\d{1,3}`), claim: runtime('lm-studio') },
+  { what: 'lemonade', pattern: after('\\blemonade(?:[ -]server)?', `\\d{1,2}\\.\\d{1,2}\\.\\d{1,3}`), claim: runtime('lemonade') },
+  { what: 'koboldcpp', pattern: after('\\bkoboldcpp', `1\\.\\d{1,3}(?:\\.\\d{1,2})?`), claim: runtime('koboldcpp') },
+  {
+    what: 'llama.cpp',
+    pattern: /\bllama[. -]?cpp\b[^\d\n]{0,30}\b(?:b|build[ :]{1,3}b?)(\d{4,5})\b|(?<![\w/.-])b(\d{4,5})\b(?![.-]\d)/gi,
+    claim: (book, place, build) => claimRuntime(book, place, 'llama.cpp', { build }),
+  },
+  { what: 'rocm', pattern: after('\\brocm', `[4-9]\\.\\d{1,2}(?:\\.\\d{1,2})?`), claim: (book, place, version) => book.fact(place, rocm.version, version) },
+  {
+    what: 'nvidia driver',
+    pattern: new RegExp(
+      `\\bdrivers?\\b(?: version)?${to}(\\d{3}\\.\\d{1,3}(?:\\.\\d{1,3})?)\\b|\\bnvidia(?:[ -]driver|-utils|-dkms|-open)?${to}(\\d{3}\\.\\d{2,3}(?:\\.\\d{1,3})?)\\b|\\bNVIDIA-Linux-\\w{3,8}-(\\d{3}\\.\\d{1,3}(?:\\.\\d{1,3})?)`,
+      'gi',
+    ),
+    claim: (book, place, version) => {
+      book.fact(place, nvidia.moduleVersion, version);
+    },
+  },
+  { what: 'cuda', pattern: after('\\bcuda(?: toolkit)?', `1\\d\\.\\d{1,2}`), claim: (book, place, version) => book.fact(place, cuda.toolkit, version) },
+  {
+    what: 'mesa',
+    pattern: after('\\bmesa', `2\\d\\.\\d{1,2}(?:\\.\\d{1,2})?`),
+    claim: (book, place, version) => book.item(place, vulkanDevices, 'name:mesa')(vulkanDevices.item.mesa, version),
+  },
+  {
+    what: 'compute runtime',
+    pattern:
+      /(?:compute[ -]runtime|\bNEO\b|libze-intel-gpu1|intel-opencl-icd|->|→)[\s=:`"'(v]{0,6}(?:\d{2}\.\d{1,2}\.\d{5}[\w.~-]{0,12} ?(?:->|→|to) ?)?`?(\d{2}\.\d{1,2}\.\d{5})/gi,
+    claim: (book, place, version) => book.fact(place, intel.computeRuntimeBuild, version.split('.')[2]),
+  },
+  {
+    what: 'linux-firmware',
+    pattern: /\b(?:linux[- ]firmware|firmware)\b[^\d\n]{0,16}(20[12]\d{5})\b/gi,
+    claim: (book, place, version) => book.entries(place, rocm.firmwarePackages, { 'linux-firmware': version }),
+  },
+  {
+    what: 'npu firmware',
+    pattern: /\bNPU (?:firmware|FW)[^\d\n]{0,16}(\d\.\d\.\d{1,2}\.\d{1,4})\b/gi,
+    claim: (book, place, version) => book.fact(place, npu.firmwareVersion, version),
+  },
+  {
+    what: 'wsl',
+    pattern: after('\\bWSL2?', `[012]\\.\\d{1,2}\\.\\d{1,2}(?:\\.\\d{1,2})?`),
+    claim: (book, place, version) => book.fact(place, wsl.version, version.replace(/^(\d+\.\d+\.\d+)\.0$/, '$1')),
+  },
+  { what: 'windows', pattern: /\b(10\.0\.(?:19|2\d)\d{3}(?:\.\d{1,5})?)\b/g, claim: (book, place, version) => book.fact(place, wsl.windowsVersion, version) },
+  {
+    what: 'amdgpu-dkms',
+    pattern: after('\\bamdgpu(?:-dkms)?', three.replace('(?:', '(?:').replace(')?', ')')),
+    claim: (book, place, version) => book.fact(place, rocm.amdgpuVersion, version),
+  },
+];
+
+export interface ProseLine {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** What a line of prose says of versions. Of several that are states, the most precise one counts, then the last. */
+export function readVersions(lines: readonly ProseLine[], book: Book): void {
+  const found = new Map<string, { mention: Mention; version: string; number: number }>();
+  for (const { number, text } of lines) {
+    if (!/\d/.test(text)) continue;
+    for (const mention of mentions) {
+      mention.pattern.lastIndex = 0;
+      for (let match = mention.pattern.exec(text), guard = 0; match !== null && guard < 8; match = mention.pattern.exec(text), guard++) {
+        if (match[0] === '') break;
+        const version = match.slice(1).find((group) => group !== undefined);
+        if (version === undefined || (mention.sure !== true && meaningOf(text, match.index, match[0].length) !== 'state')) continue;
+        const before = found.get(mention.what);
+        // The title comes first and is about the failing one; a more precise form of the same version replaces it.
+        if (before === undefined || (version !== before.version && version.startsWith(`${before.version}.`)) || version.startsWith(`${before.version}-`))
+          found.set(mention.what, { mention, version, number });
+        else if (mention.what === 'kernel') preciseVersions(text, match.index + match[0].length, before);
+      }
+      if (mention.what === 'kernel') {
+        const kept = found.get('kernel');
+        if (kept !== undefined && kept.number === number) preciseVersions(text, 0, kept);
+      }
+    }
+  }
+  for (const { mention, version, number } of found.values()) mention.claim(book, { source: `line ${number} (prose)`, standing: 'prose' }, version);
+}
+
+/** `6.18 (6.18.5 and 6.18.7 tried)`: the last of the precise ones. */
+function preciseVersions(text: string, from: number, kept: { version: string }): void {
+  if (!/^\d\.\d{1,2}$/.test(kept.version)) return;
+  const precise = [...text.slice(from).matchAll(/\b\d\.\d{1,2}\.\d{1,3}\b/g)]
+    .map(([version]) => version)
+    .filter((version) => version.startsWith(`${kept.version}.`));
+  const last = precise.at(-1);
+  if (last !== undefined) kept.version = last;
+}

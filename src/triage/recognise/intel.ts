@@ -1,0 +1,52 @@
+import { gpus } from '../../facts/gpus.ts';
+import { intel } from '../../facts/intel.ts';
+import { parseClinfo } from '../../parsers/clinfo.ts';
+import { parseSyclLs } from '../../parsers/sycl-ls.ts';
+import { claimGpu } from '../gpu-facts.ts';
+import { type Recogniser, span } from './recogniser.ts';
+
+/** clinfo and sycl-ls. */
+export const openClAndSycl: Recogniser = {
+  kind: 'clinfo',
+  mark: /Number of platforms|Platform Name|Platform #\d|\[(?:ext_oneapi_)?(?:level_zero|opencl|cuda|hip):/,
+  read(output, book) {
+    const sycl = span(output, /^\s{0,8}\[(?:ext_(?:oneapi|intel)_)?(?:level_zero|opencl|cuda|hip|native_cpu):\w/, 'tool');
+    if (sycl !== undefined) {
+      for (const [index, device] of parseSyclLs(output.text).entries()) {
+        if (device.kind !== 'gpu') continue;
+        claimGpu(book, sycl.place, `sycl-${device.backend}:${index}`, device.name);
+        book.fact(sycl.place, intel.computeRuntimeBuild, device.computeRuntimeBuild ?? undefined);
+      }
+      book.recognised('sycl-ls', sycl.from, sycl.to);
+      return true;
+    }
+    const found = span(output, /^\s{0,8}(?:Number of (?:platforms|devices)|Platform (?:Name|#)|Device (?:Name|Version)|Driver Version)/, 'tool');
+    if (found === undefined) return false;
+    for (const [index, device] of parseClinfo(output.text).devices.entries()) {
+      if (device.kind === 'cpu' || device.kind === 'other' || /\bcpu\b|xeon|pocl|core\(tm\)/i.test(device.name)) continue;
+      const item = claimGpu(book, found.place, `clinfo:${index}`, device.name, device.pci === null ? {} : { pci: device.pci });
+      if (/intel/i.test(device.platform ?? '')) {
+        item(gpus.item.vendor, 'intel');
+        book.fact(found.place, intel.computeRuntimeBuild, /^\d{2}\.\d{1,2}\.(\d{5})/.exec(device.driverVersion ?? '')?.[1]);
+      }
+    }
+    book.recognised('clinfo', found.from, found.to);
+    return true;
+  },
+};
+
+/** The compute runtime's version in names and lines of packages: `intel-opencl-icd 26.27.39122.12-1~26.04`. */
+export const computeRuntimePackages: Recogniser = {
+  kind: 'intel packages',
+  mark: /libze-intel-gpu1|intel-opencl-icd|intel-compute-runtime|intel-level-zero-gpu/,
+  read(output, book) {
+    const found = span(output, /(?:libze-intel-gpu1|intel-opencl-icd|intel-compute-runtime|intel-level-zero-gpu)[^\d\n]{1,20}\d{2}\.\d{1,2}\.\d{5}/, 'tool');
+    if (found === undefined) return false;
+    const build = /(?:libze-intel-gpu1|intel-opencl-icd|intel-compute-runtime|intel-level-zero-gpu)[^\d\n]{1,20}\d{2}\.\d{1,2}\.(\d{5})/.exec(
+      found.lines.at(-1)?.text ?? '',
+    )?.[1];
+    book.fact(found.place, intel.computeRuntimeBuild, build);
+    book.recognised('intel packages', found.from, found.to);
+    return true;
+  },
+};

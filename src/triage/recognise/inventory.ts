@@ -1,0 +1,101 @@
+import { cpu } from '../../facts/cpu.ts';
+import { gpus } from '../../facts/gpus.ts';
+import { memory } from '../../facts/memory.ts';
+import { platform } from '../../facts/platform.ts';
+import { parseFetchTool } from '../../parsers/fetch-tool.ts';
+import { parseFree } from '../../parsers/free.ts';
+import { parseInxi } from '../../parsers/inxi.ts';
+import { parseLscpu } from '../../parsers/lscpu.ts';
+import type { Book, Place } from '../book.ts';
+import { claimDistro } from '../distro-facts.ts';
+import { claimGpu } from '../gpu-facts.ts';
+import { type Recogniser, span } from './recogniser.ts';
+import { claimGpuOfCpu, claimKernel } from './system.ts';
+
+interface Inventory {
+  readonly distro: string | undefined;
+  readonly kernel: string | undefined;
+  readonly cpu: string | undefined;
+  readonly memoryTotal: number | undefined;
+}
+
+function claimInventory(book: Book, place: Place, { distro, kernel, cpu: model, memoryTotal }: Inventory): void {
+  if (distro !== undefined) claimDistro(book, place, distro);
+  const release = /\d{1,2}\.\d{1,3}\S{0,80}/.exec(kernel ?? '')?.[0];
+  if (release !== undefined) claimKernel(book, place, release);
+  book.fact(place, cpu.model, model);
+  if (model !== undefined) claimGpuOfCpu(book, place, model);
+  book.fact(place, memory.total, memoryTotal);
+}
+
+/** inxi, neofetch and fastfetch, lscpu, free. */
+export const inventory: Recogniser = {
+  kind: 'inventory',
+  mark: /^\s{0,8}(?:System|Graphics):\s|\bKernel: .{0,200}\bDistro: |(?:^|\s)OS: \S.{1,100}|[Mm]odel name\s{0,20}:|^\s{0,8}Mem:\s/m,
+  read(output, book) {
+    let read = false;
+    const text = output.lines.map((line) => line.text).join('\n');
+    const attempt = (kind: string, fits: RegExp, claim: (place: Place) => void): void => {
+      const found = span(output, fits, 'tool');
+      if (found === undefined) return;
+      try {
+        claim(found.place);
+        book.recognised(kind, found.from, found.to);
+        read = true;
+      } catch {
+        // One of the others, then.
+      }
+    };
+    if (/^\s{0,8}(?:System|Graphics):\s/m.test(text))
+      attempt('inxi', /^\s{0,8}(?:System|Graphics|CPU|Info|Machine|Memory):\s|Device-\d/, (place) => {
+        const found = parseInxi(text);
+        claimInventory(book, place, found);
+        for (const [index, gpu] of found.gpus.entries()) {
+          const item = claimGpu(book, place, `inxi:${index}`, gpu.name, {
+            ...(gpu.pci === undefined ? {} : { pci: gpu.pci }),
+            ...(gpu.pciId === undefined ? {} : { pciId: gpu.pciId }),
+          });
+          item(gpus.item.driver, gpu.driver);
+          item(gpus.item.pciId, gpu.pciId);
+        }
+      });
+    else if (/(?:^|[\s│|])OS: \S/m.test(text) && /(?:^|[\s│|])Kernel: /m.test(text))
+      attempt('fastfetch', /(?:^|[\s│|])(?:OS|Kernel|CPU|GPU|Memory|Host)(?: \d)?: /, (place) => {
+        const found = parseFetchTool(text);
+        claimInventory(book, place, found);
+        for (const [index, name] of found.gpus.entries()) claimGpu(book, place, `fetch:${index}`, name);
+      });
+    if (
+      /[Mm]odel name\s{0,20}:/.test(text) &&
+      /^\s{0,8}(?:Architecture|CPU\(s\)|processor|vendor_id|Vendor ID|Flags|flags)\s{0,24}:/m.test(text) &&
+      !/PyTorch version/.test(text)
+    )
+      attempt(
+        'lscpu',
+        /^\s{0,12}(?:Model name|model name|Architecture|CPU\(s\)|Flags|flags|Vendor ID|vendor_id|processor|Core\(s\)|Thread\(s\))\b.{0,24}:/,
+        (place) => {
+          const found = parseLscpu(text.replace(/^model name\s{0,20}:/m, 'Model name:').replace(/^flags\s{0,20}:/m, 'Flags:'));
+          book.fact(place, cpu.model, found.model);
+          book.fact(place, cpu.vendor, found.vendor);
+          book.fact(place, cpu.flags, found.flags);
+          book.fact(place, cpu.hypervisor, found.hypervisor);
+          book.fact(place, cpu.threads, found.threads);
+          book.fact(place, cpu.cores, found.cores);
+          book.fact(place, cpu.sockets, found.sockets);
+          book.fact(place, cpu.numaNodes, found.numaNodes);
+          book.fact(place, platform.arch, /^\s{0,8}Architecture:\s{1,30}(\w{3,12})/m.exec(text)?.[1]);
+          if (found.model !== undefined) claimGpuOfCpu(book, place, found.model);
+        },
+      );
+    if (/^\s{0,8}Mem:\s/m.test(text)) attempt('free', /^\s{0,8}(?:Mem|Swap):\s/, (place) => claimMemory(book, place, text));
+    return read;
+  },
+};
+
+function claimMemory(book: Book, place: Place, text: string): void {
+  const found = parseFree(text) as { total?: number; available?: number; free?: number; swapTotal?: number; swapFree?: number };
+  book.fact(place, memory.total, found.total);
+  book.fact(place, memory.available, found.available);
+  book.fact(place, memory.free, found.free);
+  book.fact(place, memory.swapTotal, found.swapTotal);
+}

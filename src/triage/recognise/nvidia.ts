@@ -1,0 +1,153 @@
+import { compilers } from '../../facts/compilers.ts';
+import { cuda } from '../../facts/cuda.ts';
+import { gpus } from '../../facts/gpus.ts';
+import { nvidia } from '../../facts/nvidia.ts';
+import { rocm } from '../../facts/rocm.ts';
+import { parseDkmsStatus } from '../../parsers/dkms-status.ts';
+import { parseNvccVersion } from '../../parsers/nvcc-version.ts';
+import {
+  parseNvidiaSmiCsv,
+  parseNvidiaSmiFailure,
+  parseNvidiaSmiList,
+  parseNvidiaSmiQuery,
+  parseNvidiaSmiTable,
+  parseNvidiaSmiVersion,
+  type Smi,
+  type SmiGpu,
+} from '../../parsers/nvidia-smi.ts';
+import { parseNvidiaVersion } from '../../parsers/nvidia-version.ts';
+import type { Book, Place } from '../book.ts';
+import { claimGpu } from '../gpu-facts.ts';
+import { type Recogniser, said, span } from './recogniser.ts';
+
+/** All that nvidia-smi prints: its table, -q, -L, queries. */
+export const nvidiaSmi: Recogniser = {
+  kind: 'nvidia-smi',
+  mark: /NVIDIA-SMI\s+(?:version)?[\d:]|NVSMI LOG|^\s{0,8}GPU \d{1,3}: .{2,80}\(UUID|\b(?:driver_version|compute_cap|memory\.total)\b.{0,60},|,\s?(?:driver_version|compute_cap|memory\.total)\b/m,
+  read(output, book) {
+    const table = span(output, /NVIDIA-SMI\s+\d|^\s{0,8}\|\s{1,4}\d{1,3}\s+\S.{1,60}\|\s+[0-9A-F]{8}:|^\s{0,8}[+|][-=+|]{20}|MiB \//, 'tool');
+    if (table !== undefined && /NVIDIA-SMI\s+\d/.test(output.text)) {
+      claimSmi(book, table.place, parseNvidiaSmiTable(output.text));
+      book.recognised('nvidia-smi', table.from, table.to);
+      return true;
+    }
+    const query = span(output, /NVSMI LOG|^\s{0,60}[A-Z][\w ()/.]{1,60} : /, 'tool');
+    if (query !== undefined && /NVSMI LOG/.test(output.text)) {
+      const smi = parseNvidiaSmiQuery(output.text);
+      claimSmi(book, query.place, smi);
+      const states = smi.gpus.flatMap(({ fabricState }) => fabricState ?? []);
+      if (states.length > 0) book.fact(query.place, nvidia.fabricStates, states);
+      book.recognised('nvidia-smi -q', query.from, query.to);
+      return true;
+    }
+    const list = span(output, /^\s{0,8}GPU \d{1,3}: .{1,80}\(UUID/, 'tool');
+    if (list !== undefined) {
+      claimGpus(book, list.place, parseNvidiaSmiList(output.text));
+      book.recognised('nvidia-smi -L', list.from, list.to);
+      return true;
+    }
+    const version = span(output, /^NVIDIA-SMI version\s*:|^(?:CUDA|DRIVER) (?:UMD )?version\s*:/i, 'tool');
+    if (version !== undefined && /^NVIDIA-SMI version\s*:/m.test(output.text)) {
+      book.fact(version.place, cuda.driverVersion, said(parseNvidiaSmiVersion(output.text).cudaVersion));
+      book.recognised('nvidia-smi --version', version.from, version.to);
+      return true;
+    }
+    const csv = span(output, /,/, 'tool');
+    if (csv === undefined) return false;
+    claimSmi(book, csv.place, parseNvidiaSmiCsv(csv.lines.map(({ text }) => text).join('\n')));
+    book.recognised('nvidia-smi --query-gpu', csv.from, csv.to);
+    return true;
+  },
+};
+
+function claimSmi(book: Book, place: Place, smi: Smi): void {
+  // Under WSL this is the driver of Windows, which the rest of the text may tell; see finish.ts.
+  book.fact(place, nvidia.moduleVersion, said(smi.driverVersion));
+  book.fact(place, cuda.driverVersion, said(smi.cudaVersion));
+  if (smi.driverVersion !== null) book.fact(place, nvidia.smiError, null);
+  const modes = smi.gpus.flatMap(({ computeMode }) => computeMode ?? []);
+  if (modes.length > 0)
+    book.fact(
+      place,
+      nvidia.computeModes,
+      modes.filter((mode) => mode !== 'Default'),
+    );
+  const mig = smi.gpus.flatMap(({ migMode }) => migMode ?? []);
+  if (mig.length > 0) book.fact(place, nvidia.migModes, mig);
+  claimGpus(book, place, smi.gpus);
+}
+
+function claimGpus(book: Book, place: Place, found: readonly SmiGpu[]): void {
+  for (const gpu of found) {
+    const hints = { ...(gpu.pci === null ? {} : { pci: gpu.pci }), ...(gpu.pciId === null ? {} : { pciId: gpu.pciId }) };
+    const item = claimGpu(book, place, `nvidia-smi:${gpu.index}`, said(gpu.name), hints);
+    item(gpus.item.vendor, 'nvidia');
+    item(gpus.item.driver, 'nvidia');
+    item(gpus.item.pciId, said(gpu.pciId));
+    item(gpus.item.vramTotal, said(gpu.memoryTotal));
+    item(gpus.item.computeCapability, said(gpu.computeCapability));
+    item(gpus.item.arch, said(gpu.computeCapability));
+    item(gpus.item.linkWidth, said(gpu.linkWidth));
+    item(gpus.item.linkWidthMax, said(gpu.linkWidthMax));
+  }
+}
+
+/** What nvidia-smi says when it cannot answer. */
+export const nvidiaSmiFailure: Recogniser = {
+  kind: 'nvidia-smi failure',
+  mark: /Failed to initialize NVML|NVIDIA-SMI has failed|No devices were found|Unable to determine the device handle|NVIDIA-SMI couldn't find/,
+  read(output, book) {
+    const found = span(
+      output,
+      /Failed to initialize NVML|NVIDIA-SMI has failed|^\s*No devices were found|Unable to determine the device handle|NVIDIA-SMI couldn't find|NVML library version/,
+      'tool',
+    );
+    if (found === undefined) return false;
+    const failure = parseNvidiaSmiFailure(output.text);
+    book.fact(found.place, nvidia.smiError, failure.message);
+    book.fact(found.place, nvidia.libraryVersion, said(failure.library));
+    book.recognised('nvidia-smi failure', found.from, found.to);
+    return true;
+  },
+};
+
+/** /proc/driver/nvidia/version, nvcc, dkms status, the driver's installer. */
+export const nvidiaVersions: Recogniser = {
+  kind: 'nvidia versions',
+  mark: /NVIDIA UNIX|Cuda compilation tools|: (?:added|built|installed|broken)\b|NVIDIA-Linux-|gcc version|NVIDIA Container (?:Toolkit|Runtime)/,
+  read(output, book) {
+    let read = false;
+    const module_ = span(output, /NVIDIA UNIX (?:Open Kernel Module for \S{1,20}|\S{1,20} Kernel Module)/, 'kernel');
+    if (module_ !== undefined && /NVRM version:|NVIDIA UNIX/.test(output.text)) {
+      try {
+        const { version, flavour } = parseNvidiaVersion(module_.lines.map(({ message }) => message).join('\n'));
+        book.fact(module_.place, nvidia.moduleVersion, version);
+        book.fact(module_.place, nvidia.flavour, flavour);
+        book.fact(module_.place, nvidia.loaded, true);
+        book.recognised('nvidia module version', module_.from, module_.to);
+        read = true;
+      } catch {
+        // The kernel log words it differently, see kernel-drivers.ts.
+      }
+    }
+    const nvcc = span(output, /Cuda compilation tools, release/, 'tool');
+    if (nvcc !== undefined) {
+      book.fact(nvcc.place, cuda.toolkit, parseNvccVersion(output.text).release);
+      book.recognised('nvcc', nvcc.from, nvcc.to);
+      read = true;
+    }
+    const gcc = span(output, /^\s{0,8}gcc(?:-\d{1,2})? \(.{1,60}\) \d{1,2}\.\d{1,2}|^gcc version \d/, 'tool');
+    const release = gcc === undefined ? undefined : /\) (\d{1,2}\.\d{1,2}\.\d{1,2})|gcc version (\d{1,2}\.\d{1,2}\.\d{1,2})/.exec(gcc.lines[0]?.text ?? '');
+    if (gcc !== undefined && release) book.fact(gcc.place, compilers.gcc, [(release[1] ?? release[2]) as string]);
+    const dkms = span(output, /^\s{0,8}[A-Za-z0-9_-]{2,40}(?:\/|, )[\w.:+~-]{1,80}(?:, \S{1,100}, \w{1,12})?: (?:added|built|installed|broken)\b/, 'tool');
+    if (dkms !== undefined) {
+      const builds = parseDkmsStatus(dkms.lines.map(({ text }) => text).join('\n'));
+      const versions = (module: string): string[] => builds.filter((build) => build.module === module).map(({ version }) => version);
+      if (versions('nvidia').length > 0) book.fact(dkms.place, nvidia.dkmsVersions, versions('nvidia'));
+      if (versions('amdgpu').length > 0) book.fact(dkms.place, rocm.dkmsSources, versions('amdgpu'));
+      book.recognised('dkms status', dkms.from, dkms.to);
+      read = true;
+    }
+    return read;
+  },
+};

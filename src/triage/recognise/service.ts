@@ -1,0 +1,219 @@
+import { environment } from '../../facts/environment.ts';
+import { nvidia } from '../../facts/nvidia.ts';
+import { ollama } from '../../facts/ollama.ts';
+import { rocm } from '../../facts/rocm.ts';
+import { services } from '../../facts/services.ts';
+import { systemd } from '../../facts/systemd.ts';
+import { user } from '../../facts/user.ts';
+import { parseDeviceListing } from '../../parsers/device-listing.ts';
+import { mattersToInference, parseEnvironmentDump, variablesThatMatter } from '../../parsers/environment-dump.ts';
+import { parseIdOutput } from '../../parsers/id-output.ts';
+import { looksServing, servedBy } from '../../parsers/serving-command.ts';
+import { parseSystemctlStatus } from '../../parsers/systemctl-status.ts';
+import { parseSystemctlShow, propertiesOfUnitFiles, type UnitProperties } from '../../parsers/unit-properties.ts';
+import type { Book, Place } from '../book.ts';
+import { claimRuntime, type RuntimeKind } from './claim-runtime.ts';
+import { at, type Recogniser, span, type TextContext } from './recogniser.ts';
+
+/** Unit files as `systemctl cat` or an editor shows them. */
+export const unitFile: Recogniser = {
+  kind: 'unit file',
+  mark: /^\s{0,8}\[Service\]/m,
+  read(output, book, context) {
+    const found = span(output, /^\s{0,8}(?:\[(?:Unit|Service|Install)\]|[A-Z][A-Za-z]{2,40}=|# \/\S{1,300}\.(?:service|conf))/, 'tool');
+    if (found === undefined || /^\s{0,8}\[Container\]/m.test(output.text)) return false;
+    // A file that is not headed by its path is still all that was set, as far as the text tells: drop-ins stay open.
+    claimUnit(book, found.place, propertiesOfUnitFiles(output.lines.map(({ text }) => text).join('\n')), context);
+    book.recognised('unit file', found.from, found.to);
+    return true;
+  },
+};
+
+export const systemctlShow: Recogniser = {
+  kind: 'systemctl show',
+  mark: /^\s{0,8}(?:Id=\S{1,80}\.service|ActiveState=|FragmentPath=|NRestarts=|ExecMainStatus=)/m,
+  read(output, book, context) {
+    const found = span(output, /^\s{0,8}[A-Z][A-Za-z]{2,40}=/, 'tool');
+    const [unit] = parseSystemctlShow(output.text);
+    if (found === undefined || unit === undefined) return false;
+    claimUnit(book, found.place, unit, context);
+    book.recognised('systemctl show', found.from, found.to);
+    return true;
+  },
+};
+
+export const systemctlStatus: Recogniser = {
+  kind: 'systemctl status',
+  mark: /^\s{0,20}Loaded: \w/m,
+  read(output, book, context) {
+    const found = span(output, /^\s{0,20}(?:Loaded|Active|Drop-In|Main PID|Process|Tasks|CGroup): |\.service - /, 'tool');
+    if (found === undefined) return false;
+    claimUnit(book, found.place, parseSystemctlStatus(output.lines.map(({ text }) => text).join('\n')), context);
+    book.recognised('systemctl status', found.from, found.to);
+    return true;
+  },
+};
+
+/** The journal of a unit: that it exists, that systemd runs it, how it ended. */
+export const journal: Recogniser = {
+  kind: 'journal',
+  mark: /\bsystemd\[\d{1,7}\]: /,
+  read(output, book) {
+    const found = span(output, /\bsystemd\[\d{1,7}\]: /, 'log');
+    if (found === undefined) return false;
+    for (const line of found.lines) {
+      const name = /\b([\w@.-]{1,80}\.service): /.exec(line.text)?.[1];
+      if (name === undefined || !looksServing(name)) continue;
+      const place = at(line, 'log');
+      const item = unitItem(book, place, name);
+      const status = /Main process exited, code=\w{1,10}, status=(\d{1,3})/.exec(line.text)?.[1];
+      item(services.item.exitStatus, status === undefined ? undefined : Number(status));
+      const result = /Failed with result '([a-z-]{1,30})'/.exec(line.text)?.[1];
+      item(services.item.result, result);
+      if (result !== undefined) item(services.item.activeState, 'failed');
+    }
+    book.fact(found.place, systemd.running, true);
+    book.recognised('journal', found.from, found.to);
+    return true;
+  },
+};
+
+const runtimeOf: Readonly<Record<string, RuntimeKind>> = {
+  ollama: 'ollama',
+  'llama.cpp': 'llama.cpp',
+  vllm: 'vllm',
+  lemonade: 'lemonade',
+  koboldcpp: 'koboldcpp',
+  'lm-studio': 'lm-studio',
+  sglang: 'sglang',
+};
+
+function unitItem(book: Book, place: Place, name: string) {
+  const item = book.item(place, services, `unit:${name}`);
+  item(services.item.name, name);
+  if (/^ollama/i.test(name)) item(services.item.serves, 'ollama');
+  if (/^llama[-_.]?(?:server|cpp)/i.test(name)) item(services.item.serves, 'llama.cpp');
+  if (/^vllm/i.test(name)) item(services.item.serves, 'vllm');
+  return item;
+}
+
+function claimUnit(book: Book, place: Place, unit: UnitProperties, { speaksOf }: TextContext): void {
+  const serves = unit.execStart === undefined ? undefined : servedBy(unit.execStart);
+  const name =
+    unit.name ??
+    (serves === undefined ? (speaksOf.has('ollama') ? 'ollama.service' : undefined) : `${serves === 'llama.cpp' ? 'llama-server' : serves}.service`);
+  if (name === undefined || (serves === undefined && !looksServing(name))) return;
+  const item = unitItem(book, place, name);
+  const { item: of } = services;
+  item(of.serves, serves);
+  item(of.fragment, unit.fragment);
+  item(of.dropIns, unit.dropIns);
+  item(of.execStart, unit.execStart);
+  item(of.enabled, unit.enabled);
+  item(of.activeState, unit.activeState);
+  item(of.subState, unit.subState);
+  item(of.result, unit.result);
+  item(of.exitStatus, unit.exitStatus);
+  item(of.restarts, unit.restarts);
+  item(of.user, unit.user);
+  item(of.group, unit.group);
+  item(of.supplementaryGroups, unit.supplementaryGroups);
+  item(of.dynamicUser, unit.dynamicUser);
+  item(of.devicePolicy, unit.devicePolicy);
+  item(of.deviceAllow, unit.deviceAllow);
+  item(of.privateDevices, unit.privateDevices);
+  item(of.protectHome, unit.protectHome);
+  item(of.protectSystem, unit.protectSystem);
+  item(of.readWritePaths, unit.readWritePaths);
+  item(of.bindPaths, unit.bindPaths);
+  item(of.privateTmp, unit.privateTmp);
+  item(of.privateUsers, unit.privateUsers);
+  item(of.memoryMax, unit.memoryMax);
+  item(of.memoryHigh, unit.memoryHigh);
+  item(of.limitMemlock, unit.limitMemlock);
+  item(of.limitNofile, unit.limitNofile);
+  item(of.noNewPrivileges, unit.noNewPrivileges);
+  item(of.after, unit.after);
+  item(of.wants, unit.wants);
+  if (unit.environment !== undefined) {
+    const variables = variablesThatMatter(unit.environment);
+    item(of.environment, variables);
+    item(of.fragmentEnvironment, variables);
+    item(of.modelsDir, unit.environment.OLLAMA_MODELS);
+    if (serves === 'ollama') {
+      book.entries(place, ollama.environment, variables);
+      book.fact(place, ollama.modelsFolder, unit.environment.OLLAMA_MODELS);
+    }
+  }
+  const kind = serves === undefined ? undefined : runtimeOf[serves];
+  if (kind !== undefined) claimRuntime(book, place, kind);
+  book.fact(place, systemd.running, true);
+}
+
+/** `ls -l /dev/kfd /dev/dri /dev/nvidia*`. */
+export const deviceListing: Recogniser = {
+  kind: 'device listing',
+  mark: /(?:^|\s)c[r-][w-][x-][r-][w-][x-][r-][w-][xtT-]/m,
+  read(output, book) {
+    const found = span(output, /(?:^|\s)c[r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-]|^\s{0,8}\/dev\/\w{1,20}:\s*$/, 'tool');
+    if (found === undefined) return false;
+    const nodes = parseDeviceListing(output.lines.map(({ text }) => text).join('\n'));
+    const { place } = found;
+    const kfd = nodes.find(({ path }) => path === '/dev/kfd');
+    if (kfd !== undefined) {
+      book.fact(place, rocm.kfdDevice, `${kfd.user}:${kfd.group} ${kfd.mode.toString(8).padStart(4, '0')}`);
+      book.fact(place, rocm.kfdGroup, kfd.group);
+    }
+    const nvidiaNodes = nodes.filter(({ path }) => path.startsWith('/dev/nvidia')).map(({ path }) => path);
+    if (nvidiaNodes.length > 1) book.fact(place, nvidia.nodes, nvidiaNodes);
+    book.recognised('device listing', found.from, found.to);
+    return true;
+  },
+};
+
+/** `id`, `groups`. */
+export const identity: Recogniser = {
+  kind: 'id',
+  mark: /\buid=\d{1,10}|^\s{0,8}\$? ?groups(?: \w+)?\s*$/m,
+  read(output, book) {
+    const found = span(output, /\buid=\d{1,10}\(?/, 'tool');
+    if (found === undefined) return false;
+    for (const each of parseIdOutput(found.lines.map(({ text }) => text).join('\n'))) {
+      if (each.user !== undefined && /^(?:ollama|vllm|llama|lemonade)/.test(each.user)) {
+        const item = unitItem(book, found.place, `${each.user}.service`);
+        item(services.item.user, each.user);
+        item(services.item.groups, each.groups);
+      } else {
+        book.fact(found.place, user.groups, each.groups);
+        book.fact(found.place, user.uid, each.uid);
+      }
+    }
+    book.recognised('id', found.from, found.to);
+    return true;
+  },
+};
+
+/** `env`, `export NAME=value`, `NAME=value command`, lists of variables in a span of code. */
+export const variables: Recogniser = {
+  kind: 'environment',
+  mark: /\b[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,60}=/,
+  read(output, book) {
+    // Unit files and containers have their own recognisers.
+    if (/^\s{0,8}\[(?:Service|Container)\]/m.test(output.text)) return false;
+    const lines = output.lines.filter(
+      ({ text }) =>
+        /^\s{0,8}(?:\S{0,60}[$#%>]\s{1,3})?(?:sudo |export |set |setx |declare -x |env |- )?[A-Z][A-Z0-9_]{2,60}=/.test(text) &&
+        !/\b(?:docker|podman) run\b/.test(text),
+    );
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (first === undefined || last === undefined) return false;
+    const found = parseEnvironmentDump(lines.map(({ text }) => text.replace(/^\s{0,8}- /, '').replace(/,\s{1,3}(?=[A-Z][A-Z0-9_]{2,60}=)/g, ' ')).join('\n'));
+    book.entries(
+      { source: `line ${first.number}`, standing: 'tool' },
+      environment.variables,
+      Object.fromEntries(Object.entries(found).filter(([name]) => mattersToInference(name))),
+    );
+    book.recognised('environment', first.number, last.number);
+    return true;
+  },
+};

@@ -1,0 +1,55 @@
+import { platform } from '../../facts/platform.ts';
+import { wsl } from '../../facts/wsl.ts';
+import { parseWslSettings, wslBytes, wslFlag } from '../../parsers/wsl-settings.ts';
+import { parseWslVersion } from '../../parsers/wsl-version.ts';
+import { type Recogniser, span } from './recogniser.ts';
+
+/** `wsl --version`, `wsl -l -v`, `wsl --status`. */
+export const wslVersion: Recogniser = {
+  kind: 'wsl --version',
+  mark: /WSLg? version|\bWSL[ -][Vv]ersion|STATE\s{3,20}VERSION|Default Version: [12]/,
+  read(output, book) {
+    const found = span(
+      output,
+      /\bWSLg?[ -][Vv]ersion|Windows [Vv]ersion|Kernel [Vv]ersion|^\*? {0,3}[\w.-]{1,60} {1,60}(?:Running|Stopped)|Default Version/,
+      'tool',
+    );
+    if (found === undefined) return false;
+    const versions = parseWslVersion(output.text);
+    book.fact(found.place, wsl.version, versions.wsl);
+    book.fact(found.place, wsl.windowsVersion, versions.windows);
+    book.fact(found.place, wsl.windowsNvidiaDriver, versions.nvidiaDriver);
+    book.fact(found.place, platform.system, versions.generation === 1 ? 'wsl1' : 'wsl2');
+    book.recognised('wsl --version', found.from, found.to);
+    return true;
+  },
+};
+
+/** `.wslconfig` and `wsl.conf`: the sections tell which. */
+export const wslSettings: Recogniser = {
+  kind: 'wsl settings',
+  mark: /^\s{0,8}\[(?:wsl2|experimental|automount|interop|boot)\]/m,
+  read(output, book) {
+    const found = span(output, /^\s{0,8}(?:\[[a-z0-9]{3,20}\]|[A-Za-z]{3,30}\s?=)/, 'tool');
+    if (found === undefined) return false;
+    const settings = parseWslSettings(output.lines.map(({ text }) => text).join('\n'));
+    const { place } = found;
+    if (/\[wsl2\]/.test(output.text)) {
+      book.fact(place, wsl.memoryLimit, wslBytes(settings, 'wsl2.memory'));
+      book.fact(place, wsl.swapLimit, wslBytes(settings, 'wsl2.swap'));
+      book.fact(place, wsl.networkingMode, settings.values.get('wsl2.networkingmode')?.toLowerCase() ?? null);
+      book.fact(place, wsl.gpuSupport, wslFlag(settings, 'wsl2.gpuSupport'));
+      book.fact(place, wsl.safeMode, wslFlag(settings, 'wsl2.safeMode'));
+      book.fact(place, wsl.configFaults, [...settings.faults]);
+      book.fact(place, platform.system, 'wsl2');
+    }
+    if (/\[(?:boot|automount|interop)\]/.test(output.text)) {
+      book.fact(place, wsl.systemd, wslFlag(settings, 'boot.systemd'));
+      book.fact(place, wsl.gpu, wslFlag(settings, 'gpu.enabled'));
+      book.fact(place, wsl.interop, wslFlag(settings, 'interop.enabled'));
+      book.fact(place, wsl.ldconfig, wslFlag(settings, 'automount.ldconfig'));
+    }
+    book.recognised(/\[wsl2\]/.test(output.text) ? '.wslconfig' : 'wsl.conf', found.from, found.to);
+    return true;
+  },
+};

@@ -1,0 +1,60 @@
+import { firmware, rocminfo, smiOfAmd } from './recognise/amd.ts';
+import { collectiveTests } from './recognise/collectives.ts';
+import { composeAndQuadlet, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
+import { computeRuntimePackages, openClAndSycl } from './recognise/intel.ts';
+import { inventory } from './recognise/inventory.ts';
+import { amdgpuLog, lsmod, npuLog, otherGpuLogs } from './recognise/kernel-drivers.ts';
+import { llamaCpp } from './recognise/llama-cpp.ts';
+import { loaderFailure } from './recognise/loader.ts';
+import { nvidiaSmi, nvidiaSmiFailure, nvidiaVersions } from './recognise/nvidia.ts';
+import { ollamaLog } from './recognise/ollama.ts';
+import { lspci } from './recognise/pci.ts';
+import { collectEnv, pythonRuntimes, traceback } from './recognise/python.ts';
+import type { Recogniser } from './recognise/recogniser.ts';
+import { deviceListing, identity, journal, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
+import { kernelCommandLine, osRelease, uname, unknownParameter } from './recognise/system.ts';
+import { vulkaninfo } from './recognise/vulkan.ts';
+import { wslSettings, wslVersion } from './recognise/wsl.ts';
+
+/** Every kind of output that a paste is searched for; a piece may be several of them. */
+export const recognisers: readonly Recogniser[] = [
+  uname,
+  kernelCommandLine,
+  unknownParameter,
+  osRelease,
+  inventory,
+  lspci,
+  lsmod,
+  amdgpuLog,
+  otherGpuLogs,
+  npuLog,
+  nvidiaSmi,
+  nvidiaSmiFailure,
+  nvidiaVersions,
+  rocminfo,
+  smiOfAmd,
+  firmware,
+  openClAndSycl,
+  computeRuntimePackages,
+  vulkaninfo,
+  ollamaLog,
+  llamaCpp,
+  collectEnv,
+  pythonRuntimes,
+  traceback,
+  loaderFailure,
+  collectiveTests,
+  dockerRun,
+  dockerOptions,
+  composeAndQuadlet,
+  dockerInfo,
+  unitFile,
+  systemctlShow,
+  systemctlStatus,
+  journal,
+  deviceListing,
+  identity,
+  variables,
+  wslVersion,
+  wslSettings,
+];

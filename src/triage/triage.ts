@@ -1,0 +1,244 @@
+import type { Check, RuntimeName } from '../check/define-check.ts';
+import { layers } from '../check/layers.ts';
+import { evidenceFromReport, parseReport } from '../evidence/from-report.ts';
+import { platform } from '../facts/platform.ts';
+import { type Facts, isGap } from '../logic/fact.ts';
+import { all } from '../logic/predicate.ts';
+import { holds } from '../logic/words.ts';
+import { sameGpuName } from '../reference/same-gpu-name.ts';
+import { machineTitle } from '../report/machine-title.ts';
+import { makeReport } from '../report/report.ts';
+import type { Sign } from '../report/signs.ts';
+import { settle } from '../witness/settle.ts';
+import { questionsOf } from './ask.ts';
+import { type OpenBook, openBook, type Recognised } from './book.ts';
+import { finishBook } from './finish.ts';
+import { differencesOf, sidesOf } from './machines.ts';
+import { readComplaints } from './prose/complaint.ts';
+import { readEvents } from './prose/events.ts';
+import { readHardware } from './prose/hardware.ts';
+import { type PlatformWords, readPlatform } from './prose/platform.ts';
+import { type ProseLine, readVersions } from './prose/versions.ts';
+import { claimRuntime } from './recognise/claim-runtime.ts';
+import type { Output, TextContext } from './recognise/recogniser.ts';
+import { recognisers } from './recognisers.ts';
+import { findSignsInText } from './signs/find-signs-in-text.ts';
+import { runtimesSpokenOf } from './speaks-of.ts';
+import { cleanText } from './text/clean-text.ts';
+import { htmlToText, isHtml } from './text/html.ts';
+import { type Piece, splitPieces } from './text/split-pieces.ts';
+import type { TriageReport } from './triage-schema.ts';
+
+export interface TriageOptions {
+  readonly checks: readonly Check[];
+  readonly version: string;
+  readonly startedAt: string;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  /** What the maintainer cares about; without any, what the text speaks of. */
+  readonly runtimes: readonly RuntimeName[];
+  readonly clock: () => number;
+  /** Bytes of the middle that were left out before. */
+  readonly cutBytes?: number;
+}
+
+/** A pasted text in, a ranked report out. Pure; never looks at the machine that it runs on. */
+export function triageText(text: string, options: TriageOptions): TriageReport {
+  const started = options.clock();
+  const clean = cleanText(text);
+  const pieces = splitPieces(isHtml(clean) ? htmlToText(clean) : clean);
+  const sides = sidesOf(pieces);
+  const mine = pieces.filter((_, at) => sides[at] === 'here');
+  const spoken = runtimesSpokenOf(mine);
+  const context: TextContext = { speaksOf: new Set(spoken) };
+  const { facts, kinds, words } = readMachine(mine, context, spoken);
+  const { facts: other } = sides.includes('other')
+    ? readMachine(
+        pieces.filter((_, at) => sides[at] === 'other'),
+        context,
+        [],
+      )
+    : { facts: undefined };
+  const block = readBlock(pieces);
+  const known =
+    block === undefined
+      ? facts
+      : { scalars: { ...facts.scalars, ...valuesOf(block.facts.scalars) }, lists: { ...facts.lists, ...valuesOf(block.facts.lists) } };
+  const { signs: found, told } = findSignsInText(options.checks, mine);
+  const signs = [...found, ...(block?.signs ?? [])];
+  const foreign = block === undefined ? foreignSystem(clean, facts, words) : undefined;
+  const report = makeReport(
+    { facts: known, log: { signs }, source: 'paste', timings: [], crashedProbes: [] },
+    {
+      checks: told.size === 0 ? options.checks : options.checks.map((check) => (told.has(check.id) ? { ...check, when: all(check.when, toldInWords) } : check)),
+      version: options.version,
+      startedAt: options.startedAt,
+      durationMs: options.clock() - started,
+      only: options.only,
+      // A machine without Linux is not judged at all.
+      skip: foreign === undefined ? options.skip : layers,
+      runtimes: options.runtimes.length > 0 ? options.runtimes : spoken,
+    },
+  );
+  sayNotInText(report);
+  return {
+    ...report,
+    recognised: [...kinds, ...(block === undefined ? [] : [block.recognised])].map(({ kind, lines: [from, to] }) => ({
+      kind,
+      lines: [from, to] as [number, number],
+    })),
+    ask: foreign === undefined ? questionsOf(report) : [],
+    complaints: readComplaints(clean),
+    ...(foreign === undefined ? {} : { foreign }),
+    ...(other === undefined ? {} : { machines: { other: machineTitle(other), differences: differencesOf(facts, other) } }),
+    ...(options.cutBytes === undefined ? {} : { cut: { bytes: options.cutBytes } }),
+  };
+}
+
+/**
+ * A signature that proves by itself names component and cause. In prose it is no proof, but it tells this cause from others, which
+ * "suspected" asks for beside the sign.
+ */
+const toldInWords = holds('the reporter tells of it', [], () => true);
+
+interface Machine {
+  readonly facts: Facts;
+  readonly kinds: readonly Recognised[];
+  readonly words: PlatformWords;
+}
+
+function readMachine(pieces: readonly Piece[], context: TextContext, spoken: readonly RuntimeName[]): Machine {
+  const book = openBook();
+  for (const piece of pieces) if (piece.kind === 'output') readOutput(piece, book, context);
+  const prose = pieces.filter(({ kind }) => kind === 'prose').flatMap(proseLines);
+  readVersions([...prose, ...spansOfProse(pieces)], book);
+  readHardware(prose, book);
+  readEvents(prose, book);
+  const words = readPlatform(prose, book);
+  claimNative(pieces, book);
+  // A text that speaks of a runtime is about one, whether or not it tells the version.
+  const [first] = spoken;
+  const place = { source: `line ${pieces[0]?.lines[0]?.number ?? 1} (prose)`, standing: 'prose' as const };
+  if (first !== undefined) claimRuntime(book, place, first);
+  finishBook(book);
+  return { facts: settle(book.close(), sameGpuName), kinds: merged(book.kinds), words };
+}
+
+function readOutput(piece: Piece, book: OpenBook, context: TextContext): void {
+  const output: Output = { piece, lines: piece.lines, text: piece.lines.map(({ message }) => message).join('\n') };
+  for (const recogniser of recognisers) {
+    if (!recogniser.mark.test(output.text) && !(recogniser.kind === 'journal' && piece.lines.some(({ text }) => recogniser.mark.test(text)))) continue;
+    const before = { facts: book.claims.facts.length, subjects: book.claims.subjects.length, kinds: book.kinds.length };
+    try {
+      recogniser.read(output, book, context);
+    } catch {
+      // The mark was there, the output was not: what a parser refuses is left alone.
+      book.claims.facts.length = before.facts;
+      book.claims.subjects.length = before.subjects;
+      book.kinds.length = before.kinds;
+    }
+  }
+}
+
+/** Lines of prose; a short answer below a heading of an issue form reads "heading: answer". */
+function proseLines({ heading, lines }: Piece): ProseLine[] {
+  const field =
+    /^(?:OS|GPU|CPU|Ollama version|Operating systems?(?: and version)?|ROCm version|Hardware|Kernel(?: release| version)?|WSL version|Windows version|Distro version|vLLM version|LM Studio version|Lemonade version|Driver version|NVIDIA driver version|Platform|GGML backends|Name and Version|NVIDIA Open GPU Kernel Modules Version)\b/i.test(
+      heading,
+    )
+      ? heading
+      : undefined;
+  return lines.map(({ number, text }) => ({
+    number,
+    text: field === undefined || text === heading || text.trim() === '' || text.length > 160 ? text : `${field}: ${text}`,
+  }));
+}
+
+/** Short spans of code name versions within sentences: "`0.17.0-rocm` seems to be fine". The line around them was read; commands in fences were not. */
+function spansOfProse(pieces: readonly Piece[]): ProseLine[] {
+  return pieces
+    .filter(({ kind, info, lines }) => kind === 'output' && info !== '`' && lines.length <= 40)
+    .flatMap(({ lines }) =>
+      lines
+        .filter(
+          ({ text }) =>
+            text.length < 200 &&
+            /^\s{0,8}(?:OS|Kernel|Driver|GPU|CPU|ROCm|CUDA|Mesa|Ollama|vLLM|linux|bash \.\/NVIDIA|NVIDIA)[\w .-]{0,24}(?:[:=]| \d)|NVIDIA-Linux-|ollama version is/i.test(
+              text,
+            ),
+        )
+        .map(({ number, text }) => ({ number, text })),
+    );
+}
+
+const nativeWords =
+  /\b(?:amdgpu|amdxdna|i915|dkms|BIOS|UEFI|GRUB|KDE|GNOME|X11|Wayland|(?:after|from) (?:suspend|sleep|resume|waking)|machine to sleep|hibernat\w{1,4}|initramfs|dracut|mkinitcpio|proxmox|\/etc\/systemd|systemctl|dmesg)\b/i;
+
+/** A text that speaks of drivers, firmware or boot and neither of WSL nor of Windows is about Linux on the machine itself. */
+function claimNative(pieces: readonly Piece[], book: OpenBook): void {
+  const lines = pieces.flatMap((piece) => piece.lines);
+  if (lines.some(({ text }) => /\bWSL|\bWindows\b|C:\\|\.exe\b/i.test(text)) || book.claims.facts.some(({ fact }) => fact === platform.system.id)) return;
+  const form = pieces.find(({ kind, heading, lines: [line] }) => kind === 'prose' && /^(?:OS|Operating systems?)$/i.test(heading) && line !== undefined);
+  const linux = form?.lines.find(({ text }) => /^\s*Linux\s*$/i.test(text));
+  const found = linux ?? lines.find(({ text }) => nativeWords.test(text.slice(0, 500)));
+  if (found !== undefined) book.fact({ source: `line ${found.number} (prose)`, standing: 'prose' }, platform.system, 'native');
+}
+
+/** Windows or macOS without any sign of Linux. */
+function foreignSystem(text: string, facts: Facts, { foreign }: PlatformWords): TriageReport['foreign'] {
+  const known = (id: string): boolean => facts.scalars[id] !== undefined;
+  if (known('kernel.release') || known('platform.system') || /\bWSL/.test(text)) return undefined;
+  const head = text.slice(0, 200_000);
+  const paths = head.match(/\b[A-Z]:\\{1,2}(?:Users|Windows|Program|ProgramData|llama|ai)\b/g)?.length ?? 0;
+  if (paths >= 2 || (paths === 1 && foreign?.system === 'Windows'))
+    return { system: 'Windows', source: foreign === undefined ? 'paths of Windows' : `line ${foreign.number}` };
+  if (/\bDarwin Kernel Version|ggml_metal_init|\bmacOS \d{2}\.\d/.test(head) && !/\blinux\b/i.test(head)) return { system: 'macOS', source: 'words of macOS' };
+  if (foreign !== undefined && !known('distro.id')) return { system: foreign.system, source: `line ${foreign.number}` };
+  return undefined;
+}
+
+interface Block {
+  readonly facts: Facts;
+  readonly signs: readonly Sign[];
+  readonly recognised: Recognised;
+}
+
+/** The block of one of ai-doctor's own reports. A block that does not read is only text. */
+function readBlock(pieces: readonly Piece[]): Block | undefined {
+  for (const piece of pieces) {
+    const [first, last] = [piece.lines[0], piece.lines.at(-1)];
+    if (piece.info !== 'json ai-doctor/1' || first === undefined || last === undefined) continue;
+    try {
+      const { facts, log } = evidenceFromReport(parseReport(piece.lines.map(({ text }) => text).join('\n')));
+      return { facts, signs: 'signs' in log ? log.signs : [], recognised: { kind: 'ai-doctor report', lines: [first.number, last.number] } };
+    } catch {
+      // Cut or edited: the rest of the text is still worth reading.
+    }
+  }
+  return undefined;
+}
+
+function valuesOf<T extends object>(of: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(of).filter(([, fact]) => !isGap(fact as never)));
+}
+
+/** What nobody claimed is not in the text; the judge calls it "not recorded". */
+function sayNotInText(report: ReturnType<typeof makeReport>): void {
+  const reword = (missing: { reason: string }[]): void => {
+    for (const each of missing) if (each.reason === 'not-recorded') each.reason = 'not-in-text';
+  };
+  for (const finding of report.findings) reword(finding.missing);
+  for (const { missing } of report.undecided) reword(missing);
+}
+
+/** Pieces of one kind that follow each other are told as one. */
+function merged(kinds: readonly Recognised[]): Recognised[] {
+  const sorted = [...kinds].sort((a, b) => a.lines[0] - b.lines[0] || a.lines[1] - b.lines[1]);
+  const kept: { kind: string; lines: [number, number] }[] = [];
+  for (const { kind, lines } of sorted) {
+    const last = kept.findLast((each) => each.kind === kind);
+    if (last !== undefined && lines[0] <= last.lines[1] + 2) last.lines[1] = Math.max(last.lines[1], lines[1]);
+    else kept.push({ kind, lines: [lines[0], lines[1]] });
+  }
+  return kept;
+}

@@ -1,0 +1,27 @@
+import check from '../../../checks/gpu-userspace/amdvlk-2gib-buffer-limit.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const amdvlk = {
+  'vulkan.layers': ['VK_LAYER_AMD_switchable_graphics_64'],
+  'vulkan.switches': { entries: {} },
+  vulkanDevices: [{ driverId: 'amd-open-source', maxAllocation: 0x80000000 }],
+} as const;
+const refused = 'ggml_vulkan: Requested buffer size exceeds device memory allocation limit: ErrorOutOfDeviceMemory';
+
+testCheck(check, {
+  found: [
+    { is: 'exposed', name: 'AMDVLK alone', facts: amdvlk, cites: 'https://github.com/GPUOpen-Drivers/AMDVLK/issues/413' },
+    { is: 'suspected', name: 'with the refused allocation', facts: amdvlk, log: [refused], cites: 'https://github.com/GPUOpen-Drivers/AMDVLK/issues/413' },
+    {
+      is: 'exposed',
+      name: 'beside RADV, which its layer hides',
+      facts: { ...amdvlk, vulkanDevices: [...amdvlk.vulkanDevices, { driverId: 'mesa-radv', maxAllocation: 0xffffffff }] },
+    },
+  ],
+  clear: [
+    { name: 'RADV, whose own limit a model may meet as well', facts: { ...amdvlk, vulkanDevices: [{ driverId: 'mesa-radv', maxAllocation: 0xfffffffc }] }, log: [refused] },
+    { name: 'beside RADV without the layer', facts: { ...amdvlk, 'vulkan.layers': [], vulkanDevices: [...amdvlk.vulkanDevices, { driverId: 'mesa-radv', maxAllocation: 0xffffffff }] } },
+    { name: 'RADV is chosen', facts: { ...amdvlk, 'vulkan.switches': { entries: { AMD_VULKAN_ICD: 'RADV' } } } },
+  ],
+  unknown: [{ name: 'vulkaninfo --summary does not tell the limit', facts: { ...amdvlk, vulkanDevices: [{ driverId: 'amd-open-source', maxAllocation: { gap: 'unsupported' } }] } }],
+});

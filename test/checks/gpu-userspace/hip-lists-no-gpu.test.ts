@@ -1,0 +1,17 @@
+import check from '../../../checks/gpu-userspace/hip-lists-no-gpu.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const hip = { api: 'hip', outcome: 'refuses', error: 'hipErrorNoDevice', gpuCount: 0, narrowed: false, version: '5.2.21153' };
+const old = { gpus: [{ kfdArch: 'gfx1201' }], 'rocm.kfdOpens': true, driverLibraries: [hip] } as const;
+
+testCheck(check, {
+  found: [{ is: 'present', name: 'an RX 9070 XT and Debian’s ROCm 5.2', facts: old, cites: 'https://github.com/ROCm/hip/issues/2254' }],
+  clear: [
+    { name: 'HIP lists it', facts: { ...old, driverLibraries: [{ ...hip, outcome: 'answers', error: null, gpuCount: 1 }] } },
+    { name: 'Ollama’s copy lists it', facts: { ...old, driverLibraries: [hip, { ...hip, outcome: 'answers', error: null, gpuCount: 1, origin: 'ollama' }] } },
+    { name: 'HIP_VISIBLE_DEVICES hides it', facts: { ...old, driverLibraries: [{ ...hip, narrowed: true }] } },
+    { name: '/dev/kfd is closed', facts: { ...old, 'rocm.kfdOpens': false } },
+    { name: 'no AMD GPU', facts: { ...old, gpus: [{ kfdArch: null }] } },
+  ],
+  unknown: [{ name: 'it could not be asked', facts: { ...old, driverLibraries: [{ ...hip, outcome: { gap: 'timeout' }, error: { gap: 'timeout' }, gpuCount: { gap: 'timeout' } }] } }],
+});

@@ -1,0 +1,27 @@
+import check from '../../../checks/gpu-userspace/vulkan-manifest-broken.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const broken = {
+  'vulkan.loader': '1.3.275',
+  gpus: [{ driver: 'amdgpu' }],
+  vulkanManifests: [
+    { driver: 'mesa-radv', file: 'library-missing' },
+    { driver: 'mesa-llvmpipe', file: 'ok' },
+  ],
+  vulkanDevices: [{ type: 'cpu' }],
+} as const;
+
+testCheck(check, {
+  found: [
+    { is: 'present', name: 'RADV’s library is gone', facts: broken, cites: 'https://github.com/ggml-org/llama.cpp/pull/2059' },
+    { is: 'present', name: 'NVIDIA’s manifest in a container without graphics', facts: { ...broken, gpus: [{ driver: 'nvidia' }], vulkanManifests: [{ driver: 'nvidia', file: 'library-missing' }], vulkanDevices: [] } },
+    { is: 'present', name: 'not an ELF file', facts: { ...broken, vulkanManifests: [{ driver: 'amdvlk', file: 'not-a-library' }] } },
+  ],
+  clear: [
+    { name: 'the library is there', facts: { ...broken, vulkanManifests: [{ driver: 'mesa-radv', file: 'ok' }] } },
+    { name: 'another driver of the vendor works', facts: { ...broken, vulkanManifests: [...broken.vulkanManifests, { driver: 'amdvlk', file: 'ok' }] } },
+    { name: 'a 32-bit manifest beside the other', facts: { ...broken, vulkanManifests: [{ driver: 'mesa-radv', file: 'wrong-architecture' }] } },
+    { name: 'a manifest of a GPU that is not here', facts: { ...broken, gpus: [{ driver: 'i915' }] } },
+  ],
+  unknown: [{ name: 'what GPUs there are is not known', facts: { ...broken, gpus: { incomplete: [] } } }],
+});

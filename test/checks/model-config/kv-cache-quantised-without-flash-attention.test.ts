@@ -1,0 +1,22 @@
+import check from '../../../checks/model-config/kv-cache-quantised-without-flash-attention.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const server = (flags: Record<string, string>) => ({ servers: [{ flags: { entries: flags } }] });
+
+testCheck(check, {
+  found: [
+    { name: 'by its flags', is: 'present', facts: server({ '--cache-type-v': 'q8_0', '--flash-attn': 'off' }) },
+    {
+      name: 'by its error',
+      is: 'confirmed',
+      cites: 'https://github.com/ollama/ollama/issues/15043',
+      log: ['llama_init_from_model: V cache quantization requires flash_attn'],
+    },
+  ],
+  clear: [
+    { name: 'with flash attention', facts: server({ '--cache-type-v': 'q8_0', '--flash-attn': 'on' }) },
+    { name: 'left to itself', facts: server({ '--cache-type-v': 'q8_0' }) },
+    { name: 'f16', facts: server({ '--cache-type-v': 'f16', '--flash-attn': 'off' }) },
+  ],
+  unknown: [{ name: 'the command line is closed', facts: { servers: [{ flags: { gap: 'denied' } }] } }],
+});

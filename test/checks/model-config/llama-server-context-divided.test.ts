@@ -1,0 +1,25 @@
+import check from '../../../checks/model-config/llama-server-context-divided.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const server = (flags: Record<string, string>) => ({ servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: flags } }] });
+
+testCheck(check, {
+  found: [
+    {
+      name: '16384 for four slots',
+      is: 'present',
+      cites: 'https://github.com/janhq/jan/pull/8534',
+      facts: server({ '--ctx-size': '16384', '--parallel': '4' }),
+    },
+  ],
+  clear: [
+    { name: 'a unified cache', facts: server({ '--ctx-size': '16384', '--parallel': '4', '--kv-unified': '' }) },
+    { name: 'one slot', facts: server({ '--ctx-size': '16384', '--parallel': '1' }) },
+    { name: 'large shares', facts: server({ '--ctx-size': '131072', '--parallel': '4' }) },
+    {
+      name: 'the runner of Ollama, which multiplies',
+      facts: { servers: [{ kind: 'llama.cpp', role: 'runner', flags: { entries: { '--ctx-size': '8192', '--parallel': '4' } } }] },
+    },
+  ],
+  unknown: [{ name: 'the command line is closed', facts: { servers: [{ kind: 'llama.cpp', role: 'server', flags: { gap: 'denied' } }] } }],
+});

@@ -1,0 +1,15 @@
+import check from '../../../checks/model-config/ollama-model-partly-on-cpu.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const model = { runtime: 'ollama', size: 20e9, sizeVram: 13e9 };
+const facts = { models: [model], gpus: [{ integrated: false }] } as const;
+
+testCheck(check, {
+  found: [{ name: 'a third on the CPU', is: 'present', cites: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/context-length.mdx', facts }],
+  clear: [
+    { name: '100% GPU', facts: { ...facts, models: [{ ...model, sizeVram: 20e9 }] } },
+    { name: '100% CPU is another matter', facts: { ...facts, models: [{ ...model, sizeVram: 0 }] } },
+    { name: 'shared memory', facts: { ...facts, gpus: [{ integrated: true }] } },
+  ],
+  unknown: [{ name: 'the sizes are not known', facts: { ...facts, models: [{ ...model, sizeVram: { gap: 'unsupported' } }] } }],
+});

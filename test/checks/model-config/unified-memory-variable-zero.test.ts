@@ -1,0 +1,25 @@
+import check from '../../../checks/model-config/unified-memory-variable-zero.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = {
+  servers: [{ environment: { entries: {} } }],
+  services: [{ environment: { entries: {} } }],
+  'ollama.environment': { entries: {} },
+  'environment.variables': { entries: {} },
+} as const;
+
+testCheck(check, {
+  found: [
+    {
+      name: 'in the unit',
+      is: 'present',
+      cites: 'https://github.com/defilantech/LLMKube/issues/1155',
+      facts: { ...facts, services: [{ environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '0' } } }] },
+    },
+  ],
+  clear: [
+    { name: 'switched on, as meant', facts: { ...facts, services: [{ environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '1' } } }] } },
+    { name: 'not set', facts },
+  ],
+  unknown: [{ name: 'one environment is closed', facts: { ...facts, servers: [{ environment: { gap: 'denied' } }] } }],
+});

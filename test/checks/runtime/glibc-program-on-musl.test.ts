@@ -1,0 +1,16 @@
+import check from '../../../checks/runtime/glibc-program-on-musl.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'distro.libc': 'musl', runtimes: [{ kind: 'ollama', path: '/usr/local/bin/ollama' }] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'the upstream archive on Alpine', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/5083', facts },
+    { name: 'what the loader says', is: 'confirmed', facts, log: ['Error relocating /usr/local/bin/ollama: __isoc23_strtol: symbol not found'] },
+  ],
+  clear: [
+    { name: 'Alpine’s own package', facts: { ...facts, runtimes: [{ kind: 'ollama', path: '/usr/bin/ollama' }] } },
+    { name: 'glibc', facts: { ...facts, 'distro.libc': 'glibc' } },
+  ],
+  unknown: [{ name: 'the C library is not known', facts: { ...facts, 'distro.libc': { gap: 'not-recorded' } } }],
+});

@@ -1,0 +1,23 @@
+import check from '../../../checks/runtime/llamacpp-direct-io-by-default.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const program = { kind: 'llama.cpp', build: '7700', backends: ['vulkan'] };
+const facts = { gpus: [{ vendor: 'amd' }], runtimes: [program] } as const;
+
+testCheck(check, {
+  found: [
+    {
+      name: 'the error at loading',
+      is: 'suspected',
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/18962',
+      facts,
+      log: ['llama_model_load: error loading model: read error: Bad address'],
+    },
+  ],
+  clear: [
+    { name: 'b7667', facts: { ...facts, runtimes: [{ ...program, build: '7667' }] } },
+    { name: 'b8391', facts: { ...facts, runtimes: [{ ...program, build: '8391' }] } },
+    { name: 'NVIDIA', facts: { ...facts, gpus: [{ vendor: 'nvidia' }] } },
+  ],
+  unknown: [{ name: 'shortly after', facts: { ...facts, runtimes: [{ ...program, build: '7850' }] } }],
+});

@@ -1,0 +1,20 @@
+import check from '../../../checks/runtime/llamacpp-hip-host-access-garbage.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const program = { kind: 'ollama', build: '10091', backends: ['hip', 'vulkan'] };
+const facts = { gpus: [{ arch: 'gfx1151' }], runtimes: [program] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'Ollama 0.32.4 with ROCm on Strix Halo', is: 'exposed', cites: 'https://github.com/ggml-org/llama.cpp/issues/28211', facts },
+    { name: 'with the sign of it', is: 'suspected', facts, log: ['<unused49><unused49><unused49>'] },
+  ],
+  clear: [
+    { name: 'Vulkan only', facts: { ...facts, runtimes: [{ ...program, backends: ['vulkan'] }] } },
+    { name: 'a discrete card', facts: { ...facts, gpus: [{ arch: 'gfx1100' }] } },
+  ],
+  unknown: [
+    { name: 'a newer build', facts: { ...facts, runtimes: [{ ...program, build: '11669' }] } },
+    { name: 'an older build', facts: { ...facts, runtimes: [{ ...program, build: '9484' }] } },
+  ],
+});

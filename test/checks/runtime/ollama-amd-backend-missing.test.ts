@@ -1,0 +1,23 @@
+import check from '../../../checks/runtime/ollama-amd-backend-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const program = { kind: 'ollama', libraries: ['cuda_v12', 'cuda_v13', 'libggml-base.so', 'libggml-cpu-haswell.so'], backends: ['cuda', 'cpu'], packages: null };
+const facts = { 'platform.system': 'native', gpus: [{ vendor: 'amd', integrated: false }], runtimes: [program] } as const;
+
+testCheck(check, {
+  found: [{ name: 'the plain archive', is: 'present', cites: 'https://github.com/ollama/ollama/issues/14927', facts }],
+  clear: [
+    { name: 'with the ROCm archive', facts: { ...facts, runtimes: [{ ...program, backends: ['cuda', 'cpu', 'hip'] }] } },
+    {
+      name: 'an NVIDIA card beside it',
+      facts: {
+        ...facts,
+        gpus: [
+          { vendor: 'amd', integrated: false },
+          { vendor: 'nvidia', integrated: false },
+        ],
+      },
+    },
+  ],
+  unknown: [{ name: 'the folder cannot be read', facts: { ...facts, runtimes: [{ ...program, libraries: { gap: 'denied' }, backends: { gap: 'denied' } }] } }],
+});

@@ -1,0 +1,21 @@
+import check from '../../../checks/runtime/ollama-amx-miscompiled.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'cpu.flags': ['avx2', 'avx512f', 'amx_int8', 'amx_tile'], 'ollama.version': '0.31.1' } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'a rented Xeon', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/17205', facts },
+    {
+      name: 'the kernel names the library',
+      is: 'confirmed',
+      facts,
+      log: ['llama-server[812]: segfault at 0 ip 00007f1c error 4 in libggml-cpu-sapphirerapids.so[7f1c,1000]'],
+    },
+  ],
+  clear: [
+    { name: '0.32.2', facts: { ...facts, 'ollama.version': '0.32.2' } },
+    { name: 'a CPU without AMX', facts: { ...facts, 'cpu.flags': ['avx2', 'avx512f'] } },
+  ],
+  unknown: [{ name: 'the version is not known', facts: { ...facts, 'ollama.version': { gap: 'unsupported' } } }],
+});

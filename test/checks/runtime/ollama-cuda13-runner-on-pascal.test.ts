@@ -1,0 +1,21 @@
+import check from '../../../checks/runtime/ollama-cuda13-runner-on-pascal.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'ollama.version': '0.11.11', 'nvidia.moduleVersion': '580.82.07', gpus: [{ computeCapability: '6.1' }] } as const;
+
+testCheck(check, {
+  found: [
+    {
+      name: 'a Quadro P2000',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/12341',
+      facts,
+      log: ['no kernel image is available for execution on the device'],
+    },
+  ],
+  clear: [
+    { name: '0.12.0', facts: { ...facts, 'ollama.version': '0.12.0' } },
+    { name: 'driver 575', facts: { ...facts, 'nvidia.moduleVersion': '575.57' } },
+  ],
+  unknown: [{ name: 'the driver is not known', facts: { ...facts, 'nvidia.moduleVersion': { gap: 'not-in-text' } } }],
+});

@@ -1,0 +1,22 @@
+import check from '../../../checks/runtime/ollama-distribution-package-cpu-only.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const program = { kind: 'ollama', packages: ['ollama'], backends: ['cpu'] };
+const facts = { gpus: [{ vendor: 'nvidia', integrated: false }], runtimes: [program] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'Arch with the base package', is: 'present', cites: 'https://github.com/ollama/ollama/issues/10075', facts },
+    { name: 'runners of an old release', is: 'confirmed', log: ['level=INFO source=routes.go:1267 msg="Dynamic LLM libraries" runners=[cpu]'] },
+  ],
+  clear: [
+    { name: 'with ollama-cuda', facts: { ...facts, runtimes: [{ kind: 'ollama', packages: ['ollama', 'ollama-cuda'], backends: ['cpu', 'cuda'] }] } },
+    {
+      name: 'healthy runners',
+      facts: { ...facts, runtimes: [{ ...program, backends: ['cuda'] }] },
+      log: ['msg="Dynamic LLM libraries" runners=[cpu cpu_avx cpu_avx2 cuda_v12_avx]'],
+    },
+    { name: 'no GPU', facts: { ...facts, gpus: [] } },
+  ],
+  unknown: [{ name: 'the packages are not known', facts: { ...facts, runtimes: [{ ...program, packages: { gap: 'unsupported' } }] } }],
+});

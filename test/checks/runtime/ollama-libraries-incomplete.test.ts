@@ -1,0 +1,21 @@
+import check from '../../../checks/runtime/ollama-libraries-incomplete.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const runtimes = (...libraries: string[]) => ({ runtimes: [{ kind: 'ollama', libraries }] });
+
+testCheck(check, {
+  found: [
+    { name: 'only the CUDA part was unpacked', is: 'present', cites: 'https://github.com/ollama/ollama/issues/14119', facts: runtimes('cuda_v12') },
+    {
+      name: 'a request fails',
+      is: 'confirmed',
+      log: ['error starting llama-server: llama-server binary not found (checked: /usr/local/lib/ollama/llama-server, …)'],
+    },
+  ],
+  clear: [
+    { name: 'a whole folder', facts: runtimes('cuda_v12', 'cuda_v13', 'libggml-base.so', 'libggml-cpu-haswell.so', 'vulkan') },
+    { name: 'a library with its version', facts: runtimes('vulkan', 'libggml-base.so.0.9.4') },
+    { name: 'no GPU part at all', facts: runtimes('libggml-cpu-haswell.so') },
+  ],
+  unknown: [{ name: 'the folder cannot be read', facts: { runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] } }],
+});

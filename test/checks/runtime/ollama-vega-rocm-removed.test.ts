@@ -1,0 +1,25 @@
+import check from '../../../checks/runtime/ollama-vega-rocm-removed.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'ollama.version': '0.12.5', gpus: [{ arch: 'gfx900', vendor: 'amd' }] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'Vega 10 on the CPU', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/12774', facts: { ...facts, 'ollama.compute': ['cpu'] } },
+    {
+      name: 'the version is not told, the crash is',
+      is: 'suspected',
+      facts: { ...facts, 'ollama.version': { gap: 'not-in-text' }, 'ollama.compute': { gap: 'not-in-text' } },
+      log: ['msg="failure during GPU discovery" OLLAMA_LIBRARY_PATH=[/usr/lib/ollama] error="runner crashed"'],
+    },
+  ],
+  clear: [
+    { name: '0.30: Vulkan takes it', facts: { ...facts, 'ollama.version': '0.30.1' } },
+    { name: 'Vulkan in use', facts: { ...facts, 'ollama.version': '0.20.0', 'ollama.compute': ['vulkan'] } },
+    { name: 'another chip', facts: { ...facts, gpus: [{ arch: 'gfx1100', vendor: 'amd' }] } },
+  ],
+  unknown: [
+    { name: '0.12.4, of which nobody spoke', facts: { ...facts, 'ollama.version': '0.12.4', 'ollama.compute': { gap: 'denied' } } },
+    { name: 'the log is closed', facts },
+  ],
+});

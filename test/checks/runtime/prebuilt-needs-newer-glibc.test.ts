@@ -1,0 +1,28 @@
+import check from '../../../checks/runtime/prebuilt-needs-newer-glibc.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = "./build/bin/llama-quantize: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.38' not found (required by ./build/bin/llama-quantize)";
+
+testCheck(check, {
+  found: [
+    { name: 'llama-server does not start here', is: 'present', facts: { runtimes: [{ startError: line }] } },
+    { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ggml-org/llama.cpp/issues/9794', log: [line] },
+    {
+      name: 'vLLM’s wheel',
+      is: 'confirmed',
+      cites: 'https://github.com/vllm-project/vllm/issues/41103',
+      log: ["ImportError: /lib64/libc.so.6: version `GLIBC_2.34' not found (required by /opt/venv/lib/python3.12/site-packages/vllm/_C.abi3.so)"],
+    },
+  ],
+  clear: [
+    { name: 'it starts', facts: { runtimes: [{ startError: null }] } },
+    {
+      name: 'another library is missing',
+      facts: { runtimes: [{ startError: 'error while loading shared libraries: libcudart.so.13: cannot open shared object file' }] },
+    },
+  ],
+  unknown: [
+    { name: 'not asked, since a GPU sleeps', facts: { runtimes: [{ startError: { gap: 'suspended' } }] } },
+    { name: 'a game, not ours', log: ["./game: /lib/libfoo.so.1: version `FOO_2' not found"] },
+  ],
+});

@@ -1,0 +1,27 @@
+import check from '../../../checks/runtime/torch-without-blackwell-kernels.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { gpus: [{ computeCapability: '12.0' }], torch: [{ cuda: '12.6' }] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'RTX 5090 with cu126', is: 'exposed', cites: 'https://github.com/vllm-project/vllm/issues/21633', facts },
+    {
+      name: 'PyTorch’s own warning',
+      is: 'confirmed',
+      log: ['NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.'],
+    },
+    {
+      name: 'the error, and no word of PyTorch',
+      is: 'suspected',
+      cites: 'https://github.com/vllm-project/vllm/issues/18995',
+      facts: { gpus: [{ computeCapability: '12.0' }] },
+      log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
+    },
+  ],
+  clear: [
+    { name: 'cu128', facts: { ...facts, torch: [{ cuda: '12.8' }] } },
+    { name: 'an RTX 4090', facts: { ...facts, gpus: [{ computeCapability: '8.9' }] }, log: ['no kernel image is available for execution on the device'] },
+  ],
+  unknown: [{ name: 'nothing is known of PyTorch', facts: { gpus: [{ computeCapability: '12.0' }] } }],
+});

@@ -1,0 +1,26 @@
+import check from '../../../checks/runtime/torch-without-pascal-kernels.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { gpus: [{ computeCapability: '6.1' }], torch: [{ variant: 'cu128', version: '2.8.0+cu128' }] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'a P40 with cu128', is: 'exposed', cites: 'https://github.com/pytorch/pytorch/issues/157517', facts },
+    {
+      name: 'PyTorch’s own warning',
+      is: 'confirmed',
+      facts,
+      log: ['Tesla P40 with CUDA capability sm_61 is not compatible with the current PyTorch installation.'],
+    },
+  ],
+  clear: [
+    { name: 'cu126', facts: { ...facts, torch: [{ variant: 'cu126', version: '2.8.0+cu126' }] } },
+    {
+      name: 'the sibling: Blackwell',
+      facts: { ...facts, gpus: [{ computeCapability: '12.0' }] },
+      log: ['with CUDA capability sm_120 is not compatible with the current PyTorch installation'],
+    },
+    { name: 'a newer card beside it', facts: { ...facts, gpus: [{ computeCapability: '6.1' }, { computeCapability: '8.6' }] } },
+  ],
+  unknown: [{ name: 'the wheel is not known', facts: { ...facts, torch: [{ variant: { gap: 'unreadable' }, version: '2.8.0' }] } }],
+});

@@ -1,0 +1,13 @@
+import check from '../../../checks/runtime/torch-without-volta-kernels.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { gpus: [{ computeCapability: '7.0' }], torch: [{ variant: 'cu130', version: '2.10.0+cu130' }] } as const;
+
+testCheck(check, {
+  found: [{ name: 'a V100 with cu130', is: 'exposed', cites: 'https://github.com/pytorch/pytorch/issues/172352', facts }],
+  clear: [
+    { name: 'cu128 of 2.8 still had it', facts: { ...facts, torch: [{ variant: 'cu128', version: '2.8.0+cu128' }] } },
+    { name: 'cu126', facts: { ...facts, torch: [{ variant: 'cu126', version: '2.11.0+cu126' }] } },
+  ],
+  unknown: [{ name: 'the wheel is not known', facts: { ...facts, torch: [{ variant: { gap: 'unreadable' }, version: '2.11.0' }] } }],
+});

@@ -1,0 +1,22 @@
+import check from '../../../checks/runtime/vllm-compute-capability-too-low.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { gpus: [{ computeCapability: '6.1' }], torch: [{ cuda: '12.6', vllm: '0.9.1' }] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'a GTX 1080 Ti', is: 'exposed', facts },
+    {
+      name: 'with the error, and the version of vLLM not told',
+      is: 'suspected',
+      cites: 'https://github.com/vllm-project/vllm/issues/19542',
+      facts: { ...facts, torch: [{ cuda: '12.6', vllm: { gap: 'not-in-text' } }] },
+      log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
+    },
+  ],
+  clear: [
+    { name: 'a T4', facts: { ...facts, gpus: [{ computeCapability: '7.5' }] } },
+    { name: 'no vLLM', facts: { ...facts, torch: [{ cuda: '12.6', vllm: null }] } },
+  ],
+  unknown: [{ name: 'no environment was found', facts: { gpus: [{ computeCapability: '6.1' }], torch: { gap: 'unsupported' } } }],
+});

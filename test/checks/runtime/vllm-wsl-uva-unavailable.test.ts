@@ -1,0 +1,17 @@
+import check from '../../../checks/runtime/vllm-wsl-uva-unavailable.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'platform.system': 'wsl2', 'environment.variables': { entries: {} }, torch: [{ vllm: '0.24.0' }], servers: [] } as const;
+
+testCheck(check, {
+  found: [
+    { name: '0.24 under WSL2', is: 'exposed', cites: 'https://github.com/vllm-project/vllm/issues/47387', facts },
+    { name: 'its error', is: 'confirmed', facts, log: ['RuntimeError: UVA is not available'] },
+  ],
+  clear: [
+    { name: 'native Linux', facts: { ...facts, 'platform.system': 'native' } },
+    { name: 'the variable is set', facts: { ...facts, 'environment.variables': { entries: { VLLM_WSL2_ENABLE_PIN_MEMORY: '1' } } } },
+    { name: '0.11', facts: { ...facts, torch: [{ vllm: '0.11.0' }] } },
+  ],
+  unknown: [{ name: '0.30, of which it is not known whether it holds the fix', facts: { ...facts, torch: [{ vllm: '0.30.0' }] } }],
+});

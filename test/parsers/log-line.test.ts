@@ -1,0 +1,22 @@
+// https://github.com/ollama/ollama/issues/2701 (short), https://github.com/ollama/ollama/issues/11932 (short-iso-precise), https://github.com/lemonade-sdk/lemonade/pull/2544 (docker compose)
+import { expect, test } from 'vitest';
+import { parseLogLine } from '../../src/parsers/text/log-line.ts';
+
+test.each([
+  ['Feb 23 11:00:40 host2 ollama[30112]: Error: mkdir /home/me: permission denied', { speaker: 'ollama', message: 'Error: mkdir /home/me: permission denied' }],
+  ['2025-08-16T00:02:51.827081-04:00 localhost systemd[1]: x.service: Failed with result', { speaker: 'systemd', message: 'x.service: Failed with result' }],
+  ['2025-08-16T00:02:51.952052-04:00 localhost (udev-worker)[103859]: nvidia: failed', { speaker: '(udev-worker)', message: 'nvidia: failed' }],
+  [
+    '[    5.123456] box kernel: amdgpu 0000:c5:00.0: amdgpu: ring timeout',
+    { speaker: 'kernel', at: 5_123, message: 'amdgpu 0000:c5:00.0: amdgpu: ring timeout' },
+  ],
+  ['[    5.123456] box ollama[77]: Listening on 127.0.0.1', { speaker: 'ollama', at: 5_123, message: 'Listening on 127.0.0.1' }],
+  ['[    5.123456] amdgpu 0000:c5:00.0: amdgpu: ring timeout', { at: 5_123, message: 'amdgpu 0000:c5:00.0: amdgpu: ring timeout' }],
+  ['[Tue Feb 24 09:00:00 2026] NVRM: Xid (PCI:0000:01:00): 79', { message: 'NVRM: Xid (PCI:0000:01:00): 79' }],
+  ['kern  :warn  : [   12.345678] pcieport 0000:00:01.1: AER: Corrected error', { at: 12_345, message: 'pcieport 0000:00:01.1: AER: Corrected error' }],
+  ['Jun 04 13:17:18 test kernel: [   12.345678] NVRM: loading', { speaker: 'kernel', message: 'NVRM: loading' }],
+  ['ollama-1  | time=2026-01-01T00:00:00.000Z level=INFO source=routes.go:1', { message: 'time=2026-01-01T00:00:00.000Z level=INFO source=routes.go:1' }],
+  ['ggml_vulkan: Found 1 Vulkan devices:', { message: 'ggml_vulkan: Found 1 Vulkan devices:' }],
+])('%s', (line, wanted) => {
+  expect(parseLogLine(line)).toEqual(wanted);
+});
