@@ -29,6 +29,7 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .addOption(new Option('--fail-on <impact>', 'exit 3 or 4 from this impact on').choices([...impacts, 'never']).default('degraded'))
     .option('--no-redact', 'show names and addresses as they are')
     .option('--no-color', 'no colours')
+    .option('-i, --interactive', 'stay open for browsing the findings')
     .option('--no-tui', 'no live view')
     .action(async (word: string | undefined, options) => {
       // A mistyped command lands here, since `check` is what runs without one.

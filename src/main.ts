@@ -6,7 +6,7 @@ import type { Streams } from './commands/streams.ts';
 const streams: Streams = {
   out: (text) => write(1, text),
   err: (text) => write(2, text),
-  isTty: process.stdout.isTTY === true,
+  isTty: isTerminal(),
   columns: process.stdout.columns ?? 80,
   colour: mayColour(),
   stdin: async () => {
@@ -21,12 +21,18 @@ const streams: Streams = {
   },
 };
 
+/** A terminal with a person before it. */
+function isTerminal(): boolean {
+  const { TERM, CI } = process.env;
+  return process.stdout.isTTY === true && TERM !== 'dumb' && (CI === undefined || CI === '' || CI === 'false');
+}
+
 // https://no-color.org and https://force-color.org
 function mayColour(): boolean {
-  const { NO_COLOR, FORCE_COLOR, TERM, CI } = process.env;
+  const { NO_COLOR, FORCE_COLOR } = process.env;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
-  return process.stdout.isTTY === true && TERM !== 'dumb' && (CI === undefined || CI === '' || CI === 'false');
+  return isTerminal();
 }
 
 /** Written before the process may end; a reader that went away (`| head`) is no error. */

@@ -11,7 +11,11 @@ export default defineCheck({
   runtimes: [],
   when: all(
     not(platform.container.isAbsent()),
-    any(container.nodesWithoutPermission.has('/dev/kfd'), container.nodesWithoutPermission.hasMatch(/^\/dev\/dri\/renderD/)),
+    any(
+      container.nodesWithoutPermission.has('/dev/kfd'),
+      // Beside NVIDIA's own nodes a render node may be of the processor's graphics, which nobody asked for.
+      all(container.nodesWithoutPermission.hasMatch(/^\/dev\/dri\/renderD/), not(container.nodes.has('/dev/nvidiactl'))),
+    ),
     // Ids that the user namespace does not map are another cause with another cure.
     not(
       holds(

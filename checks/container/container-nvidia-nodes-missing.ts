@@ -1,4 +1,4 @@
-import { all, container, defineCheck, not, nvidia, platform } from '#api';
+import { all, any, container, defineCheck, not, nvidia, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'container-nvidia-nodes-missing',
@@ -17,6 +17,8 @@ export default defineCheck({
     not(nvidia.moduleVersion.isAbsent()),
     not(container.nodes.has('/dev/nvidiactl')),
     not(container.nodes.has('/dev/dxg')),
+    // CUDA images also carry programs that need no GPU.
+    runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
   ),
   hints: [
     /libcuda\.so\.1: cannot open shared object file/,

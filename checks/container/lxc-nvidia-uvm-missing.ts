@@ -12,6 +12,7 @@ export default defineCheck({
   // An unprivileged container cannot make the node itself.
   when: all(platform.container.is('lxc'), container.mapped.is(true), container.nodes.has('/dev/nvidiactl'), not(container.nodes.has('/dev/nvidia-uvm'))),
   hints: [/cuda driver library init failure: 999/, /CUDA error 999/, /CUDA_ERROR_UNKNOWN/, /CUDA unknown error/],
+  explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],
   remedy: [
     { do: 'On the host, load nvidia_uvm and make its nodes before containers start; then restart this container.', commands: ['sudo nvidia-modprobe -u -c=0'] },
     {

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'intel-legacy-gpu-with-current-runtime',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'Intel’s compute runtime from 24.35 on leaves out Gen9 and Gen11 GPUs; the legacy one is missing',
+  title: 'Intel’s compute runtime from 24.35 on leaves out Gen9 and Gen11 graphics',
   impact: 'blocked',
   symptom: 'An iGPU of Skylake to Ice Lake disappeared from clinfo and sycl-ls with an update.',
   blamedOn: 'the kernel, permissions',

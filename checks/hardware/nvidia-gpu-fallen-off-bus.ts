@@ -16,7 +16,7 @@ export default defineCheck({
     /NVRM: fallen off the bus and is not responding to commands/,
     /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,20}GPU is lost/,
   ],
-  explains: ['nvidia-blackwell-gsp-heartbeat-lost'],
+  explains: ['nvml-refuses-loaded-driver'],
   remedy: [
     {
       do: 'Check the power cables and the connector on the card, the slot and the riser; a power limit shows whether peaks are the trigger.',

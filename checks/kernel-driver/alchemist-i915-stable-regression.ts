@@ -13,7 +13,7 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('alchemist'), gpu.driver.is('i915'))),
     kernel.version.inRanges({ introduced: '6.6.26', fixed: '6.6.31' }, { introduced: '6.8.5', fixed: '6.8.10' }),
   ),
-  hints: [/i915 \S{4,20} \[drm\] GPU HANG: ecode 12:\d:/],
+  hints: [/i915 \S{4,20} \[drm\] GPU HANG: ecode 12:\d{1,2}:/],
   remedy: [
     { do: 'Boot 6.6.31, 6.8.10, 6.9 or later. Ubuntu’s 6.8.0-38 to 6.8.0-40 carry the fault as well, 6.8.0-41 has the fix.' },
     { do: 'Until then the compute runtime can be told to use one engine, which restores the speed.', setting: 'NEOReadDebugKeys=1 NodeOrdinal=0' },

@@ -19,7 +19,7 @@ export default defineCheck({
     /Memory access fault by GPU node-\d+/,
   ],
   remedy: [
-    { do: 'Boot a kernel with the fix: 6.18.4 or later.' },
+    { do: 'Update the kernel: 6.18.4 is the first release with the fix.' },
     { do: 'On Ubuntu 24.04 the OEM kernel has it, too.', commands: ['sudo apt install linux-oem-24.04'], on: 'ubuntu' },
     { do: 'Until then use Vulkan, or switch the feature off and take ROCm 7.2 or later.', setting: 'amdgpu.cwsr_enable=0' },
   ],

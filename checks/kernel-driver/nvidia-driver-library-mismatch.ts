@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'nvidia-driver-library-mismatch',
   layer: 'kernel-driver',
   kind: 'fault',
-  title: 'The loaded NVIDIA module and libcuda/libnvidia-ml come from different driver releases (mismatch)',
+  title: 'NVIDIA module and libraries (libcuda, libnvidia-ml) are of different releases: a mismatch',
   impact: 'blocked',
   symptom: 'nvidia-smi prints “Driver/library version mismatch”; CUDA programs fail or fall back to the CPU, often since a package update.',
   blamedOn: 'the CUDA toolkit, the new release of Ollama or vLLM, a dying GPU',
@@ -18,6 +18,7 @@ export default defineCheck({
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/version mismatch/),
   proves: [/Failed to initialize NVML: Driver\/library version mismatch/, /NVRM: API mismatch: the (?:client|NVIDIA kernel module)/],
+  explains: ['nvml-refuses-loaded-driver', 'cuda-refuses-though-nvml-answers'],
   remedy: [
     { do: 'Reboot: the update replaced the libraries, and the old module stays loaded until then.' },
     {

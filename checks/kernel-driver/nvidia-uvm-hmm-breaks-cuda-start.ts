@@ -17,6 +17,7 @@ export default defineCheck({
   unless: kernel.parameters.value('nvidia_uvm.uvm_disable_hmm', /^[Y1]/),
   proves: [/request_free_mem_region\(\) err -34/],
   hints: [/cud(?:art|a driver library) init failure: 3\b/, /CUDA_ERROR_NOT_INITIALIZED/],
+  explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [
     {
       do: 'Switch HMM off in a file below /etc/modprobe.d, then reload nvidia_uvm or reboot. Programs that rely on the GPU reading ordinary system memory by itself lose that; inference runtimes do not use it.',

@@ -23,7 +23,7 @@ export default defineCheck({
     /cuInit(?:\(0\))?.{0,40}(?:CUDA_ERROR_UNKNOWN|\b999\b)/,
     /failed to initialize CUDA: (?:no CUDA-capable device is detected|unknown error)/,
   ],
-  explains: ['service-before-gpu-driver'],
+  explains: ['cuda-refuses-though-nvml-answers', 'service-before-gpu-driver'],
   remedy: [
     { do: 'Load the module and create its device node, then restart the runtime.', commands: ['sudo nvidia-modprobe -u -c=0'] },
     { do: 'Load it at every boot: a file below /etc/modules-load.d with the two lines nvidia and nvidia-uvm, as Ollama’s installer writes it.' },

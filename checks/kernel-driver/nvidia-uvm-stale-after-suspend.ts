@@ -24,6 +24,7 @@ export default defineCheck({
     // As people put it: the driver's error codes alone do not tell of sleep.
     /\b(?:GPU|CUDA|nvidia)\b.{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|resum|sleep|slept|hibernat|wake|waking|woken)/i,
   ],
+  explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-hmm-breaks-cuda-start'],
   remedy: [
     {
       do: 'Stop everything that uses the GPU, then take the module out and load it again. Where it is in use (a desktop, a server that still runs), only a reboot helps.',

@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'ROCm’s memory reporting, the model',
   runtimes: [],
   when: all(
-    kernel.parameters.value('amdgpu.gttsize', /^[1-9]\d*$/),
+    kernel.cmdline.has(/(?:^|\s)amdgpu\.gttsize=[1-9]/),
     gpus.some((gpu) =>
       all(
         gpu.vendor.is('amd'),

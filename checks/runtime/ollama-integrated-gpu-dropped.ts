@@ -20,7 +20,7 @@ export default defineCheck({
     ),
     gpus.none((gpu) => any(gpu.vendor.is('nvidia'), gpu.integrated.is(false), gpu.arch.is('gfx1151'))),
   ),
-  unless: any(ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?:1|t|true|y|yes|on)$/i), ollama.compute.hasAny('rocm', 'vulkan', 'cuda')),
+  unless: ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?:1|t|true|y|yes|on)$/i),
   bites: ollama.compute.has('cpu'),
   proves: [/dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1/],
   remedy: [

@@ -15,7 +15,7 @@ export default defineCheck({
     ollama.version.inRanges({ introduced: null, fixed: '0.30.0', seen: ['0.12.5', '0.24.0'] }),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
   ),
-  unless: ollama.compute.hasAny('rocm', 'vulkan'),
+  unless: ollama.environment.value('OLLAMA_VULKAN', /^(?:1|t|true|y|yes|on)$/i),
   bites: ollama.compute.has('cpu'),
   proves: [/Illegal seek for GPU arch\s*:\s*gfx90[06]/],
   hints: [/failure during GPU discovery.{0,400}runner crashed/, /amdgpu is not supported.{0,200}gpu_type=gfx90[06]/],

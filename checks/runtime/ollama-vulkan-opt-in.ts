@@ -26,7 +26,6 @@ export default defineCheck({
     ollama.environment.value('OLLAMA_VULKAN', /^(?:1|t|true|y|yes|on)$/i),
     // An override makes ROCm take a neighbour's code, which many RDNA2 owners use.
     ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
-    ollama.compute.hasAny('rocm', 'vulkan', 'cuda'),
   ),
   bites: ollama.compute.has('cpu'),
   hints: [/experimental Vulkan support disabled/],

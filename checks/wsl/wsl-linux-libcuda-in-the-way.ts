@@ -19,6 +19,7 @@ export default defineCheck({
     /lib(?:nvidia-ml|cuda)\.so\.1: file exists/,
     /nvml vram init failure: 9/,
   ],
+  explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [
     {
       do: 'Remove the Linux driver’s packages (libnvidia-compute-*, nvidia-driver-*, nvidia-utils-*, cuda-drivers, and the meta package cuda that pulls them in); the toolkit alone, cuda-toolkit-*, may stay. Look at the list that apt shows before you agree: other packages may go with them.',

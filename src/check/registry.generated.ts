@@ -1,6 +1,7 @@
 // Made by `npm run gen` from checks; do not edit.
 import type { Check } from './define-check.ts';
 import avxClearedByBootOption from '../../checks/hardware/avx-cleared-by-boot-option.ts';
+import blackwellEgpuLocksUp from '../../checks/hardware/blackwell-egpu-locks-up.ts';
 import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
 import koboldcppCpuWithoutAvx2 from '../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
 import lmStudioCpuWithoutAvx2 from '../../checks/hardware/lm-studio-cpu-without-avx2.ts';
@@ -29,6 +30,8 @@ import strixMes083Firmware from '../../checks/firmware/strix-mes-083-firmware.ts
 import amdgpuGttSizeMisspelled from '../../checks/kernel/amdgpu-gtt-size-misspelled.ts';
 import amdgpuParameterUnknown from '../../checks/kernel/amdgpu-parameter-unknown.ts';
 import amdttmParameterWithoutAmdttm from '../../checks/kernel/amdttm-parameter-without-amdttm.ts';
+import amdxdnaIommuNotTranslating from '../../checks/kernel/amdxdna-iommu-not-translating.ts';
+import amdxdnaSvaDisabled from '../../checks/kernel/amdxdna-sva-disabled.ts';
 import cgroupMemoryLimitKilledRunner from '../../checks/kernel/cgroup-memory-limit-killed-runner.ts';
 import cpuQuotaBelowThreads from '../../checks/kernel/cpu-quota-below-threads.ts';
 import cpufreqStaticPowersave from '../../checks/kernel/cpufreq-static-powersave.ts';
@@ -54,8 +57,6 @@ import amdgpuDkmsOnRyzenApu from '../../checks/kernel-driver/amdgpu-dkms-on-ryze
 import amdgpuHmmRetryStall from '../../checks/kernel-driver/amdgpu-hmm-retry-stall.ts';
 import amdgpuLockupTimeout2s from '../../checks/kernel-driver/amdgpu-lockup-timeout-2s.ts';
 import amdgpuRenderNodeMissing from '../../checks/kernel-driver/amdgpu-render-node-missing.ts';
-import amdxdnaIommuNotTranslating from '../../checks/kernel-driver/amdxdna-iommu-not-translating.ts';
-import amdxdnaSvaDisabled from '../../checks/kernel-driver/amdxdna-sva-disabled.ts';
 import apuRocmCarveoutOnly from '../../checks/kernel-driver/apu-rocm-carveout-only.ts';
 import apuRocmCarveoutUnused from '../../checks/kernel-driver/apu-rocm-carveout-unused.ts';
 import battlemageOnOlderKernel from '../../checks/kernel-driver/battlemage-on-older-kernel.ts';
@@ -212,6 +213,7 @@ import vllmContextExceedsKvCache from '../../checks/model-config/vllm-context-ex
 
 export const checks: readonly Check[] = [
   avxClearedByBootOption,
+  blackwellEgpuLocksUp,
   gpuOnFewPcieLanes,
   koboldcppCpuWithoutAvx2,
   lmStudioCpuWithoutAvx2,
@@ -240,6 +242,8 @@ export const checks: readonly Check[] = [
   amdgpuGttSizeMisspelled,
   amdgpuParameterUnknown,
   amdttmParameterWithoutAmdttm,
+  amdxdnaIommuNotTranslating,
+  amdxdnaSvaDisabled,
   cgroupMemoryLimitKilledRunner,
   cpuQuotaBelowThreads,
   cpufreqStaticPowersave,
@@ -265,8 +269,6 @@ export const checks: readonly Check[] = [
   amdgpuHmmRetryStall,
   amdgpuLockupTimeout2s,
   amdgpuRenderNodeMissing,
-  amdxdnaIommuNotTranslating,
-  amdxdnaSvaDisabled,
   apuRocmCarveoutOnly,
   apuRocmCarveoutUnused,
   battlemageOnOlderKernel,

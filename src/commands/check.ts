@@ -7,6 +7,7 @@ import { loadSource } from './load-source.ts';
 import { loadOutsideChecks } from './outside-checks.ts';
 import type { reportFormats } from './report-formats.ts';
 import type { Streams } from './streams.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface CheckOptions {
   readonly format: (typeof reportFormats)[number];
@@ -20,26 +21,78 @@ export interface CheckOptions {
   readonly timeout: number;
   readonly wake?: boolean;
   readonly checks: readonly string[];
+  readonly interactive?: boolean;
+  /** False keeps the live view away. */
+  readonly tui?: boolean;
   /** False shows names and addresses as they are. */
   readonly redact?: boolean;
 }
 
 /** Probes, judges, prints; returns the exit code. */
 export async function check(options: CheckOptions, streams: Streams): Promise<number> {
-  const report = await reportOf(options, streams);
+  const live = options.format === 'text' && options.tui !== false && streams.isTty;
+  if (options.interactive === true && !live) throw new UsageError('-i needs a terminal, and the text form');
+  // ink takes longer to load than most probes take to answer, so its load starts first; a pipe, CI or another form loads nothing of it.
+  const terminal = live ? import('../renderers/tty.tsx') : undefined;
+  const progress = terminal === undefined ? undefined : watch(terminal);
+  const report = await reportOf(options, streams, progress);
+  await progress?.end();
+  if (options.interactive === true && terminal !== undefined) await (await terminal).browse(report, () => copyReport(report));
   streams.out(await render(report, options, streams));
   return exitCodeOf(report, options.failOn);
 }
 
+/** Tells the terminal's view which probes run; the view is opened only if they still do when it has been loaded. */
+function watch(terminal: Promise<typeof import('../renderers/tty.tsx')>): Watcher & { end(): Promise<void> } {
+  const running = new Set<string>();
+  let [total, done, over] = [0, 0, false];
+  let view: ReturnType<typeof import('../renderers/tty.tsx')['showProgress']> | undefined;
+  const update = (): void => view?.update({ total, running: [...running], done });
+  terminal.then(({ showProgress }) => {
+    if (over) return;
+    view = showProgress();
+    update();
+  });
+  return {
+    onStart: (probe) => {
+      total++;
+      running.add(probe);
+    },
+    onEnd: (probe) => {
+      running.delete(probe);
+      done++;
+      update();
+    },
+    end: async () => {
+      over = true;
+      await view?.end();
+    },
+  };
+}
+
+async function copyReport(report: Report): Promise<string> {
+  const { copy, markdownOf } = await import('./report.ts');
+  return copy(markdownOf(report));
+}
+
+interface Watcher {
+  onStart(probe: string): void;
+  onEnd(probe: string, ms: number): void;
+}
+
 /** The report of this machine, of a recording or of a report; every command that judges goes through here. */
-export async function reportOf(options: CheckOptions, streams: Streams): Promise<Report> {
+export async function reportOf(options: CheckOptions, streams: Streams, watcher?: Watcher): Promise<Report> {
   const checks = options.checks.length === 0 ? ownChecks : [...ownChecks, ...(await loadOutsideChecks(options.checks))];
   requireKnown('--only', options.only, checks);
   requireKnown('--skip', options.skip, checks);
   const runtimes = requireRuntimes(options.runtime);
   const startedAt = new Date().toISOString();
   const started = performance.now();
-  const { evidence, report: read, privateValues } = await loadSource({ from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false }, streams);
+  const {
+    evidence,
+    report: read,
+    privateValues,
+  } = await loadSource({ from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false, ...(watcher ?? {}) }, streams);
   const judged = (): Report =>
     makeReport(evidence, { checks, version, startedAt, durationMs: performance.now() - started, only: options.only, skip: options.skip, runtimes });
   const report = options.asJudged === true && read !== undefined ? read : judged();

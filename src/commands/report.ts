@@ -84,7 +84,8 @@ function addressOf(form: Form, judged: Report): string {
   return address.href;
 }
 
-async function copy(text: string): Promise<string> {
+/** Says what became of it; a machine without a clipboard is no error. */
+export async function copy(text: string): Promise<string> {
   try {
     const { default: clipboard } = await import('clipboardy');
     await clipboard.write(text);

@@ -10,7 +10,7 @@ export const container = {
   /** Those of them that this user may not open because of owner, group and mode (EACCES). */
   nodesWithoutPermission: set('container.nodesWithoutPermission', 'GPU device nodes without permission', { get: 'ls -ln /dev/kfd /dev/dri /dev/nvidia*; id' }),
   /** Those of them that the device cgroup refuses, whatever owner and mode say (EPERM). */
-  nodesBarred: set('container.nodesBarred', 'GPU device nodes that the cgroup refuses', { get: 'test -r /dev/nvidiactl && test -r /dev/kfd' }),
+  nodesBarred: set('container.nodesBarred', 'GPU device nodes that the cgroup refuses', { get: 'docker exec CONTAINER head -c 0 /dev/nvidiactl' }),
   /** Group of each node as a number, `/dev/kfd` → `992`; 65534 where it has no name in this user namespace. */
   nodeGroups: entries('container.nodeGroups', 'groups of the GPU device nodes', { get: 'ls -ln /dev/kfd /dev/dri' }),
   /** User ids are mapped: a rootless or unprivileged container. */

@@ -1,4 +1,4 @@
-import { set, text, version } from '../logic/words.ts';
+import { set, version } from '../logic/words.ts';
 
 /** CUDA as far as files show it. Read by probes/cuda.ts; what the driver library itself answers is in `driverLibraries`. */
 export const cuda = {

@@ -37,9 +37,9 @@ function identityOf(line: string, bare: boolean): Identity | undefined {
     });
     return { ...(user === undefined ? {} : { user }), uid: Number(uid), groups: unique(members.map(([name]) => name)), gids: Object.fromEntries(members) };
   }
-  const named = /^([a-z_][a-z0-9_-]{0,31}\$?) : ((?:[A-Za-z_][\w.-]{0,63} ?){1,100})$/.exec(line);
+  const named = /^([a-z_][a-z0-9_-]{0,31}\$?) : ([A-Za-z_][\w.-]{0,63}(?: [A-Za-z_][\w.-]{0,63}){0,99})$/.exec(line);
   if (named !== null) return { user: named[1] as string, groups: unique((named[2] ?? '').trim().split(' ')), gids: {} };
-  if (!bare || !/^(?:[A-Za-z_][\w.-]{0,31} ?){1,60}$/.test(line)) return undefined;
+  if (!bare || !/^[A-Za-z_][\w.-]{0,31}(?: [A-Za-z_][\w.-]{0,31}){0,59}$/.test(line)) return undefined;
   return { groups: unique(line.split(' ').filter(Boolean)), gids: {} };
 }
 

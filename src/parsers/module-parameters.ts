@@ -1,11 +1,11 @@
 /**
- * Module parameters that are worth reading: each one is readable by everybody in sysfs, so that none is a gap on a common machine.
+ * Module parameters that are worth reading: each one is readable by everybody in sysfs, so that none is a gap on a common machine
+ * (amdgpu.gttsize, nvidia_drm.modeset and nouveau.modeset are root's, so they are not here).
  * Module → parameters.
  */
 export const readParameters: Readonly<Record<string, readonly string[]>> = {
   amdgpu: [
     'cwsr_enable',
-    'gttsize',
     'gpu_recovery',
     'lockup_timeout',
     'mcbp',
@@ -21,9 +21,7 @@ export const readParameters: Readonly<Record<string, readonly string[]>> = {
   ],
   ttm: ['pages_limit', 'page_pool_size'],
   amdttm: ['pages_limit', 'page_pool_size'],
-  nvidia_drm: ['modeset'],
   nvidia_uvm: ['uvm_disable_hmm'],
-  nouveau: ['modeset'],
   pcie_aspm: ['policy'],
   zfs: ['zfs_arc_max'],
   zswap: ['enabled'],

@@ -36,14 +36,14 @@ export default defineProbe({
   limitMs: 1_900,
   async gather(host, claim, { wake }) {
     const [{ copies, refused }, power, vendors] = await Promise.all([findCopies(host), sleepingGpus(host), host.list('/etc/OpenCL/vendors')]);
-    await Promise.all(
+    const answers = await Promise.all(
       copies.map(async (copy) => {
         const query = copy.origin === 'loader' && copy.api !== 'hip' ? copy.api : `${copy.api} ${copy.origin === 'loader' ? copy.soname : copy.path}`;
         const reason = (wake ? undefined : whyAsleep(copy.api, power)) ?? (await whyNot(host, copy.api, vendors));
-        const answer = reason ?? (await host.native(query, { timeoutMs: limitMs }));
-        await claimCopy(host, claim, copy, `native ${query}`, answer);
+        return { copy, source: `native ${query}`, answer: reason ?? (await host.native(query, { timeoutMs: limitMs })) };
       }),
     );
+    for (const { copy, source, answer } of answers) await claimCopy(host, claim, copy, source, answer);
     if (refused === undefined) claim.complete(driverLibraries);
     else claim.gap(driverLibraries, refused.answer.got, refused.source, refused.answer.detail);
   },
@@ -82,7 +82,9 @@ async function claimCopy(host: Door, claim: Claim, copy: Copy, source: string, a
   item(facts.api, known(copy.api, source));
   item(facts.origin, known(copy.origin, copy.source));
   item(facts.shadowed, known(copy.shadowed, copy.source));
-  item(facts.path, known(copy.file, copy.source));
+  // Where the loader took another file than it should by its rules, the one that was mapped is true.
+  const mapped = 'value' in report ? (report.value?.library ?? null) : null;
+  item(facts.path, mapped === null ? known(copy.file, copy.source) : known(mapped, source));
   item(facts.narrowed, await isNarrowed(host, copy.api));
   if (!('value' in report)) {
     const [outcome, said] = outcomeOfGap(source, answer);
@@ -92,7 +94,6 @@ async function claimCopy(host: Door, claim: Claim, copy: Copy, source: string, a
     return;
   }
   const told = report.value as DriverReport;
-  if (told.library !== null) item(facts.path, known(told.library, source), 'kernel');
   const failed = told.result !== undefined && told.result.code !== 0;
   item(facts.outcome, known(told.unloadable !== undefined ? 'unloadable' : failed ? 'refuses' : 'answers', source), 'library');
   item(facts.said, known(told.unloadable ?? null, source), 'library');

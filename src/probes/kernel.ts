@@ -188,6 +188,7 @@ async function readSelinux(host: Door): Promise<Finding<'enforcing' | 'permissiv
   if (enforce.got !== 'absent') return from('file /sys/fs/selinux/enforce', enforce, (text) => (text.trim() === '1' ? 'enforcing' : 'permissive'));
   if (isOk(label) && /^[\w-]+:[\w-]+:[\w-]+:/.test(label.text))
     return gap('unsupported', 'file /proc/self/attr/current', 'SELinux labels us, its state is hidden');
-  if (!isOk(label) && label.got !== 'absent' && !(label.got === 'unreadable' && label.detail === 'EINVAL')) return gap(label.got, 'file /proc/self/attr/current', label.detail);
+  if (!isOk(label) && label.got !== 'absent' && !(label.got === 'unreadable' && label.detail === 'EINVAL'))
+    return gap(label.got, 'file /proc/self/attr/current', label.detail);
   return known<'enforcing' | 'permissive'>(null, 'file /sys/fs/selinux/enforce');
 }

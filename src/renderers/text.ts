@@ -220,7 +220,10 @@ function sums(report: Report, width: number, paint: Paint): string {
 
 /** What was replaced, so that nobody wonders at a placeholder; or that nothing was, so that nobody pastes it unawares. */
 function redaction({ redacted }: Report, width: number, paint: Paint): string {
-  const lines = (text: string, colour: (line: string) => string): string => `\n${wrap(text, width).map((line) => colour(line)).join('\n')}`;
+  const lines = (text: string, colour: (line: string) => string): string =>
+    `\n${wrap(text, width)
+      .map((line) => colour(line))
+      .join('\n')}`;
   if (redacted === undefined) return lines('Not redacted: names and addresses of this machine are in it.', paint.yellow);
   const counts = Object.entries(redacted).map(([kind, count]) => `${count} ${kind}`);
   return counts.length === 0 ? '' : lines(`Replaced by placeholders: ${counts.join(', ')} (--no-redact shows them).`, paint.faint);

@@ -20,6 +20,8 @@ try {
     external: ['koffi', 'systeminformation'],
     banner: { js: "import { createRequire as createRequireHere } from 'node:module'; const require = createRequireHere(import.meta.url);" },
     define: { 'process.env.NODE_ENV': '"production"' },
+    // ink asks for React's development tools, which nobody has installed.
+    alias: { 'react-devtools-core': './src/tooling/empty-module.ts' },
     legalComments: 'none',
   });
   const old = `${aside}-old`;

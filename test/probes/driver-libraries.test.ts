@@ -39,8 +39,8 @@ describe('driver-libraries', () => {
     const lines = [...plain, ...nvidia('active'), ...libraries(both), '-- absent stat /dev/nvidia-uvm', ...nvml];
     const facts = await see(...lines);
     expect(shownList(facts, 'driverLibraries')).toMatchObject([
-      { api: 'nvml', origin: 'loader', path: '/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05', outcome: 'answers', error: null, version: '580.95.05', gpuCount: 1, gpuNames: ['NVIDIA GeForce RTX 4090'], narrowed: false },
       { api: 'cuda', outcome: { gap: 'skipped' }, error: { gap: 'skipped' } },
+      { api: 'nvml', origin: 'loader', path: '/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05', outcome: 'answers', error: null, version: '580.95.05', gpuCount: 1, gpuNames: ['NVIDIA GeForce RTX 4090'], narrowed: false },
     ]);
     expect(shownList(facts, 'gpus')).toMatchObject([{ key: 'pci:0000:01:00.0', computeCapability: '8.9', vramTotal: 25_757_220_864 }]);
     await expectOnlyLost(lines, probe);
@@ -49,8 +49,8 @@ describe('driver-libraries', () => {
   test('a sleeping GPU is not asked', async () => {
     const facts = await see(...plain, ...nvidia('suspended'), ...libraries(both), '-- absent stat /dev/nvidia-uvm');
     expect(shownList(facts, 'driverLibraries')).toMatchObject([
-      { api: 'nvml', outcome: { gap: 'suspended' } },
       { api: 'cuda', outcome: { gap: 'suspended' } },
+      { api: 'nvml', outcome: { gap: 'suspended' } },
     ]);
   });
 
@@ -60,7 +60,7 @@ describe('driver-libraries', () => {
       ...noGpu,
       '-- absent stat /dev/nvidiactl',
       '-- absent stat /dev/nvidia-uvm',
-      ...libraries({ ...both, 'libamdhip64.so.5': copy('libamdhip64.so.5', '/usr/lib/x86_64-linux-gnu/libamdhip64.so.5.2.21153'), 'libOpenCL.so.1': copy('libOpenCL.so.1', '/usr/lib/libOpenCL.so.1.0.0') }),
+      ...libraries({ ...both, 'libcuda.so.1': copy('libcuda.so.1', '/usr/local/cuda/lib64/stubs/libcuda.so', 'LD_LIBRARY_PATH'), 'libamdhip64.so.5': copy('libamdhip64.so.5', '/usr/lib/x86_64-linux-gnu/libamdhip64.so.5.2.21153'), 'libOpenCL.so.1': copy('libOpenCL.so.1', '/usr/lib/libOpenCL.so.1.0.0') }),
       '-- ok native nvml',
       '{"library":"/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05","result":{"code":9,"name":"NVML_ERROR_DRIVER_NOT_LOADED"}}',
       '-- ok native cuda',
@@ -69,9 +69,9 @@ describe('driver-libraries', () => {
       '{"library":"/usr/lib/x86_64-linux-gnu/libamdhip64.so.5.2.21153","result":{"code":100,"name":"hipErrorNoDevice"},"version":"5.2.21153"}',
     ];
     expect(shownList(await see(...lines), 'driverLibraries')).toMatchObject([
-      { api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED', gpuCount: 0 },
       { api: 'cuda', outcome: 'refuses', error: 'CUDA_ERROR_STUB_LIBRARY', path: '/usr/local/cuda/lib64/stubs/libcuda.so' },
       { api: 'hip', outcome: 'refuses', error: 'hipErrorNoDevice', version: '5.2.21153' },
+      { api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED', gpuCount: 0 },
       { api: 'opencl', outcome: { gap: 'skipped' } },
     ]);
     await expectOnlyLost(lines, probe);
@@ -103,8 +103,8 @@ describe('driver-libraries', () => {
       'asleep after 1.6 s',
     ];
     expect(shownList(await see(...lines), 'driverLibraries')).toMatchObject([
-      { origin: 'loader', outcome: 'unloadable', said: 'libnuma.so.1: cannot open shared object file: No such file or directory' },
       { origin: 'rocm-tree', path: '/opt/rocm-7.2.0/lib/libamdhip64.so.7.2', outcome: 'crashes', said: 'SIGSEGV' },
+      { origin: 'loader', outcome: 'unloadable', said: 'libnuma.so.1: cannot open shared object file: No such file or directory' },
       { origin: 'ollama', outcome: 'hangs' },
     ]);
   });

@@ -43,7 +43,6 @@ yes
 -- absent access /proc/config.gz r
 ${[
   'cwsr_enable',
-  'gttsize',
   'gpu_recovery',
   'lockup_timeout',
   'mcbp',

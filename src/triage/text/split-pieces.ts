@@ -61,10 +61,11 @@ export function splitPieces(text: string): Piece[] {
     }
     const opening = /^\s{0,12}(`{3,}|~{3,})([^`]{0,400})$/.exec(line);
     if (opening !== null && span === undefined) {
-      const info = (opening[2] ?? '').trim();
-      const draft: Draft = { kind: 'output', info: info.split(/\s/, 1)[0] ?? '', heading, lines: [] };
+      const glued = opening[2]?.startsWith('\x01') ?? false;
+      const info = (opening[2] ?? '').replace('\x01', '').trim();
+      const draft: Draft = { kind: 'output', info: glued ? '' : (info.split(/\s/, 1)[0] ?? ''), heading, lines: [] };
       // A first line glued to the fence is its first line, not an info string.
-      if (/\s/.test(info) && !/^json ai-doctor/.test(info) && looksLikeOutput(info)) draft.lines.push({ number: at, text: info });
+      if ((glued && info !== '') || (/\s/.test(info) && !/^json ai-doctor/.test(info) && looksLikeOutput(info))) draft.lines.push({ number: at, text: info });
       if (/^json ai-doctor\/1$/.test(info)) draft.info = info;
       fenced.add(draft);
       drafts.push(draft);
@@ -131,7 +132,7 @@ function headingOf(line: string): string | undefined {
   const found =
     /^\s{0,3}#{1,6}\s+(.{1,300})$/.exec(line) ??
     /^\s{0,3}\*\*([^*]{1,120})\*\*\s*:?\s*$/.exec(line) ??
-    /^\s{0,8}<summary>\s*(?:<[a-z]{1,8}>)?([^<]{1,200})/i.exec(line);
+    /^\s{0,8}(?:<details[^<>]{0,60}>\s{0,4})?<summary>\s*(?:<[a-z]{1,8}>)?([^<]{1,200})/i.exec(line);
   return found?.[1]?.replace(/\s*#+\s*$/, '').trim();
 }
 
@@ -154,8 +155,13 @@ function bareLog(drafts: readonly Draft[]): Draft[] {
   const count = (kind: Draft['kind']): number =>
     drafts.reduce((sum, draft) => sum + (draft.kind === kind && draft.info === '' ? draft.lines.filter(({ text }) => text.trim() !== '').length : 0), 0);
   const [printed, written] = [count('output'), count('prose')];
-  if (drafts.some((draft) => fenced.has(draft)) || printed < 6 || printed < written) return joinGaps(drafts);
+  if (drafts.some((draft) => fenced.has(draft)) || printed < 6 || printed < written || !opensWithOutput(drafts)) return joinGaps(drafts);
   return [{ kind: 'output', info: '', heading: '', lines: drafts.filter(({ info }) => info === '').flatMap(({ lines }) => lines) }];
+}
+
+/** People who write something begin with it. */
+function opensWithOutput(drafts: readonly Draft[]): boolean {
+  return drafts.find(({ lines }) => lines.some(({ text }) => text.trim() !== ''))?.kind === 'output';
 }
 
 /** Blank lines and one or two lines within a run of bare output belong to it: unit files have gaps, logs have odd lines. */

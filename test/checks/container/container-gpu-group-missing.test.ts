@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const inside = {
   'platform.container': 'docker',
+  'container.nodes': ['/dev/kfd', '/dev/dri/card0', '/dev/dri/renderD128', '/dev/dri/renderD129'],
   'container.nodesWithoutPermission': ['/dev/kfd', '/dev/dri/renderD128'],
   'container.nodeGroups': { entries: { '/dev/kfd': '992', '/dev/dri/renderD128': '992' } },
 };
@@ -13,6 +14,10 @@ testCheck(check, {
     { name: 'the render node alone', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] }, is: 'present' },
   ],
   clear: [
+    {
+      name: 'an unused render node beside NVIDIA’s',
+      facts: { ...inside, 'container.nodes': ['/dev/nvidiactl', '/dev/dri/renderD128'], 'container.nodesWithoutPermission': ['/dev/dri/renderD128'] },
+    },
     { name: 'the group was added', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
     { name: 'a card node alone is refused, which inference does not need', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/card0'] } },
     {

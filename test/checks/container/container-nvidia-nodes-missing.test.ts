@@ -7,6 +7,7 @@ const inside = {
   'container.visibleDevices': 'all',
   'nvidia.moduleVersion': '580.95.05',
   'container.nodes': [],
+  runtimes: [{ kind: 'vllm', backends: [] }],
 };
 
 testCheck(check, {
@@ -15,6 +16,7 @@ testCheck(check, {
     { name: 'and CUDA says so', facts: inside, log: ['RuntimeError: No CUDA GPUs are available'], is: 'suspected' },
   ],
   clear: [
+    { name: 'a web page built on a CUDA image', facts: { ...inside, runtimes: [] } },
     { name: 'the nodes are there', facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'] } },
     { name: 'an image that asks for none', facts: { ...inside, 'container.visibleDevices': null } },
     { name: 'served by CDI', facts: { ...inside, 'container.visibleDevices': 'void' } },

@@ -12,5 +12,7 @@ testCheck(check, {
     { name: 'the fabric is not up, a cause of its own', facts: { driverLibraries: [nvml, { ...cuda, error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] } },
     { name: 'NVML has no GPU either', facts: { driverLibraries: [{ ...nvml, outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED', gpuCount: 0 }, cuda] } },
   ],
-  unknown: [{ name: 'asking would have loaded nvidia_uvm', facts: { driverLibraries: [nvml, { ...cuda, outcome: { gap: 'skipped' }, error: { gap: 'skipped' } }] } }],
+  unknown: [
+    { name: 'asking would have loaded nvidia_uvm', facts: { driverLibraries: [nvml, { ...cuda, outcome: { gap: 'skipped' }, error: { gap: 'skipped' } }] } },
+  ],
 });

@@ -2,7 +2,7 @@ import { all, any, defineCheck, kernel, npu } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-iommu-not-translating',
-  layer: 'kernel-driver',
+  layer: 'kernel',
   kind: 'exposure',
   title: 'The NPU’s IOMMU is off or in passthrough, so amdxdna cannot bind SVA (ret -19)',
   impact: 'blocked',

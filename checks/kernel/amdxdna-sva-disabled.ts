@@ -2,7 +2,7 @@ import { all, defineCheck, kernel, npu } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-sva-disabled',
-  layer: 'kernel-driver',
+  layer: 'kernel',
   kind: 'exposure',
   title: 'This kernel has IOMMU SVA switched off on x86, so the amdxdna NPU cannot be opened',
   impact: 'blocked',

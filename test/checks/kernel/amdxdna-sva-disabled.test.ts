@@ -1,4 +1,4 @@
-import check from '../../../checks/kernel-driver/amdxdna-sva-disabled.ts';
+import check from '../../../checks/kernel/amdxdna-sva-disabled.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const line = 'amdxdna 0000:c5:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -95';

@@ -1,4 +1,4 @@
-import check from '../../../checks/kernel-driver/amdxdna-iommu-not-translating.ts';
+import check from '../../../checks/kernel/amdxdna-iommu-not-translating.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const line = '[   33.506972] amdxdna 0000:c4:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -19';

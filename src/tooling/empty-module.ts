@@ -1,0 +1,2 @@
+/** Stands in for what is asked for and never used. */
+export default {};

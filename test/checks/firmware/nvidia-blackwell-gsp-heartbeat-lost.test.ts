@@ -1,0 +1,27 @@
+import check from '../../../checks/firmware/nvidia-blackwell-gsp-heartbeat-lost.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'heartbeat lines',
+      is: 'confirmed',
+      log: ['NVRM: _kgspRpcRecvPoll: GSP RM heartbeat timed out'],
+      cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1200',
+    },
+    {
+      name: 'the codes on a Blackwell card',
+      is: 'present',
+      facts: { 'nvidia.xids': ['8', '154'], 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'blackwell' }] },
+    },
+  ],
+  clear: [
+    {
+      name: 'an Ada card',
+      facts: { 'nvidia.xids': ['8'], 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'ada' }] },
+      log: ['NVRM: _kgspRpcRecvPoll: GSP RM heartbeat timed out'],
+    },
+    { name: 'no codes', facts: { 'nvidia.xids': [], gpus: [{ vendor: 'nvidia', generation: 'blackwell' }] } },
+  ],
+  unknown: [{ name: 'a healthy log', log: ['NVRM: loading NVIDIA UNIX Open Kernel Module for x86_64  610.57.04'] }],
+});

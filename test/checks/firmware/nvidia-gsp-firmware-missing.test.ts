@@ -1,0 +1,25 @@
+import check from '../../../checks/firmware/nvidia-gsp-firmware-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const bare = { 'nvidia.flavour': 'open', 'nvidia.gspFiles': null } as const;
+
+testCheck(check, {
+  found: [
+    {
+      name: 'no folder, no devices',
+      is: 'confirmed',
+      facts: { ...bare, 'nvidia.smiError': 'No devices were found' },
+      cites: 'https://github.com/NixOS/nixpkgs/issues/454772',
+    },
+    { name: 'the log', is: 'confirmed', log: ['nvidia 0000:00:1e.0: Direct firmware load for nvidia/565.57.01/gsp_tu10x.bin failed with error -2'] },
+  ],
+  clear: [
+    { name: 'the GPU answers', facts: { ...bare, 'nvidia.smiError': null } },
+    { name: 'files are there', facts: { ...bare, 'nvidia.gspFiles': ['gsp_ga10x.bin'], 'nvidia.smiError': 'No devices were found' } },
+  ],
+  unknown: [
+    { name: 'another cause of the same end', log: ['NVRM: RmInitAdapter: Cannot initialize GSP firmware RM'] },
+    { name: 'interrupted, not missing', log: ['loading /lib/firmware/nvidia/570.133.20/gsp_ga10x.bin failed with error -4'] },
+    { name: 'nvidia-smi was not asked', facts: { ...bare, 'nvidia.smiError': { gap: 'suspended' } } },
+  ],
+});

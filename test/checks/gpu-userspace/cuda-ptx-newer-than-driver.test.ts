@@ -1,0 +1,24 @@
+import check from '../../../checks/gpu-userspace/cuda-ptx-newer-than-driver.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const old = { gpus: [{ vendor: 'nvidia' }], 'cuda.driverVersion': '12.4', torch: [{ cuda: '12.8' }] } as const;
+
+testCheck(check, {
+  found: [
+    {
+      name: 'the error',
+      is: 'confirmed',
+      log: ['torch.AcceleratorError: CUDA error: the provided PTX was compiled with an unsupported toolchain.'],
+      cites: 'https://github.com/vllm-project/vllm/issues/31700',
+    },
+    { name: 'cu128 on a driver of 12.4', is: 'exposed', facts: old },
+  ],
+  clear: [
+    { name: 'a driver of 12.8', facts: { ...old, 'cuda.driverVersion': '12.8' } },
+    { name: 'an older wheel', facts: { ...old, torch: [{ cuda: '12.4' }] } },
+  ],
+  unknown: [
+    { name: 'the sibling: no code for the GPU', log: ['CUDA error: no kernel image is available for execution on the device'] },
+    { name: 'the driver is not known', facts: { ...old, 'cuda.driverVersion': { gap: 'suspended' } } },
+  ],
+});

@@ -1,0 +1,21 @@
+import check from '../../../checks/gpu-userspace/intel-legacy-gpu-with-current-runtime.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const uhd = { gpus: [{ vendor: 'intel', arch: 'gen9.5' }], 'intel.computeRuntimeBuild': '33276', 'intel.libraries': ['libze_intel_gpu.so.1'] };
+
+testCheck(check, {
+  found: [
+    {
+      name: 'UHD 630 with 25.13',
+      is: 'present',
+      facts: uhd,
+      cites: 'https://github.com/intel/compute-runtime/blob/b4d319fef420363005cbf0067819874d53efc0f8/documentation/LEGACY_PLATFORMS.md',
+    },
+  ],
+  clear: [
+    { name: 'the legacy library is there', facts: { ...uhd, 'intel.libraries': ['libze_intel_gpu.so.1', 'libze_intel_gpu_legacy1.so.1'] } },
+    { name: '23.17', facts: { ...uhd, 'intel.computeRuntimeBuild': '26241' } },
+    { name: 'an Arc card beside it', facts: { ...uhd, gpus: [...uhd.gpus, { vendor: 'intel', arch: 'xe-hpg' }] } },
+  ],
+  unknown: [{ name: 'libraries could not be looked at', facts: { ...uhd, 'intel.libraries': { gap: 'denied' } } }],
+});

@@ -1,0 +1,36 @@
+import check from '../../../checks/gpu-userspace/nvidia-fabric-manager-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const waiting = { 'nvidia.nvswitches': 4, 'nvidia.fabricStates': ['In Progress'], driverLibraries: [] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'NVSwitches, and GPUs that wait', is: 'exposed', facts: waiting },
+    { name: 'CUDA answers 802', is: 'confirmed', facts: { ...waiting, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] } },
+    {
+      name: 'Ollama’s log',
+      is: 'confirmed',
+      log: ['Unable to load cudart library /usr/lib/x86_64-linux-gnu/libcuda.so.570.169: cuda driver library init failure: 802'],
+      cites: 'https://github.com/ollama/ollama/issues/12173',
+    },
+    {
+      name: 'the manager’s own words',
+      is: 'confirmed',
+      log: ["fabric manager NVIDIA GPU driver interface version 550.90.07 don't match with driver version 550.107.02."],
+    },
+    {
+      name: 'PyTorch',
+      is: 'confirmed',
+      log: ['RuntimeError: Unexpected error from cudaGetDeviceCount(). Error 802: system not yet initialized'],
+      cites: 'https://github.com/dstackai/dstack/issues/2348',
+    },
+  ],
+  clear: [
+    { name: 'PCIe cards', facts: { ...waiting, 'nvidia.nvswitches': 0 } },
+    { name: 'all joined', facts: { ...waiting, 'nvidia.fabricStates': ['Completed'] } },
+  ],
+  unknown: [
+    { name: 'states are not known', facts: { ...waiting, 'nvidia.fabricStates': { gap: 'timeout' } } },
+    { name: 'another code', log: ['cuda driver library init failure: 803'] },
+  ],
+});

@@ -1,0 +1,23 @@
+import check from '../../../checks/hardware/nvidia-gpu-fallen-off-bus.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'Xid 79',
+      is: 'confirmed',
+      log: ['kernel: NVRM: Xid (PCI:0000:2b:00): 79, GPU has fallen off the bus.'],
+      cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1151',
+    },
+    {
+      name: 'nvidia-smi says lost',
+      is: 'present',
+      facts: { 'nvidia.xids': { gap: 'unsupported' }, 'nvidia.smiError': 'Unable to determine the device handle for GPU 0000:01:00.0: GPU is lost.' },
+    },
+  ],
+  clear: [{ name: 'no such code, and nvidia-smi answers', facts: { 'nvidia.xids': ['43'], 'nvidia.smiError': null } }],
+  unknown: [
+    { name: 'the log was not read', facts: { 'nvidia.xids': { gap: 'unsupported' }, 'nvidia.smiError': null } },
+    { name: 'the sibling: a fault of a program', log: ['NVRM: Xid (PCI:0000:01:00): 31, pid=4711, name=python3, MMU Fault'] },
+  ],
+});

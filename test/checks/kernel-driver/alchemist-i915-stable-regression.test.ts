@@ -1,0 +1,22 @@
+import check from '../../../checks/kernel-driver/alchemist-i915-stable-regression.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const arc = (version: string) => ({
+  gpus: [{ vendor: 'intel', generation: 'alchemist', driver: 'i915' }],
+  'kernel.version': version,
+  'kernel.lineage': 'upstream',
+});
+
+testCheck(check, {
+  found: [
+    { name: '6.8.5', is: 'exposed', facts: arc('6.8.5'), cites: 'https://github.com/jellyfin/jellyfin/issues/11626' },
+    { name: 'with a hang', is: 'suspected', facts: arc('6.6.30'), log: ['i915 0000:03:00.0: [drm] GPU HANG: ecode 12:10:85dffffb, in llama-cli [4711]'] },
+  ],
+  clear: [
+    { name: '6.8.4', facts: arc('6.8.4') },
+    { name: '6.8.10', facts: arc('6.8.10') },
+    { name: '6.9.1', facts: arc('6.9.1') },
+    { name: 'on xe', facts: { ...arc('6.8.5'), gpus: [{ vendor: 'intel', generation: 'alchemist', driver: 'xe' }] } },
+  ],
+  unknown: [{ name: 'Ubuntu’s base number says nothing of the fix', facts: { ...arc('6.8.8'), 'kernel.lineage': 'ubuntu' } }],
+});

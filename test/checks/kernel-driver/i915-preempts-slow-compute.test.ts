@@ -1,0 +1,32 @@
+import check from '../../../checks/kernel-driver/i915-preempts-slow-compute.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const gpu = { vendor: 'intel', driver: 'i915', integrated: true, arch: 'gen9.5' } as const;
+const uhd630 = {
+  gpus: [gpu],
+  runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
+  'intel.engineTimeouts': { entries: { 'card0/rcs0/preempt_timeout_ms': '640' } },
+} as const;
+
+testCheck(check, {
+  found: [
+    { name: 'UHD 630 with Vulkan', is: 'exposed', facts: uhd630 },
+    {
+      name: 'the kernel’s lines',
+      is: 'confirmed',
+      facts: uhd630,
+      log: ['i915 0000:00:02.0: [drm] Resetting rcs0 for preemption time out'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/29054',
+    },
+    { name: 'a paste', is: 'confirmed', log: ['   i915 0000:00:02.0: [drm] Resetting rcs0 for preemption time out'] },
+    { name: 'only the fence', is: 'suspected', facts: uhd630, log: ['Fence expiration time out i915-0000:00:02.0:llama-server[4711]:2'] },
+  ],
+  clear: [
+    { name: 'the limit is raised', facts: { ...uhd630, 'intel.engineTimeouts': { entries: { 'card0/rcs0/preempt_timeout_ms': '10000' } } } },
+    { name: 'an Xe iGPU', facts: { ...uhd630, gpus: [{ ...gpu, arch: 'xe-lp' }] } },
+  ],
+  unknown: [
+    { name: 'the sibling: a video engine', log: ['i915 0000:00:02.0: [drm] Resetting vcs0 for preemption time out'] },
+    { name: 'limits could not be read', facts: { ...uhd630, 'intel.engineTimeouts': { gap: 'denied' } } },
+  ],
+});

@@ -1,0 +1,16 @@
+import check from '../../../checks/kernel-driver/intel-gpu-needs-force-probe.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'the message',
+      is: 'confirmed',
+      log: ['i915 0000:00:02.0: Your graphics device 7d55 is not properly supported by i915 in this'],
+      cites: 'https://github.com/intel/ipex-llm/blob/de6bce27133ab250f13fd5d549c197519ce16d30/docs/mddocs/Quickstart/install_linux_gpu.md',
+    },
+    { name: 'an Intel GPU without a driver', is: 'exposed', facts: { gpus: [{ vendor: 'intel', driver: null }] } },
+  ],
+  clear: [{ name: 'xe is bound', facts: { gpus: [{ vendor: 'intel', driver: 'xe' }] } }],
+  unknown: [{ name: 'a healthy log', log: ['xe 0000:03:00.0: [drm] Found BATTLEMAGE (device ID e20b) display version 14.01 stepping B0'] }],
+});

@@ -1,0 +1,19 @@
+import check from '../../../checks/kernel-driver/nouveau-holds-nvidia-gpu.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const nouveau = { gpus: [{ vendor: 'nvidia', driver: 'nouveau' }], 'nvidia.moduleForKernel': true, 'nvidia.libraryVersion': '580.95.05' } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'the driver is installed, nouveau is bound', is: 'present', facts: nouveau, cites: 'https://github.com/compiler-explorer/infra/pull/1519' },
+    { name: 'the module says so', is: 'confirmed', log: ['NVRM: GPU 0000:01:00.0 is already bound to nouveau.'] },
+  ],
+  clear: [
+    { name: 'nvidia is bound', facts: { ...nouveau, gpus: [{ vendor: 'nvidia', driver: 'nvidia' }] } },
+    { name: 'nouveau by choice: no NVIDIA driver is installed', facts: { ...nouveau, 'nvidia.moduleForKernel': false, 'nvidia.libraryVersion': null } },
+  ],
+  unknown: [
+    { name: 'the probe message alone, which other drivers cause too', log: ['NVRM: The NVIDIA probe routine was not called for 1 device(s).'] },
+    { name: 'the modules folder is not there', facts: { ...nouveau, 'nvidia.moduleForKernel': { gap: 'unsupported' }, 'nvidia.libraryVersion': null } },
+  ],
+});

@@ -1,0 +1,19 @@
+import check from '../../../checks/kernel-driver/nvidia-driver-lacks-cuctxcreate.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'Ollama’s log',
+      is: 'confirmed',
+      log: ['library=/usr/lib64/libcuda.so.460.106.00 error="symbol lookup for cuCtxCreate_v3 failed"'],
+      cites: 'https://github.com/ollama/ollama/issues/6626',
+    },
+    { name: 'a driver of that time', is: 'exposed', facts: { 'nvidia.libraryVersion': '460.91.03' } },
+  ],
+  clear: [{ name: 'no NVIDIA library', facts: { 'nvidia.libraryVersion': null } }],
+  unknown: [
+    { name: 'a newer driver: no source names the first with it', facts: { 'nvidia.libraryVersion': '470.256.02' } },
+    { name: 'another symbol', log: ['undefined symbol: cuMemGetInfo_v3'] },
+  ],
+});

@@ -1,0 +1,34 @@
+import check from '../../../checks/kernel-driver/nvidia-driver-library-mismatch.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const mixed = {
+  'nvidia.loaded': true,
+  'nvidia.moduleVersion': '580.173.02',
+  'nvidia.libraryVersion': '580.178.04',
+  'nvidia.smiError': 'Failed to initialize NVML: Driver/library version mismatch',
+};
+
+testCheck(check, {
+  found: [
+    { name: 'a module from before the update', is: 'confirmed', facts: mixed, cites: 'https://github.com/zzzhouuu/truenas-nvidia-drivers/issues/19' },
+    {
+      name: 'nvidia-smi was not asked, the texts differ',
+      is: 'confirmed',
+      facts: {},
+      log: ['Failed to initialize NVML: Driver/library version mismatch'],
+      cites: 'https://github.com/tinygrad/open-gpu-kernel-modules/issues/47',
+    },
+    { name: 'the kernel log', is: 'confirmed', log: ["[ 1203.1] NVRM: API mismatch: the client 'ollama' (pid 4711)"] },
+    { name: 'nvidia-smi fails with another text', is: 'present', facts: { ...mixed, 'nvidia.smiError': 'Failed to initialize NVML: Unknown Error' } },
+  ],
+  clear: [
+    { name: 'one release', facts: { ...mixed, 'nvidia.libraryVersion': '580.173.02' } },
+    { name: 'nvidia-smi answers', facts: { ...mixed, 'nvidia.smiError': null } },
+    { name: 'no module is loaded', facts: { ...mixed, 'nvidia.loaded': false } },
+  ],
+  unknown: [
+    { name: 'the GPU sleeps, so nothing was asked', facts: { ...mixed, 'nvidia.smiError': { gap: 'suspended' } } },
+    { name: 'a healthy log', log: ['[ 4.1] NVRM: loading NVIDIA UNIX Open Kernel Module for x86_64  580.95.05  Release Build'] },
+    { name: 'the sibling: no driver at all', log: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver."] },
+  ],
+});

@@ -1,0 +1,26 @@
+import check from '../../../checks/kernel-driver/nvidia-module-built-with-older-gcc.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const older = {
+  gpus: [{ vendor: 'nvidia' }],
+  'nvidia.moduleForKernel': false,
+  'nvidia.dkmsVersions': ['535.98'],
+  'compilers.kernelCompiler': 'gcc',
+  'compilers.kernelCompilerVersion': '12.3.0',
+  'compilers.gcc': ['11'],
+} as const;
+
+testCheck(check, {
+  found: [
+    { name: 'GCC 11 for a kernel of GCC 12', is: 'exposed', facts: older, cites: 'https://github.com/pop-os/pop/issues/3117' },
+    { name: 'the build log', is: 'confirmed', facts: older, log: ['cc: error: unrecognized command-line option ‘-ftrivial-auto-var-init=zero’'] },
+  ],
+  clear: [
+    { name: 'GCC 12 is installed', facts: { ...older, 'compilers.gcc': ['11', '12'] } },
+    { name: 'a module is there', facts: { ...older, 'nvidia.moduleForKernel': true } },
+  ],
+  unknown: [
+    { name: 'the harmless warning of every build', log: ['warning: the compiler differs from the one used to build the kernel'] },
+    { name: 'compilers could not be read', facts: { ...older, 'compilers.gcc': { gap: 'denied' } } },
+  ],
+});

@@ -1,0 +1,28 @@
+import check from '../../../checks/kernel-driver/nvidia-module-missing-for-kernel.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const missing = {
+  gpus: [{ vendor: 'nvidia' }],
+  'nvidia.loaded': false,
+  'nvidia.moduleForKernel': false,
+  'nvidia.libraryVersion': '580.95.05',
+  'nvidia.dkmsVersions': [],
+  'nvidia.headers': false,
+} as const;
+
+testCheck(check, {
+  found: [
+    { name: 'no headers, so DKMS built nothing', is: 'present', facts: missing, cites: 'https://github.com/pop-os/pop/issues/2369' },
+    { name: 'modprobe says so', is: 'confirmed', log: ['modprobe: FATAL: Module nvidia not found in directory /lib/modules/6.17.0-8-generic'] },
+  ],
+  clear: [
+    { name: 'a module is there', facts: { ...missing, 'nvidia.moduleForKernel': true } },
+    { name: 'headers and sources: the build failed', facts: { ...missing, 'nvidia.headers': true, 'nvidia.dkmsVersions': ['580.95.05'] } },
+    { name: 'no NVIDIA driver is wanted here', facts: { ...missing, 'nvidia.libraryVersion': null, 'nvidia.dkmsVersions': [] } },
+  ],
+  unknown: [
+    { name: 'a container without the host’s modules', facts: { ...missing, 'nvidia.moduleForKernel': { gap: 'unsupported' } } },
+    { name: 'nvidia-smi’s words alone', log: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver."] },
+    { name: 'a module of another name', log: ['modprobe: FATAL: Module nvidia_fs not found in directory /lib/modules/6.17.0-8-generic'] },
+  ],
+});

@@ -1,0 +1,25 @@
+import check from '../../../checks/kernel-driver/nvidia-proprietary-module-on-blackwell.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const closed = { 'nvidia.flavour': 'proprietary', gpus: [{ vendor: 'nvidia', generation: 'blackwell' }] } as const;
+
+testCheck(check, {
+  found: [
+    {
+      name: 'no devices',
+      is: 'confirmed',
+      facts: { ...closed, 'nvidia.smiError': 'No devices were found' },
+      cites: 'https://github.com/getsolus/packages/issues/5575',
+    },
+    { name: 'another failure of nvidia-smi', is: 'exposed', facts: { ...closed, 'nvidia.smiError': 'Failed to initialize NVML: Unknown Error' } },
+  ],
+  clear: [
+    { name: 'the open module', facts: { ...closed, 'nvidia.flavour': 'open', 'nvidia.smiError': 'No devices were found' } },
+    { name: 'nvidia-smi answers', facts: { ...closed, 'nvidia.smiError': null } },
+    { name: 'an Ada card', facts: { ...closed, gpus: [{ vendor: 'nvidia', generation: 'ada' }] } },
+  ],
+  unknown: [
+    { name: 'nvidia-smi was not asked', facts: { ...closed, 'nvidia.smiError': { gap: 'suspended' } } },
+    { name: 'its words alone', log: ['No devices were found'] },
+  ],
+});

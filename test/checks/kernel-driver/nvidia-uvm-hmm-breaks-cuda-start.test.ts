@@ -1,0 +1,31 @@
+import check from '../../../checks/kernel-driver/nvidia-uvm-hmm-breaks-cuda-start.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const broken = {
+  'nvidia.loaded': true,
+  'nvidia.uvmLoaded': true,
+  driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_NOT_INITIALIZED' }],
+  'kernel.parameters': { entries: { 'nvidia_uvm.uvm_disable_hmm': 'N' } },
+};
+
+testCheck(check, {
+  found: [
+    { name: 'CUDA is not initialised', is: 'exposed', facts: broken, cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/901' },
+    {
+      name: 'Ollama’s log beside it',
+      is: 'suspected',
+      facts: broken,
+      log: ['cuda driver library init failure: 3'],
+      cites: 'https://github.com/ollama/ollama/issues/11593',
+    },
+    { name: 'the debug message', is: 'confirmed', log: ['nvidia-uvm: uvm_pmm_gpu.c:3126 devmem_alloc_pagemap() request_free_mem_region() err -34'] },
+  ],
+  clear: [
+    { name: 'HMM is off already', facts: { ...broken, 'kernel.parameters': { entries: { 'nvidia_uvm.uvm_disable_hmm': 'Y' } } } },
+    { name: 'CUDA answers', facts: { ...broken, driverLibraries: [{ api: 'cuda', error: null }] } },
+  ],
+  unknown: [
+    { name: 'CUDA was not asked', facts: { 'nvidia.loaded': true, 'nvidia.uvmLoaded': true } },
+    { name: 'the sibling: 999', log: ['cuda driver library init failure: 999'] },
+  ],
+});

@@ -1,0 +1,30 @@
+import check from '../../../checks/kernel-driver/nvidia-uvm-not-loaded.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const without = {
+  'nvidia.loaded': true,
+  'nvidia.uvmLoaded': false,
+  gpus: [{ vendor: 'nvidia', driver: 'nvidia' }],
+  runtimes: [{ kind: 'ollama', running: true }],
+} as const;
+
+testCheck(check, {
+  found: [
+    { name: 'a running runtime and no nvidia_uvm', is: 'exposed', facts: without, cites: 'https://github.com/NixOS/nixpkgs/issues/334180' },
+    { name: 'CUDA answers unknown error', is: 'confirmed', facts: { ...without, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_UNKNOWN' }] } },
+    {
+      name: 'Ollama logs it',
+      is: 'suspected',
+      facts: without,
+      log: ['msg="Unable to load cudart library /usr/lib/libcuda.so.560.28.03: cuda driver library init failure: 999"'],
+    },
+  ],
+  clear: [
+    { name: 'the module is loaded', facts: { ...without, 'nvidia.uvmLoaded': true } },
+    { name: 'an idle desktop', facts: { ...without, runtimes: [{ kind: 'ollama', running: false }] } },
+  ],
+  unknown: [
+    { name: 'modules could not be read', facts: { ...without, 'nvidia.uvmLoaded': { gap: 'denied' } } },
+    { name: 'a healthy log alone', log: ['msg="inference compute" id=GPU-1 library=cuda compute=8.6 driver=13.0'] },
+  ],
+});

@@ -1,0 +1,42 @@
+import check from '../../../checks/kernel-driver/nvidia-uvm-stale-after-suspend.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const slept = { 'logs.suspends': 2, 'nvidia.uvmLoaded': true, gpus: [{ vendor: 'nvidia' }] } as const;
+
+testCheck(check, {
+  found: [
+    {
+      name: 'slept, and CUDA answers 999',
+      is: 'confirmed',
+      facts: { ...slept, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_UNKNOWN' }] },
+      cites: 'https://github.com/ollama/ollama/issues/5464',
+    },
+    {
+      name: 'slept, and Ollama logged 999',
+      is: 'suspected',
+      facts: slept,
+      log: ['level=DEBUG source=gpu.go:533 msg="Unable to load cudart" error="cudart init failure: 999"'],
+      cites: 'https://github.com/ollama/ollama/issues/6647',
+    },
+    {
+      name: 'a report in prose, on an NVIDIA GPU',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['# GPU not used any more after sleep or hibernation'],
+      cites: 'https://github.com/ollama/ollama/issues/10053',
+    },
+    { name: 'slept, and nothing is wrong so far', is: 'exposed', facts: slept },
+  ],
+  clear: [
+    { name: 'never slept', facts: { ...slept, 'logs.suspends': 0 }, log: ['cudaSetDevice err: 999'] },
+    { name: 'no NVIDIA', facts: { 'logs.suspends': 3, 'nvidia.uvmLoaded': false, gpus: [{ vendor: 'amd' }] } },
+  ],
+  unknown: [
+    {
+      name: 'nothing about sleep',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['looking for compatible GPUs', 'inference compute library=cuda'],
+    },
+    { name: 'the sibling: 802', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: ['cuda driver library init failure: 802'] },
+  ],
+});
