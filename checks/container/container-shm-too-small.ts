@@ -12,6 +12,9 @@ export default defineCheck({
   when: all(
     not(platform.container.isAbsent()),
     container.shmBytes.below(64 * 1024 * 1024 + 1),
+    // Where the start is known, it tells; a live container shows the size itself.
+    not(container.runOptions.value('ipc', 'host')),
+    not(container.runOptions.has('shm-size')),
     runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
     holds('at least two GPUs were passed in', [container.nodes], (nodes) => nodes.filter((node) => /^\/dev\/(?:nvidia\d|dri\/renderD)/.test(node)).length >= 2),
   ),

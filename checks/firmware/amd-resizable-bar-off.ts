@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, runtimes } from '#api';
+import { all, defineCheck, gpus, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amd-resizable-bar-off',
@@ -8,10 +8,11 @@ export default defineCheck({
   impact: 'degraded',
   symptom: 'Generation runs at a half to a third of what the card can do; nothing in the log looks wrong.',
   blamedOn: 'the quantization, the size of the model, or Mesa',
-  runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
+  runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'lemonade'],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), gpu.vramVisible.below(512 * 2 ** 20))),
-    runtimes.some((runtime) => runtime.backends.has('vulkan')),
+    // Ollama brings Vulkan along and prefers ROCm, so its library says nothing.
+    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.kind.is('ollama')))),
   ),
   hints: [/Detected VRAM RAM=\d{4,7}M, BAR=256M/, /(?:resizable BAR|ReBAR)\b.{0,30}\b(?:not enabled|disabled|off)\b/i, /GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM=1/],
   explains: ['llamacpp-vulkan-n-outputs-max-rx6600'],

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus } from '#api';
+import { all, defineCheck, gpus, rocm } from '#api';
 
 export default defineCheck({
   id: 'mec-firmware-too-old-for-atomics',
@@ -10,7 +10,10 @@ export default defineCheck({
   blamedOn: 'the board, or “the card is not supported by ROCm”',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch'],
   // GFX8 has no firmware that does without atomics; see pcie-atomics-rejected.
-  when: gpus.some((gpu) => all(gpu.arch.has(/^gfx1[0-2]/), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
+  when: all(
+    gpus.some((gpu) => all(gpu.arch.has(/^gfx1[0-2]/), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
+    rocm.kfdInKernel.is(true),
+  ),
   // The kernel prints the firmware's version and the first one that does without atomics; 0 stands for “there is none”.
   proves: [/skipped device 1002:[0-9a-f]{3,4}, PCI rejects atomics \d+<[1-9]\d*/],
   remedy: [

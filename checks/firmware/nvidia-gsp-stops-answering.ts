@@ -37,9 +37,15 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
-      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/820',
-      date: '2025',
-      establishes: 'NVreg_EnableGpuFirmware=0 has no effect on the open module with a 5090',
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1045',
+      date: '2026-06-02',
+      establishes: '595.71.05 ended it for one user and not for another',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/543',
+      date: '2023-08-11',
+      establishes: 'NVreg_EnableGpuFirmware=0 has no effect on the open module',
       strength: 'several-reports',
     },
   ],

@@ -11,8 +11,8 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio'],
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    // What counts is the compiler of the build; a toolkit here with a llama.cpp beside it is how own builds look.
-    cuda.toolkit.inRanges({ introduced: '13.2', fixed: '13.2.2' }),
+    // What counts is the compiler of the build; a toolkit here with a llama.cpp beside it is how own builds look. 13.2.86 is CUDA 13.2.2.
+    cuda.nvcc.inRanges({ introduced: '13.2.0', fixed: '13.2.86' }),
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('cuda'))),
   ),
   hints: [/Cuda compilation tools, release 13\.2, V13\.2\.(?:51|78)\b/, /Cuda compiler .{0,40}13\.2\.(?:51|78)\b/i],

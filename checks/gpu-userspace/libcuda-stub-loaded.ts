@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'libcuda-stub-loaded',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'The loader takes the CUDA toolkit’s link-time stub of libcuda instead of the driver’s library',
+  title: 'The loader takes the CUDA toolkit’s stub of libcuda instead of the driver’s library',
   impact: 'blocked',
   symptom: 'CUDA programs that are started from here report a stub library (error 34) or no device; nvidia-smi works.',
   blamedOn: 'the driver not being installed',

@@ -18,8 +18,9 @@ export default defineCheck({
   ),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_SYSTEM_NOT_READY'))),
   proves: [
-    /fabric manager NVIDIA GPU driver interface version \S{3,20} don.t match with driver version/i,
+    /fabric manager NVIDIA GPU driver interface version \S{3,20} do(?:n.t|esn.t) match with driver version/i,
     /cuda driver library init failure: 802/,
+    /failed to initialize CUDA: system not yet initialized/,
     /(?:Error|CUDA error|cudart init failure|code)[:=]? ?\(?802\)?.{0,40}system not yet initialized/i,
     /\b(?:CUDA_ERROR_SYSTEM_NOT_READY|cudaErrorSystemNotReady)\b/,
   ],
@@ -36,9 +37,15 @@ export default defineCheck({
   owner: { component: 'nvidia' },
   evidence: [
     {
-      url: 'https://github.com/dstackai/dstack/issues/2348',
-      date: '2025-02-24',
-      establishes: '802, and the fabric manager’s complaint about the version',
+      url: 'https://github.com/siderolabs/extensions/pull/717',
+      date: '2025-05-31',
+      establishes: 'quotes NVIDIA’s guide: B200 and later need NVLSM too; “In Progress” in nvidia-smi -q means that the manager is not at work',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvtrust/issues/55',
+      date: '2024-09-30',
+      establishes: 'the fabric manager’s words where its version is not the driver’s',
       strength: 'several-reports',
     },
     {
@@ -49,9 +56,9 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/ollama/ollama/issues/12136',
-      date: '2025-09',
-      establishes: 'Ollama’s “init failure: 802”, cured by the fabric manager',
-      strength: 'several-reports',
+      date: '2025-11-12',
+      establishes: 'a maintainer points at the fabric manager for “system not yet initialized”; the right version of it cured the H100 machine',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

@@ -6,7 +6,8 @@ export default defineCheck({
   kind: 'fault',
   title: 'NVML cannot reach a GPU although the nvidia module is loaded and its nodes open',
   impact: 'blocked',
-  symptom: 'nvidia-smi ends with “Failed to initialize NVML” or “Unable to determine the device handle”; runtimes that size models by NVML see no GPU or no memory.',
+  symptom:
+    'nvidia-smi ends with “Failed to initialize NVML” or “Unable to determine the device handle”; runtimes that size models by NVML see no GPU or no memory.',
   blamedOn: 'the runtime, or the card',
   runtimes: ['ollama', 'vllm', 'llama.cpp', 'pytorch', 'sglang'],
   when: all(
@@ -16,7 +17,10 @@ export default defineCheck({
     // Two versions of the driver are a finding of their own; so is a refused node.
     driverLibraries.some((library) => all(library.api.is('nvml'), library.error.has(/^NVML_ERROR_(?!LIB_RM_VERSION_MISMATCH|NO_PERMISSION|NOT_SUPPORTED)/))),
   ),
-  hints: [/Failed to initialize NVML: (?:Unknown Error|GPU is lost)/i, /Unable to determine the device handle for GPU ?[0-9a-f:.]{1,20}: (?:Unknown Error|GPU is lost)/i],
+  hints: [
+    /Failed to initialize NVML: (?:Unknown Error|GPU is lost)/i,
+    /Unable to determine the device handle for GPU ?[0-9a-f:.]{1,20}: (?:Unknown Error|GPU is lost)/i,
+  ],
   remedy: [
     {
       do: 'Look into the kernel log for what the driver said last (NVRM, Xid): a GPU that has fallen off the bus needs a reboot, often a cold one.',

@@ -16,7 +16,7 @@ export default defineCheck({
   id: 'vulkan-gpu-not-listed',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'The kernel drives a GPU that its installed Vulkan driver does not list: Mesa may be too old',
+  title: 'The kernel drives a GPU that its Vulkan driver does not list: Mesa may be too old',
   impact: 'degraded',
   symptom: 'Vulkan builds find no GPU or only llvmpipe, although the driver is installed and the render node opens.',
   blamedOn: 'the runtime, or the kernel driver',

@@ -15,12 +15,20 @@ export default defineCheck({
   ),
   hints: [/i915 \S{4,20} \[drm\] GPU HANG: ecode 12:\d{1,2}:/],
   remedy: [
-    { do: 'Boot 6.6.31, 6.8.10, 6.9 or later. Ubuntu’s 6.8.0-38 to 6.8.0-40 carry the fault as well, 6.8.0-41 has the fix.' },
+    {
+      do: 'Boot 6.6.31, 6.8.10, 6.9 or later; the full speed is back from 6.10 on. Ubuntu’s 6.8.0-38 to 6.8.0-40 carry the fault as well, 6.8.0-41 has the fix.',
+    },
     { do: 'Until then the compute runtime can be told to use one engine, which restores the speed.', setting: 'NEOReadDebugKeys=1 NodeOrdinal=0' },
   ],
   verify: 'uname -r',
   owner: { component: 'linux/i915' },
   evidence: [
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/726',
+      date: '2024-04-21',
+      establishes: 'clpeak and llama.cpp stuck on an A770: bad from 6.8.5 and 6.6.26 on, good with 6.8.4 and 6.6.25',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/jellyfin/jellyfin/issues/11626',
       date: '2024-05-19',

@@ -13,6 +13,7 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.is('amd')),
     not(rocm.dkmsSources.isEmpty()),
     rocm.dkmsBuilt.is(false),
+    not(rocm.amdgpuOrigin.is('dkms')),
   ),
   proves: [
     /installed amdgpu-dkms package post-installation script subprocess returned error exit status \d+/,

@@ -27,7 +27,11 @@ export default defineCheck({
       commands: ['sudo apt install linux-headers-$(uname -r)', 'sudo dkms autoinstall'],
       on: 'debian',
     },
-    { do: 'Build the module for the running kernel.', commands: ['sudo akmods --force'], on: 'fedora' },
+    {
+      do: 'Fedora: let akmods build the module for the running kernel; it says so where headers (kernel-devel) are missing.',
+      commands: ['sudo akmods'],
+      on: 'fedora',
+    },
     {
       do: 'With prebuilt modules install the package for this kernel (linux-modules-nvidia-…, nvidia for linux, nvidia-lts for linux-lts), or boot the kernel that has one.',
     },

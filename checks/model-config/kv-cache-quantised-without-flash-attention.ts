@@ -1,4 +1,4 @@
-import { defineCheck, holds, servers } from '#api';
+import { all, any, defineCheck, holds, servers, services } from '#api';
 
 export default defineCheck({
   id: 'kv-cache-quantised-without-flash-attention',
@@ -9,11 +9,20 @@ export default defineCheck({
   symptom: 'Loading ends with “V cache quantization requires flash_attn”.',
   blamedOn: 'the model file, or the memory',
   runtimes: ['llama.cpp', 'ollama'],
-  when: servers.some((server) =>
-    holds(
-      '--cache-type-v is quantised and --flash-attn is off',
-      [server.flags],
-      (flags) => /^(?:q\d|iq\d)/.test(flags['--cache-type-v'] ?? '') && /^(?:off|0|false|disabled)$/.test(flags['--flash-attn'] ?? ''),
+  when: any(
+    servers.some((server) =>
+      holds(
+        '--cache-type-v is quantised and --flash-attn is off',
+        [server.flags],
+        (flags) => /^(?:q\d|iq\d)/.test(flags['--cache-type-v'] ?? '') && /^(?:off|0|false|disabled)$/.test(flags['--flash-attn'] ?? ''),
+      ),
+    ),
+    // Such a server does not stay, so its unit is the better place to look.
+    services.some((service) =>
+      all(
+        service.execStart.has(/llama-server.* (?:-ctv|--cache-type-v)[ =]i?q\d/),
+        service.execStart.has(/ (?:-fa|--flash-attn)[ =](?:off|0|false|disabled)\b/),
+      ),
     ),
   ),
   proves: [/V cache quantization requires flash_attn/, /quantized V cache requires flash_attn to be enabled/],

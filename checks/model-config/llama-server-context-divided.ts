@@ -3,7 +3,7 @@ import { all, defineCheck, holds, not, servers } from '#api';
 export default defineCheck({
   id: 'llama-server-context-divided',
   layer: 'model-config',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'llama-server divides --ctx-size by --parallel, so each request gets a part of it',
   impact: 'degraded',
   symptom: 'Long prompts are refused or cut although --ctx-size is large enough for them.',

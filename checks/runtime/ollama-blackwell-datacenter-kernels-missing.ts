@@ -15,7 +15,10 @@ export default defineCheck({
     nvidia.moduleVersion.below('580'),
   ),
   unless: ollama.compute.has('cuda'),
-  bites: ollama.compute.has('cpu'),
+  bites: all(
+    gpus.some((gpu) => gpu.computeCapability.is('10.0')),
+    ollama.compute.has('cpu'),
+  ),
   hints: [/compute capability not in compiled architectures.{0,200}cc=1000\b/],
   remedy: [{ do: 'Update Ollama to 0.32.2 or later, or the driver to 580 or later (reboot needed).' }],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # compute=10.0',

@@ -14,8 +14,11 @@ export default defineCheck({
     gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia')),
   ),
   unless: ollama.compute.has('cuda'),
-  bites: ollama.compute.has('cpu'),
-  proves: [/extra_envs=map\[GGML_CUDA_INIT:1\].{0,80}failed to finish discovery before timeout/],
+  bites: all(
+    gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia')),
+    ollama.compute.has('cpu'),
+  ),
+  // The line also ends the search of a driver that hangs, in all releases from 0.12.4 to 0.24.
   hints: [/failed to finish discovery before timeout/],
   remedy: [{ do: 'Update Ollama to 0.13.2 or later.' }],
   verify: 'journalctl -u ollama -n 200 | grep -c "inference compute"   # one line a GPU',

@@ -20,7 +20,8 @@ export default defineCheck({
       ),
     ),
   ),
-  proves: [/Dynamic LLM libraries"? runners=\[cpu\]/],
+  // Printed until 0.5.7; a machine without a GPU prints it too.
+  hints: [/Dynamic LLM libraries"? (?:runners=)?\[cpu\]/],
   remedy: [
     { do: 'On Arch: install ollama-cuda, ollama-rocm or ollama-vulkan, and restart the service.', on: 'arch' },
     {

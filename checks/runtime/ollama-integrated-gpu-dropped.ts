@@ -20,8 +20,11 @@ export default defineCheck({
     ),
     gpus.none((gpu) => any(gpu.vendor.is('nvidia'), gpu.integrated.is(false), gpu.arch.is('gfx1151'))),
   ),
-  unless: ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?:1|t|true|y|yes|on)$/i),
-  bites: ollama.compute.has('cpu'),
+  unless: ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?!(?:0|f|false)$)\S/i),
+  bites: all(
+    gpus.some((gpu) => gpu.integrated.is(true)),
+    ollama.compute.has('cpu'),
+  ),
   proves: [/dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1/],
   remedy: [
     {

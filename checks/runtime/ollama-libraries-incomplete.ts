@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-libraries-incomplete',
   layer: 'runtime',
   kind: 'fault',
-  title: 'Ollama’s library folder lacks libggml-base.so, so no GPU back end can be loaded',
+  title: 'Ollama’s library folder is incomplete: libggml-base.so or llama-server is missing',
   impact: 'degraded',
   symptom: 'A GPU that is detected is not used; the system line shows only CPU.0.LLAMAFILE, and even the CPU is slow.',
   blamedOn: 'the driver, or a GPU that is too old',

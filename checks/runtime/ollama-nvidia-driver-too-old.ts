@@ -9,23 +9,26 @@ export default defineCheck({
   symptom: 'nvidia-smi is fine, Ollama says “NVIDIA driver too old” at its start and runs on the CPU.',
   blamedOn: 'Ollama, or too little VRAM',
   runtimes: ['ollama'],
-  when: all(
-    ollama.version.inRanges({ introduced: '0.30.11', fixed: null, seen: ['0.30.11', '0.32.15'] }),
-    any(
-      all(
-        gpus.some((gpu) => gpu.vendor.is('nvidia')),
-        nvidia.moduleVersion.below('550'),
-      ),
-      // Below 7.0 part of the code is compiled by the driver, which has to know the toolkit’s version.
-      all(
-        gpus.some((gpu) => gpu.computeCapability.below('7.0')),
-        nvidia.moduleVersion.below('570'),
-      ),
+  when: any(
+    all(
+      ollama.version.inRanges({ introduced: '0.30.11', fixed: null, seen: ['0.30.11', '0.32.15'] }),
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      nvidia.moduleVersion.below('550'),
+    ),
+    // Below 7.0 part of the code is compiled by the driver, which has to know the toolkit's version.
+    all(
+      ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
+      gpus.some((gpu) => gpu.computeCapability.below('7.0')),
+      nvidia.moduleVersion.below('570'),
     ),
   ),
   // A driver older than 575 can be lent newer user-space libraries (cuda-compat); then the GPU is used all the same.
   unless: ollama.compute.has('cuda'),
-  bites: ollama.compute.hasAny('cpu', 'vulkan'),
+  bites: all(
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    nvidia.moduleVersion.below('570'),
+    ollama.compute.hasAny('cpu', 'vulkan'),
+  ),
   proves: [/NVIDIA driver too old.{0,300}required_driver/],
   hints: [/NVIDIA driver too old/, /could not verify NVIDIA driver compatibility for CUDA/],
   remedy: [

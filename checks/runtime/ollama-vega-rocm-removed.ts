@@ -11,14 +11,21 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx900', 'gfx906')),
-    // 0.12.3 was the last that a reporter saw working, 0.12.5 the first that failed; from 0.30 the Vulkan back end takes these cards unasked.
-    ollama.version.inRanges({ introduced: null, fixed: '0.30.0', seen: ['0.12.5', '0.24.0'] }),
+    // The targets leave the build presets with 0.12.4; from 0.30 on the Vulkan back end takes these cards unasked.
+    ollama.version.inRanges({ introduced: '0.12.4', fixed: '0.30.0' }),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
   ),
-  unless: ollama.environment.value('OLLAMA_VULKAN', /^(?:1|t|true|y|yes|on)$/i),
-  bites: ollama.compute.has('cpu'),
-  proves: [/Illegal seek for GPU arch\s*:\s*gfx90[06]/],
-  hints: [/failure during GPU discovery.{0,400}runner crashed/, /amdgpu is not supported.{0,200}gpu_type=gfx90[06]/],
+  unless: ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i),
+  bites: all(
+    gpus.some((gpu) => gpu.arch.oneOf('gfx900', 'gfx906')),
+    ollama.compute.has('cpu'),
+  ),
+  // rocBLAS says the first one in every program that lacks its files for the card.
+  hints: [
+    /Illegal seek for GPU arch\s*:\s*gfx90[06]/,
+    /failure during GPU discovery.{0,400}runner crashed/,
+    /amdgpu is not supported.{0,200}gpu_type=gfx90[06]/,
+  ],
   remedy: [
     { do: 'Update to Ollama 0.30 or later, whose Vulkan back end covers the card without ROCm.' },
     { do: 'With 0.12.11 to 0.24: switch the Vulkan back end on in the environment of the server.', setting: 'OLLAMA_VULKAN=1' },

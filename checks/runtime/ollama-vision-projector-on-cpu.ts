@@ -1,9 +1,9 @@
-import { all, defineCheck, ollama, servers } from '#api';
+import { all, defineCheck, gpus, ollama, servers } from '#api';
 
 export default defineCheck({
   id: 'ollama-vision-projector-on-cpu',
   layer: 'runtime',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'Ollama 0.30.0 to 0.30.10 keep the vision projector on the CPU of GPUs below 10 GiB',
   impact: 'degraded',
   symptom: 'Text is fast; a request with an image takes minutes.',
@@ -11,6 +11,7 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.30.11' }),
+    gpus.some((gpu) => gpu.integrated.is(false)),
     servers.some((server) => all(server.role.is('runner'), server.flags.has('--no-mmproj-offload'))),
   ),
   // Later releases print it too, where the projector really does not fit.

@@ -23,11 +23,15 @@ export default defineCheck({
     ),
   ),
   unless: any(
-    ollama.environment.value('OLLAMA_VULKAN', /^(?:1|t|true|y|yes|on)$/i),
+    ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i),
     // An override makes ROCm take a neighbour's code, which many RDNA2 owners use.
     ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
   ),
-  bites: ollama.compute.has('cpu'),
+  // A log that ends on the CPU says nothing while the card is not known.
+  bites: all(
+    gpus.some((gpu) => any(gpu.vendor.is('intel'), gpu.vendor.is('amd'))),
+    ollama.compute.has('cpu'),
+  ),
   hints: [/experimental Vulkan support disabled/],
   remedy: [
     {

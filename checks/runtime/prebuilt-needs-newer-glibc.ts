@@ -1,5 +1,8 @@
 import { defineCheck, runtimes } from '#api';
 
+// The system's own library: the same words about a library of conda or of a bundle have another cause.
+const tooOld = /(?:^|[\s:("])\/(?:usr\/)?lib(?:64|\/(?:x86_64|aarch64)-linux-gnu)?\/lib(?:c|m|stdc\+\+)\.so\.6: version [`']GLIBC(?:XX)?_[\d.]+' not found/;
+
 export default defineCheck({
   id: 'prebuilt-needs-newer-glibc',
   layer: 'runtime',
@@ -9,8 +12,8 @@ export default defineCheck({
   symptom: 'It does not start: a version GLIBC_2.38 or GLIBCXX_3.4.32 is not found.',
   blamedOn: 'the wrong architecture, or a broken download',
   runtimes: ['llama.cpp', 'ollama', 'vllm'],
-  when: runtimes.some((runtime) => runtime.startError.has(/version [`']GLIBC(?:XX)?_[\d.]+' not found/)),
-  proves: [/(?:llama|ggml|ollama|vllm|torch|libstdc\+\+\.so\.6|libc\.so\.6).{0,200}version [`']GLIBC(?:XX)?_[\d.]+' not found/i],
+  when: runtimes.some((runtime) => runtime.startError.has(tooOld)),
+  proves: [tooOld],
   remedy: [
     {
       do: 'Use the container image, or build from source on this system; for Python take the last release whose wheel tag (manylinux_2_NN) is not above `ldd --version`.',

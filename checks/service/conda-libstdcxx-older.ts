@@ -1,20 +1,19 @@
-import { all, defineCheck, environment } from '#api';
+import { defineCheck, torch } from '#api';
 
 export default defineCheck({
   id: 'conda-libstdcxx-older',
   layer: 'service',
-  kind: 'exposure',
+  kind: 'fault',
   title: 'conda’s libstdc++ is found first and is older than GPU libraries need (GLIBCXX not found)',
   impact: 'blocked',
   symptom: "Importing torch or starting a server ends with “version `GLIBCXX_3.4.30' not found”, naming a libstdc++ below conda.",
   blamedOn: 'a broken ROCm or CUDA installation',
   runtimes: ['pytorch', 'vllm', 'llama.cpp'],
-  when: all(
-    environment.variables.has('CONDA_PREFIX'),
-    environment.variables.value('LD_LIBRARY_PATH', /(?:conda|miniforge|mambaforge)\S{0,200}\/lib(?:\/|:|$)/),
+  // The path alone is common and mostly harmless; the loader's own words decide.
+  when: torch.some((python) =>
+    python.lastError.has(/(?:conda|miniforge|mambaforge|micromamba)\S{0,200}\/libstdc\+\+\.so\.6: version `GLIBCXX_3\.4\.\d{1,2}' not found/),
   ),
   proves: [/(?:conda|miniforge|mambaforge|micromamba)\S{0,200}\/libstdc\+\+\.so\.6: version `GLIBCXX_3\.4\.\d{1,2}' not found/],
-  hints: [/libstdc\+\+\.so\.6: version `GLIBCXX_3\.4\.\d{1,2}' not found/],
   remedy: [
     {
       do: 'Bring a newer libstdc++ into the environment, and take conda’s lib out of LD_LIBRARY_PATH; other packages of the environment may be updated with it.',

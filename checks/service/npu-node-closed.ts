@@ -1,4 +1,4 @@
-import { all, defineCheck, not, npu, platform, user } from '#api';
+import { all, defineCheck, not, npu, platform, runtimes, services, user } from '#api';
 
 export default defineCheck({
   id: 'npu-node-closed',
@@ -9,7 +9,14 @@ export default defineCheck({
   symptom: 'FastFlowLM says “No NPU device found”, or OpenVINO lists no NPU, although the driver is loaded.',
   blamedOn: 'the driver, the kernel version, or a missing plug-in',
   runtimes: ['lemonade'],
-  when: all(not(npu.driver.isAbsent()), npu.nodeOpens.is(false), not(user.uid.is(0))),
+  // Who does not use the NPU is none the worse for a closed node; a server that runs as a service has rights of its own.
+  when: all(
+    not(npu.driver.isAbsent()),
+    npu.nodeOpens.is(false),
+    not(user.uid.is(0)),
+    runtimes.some((runtime) => runtime.kind.is('lemonade')),
+    services.none((unit) => unit.serves.is('lemonade')),
+  ),
   unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
   proves: [/(?:Failed to open file '|open\(?"?)?\/dev\/accel\/accel\d+'?"?\)?[:,]? {0,2}Permission denied/i],
   hints: [/\[ERROR\] {1,3}No NPU device found/],

@@ -32,6 +32,8 @@ export default defineCheck({
     services.some((unit) =>
       all(
         unit.serves.is('ollama'),
+        // User units get variables from the session and from environment.d besides their files.
+        unit.kind.is('system'),
         unit.activeState.is('active'),
         holds('the unit lacks one of the settings', [environment.variables, unit.environment], (ours, its) =>
           ofTheServer.some((name) => Object.hasOwn(ours, name) && !Object.hasOwn(its, name)),

@@ -18,7 +18,7 @@ export default defineCheck({
         gpus.none((gpu) => gpu.vendor.is('nvidia')),
       ),
     ),
-    services.some((unit) => any(unit.opensKfd.is(false), unit.opensRenderNode.is(false))),
+    services.some((unit) => all(any(unit.opensKfd.is(false), unit.opensRenderNode.is(false)), not(unit.activeState.is('inactive')))),
   ),
   // There the engine hands in nodes and groups; a container with systemd in it (LXC, nspawn) has accounts of its own.
   unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),

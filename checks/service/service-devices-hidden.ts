@@ -14,12 +14,15 @@ export default defineCheck({
       any(gpu.driver.is('nvidia'), all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), gpu.integrated.is(false)), gpu.arch.oneOf('gfx1150', 'gfx1151')),
     ),
     services.some((unit) =>
-      any(
-        all(unit.privateDevices.is(true), not(unit.bindPaths.hasMatch(/^\/dev\b/))),
-        all(
-          // Naming any device shuts out the others, also under the policy "auto".
-          any(unit.devicePolicy.oneOf('closed', 'strict'), all(unit.devicePolicy.is('auto'), not(unit.deviceAllow.isEmpty()))),
-          not(unit.deviceAllow.hasMatch(/^(?:char-(?:nvidia|drm|kfd|\*)|\/dev\/(?:nvidia|dri|kfd|dxg)|block-\*)/)),
+      all(
+        not(unit.activeState.is('inactive')),
+        any(
+          all(unit.privateDevices.is(true), not(unit.bindPaths.hasMatch(/^\/dev\b/))),
+          all(
+            // Naming any device shuts out the others, also under the policy "auto".
+            any(unit.devicePolicy.oneOf('closed', 'strict'), all(unit.devicePolicy.is('auto'), not(unit.deviceAllow.isEmpty()))),
+            not(unit.deviceAllow.hasMatch(/^(?:char-(?:nvidia|drm|kfd|\*)|\/dev\/(?:nvidia|dri|kfd|dxg)|block-\*)/)),
+          ),
         ),
       ),
     ),

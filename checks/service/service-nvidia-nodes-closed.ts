@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, platform, services } from '#api';
+import { all, defineCheck, gpus, not, platform, services } from '#api';
 
 export default defineCheck({
   id: 'service-nvidia-nodes-closed',
@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'koboldcpp'],
   when: all(
     gpus.some((gpu) => gpu.driver.is('nvidia')),
-    services.some((unit) => unit.opensNvidia.is(false)),
+    services.some((unit) => all(unit.opensNvidia.is(false), not(unit.activeState.is('inactive')))),
   ),
   unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
   hints: [/Failed to initialize NVML: Insufficient Permissions/],

@@ -3,8 +3,8 @@ import { all, defineCheck, platform, runtimes, servers, systemd } from '#api';
 export default defineCheck({
   id: 'systemd-not-running',
   layer: 'service',
-  kind: 'fault',
-  title: 'systemd does not run here, so Ollama’s installer started no service',
+  kind: 'exposure',
+  title: 'systemd does not run here, so Ollama’s installer sets up no service',
   impact: 'degraded',
   symptom: 'The installation ends well, then the client cannot connect to Ollama, or only until the next restart.',
   blamedOn: 'a firewall, or a port conflict',

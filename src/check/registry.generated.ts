@@ -27,6 +27,7 @@ import nvidiaGspFirmwareMissing from '../../checks/firmware/nvidia-gsp-firmware-
 import nvidiaGspStopsAnswering from '../../checks/firmware/nvidia-gsp-stops-answering.ts';
 import pcieBarUnassigned from '../../checks/firmware/pcie-bar-unassigned.ts';
 import strixMes083Firmware from '../../checks/firmware/strix-mes-083-firmware.ts';
+import amdP2pNotBuiltIn from '../../checks/kernel/amd-p2p-not-built-in.ts';
 import amdgpuGttSizeMisspelled from '../../checks/kernel/amdgpu-gtt-size-misspelled.ts';
 import amdgpuParameterUnknown from '../../checks/kernel/amdgpu-parameter-unknown.ts';
 import amdttmParameterWithoutAmdttm from '../../checks/kernel/amdttm-parameter-without-amdttm.ts';
@@ -35,6 +36,8 @@ import amdxdnaSvaDisabled from '../../checks/kernel/amdxdna-sva-disabled.ts';
 import cgroupMemoryLimitKilledRunner from '../../checks/kernel/cgroup-memory-limit-killed-runner.ts';
 import cpuQuotaBelowThreads from '../../checks/kernel/cpu-quota-below-threads.ts';
 import cpufreqStaticPowersave from '../../checks/kernel/cpufreq-static-powersave.ts';
+import gb10MmapLoadSlow from '../../checks/kernel/gb10-mmap-load-slow.ts';
+import gb10PageCacheStarvesCuda from '../../checks/kernel/gb10-page-cache-starves-cuda.ts';
 import gttsizeAboveTtmPageLimit from '../../checks/kernel/gttsize-above-ttm-page-limit.ts';
 import hugetlbPoolUnused from '../../checks/kernel/hugetlb-pool-unused.ts';
 import ioUringDeniedBySelinux from '../../checks/kernel/io-uring-denied-by-selinux.ts';
@@ -84,6 +87,7 @@ import rdnaPageFaultSince618 from '../../checks/kernel-driver/rdna-page-fault-si
 import secureBootRejectsAmdgpuDkms from '../../checks/kernel-driver/secure-boot-rejects-amdgpu-dkms.ts';
 import secureBootRejectsNvidiaModule from '../../checks/kernel-driver/secure-boot-rejects-nvidia-module.ts';
 import torchCudaNewerThanNvidiaDriver from '../../checks/kernel-driver/torch-cuda-newer-than-nvidia-driver.ts';
+import xePeerMappingBetweenArcCards from '../../checks/kernel-driver/xe-peer-mapping-between-arc-cards.ts';
 import amdvlk2gibBufferLimit from '../../checks/gpu-userspace/amdvlk-2gib-buffer-limit.ts';
 import amdvlkHidesRadv from '../../checks/gpu-userspace/amdvlk-hides-radv.ts';
 import cudaCompilerGarblesIqQuants from '../../checks/gpu-userspace/cuda-compiler-garbles-iq-quants.ts';
@@ -102,6 +106,7 @@ import libcudaStubLoaded from '../../checks/gpu-userspace/libcuda-stub-loaded.ts
 import nvidiaComputeModeExclusive from '../../checks/gpu-userspace/nvidia-compute-mode-exclusive.ts';
 import nvidiaFabricManagerMissing from '../../checks/gpu-userspace/nvidia-fabric-manager-missing.ts';
 import nvmlRefusesLoadedDriver from '../../checks/gpu-userspace/nvml-refuses-loaded-driver.ts';
+import radvHeapCorruptedByVision from '../../checks/gpu-userspace/radv-heap-corrupted-by-vision.ts';
 import vulkanDriverCrashes from '../../checks/gpu-userspace/vulkan-driver-crashes.ts';
 import vulkanDriverFilesHideGpu from '../../checks/gpu-userspace/vulkan-driver-files-hide-gpu.ts';
 import vulkanDriverForGpuMissing from '../../checks/gpu-userspace/vulkan-driver-for-gpu-missing.ts';
@@ -116,16 +121,19 @@ import containerGpuGroupMissing from '../../checks/container/container-gpu-group
 import containerKfdNotPassed from '../../checks/container/container-kfd-not-passed.ts';
 import containerNvidiaNodesMissing from '../../checks/container/container-nvidia-nodes-missing.ts';
 import containerSeccompRefusesIoUring from '../../checks/container/container-seccomp-refuses-io-uring.ts';
+import containerSeccompRefusesNumaCalls from '../../checks/container/container-seccomp-refuses-numa-calls.ts';
 import containerShmTooSmall from '../../checks/container/container-shm-too-small.ts';
 import cudaCompatOnUnsupportedGpu from '../../checks/container/cuda-compat-on-unsupported-gpu.ts';
 import cudaCompatShadowsNewerDriver from '../../checks/container/cuda-compat-shadows-newer-driver.ts';
 import dockerGpusFlagWithAmdImage from '../../checks/container/docker-gpus-flag-with-amd-image.ts';
 import dockerNvidiaToolkitMissing from '../../checks/container/docker-nvidia-toolkit-missing.ts';
+import imageNeedsNewerNvidiaDriver from '../../checks/container/image-needs-newer-nvidia-driver.ts';
 import lxcNvidiaUvmMissing from '../../checks/container/lxc-nvidia-uvm-missing.ts';
 import nvidiaCdiSpecStale from '../../checks/container/nvidia-cdi-spec-stale.ts';
 import nvidiaDriverCapabilitiesWithoutCompute from '../../checks/container/nvidia-driver-capabilities-without-compute.ts';
 import nvidiaNoCgroupsWithRootfulDocker from '../../checks/container/nvidia-no-cgroups-with-rootful-docker.ts';
 import rootlessContainerGpuGroupUnmapped from '../../checks/container/rootless-container-gpu-group-unmapped.ts';
+import rootlessDockerNvidiaCgroups from '../../checks/container/rootless-docker-nvidia-cgroups.ts';
 import wslContainerAsksForKfd from '../../checks/wsl/wsl-container-asks-for-kfd.ts';
 import wslContainerToolkitLacksNvdxgdmal from '../../checks/wsl/wsl-container-toolkit-lacks-nvdxgdmal.ts';
 import wslDxgMissing from '../../checks/wsl/wsl-dxg-missing.ts';
@@ -189,15 +197,19 @@ import ollamaMaxwellKernelsMissing from '../../checks/runtime/ollama-maxwell-ker
 import ollamaNvidiaDriverTooOld from '../../checks/runtime/ollama-nvidia-driver-too-old.ts';
 import ollamaPascalWithoutNativeCode from '../../checks/runtime/ollama-pascal-without-native-code.ts';
 import ollamaPsDoubleCount from '../../checks/runtime/ollama-ps-double-count.ts';
+import ollamaRocmTargetsPruned from '../../checks/runtime/ollama-rocm-targets-pruned.ts';
 import ollamaVegaRocmRemoved from '../../checks/runtime/ollama-vega-rocm-removed.ts';
 import ollamaVisionProjectorOnCpu from '../../checks/runtime/ollama-vision-projector-on-cpu.ts';
 import ollamaVulkanOptIn from '../../checks/runtime/ollama-vulkan-opt-in.ts';
 import prebuiltNeedsNewerGlibc from '../../checks/runtime/prebuilt-needs-newer-glibc.ts';
+import torchCpuOnlyWheel from '../../checks/runtime/torch-cpu-only-wheel.ts';
 import torchWithoutBlackwellKernels from '../../checks/runtime/torch-without-blackwell-kernels.ts';
 import torchWithoutPascalKernels from '../../checks/runtime/torch-without-pascal-kernels.ts';
 import torchWithoutVoltaKernels from '../../checks/runtime/torch-without-volta-kernels.ts';
 import vllmComputeCapabilityTooLow from '../../checks/runtime/vllm-compute-capability-too-low.ts';
 import vllmCpuImageNeedsAvx512 from '../../checks/runtime/vllm-cpu-image-needs-avx512.ts';
+import vllmCudaMajorMismatch from '../../checks/runtime/vllm-cuda-major-mismatch.ts';
+import vllmFlashinferWithoutNvcc from '../../checks/runtime/vllm-flashinfer-without-nvcc.ts';
 import vllmRocmArchitectureUnsupported from '../../checks/runtime/vllm-rocm-architecture-unsupported.ts';
 import vllmVoltaUnsupported from '../../checks/runtime/vllm-volta-unsupported.ts';
 import vllmWslUvaUnavailable from '../../checks/runtime/vllm-wsl-uva-unavailable.ts';
@@ -239,6 +251,7 @@ export const checks: readonly Check[] = [
   nvidiaGspStopsAnswering,
   pcieBarUnassigned,
   strixMes083Firmware,
+  amdP2pNotBuiltIn,
   amdgpuGttSizeMisspelled,
   amdgpuParameterUnknown,
   amdttmParameterWithoutAmdttm,
@@ -247,6 +260,8 @@ export const checks: readonly Check[] = [
   cgroupMemoryLimitKilledRunner,
   cpuQuotaBelowThreads,
   cpufreqStaticPowersave,
+  gb10MmapLoadSlow,
+  gb10PageCacheStarvesCuda,
   gttsizeAboveTtmPageLimit,
   hugetlbPoolUnused,
   ioUringDeniedBySelinux,
@@ -296,6 +311,7 @@ export const checks: readonly Check[] = [
   secureBootRejectsAmdgpuDkms,
   secureBootRejectsNvidiaModule,
   torchCudaNewerThanNvidiaDriver,
+  xePeerMappingBetweenArcCards,
   amdvlk2gibBufferLimit,
   amdvlkHidesRadv,
   cudaCompilerGarblesIqQuants,
@@ -314,6 +330,7 @@ export const checks: readonly Check[] = [
   nvidiaComputeModeExclusive,
   nvidiaFabricManagerMissing,
   nvmlRefusesLoadedDriver,
+  radvHeapCorruptedByVision,
   vulkanDriverCrashes,
   vulkanDriverFilesHideGpu,
   vulkanDriverForGpuMissing,
@@ -328,16 +345,19 @@ export const checks: readonly Check[] = [
   containerKfdNotPassed,
   containerNvidiaNodesMissing,
   containerSeccompRefusesIoUring,
+  containerSeccompRefusesNumaCalls,
   containerShmTooSmall,
   cudaCompatOnUnsupportedGpu,
   cudaCompatShadowsNewerDriver,
   dockerGpusFlagWithAmdImage,
   dockerNvidiaToolkitMissing,
+  imageNeedsNewerNvidiaDriver,
   lxcNvidiaUvmMissing,
   nvidiaCdiSpecStale,
   nvidiaDriverCapabilitiesWithoutCompute,
   nvidiaNoCgroupsWithRootfulDocker,
   rootlessContainerGpuGroupUnmapped,
+  rootlessDockerNvidiaCgroups,
   wslContainerAsksForKfd,
   wslContainerToolkitLacksNvdxgdmal,
   wslDxgMissing,
@@ -401,15 +421,19 @@ export const checks: readonly Check[] = [
   ollamaNvidiaDriverTooOld,
   ollamaPascalWithoutNativeCode,
   ollamaPsDoubleCount,
+  ollamaRocmTargetsPruned,
   ollamaVegaRocmRemoved,
   ollamaVisionProjectorOnCpu,
   ollamaVulkanOptIn,
   prebuiltNeedsNewerGlibc,
+  torchCpuOnlyWheel,
   torchWithoutBlackwellKernels,
   torchWithoutPascalKernels,
   torchWithoutVoltaKernels,
   vllmComputeCapabilityTooLow,
   vllmCpuImageNeedsAvx512,
+  vllmCudaMajorMismatch,
+  vllmFlashinferWithoutNvcc,
   vllmRocmArchitectureUnsupported,
   vllmVoltaUnsupported,
   vllmWslUvaUnavailable,

@@ -1,4 +1,4 @@
-import { entries, flag, number, set, text } from '../logic/words.ts';
+import { entries, flag, number, set, text, version } from '../logic/words.ts';
 
 /**
  * The container that we run in, and what it was given. Read by probes/container.ts; all of it is absent outside of one.
@@ -25,6 +25,8 @@ export const container = {
   visibleDevices: text('container.visibleDevices', 'NVIDIA_VISIBLE_DEVICES', { get: 'printenv NVIDIA_VISIBLE_DEVICES' }),
   /** `NVIDIA_DRIVER_CAPABILITIES` of this process; absent where it is not set (then `utility,compute` is in force). */
   driverCapabilities: text('container.driverCapabilities', 'NVIDIA_DRIVER_CAPABILITIES', { get: 'printenv NVIDIA_DRIVER_CAPABILITIES' }),
+  /** The CUDA release that `NVIDIA_REQUIRE_CUDA` of this process asks for (`cuda>=12.8`); absent where it asks for none. */
+  requiredCuda: version('container.requiredCuda', 'CUDA that the image requires', { family: 'release', get: 'printenv NVIDIA_REQUIRE_CUDA' }),
   /** Driver libraries that the container engine mounted from the host, by file name: `libcuda.so.575.64.03`, `libnvidia-ml.so.575.64.03`. */
   driverMounts: set('container.driverMounts', 'mounted driver libraries', { get: 'grep -E "libcuda|libnvidia-ml" /proc/self/mountinfo' }),
   /** Image of the `docker run` line or compose service: `ollama/ollama:rocm`. */

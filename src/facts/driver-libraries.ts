@@ -11,7 +11,9 @@ export const driverLibrary = {
     choices: ['nvml', 'cuda', 'hip', 'hsa', 'level-zero', 'opencl'],
   }),
   /** The file that was really loaded, with links followed. */
-  path: text('driverLibraries[].path', 'driver library', { get: 'ldconfig -p | grep -E "libcuda|libnvidia-ml|libamdhip64|libhsa-runtime64|libze_loader|libOpenCL"' }),
+  path: text('driverLibraries[].path', 'driver library', {
+    get: 'ldconfig -p | grep -E "libcuda|libnvidia-ml|libamdhip64|libhsa-runtime64|libze_loader|libOpenCL"',
+  }),
   /** Whose copy: the one that the dynamic loader takes, a ROCm tree's, one bundled with Ollama, or one that lies where the loader does not look. */
   origin: text<'loader' | 'rocm-tree' | 'ollama' | 'out-of-path'>('driverLibraries[].origin', 'origin of the library', {
     choices: ['loader', 'rocm-tree', 'ollama', 'out-of-path'],

@@ -6,11 +6,6 @@ export const configOptions = [
   'CONFIG_HSA_AMD_P2P',
   'CONFIG_PCI_P2PDMA',
   'CONFIG_DMABUF_MOVE_NOTIFY',
-  'CONFIG_DRM_ACCEL_AMDXDNA',
-  'CONFIG_DRM_ACCEL_IVPU',
-  'CONFIG_DRM_XE',
-  'CONFIG_ZONE_DEVICE',
-  'CONFIG_DEVICE_PRIVATE',
 ] as const;
 
 /** For grep: the lines of these options, set or not, without a blank. */

@@ -44,14 +44,8 @@ export function parseKernelLog(text: string): KernelLog {
   };
 }
 
-/** What each driver prints once it serves its first device; a driver that is loaded anew later prints it again. */
-const drivers = [
-  /^NVRM: loading NVIDIA UNIX/,
-  /\[drm\] Initialized amdgpu /,
-  /\[drm\] Initialized i915 /,
-  /\[drm\] Initialized xe /,
-  /\[drm\] Initialized nouveau /,
-];
+/** What each driver that can compute prints once it serves its first device; one that is loaded anew later prints it again. */
+const drivers = [/^NVRM: loading NVIDIA UNIX/, /\[drm\] Initialized amdgpu /, /\[drm\] Initialized i915 /, /\[drm\] Initialized xe /];
 
 /** The time of a message; undefined where it stands without the kernel's clock, null where there is no such message. */
 function timeOf(message: LogMessage | undefined): number | null | undefined {

@@ -79,7 +79,11 @@ function readDevice(lines: readonly string[]): VulkanDeviceRead[] {
       vendorId: number('vendorID'),
       deviceId: number('deviceID'),
       pci: domain === undefined || bus === undefined || device === undefined || fn === undefined ? undefined : pciOf(domain, bus, device, fn),
-      driverId: /^(?:VK_)?DRIVER_ID_(\w{1,60})/.exec(fields.get('driverID') ?? '')?.[1]?.toLowerCase().replace(/_khr$/, '').replaceAll('_', '-'),
+      driverId: /^(?:VK_)?DRIVER_ID_(\w{1,60})/
+        .exec(fields.get('driverID') ?? '')?.[1]
+        ?.toLowerCase()
+        .replace(/_khr$/, '')
+        .replaceAll('_', '-'),
       driverName: fields.get('driverName'),
       driverInfo: fields.get('driverInfo'),
       api: /\d+\.\d+\.\d+/.exec(fields.get('apiVersion') ?? '')?.[0],

@@ -8,7 +8,7 @@ import type { Finding } from '../witness/claim.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
 
 const bound = '/sys/bus/pci/drivers/amdgpu';
-const sysfsNames = ['me', 'pfp', 'mec', 'mes', 'mes_kiq', 'rlc', 'imu', 'smc'] as const;
+const sysfsNames = ['mec', 'mes', 'mes_kiq', 'smc'] as const;
 const module_ = /^amdgpu\.ko(?:\.(?:xz|zst|gz))?$/;
 const debian =
   'dpkg-query -W -f=${db:Status-Abbrev}${Package}=${Version}\\n linux-firmware linux-firmware-amd-graphics firmware-amd-graphics amdgpu-dkms amdgpu-dkms-firmware';
@@ -23,7 +23,9 @@ export default defineProbe({
     'list /usr/src',
     'file /proc/sys/kernel/osrelease',
     'list /lib/modules/*/updates/dkms',
+    'list /lib/modules/*/updates',
     'list /lib/modules/*/extra',
+    'list /lib/modules/*/weak-updates',
     `list ${bound}`,
     `file ${bound}/*/power/runtime_status`,
     `file ${bound}/*/fw_version/*_fw_version`,
@@ -86,7 +88,7 @@ async function claimBuild(host: Door, claim: Claim, release: Answer): Promise<vo
       rocm.dkmsBuilt,
       from('file /proc/sys/kernel/osrelease', release, () => false, { absent: 'gap' }),
     );
-  const folders = ['updates/dkms', 'extra'].map((name) => `/lib/modules/${release.text.trim()}/${name}`);
+  const folders = ['updates/dkms', 'updates', 'extra', 'weak-updates'].map((name) => `/lib/modules/${release.text.trim()}/${name}`);
   const listed = await Promise.all(folders.map((folder) => host.list(folder)));
   const at = listed.findIndex((answer) => isOk(answer) && answer.text.split('\n').some((name) => module_.test(name)));
   if (at >= 0) return claim(rocm.dkmsBuilt, known(true, `list ${folders[at]}`));
@@ -101,12 +103,17 @@ async function claimBuild(host: Door, claim: Claim, release: Answer): Promise<vo
 
 async function claimPackages(host: Door, claim: Claim, loaded: Answer): Promise<void> {
   if (loaded.got === 'absent') return claim(rocm.firmwarePackages, gap('unsupported', 'list /sys/module/amdgpu', 'not looked for without amdgpu'));
-  const [pacman, dpkg, rpm, oldRpm] = await Promise.all(
-    ['/var/lib/pacman/local', '/var/lib/dpkg', '/usr/lib/sysimage/rpm', '/var/lib/rpm'].map((folder) => host.list(folder)),
-  );
-  if (pacman !== undefined && isOk(pacman)) return claim(rocm.firmwarePackages, from('list /var/lib/pacman/local', pacman, parseFirmwarePackages));
-  const command = dpkg !== undefined && isOk(dpkg) ? debian : [rpm, oldRpm].some((answer) => answer !== undefined && isOk(answer)) ? fedora : undefined;
-  if (command === undefined) return claim(rocm.firmwarePackages, gap('unsupported', 'list /var/lib/dpkg', 'no package database that we know'));
+  const [pacman, dpkg, rpm, oldRpm] = await Promise.all([
+    host.list('/var/lib/pacman/local'),
+    host.list('/var/lib/dpkg'),
+    host.list('/usr/lib/sysimage/rpm'),
+    host.list('/var/lib/rpm'),
+  ]);
+  // The next database counts only where the one before is known to be absent: a Debian may have rpm installed, too.
+  if (pacman.got !== 'absent') return claim(rocm.firmwarePackages, from('list /var/lib/pacman/local', pacman, parseFirmwarePackages));
+  if (dpkg.got !== 'absent' && !isOk(dpkg)) return claim(rocm.firmwarePackages, gap(dpkg.got, 'list /var/lib/dpkg'));
+  const command = isOk(dpkg) ? debian : isOk(rpm) || isOk(oldRpm) ? fedora : undefined;
+  if (command === undefined) return claim(rocm.firmwarePackages, gap('unsupported', 'list /var/lib/rpm', 'no package database that we know'));
   // Both end with 1 when one of the packages is not installed, which is the rule.
   claim(rocm.firmwarePackages, from(`command ${command}`, await host.run(command), parseFirmwarePackages, { anyExit: true }));
 }
@@ -125,7 +132,13 @@ async function claimFirmware(host: Door, claim: Claim, address: string, wake: bo
       ? [[name.toUpperCase(), answer.text.trim().toLowerCase()] as const]
       : [];
   });
-  // A list without MES would read as "no MES firmware", so an incomplete one is not claimed.
+  const unread = answers.find((answer) => !isOk(answer) && answer.got !== 'absent');
+  if (unread !== undefined)
+    return item(
+      gpus.item.firmware,
+      from(`file ${folder}/*_fw_version`, unread, () => null),
+    );
+  // A list without MES would read as "no MES firmware"; older kernels show it to root only.
   if (shown.some(([name]) => name === 'MES')) return item(gpus.item.firmware, known(Object.fromEntries(shown), `file ${folder}/*_fw_version`));
   item(gpus.item.firmware, await fromDebugfs(host, address));
 }

@@ -23,6 +23,7 @@ export default defineProbe({
     'statfs /dev/shm',
     'env NVIDIA_VISIBLE_DEVICES',
     'env NVIDIA_DRIVER_CAPABILITIES',
+    'env NVIDIA_REQUIRE_CUDA',
   ],
   gives: Object.values(container),
   async gather(host, claim) {
@@ -36,12 +37,13 @@ export default defineProbe({
     }
     // Only reports tell how a container was started; on a live machine no such report was given.
     for (const handle of running) claim(handle, known<never>(null, 'probe container'));
-    const [uidMap, status, shm, visible, capabilities] = await Promise.all([
+    const [uidMap, status, shm, visible, capabilities, required] = await Promise.all([
       host.read('/proc/self/uid_map'),
       host.read('/proc/self/status'),
       host.statfs('/dev/shm'),
       host.env('NVIDIA_VISIBLE_DEVICES'),
       host.env('NVIDIA_DRIVER_CAPABILITIES'),
+      host.env('NVIDIA_REQUIRE_CUDA'),
       claimNodes(host, claim),
     ]);
     claim(container.mapped, from('file /proc/self/uid_map', uidMap, isMapped));
@@ -64,6 +66,10 @@ export default defineProbe({
     claim(
       container.driverCapabilities,
       from('env NVIDIA_DRIVER_CAPABILITIES', capabilities, (text) => text.trim()),
+    );
+    claim(
+      container.requiredCuda,
+      from('env NVIDIA_REQUIRE_CUDA', required, (text) => /\bcuda>=(\d{1,2}\.\d{1,2})/.exec(text)?.[1] ?? null),
     );
     const mounts = mountsOf(readings.text('file /proc/self/mountinfo'));
     claim(

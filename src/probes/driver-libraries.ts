@@ -65,7 +65,8 @@ function whyAsleep(api: DriverApi, { asleep, unknown }: GpusByPower): Answer | u
 
 /** Questions that would change the machine, or whose answer is known. */
 async function whyNot(host: Door, api: DriverApi, vendors: Answer): Promise<Answer | undefined> {
-  if (api === 'opencl') return isOk(vendors) && /\.icd$/m.test(vendors.text) ? undefined : { got: 'skipped', detail: 'no driver is registered in /etc/OpenCL/vendors' };
+  if (api === 'opencl')
+    return isOk(vendors) && /\.icd$/m.test(vendors.text) ? undefined : { got: 'skipped', detail: 'no driver is registered in /etc/OpenCL/vendors' };
   if (api !== 'nvml' && api !== 'cuda') return undefined;
   const [module, control, uvm] = await Promise.all([host.read('/proc/driver/nvidia/version'), host.stat('/dev/nvidiactl'), host.stat('/dev/nvidia-uvm')]);
   // Without the module the libraries say so. With it, but without its nodes, they would have nvidia-modprobe make them, which we do not allow them.
@@ -98,12 +99,25 @@ async function claimCopy(host: Door, claim: Claim, copy: Copy, source: string, a
   item(facts.outcome, known(told.unloadable !== undefined ? 'unloadable' : failed ? 'refuses' : 'answers', source), 'library');
   item(facts.said, known(told.unloadable ?? null, source), 'library');
   const lost = told.devices.find(({ error }) => error !== undefined)?.error ?? null;
-  item(facts.error, told.unloadable !== undefined ? gap('unreadable', source, told.unloadable) : known(failed ? (told.result?.name ?? null) : lost, source), 'library');
+  item(
+    facts.error,
+    told.unloadable !== undefined ? gap('unreadable', source, told.unloadable) : known(failed ? (told.result?.name ?? null) : lost, source),
+    'library',
+  );
   item(facts.version, known(told.version ?? null, source), 'library');
   const listed = told.devices.filter(({ kind, error }) => error === undefined && (kind === undefined || kind === 'gpu'));
   const answers = told.unloadable === undefined && !failed;
   item(facts.gpuCount, answers ? known(listed.length, source) : failed ? known(0, source) : gap('unreadable', source), 'library');
-  item(facts.gpuNames, answers ? known(listed.flatMap(({ name }) => name ?? []), source) : gap('unreadable', source), 'library');
+  item(
+    facts.gpuNames,
+    answers
+      ? known(
+          listed.flatMap(({ name }) => name ?? []),
+          source,
+        )
+      : gap('unreadable', source),
+    'library',
+  );
   await claimGpus(host, claim, copy.api, told, source);
 }
 

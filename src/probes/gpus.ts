@@ -101,18 +101,20 @@ async function claimGpu(host: Door, claim: Claim, address: string, device: PciUe
   // A state that could not be read may be "suspended", and then nothing may be asked of the device. Without the file nothing ever sleeps.
   const awake = wake || ('value' in state && !state.value?.startsWith('suspend'));
   await Promise.all([
-    claimIdentity(host, item, table, device, pciId),
+    claimIdentity(host, item, table, device, pciId, revision),
     claimNodes(host, item, at, device),
     claimIommu(host, item, at),
     ...(awake ? [claimAwake(host, item, at, device, table, bars)] : [claimAsleep(item, at, device, 'value' in state)]),
   ]);
 }
 
-async function claimIdentity(host: Door, item: ItemClaim, table: GpuDevice | undefined, device: PciUevent, pciId: string): Promise<void> {
+async function claimIdentity(host: Door, item: ItemClaim, table: GpuDevice | undefined, device: PciUevent, pciId: string, revision: Answer): Promise<void> {
   const source = `PCI id ${pciId}`;
   const unknownDevice = gap('unsupported', source, 'this PCI id is in none of our tables');
   if (table !== undefined) {
-    item(gpus.item.name, known(table.name, source), 'library');
+    // Products that share an id are told apart by the revision only.
+    const named = isOk(revision) || revision.got === 'absent';
+    item(gpus.item.name, named ? known(table.name, source) : gap('unreadable', source, 'the revision could not be read'), 'library');
     // KFD and driver libraries know the architecture better than a table of ids.
     item(gpus.item.arch, known(table.arch, source), 'library');
     item(gpus.item.generation, known(table.generation, source), 'library');
@@ -146,17 +148,16 @@ async function claimNodes(host: Door, item: ItemClaim, at: string, { driver }: P
 
   if (isOk(bootVga) && bootVga.text.trim() === '1') return item(gpus.item.display, known(true, `file ${at}/boot_vga`));
   const card = minors.find((name) => /^card\d+$/.test(name));
-  if (card === undefined)
-    return item(
-      gpus.item.display,
-      from(source, drm, () => false, { absent: false }),
-    );
+  if (card === undefined) {
+    const unread = !isOk(bootVga) && bootVga.got !== 'absent';
+    return item(gpus.item.display, unread ? gap('unreadable', `file ${at}/boot_vga`) : from(source, drm, () => false, { absent: false }));
+  }
   const entries = await host.list(`${at}/drm/${card}`);
   const connectors = isOk(entries) ? entries.text.split('\n').filter((name) => name.startsWith(`${card}-`)) : [];
   const states = await Promise.all(connectors.map((name) => host.read(`${at}/drm/${card}/${name}/status`)));
   const connected = states.some((answer) => isOk(answer) && answer.text.trim() === 'connected');
-  const unread = states.find((answer) => !isOk(answer));
-  if (!connected && unread !== undefined && unread.got !== 'absent') return item(gpus.item.display, gap('unreadable', `list ${at}/drm/${card}`));
+  const unread = [bootVga, ...states].some((answer) => !isOk(answer) && answer.got !== 'absent');
+  if (!connected && unread) return item(gpus.item.display, gap('unreadable', `list ${at}/drm/${card}`));
   item(
     gpus.item.display,
     from(`list ${at}/drm/${card}`, entries, () => connected),

@@ -102,12 +102,10 @@ function addressOf({ address }: KfdNode, amdgpus: readonly string[]): string | u
 async function claimNode(host: Door, item: ItemClaim, name: string, node: KfdNode): Promise<void> {
   const source = `file ${topology}/${name}/properties`;
   item(gpus.item.vendor, known('amd', source));
-  item(gpus.item.seenBy, known(['kfd'], source), 'tool');
   item(gpus.item.kfdArch, node.gfx === null ? gap('unsupported', source, 'this kernel names no gfx target') : known(node.gfx, source));
   if (node.gfx !== null) item(gpus.item.arch, known(node.gfx, source));
   item(gpus.item.cwsrSize, known(node.cwsrSize, source));
   item(gpus.item.ctlStackSize, known(node.ctlStackSize, source));
-  if (node.renderMinor !== null) item(gpus.item.renderNode, known(`/dev/dri/renderD${node.renderMinor}`, source), 'tool');
   item(gpus.item.kfdMemory, await memoryOf(host, name));
 }
 

@@ -25,7 +25,9 @@ export default defineProbe({
     'list /lib/firmware/intel/vpu',
     'file /proc/sys/kernel/osrelease',
     'list /lib/modules/*/updates/dkms',
+    'list /lib/modules/*/updates',
     'list /lib/modules/*/extra',
+    'list /lib/modules/*/weak-updates',
   ],
   gives: everything,
   async gather(host, claim) {
@@ -69,7 +71,8 @@ async function claimNpu(host: Door, claim: Claim, address: string, device: PciUe
   const table = findNpuDevice(device.vendorId, device.deviceId, stepping);
   const ids = [device.vendorId, device.deviceId].map((id) => id.toString(16).padStart(4, '0'));
   claim(npu.pciId, known(ids.join(':'), source));
-  claim(npu.name, known(table?.name ?? null, source));
+  // The families of XDNA 2 share an id and differ in the revision.
+  claim(npu.name, stepping === undefined ? gap('unreadable', `file ${at}/revision`) : known(table?.name ?? null, source));
   claim(npu.vendor, known(table?.vendor ?? null, source));
   claim(npu.arch, known(table?.arch ?? null, source));
   claim(npu.driver, known(device.driver, source));
@@ -117,7 +120,7 @@ function versionOf(text: string): string {
 async function originOf(host: Door, driver: string | null, release: Answer): Promise<Finding<'in-tree' | 'dkms'>> {
   if (driver === null) return known<'dkms'>(null, 'no driver is bound');
   if (!isOk(release)) return from<'dkms'>('file /proc/sys/kernel/osrelease', release, () => null, { absent: 'gap' });
-  const folders = ['updates/dkms', 'extra'].map((name) => `/lib/modules/${release.text.trim()}/${name}`);
+  const folders = ['updates/dkms', 'updates', 'extra', 'weak-updates'].map((name) => `/lib/modules/${release.text.trim()}/${name}`);
   const listed = await Promise.all(folders.map((folder) => host.list(folder)));
   const own = new RegExp(`^${driver.replace(/[^\w-]/g, '')}\\.ko`, 'm');
   const at = listed.findIndex((answer) => isOk(answer) && own.test(answer.text));

@@ -1,7 +1,7 @@
 import { rocm } from '../facts/rocm.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Finding } from '../witness/claim.ts';
-import { defineProbe, from, known } from './define-probe.ts';
+import { defineProbe, from, gap, known } from './define-probe.ts';
 
 const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'] as const;
 
@@ -24,10 +24,9 @@ export default defineProbe({
     // Without the link /opt/rocm a single release is still the one in use; of several nobody knows.
     const versioned = names.filter((name) => name !== 'rocm');
     const single = current.got === 'absent' && versioned.length === 1 ? `/opt/${versioned[0]}/.info/version` : undefined;
-    claim(
-      rocm.version,
-      single === undefined ? from('file /opt/rocm/.info/version', current, releaseOf) : from(`file ${single}`, await host.read(single), releaseOf),
-    );
+    if (current.got === 'absent' && !isOk(opt) && opt.got !== 'absent') claim(rocm.version, gap(opt.got, 'list /opt'));
+    else if (single === undefined) claim(rocm.version, from('file /opt/rocm/.info/version', current, releaseOf));
+    else claim(rocm.version, from(`file ${single}`, await host.read(single), releaseOf));
     claim(rocm.hipLibrary, hipLibrary(libraries));
   },
 });
@@ -47,7 +46,8 @@ function hipLibrary(answers: readonly Answer[]): Finding<string> {
     for (const [, version = ''] of answer.text.matchAll(/^libamdhip64\.so\.(\d[\d.]{0,20})(?:-[0-9a-f]{1,20})?$/gm))
       if (version.length > (best?.version.length ?? 0)) best = { version, folder: libraryFolders[at] ?? '' };
   }
-  if (best !== undefined) return known(best.version, `list ${best.folder}`);
+  // A folder that was not read may hold another one.
   const unread = answers.findIndex((answer) => !isOk(answer) && answer.got !== 'absent');
-  return unread < 0 ? known<string>(null, `list ${libraryFolders.join(', ')}`) : from(`list ${libraryFolders[unread]}`, answers[unread] as Answer, () => null);
+  if (unread >= 0) return from(`list ${libraryFolders[unread]}`, answers[unread] as Answer, () => null);
+  return known<string>(best?.version ?? null, `list ${best?.folder ?? libraryFolders.join(', ')}`);
 }

@@ -28,7 +28,7 @@ export default defineProbe({
     'list **/.lmstudio/extensions/backends',
     'list /var/lib/pacman/local',
     'stat /var/lib/dpkg/info/*.list',
-    'command dpkg-query -W -f=${Package}=${Version}\\n ollama* llama.cpp* libllama* libggml*',
+    'command dpkg-query -W -f=${Package}=${Version}\\n ollama* libollama* llama.cpp* libllama* libggml*',
     'list /sys/class/drm',
     'file /sys/class/drm/*/device/power/runtime_status',
     'command llama-server --version',
@@ -68,7 +68,7 @@ async function distributionPackages(host: Door): Promise<Packages | undefined> {
     ['ollama', 'llama.cpp', 'llama.cpp-tools', 'libggml0', 'libllama0'].map((name) => host.stat(`/var/lib/dpkg/info/${name}.list`)),
   );
   if (!marks.some(isOk)) return undefined;
-  const command = 'dpkg-query -W -f=${Package}=${Version}\\n ollama* llama.cpp* libllama* libggml*';
+  const command = 'dpkg-query -W -f=${Package}=${Version}\\n ollama* libollama* llama.cpp* libllama* libggml*';
   const listed = await host.run(command);
   if (!isOk(listed)) return undefined;
   const of = Object.fromEntries(

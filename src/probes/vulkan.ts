@@ -94,17 +94,35 @@ function answersOf({ whole, alone }: Told): { source: string; answer: Answer }[]
 
 function claimLoader(claim: Claim, library: Answer, told: Told): void {
   const source = 'native find-library libvulkan.so.1';
-  claim(vulkan.loaderPath, from(source, library, (text) => (JSON.parse(text) as { file: string }[])[0]?.file ?? null), 'library');
+  claim(
+    vulkan.loaderPath,
+    from(source, library, (text) => (JSON.parse(text) as { file: string }[])[0]?.file ?? null),
+    'library',
+  );
   if (!isOk(library)) {
-    claim(vulkan.loader, from(source, library, () => null));
-    claim(vulkan.instance, from(source, library, () => null));
+    claim(
+      vulkan.loader,
+      from(source, library, () => null),
+    );
+    claim(
+      vulkan.instance,
+      from(source, library, () => null),
+    );
     return;
   }
   // The file's name tells the version where nothing is asked: libvulkan.so.1.3.275.
-  claim(vulkan.loader, from(source, library, (text) => /libvulkan\.so\.(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? null), 'tool');
+  claim(
+    vulkan.loader,
+    from(source, library, (text) => /libvulkan\.so\.(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? null),
+    'tool',
+  );
   const [first] = answersOf(told);
   if (first?.source.startsWith('native ')) {
-    claim(vulkan.loader, from(first.source, first.answer, (text) => parseVulkanAnswer(text).loader ?? null), 'library');
+    claim(
+      vulkan.loader,
+      from(first.source, first.answer, (text) => parseVulkanAnswer(text).loader ?? null),
+      'library',
+    );
     const whole = told.whole !== undefined && isOk(told.whole.answer);
     claim(vulkan.instance, whole ? from(first.source, first.answer, (text) => parseVulkanAnswer(text).result) : reasonOf(told), 'library');
   } else claim(vulkan.instance, reasonOf(told), 'library');
@@ -149,7 +167,14 @@ function claimDevices(claim: Claim, told: Told, library: Answer, sleeping: reado
   const devices = answers.flatMap(({ source, answer }) => (isOk(answer) ? readDevices(source, answer.text) : []));
   for (const [at, { device, source }] of devices.entries()) {
     claimDevice(claim, at, device, source);
-    if (device.type !== 'cpu') claimGpu(claim, at, device, source, devices.map((each) => each.device));
+    if (device.type !== 'cpu')
+      claimGpu(
+        claim,
+        at,
+        device,
+        source,
+        devices.map((each) => each.device),
+      );
   }
   if (library.got === 'absent') claim.complete(vulkanDevices);
   else if (!isOk(library)) claim.gap(vulkanDevices, library.got, 'native find-library libvulkan.so.1', library.detail);
@@ -177,7 +202,11 @@ function claimDevice(claim: Claim, at: number, device: VulkanDeviceRead, source:
   item(facts.driverId, told(device.driverId), standing);
   item(facts.driverName, told(device.driverName), standing);
   item(facts.driverInfo, told(device.driverInfo), standing);
-  item(facts.mesa, device.driverInfo === undefined ? gap('unsupported', source) : known(/^Mesa (\d+\.\d+\S*)/.exec(device.driverInfo)?.[1] ?? null, source), standing);
+  item(
+    facts.mesa,
+    device.driverInfo === undefined ? gap('unsupported', source) : known(/^Mesa (\d+\.\d+\S*)/.exec(device.driverInfo)?.[1] ?? null, source),
+    standing,
+  );
   item(facts.api, told(device.api), standing);
   item(facts.deviceLocal, told(memory?.local), standing);
   item(facts.deviceLocalVisible, told(memory?.visible), standing);
@@ -215,7 +244,10 @@ function claimGpu(claim: Claim, at: number, device: VulkanDeviceRead, source: st
   const twin = all.findIndex((other) => (device.pci === undefined ? pciIdOf(other) === id && id !== undefined : other.pci === device.pci));
   if (twin >= 0 && twin < at) return;
   if (device.pci === undefined && all.filter((other) => pciIdOf(other) === id).length > 1) return;
-  const item = claim.item(gpus, device.pci === undefined ? `vulkan:${at}` : `pci:${device.pci}`, { ...(id === undefined ? {} : { pciId: id }), name: device.name });
+  const item = claim.item(gpus, device.pci === undefined ? `vulkan:${at}` : `pci:${device.pci}`, {
+    ...(id === undefined ? {} : { pciId: id }),
+    name: device.name,
+  });
   // With an address the device is known by PCI's names; without one it may be a GPU that PCI does not show (WSL2).
   if (device.pci === undefined) item(gpus.item.name, known(device.name, source), 'log');
   if (id !== undefined) item(gpus.item.pciId, known(id, source), 'library');

@@ -59,8 +59,8 @@ function decide(check: Check, { when, unless, bites, signs, missing }: Parts): V
     return hinted ? 'suspected' : 'exposed';
   }
   if (proven) return 'confirmed';
-  if (bitten) return 'suspected';
-  if (hinted && missing.length <= 2 && distinguishes(when)) return 'suspected';
+  // An effect or a hint may have many causes: it makes a suspicion only together with something that sets this cause apart.
+  if ((bitten || hinted) && missing.length <= 2 && distinguishes(when)) return 'suspected';
   return 'undecided';
 }
 

@@ -3,15 +3,18 @@ import { expect, test } from 'vitest';
 import { parseDriverAnswer } from '../../src/parsers/driver-answer.ts';
 
 test('an error of the library', () => {
-  expect(parseDriverAnswer('{"library":"/usr/lib/x86_64-linux-gnu/libamdhip64.so.5.2.21153","result":{"code":100,"name":"hipErrorNoDevice"},"version":"5.2.21153"}')).toEqual({
+  expect(
+    parseDriverAnswer('{"library":"/usr/lib/x86_64-linux-gnu/libamdhip64.so.5.2.21153","result":{"code":100,"name":"hipErrorNoDevice"},"version":"5.2.21153"}'),
+  ).toEqual({
     library: '/usr/lib/x86_64-linux-gnu/libamdhip64.so.5.2.21153',
     result: { code: 100, name: 'hipErrorNoDevice' },
     version: '5.2.21153',
     devices: [],
   });
-  expect(parseDriverAnswer('{"library":"/usr/lib/x86_64-linux-gnu/libze_loader.so.1.8.0","result":{"code":2013265921,"name":"ZE_RESULT_ERROR_UNINITIALIZED"}}').result?.name).toBe(
-    'ZE_RESULT_ERROR_UNINITIALIZED',
-  );
+  expect(
+    parseDriverAnswer('{"library":"/usr/lib/x86_64-linux-gnu/libze_loader.so.1.8.0","result":{"code":2013265921,"name":"ZE_RESULT_ERROR_UNINITIALIZED"}}')
+      .result?.name,
+  ).toBe('ZE_RESULT_ERROR_UNINITIALIZED');
 });
 
 test('a library that does not load', () => {
@@ -19,7 +22,8 @@ test('a library that does not load', () => {
 });
 
 test('devices', () => {
-  const text = '{"library":null,"result":{"code":0,"name":"NVML_SUCCESS"},"version":"580.95.05","devices":[{"name":"NVIDIA GeForce RTX 4090","pci":"0000:01:00.0","memory":25757220864,"capability":"8.9"},{"error":"NVML_ERROR_GPU_IS_LOST"}]}';
+  const text =
+    '{"library":null,"result":{"code":0,"name":"NVML_SUCCESS"},"version":"580.95.05","devices":[{"name":"NVIDIA GeForce RTX 4090","pci":"0000:01:00.0","memory":25757220864,"capability":"8.9"},{"error":"NVML_ERROR_GPU_IS_LOST"}]}';
   expect(parseDriverAnswer(text).devices).toHaveLength(2);
 });
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { driverOfManifest, parseVulkanLayers, parseVulkanManifest } from '../../src/parsers/vulkan-manifest.ts';
 
 test('a manifest', () => {
-  const text = '{\n    "ICD": {\n        "api_version": "1.1.230",\n        "library_path": "/usr/lib/x86_64-linux-gnu/libvulkan_lvp.so"\n    },\n    "file_format_version": "1.0.0"\n}';
+  const text =
+    '{\n    "ICD": {\n        "api_version": "1.1.230",\n        "library_path": "/usr/lib/x86_64-linux-gnu/libvulkan_lvp.so"\n    },\n    "file_format_version": "1.0.0"\n}';
   expect(parseVulkanManifest(text)).toEqual({ library: '/usr/lib/x86_64-linux-gnu/libvulkan_lvp.so', api: '1.1.230' });
   expect(parseVulkanManifest('{"ICD":{"library_path":"libGLX_nvidia.so.0"}}')).toEqual({ library: 'libGLX_nvidia.so.0', api: null });
   expect(() => parseVulkanManifest('{"layer":{"name":"VK_LAYER_x"}}')).toThrow('no ICD.library_path');

@@ -73,7 +73,8 @@ test('the full form: memory and abilities', () => {
 
 test('numbers as vulkaninfo of Vulkan 1.1 wrote them', () => {
   // https://github.com/slackermanz/VkAutomata
-  const text = 'Vulkan Instance Version: 1.2.146\n\nGPU0:\n\tapiVersion         = 4198519 (1.1.119)\n\tdeviceType         = PHYSICAL_DEVICE_TYPE_DISCRETE_GPU\n\tdeviceName         = GeForce GTX 1070\n';
+  const text =
+    'Vulkan Instance Version: 1.2.146\n\nGPU0:\n\tapiVersion         = 4198519 (1.1.119)\n\tdeviceType         = PHYSICAL_DEVICE_TYPE_DISCRETE_GPU\n\tdeviceName         = GeForce GTX 1070\n';
   expect(parseVulkaninfo(text).devices).toEqual([{ name: 'GeForce GTX 1070', type: 'discrete', api: '1.1.119' }]);
 });
 
@@ -115,7 +116,7 @@ test('heaps of a card without Resizable BAR', () => {
 
 test('what is no vulkaninfo is refused', () => {
   expect(() => parseVulkaninfo('bash: vulkaninfo: command not found\n')).toThrow('neither a Vulkan version');
-  expect(() => parseVulkaninfo("ERROR at ./vulkaninfo/vulkaninfo.h:573:vkCreateInstance failed with ERROR_INCOMPATIBLE_DRIVER\n")).toThrow();
+  expect(() => parseVulkaninfo('ERROR at ./vulkaninfo/vulkaninfo.h:573:vkCreateInstance failed with ERROR_INCOMPATIBLE_DRIVER\n')).toThrow();
 });
 
 test('our own answer', () => {

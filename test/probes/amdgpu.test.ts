@@ -4,7 +4,8 @@ import { gather, shown, shownList } from '../helpers/gather.ts';
 
 const bound = '/sys/bus/pci/drivers/amdgpu';
 const kernel = '-- ok file /proc/sys/kernel/osrelease\n6.17.9-arch1-1\n';
-const noModules = '-- absent list /lib/modules/6.17.9-arch1-1/updates/dkms\n-- absent list /lib/modules/6.17.9-arch1-1/extra\n';
+const noModules =
+  '-- absent list /lib/modules/6.17.9-arch1-1/updates/dkms\n-- absent list /lib/modules/6.17.9-arch1-1/extra\n-- absent list /lib/modules/6.17.9-arch1-1/updates\n-- absent list /lib/modules/6.17.9-arch1-1/weak-updates\n';
 const inTree = `${kernel}${noModules}-- ok list /sys/module/amdgpu\nparameters\n-- absent file /sys/module/amdgpu/version\n-- absent list /usr/src\n`;
 const firmware = (state: string) => `-- ok list ${bound}
 0000:c1:00.0
@@ -17,6 +18,8 @@ ${state}
 0x00000083
 -- ok file ${bound}/0000:c1:00.0/fw_version/mes_kiq_fw_version
 0x0000006f
+-- ok file ${bound}/0000:c1:00.0/fw_version/smc_fw_version
+0x0b5d0500
 `;
 
 describe('amdgpu', () => {
@@ -33,7 +36,9 @@ describe('amdgpu', () => {
       false,
       { 'linux-firmware-amdgpu': '20251125-2' },
     ]);
-    expect(shownList(facts, 'gpus')).toEqual([{ key: 'pci:0000:c1:00.0', firmware: { MEC: '0x00000020', MES: '0x00000083', MES_KIQ: '0x0000006f' } }]);
+    expect(shownList(facts, 'gpus')).toEqual([
+      { key: 'pci:0000:c1:00.0', firmware: { MEC: '0x00000020', MES: '0x00000083', MES_KIQ: '0x0000006f', SMC: '0x0b5d0500' } },
+    ]);
   });
 
   test('a sleeping GPU', async () => {

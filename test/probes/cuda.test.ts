@@ -31,6 +31,7 @@ describe('cuda', () => {
   test('two toolkits, the linked one is the default', async () => {
     const { facts } = await gather(trees, cuda);
     expect(shown(facts, 'cuda.toolkit')).toBe('13.2.1');
+    expect(shown(facts, 'cuda.nvcc')).toBe('13.2.78');
     expect(shown(facts, 'cuda.toolkits')).toEqual(['12.8.1', '13.2.1']);
   });
 
@@ -48,7 +49,16 @@ Cuda compilation tools, release 12.0, V12.0.140
 `;
     const { facts } = await gather(debian, cuda);
     expect(shown(facts, 'cuda.toolkit')).toBe('12.0');
+    expect(shown(facts, 'cuda.nvcc')).toBe('12.0.140');
     expect(shown(facts, 'cuda.toolkits')).toEqual(['12.0']);
+  });
+
+  test('a folder without a version file, as images have it', async () => {
+    const bare =
+      '-- ok list /usr/local\ncuda\ncuda-13.0\n-- absent file /usr/local/cuda/version.json\n-- absent file /usr/local/cuda-13.0/version.json\n-- absent file /opt/cuda/version.json\n';
+    const { facts } = await gather(bare, cuda);
+    expect(shown(facts, 'cuda.toolkits')).toEqual({ gap: 'unsupported' });
+    expect(shown(facts, 'cuda.nvcc')).toEqual({ gap: 'unsupported' });
   });
 
   test('none', async () => {

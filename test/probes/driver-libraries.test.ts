@@ -3,10 +3,21 @@ import probe from '../../src/probes/driver-libraries.ts';
 import { gather, shownList } from '../helpers/gather.ts';
 import { expectOnlyLost } from './only-lost.ts';
 
-const sonames = ['libnvidia-ml.so.1', 'libcuda.so.1', 'libamdhip64.so.7', 'libamdhip64.so.6', 'libamdhip64.so.5', 'libhsa-runtime64.so.1', 'libze_loader.so.1', 'libOpenCL.so.1'];
+const sonames = [
+  'libnvidia-ml.so.1',
+  'libcuda.so.1',
+  'libamdhip64.so.7',
+  'libamdhip64.so.6',
+  'libamdhip64.so.5',
+  'libhsa-runtime64.so.1',
+  'libze_loader.so.1',
+  'libOpenCL.so.1',
+];
 const copy = (soname: string, file: string, by = 'cache') => `{"path":"/usr/lib/x86_64-linux-gnu/${soname}","file":"${file}","by":"${by}","elf":"64-bit"}`;
 const libraries = (found: Readonly<Record<string, string>>): string[] =>
-  sonames.flatMap((soname) => (found[soname] === undefined ? [`-- absent native find-library ${soname}`] : [`-- ok native find-library ${soname}`, `[${found[soname]}]`]));
+  sonames.flatMap((soname) =>
+    found[soname] === undefined ? [`-- absent native find-library ${soname}`] : [`-- ok native find-library ${soname}`, `[${found[soname]}]`],
+  );
 const plain = [
   '-- absent list /opt',
   '-- absent list /usr/local/lib/ollama',
@@ -27,7 +38,10 @@ const nvidia = (status: string): string[] => [
   '-- ok stat /dev/nvidiactl',
   'kind=char mode=0666 uid=0 gid=0 user=root group=root size=0 rdev=195:255',
 ];
-const both = { 'libnvidia-ml.so.1': copy('libnvidia-ml.so.1', '/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05'), 'libcuda.so.1': copy('libcuda.so.1', '/usr/lib/x86_64-linux-gnu/libcuda.so.580.95.05') };
+const both = {
+  'libnvidia-ml.so.1': copy('libnvidia-ml.so.1', '/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05'),
+  'libcuda.so.1': copy('libcuda.so.1', '/usr/lib/x86_64-linux-gnu/libcuda.so.580.95.05'),
+};
 const nvml = [
   '-- ok native nvml',
   '{"library":"/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05","result":{"code":0,"name":"NVML_SUCCESS"},"version":"580.95.05","cuda":13000,"devices":[{"name":"NVIDIA GeForce RTX 4090","pci":"0000:01:00.0","pciId":"10de:2684","memory":25757220864,"capability":"8.9"}]}',
@@ -40,7 +54,17 @@ describe('driver-libraries', () => {
     const facts = await see(...lines);
     expect(shownList(facts, 'driverLibraries')).toMatchObject([
       { api: 'cuda', outcome: { gap: 'skipped' }, error: { gap: 'skipped' } },
-      { api: 'nvml', origin: 'loader', path: '/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05', outcome: 'answers', error: null, version: '580.95.05', gpuCount: 1, gpuNames: ['NVIDIA GeForce RTX 4090'], narrowed: false },
+      {
+        api: 'nvml',
+        origin: 'loader',
+        path: '/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05',
+        outcome: 'answers',
+        error: null,
+        version: '580.95.05',
+        gpuCount: 1,
+        gpuNames: ['NVIDIA GeForce RTX 4090'],
+        narrowed: false,
+      },
     ]);
     expect(shownList(facts, 'gpus')).toMatchObject([{ key: 'pci:0000:01:00.0', computeCapability: '8.9', vramTotal: 25_757_220_864 }]);
     await expectOnlyLost(lines, probe);
@@ -60,7 +84,12 @@ describe('driver-libraries', () => {
       ...noGpu,
       '-- absent stat /dev/nvidiactl',
       '-- absent stat /dev/nvidia-uvm',
-      ...libraries({ ...both, 'libcuda.so.1': copy('libcuda.so.1', '/usr/local/cuda/lib64/stubs/libcuda.so', 'LD_LIBRARY_PATH'), 'libamdhip64.so.5': copy('libamdhip64.so.5', '/usr/lib/x86_64-linux-gnu/libamdhip64.so.5.2.21153'), 'libOpenCL.so.1': copy('libOpenCL.so.1', '/usr/lib/libOpenCL.so.1.0.0') }),
+      ...libraries({
+        ...both,
+        'libcuda.so.1': copy('libcuda.so.1', '/usr/local/cuda/lib64/stubs/libcuda.so', 'LD_LIBRARY_PATH'),
+        'libamdhip64.so.5': copy('libamdhip64.so.5', '/usr/lib/x86_64-linux-gnu/libamdhip64.so.5.2.21153'),
+        'libOpenCL.so.1': copy('libOpenCL.so.1', '/usr/lib/libOpenCL.so.1.0.0'),
+      }),
       '-- ok native nvml',
       '{"library":"/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05","result":{"code":9,"name":"NVML_ERROR_DRIVER_NOT_LOADED"}}',
       '-- ok native cuda',
@@ -110,7 +139,14 @@ describe('driver-libraries', () => {
   });
 
   test('WSL2: PCI shows no GPU, so what NVML says is all that is known', async () => {
-    const facts = await see(...plain, ...noGpu, '-- absent stat /dev/nvidiactl', '-- absent stat /dev/nvidia-uvm', ...libraries({ 'libnvidia-ml.so.1': both['libnvidia-ml.so.1'] }), ...nvml);
+    const facts = await see(
+      ...plain,
+      ...noGpu,
+      '-- absent stat /dev/nvidiactl',
+      '-- absent stat /dev/nvidia-uvm',
+      ...libraries({ 'libnvidia-ml.so.1': both['libnvidia-ml.so.1'] }),
+      ...nvml,
+    );
     expect(shownList(facts, 'gpus')).toMatchObject([{ name: 'NVIDIA GeForce RTX 4090', vendor: 'nvidia' }]);
   });
 

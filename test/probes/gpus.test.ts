@@ -171,6 +171,8 @@ active
 -- ok file /sys/bus/pci/devices/0000:01:00.0/resource
 0x00000000fb000000 0x00000000fbffffff 0x0000000000040200
 0x00000000d0000000 0x00000000dfffffff 0x000000000014220c
+-- ok file /sys/bus/pci/devices/0000:01:00.0/boot_vga
+0
 -- absent list /sys/bus/pci/devices/0000:01:00.0/drm
 -- absent link /sys/bus/pci/devices/0000:01:00.0/iommu_group
 -- ok file /sys/bus/pci/devices/0000:02:00.0/uevent

@@ -46,12 +46,10 @@ describe('kfd', () => {
       {
         key: 'pci:0000:c1:00.0',
         vendor: 'amd',
-        seenBy: ['kfd'],
         kfdArch: 'gfx1150',
         arch: 'gfx1150',
         cwsrSize: null,
         ctlStackSize: null,
-        renderNode: '/dev/dri/renderD128',
         kfdMemory: 16_441_004_032,
       },
     ]);

@@ -15,6 +15,8 @@ PCI_SLOT_NAME=0000:c6:00.1
 7.0.4-arch1-1
 -- absent list /lib/modules/7.0.4-arch1-1/updates/dkms
 -- absent list /lib/modules/7.0.4-arch1-1/extra
+-- absent list /lib/modules/7.0.4-arch1-1/updates
+-- absent list /lib/modules/7.0.4-arch1-1/weak-updates
 -- ok list /lib/firmware/amdnpu/17f0_11
 npu.sbin.zst
 npu_7.sbin.zst

@@ -11,7 +11,8 @@ export async function expectOnlyLost(lines: readonly string[], probe: Probe): Pr
     const left = lines.filter((_, at) => at < start || at >= (starts[nth + 1] ?? lines.length));
     const about = `without "${lines[start]}"`;
     const { facts } = await gather(left.join('\n'), probe);
-    for (const [id, fact] of Object.entries(facts.scalars)) if (!isGap(fact)) expect({ about, id, value: fact.value }).toEqual({ about, id, value: valueOf(whole.scalars[id]) });
+    for (const [id, fact] of Object.entries(facts.scalars))
+      if (!isGap(fact)) expect({ about, id, value: fact.value }).toEqual({ about, id, value: shownValue(whole.scalars[id]) });
     for (const [id, list] of Object.entries(facts.lists)) {
       const before = whole.lists[id];
       if (isGap(list)) continue;
@@ -21,12 +22,13 @@ export async function expectOnlyLost(lines: readonly string[], probe: Probe): Pr
         const twin = before.value.find(({ key }) => key === item.key);
         if (twin === undefined) throw new Error(`${about}: ${item.key} appears in ${id}`);
         for (const [name, fact] of Object.entries(item.facts))
-          if (!isGap(fact)) expect({ about, key: item.key, name, value: fact.value }).toEqual({ about, key: item.key, name, value: valueOf(twin.facts[name]) });
+          if (!isGap(fact))
+            expect({ about, key: item.key, name, value: fact.value }).toEqual({ about, key: item.key, name, value: shownValue(twin.facts[name]) });
       }
     }
   }
 }
 
-function valueOf(fact: { value: unknown } | { gap: string } | undefined): unknown {
+function shownValue(fact: { value: unknown } | { gap: string } | undefined): unknown {
   return fact === undefined || 'gap' in fact ? fact : fact.value;
 }

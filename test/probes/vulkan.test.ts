@@ -41,11 +41,21 @@ const power = (vendor: string, status: string): string[] => [
 const manifest = (name: string, library: string, found = true): string[] => [
   `-- ok file /usr/share/vulkan/icd.d/${name}`,
   `{"ICD":{"api_version":"1.4.318","library_path":"${library}"}}`,
-  ...(found ? [`-- ok native find-library ${library}`, `[{"path":"${library}","file":"${library}","by":"named","elf":"64-bit"}]`] : [`-- absent native find-library ${library}`]),
+  ...(found
+    ? [`-- ok native find-library ${library}`, `[{"path":"${library}","file":"${library}","by":"named","elf":"64-bit"}]`]
+    : [`-- absent native find-library ${library}`]),
 ];
-const two = ['-- ok list /usr/share/vulkan/icd.d', 'lvp_icd.x86_64.json', 'radeon_icd.x86_64.json', ...manifest('lvp_icd.x86_64.json', '/usr/lib/libvulkan_lvp.so'), ...manifest('radeon_icd.x86_64.json', '/usr/lib/libvulkan_radeon.so')];
-const lvp = '{"name":"llvmpipe (LLVM 20.1.2, 256 bits)","type":"cpu","vendorId":65541,"deviceId":0,"apiVersion":"1.4.318","driverId":13,"driverName":"llvmpipe","driverInfo":"Mesa 25.2.8 (LLVM 20.1.2)"}';
-const rx = '{"name":"AMD Radeon RX 6600 (RADV NAVI23)","type":"discrete","vendorId":4098,"deviceId":29695,"apiVersion":"1.4.318","driverId":3,"driverName":"radv","driverInfo":"Mesa 25.2.8","heaps":[{"size":8321499136,"local":true,"visible":false},{"size":16777216000,"local":false,"visible":false},{"size":268435456,"local":true,"visible":true}],"subgroupSize":64,"maxAllocation":4294967292,"maxBuffer":4294967292,"pci":"0000:03:00.0","storage16":true,"float16":true,"integerDot":true,"extensions":["VK_KHR_16bit_storage"],"sharedMemory":65536}';
+const two = [
+  '-- ok list /usr/share/vulkan/icd.d',
+  'lvp_icd.x86_64.json',
+  'radeon_icd.x86_64.json',
+  ...manifest('lvp_icd.x86_64.json', '/usr/lib/libvulkan_lvp.so'),
+  ...manifest('radeon_icd.x86_64.json', '/usr/lib/libvulkan_radeon.so'),
+];
+const lvp =
+  '{"name":"llvmpipe (LLVM 20.1.2, 256 bits)","type":"cpu","vendorId":65541,"deviceId":0,"apiVersion":"1.4.318","driverId":13,"driverName":"llvmpipe","driverInfo":"Mesa 25.2.8 (LLVM 20.1.2)"}';
+const rx =
+  '{"name":"AMD Radeon RX 6600 (RADV NAVI23)","type":"discrete","vendorId":4098,"deviceId":29695,"apiVersion":"1.4.318","driverId":3,"driverName":"radv","driverInfo":"Mesa 25.2.8","heaps":[{"size":8321499136,"local":true,"visible":false},{"size":16777216000,"local":false,"visible":false},{"size":268435456,"local":true,"visible":true}],"subgroupSize":64,"maxAllocation":4294967292,"maxBuffer":4294967292,"pci":"0000:03:00.0","storage16":true,"float16":true,"integerDot":true,"extensions":["VK_KHR_16bit_storage"],"sharedMemory":65536}';
 const answer = (query: string, devices: readonly string[], more = ''): string[] => [
   `-- ok native ${query}`,
   `{"library":"/usr/lib/x86_64-linux-gnu/libvulkan.so.1.3.275","loader":"1.3.275","result":"VK_SUCCESS","devices":[${devices.join(',')}]${more}}`,
@@ -62,7 +72,15 @@ describe('vulkan', () => {
     expect(shown(facts, 'vulkan.driverFiles')).toBeNull();
     expect(facts.lists.vulkanDevices).toMatchObject({ complete: true });
     expect(shownList(facts, 'vulkanDevices')).toMatchObject([
-      { key: 'vulkan:0', type: 'discrete', pciId: '1002:73ff', driverId: 'mesa-radv', mesa: '25.2.8', deviceLocal: 8_589_934_592, deviceLocalVisible: 268_435_456 },
+      {
+        key: 'vulkan:0',
+        type: 'discrete',
+        pciId: '1002:73ff',
+        driverId: 'mesa-radv',
+        mesa: '25.2.8',
+        deviceLocal: 8_589_934_592,
+        deviceLocalVisible: 268_435_456,
+      },
       { key: 'vulkan:1', type: 'cpu', pciId: null, driverId: 'mesa-llvmpipe', storage16: { gap: 'unsupported' } },
     ]);
     // llvmpipe is no GPU.
@@ -87,7 +105,10 @@ describe('vulkan', () => {
     expect(shown(facts, 'vulkan.instance')).toEqual({ gap: 'crashed' });
     expect(facts.lists.vulkanDevices).toMatchObject({ complete: false });
     expect(shownList(facts, 'vulkanDevices')).toMatchObject([{ type: 'cpu' }]);
-    expect(shownList(facts, 'vulkanManifests')).toMatchObject([{ outcome: 'answers' }, { name: 'radeon_icd.x86_64.json', outcome: 'crashes', said: expect.stringContaining('SIGSEGV') }]);
+    expect(shownList(facts, 'vulkanManifests')).toMatchObject([
+      { outcome: 'answers' },
+      { name: 'radeon_icd.x86_64.json', outcome: 'crashes', said: expect.stringContaining('SIGSEGV') },
+    ]);
   });
 
   test('one hangs; a slow one is only a gap', async () => {
@@ -114,7 +135,8 @@ describe('vulkan', () => {
   });
 
   test('a library that the driver needs is missing', async () => {
-    const said = ',"said":["libLLVM.so.19.1: cannot open shared object file: No such file or directory","loader_icd_scan: Failed loading library associated with ICD JSON /usr/lib/libvulkan_radeon.so. Ignoring this JSON"]';
+    const said =
+      ',"said":["libLLVM.so.19.1: cannot open shared object file: No such file or directory","loader_icd_scan: Failed loading library associated with ICD JSON /usr/lib/libvulkan_radeon.so. Ignoring this JSON"]';
     const facts = await see(...environment, ...power('0x1002', 'active'), ...two, ...answer('vulkan', [lvp], said));
     expect(shownList(facts, 'vulkanManifests')).toMatchObject([
       { outcome: 'answers', said: null },
@@ -141,7 +163,12 @@ describe('vulkan', () => {
   });
 
   test('no loader', async () => {
-    const facts = await see(...environment.slice(0, -2), '-- absent native find-library libvulkan.so.1', ...power('0x1002', 'active'), '-- absent list /usr/share/vulkan/icd.d');
+    const facts = await see(
+      ...environment.slice(0, -2),
+      '-- absent native find-library libvulkan.so.1',
+      ...power('0x1002', 'active'),
+      '-- absent list /usr/share/vulkan/icd.d',
+    );
     expect(shown(facts, 'vulkan.loader')).toBeNull();
     expect(shownList(facts, 'vulkanDevices')).toEqual([]);
   });
@@ -169,7 +196,10 @@ describe('vulkan', () => {
   test('what is not read is only lost, and changes nothing else', async () => {
     const lines = [...environment, ...power('0x1002', 'active'), ...two, ...answer('vulkan', [rx, lvp])];
     await expectOnlyLost(lines, probe);
-    await expectOnlyLost([...environment, ...power('0x1002', 'suspended'), ...two, ...answer('vulkan /usr/share/vulkan/icd.d/lvp_icd.x86_64.json', [lvp])], probe);
+    await expectOnlyLost(
+      [...environment, ...power('0x1002', 'suspended'), ...two, ...answer('vulkan /usr/share/vulkan/icd.d/lvp_icd.x86_64.json', [lvp])],
+      probe,
+    );
     const alone = [
       ...answer('vulkan /usr/share/vulkan/icd.d/lvp_icd.x86_64.json', [lvp]),
       '-- crashed native vulkan /usr/share/vulkan/icd.d/radeon_icd.x86_64.json',

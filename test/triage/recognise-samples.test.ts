@@ -36,8 +36,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'wsl-version': ['wsl --version'],
 };
 
-/** Samples of a device that is no GPU, of a system that is not Linux, or that stand for what is refused. */
-const others = new Set(['clinfo/json-no-devices.txt', 'inxi/freebsd.txt']);
+/** Samples of a machine without a GPU, of a system that is not Linux, or that stand for what is refused. */
+const others = new Set(['cdi-spec/toolkit-1.15-cut.txt', 'clinfo/json-no-devices.txt', 'dkms-status/missing-conf.txt', 'inxi/freebsd.txt']);
 
 const samples = Object.entries(kinds).flatMap(([parser, wanted]) =>
   readdirSync(new URL(`${parser}/`, folder))
@@ -46,7 +46,9 @@ const samples = Object.entries(kinds).flatMap(([parser, wanted]) =>
 );
 
 function textOf(sample: string): string {
-  return readFileSync(new URL(sample, folder), 'utf8').replace(/\n$/, '');
+  return readFileSync(new URL(sample, folder), 'utf8')
+    .replace(/^# source: .*\n/, '')
+    .replace(/\n$/, '');
 }
 
 describe.each([

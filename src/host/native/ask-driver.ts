@@ -29,7 +29,7 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
     const given = collect(child.stdio[3], maxAnswerBytes, () => (late ??= setTimeout(() => end(answerOf(given(), said(), 'exit 0')), 30)));
     let late: NodeJS.Timeout | undefined;
     let idle: Idle | undefined;
-    const watch = setTimeout(() => (idle = idleMark(child.pid)), limitMs - Math.min(350, limitMs / 3));
+    const watch = setTimeout(() => (idle = idleMark(child.pid)), limitMs - Math.min(220, limitMs / 3));
     const timer = setTimeout(() => {
       const asleep = idle !== undefined && idle === idleMark(child.pid);
       end({ got: 'timeout', detail: `${asleep ? 'asleep' : 'busy'} after ${Math.round(limitMs / 100) / 10} s` });
@@ -44,7 +44,9 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
       resolve(answer);
     };
     options.signal?.addEventListener('abort', onAbort, { once: true });
-    child.on('error', (error: NodeJS.ErrnoException) => end({ got: 'unsupported', detail: `no child process could be started: ${error.code ?? error.message}` }));
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      end({ got: 'unsupported', detail: `no child process could be started: ${error.code ?? error.message}` }),
+    );
     child.on('close', (code, signal) => end(answerOf(given(), said(), signal ?? `exit ${code}`)));
   });
 }
@@ -63,7 +65,9 @@ const secret = /KEY|TOKEN|SECRET|PASS|CREDENTIAL|AUTH|LICENSE/;
 
 /** Nothing that drivers do not need; no caches on disk, and no home to put them in. */
 function childEnvironment(query: string): Record<string, string> {
-  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && passed.test(entry[0]) && !secret.test(entry[0]));
+  const kept = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && passed.test(entry[0]) && !secret.test(entry[0]),
+  );
   const home = process.env.HOME ?? homedir();
   const [name, subject] = query.split(/ (.*)/s);
   return {

@@ -40,7 +40,11 @@ function seccompFilter(arch: string): Buffer | undefined {
   const checks = [...denied.map((call) => ({ call })), { call: socket }];
   const length = 3 + checks.length + 3 + 2;
   const [allow, deny] = [length - 2, length - 1];
-  const program: (readonly [code: number, jt: number, jf: number, k: number])[] = [[load, 0, 0, 4], [equal, 0, allow - 2, audit], [load, 0, 0, 0]];
+  const program: (readonly [code: number, jt: number, jf: number, k: number])[] = [
+    [load, 0, 0, 4],
+    [equal, 0, allow - 2, audit],
+    [load, 0, 0, 0],
+  ];
   for (const call of denied) program.push([equal, deny - program.length - 1, 0, call]);
   program.push([equal, 0, allow - program.length - 1, socket]);
   program.push([load, 0, 0, 16]);

@@ -54,7 +54,9 @@ export async function findCopies(host: Door): Promise<Copies> {
   ]);
   const trees = [
     ...names(opt, /^rocm/).map((name) => ({ folder: `/opt/${name}/lib`, origin: 'rocm-tree' as const })),
-    ...['/usr/local/lib/ollama', '/usr/lib/ollama'].flatMap((folder, at) => names(bundles[at], /^rocm/).map((name) => ({ folder: `${folder}/${name}`, origin: 'ollama' as const }))),
+    ...['/usr/local/lib/ollama', '/usr/lib/ollama'].flatMap((folder, at) =>
+      names(bundles[at], /^rocm/).map((name) => ({ folder: `${folder}/${name}`, origin: 'ollama' as const })),
+    ),
   ].slice(0, mostTrees);
   const inTrees = await Promise.all(
     trees.flatMap(({ folder, origin }) => (['hip', 'hsa'] as const).map((api) => firstIn(look, api, sonames[api], folder, origin))),

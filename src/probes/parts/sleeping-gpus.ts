@@ -29,7 +29,10 @@ export async function sleepingGpus(host: Door): Promise<GpusByPower> {
   const addresses = linesOf(nvidia).filter((name) => /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.\d$/i.test(name));
   const found = await Promise.all([
     ...cards.map(async (card) => {
-      const [vendor, status] = await Promise.all([host.read(`/sys/class/drm/${card}/device/vendor`), host.read(`/sys/class/drm/${card}/device/power/runtime_status`)]);
+      const [vendor, status] = await Promise.all([
+        host.read(`/sys/class/drm/${card}/device/vendor`),
+        host.read(`/sys/class/drm/${card}/device/power/runtime_status`),
+      ]);
       return { vendor, status };
     }),
     ...addresses.map(async (address) => ({

@@ -68,13 +68,17 @@ export async function findManifests(host: Door): Promise<Found> {
     Promise.all(paths.map((path) => readManifest(host, path))),
     Promise.all(layers.paths.map(async (path) => ({ path, answer: await host.read(path) }))),
   ]);
-  const layersUnread = [...unread.filter(({ source }) => /HOME|XDG/.test(source)), ...layers.refused, ...layerFiles.flatMap(({ path, answer }) => refusedOf(`file ${path}`, answer))];
+  const layersUnread = [
+    ...unread.filter(({ source }) => /HOME|XDG/.test(source)),
+    ...layers.refused,
+    ...layerFiles.flatMap(({ path, answer }) => refusedOf(`file ${path}`, answer)),
+  ];
   return {
     manifests: manifests.flatMap((manifest) => ('source' in manifest ? [] : [manifest])),
     driverFiles:
       selected === undefined
-        ? [only, older].map((answer, at) => from(`env ${variables[at]}`, answer ?? { got: 'not-recorded' }, () => null)).find((finding) => 'gap' in finding) ??
-          known(null, `env ${variables[0]}`)
+        ? ([only, older].map((answer, at) => from(`env ${variables[at]}`, answer ?? { got: 'not-recorded' }, () => null)).find((finding) => 'gap' in finding) ??
+          known(null, `env ${variables[0]}`))
         : from(isText(only) ? 'env VK_DRIVER_FILES' : 'env VK_ICD_FILENAMES', selected, (text) => text),
     layers:
       layersUnread[0] === undefined

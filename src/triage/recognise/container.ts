@@ -162,12 +162,12 @@ function readCompose({ lines }: Output): ContainerStart | undefined {
 /** `docker info`, `docker version`, `nvidia-ctk --version`, config.toml, CDI files. */
 export const dockerInfo: Recogniser = {
   kind: 'docker info',
-  mark: /Cgroup Driver:|Docker Root Dir|Docker version \d|NVIDIA Container (?:Toolkit|Runtime)|cli-version:|nvidia-container-cli\]|cdiVersion/,
+  mark: /Cgroup Driver:|^\s{0,8}API version:|Docker Root Dir|Docker version \d|NVIDIA Container (?:Toolkit|Runtime)|cli-version:|nvidia-container-cli\]|cdiVersion/m,
   read(output, book) {
     let read = false;
     const info = span(
       output,
-      /^\s{0,12}(?:Server Version|Cgroup Driver|Runtimes|Default Runtime|Docker Root Dir|Security Options|Operating System):|Docker version \d/,
+      /^\s{0,12}(?:Server Version|Cgroup Driver|Runtimes|Default Runtime|Docker Root Dir|Security Options|Operating System|API version|Version):|Docker version \d/,
       'tool',
     );
     if (info !== undefined) {

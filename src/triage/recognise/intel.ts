@@ -8,7 +8,7 @@ import { type Recogniser, span } from './recogniser.ts';
 /** clinfo and sycl-ls. */
 export const openClAndSycl: Recogniser = {
   kind: 'clinfo',
-  mark: /Number of platforms|Platform Name|Platform #\d|\[(?:ext_oneapi_)?(?:level_zero|opencl|cuda|hip):/,
+  mark: /Number of platforms|^\s{0,8}"platforms": \[|Platform Name|Platform #\d|\[(?:ext_oneapi_)?(?:level_zero|opencl|cuda|hip):/m,
   read(output, book) {
     const sycl = span(output, /^\s{0,8}\[(?:ext_(?:oneapi|intel)_)?(?:level_zero|opencl|cuda|hip|native_cpu):\w/, 'tool');
     if (sycl !== undefined) {
@@ -20,9 +20,14 @@ export const openClAndSycl: Recogniser = {
       book.recognised('sycl-ls', sycl.from, sycl.to);
       return true;
     }
-    const found = span(output, /^\s{0,8}(?:Number of (?:platforms|devices)|Platform (?:Name|#)|Device (?:Name|Version)|Driver Version)/, 'tool');
+    const json = /^\s{0,8}"platforms": \[/m.test(output.text);
+    const found = span(
+      output,
+      /^\s{0,8}(?:"platforms"|"CL_|Number of (?:platforms|devices)|Platform (?:Name|#)|Device (?:Name|Version)|Driver Version)/,
+      'tool',
+    );
     if (found === undefined) return false;
-    for (const [index, device] of parseClinfo(output.text).devices.entries()) {
+    for (const [index, device] of parseClinfo(json ? output.text.slice(output.text.indexOf('{')) : output.text).devices.entries()) {
       if (device.kind === 'cpu' || device.kind === 'other' || /\bcpu\b|xeon|pocl|core\(tm\)/i.test(device.name)) continue;
       const item = claimGpu(book, found.place, `clinfo:${index}`, device.name, device.pci === null ? {} : { pci: device.pci });
       if (/intel/i.test(device.platform ?? '')) {

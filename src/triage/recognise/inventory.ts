@@ -2,10 +2,12 @@ import { cpu } from '../../facts/cpu.ts';
 import { gpus } from '../../facts/gpus.ts';
 import { memory } from '../../facts/memory.ts';
 import { platform } from '../../facts/platform.ts';
+import { parseCpuInfo } from '../../parsers/cpuinfo.ts';
 import { parseFetchTool } from '../../parsers/fetch-tool.ts';
 import { parseFree } from '../../parsers/free.ts';
 import { parseInxi } from '../../parsers/inxi.ts';
 import { parseLscpu } from '../../parsers/lscpu.ts';
+import { relevantFlags } from '../../parsers/text/cpu-flags.ts';
 import type { Book, Place } from '../book.ts';
 import { claimDistro } from '../distro-facts.ts';
 import { claimGpu } from '../gpu-facts.ts';
@@ -31,7 +33,7 @@ function claimInventory(book: Book, place: Place, { distro, kernel, cpu: model, 
 /** inxi, neofetch and fastfetch, lscpu, free. */
 export const inventory: Recogniser = {
   kind: 'inventory',
-  mark: /^\s{0,8}(?:System|Graphics):\s|\bKernel: .{0,200}\bDistro: |(?:^|\s)OS: \S.{1,100}|[Mm]odel name\s{0,20}:|^\s{0,8}Mem:\s/m,
+  mark: /^\s{0,8}processor\s{0,8}: \d|^\s{0,8}(?:System|Graphics):\s|\bKernel: .{0,200}\bDistro: |(?:^|\s)OS: \S.{1,100}|[Mm]odel name\s{0,20}:|^\s{0,8}Mem:\s/m,
   read(output, book) {
     let read = false;
     const text = output.lines.map((line) => line.text).join('\n');
@@ -65,7 +67,9 @@ export const inventory: Recogniser = {
         claimInventory(book, place, found);
         for (const [index, name] of found.gpus.entries()) claimGpu(book, place, `fetch:${index}`, name);
       });
-    if (
+    if (/^\s{0,8}processor\s{0,8}: \d/m.test(text))
+      attempt('lscpu', /^\s{0,8}(?:processor|model name|flags|Features|vendor_id|CPU part)\s{0,12}:/, (place) => claimCpuInfo(book, place, text));
+    else if (
       /[Mm]odel name\s{0,20}:/.test(text) &&
       /^\s{0,8}(?:Architecture|CPU\(s\)|processor|vendor_id|Vendor ID|Flags|flags)\s{0,24}:/m.test(text) &&
       !/PyTorch version/.test(text)
@@ -74,7 +78,7 @@ export const inventory: Recogniser = {
         'lscpu',
         /^\s{0,12}(?:Model name|model name|Architecture|CPU\(s\)|Flags|flags|Vendor ID|vendor_id|processor|Core\(s\)|Thread\(s\))\b.{0,24}:/,
         (place) => {
-          const found = parseLscpu(text.replace(/^model name\s{0,20}:/m, 'Model name:').replace(/^flags\s{0,20}:/m, 'Flags:'));
+          const found = parseLscpu(text);
           book.fact(place, cpu.model, found.model);
           book.fact(place, cpu.vendor, found.vendor);
           book.fact(place, cpu.flags, found.flags);
@@ -91,6 +95,15 @@ export const inventory: Recogniser = {
     return read;
   },
 };
+
+function claimCpuInfo(book: Book, place: Place, text: string): void {
+  const found = parseCpuInfo(text);
+  book.fact(place, cpu.model, found.model);
+  book.fact(place, cpu.vendor, found.vendor);
+  book.fact(place, cpu.flags, found.flags === undefined ? undefined : relevantFlags(found.flags));
+  book.fact(place, cpu.hypervisor, found.hypervisor);
+  if (found.model !== undefined) claimGpuOfCpu(book, place, found.model);
+}
 
 function claimMemory(book: Book, place: Place, text: string): void {
   const found = parseFree(text) as { total?: number; available?: number; free?: number; swapTotal?: number; swapFree?: number };

@@ -5,6 +5,7 @@ import { nvidia } from '../../facts/nvidia.ts';
 import { platform } from '../../facts/platform.ts';
 import { rocm } from '../../facts/rocm.ts';
 import { parseAmdgpuLog } from '../../parsers/amdgpu-log.ts';
+import { parseLsmod } from '../../parsers/lsmod.ts';
 import { findGpuDevice } from '../../reference/gpu-devices/find-gpu-device.ts';
 import { claimGpu } from '../gpu-facts.ts';
 import { type Recogniser, span } from './recogniser.ts';
@@ -115,15 +116,15 @@ export const npuLog: Recogniser = {
 /** lsmod: a list of names is complete only with its header. */
 export const lsmod: Recogniser = {
   kind: 'lsmod',
-  mark: /^\s{0,8}[a-z0-9_]{2,40} {2,30}\d{3,9} {1,4}\d/m,
+  mark: /^\s{0,8}(?:[a-zA-Z0-9_]{2,40} {1,30}\d{3,9} {1,4}-?\d|Module\s{2,30}Size)/m,
   read(output, book) {
-    const found = span(output, /^\s{0,8}[a-z0-9_]{2,40} {1,30}\d{3,9} {1,4}\d{1,4}(?: [a-z0-9_,]{1,200})?\s*$/, 'tool');
+    const found = span(output, /^\s{0,8}(?:[a-zA-Z0-9_]{2,40} {1,30}\d{3,9} {1,4}-?\d{1,6}(?: [a-z0-9_,[\]]{1,400})?\s*$|Module\s{2,30}Size)/, 'tool');
     if (found === undefined) return false;
-    const names = found.lines.map(({ text }) => text.trim().split(/\s/, 1)[0] ?? '');
-    if (/^\s{0,8}Module\s{2,30}Size {2}Used by/m.test(output.text) && names.length > 20) book.fact(found.place, kernel.modules, names);
-    if (names.includes('nvidia')) book.fact(found.place, nvidia.loaded, true);
-    if (names.includes('nvidia_uvm')) book.fact(found.place, nvidia.uvmLoaded, true);
-    if (names.includes('amdgpu')) book.fact(found.place, rocm.kfdInKernel, undefined);
+    const { modules, whole } = parseLsmod(found.lines.map(({ text }) => text).join('\n'));
+    // A part that was cut out of the list has its heading as well.
+    if (whole && (modules.length > 20 || modules.length === 0)) book.fact(found.place, kernel.modules, modules);
+    if (modules.includes('nvidia')) book.fact(found.place, nvidia.loaded, true);
+    if (modules.includes('nvidia_uvm')) book.fact(found.place, nvidia.uvmLoaded, true);
     book.recognised('lsmod', found.from, found.to);
     return true;
   },

@@ -10,12 +10,12 @@ import { claimRuntime } from './claim-runtime.ts';
 import { type Recogniser, span } from './recogniser.ts';
 
 const line =
-  /\b(?:ggml_(?:vulkan|cuda_init|init_cublas|backend\w{0,30}|sycl\w{0,20}|hip\w{0,20})|llama_(?:model_loader|context|model_load\w{0,20}|params_fit\w{0,20}|kv_cache\w{0,20}|memory\w{0,30}|prepare\w{0,30})|llm_load_\w{1,20}|load_tensors|load_backend|print_info|system_info|common_\w{1,30}): |\bversion: (?:\d{1,7} \(|\d{1,3}\.\d{1,3}\.\d{1,4}\S{0,20} \(build)|^\s{0,8}build: |built with \w|^\s{0,8}Device \d{1,2}: |^\| [^|]{1,80}\| .{0,120}t\/s|offloaded \d{1,4}\/\d{1,4} layers|no usable GPU found|main: build = /;
+  /\b(?:ggml_(?:vulkan|cuda_init|init_cublas|backend\w{0,30}|sycl\w{0,20}|hip\w{0,20})|llama_(?:model_loader|context|model_load\w{0,20}|params_fit\w{0,20}|kv_cache\w{0,20}|memory\w{0,30}|prepare\w{0,30})|llm_load_\w{1,20}|load_tensors|load_backend|print_info|system_info|common_\w{1,30}): |\bversion: (?:\d{1,7} \(|\d{1,3}\.\d{1,3}\.\d{1,4}\S{0,20} \(build)|^\s{0,8}build: |built with \w|^\s{0,8}Device \d{1,2}: |^\| [^|]{1,80}\| .{0,120}t\/s|offloaded \d{1,4}\/\d{1,4} layers|no usable GPU found|main: build = |^\s{0,8}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |^version b?\d{4}/;
 
 /** Start-up, load, version and bench output of llama.cpp, and of programs that embed it. */
 export const llamaCpp: Recogniser = {
   kind: 'llama.cpp',
-  mark: /ggml_|llama_|llm_load_|load_tensors|\bversion: \d|\bbuild: [0-9a-f]|main: build|\bt\/s\b|no usable GPU found/,
+  mark: /^\s{0,8}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |ggml_|llama_|llm_load_|load_tensors|\bversion: \d|\bbuild: [0-9a-f]|main: build|\bt\/s\b|no usable GPU found/m,
   read(output, book, { speaksOf }) {
     const found = span(output, line, 'log');
     if (found === undefined) return false;

@@ -23,7 +23,7 @@ import { type Recogniser, said, span } from './recogniser.ts';
 /** All that nvidia-smi prints: its table, -q, -L, queries. */
 export const nvidiaSmi: Recogniser = {
   kind: 'nvidia-smi',
-  mark: /NVIDIA-SMI\s+(?:version)?[\d:]|NVSMI LOG|^\s{0,8}GPU \d{1,3}: .{2,80}\(UUID|\b(?:driver_version|compute_cap|memory\.total)\b.{0,60},|,\s?(?:driver_version|compute_cap|memory\.total)\b/m,
+  mark: /NVIDIA-SMI\s+(?:version\s*:|\d)|NVSMI LOG|^\s{0,8}GPU \d{1,3}: .{2,80}\(UUID|\b(?:driver_version|compute_cap|memory\.total)\b.{0,60},|,\s?(?:driver_version|compute_cap|memory\.total)\b/m,
   read(output, book) {
     const table = span(output, /NVIDIA-SMI\s+\d|^\s{0,8}\|\s{1,4}\d{1,3}\s+\S.{1,60}\|\s+[0-9A-F]{8}:|^\s{0,8}[+|][-=+|]{20}|MiB \//, 'tool');
     if (table !== undefined && /NVIDIA-SMI\s+\d/.test(output.text)) {

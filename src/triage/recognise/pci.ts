@@ -6,16 +6,20 @@ import type { Book, Place } from '../book.ts';
 import { claimGpu } from '../gpu-facts.ts';
 import { type Recogniser, span } from './recogniser.ts';
 
-const slot = /^\s{0,8}(?:Slot:\s{0,8})?(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]\s/;
+const slot = /^\s{0,8}(?:Slot:\s{0,8})?(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7](?:\s|$)/;
 
 /** lspci in all its forms. It is complete where it lists bridges and the like as well. */
 export const lspci: Recogniser = {
   kind: 'lspci',
-  mark: /^\s{0,8}(?:Slot:\s{0,8})?(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]\s/m,
+  mark: /^\s{0,8}(?:Slot:\s{0,8})?(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7](?:\s|$)/m,
   read(output, book) {
     const found = span(
       output,
-      (text) => slot.test(text) || /^\s{1,12}(?:Subsystem|Kernel (?:driver|modules)|Region \d|LnkSta|LnkCap|Control|Memory at)/.test(text),
+      (text) =>
+        slot.test(text) ||
+        /^(?:Class|Vendor|Device|SVendor|SDevice|Rev|Driver|Module|ProgIf|IOMMUGroup):\s|^\s{1,12}(?:Subsystem|Kernel (?:driver|modules)|Region \d|LnkSta|LnkCap|Control|Memory at)/.test(
+          text,
+        ),
       'tool',
     );
     if (found === undefined) return false;

@@ -8,11 +8,13 @@ export function isHtml(text: string): boolean {
 
 /** The words of an HTML text, line by line as they stand, so that line numbers stay true. Scripts and styles are dropped. */
 export function htmlToText(text: string): string {
-  return text
-    .replace(/<(script|style)\b[^<>]{0,2000}>[^<]{0,100000}<\/\1>/gi, (block) => block.replace(/[^\n]/g, ''))
-    // The mark tells that what follows on the line is output as well, not an info string.
-    .replace(/<pre\b[^<>]{0,300}>/gi, '```\x01')
-    .replace(/<\/pre>/gi, '```')
-    .replace(/<\/?[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,2000})?>/gi, ' ')
-    .replace(/&([a-z]{2,6}|#x?[0-9a-f]{1,6});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole);
+  return (
+    text
+      .replace(/<(script|style)\b[^<>]{0,2000}>[^<]{0,100000}<\/\1>/gi, (block) => block.replace(/[^\n]/g, ''))
+      // The mark tells that what follows on the line is output as well, not an info string.
+      .replace(/<pre\b[^<>]{0,300}>/gi, '```\x01')
+      .replace(/<\/pre>/gi, '```')
+      .replace(/<\/?[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,2000})?>/gi, ' ')
+      .replace(/&([a-z]{2,6}|#x?[0-9a-f]{1,6});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
+  );
 }

@@ -4,17 +4,30 @@ import { testCheck } from '../../helpers/test-check.ts';
 const inside = {
   'platform.container': 'docker',
   'container.shmBytes': 67108864,
+  'container.runOptions': null,
   'container.nodes': ['/dev/nvidia0', '/dev/nvidia1', '/dev/nvidiactl', '/dev/nvidia-uvm'],
   runtimes: [{ kind: 'vllm' }],
 };
 
 testCheck(check, {
   found: [
+    {
+      name: 'a report that shows the line and the error',
+      facts: { 'platform.container': 'docker', 'container.runOptions': { entries: { gpus: 'all' } }, runtimes: [{ kind: 'vllm' }] },
+      log: ['misc/shmutils.cc:72 NCCL WARN Call to ncclShmOpen failed'],
+      is: 'suspected',
+      cites: 'https://github.com/vllm-project/vllm/issues/1710',
+    },
     { name: 'Docker’s default with two GPUs', facts: inside, is: 'exposed', cites: 'https://github.com/vllm-project/vllm/pull/1125' },
     { name: 'NCCL names the segment', log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Jzq9aS (size 9637888)'], is: 'confirmed' },
     { name: 'NCCL’s general error', facts: inside, log: ['RuntimeError: NCCL error: unhandled system error'], is: 'suspected' },
   ],
   clear: [
+    {
+      name: 'a report with --ipc=host',
+      facts: { 'platform.container': 'docker', 'container.runOptions': { entries: { gpus: 'all', ipc: 'host' } }, runtimes: [{ kind: 'vllm' }] },
+      log: ['RuntimeError: NCCL error: unhandled system error'],
+    },
     { name: '--shm-size=16g', facts: { ...inside, 'container.shmBytes': 17179869184 }, log: ['RuntimeError: NCCL error: unhandled system error'] },
     { name: 'one GPU', facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'] } },
     { name: 'a runtime without NCCL', facts: { ...inside, runtimes: [{ kind: 'ollama' }] } },

@@ -23,6 +23,7 @@ testCheck(check, {
   clear: [
     { name: 'all of the memory is visible', facts: { gpus: [{ ...card, vramVisible: 8_573_157_376 }], runtimes: [llama] } },
     { name: 'an APU with a small carve-out', facts: { gpus: [{ ...card, integrated: true }], runtimes: [llama] } },
+    { name: 'Ollama, which has ROCm as well', facts: { gpus: [card], runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }] } },
     { name: 'nothing uses Vulkan', facts: { gpus: [card], runtimes: [{ kind: 'vllm', backends: ['hip'] }] } },
   ],
   unknown: [

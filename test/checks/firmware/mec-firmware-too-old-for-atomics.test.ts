@@ -6,11 +6,20 @@ const card = { arch: 'gfx1100', driver: 'amdgpu', kfdArch: null };
 
 testCheck(check, {
   found: [
-    { name: 'live, with the kernel log', is: 'confirmed', facts: { gpus: [card] }, log: [line], cites: 'https://github.com/ROCm/amdgpu/issues/151' },
+    {
+      name: 'live, with the kernel log',
+      is: 'confirmed',
+      facts: { gpus: [card], 'rocm.kfdInKernel': true },
+      log: [line],
+      cites: 'https://github.com/ROCm/amdgpu/issues/151',
+    },
     { name: 'pasted', is: 'confirmed', facts: { gpus: { incomplete: [] } }, log: [`[    3.1] ${line}`] },
-    { name: 'KFD does not list it, the log is not readable', is: 'exposed', facts: { gpus: [card] } },
+    { name: 'KFD does not list it, the log is not readable', is: 'exposed', facts: { gpus: [card], 'rocm.kfdInKernel': true } },
   ],
-  clear: [{ name: 'KFD lists it', facts: { gpus: [{ ...card, kfdArch: 'gfx1100' }] } }],
+  clear: [
+    { name: 'the kernel has no KFD at all', facts: { gpus: [card], 'rocm.kfdInKernel': false } },
+    { name: 'KFD lists it', facts: { gpus: [{ ...card, kfdArch: 'gfx1100' }] } },
+  ],
   unknown: [
     {
       name: 'the slot is at fault: no firmware does without atomics',

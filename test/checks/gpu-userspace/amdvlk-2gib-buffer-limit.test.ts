@@ -19,9 +19,21 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'RADV, whose own limit a model may meet as well', facts: { ...amdvlk, vulkanDevices: [{ driverId: 'mesa-radv', maxAllocation: 0xfffffffc }] }, log: [refused] },
-    { name: 'beside RADV without the layer', facts: { ...amdvlk, 'vulkan.layers': [], vulkanDevices: [...amdvlk.vulkanDevices, { driverId: 'mesa-radv', maxAllocation: 0xffffffff }] } },
+    {
+      name: 'RADV, whose own limit a model may meet as well',
+      facts: { ...amdvlk, vulkanDevices: [{ driverId: 'mesa-radv', maxAllocation: 0xfffffffc }] },
+      log: [refused],
+    },
+    {
+      name: 'beside RADV without the layer',
+      facts: { ...amdvlk, 'vulkan.layers': [], vulkanDevices: [...amdvlk.vulkanDevices, { driverId: 'mesa-radv', maxAllocation: 0xffffffff }] },
+    },
     { name: 'RADV is chosen', facts: { ...amdvlk, 'vulkan.switches': { entries: { AMD_VULKAN_ICD: 'RADV' } } } },
   ],
-  unknown: [{ name: 'vulkaninfo --summary does not tell the limit', facts: { ...amdvlk, vulkanDevices: [{ driverId: 'amd-open-source', maxAllocation: { gap: 'unsupported' } }] } }],
+  unknown: [
+    {
+      name: 'vulkaninfo --summary does not tell the limit',
+      facts: { ...amdvlk, vulkanDevices: [{ driverId: 'amd-open-source', maxAllocation: { gap: 'unsupported' } }] },
+    },
+  ],
 });

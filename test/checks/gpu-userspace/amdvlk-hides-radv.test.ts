@@ -17,7 +17,10 @@ testCheck(check, {
   clear: [
     { name: 'RADV is chosen', facts: { ...both, 'vulkan.switches': { entries: { AMD_VULKAN_ICD: 'RADV' } } } },
     { name: 'the layer is switched off', facts: { ...both, 'vulkan.switches': { entries: { DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1: '1' } } } },
-    { name: 'RADV alone', facts: { ...both, 'vulkan.layers': [], vulkanManifests: [{ driver: 'mesa-radv', file: 'ok' }], vulkanDevices: [{ driverId: 'mesa-radv' }] } },
+    {
+      name: 'RADV alone',
+      facts: { ...both, 'vulkan.layers': [], vulkanManifests: [{ driver: 'mesa-radv', file: 'ok' }], vulkanDevices: [{ driverId: 'mesa-radv' }] },
+    },
   ],
   unknown: [{ name: 'Vulkan could not be asked', facts: { ...both, 'vulkan.switches': { gap: 'not-recorded' }, vulkanDevices: { gap: 'timeout' } } }],
 });

@@ -3,12 +3,29 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 testCheck(check, {
   found: [
-    { is: 'present', name: 'Level Zero dies', facts: { driverLibraries: [{ api: 'level-zero', outcome: 'crashes', said: 'SIGSEGV' }] }, cites: 'https://github.com/intel/compute-runtime/issues/918' },
+    {
+      is: 'present',
+      name: 'Level Zero dies',
+      facts: { driverLibraries: [{ api: 'level-zero', outcome: 'crashes', said: 'SIGSEGV' }] },
+      cites: 'https://github.com/intel/compute-runtime/issues/918',
+    },
     { is: 'present', name: 'HIP does not return', facts: { driverLibraries: [{ api: 'hip', outcome: 'hangs' }] } },
   ],
   clear: [
-    { name: 'all answer', facts: { driverLibraries: [{ api: 'level-zero', outcome: 'answers' }, { api: 'cuda', outcome: 'refuses' }] } },
-    { name: 'a crash of the runtime itself', facts: { driverLibraries: [] }, log: ['ollama[812]: segfault at 0 ip 00007f2a5c0a1234 sp 00007ffd in libc.so.6[7f2a5c000000+163000]'] },
+    {
+      name: 'all answer',
+      facts: {
+        driverLibraries: [
+          { api: 'level-zero', outcome: 'answers' },
+          { api: 'cuda', outcome: 'refuses' },
+        ],
+      },
+    },
+    {
+      name: 'a crash of the runtime itself',
+      facts: { driverLibraries: [] },
+      log: ['ollama[812]: segfault at 0 ip 00007f2a5c0a1234 sp 00007ffd in libc.so.6[7f2a5c000000+163000]'],
+    },
   ],
   unknown: [{ name: 'it was slow, and still at work', facts: { driverLibraries: [{ api: 'cuda', outcome: { gap: 'timeout' } }] } }],
 });

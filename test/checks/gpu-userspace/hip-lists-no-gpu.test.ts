@@ -13,5 +13,10 @@ testCheck(check, {
     { name: '/dev/kfd is closed', facts: { ...old, 'rocm.kfdOpens': false } },
     { name: 'no AMD GPU', facts: { ...old, gpus: [{ kfdArch: null }] } },
   ],
-  unknown: [{ name: 'it could not be asked', facts: { ...old, driverLibraries: [{ ...hip, outcome: { gap: 'timeout' }, error: { gap: 'timeout' }, gpuCount: { gap: 'timeout' } }] } }],
+  unknown: [
+    {
+      name: 'it could not be asked',
+      facts: { ...old, driverLibraries: [{ ...hip, outcome: { gap: 'timeout' }, error: { gap: 'timeout' }, gpuCount: { gap: 'timeout' } }] },
+    },
+  ],
 });

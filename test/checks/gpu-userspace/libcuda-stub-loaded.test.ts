@@ -1,7 +1,12 @@
 import check from '../../../checks/gpu-userspace/libcuda-stub-loaded.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const stub = { api: 'cuda', origin: 'loader', path: '/usr/local/cuda-12.4/targets/x86_64-linux/lib/stubs/libcuda.so', error: 'CUDA_ERROR_STUB_LIBRARY' } as const;
+const stub = {
+  api: 'cuda',
+  origin: 'loader',
+  path: '/usr/local/cuda-12.4/targets/x86_64-linux/lib/stubs/libcuda.so',
+  error: 'CUDA_ERROR_STUB_LIBRARY',
+} as const;
 
 testCheck(check, {
   found: [
@@ -10,7 +15,16 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the driver’s own library', facts: { driverLibraries: [{ ...stub, path: '/usr/lib/x86_64-linux-gnu/libcuda.so.580.95.05', error: null }] } },
-    { name: 'no CUDA here', facts: { driverLibraries: [] }, log: ['ggml_cuda_init: failed to initialize CUDA: CUDA driver version is insufficient for CUDA runtime version'] },
+    {
+      name: 'no CUDA here',
+      facts: { driverLibraries: [] },
+      log: ['ggml_cuda_init: failed to initialize CUDA: CUDA driver version is insufficient for CUDA runtime version'],
+    },
   ],
-  unknown: [{ name: 'it could not be asked', facts: { driverLibraries: [{ api: 'cuda', origin: 'loader', path: { gap: 'unsupported' }, error: { gap: 'unsupported' } }] } }],
+  unknown: [
+    {
+      name: 'it could not be asked',
+      facts: { driverLibraries: [{ api: 'cuda', origin: 'loader', path: { gap: 'unsupported' }, error: { gap: 'unsupported' } }] },
+    },
+  ],
 });

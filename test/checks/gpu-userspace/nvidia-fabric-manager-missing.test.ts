@@ -22,7 +22,7 @@ testCheck(check, {
       name: 'PyTorch',
       is: 'confirmed',
       log: ['RuntimeError: Unexpected error from cudaGetDeviceCount(). Error 802: system not yet initialized'],
-      cites: 'https://github.com/dstackai/dstack/issues/2348',
+      cites: 'https://github.com/gpustack/gpustack/issues/4154',
     },
   ],
   clear: [

@@ -11,12 +11,22 @@ const lost = {
 testCheck(check, {
   found: [
     { is: 'present', name: 'one GPU of two is lost', facts: lost, cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/387' },
-    { is: 'present', name: 'nvmlInit itself fails', facts: { ...lost, driverLibraries: [{ api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_UNKNOWN', gpuCount: 0 }] } },
+    {
+      is: 'present',
+      name: 'nvmlInit itself fails',
+      facts: { ...lost, driverLibraries: [{ api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_UNKNOWN', gpuCount: 0 }] },
+    },
   ],
   clear: [
     { name: 'it answers', facts: { ...lost, driverLibraries: [{ api: 'nvml', outcome: 'answers', error: null, gpuCount: 2 }] } },
-    { name: 'two versions of the driver', facts: { ...lost, driverLibraries: [{ api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_LIB_RM_VERSION_MISMATCH' }] } },
-    { name: 'the module is not loaded', facts: { ...lost, 'nvidia.loaded': false, driverLibraries: [{ api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED' }] } },
+    {
+      name: 'two versions of the driver',
+      facts: { ...lost, driverLibraries: [{ api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_LIB_RM_VERSION_MISMATCH' }] },
+    },
+    {
+      name: 'the module is not loaded',
+      facts: { ...lost, 'nvidia.loaded': false, driverLibraries: [{ api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED' }] },
+    },
     { name: 'a node is closed', facts: { ...lost, 'nvidia.nodesDenied': ['/dev/nvidia0'] } },
   ],
   unknown: [{ name: 'the GPU sleeps', facts: { ...lost, driverLibraries: [{ api: 'nvml', outcome: { gap: 'suspended' }, error: { gap: 'suspended' } }] } }],

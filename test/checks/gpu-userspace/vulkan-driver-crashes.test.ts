@@ -6,7 +6,12 @@ testCheck(check, {
     {
       is: 'present',
       name: 'one of two drivers',
-      facts: { vulkanManifests: [{ name: 'radeon_icd.x86_64.json', outcome: 'answers' }, { name: 'broken_icd.json', outcome: 'crashes' }] },
+      facts: {
+        vulkanManifests: [
+          { name: 'radeon_icd.x86_64.json', outcome: 'answers' },
+          { name: 'broken_icd.json', outcome: 'crashes' },
+        ],
+      },
     },
   ],
   clear: [

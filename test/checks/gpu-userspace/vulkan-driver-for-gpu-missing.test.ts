@@ -15,7 +15,11 @@ const bare = {
 testCheck(check, {
   found: [
     { is: 'present', name: 'a Radeon and llvmpipe alone', facts: bare, cites: 'https://github.com/LostRuins/koboldcpp/issues/2102' },
-    { is: 'present', name: 'an Arc without any driver', facts: { ...bare, gpus: [{ driver: 'xe', renderNodeOpens: true }], vulkanManifests: [], vulkanDevices: [] } },
+    {
+      is: 'present',
+      name: 'an Arc without any driver',
+      facts: { ...bare, gpus: [{ driver: 'xe', renderNodeOpens: true }], vulkanManifests: [], vulkanDevices: [] },
+    },
   ],
   clear: [
     { name: 'RADV is installed', facts: { ...bare, vulkanManifests: [lvp, { driver: 'mesa-radv', file: 'ok' }] } },

@@ -1,7 +1,8 @@
 import check from '../../../checks/gpu-userspace/vulkan-driver-incomplete.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const said = 'libLLVM.so.19.1: cannot open shared object file: No such file or directory; loader_icd_scan: Failed loading library associated with ICD JSON /usr/lib/libvulkan_radeon.so. Ignoring this JSON';
+const said =
+  'libLLVM.so.19.1: cannot open shared object file: No such file or directory; loader_icd_scan: Failed loading library associated with ICD JSON /usr/lib/libvulkan_radeon.so. Ignoring this JSON';
 const incomplete = {
   gpus: [{ driver: 'amdgpu' }],
   vulkanManifests: [{ driver: 'mesa-radv', file: 'ok', outcome: 'refuses', said }],
@@ -11,9 +12,23 @@ const incomplete = {
 testCheck(check, {
   found: [{ is: 'present', name: 'a library that RADV needs is gone', facts: incomplete, cites: 'https://github.com/gfx-rs/wgpu/issues/5898' }],
   clear: [
-    { name: 'it answers', facts: { ...incomplete, vulkanManifests: [{ driver: 'mesa-radv', file: 'ok', outcome: 'answers', said: null }], vulkanDevices: [{ type: 'discrete' }] } },
-    { name: 'it refuses the GPU', facts: { ...incomplete, vulkanManifests: [{ driver: 'mesa-radv', file: 'ok', outcome: 'refuses', said: "Call to 'vkEnumeratePhysicalDevices' failed with error code -3" }] } },
+    {
+      name: 'it answers',
+      facts: { ...incomplete, vulkanManifests: [{ driver: 'mesa-radv', file: 'ok', outcome: 'answers', said: null }], vulkanDevices: [{ type: 'discrete' }] },
+    },
+    {
+      name: 'it refuses the GPU',
+      facts: {
+        ...incomplete,
+        vulkanManifests: [{ driver: 'mesa-radv', file: 'ok', outcome: 'refuses', said: "Call to 'vkEnumeratePhysicalDevices' failed with error code -3" }],
+      },
+    },
     { name: 'the driver of a GPU that is not here', facts: { ...incomplete, gpus: [{ driver: 'nvidia' }] } },
   ],
-  unknown: [{ name: 'the drivers could not be asked', facts: { ...incomplete, vulkanManifests: [{ driver: 'mesa-radv', file: 'ok', outcome: { gap: 'unsupported' }, said: { gap: 'unsupported' } }] } }],
+  unknown: [
+    {
+      name: 'the drivers could not be asked',
+      facts: { ...incomplete, vulkanManifests: [{ driver: 'mesa-radv', file: 'ok', outcome: { gap: 'unsupported' }, said: { gap: 'unsupported' } }] },
+    },
+  ],
 });

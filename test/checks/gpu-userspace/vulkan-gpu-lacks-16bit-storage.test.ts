@@ -1,7 +1,12 @@
 import check from '../../../checks/gpu-userspace/vulkan-gpu-lacks-16bit-storage.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const haswell = { vulkanDevices: [{ type: 'integrated', storage16: false }, { type: 'cpu', storage16: true }] } as const;
+const haswell = {
+  vulkanDevices: [
+    { type: 'integrated', storage16: false },
+    { type: 'cpu', storage16: true },
+  ],
+} as const;
 const words = 'ggml_vulkan: device Vulkan0 does not support 16-bit storage.';
 
 testCheck(check, {
@@ -12,7 +17,15 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the device has it', facts: { vulkanDevices: [{ type: 'integrated', storage16: true }] } },
-    { name: 'another GPU has it', facts: { vulkanDevices: [{ type: 'integrated', storage16: false }, { type: 'discrete', storage16: true }] } },
+    {
+      name: 'another GPU has it',
+      facts: {
+        vulkanDevices: [
+          { type: 'integrated', storage16: false },
+          { type: 'discrete', storage16: true },
+        ],
+      },
+    },
     { name: 'llvmpipe alone', facts: { vulkanDevices: [{ type: 'cpu', storage16: true }] } },
   ],
   unknown: [{ name: 'the summary does not tell', facts: { vulkanDevices: [{ type: 'integrated', storage16: { gap: 'unsupported' } }] } }],

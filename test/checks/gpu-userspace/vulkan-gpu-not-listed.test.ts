@@ -22,16 +22,35 @@ testCheck(check, {
     {
       is: 'present',
       name: 'the loader gave up on the driver',
-      facts: { ...old, vulkanManifests: [{ ...radv, outcome: 'refuses', said: "Call to 'vkEnumeratePhysicalDevices' in ICD libvulkan_radeon.so failed with error code -3" }] },
+      facts: {
+        ...old,
+        vulkanManifests: [{ ...radv, outcome: 'refuses', said: "Call to 'vkEnumeratePhysicalDevices' in ICD libvulkan_radeon.so failed with error code -3" }],
+      },
     },
   ],
   clear: [
     { name: 'the GPU is listed', facts: { ...old, vulkanDevices: [{ type: 'integrated' }, { type: 'cpu' }] } },
     { name: 'the render node is closed', facts: { ...old, gpus: [{ ...halo, renderNodeOpens: false }] } },
     { name: 'a compute card, which RADV may leave out', facts: { ...old, gpus: [{ ...halo, generation: 'cdna3' }] } },
-    { name: 'the driver is incomplete, not old', facts: { ...old, vulkanManifests: [{ ...radv, outcome: 'refuses', said: 'loader_icd_scan: Failed loading library associated with ICD JSON /usr/lib/libvulkan_radeon.so. Ignoring this JSON' }] } },
+    {
+      name: 'the driver is incomplete, not old',
+      facts: {
+        ...old,
+        vulkanManifests: [
+          {
+            ...radv,
+            outcome: 'refuses',
+            said: 'loader_icd_scan: Failed loading library associated with ICD JSON /usr/lib/libvulkan_radeon.so. Ignoring this JSON',
+          },
+        ],
+      },
+    },
     { name: 'a driver was left out for a sleeping GPU', facts: { ...old, 'vulkan.skipped': ['/usr/share/vulkan/icd.d/nvidia_icd.json'] } },
-    { name: 'a healthy log', facts: { ...old, vulkanDevices: [{ type: 'discrete' }] }, log: ['ggml_vulkan: 0 = AMD Radeon RX 6600 (RADV NAVI23) (radv) | uma: 0'] },
+    {
+      name: 'a healthy log',
+      facts: { ...old, vulkanDevices: [{ type: 'discrete' }] },
+      log: ['ggml_vulkan: 0 = AMD Radeon RX 6600 (RADV NAVI23) (radv) | uma: 0'],
+    },
   ],
   unknown: [
     { name: 'Vulkan could not be asked', facts: { ...old, vulkanDevices: { gap: 'timeout' } } },

@@ -14,7 +14,11 @@ const broken = {
 testCheck(check, {
   found: [
     { is: 'present', name: 'RADV’s library is gone', facts: broken, cites: 'https://github.com/ggml-org/llama.cpp/pull/2059' },
-    { is: 'present', name: 'NVIDIA’s manifest in a container without graphics', facts: { ...broken, gpus: [{ driver: 'nvidia' }], vulkanManifests: [{ driver: 'nvidia', file: 'library-missing' }], vulkanDevices: [] } },
+    {
+      is: 'present',
+      name: 'NVIDIA’s manifest in a container without graphics',
+      facts: { ...broken, gpus: [{ driver: 'nvidia' }], vulkanManifests: [{ driver: 'nvidia', file: 'library-missing' }], vulkanDevices: [] },
+    },
     { is: 'present', name: 'not an ELF file', facts: { ...broken, vulkanManifests: [{ driver: 'amdvlk', file: 'not-a-library' }] } },
   ],
   clear: [

@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel-driver/amdgpu-dkms-not-built.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const half = { gpus: [{ vendor: 'amd' }], 'rocm.dkmsSources': ['6.12.12-2164967.24.04'], 'rocm.dkmsBuilt': false };
+const half = { gpus: [{ vendor: 'amd' }], 'rocm.dkmsSources': ['6.12.12-2164967.24.04'], 'rocm.dkmsBuilt': false, 'rocm.amdgpuOrigin': 'in-tree' };
 
 testCheck(check, {
   found: [
@@ -18,6 +18,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the module is there', facts: { ...half, 'rocm.dkmsBuilt': true } },
+    { name: 'a module of AMD’s is loaded from elsewhere', facts: { ...half, 'rocm.amdgpuOrigin': 'dkms' } },
     { name: 'no amdgpu-dkms', facts: { ...half, 'rocm.dkmsSources': [] } },
   ],
   unknown: [

@@ -1,10 +1,11 @@
 import check from '../../../checks/model-config/kv-cache-quantised-without-flash-attention.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const server = (flags: Record<string, string>) => ({ servers: [{ flags: { entries: flags } }] });
+const server = (flags: Record<string, string>) => ({ servers: [{ flags: { entries: flags } }], services: [] });
 
 testCheck(check, {
   found: [
+    { name: 'in a unit', is: 'present', facts: { servers: [], services: [{ execStart: '/usr/bin/llama-server -m /m/x.gguf -fa off -ctk q8_0 -ctv q8_0' }] } },
     { name: 'by its flags', is: 'present', facts: server({ '--cache-type-v': 'q8_0', '--flash-attn': 'off' }) },
     {
       name: 'by its error',
@@ -18,5 +19,5 @@ testCheck(check, {
     { name: 'left to itself', facts: server({ '--cache-type-v': 'q8_0' }) },
     { name: 'f16', facts: server({ '--cache-type-v': 'f16', '--flash-attn': 'off' }) },
   ],
-  unknown: [{ name: 'the command line is closed', facts: { servers: [{ flags: { gap: 'denied' } }] } }],
+  unknown: [{ name: 'the command line is closed', facts: { servers: [{ flags: { gap: 'denied' } }], services: [] } }],
 });

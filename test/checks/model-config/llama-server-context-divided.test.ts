@@ -7,7 +7,7 @@ testCheck(check, {
   found: [
     {
       name: '16384 for four slots',
-      is: 'present',
+      is: 'exposed',
       cites: 'https://github.com/janhq/jan/pull/8534',
       facts: server({ '--ctx-size': '16384', '--parallel': '4' }),
     },

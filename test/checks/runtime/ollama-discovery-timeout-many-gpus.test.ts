@@ -9,7 +9,7 @@ const line =
 testCheck(check, {
   found: [
     { name: 'eight cards on the CPU', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/13308', facts: { ...facts, 'ollama.compute': ['cpu'] } },
-    { name: 'the line in a paste', is: 'confirmed', log: [line] },
+    { name: 'the line, and the version not told', is: 'suspected', facts: { gpus: Array(8).fill(card) }, log: [line] },
   ],
   clear: [
     { name: '0.13.2', facts: { ...facts, 'ollama.version': '0.13.2' }, log: [line] },

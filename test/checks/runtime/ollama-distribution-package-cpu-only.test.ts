@@ -5,10 +5,7 @@ const program = { kind: 'ollama', packages: ['ollama'], backends: ['cpu'] };
 const facts = { gpus: [{ vendor: 'nvidia', integrated: false }], runtimes: [program] } as const;
 
 testCheck(check, {
-  found: [
-    { name: 'Arch with the base package', is: 'present', cites: 'https://github.com/ollama/ollama/issues/10075', facts },
-    { name: 'runners of an old release', is: 'confirmed', log: ['level=INFO source=routes.go:1267 msg="Dynamic LLM libraries" runners=[cpu]'] },
-  ],
+  found: [{ name: 'Arch with the base package', is: 'present', cites: 'https://github.com/ollama/ollama/issues/10075', facts }],
   clear: [
     { name: 'with ollama-cuda', facts: { ...facts, runtimes: [{ kind: 'ollama', packages: ['ollama', 'ollama-cuda'], backends: ['cpu', 'cuda'] }] } },
     {
@@ -18,5 +15,8 @@ testCheck(check, {
     },
     { name: 'no GPU', facts: { ...facts, gpus: [] } },
   ],
-  unknown: [{ name: 'the packages are not known', facts: { ...facts, runtimes: [{ ...program, packages: { gap: 'unsupported' } }] } }],
+  unknown: [
+    { name: 'runners of an old release on an unknown machine', log: ['level=INFO source=routes.go:1267 msg="Dynamic LLM libraries" runners=[cpu]'] },
+    { name: 'the packages are not known', facts: { ...facts, runtimes: [{ ...program, packages: { gap: 'unsupported' } }] } },
+  ],
 });

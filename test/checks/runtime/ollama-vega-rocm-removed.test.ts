@@ -1,7 +1,7 @@
 import check from '../../../checks/runtime/ollama-vega-rocm-removed.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'ollama.version': '0.12.5', gpus: [{ arch: 'gfx900', vendor: 'amd' }] } as const;
+const facts = { 'ollama.version': '0.12.5', 'ollama.environment': { entries: {} }, gpus: [{ arch: 'gfx900', vendor: 'amd' }] } as const;
 
 testCheck(check, {
   found: [
@@ -14,12 +14,13 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: '0.12.3', facts: { ...facts, 'ollama.version': '0.12.3' } },
     { name: '0.30: Vulkan takes it', facts: { ...facts, 'ollama.version': '0.30.1' } },
-    { name: 'Vulkan in use', facts: { ...facts, 'ollama.version': '0.20.0', 'ollama.compute': ['vulkan'] } },
+    { name: 'Vulkan switched on', facts: { ...facts, 'ollama.version': '0.20.0', 'ollama.environment': { entries: { OLLAMA_VULKAN: '1' } } } },
     { name: 'another chip', facts: { ...facts, gpus: [{ arch: 'gfx1100', vendor: 'amd' }] } },
   ],
   unknown: [
-    { name: '0.12.4, of which nobody spoke', facts: { ...facts, 'ollama.version': '0.12.4', 'ollama.compute': { gap: 'denied' } } },
-    { name: 'the log is closed', facts },
+    { name: 'the version is not known, and no sign', facts: { ...facts, 'ollama.version': { gap: 'unsupported' } } },
+    { name: 'the environment of the server is closed', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } },
   ],
 });

@@ -2,10 +2,10 @@ import check from '../../../checks/runtime/ollama-vision-projector-on-cpu.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const runner = { role: 'runner', flags: { entries: { '--no-mmproj-offload': '' } } };
-const facts = { 'ollama.version': '0.30.8', servers: [runner] } as const;
+const facts = { 'ollama.version': '0.30.8', gpus: [{ integrated: false }], servers: [runner] } as const;
 
 testCheck(check, {
-  found: [{ name: 'the runner’s flag', is: 'present', cites: 'https://github.com/ollama/ollama/commit/836507378', facts }],
+  found: [{ name: 'the runner’s flag', is: 'exposed', cites: 'https://github.com/ollama/ollama/commit/836507378', facts }],
   clear: [
     {
       name: 'a later release says so where it really does not fit',

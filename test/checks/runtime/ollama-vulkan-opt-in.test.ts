@@ -16,5 +16,5 @@ testCheck(check, {
       log: ['level=INFO source=runner.go:100 msg="experimental Vulkan support disabled.  To enable, set OLLAMA_VULKAN=1"'],
     },
   ],
-  unknown: [{ name: 'the log is closed', facts }],
+  unknown: [{ name: 'the environment of the server is closed', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } }],
 });

@@ -22,6 +22,12 @@ testCheck(check, {
     },
   ],
   unknown: [
+    {
+      name: 'the sibling: conda’s library is the older one',
+      log: [
+        "ImportError: /opt/conda/lib/libstdc++.so.6: version `GLIBCXX_3.4.32' not found (required by /opt/conda/lib/python3.12/site-packages/vllm/_C.abi3.so)",
+      ],
+    },
     { name: 'not asked, since a GPU sleeps', facts: { runtimes: [{ startError: { gap: 'suspended' } }] } },
     { name: 'a game, not ours', log: ["./game: /lib/libfoo.so.1: version `FOO_2' not found"] },
   ],

@@ -1,17 +1,20 @@
 import check from '../../../checks/service/conda-libstdcxx-older.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const conda = { CONDA_PREFIX: '/home/me/miniconda3/envs/x', LD_LIBRARY_PATH: '/home/me/miniconda3/envs/x/lib:/opt/rocm/lib' };
-const hit = "ImportError: /home/me/miniconda3/envs/x/bin/../lib/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by torch/lib/libhsa-runtime64.so)";
+const conda = "/home/me/miniconda3/envs/x/bin/../lib/libstdc++.so.6: version `GLIBCXX_3.4.30' not found (required by torch/lib/libhsa-runtime64.so)";
+const system = "./llama-quantize: /lib/x86_64-linux-gnu/libstdc++.so.6: version `GLIBCXX_3.4.32' not found";
 
 testCheck(check, {
   found: [
-    { is: 'confirmed', name: 'the loader names conda’s file', log: [hit], cites: 'https://github.com/ROCm/legacy-rocm-build/issues/3914' },
-    { is: 'exposed', name: 'conda’s lib in LD_LIBRARY_PATH', facts: { 'environment.variables': { entries: conda } } },
+    { is: 'confirmed', name: 'the loader names conda’s file', log: [`ImportError: ${conda}`], cites: 'https://github.com/ROCm/legacy-rocm-build/issues/3914' },
+    { is: 'present', name: 'as the last error of Python', facts: { torch: [{ lastError: `ImportError: ${conda}` }] } },
   ],
-  clear: [{ name: 'an environment without it', facts: { 'environment.variables': { entries: { CONDA_PREFIX: conda.CONDA_PREFIX } } } }],
+  clear: [
+    { name: 'the system’s file is too old', facts: { torch: [{ lastError: `ImportError: ${system}` }] } },
+    { name: 'no Python with torch', facts: { torch: [] } },
+  ],
   unknown: [
-    { name: 'nothing known', facts: { 'environment.variables': { gap: 'not-in-text' } } },
-    { name: 'the sibling: the system’s file is too old', log: ["./llama-quantize: /lib/x86_64-linux-gnu/libstdc++.so.6: version `GLIBCXX_3.4.32' not found"] },
+    { name: 'nothing known', facts: { torch: { gap: 'not-in-text' } } },
+    { name: 'the sibling: the system’s file is too old', log: [system] },
   ],
 });

@@ -1,7 +1,14 @@
 import check from '../../../checks/service/npu-node-closed.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'npu.driver': 'amdxdna', 'npu.nodeOpens': false, 'user.uid': 1000, 'platform.container': null } as const;
+const facts = {
+  'npu.driver': 'amdxdna',
+  'npu.nodeOpens': false,
+  'user.uid': 1000,
+  'platform.container': null,
+  runtimes: [{ kind: 'lemonade' }],
+  services: [],
+} as const;
 
 testCheck(check, {
   found: [
@@ -15,6 +22,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the node opens', facts: { ...facts, 'npu.nodeOpens': true } },
+    { name: 'nothing here uses the NPU', facts: { ...facts, runtimes: [{ kind: 'ollama' }] } },
     { name: 'no driver is bound', facts: { ...facts, 'npu.driver': null } },
   ],
   unknown: [

@@ -2,7 +2,7 @@ import check from '../../../checks/service/ollama-settings-only-in-shell.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const shell = { entries: { OLLAMA_CONTEXT_LENGTH: '32768' } };
-const unit = { serves: 'ollama', activeState: 'active', environment: { entries: { PATH: '/usr/bin' } } } as const;
+const unit = { kind: 'system', serves: 'ollama', activeState: 'active', environment: { entries: { PATH: '/usr/bin' } } } as const;
 
 testCheck(check, {
   found: [
@@ -17,6 +17,7 @@ testCheck(check, {
   clear: [
     { name: 'the unit has it as well', facts: { 'environment.variables': shell, services: [{ ...unit, environment: shell }] } },
     { name: 'only the client’s variable is set', facts: { 'environment.variables': { entries: { OLLAMA_HOST: '127.0.0.1' } }, services: [unit] } },
+    { name: 'a user unit', facts: { 'environment.variables': shell, services: [{ ...unit, kind: 'user' }] } },
     { name: 'the service is off, the server is started by hand', facts: { 'environment.variables': shell, services: [{ ...unit, activeState: 'inactive' }] } },
   ],
   unknown: [

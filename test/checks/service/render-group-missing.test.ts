@@ -2,7 +2,11 @@ import check from '../../../checks/service/render-group-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const gpus = [{ vendor: 'amd', integrated: false, arch: 'gfx1100' }];
-const closed = { gpus, 'platform.container': null, services: [{ key: 'unit:ollama.service', opensKfd: false, opensRenderNode: false }] } as const;
+const closed = {
+  gpus,
+  'platform.container': null,
+  services: [{ key: 'unit:ollama.service', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
+} as const;
 
 testCheck(check, {
   found: [
@@ -10,7 +14,7 @@ testCheck(check, {
     {
       is: 'present',
       name: 'the render node alone is closed: Vulkan',
-      facts: { ...closed, services: [{ opensKfd: null, opensRenderNode: false }] },
+      facts: { ...closed, services: [{ opensKfd: null, opensRenderNode: false, activeState: 'active' }] },
       cites: 'https://github.com/lingfish/ollama-deb/issues/22',
     },
     {
@@ -29,7 +33,7 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'the account is in the groups', facts: { ...closed, services: [{ opensKfd: true, opensRenderNode: true }] } },
+    { name: 'the account is in the groups', facts: { ...closed, services: [{ opensKfd: true, opensRenderNode: true, activeState: 'active' }] } },
     {
       name: 'a display GPU beside an NVIDIA card',
       facts: {

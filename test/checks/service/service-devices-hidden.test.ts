@@ -2,7 +2,7 @@ import check from '../../../checks/service/service-devices-hidden.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const gpus = [{ driver: 'nvidia', integrated: false, arch: '8.6' }];
-const open = { privateDevices: false, devicePolicy: 'auto', deviceAllow: [], bindPaths: [] } as const;
+const open = { activeState: 'active', privateDevices: false, devicePolicy: 'auto', deviceAllow: [], bindPaths: [] } as const;
 
 testCheck(check, {
   found: [
@@ -21,6 +21,7 @@ testCheck(check, {
       name: 'NixOS’s list',
       facts: { gpus, services: [{ ...open, devicePolicy: 'closed', deviceAllow: ['char-drm rw', 'char-kfd rw', 'char-nvidiactl rw', 'char-nvidia-uvm rw'] }] },
     },
+    { name: 'the unit is not used', facts: { gpus, services: [{ ...open, activeState: 'inactive', privateDevices: true }] } },
     { name: 'no GPU worth it', facts: { gpus: [{ driver: 'i915', integrated: true, arch: 'xe-lp' }], services: [{ ...open, privateDevices: true }] } },
   ],
   unknown: [

@@ -4,7 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const facts = { 'platform.system': 'native', 'systemd.running': false, 'platform.container': null, runtimes: [{ kind: 'ollama' }], servers: [] } as const;
 
 testCheck(check, {
-  found: [{ is: 'present', name: 'OpenRC', facts, cites: 'https://github.com/ollama/ollama/issues/16191' }],
+  found: [{ is: 'exposed', name: 'OpenRC', facts, cites: 'https://github.com/ollama/ollama/issues/16191' }],
   clear: [
     { name: 'systemd runs', facts: { ...facts, 'systemd.running': true } },
     { name: 'the server was started otherwise', facts: { ...facts, servers: [{ kind: 'ollama' }] } },

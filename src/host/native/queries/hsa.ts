@@ -32,7 +32,10 @@ function agentsOf(koffi: Koffi, library: Library): Record<string, unknown>[] {
     return handles.length < mostDevices ? 0 : 1;
   }, null);
   void callback;
-  const info = optional<(agent: bigint, attribute: number, value: Buffer) => number>(library, 'int hsa_agent_get_info(uint64_t agent, int attribute, void *value)');
+  const info = optional<(agent: bigint, attribute: number, value: Buffer) => number>(
+    library,
+    'int hsa_agent_get_info(uint64_t agent, int attribute, void *value)',
+  );
   return handles.map((agent) => {
     const ask = <T>(attribute: number, read: (value: Buffer) => T): T | undefined => {
       const value = Buffer.alloc(256);

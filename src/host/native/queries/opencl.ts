@@ -48,4 +48,9 @@ function devicesOf(library: Library, platform: bigint): Record<string, unknown>[
   });
 }
 
-const errorNames: Record<number, string> = { 0: 'CL_SUCCESS', [-1]: 'CL_DEVICE_NOT_FOUND', [-6]: 'CL_OUT_OF_HOST_MEMORY', [-1001]: 'CL_PLATFORM_NOT_FOUND_KHR' };
+const errorNames: Record<number, string> = {
+  0: 'CL_SUCCESS',
+  [-1]: 'CL_DEVICE_NOT_FOUND',
+  [-6]: 'CL_OUT_OF_HOST_MEMORY',
+  [-1001]: 'CL_PLATFORM_NOT_FOUND_KHR',
+};

@@ -62,7 +62,11 @@ const types = {
 type Handle = bigint;
 
 function createInstance(koffi: Koffi, library: Library, apiVersion: number): { result: number; handle: Handle } {
-  const create = library.func('int vkCreateInstance(void *info, void *allocator, void *instance)') as unknown as (info: Buffer, none: null, instance: Buffer) => number;
+  const create = library.func('int vkCreateInstance(void *info, void *allocator, void *instance)') as unknown as (
+    info: Buffer,
+    none: null,
+    instance: Buffer,
+  ) => number;
   const application = Buffer.alloc(layout.VkApplicationInfo.size);
   application.writeUInt32LE(types.applicationInfo, 0);
   application.writeUInt32LE(apiVersion, layout.VkApplicationInfo.apiVersion);
@@ -94,7 +98,8 @@ function describer(koffi: Koffi, library: Library, apiVersion: number): (device:
   type Fill = (device: Handle, into: Buffer) => void;
   const properties = library.func('void vkGetPhysicalDeviceProperties(uint64_t device, void *properties)') as unknown as Fill;
   const memory = library.func('void vkGetPhysicalDeviceMemoryProperties(uint64_t device, void *properties)') as unknown as Fill;
-  const properties2 = apiVersion >= makeVersion(1, 1) ? optional<Fill>(library, 'void vkGetPhysicalDeviceProperties2(uint64_t device, void *properties)') : undefined;
+  const properties2 =
+    apiVersion >= makeVersion(1, 1) ? optional<Fill>(library, 'void vkGetPhysicalDeviceProperties2(uint64_t device, void *properties)') : undefined;
   const features2 = apiVersion >= makeVersion(1, 1) ? optional<Fill>(library, 'void vkGetPhysicalDeviceFeatures2(uint64_t device, void *features)') : undefined;
   return (device) => {
     const plain = Buffer.alloc(layout.VkPhysicalDeviceProperties.size);

@@ -1,0 +1,68 @@
+import { all, container, defineCheck, driverLibraries, holds, not, platform } from '#api';
+
+const major = (release: string): number => Number.parseInt(release, 10);
+
+export default defineCheck({
+  id: 'image-needs-newer-nvidia-driver',
+  layer: 'container',
+  kind: 'exposure',
+  title: 'The image requires a newer CUDA (NVIDIA_REQUIRE_CUDA) than the host’s NVIDIA driver offers',
+  impact: 'blocked',
+  symptom: 'The container does not start, or starts and CUDA says that the driver is too old.',
+  blamedOn: 'the container toolkit, or a CUDA toolkit missing on the host',
+  runtimes: ['vllm', 'llama.cpp', 'ollama', 'pytorch', 'sglang'],
+  when: all(
+    not(platform.container.isAbsent()),
+    // Within one major release CUDA programs run on an older driver as well; engines that inject by CDI let the container start all the same.
+    driverLibraries.some((library) =>
+      all(
+        library.api.is('cuda'),
+        not(library.path.has(/\/compat\//)),
+        holds(
+          'its CUDA is of an older major release than the image requires',
+          [library.version, container.requiredCuda],
+          (offered, required) => major(offered) < major(required),
+        ),
+      ),
+    ),
+  ),
+  proves: [/nvidia-container-cli: requirement error: unsatisfied condition: cuda>=\d/],
+  hints: [/The NVIDIA driver on your system is too old/, /CUDA driver version is insufficient for CUDA runtime version/],
+  explains: ['torch-cuda-newer-than-nvidia-driver'],
+  remedy: [
+    { do: 'Update the host’s NVIDIA driver to one whose nvidia-smi names at least that CUDA Version; no CUDA toolkit is needed on the host.' },
+    { do: 'Or take an older tag of the image, made for the CUDA release that the driver has.' },
+    {
+      do: 'The test can be switched off; the container then starts, and fails later where its programs really need the newer driver.',
+      setting: 'NVIDIA_DISABLE_REQUIRE=true',
+    },
+  ],
+  verify: 'nvidia-smi | grep "CUDA Version"',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-docker/issues/1442',
+      date: '2021-01-04',
+      establishes: 'a maintainer: the message means that the host’s driver is older than the image’s CUDA needs',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/theroyallab/tabbyAPI/issues/324',
+      date: '2025-04-28',
+      establishes: 'cuda>=12.8 asked, driver 550.144 offers 12.4',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/9665',
+      date: '2024-12-22',
+      establishes: 'the same with llama.cpp’s server image and cuda>=12.6',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html',
+      date: '2026-08-21',
+      establishes: 'what NVIDIA_REQUIRE_* and NVIDIA_DISABLE_REQUIRE do',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,45 @@
+import { all, any, defineCheck, engines, platform } from '#api';
+
+export default defineCheck({
+  id: 'rootless-docker-nvidia-cgroups',
+  layer: 'container',
+  kind: 'exposure',
+  title: 'NVIDIA’s runtime wants to write the device cgroup, which rootless Docker may not',
+  impact: 'blocked',
+  symptom: 'A GPU container ends at its start with “devices.allow: permission denied”; without a GPU it starts.',
+  blamedOn: 'SELinux, or a broken toolkit',
+  runtimes: [],
+  when: all(
+    platform.system.is('native'),
+    engines.dockerRootless.is(true),
+    engines.noCgroups.is(false),
+    // Injection by CDI, the default from 1.18 on, writes no rules of its own.
+    any(engines.toolkitVersion.below('1.18.0'), engines.toolkitMode.is('legacy')),
+  ),
+  proves: [/nvidia-container-cli: mount error: (?:open failed: )?\S{0,160}devices\.allow: (?:permission denied|operation not permitted)/],
+  hints: [/nvidia-container-cli: mount error: failed to add device rules/],
+  remedy: [
+    { do: 'Use CDI, which NVIDIA recommends for rootless engines.', setting: '--device nvidia.com/gpu=all' },
+    {
+      do: 'Or tell the runtime to leave cgroups alone. The setting holds for the whole machine: GPU containers of a Docker that runs as root then fail.',
+      commands: ['sudo nvidia-ctk config --set nvidia-container-cli.no-cgroups --in-place'],
+    },
+  ],
+  verify: 'docker run --rm --gpus all ubuntu nvidia-smi -L',
+  owner: { component: 'nvidia-container-toolkit' },
+  evidence: [
+    {
+      url: 'https://github.com/moby/moby/issues/38729',
+      date: '2019-02-14',
+      establishes: 'a maintainer of rootless mode: the runtime fails at devices.allow, since cgroups are closed to it',
+      strength: 'maintainer-confirmed',
+    },
+    { url: 'https://github.com/NVIDIA/nvidia-docker/issues/1155', date: '2019-12-12', establishes: 'the same with --gpus all', strength: 'several-reports' },
+    {
+      url: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html',
+      date: '2026-08-21',
+      establishes: 'no-cgroups is a step of the guide for rootless Docker',
+      strength: 'documented',
+    },
+  ],
+});

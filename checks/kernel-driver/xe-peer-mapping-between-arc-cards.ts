@@ -1,0 +1,43 @@
+import { all, defineCheck, gpus, intel, kernel } from '#api';
+
+export default defineCheck({
+  id: 'xe-peer-mapping-between-arc-cards',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'xe before Linux 7.1 fails to map memory between two Arc cards, which compute runtimes now do',
+  impact: 'blocked',
+  symptom: 'One Arc card works; with two or more, SYCL and vLLM end in UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY or list no device.',
+  blamedOn: 'too little VRAM, tensor-parallel settings',
+  runtimes: ['llama.cpp', 'vllm', 'pytorch', 'ollama'],
+  when: all(
+    gpus.atLeast(2, (gpu) => all(gpu.vendor.is('intel'), gpu.integrated.is(false), gpu.driver.is('xe'))),
+    kernel.version.below('7.1'),
+    // 26.09 (37435) is the release of the report, 26.31 (39395) the newest that was seen.
+    intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['37435', '39395'] }),
+  ),
+  hints: [/UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY/],
+  remedy: [
+    { do: 'Boot Linux 7.1 or later, which has the fix in xe.' },
+    {
+      do: 'Until then tell the compute runtime that the cards cannot reach each other; copies between them then go through system memory.',
+      setting: 'NEOReadDebugKeys=1 ForceZeDeviceCanAccessPerReturnValue=0',
+    },
+    { do: 'Or give each process one card.', setting: 'ZE_AFFINITY_MASK=0' },
+  ],
+  verify: 'sycl-ls',
+  owner: { component: 'linux/xe' },
+  evidence: [
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/916',
+      date: '2026-05-26',
+      establishes: 'an Intel developer: the kernel’s fault, which the older runtime hid; fixed from v7.1-rc1 on; the debug keys',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/921',
+      date: '2026',
+      establishes: 'Arc Pro B50, B60 and B70: several cards are not enumerated since 25.44',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { all, defineCheck, gpus, holds, kernel, rocm } from '#api';
+
+export default defineCheck({
+  id: 'amd-p2p-not-built-in',
+  layer: 'kernel',
+  kind: 'exposure',
+  title: 'CONFIG_HSA_AMD_P2P is off, so Radeon GPUs cannot copy to each other over PCIe',
+  impact: 'risk',
+  symptom: 'Tensor-parallel inference on two Radeon cards is slower than it could be, since all copies go through system memory.',
+  blamedOn: 'RCCL, the split mode, the slots',
+  runtimes: ['vllm', 'pytorch', 'sglang'],
+  when: all(
+    // Radeons have no link of their own between cards, as Instinct has.
+    gpus.atLeast(2, (gpu) => all(gpu.arch.has(/^gfx1[0-2]\d\d$/), gpu.integrated.is(false), gpu.driver.is('amdgpu'))),
+    // AMD’s out-of-tree driver brings the code with it.
+    rocm.amdgpuOrigin.is('in-tree'),
+    kernel.version.atLeast('6.0'),
+    holds('KFD is built in, its peer-to-peer part is not', [kernel.config], (config) => config.CONFIG_HSA_AMD === 'y' && config.CONFIG_HSA_AMD_P2P !== 'y'),
+  ),
+  remedy: [
+    { do: 'Boot a kernel of the distribution that has CONFIG_PCI_P2PDMA, CONFIG_DMABUF_MOVE_NOTIFY and CONFIG_HSA_AMD_P2P, or install amdgpu-dkms.' },
+    {
+      do: 'Large BARs (Resizable BAR) are needed for it as well. Compare the output of one card and of two afterwards: peer copies have also been reported to go wrong.',
+    },
+  ],
+  verify: 'grep -E "HSA_AMD_P2P|PCI_P2PDMA" /boot/config-$(uname -r)',
+  owner: { component: 'distribution' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/ROCm/blob/e396b4898f459db094bfd60b876f419f77eb9f09/docs/conceptual/iommu.rst',
+      date: '2025-03-21',
+      establishes: 'the kernel options that peer-to-peer copies need',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/siderolabs/pkgs/pull/1488',
+      date: '2026-03-16',
+      establishes: 'the three options were set for it, and peer-to-peer copies were then seen to work (eight MI300X)',
+      strength: 'single-report',
+    },
+  ],
+});

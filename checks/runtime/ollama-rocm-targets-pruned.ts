@@ -1,0 +1,44 @@
+import { all, any, defineCheck, gpus, not, ollama, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'ollama-rocm-targets-pruned',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'Ollama 0.31.2 removed gfx1010, gfx1012 and gfx1103 from ROCm, and Vulkan is off here',
+  impact: 'degraded',
+  symptom: 'A Radeon RX 5500/5600/5700 or 780M no longer runs on ROCm after the update; models run on the CPU.',
+  blamedOn: 'the driver',
+  runtimes: ['ollama'],
+  when: all(
+    ollama.version.inRanges({ introduced: '0.31.2', fixed: null, seen: ['0.31.2', '0.32.15'] }),
+    gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1012', 'gfx1103')),
+    gpus.none((gpu) => gpu.vendor.is('nvidia')),
+    // The Vulkan back end takes these cards unasked, where it is there and not switched off.
+    any(
+      ollama.environment.value('OLLAMA_VULKAN', /^(?:0|f|false)$/i),
+      runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^libggml-/), not(runtime.backends.has('vulkan')))),
+    ),
+  ),
+  unless: ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
+  bites: all(
+    gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1012', 'gfx1103')),
+    ollama.compute.has('cpu'),
+  ),
+  remedy: [
+    {
+      do: 'Let the Vulkan back end take the card: remove OLLAMA_VULKAN=0, or install the part that holds lib/ollama/vulkan; for the 780M set OLLAMA_IGPU_ENABLE=1 as well.',
+    },
+    { do: 'Or keep 0.31.1.' },
+  ],
+  verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # library=Vulkan',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/pull/17010',
+      date: '2026-07-02',
+      establishes: 'the maintainer removes targets that ROCm no longer supports and counts on Vulkan for them',
+      strength: 'maintainer-confirmed',
+    },
+    { url: 'https://github.com/ollama/ollama/commit/26acfa42b', date: '2026-07-02', establishes: 'first release 0.31.2', strength: 'maintainer-confirmed' },
+  ],
+});

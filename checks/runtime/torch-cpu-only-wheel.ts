@@ -1,0 +1,39 @@
+import { all, defineCheck, gpus, torch } from '#api';
+
+export default defineCheck({
+  id: 'torch-cpu-only-wheel',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'This environment has PyTorch’s CPU wheel, so torch.cuda has no device',
+  impact: 'blocked',
+  symptom: '“Torch not compiled with CUDA enabled”, although nvidia-smi shows the GPU.',
+  blamedOn: 'the driver, or a missing CUDA toolkit',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  // A CPU wheel alone is often meant so; the error says that something wanted the GPU.
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    torch.some((environment) => all(environment.variant.is('cpu'), environment.lastError.has(/Torch not compiled with CUDA enabled/))),
+  ),
+  proves: [/AssertionError: Torch not compiled with CUDA enabled/],
+  remedy: [
+    {
+      do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the CUDA index (cu126 for GPUs before Turing); a package installed later can bring the CPU wheel back, so install torch last or pin it.',
+    },
+  ],
+  verify: "python -c 'import torch; print(torch.__version__, torch.cuda.is_available())'   # no +cpu, True",
+  owner: { component: 'local-configuration', tracker: 'https://github.com/pytorch/pytorch/issues' },
+  evidence: [
+    {
+      url: 'https://github.com/zhuang2002/Cobra/issues/4',
+      date: '2025-04-21',
+      establishes: 'cured by removing torch and installing it with CUDA; the requirements had brought the other',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/X-PLUG/MobileAgent/issues/60',
+      date: '2024-09-13',
+      establishes: 'NVIDIA driver present, the CPU version of torch installed',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import { defineCheck, torch } from '#api';
+
+export default defineCheck({
+  id: 'vllm-flashinfer-without-nvcc',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'FlashInfer compiles kernels when vLLM starts, and finds no nvcc',
+  impact: 'blocked',
+  symptom: 'vLLM’s engine core ends during profiling or at the first sample; PyTorch alone works.',
+  blamedOn: 'an unsupported GPU, or too little memory',
+  runtimes: ['vllm', 'sglang'],
+  // A machine without nvcc is normal, and most settings need none; only the error of a run tells.
+  when: torch.some((environment) => environment.lastError.has(/Could not find nvcc and default cuda_home=/)),
+  proves: [/Could not find nvcc and default cuda_home=/],
+  hints: [/No such file or directory: 'nvcc'/, /\/bin\/nvcc: not found/],
+  remedy: [
+    {
+      do: 'Install flashinfer-cubin and flashinfer-jit-cache in exactly the version of flashinfer-python, or a CUDA toolkit with CUDA_HOME set to it (no leading colon).',
+    },
+    {
+      do: 'Or use PyTorch’s own sampler, which is a little slower; attention by FlashInfer still needs the compiler.',
+      setting: 'VLLM_USE_FLASHINFER_SAMPLER=0',
+    },
+  ],
+  verify: 'pip list | grep -i flashinfer; echo "$CUDA_HOME"',
+  owner: { component: 'vllm' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/49497',
+      date: '2026',
+      establishes: 'the default install from wheels crashes so, without a fall-back',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA-NeMo/Gym/pull/1405',
+      date: '2026-05-26',
+      establishes: 'names the cause and the two packages',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/issues/1919',
+      date: '2025-10-13',
+      establishes: 'the same text after FlashInfer 0.4.0',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,24 @@
+import check from '../../../checks/container/image-needs-newer-nvidia-driver.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const library = { api: 'cuda', path: '/usr/lib/x86_64-linux-gnu/libcuda.so.550.144.03', version: '12.4' };
+const inside = { 'platform.container': 'docker', 'container.requiredCuda': '13.0', driverLibraries: [library] };
+const refusal =
+  'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12.8, please update your driver to a newer version, or use an earlier cuda container: unknown';
+
+testCheck(check, {
+  found: [
+    { name: 'the runtime refuses', log: [refusal], is: 'confirmed', cites: 'https://github.com/theroyallab/tabbyAPI/issues/324' },
+    { name: 'started by CDI with a driver of the major release before', facts: inside, is: 'exposed' },
+    { name: 'and PyTorch says so', facts: inside, log: ['RuntimeError: The NVIDIA driver on your system is too old (found version 12040).'], is: 'suspected' },
+  ],
+  clear: [
+    { name: 'the same major release', facts: { ...inside, 'container.requiredCuda': '12.8' } },
+    {
+      name: 'a compatibility library bridges it',
+      facts: { ...inside, driverLibraries: [{ ...library, path: '/usr/local/cuda/compat/libcuda.so.580.95.05' }] },
+    },
+    { name: 'an image that requires nothing', facts: { ...inside, 'container.requiredCuda': null } },
+  ],
+  unknown: [{ name: 'the library was not asked', facts: { ...inside, driverLibraries: { gap: 'no-place-for-native' } } }],
+});

@@ -1,0 +1,32 @@
+import check from '../../../checks/container/rootless-docker-nvidia-cgroups.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const host = {
+  'platform.system': 'native',
+  'engines.dockerRootless': true,
+  'engines.noCgroups': false,
+  'engines.toolkitVersion': '1.17.8',
+  'engines.toolkitMode': 'auto',
+};
+
+testCheck(check, {
+  found: [
+    { name: 'the default file beside rootless Docker', facts: host, is: 'exposed' },
+    {
+      name: 'the runtime’s error',
+      log: ['nvidia-container-cli: mount error: open failed: /sys/fs/cgroup/devices/user.slice/devices.allow: permission denied'],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-docker/issues/1155',
+    },
+  ],
+  clear: [
+    { name: 'the setting is made', facts: { ...host, 'engines.noCgroups': true } },
+    {
+      name: 'Docker runs as root',
+      facts: { ...host, 'engines.dockerRootless': false },
+      log: ['nvidia-container-cli: mount error: failed to add device rules: unable to find any existing device filters'],
+    },
+    { name: 'CDI injection', facts: { ...host, 'engines.toolkitVersion': '1.18.1' } },
+  ],
+  unknown: [{ name: 'the toolkit’s release is not known', facts: { ...host, 'engines.toolkitVersion': { gap: 'timeout' } } }],
+});

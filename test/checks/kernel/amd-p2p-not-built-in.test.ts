@@ -1,0 +1,25 @@
+import check from '../../../checks/kernel/amd-p2p-not-built-in.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const gpu = { arch: 'gfx1201', integrated: false, driver: 'amdgpu' };
+const pair = {
+  gpus: [gpu, gpu],
+  'rocm.amdgpuOrigin': 'in-tree',
+  'kernel.version': '6.12.48',
+  'kernel.lineage': 'upstream',
+  'kernel.config': { entries: { CONFIG_HSA_AMD: 'y', CONFIG_HSA_AMD_P2P: 'n' } },
+};
+
+testCheck(check, {
+  found: [
+    { name: 'two R9700 on a kernel without it', is: 'exposed', facts: pair, cites: 'https://github.com/siderolabs/pkgs/pull/1488' },
+    { name: 'the options below it are missing too', is: 'exposed', facts: { ...pair, 'kernel.config': { entries: { CONFIG_HSA_AMD: 'y' } } } },
+  ],
+  clear: [
+    { name: 'it is built in', facts: { ...pair, 'kernel.config': { entries: { CONFIG_HSA_AMD: 'y', CONFIG_HSA_AMD_P2P: 'y' } } } },
+    { name: 'one card', facts: { ...pair, gpus: [gpu] } },
+    { name: 'a card and an integrated GPU', facts: { ...pair, gpus: [gpu, { ...gpu, integrated: true }] } },
+    { name: 'amdgpu-dkms', facts: { ...pair, 'rocm.amdgpuOrigin': 'dkms' } },
+  ],
+  unknown: [{ name: 'the configuration is not to be had', facts: { ...pair, 'kernel.config': { gap: 'unsupported' } } }],
+});

@@ -1,0 +1,18 @@
+import check from '../../../checks/runtime/torch-cpu-only-wheel.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'AssertionError: Torch not compiled with CUDA enabled';
+const facts = { gpus: [{ vendor: 'nvidia' }], torch: [{ variant: 'cpu', lastError: line }] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'the error with the wheel', is: 'present', cites: 'https://github.com/zhuang2002/Cobra/issues/4', facts },
+    { name: 'the line in a paste', is: 'confirmed', log: [line] },
+  ],
+  clear: [
+    { name: 'a CUDA wheel', facts: { ...facts, torch: [{ variant: 'cu128', lastError: line }] } },
+    { name: 'another error', facts: { ...facts, torch: [{ variant: 'cpu', lastError: 'ImportError' }] } },
+    { name: 'no NVIDIA GPU', facts: { ...facts, gpus: [{ vendor: 'amd' }] } },
+  ],
+  unknown: [{ name: 'a CPU wheel of which nobody complains', facts: { ...facts, torch: [{ variant: 'cpu', lastError: { gap: 'unsupported' } }] } }],
+});

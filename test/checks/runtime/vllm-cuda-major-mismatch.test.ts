@@ -1,0 +1,24 @@
+import check from '../../../checks/runtime/vllm-cuda-major-mismatch.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { torch: [{ vllm: '0.21.0', variant: 'cu126', lastError: { gap: 'unsupported' } }] } as const;
+const line = 'ImportError: libcudart.so.13: cannot open shared object file: No such file or directory';
+
+testCheck(check, {
+  found: [
+    { name: '0.21.0 beside +cu126', is: 'exposed', facts },
+    {
+      name: 'with its error',
+      is: 'confirmed',
+      cites: 'https://github.com/vllm-project/vllm/issues/52300',
+      facts: { torch: [{ vllm: '0.21.0', variant: 'cu126', lastError: line }] },
+    },
+    { name: 'with its error in a log', is: 'suspected', facts, log: [line] },
+  ],
+  clear: [
+    { name: 'the wheel for CUDA 12', facts: { torch: [{ vllm: '0.21.0+cu129', variant: 'cu129' }] } },
+    { name: 'PyTorch for CUDA 13', facts: { torch: [{ vllm: '0.21.0', variant: 'cu130' }] } },
+    { name: 'no vLLM', facts: { torch: [{ vllm: null, variant: 'cu126' }] } },
+  ],
+  unknown: [{ name: 'another release', facts: { torch: [{ vllm: '0.23.0', variant: 'cu126' }] } }],
+});
