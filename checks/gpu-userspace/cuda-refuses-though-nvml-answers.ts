@@ -1,12 +1,12 @@
-import { all, defineCheck, driverLibraries, not } from '#api';
+import { all, defineCheck, driverLibraries } from '#api';
 
 export default defineCheck({
   id: 'cuda-refuses-though-nvml-answers',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'cuInit fails although NVML lists the GPU: CUDA’s own part of the driver is not working',
+  title: 'cuInit fails with 999 although NVML lists the GPU: nvidia_uvm or the driver is stuck',
   impact: 'blocked',
-  symptom: 'nvidia-smi shows the GPU, yet every CUDA program says “unknown error” (999) or finds no device, and computes on the CPU.',
+  symptom: 'nvidia-smi shows the GPU, yet every CUDA program says “unknown error” (999) and computes on the CPU.',
   blamedOn: 'the runtime or its CUDA version, since nvidia-smi looks healthy',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lm-studio', 'sglang'],
   when: all(
@@ -16,8 +16,8 @@ export default defineCheck({
         library.api.is('cuda'),
         library.outcome.is('refuses'),
         library.narrowed.is(false),
-        // These name causes of their own: a stub, a compatibility library, a fabric that is not up.
-        not(library.error.has(/STUB_LIBRARY|SYSTEM_DRIVER_MISMATCH|COMPAT_NOT_SUPPORTED|SYSTEM_NOT_READY/)),
+        // Other codes name causes of their own: a stub, a compatibility library, a fabric that is not up, MIG without an instance.
+        library.error.is('CUDA_ERROR_UNKNOWN'),
       ),
     ),
   ),

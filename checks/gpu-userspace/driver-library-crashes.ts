@@ -1,4 +1,12 @@
-import { any, defineCheck, driverLibraries } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus } from '#api';
+
+type Api = 'nvml' | 'cuda' | 'hip' | 'hsa' | 'level-zero' | 'opencl';
+
+const ends = (vendor: 'amd' | 'nvidia' | 'intel', apis: readonly [Api, ...Api[]]) =>
+  all(
+    gpus.some((gpu) => gpu.vendor.is(vendor)),
+    driverLibraries.some((library) => all(library.api.oneOf(...apis), library.outcome.oneOf('crashes', 'hangs'))),
+  );
 
 export default defineCheck({
   id: 'driver-library-crashes',
@@ -10,7 +18,7 @@ export default defineCheck({
   blamedOn: 'the runtime: it is the one that dies',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lm-studio'],
   // Seen in a child process of ours that called nothing but the library’s start and its device list.
-  when: driverLibraries.some((library) => any(library.outcome.is('crashes'), library.outcome.is('hangs'))),
+  when: any(ends('amd', ['hip', 'hsa', 'opencl']), ends('nvidia', ['cuda', 'nvml', 'opencl']), ends('intel', ['level-zero', 'opencl'])),
   hints: [/segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libcuda|libnvidia-ml)\.so/],
   remedy: [
     { do: 'Update or reinstall the library’s package; go back to the release before where an update brought it. The report names the file.' },

@@ -1,4 +1,19 @@
-import { all, defineCheck, distro, driverLibraries } from '#api';
+import { all, any, defineCheck, distro, driverLibraries, gpus } from '#api';
+
+type Api = 'nvml' | 'cuda' | 'hip' | 'hsa' | 'level-zero';
+
+const unloadable = (vendor: 'amd' | 'nvidia' | 'intel', apis: readonly [Api, ...Api[]]) =>
+  all(
+    gpus.some((gpu) => gpu.vendor.is(vendor)),
+    driverLibraries.some((library) =>
+      all(
+        library.api.oneOf(...apis),
+        library.origin.is('loader'),
+        library.outcome.is('unloadable'),
+        library.said.has(/: cannot open shared object file: No such file or directory/),
+      ),
+    ),
+  );
 
 export default defineCheck({
   id: 'driver-library-incomplete',
@@ -12,9 +27,7 @@ export default defineCheck({
   when: all(
     // Another C library than the driver’s would refuse all of them.
     distro.libc.is('glibc'),
-    driverLibraries.some((library) =>
-      all(library.origin.is('loader'), library.outcome.is('unloadable'), library.said.has(/: cannot open shared object file: No such file or directory/)),
-    ),
+    any(unloadable('amd', ['hip', 'hsa']), unloadable('nvidia', ['cuda', 'nvml']), unloadable('intel', ['level-zero'])),
   ),
   hints: [
     /(?:libnuma|libdrm_amdgpu|libelf|libamd_comgr|librocprofiler-register)\.so[.\d]{0,6}: cannot open shared object file/,

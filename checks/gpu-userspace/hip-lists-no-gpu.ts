@@ -10,7 +10,8 @@ export default defineCheck({
   blamedOn: 'permissions, or the kernel driver',
   runtimes: ['pytorch', 'llama.cpp', 'ollama', 'vllm'],
   when: all(
-    gpus.some((gpu) => gpu.kfdArch.has(/^gfx/)),
+    // The small graphics of desktop processors are no loss to anyone.
+    gpus.some((gpu) => all(gpu.kfdArch.has(/^gfx/), any(gpu.integrated.is(false), gpu.kfdArch.oneOf('gfx1150', 'gfx1151')))),
     rocm.kfdOpens.is(true),
     driverLibraries.some((library) =>
       all(

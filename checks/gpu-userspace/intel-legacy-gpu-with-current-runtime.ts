@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, intel, not } from '#api';
+import { all, defineCheck, gpus, intel, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'intel-legacy-gpu-with-current-runtime',
@@ -14,6 +14,8 @@ export default defineCheck({
     // A newer GPU beside it is served by the current packages.
     not(gpus.some((gpu) => all(gpu.vendor.is('intel'), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))))),
     intel.computeRuntimeBuild.atLeast('30872'),
+    // Without a SYCL program nobody misses it.
+    runtimes.some((runtime) => runtime.backends.has('sycl')),
     not(intel.libraries.has('libze_intel_gpu_legacy1.so.1')),
   ),
   remedy: [

@@ -3,7 +3,7 @@ import { all, defineCheck, intel, npu } from '#api';
 export default defineCheck({
   id: 'intel-npu-old-driver-library',
   layer: 'gpu-userspace',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'An old libze_intel_vpu.so lies beside the renamed NPU driver libze_intel_npu.so',
   impact: 'blocked',
   symptom: 'Since an update of the NPU driver OpenVINO shows no NPU, or models fail to compile for it.',

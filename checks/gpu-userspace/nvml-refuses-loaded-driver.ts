@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, nvidia, platform } from '#api';
+import { all, defineCheck, driverLibraries, gpus, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'nvml-refuses-loaded-driver',
@@ -13,6 +13,7 @@ export default defineCheck({
   when: all(
     platform.container.isAbsent(),
     nvidia.loaded.is(true),
+    gpus.some((gpu) => gpu.driver.is('nvidia')),
     nvidia.nodesDenied.isEmpty(),
     // Two versions of the driver are a finding of their own; so is a refused node.
     driverLibraries.some((library) => all(library.api.is('nvml'), library.error.has(/^NVML_ERROR_(?!LIB_RM_VERSION_MISMATCH|NO_PERMISSION|NOT_SUPPORTED)/))),

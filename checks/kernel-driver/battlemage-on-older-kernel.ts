@@ -14,6 +14,7 @@ export default defineCheck({
     // Ubuntu 24.04's first kernel is reported too old; its later ones have the driver.
     any(kernel.version.below('6.12'), kernel.version.inRanges({ lineage: 'ubuntu', introduced: null, fixed: '6.14', seen: ['5.15', '6.8'] })),
   ),
+  explains: ['intel-gpu-needs-force-probe', 'intel-guc-firmware-missing'],
   remedy: [
     { do: 'Ubuntu 24.04: install the hardware-enablement kernel and reboot.', commands: ['sudo apt install linux-generic-hwe-24.04'], on: 'ubuntu' },
     { do: 'Debian 12: the kernel from backports. Elsewhere any kernel from 6.12 on; the firmware package has to be as recent.' },

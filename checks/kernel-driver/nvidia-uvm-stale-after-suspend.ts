@@ -9,14 +9,17 @@ export default defineCheck({
   symptom: 'The GPU is used after a boot; after sleep or hibernation the runtime computes on the CPU, and restarting it does not help.',
   blamedOn: 'an update of Ollama, its unloading of idle models, the model’s size',
   runtimes: [],
+  // To have slept is common and harmless; CUDA must refuse as well.
   when: all(
     logs.suspends.atLeast(1),
     any(
       nvidia.uvmLoaded.is(true),
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
     ),
+    driverLibraries.some((library) => all(library.api.is('cuda'), library.error.oneOf('CUDA_ERROR_UNKNOWN', 'CUDA_ERROR_NOT_INITIALIZED'))),
   ),
-  bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.oneOf('CUDA_ERROR_UNKNOWN', 'CUDA_ERROR_NOT_INITIALIZED'))),
+  // The other error is that of HMM, too.
+  bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_UNKNOWN'))),
   hints: [
     /cud(?:art|a driver library) init failure: (?:3|999)\b/,
     /cudaSetDevice err: (?:3|999)\b/,
@@ -24,7 +27,7 @@ export default defineCheck({
     // As people put it: the driver's error codes alone do not tell of sleep.
     /\b(?:GPU|CUDA|nvidia)\b.{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|resum|sleep|slept|hibernat|wake|waking|woken)/i,
   ],
-  explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-hmm-breaks-cuda-start'],
+  explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [
     {
       do: 'Stop everything that uses the GPU, then take the module out and load it again. Where it is in use (a desktop, a server that still runs), only a reboot helps.',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'xe-peer-mapping-between-arc-cards',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'xe before Linux 7.1 fails to map memory between two Arc cards, which compute runtimes now do',
+  title: 'xe before Linux 7.1 cannot map memory between two Arc cards, as new runtimes do',
   impact: 'blocked',
   symptom: 'One Arc card works; with two or more, SYCL and vLLM end in UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY or list no device.',
   blamedOn: 'too little VRAM, tensor-parallel settings',

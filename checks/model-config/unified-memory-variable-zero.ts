@@ -29,9 +29,9 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
-      url: 'https://github.com/unslothai/unsloth/issues/10613',
-      date: '2026-09-09',
-      establishes: 'the same test for GGML_CUDA_P2P: =0 enables it',
+      url: 'https://github.com/unslothai/unsloth/pull/8680',
+      date: '2026-08-13',
+      establishes: 'quotes the only place in ggml that reads it: getenv(…) != nullptr',
       strength: 'several-reports',
     },
   ],

@@ -27,7 +27,7 @@ export default defineCheck({
   evidence: [
     {
       url: 'https://github.com/vllm-project/vllm/issues/49497',
-      date: '2026',
+      date: '2026-07-23',
       establishes: 'the default install from wheels crashes so, without a fall-back',
       strength: 'several-reports',
     },

@@ -99,6 +99,7 @@ import driverLibraryCrashes from '../../checks/gpu-userspace/driver-library-cras
 import driverLibraryIncomplete from '../../checks/gpu-userspace/driver-library-incomplete.ts';
 import hipListsNoGpu from '../../checks/gpu-userspace/hip-lists-no-gpu.ts';
 import intelComputeRuntimeCrashesSycl from '../../checks/gpu-userspace/intel-compute-runtime-crashes-sycl.ts';
+import intelComputeRuntimeUnbindsPrivateMemory from '../../checks/gpu-userspace/intel-compute-runtime-unbinds-private-memory.ts';
 import intelLegacyGpuWithCurrentRuntime from '../../checks/gpu-userspace/intel-legacy-gpu-with-current-runtime.ts';
 import intelNpuOldDriverLibrary from '../../checks/gpu-userspace/intel-npu-old-driver-library.ts';
 import levelZeroGpuDriverMissing from '../../checks/gpu-userspace/level-zero-gpu-driver-missing.ts';
@@ -184,7 +185,6 @@ import llamacppVulkanNOutputsMaxRx6600 from '../../checks/runtime/llamacpp-vulka
 import llamacppVulkanRdna4SubmissionBatching from '../../checks/runtime/llamacpp-vulkan-rdna4-submission-batching.ts';
 import llamacppVulkanStrixHaloNoCompute from '../../checks/runtime/llamacpp-vulkan-strix-halo-no-compute.ts';
 import llamacppWithoutGpuBackend from '../../checks/runtime/llamacpp-without-gpu-backend.ts';
-import lmStudioCudaWithoutVolta from '../../checks/runtime/lm-studio-cuda-without-volta.ts';
 import ollamaAmdBackendMissing from '../../checks/runtime/ollama-amd-backend-missing.ts';
 import ollamaAmxMiscompiled from '../../checks/runtime/ollama-amx-miscompiled.ts';
 import ollamaBlackwellDatacenterKernelsMissing from '../../checks/runtime/ollama-blackwell-datacenter-kernels-missing.ts';
@@ -323,6 +323,7 @@ export const checks: readonly Check[] = [
   driverLibraryIncomplete,
   hipListsNoGpu,
   intelComputeRuntimeCrashesSycl,
+  intelComputeRuntimeUnbindsPrivateMemory,
   intelLegacyGpuWithCurrentRuntime,
   intelNpuOldDriverLibrary,
   levelZeroGpuDriverMissing,
@@ -408,7 +409,6 @@ export const checks: readonly Check[] = [
   llamacppVulkanRdna4SubmissionBatching,
   llamacppVulkanStrixHaloNoCompute,
   llamacppWithoutGpuBackend,
-  lmStudioCudaWithoutVolta,
   ollamaAmdBackendMissing,
   ollamaAmxMiscompiled,
   ollamaBlackwellDatacenterKernelsMissing,

@@ -1,12 +1,3 @@
-/** `*.dist-info/METADATA`: name and version stand in its head. */
-export function parsePackageMetadata(text: string): { readonly name: string; readonly version: string } {
-  const head = text.slice(0, 8_000).split(/\r?\n\r?\n/, 1)[0] ?? '';
-  const field = (name: string): string | undefined => new RegExp(`^${name}: (\\S{1,100})`, 'm').exec(head)?.[1];
-  const [name, version] = [field('Name'), field('Version')];
-  if (name === undefined || version === undefined) throw new Error('no name and version in the package metadata');
-  return { name: name.toLowerCase().replaceAll(/[_.]/g, '-'), version };
-}
-
 /**
  * `torch/version.py`, which pip writes into the wheel.
  *

@@ -1,6 +1,6 @@
 // torch/version.py as PyTorch's wheels carry it; folder names of an environment with vLLM 0.9.1.
 import { expect, test } from 'vitest';
-import { packagesOfFolder, parsePackageMetadata, parseTorchVersion, parseWheelPlatform, wheelVariant } from '../../src/parsers/python-packages.ts';
+import { packagesOfFolder, parseTorchVersion, parseWheelPlatform, wheelVariant } from '../../src/parsers/python-packages.ts';
 import { parsePythonErrors } from '../../src/parsers/python-traceback.ts';
 import { backendsOf, libraryBuild, packagesNamed } from '../../src/parsers/runtime-files.ts';
 
@@ -11,9 +11,7 @@ test('torch/version.py', () => {
   expect(() => parseTorchVersion('import torch')).toThrow('no __version__');
 });
 
-test('package metadata, folders and wheels', () => {
-  expect(parsePackageMetadata('Metadata-Version: 2.1\nName: flash_attn\nVersion: 2.8.3\n\nVersion: 9\n')).toEqual({ name: 'flash-attn', version: '2.8.3' });
-  expect(() => parsePackageMetadata('<html>')).toThrow('no name and version');
+test('packages of a folder, and wheels', () => {
   expect(packagesOfFolder(['torch', 'torch-2.7.0+cu126.dist-info', 'flash_attn-2.8.3.dist-info', '__pycache__'])).toEqual({
     torch: '2.7.0+cu126',
     'flash-attn': '2.8.3',

@@ -32,7 +32,7 @@ describe.runIf(can)('OpenMetrics', () => {
       }
       expect(page).toMatch(/node_textfile_scrape_error 0/);
       expect(page).toMatch(/ai_doctor_layer_state\{layer="kernel",state="fault"\} 1/);
-      expect(page).toMatch(/ai_doctor_finding\{[^}]*id="io-uring/);
+      expect(page).toMatch(/ai_doctor_finding\{[^}]*id="amdgpu-gtt-size/);
     } finally {
       exporter.kill();
       rmSync(folder, { recursive: true });

@@ -31,7 +31,7 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
     let idle: Idle | undefined;
     const watch = setTimeout(() => (idle = idleMark(child.pid)), limitMs - Math.min(220, limitMs / 3));
     const timer = setTimeout(() => {
-      const asleep = idle !== undefined && idle === idleMark(child.pid);
+      const asleep = given() !== '' && idle !== undefined && idle === idleMark(child.pid);
       end({ got: 'timeout', detail: `${asleep ? 'asleep' : 'busy'} after ${Math.round(limitMs / 100) / 10} s` });
     }, limitMs);
     const onAbort = (): void => end({ got: 'timeout', detail: 'the time for this run was used up' });
@@ -123,12 +123,17 @@ function endChild(child: ChildProcess): void {
   child.unref();
 }
 
+/** Ends that come from outside: the kernel out of memory, a limit of a cgroup, a filter of a sandbox. */
+const fromOutside = ['SIGKILL', 'SIGTERM', 'SIGHUP', 'SIGINT', 'SIGSYS', 'SIGXCPU'];
+
 function answerOf(given: string, said: string, end: string): Answer {
   const words = loaderWords(said);
   let answer: DriverAnswer;
   try {
     answer = JSON.parse(given) as DriverAnswer;
   } catch {
+    if (given === '') return { got: 'unreadable', detail: `the child process ended before it asked: ${end}` };
+    if (fromOutside.includes(end)) return { got: 'unreadable', detail: `ended from outside: ${end}` };
     const last = said.trim().split('\n').at(-1)?.trim().slice(0, 300) ?? '';
     return { got: 'crashed', detail: last === '' ? end : `${end}: ${last}` };
   }

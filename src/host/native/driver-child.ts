@@ -26,6 +26,8 @@ async function answer(): Promise<DriverAnswer> {
   const [{ ask }, koffi] = await Promise.all([query(), loadKoffi().catch((error: Error) => error)]);
   if (koffi instanceof Error) return { unsupported: `the native part does not load on ${process.platform} ${process.arch}: ${firstLine(koffi.message)}` };
   confine(koffi);
+  // From here on what happens is the library's doing; the blank is no part of JSON.
+  writeSync(3, ' ');
   return ask(koffi, subject);
 }
 

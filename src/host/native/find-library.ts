@@ -88,7 +88,7 @@ function cachedLibraries(): Promise<Map<string, string[]>> {
 export function parseLoaderCache(cache: Buffer): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const start = cache.indexOf('glibc-ld.so.cache1.1', 0, 'latin1');
-  if (start < 0 || endianness() !== 'LE') return found;
+  if (start < 0 || start + 48 > cache.length || endianness() !== 'LE') return found;
   const count = Math.min(cache.readUInt32LE(start + 20), 100_000);
   const text = (offset: number): string => {
     const from = start + offset;

@@ -25,7 +25,7 @@ const vendors: Record<string, string> = { '0x1002': 'amd', '0x10de': 'nvidia', '
  */
 export async function sleepingGpus(host: Door): Promise<GpusByPower> {
   const [drm, nvidia] = await Promise.all([host.list('/sys/class/drm'), host.list('/proc/driver/nvidia/gpus')]);
-  const cards = linesOf(drm).filter((name) => /^(?:card|renderD)\d+$/.test(name));
+  const cards = linesOf(drm).filter((name) => /^card\d+$/.test(name));
   const addresses = linesOf(nvidia).filter((name) => /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.\d$/i.test(name));
   const found = await Promise.all([
     ...cards.map(async (card) => {

@@ -6,10 +6,10 @@ testCheck(check, {
     {
       is: 'present',
       name: 'Level Zero dies',
-      facts: { driverLibraries: [{ api: 'level-zero', outcome: 'crashes', said: 'SIGSEGV' }] },
+      facts: { gpus: [{ vendor: 'intel' }], driverLibraries: [{ api: 'level-zero', outcome: 'crashes', said: 'SIGSEGV' }] },
       cites: 'https://github.com/intel/compute-runtime/issues/918',
     },
-    { is: 'present', name: 'HIP does not return', facts: { driverLibraries: [{ api: 'hip', outcome: 'hangs' }] } },
+    { is: 'present', name: 'HIP does not return', facts: { gpus: [{ vendor: 'amd' }], driverLibraries: [{ api: 'hip', outcome: 'hangs' }] } },
   ],
   clear: [
     {
@@ -27,5 +27,7 @@ testCheck(check, {
       log: ['ollama[812]: segfault at 0 ip 00007f2a5c0a1234 sp 00007ffd in libc.so.6[7f2a5c000000+163000]'],
     },
   ],
-  unknown: [{ name: 'it was slow, and still at work', facts: { driverLibraries: [{ api: 'cuda', outcome: { gap: 'timeout' } }] } }],
+  unknown: [
+    { name: 'it was slow, and still at work', facts: { gpus: [{ vendor: 'nvidia' }], driverLibraries: [{ api: 'cuda', outcome: { gap: 'timeout' } }] } },
+  ],
 });

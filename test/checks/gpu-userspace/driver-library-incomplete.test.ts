@@ -2,6 +2,7 @@ import check from '../../../checks/gpu-userspace/driver-library-incomplete.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const said = 'libnuma.so.1: cannot open shared object file: No such file or directory';
+const gpus = [{ vendor: 'amd' }];
 const hip = { api: 'hip', origin: 'loader', outcome: 'unloadable', said } as const;
 
 testCheck(check, {
@@ -9,19 +10,20 @@ testCheck(check, {
     {
       is: 'present',
       name: 'libnuma is missing',
-      facts: { 'distro.libc': 'glibc', driverLibraries: [hip] },
+      facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [hip] },
       cites: 'https://github.com/ollama/ollama/issues/2411',
     },
   ],
   clear: [
-    { name: 'it loads', facts: { 'distro.libc': 'glibc', driverLibraries: [{ ...hip, outcome: 'answers', said: null }] } },
-    { name: 'glibc’s library under musl', facts: { 'distro.libc': 'musl', driverLibraries: [hip] } },
-    { name: 'a tree that the loader does not take', facts: { 'distro.libc': 'glibc', driverLibraries: [{ ...hip, origin: 'rocm-tree' }] } },
+    { name: 'it loads', facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [{ ...hip, outcome: 'answers', said: null }] } },
+    { name: 'ROCm’s library on a machine without an AMD GPU', facts: { gpus: [{ vendor: 'nvidia' }], 'distro.libc': 'glibc', driverLibraries: [hip] } },
+    { name: 'glibc’s library under musl', facts: { gpus, 'distro.libc': 'musl', driverLibraries: [hip] } },
+    { name: 'a tree that the loader does not take', facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [{ ...hip, origin: 'rocm-tree' }] } },
   ],
   unknown: [
     {
       name: 'it could not be asked',
-      facts: { 'distro.libc': 'glibc', driverLibraries: [{ ...hip, outcome: { gap: 'unsupported' }, said: { gap: 'unsupported' } }] },
+      facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [{ ...hip, outcome: { gap: 'unsupported' }, said: { gap: 'unsupported' } }] },
     },
   ],
 });

@@ -2,7 +2,7 @@ import check from '../../../checks/gpu-userspace/hip-lists-no-gpu.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const hip = { api: 'hip', outcome: 'refuses', error: 'hipErrorNoDevice', gpuCount: 0, narrowed: false, version: '5.2.21153' };
-const old = { gpus: [{ kfdArch: 'gfx1201' }], 'rocm.kfdOpens': true, driverLibraries: [hip] } as const;
+const old = { gpus: [{ kfdArch: 'gfx1201', integrated: false }], 'rocm.kfdOpens': true, driverLibraries: [hip] } as const;
 
 testCheck(check, {
   found: [{ is: 'present', name: 'an RX 9070 XT and Debian’s ROCm 5.2', facts: old, cites: 'https://github.com/ROCm/hip/issues/2254' }],
@@ -11,7 +11,8 @@ testCheck(check, {
     { name: 'Ollama’s copy lists it', facts: { ...old, driverLibraries: [hip, { ...hip, outcome: 'answers', error: null, gpuCount: 1, origin: 'ollama' }] } },
     { name: 'HIP_VISIBLE_DEVICES hides it', facts: { ...old, driverLibraries: [{ ...hip, narrowed: true }] } },
     { name: '/dev/kfd is closed', facts: { ...old, 'rocm.kfdOpens': false } },
-    { name: 'no AMD GPU', facts: { ...old, gpus: [{ kfdArch: null }] } },
+    { name: 'no AMD GPU', facts: { ...old, gpus: [{ kfdArch: null, integrated: false }] } },
+    { name: 'a desktop Ryzen’s graphics', facts: { ...old, gpus: [{ kfdArch: 'gfx1036', integrated: true }] } },
   ],
   unknown: [
     {

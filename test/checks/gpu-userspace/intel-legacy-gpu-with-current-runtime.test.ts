@@ -1,7 +1,12 @@
 import check from '../../../checks/gpu-userspace/intel-legacy-gpu-with-current-runtime.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const uhd = { gpus: [{ vendor: 'intel', arch: 'gen9.5' }], 'intel.computeRuntimeBuild': '33276', 'intel.libraries': ['libze_intel_gpu.so.1'] };
+const uhd = {
+  gpus: [{ vendor: 'intel', arch: 'gen9.5' }],
+  'intel.computeRuntimeBuild': '33276',
+  'intel.libraries': ['libze_intel_gpu.so.1'],
+  runtimes: [{ kind: 'llama.cpp', backends: ['sycl'] }],
+};
 
 testCheck(check, {
   found: [
@@ -14,6 +19,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the legacy library is there', facts: { ...uhd, 'intel.libraries': ['libze_intel_gpu.so.1', 'libze_intel_gpu_legacy1.so.1'] } },
+    { name: 'no program for SYCL', facts: { ...uhd, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
     { name: '23.17', facts: { ...uhd, 'intel.computeRuntimeBuild': '26241' } },
     { name: 'an Arc card beside it', facts: { ...uhd, gpus: [...uhd.gpus, { vendor: 'intel', arch: 'xe-hpg' }] } },
   ],

@@ -4,7 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const both = { 'npu.vendor': 'intel', 'intel.libraries': ['libze_intel_vpu.so.1', 'libze_intel_npu.so.1'] };
 
 testCheck(check, {
-  found: [{ name: 'both names', is: 'present', facts: both, cites: 'https://github.com/intel/linux-npu-driver/issues/107' }],
+  found: [{ name: 'both names', is: 'exposed', facts: both, cites: 'https://github.com/intel/linux-npu-driver/issues/107' }],
   clear: [
     { name: 'the new name alone', facts: { ...both, 'intel.libraries': ['libze_intel_npu.so.1'] } },
     { name: 'no Intel NPU', facts: { ...both, 'npu.vendor': null } },

@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const lost = {
   'platform.container': null,
   'nvidia.loaded': true,
+  gpus: [{ driver: 'nvidia' }, { driver: 'nvidia' }],
   'nvidia.nodesDenied': [],
   driverLibraries: [{ api: 'nvml', outcome: 'answers', error: 'NVML_ERROR_GPU_IS_LOST', gpuCount: 1 }],
 } as const;
@@ -27,6 +28,7 @@ testCheck(check, {
       name: 'the module is not loaded',
       facts: { ...lost, 'nvidia.loaded': false, driverLibraries: [{ api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED' }] },
     },
+    { name: 'the GPU is handed to a virtual machine', facts: { ...lost, gpus: [{ driver: 'vfio-pci' }] } },
     { name: 'a node is closed', facts: { ...lost, 'nvidia.nodesDenied': ['/dev/nvidia0'] } },
   ],
   unknown: [{ name: 'the GPU sleeps', facts: { ...lost, driverLibraries: [{ api: 'nvml', outcome: { gap: 'suspended' }, error: { gap: 'suspended' } }] } }],

@@ -2,13 +2,14 @@ import check from '../../../checks/kernel-driver/nvidia-uvm-stale-after-suspend.
 import { testCheck } from '../../helpers/test-check.ts';
 
 const slept = { 'logs.suspends': 2, 'nvidia.uvmLoaded': true, gpus: [{ vendor: 'nvidia' }] } as const;
+const refuses = { driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_UNKNOWN' }] } as const;
 
 testCheck(check, {
   found: [
     {
       name: 'slept, and CUDA answers 999',
       is: 'confirmed',
-      facts: { ...slept, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_UNKNOWN' }] },
+      facts: { ...slept, ...refuses },
       cites: 'https://github.com/ollama/ollama/issues/5464',
     },
     {
@@ -25,10 +26,11 @@ testCheck(check, {
       log: ['# GPU not used any more after sleep or hibernation'],
       cites: 'https://github.com/ollama/ollama/issues/10053',
     },
-    { name: 'slept, and nothing is wrong so far', is: 'exposed', facts: slept },
+    { name: 'slept, and CUDA answers 3', is: 'exposed', facts: { ...slept, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_NOT_INITIALIZED' }] } },
   ],
   clear: [
-    { name: 'never slept', facts: { ...slept, 'logs.suspends': 0 }, log: ['cudaSetDevice err: 999'] },
+    { name: 'slept, and CUDA answers', facts: { ...slept, driverLibraries: [{ api: 'cuda', error: null }] } },
+    { name: 'never slept', facts: { ...slept, ...refuses, 'logs.suspends': 0 }, log: ['cudaSetDevice err: 999'] },
     { name: 'no NVIDIA', facts: { 'logs.suspends': 3, 'nvidia.uvmLoaded': false, gpus: [{ vendor: 'amd' }] } },
   ],
   unknown: [
