@@ -25,16 +25,16 @@ export default defineCheck({
   owner: { component: 'mesa' },
   evidence: [
     {
-      url: 'https://github.com/charles-lunarg/vk-bootstrap/issues/91',
-      date: '2021-10-13',
-      establishes: 'vkCreateInstance that does not return, on some runs',
-      strength: 'single-report',
+      url: 'https://github.com/felixdoerre/primus_vk/issues/56',
+      date: '2019-11-29',
+      establishes: 'vulkaninfo and all Vulkan programs freeze at one driver manifest; without it Vulkan works on the other GPU',
+      strength: 'several-reports',
     },
     {
-      url: 'https://github.com/KhronosGroup/Vulkan-Loader/blob/main/docs/LoaderDriverInterface.md',
-      date: '2026',
-      establishes: 'the loader calls vkCreateInstance of every driver that it finds, one after the other, so that one which waits holds up all',
-      strength: 'documented',
+      url: 'https://github.com/gfx-rs/wgpu/issues/3158',
+      date: '2022-11-01',
+      establishes: 'creating a Vulkan instance did not return on a laptop, and a system update mended it',
+      strength: 'several-reports',
     },
   ],
 });

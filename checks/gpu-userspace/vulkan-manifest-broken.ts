@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, vulkan, vulkanDevices, vulkanManifests } from '#api';
+import { all, any, defineCheck, gpus, not, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
 
 const broken = (kernelDrivers: readonly [string, ...string[]], drivers: readonly [string, ...string[]]) =>
   all(
@@ -18,7 +18,14 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
   when: all(
     not(vulkan.loader.isAbsent()),
-    any(broken(['amdgpu'], ['mesa-radv', 'amdvlk', 'amd-proprietary']), broken(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk']), broken(['nvidia'], ['nvidia'])),
+    any(
+      broken(['amdgpu'], ['mesa-radv', 'amdvlk', 'amd-proprietary']),
+      broken(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk']), // Servers with CUDA alone often have no graphics part of the driver.
+      all(
+        runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')))),
+        broken(['nvidia'], ['nvidia']),
+      ),
+    ),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
   ),
   hints: [

@@ -102,8 +102,10 @@ import intelComputeRuntimeCrashesSycl from '../../checks/gpu-userspace/intel-com
 import intelComputeRuntimeUnbindsPrivateMemory from '../../checks/gpu-userspace/intel-compute-runtime-unbinds-private-memory.ts';
 import intelLegacyGpuWithCurrentRuntime from '../../checks/gpu-userspace/intel-legacy-gpu-with-current-runtime.ts';
 import intelNpuOldDriverLibrary from '../../checks/gpu-userspace/intel-npu-old-driver-library.ts';
+import koboldcppWithoutVulkaninfo from '../../checks/gpu-userspace/koboldcpp-without-vulkaninfo.ts';
 import levelZeroGpuDriverMissing from '../../checks/gpu-userspace/level-zero-gpu-driver-missing.ts';
 import libcudaStubLoaded from '../../checks/gpu-userspace/libcuda-stub-loaded.ts';
+import nixosLibcudaOutOfPath from '../../checks/gpu-userspace/nixos-libcuda-out-of-path.ts';
 import nvidiaComputeModeExclusive from '../../checks/gpu-userspace/nvidia-compute-mode-exclusive.ts';
 import nvidiaFabricManagerMissing from '../../checks/gpu-userspace/nvidia-fabric-manager-missing.ts';
 import nvmlRefusesLoadedDriver from '../../checks/gpu-userspace/nvml-refuses-loaded-driver.ts';
@@ -326,8 +328,10 @@ export const checks: readonly Check[] = [
   intelComputeRuntimeUnbindsPrivateMemory,
   intelLegacyGpuWithCurrentRuntime,
   intelNpuOldDriverLibrary,
+  koboldcppWithoutVulkaninfo,
   levelZeroGpuDriverMissing,
   libcudaStubLoaded,
+  nixosLibcudaOutOfPath,
   nvidiaComputeModeExclusive,
   nvidiaFabricManagerMissing,
   nvmlRefusesLoadedDriver,

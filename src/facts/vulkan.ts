@@ -21,6 +21,8 @@ export const vulkan = {
   }),
   /** VK_DRIVER_FILES or VK_ICD_FILENAMES of this session: only these drivers are loaded. Absent where neither is set. */
   driverFiles: text('vulkan.driverFiles', 'VK_DRIVER_FILES or VK_ICD_FILENAMES', { get: 'env | grep -E "^VK_(DRIVER_FILES|ICD_FILENAMES)="' }),
+  /** The program vulkaninfo is in one of the usual folders. */
+  tool: flag('vulkan.tool', 'vulkaninfo installed', { get: 'command -v vulkaninfo' }),
   /** Manifests whose drivers were not asked, so that a sleeping GPU keeps sleeping. */
   skipped: set('vulkan.skipped', 'Vulkan drivers left out for a sleeping GPU', { get: 'cat /sys/bus/pci/devices/*/power/runtime_status' }),
 };

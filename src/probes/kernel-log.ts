@@ -1,6 +1,8 @@
 import { logs } from '../facts/logs.ts';
+import { nvidia } from '../facts/nvidia.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import { parseKernelLog } from '../parsers/kernel-log.ts';
+import { parseNvidiaXids } from '../parsers/nvidia-xid.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 
@@ -19,7 +21,7 @@ export default defineProbe({
     `command ${journal}`,
     `command ${ring}`,
   ],
-  gives: [logs.kernelRead, logs.suspends, logs.lastResume, logs.gpuReady],
+  gives: [logs.kernelRead, logs.suspends, logs.lastResume, logs.gpuReady, nvidia.xids],
   limitMs: 1_400,
   async gather(host, claim) {
     const [folder, restricted, suspends] = await Promise.all([
@@ -39,6 +41,7 @@ export default defineProbe({
       claim(logs.kernelRead, why);
       claim(logs.lastResume, why);
       claim(logs.gpuReady, why);
+      claim(nvidia.xids, why);
       return;
     }
     const { lines, lastResume, gpuReady } = log.value;
@@ -48,6 +51,8 @@ export default defineProbe({
     claim(logs.kernelRead, known(true, source), 'log');
     claim(logs.lastResume, time(lastResume), 'log');
     claim(logs.gpuReady, time(gpuReady), 'log');
+    const xids = codesIn(lines);
+    claim(nvidia.xids, xids.length === 0 && cut ? gap('too-large', source, 'the log does not reach back to the boot') : known(xids, source), 'log');
     claim.log(lines.map((text) => ({ text, source: name === ring ? 'dmesg' : 'journal -k' })));
 
     async function readLog(): Promise<[string, Answer]> {
@@ -68,6 +73,12 @@ export default defineProbe({
     }
   },
 });
+
+/** Xid codes, each once; a log without any is a log without any. */
+function codesIn(lines: readonly string[]): string[] {
+  const text = lines.filter((line) => /\bXid \(PCI:[0-9a-f:.]{7,16}\): \d/i.test(line)).join('\n');
+  return text === '' ? [] : [...new Set(parseNvidiaXids(text).map(({ code }) => String(code)))];
+}
 
 function counted(text: string): number {
   const count = Number.parseInt(text, 10);

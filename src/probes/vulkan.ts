@@ -11,16 +11,27 @@ import { claimLayers, claimManifests, findManifests, type Manifest, vulkanFolder
 const limitMs = 1_600;
 const patienceMs = 650;
 
+const tools = ['/usr/bin/vulkaninfo', '/usr/local/bin/vulkaninfo', '/run/current-system/sw/bin/vulkaninfo'];
+
 export default defineProbe({
   id: 'vulkan',
   about: 'What the Vulkan loader finds: drivers and whether they answer, devices with memory and abilities; asked in a child process that may crash',
-  reads: [...vulkanFolderReads, ...sleepingGpusReads, 'native find-library **', 'native vulkan', 'native vulkan **', 'command vulkaninfo --summary'],
+  reads: [
+    ...vulkanFolderReads,
+    ...sleepingGpusReads,
+    'native find-library **',
+    'native vulkan',
+    'native vulkan **',
+    'command vulkaninfo --summary',
+    ...tools.map((path) => `stat ${path}`),
+  ],
   gives: [
     vulkan.loader,
     vulkan.loaderPath,
     vulkan.instance,
     vulkan.layers,
     vulkan.switches,
+    vulkan.tool,
     vulkan.driverFiles,
     vulkan.skipped,
     vulkanDevices,
@@ -29,9 +40,17 @@ export default defineProbe({
   ],
   limitMs: 1_900,
   async gather(host, claim, { wake }) {
-    const [found, library, power] = await Promise.all([findManifests(host), host.native('find-library libvulkan.so.1'), sleepingGpus(host)]);
+    const [readingLibrary, readingPower] = [host.native('find-library libvulkan.so.1'), sleepingGpus(host)];
+    // Where no GPU sleeps, nothing has to be left out, and the child starts while the manifests are still being read.
+    let starting: Promise<Answer | undefined> = Promise.resolve(undefined);
+    const found = await findManifests(host, (paths) => {
+      starting = Promise.all([readingLibrary, readingPower]).then(([library, { asleep, unknown }]) =>
+        paths.length > 0 && isOk(library) && (wake || (unknown === undefined && asleep.size === 0)) ? host.native('vulkan', { timeoutMs: limitMs }) : undefined,
+      );
+    });
+    const [library, power] = await Promise.all([readingLibrary, readingPower]);
     claim(vulkan.driverFiles, found.driverFiles);
-    await claimLayers(host, claim, found.layers);
+    await Promise.all([claimLayers(host, claim, found.layers), claimTool(host, claim)]);
     const { manifests } = found;
     // What cannot be told of a library is left to the loader.
     const usable = manifests.filter(({ file }) => file === 'ok' || typeof file !== 'string');
@@ -48,12 +67,22 @@ export default defineProbe({
           ? known(skipped, 'power/runtime_status')
           : gap(found.refused[0]?.answer.got ?? 'unreadable', found.refused[0]?.source ?? ''),
     );
-    const told = unsure === undefined ? await askDrivers(host, library, asked, sleeping.length > 0) : unasked(unsure);
+    const told = unsure === undefined ? await askDrivers(host, library, asked, sleeping.length > 0, starting) : unasked(unsure);
     claimLoader(claim, library, told);
     claimManifests(claim, found, (manifest) => outcomeOf(manifest, asked, sleeping, told));
     claimDevices(claim, told, library, skipped, all);
   },
 });
+
+async function claimTool(host: Door, claim: Claim): Promise<void> {
+  const found = await Promise.all(tools.map(async (path) => ({ source: `stat ${path}`, answer: await host.stat(path) })));
+  const hit = found.find(({ answer }) => isOk(answer)) ?? found.find(({ answer }) => answer.got !== 'absent') ?? found[0];
+  if (hit !== undefined)
+    claim(
+      vulkan.tool,
+      from(hit.source, hit.answer, () => true, { absent: false }),
+    );
+}
 
 interface Told {
   /** All drivers at once; undefined where there was nothing to ask, or no loader. */
@@ -66,10 +95,14 @@ function unasked(reason: Answer): Told {
   return { whole: { source: 'power/runtime_status', answer: reason }, alone: new Map() };
 }
 
-async function askDrivers(host: Door, library: Answer, asked: readonly Manifest[], narrowed: boolean): Promise<Told> {
-  if (!isOk(library) || asked.length === 0) return { alone: new Map() };
+async function askDrivers(host: Door, library: Answer, asked: readonly Manifest[], narrowed: boolean, starting: Promise<Answer | undefined>): Promise<Told> {
+  if (!isOk(library)) return { alone: new Map() };
+  if (asked.length === 0) {
+    const answer = await starting;
+    return { ...(answer === undefined ? {} : { whole: { source: 'native vulkan', answer } }), alone: new Map() };
+  }
   const query = narrowed ? `vulkan ${asked.map(({ path }) => path).join(':')}` : 'vulkan';
-  const together = host.native(query, { timeoutMs: limitMs });
+  const together = starting.then((answer) => answer ?? host.native(query, { timeoutMs: limitMs }));
   const early = await Promise.race([together, new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs, undefined))]);
   const failed = early === undefined || early.got === 'crashed' || early.got === 'timeout';
   const alone = failed ? await Promise.all(asked.map(async (manifest) => [manifest.path, await askAlone(host, manifest)] as const)) : [];

@@ -5,13 +5,16 @@ import { wsl } from '../facts/wsl.ts';
 import { findGpuByName } from '../reference/gpu-devices/find-gpu-device.ts';
 import type { FactClaim, SubjectClaim } from '../witness/claim.ts';
 import type { OpenBook } from './book.ts';
+import { finishFolders } from './recognise/files.ts';
 
 /** What only the whole text tells: which unnamed device is which, and that a driver belongs to Windows. */
 export function finishBook(book: OpenBook): void {
   joinNamelessGpus(book);
+  finishFolders(book);
   const systems = book.claims.facts.filter(({ fact }) => fact === platform.system.id);
   const onWsl = systems.some(({ finding }) => 'value' in finding && (finding.value === 'wsl2' || finding.value === 'wsl1'));
   if (onWsl) driverOfWindows(book.claims.facts);
+  else impliedDrivers(book);
 }
 
 /**
@@ -32,7 +35,19 @@ function joinNamelessGpus({ claims }: OpenBook): void {
     if (fact === gpus.item.vendor.id) kept.vendor = finding.value;
     if (fact === gpus.item.arch.id) kept.arch = finding.value;
   }
-  const all = [...about].map(([subject, each]) => ({ subject, ...each, name: each.hints.flatMap((hint) => hint.name ?? [])[0], chip: chipOf(each.hints) }));
+  const all = [...about].map(([subject, each]) => ({ subject, ...each, name: each.hints.flatMap((hint) => hint.name ?? [])[0], ...chipOf(each.hints) }));
+  const link = (subject: string, to: string): void => {
+    claims.subjects.push({ list: gpus.id, subject, hints: { same: [to] } });
+  };
+  // Every source that names a chip once names the same device; two of one source, or two addresses, are two devices.
+  for (const chip of new Set(all.flatMap((each) => each.chip ?? []))) {
+    const named = all.filter((each) => each.chip === chip);
+    const sources = named.map(({ subject, integrated }) => (subject.startsWith('name:') && integrated ? subject : (subject.split(':', 1)[0] as string)));
+    const addresses = new Set(named.flatMap((each) => addressOf(each) ?? []));
+    const [first, ...rest] = named;
+    if (first === undefined || new Set(sources).size < sources.length || addresses.size > 1) continue;
+    for (const { subject } of rest) link(subject, first.subject);
+  }
   for (const nameless of all.filter(({ name }) => name === undefined)) {
     const fits = all.filter(
       (other) =>
@@ -51,8 +66,7 @@ function joinNamelessGpus({ claims }: OpenBook): void {
         addressOf(other) !== undefined &&
         addressOf(nameless) !== undefined,
     );
-    if (twin !== undefined && chips.size === 1 && rivals.length === 0)
-      claims.subjects.push({ list: gpus.id, subject: nameless.subject, hints: { same: [twin.subject] } });
+    if (twin !== undefined && chips.size === 1 && rivals.length === 0) link(nameless.subject, twin.subject);
   }
 }
 
@@ -67,9 +81,27 @@ function apart(a: Known, b: Known): boolean {
   return left !== undefined && right !== undefined && left !== right;
 }
 
-function chipOf(hints: readonly SubjectClaim['hints'][]): string | undefined {
-  return hints.flatMap(({ name }) => (name === undefined ? [] : findGpuByName(name).map(({ device }) => device.chip)))[0];
+function chipOf(hints: readonly SubjectClaim['hints'][]): { chip?: string; integrated?: boolean } {
+  const device = hints.flatMap(({ name }) => (name === undefined ? [] : findGpuByName(name).map((match) => match.device)))[0];
+  return device === undefined ? {} : { chip: device.chip, integrated: device.integrated };
 }
+
+/** A GPU that CUDA, ROCm or RADV lists is driven by the kernel driver beneath them; outside of WSL there is one only. */
+function impliedDrivers({ claims }: OpenBook): void {
+  const known = new Set(claims.facts.filter(({ fact }) => fact === gpus.item.driver.id).map(({ subject }) => subject));
+  for (const { fact, subject, finding, standing } of [...claims.facts]) {
+    if (subject === undefined || known.has(subject) || !fact.startsWith(`${gpus.id}[]`) || standing === 'prose' || !('value' in finding)) continue;
+    const driver = drivers.find(([pattern]) => pattern.test(subject))?.[1];
+    if (driver === undefined) continue;
+    known.add(subject);
+    claims.facts.push({ fact: gpus.item.driver.id, subject, finding: { value: driver, source: finding.source }, standing: 'log' });
+  }
+}
+
+const drivers: readonly (readonly [RegExp, string])[] = [
+  [/^(?:ollama:cuda|ggml-cuda:)/, 'nvidia'],
+  [/^(?:ollama:rocm|ggml-hip:|rocminfo:|rocm-smi:|amd-smi:)|^ggml-vulkan:.*\bradv\b/, 'amdgpu'],
+];
 
 /** Under WSL nvidia-smi and people name the driver of Windows; there is no kernel module. */
 function driverOfWindows(facts: FactClaim[]): void {

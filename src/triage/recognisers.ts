@@ -1,6 +1,7 @@
-import { firmware, rocminfo, smiOfAmd } from './recognise/amd.ts';
+import { firmware, rocminfo, rocmTarget, smiOfAmd } from './recognise/amd.ts';
 import { collectiveTests } from './recognise/collectives.ts';
 import { composeAndQuadlet, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
+import { diskFree, folderListing } from './recognise/files.ts';
 import { computeRuntimePackages, openClAndSycl } from './recognise/intel.ts';
 import { inventory } from './recognise/inventory.ts';
 import { amdgpuLog, lsmod, npuLog, otherGpuLogs } from './recognise/kernel-drivers.ts';
@@ -11,7 +12,7 @@ import { ollamaLog } from './recognise/ollama.ts';
 import { lspci } from './recognise/pci.ts';
 import { collectEnv, pythonRuntimes, traceback } from './recognise/python.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
-import { deviceListing, identity, journal, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
+import { deviceListing, identity, journal, serverEnds, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
 import { kernelCommandLine, osRelease, uname, unknownParameter } from './recognise/system.ts';
 import { vulkaninfo } from './recognise/vulkan.ts';
 import { wslSettings, wslVersion } from './recognise/wsl.ts';
@@ -34,6 +35,7 @@ export const recognisers: readonly Recogniser[] = [
   rocminfo,
   smiOfAmd,
   firmware,
+  rocmTarget,
   openClAndSycl,
   computeRuntimePackages,
   vulkaninfo,
@@ -52,8 +54,11 @@ export const recognisers: readonly Recogniser[] = [
   systemctlShow,
   systemctlStatus,
   journal,
+  serverEnds,
   deviceListing,
   identity,
+  folderListing,
+  diskFree,
   variables,
   wslVersion,
   wslSettings,

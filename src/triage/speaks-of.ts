@@ -4,7 +4,7 @@ import type { Piece } from './text/split-pieces.ts';
 const names: Readonly<Record<RuntimeName, RegExp>> = {
   ollama: /\bollama\b/gi,
   'llama.cpp': /\bllama[.-]?cpp\b|\bllama-(?:server|cli|bench|quantize)\b|\bggml_(?:vulkan|cuda)\b/gi,
-  vllm: /\bvllm\b/gi,
+  vllm: /\bvllm(?:\b|_)/gi,
   pytorch: /\bpytorch\b|\btorch\.(?:cuda|nn|distributed)\b|\btorch==/gi,
   'lm-studio': /\blm ?studio\b/gi,
   lemonade: /\blemonade\b|\bflm\b|\bfastflowlm\b/gi,

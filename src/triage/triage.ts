@@ -1,6 +1,7 @@
 import type { Check, RuntimeName } from '../check/define-check.ts';
 import { layers } from '../check/layers.ts';
 import { evidenceFromReport, parseReport } from '../evidence/from-report.ts';
+import { gpus } from '../facts/gpus.ts';
 import { platform } from '../facts/platform.ts';
 import { type Facts, isGap } from '../logic/fact.ts';
 import { all } from '../logic/predicate.ts';
@@ -113,13 +114,14 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   const prose = pieces.filter(({ kind }) => kind === 'prose').flatMap(proseLines);
   readVersions([...prose, ...spansOfProse(pieces)], book);
   readHardware(prose, book);
-  readEvents(prose, book);
+  readEvents(prose, book, context.speaksOf);
   const words = readPlatform(prose, book);
   claimNative(pieces, book);
   // A text that speaks of a runtime is about one, whether or not it tells the version.
   const [first] = spoken;
   const place = { source: `line ${pieces[0]?.lines[0]?.number ?? 1} (prose)`, standing: 'prose' as const };
   if (first !== undefined) claimRuntime(book, place, first);
+  claimVendor(pieces, book);
   finishBook(book);
   return { facts: settle(book.close(), sameGpuName), kinds: merged(book.kinds), words };
 }
@@ -182,6 +184,24 @@ function claimNative(pieces: readonly Piece[], book: OpenBook): void {
   const linux = form?.lines.find(({ text }) => /^\s*Linux\s*$/i.test(text));
   const found = linux ?? lines.find(({ text }) => nativeWords.test(text.slice(0, 500)));
   if (found !== undefined) book.fact({ source: `line ${found.number} (prose)`, standing: 'prose' }, platform.system, 'native');
+}
+
+const vendors: readonly (readonly ['amd' | 'nvidia', RegExp])[] = [
+  ['amd', /\bamdgpu\b|\brock-dkms\b|\brocblas|\bhipblas|\bROCm\b/i],
+  ['nvidia', /\bnvidia[-_ ]?(?:smi|uvm|driver|modprobe|persistenced)|\blibcuda|\bNVRM\b|\bcud(?:art|a error|nn)\b/i],
+];
+
+/** Where no GPU is named at all, the tools that the text speaks of tell whose it is, if they are one vendor's. */
+function claimVendor(pieces: readonly Piece[], book: OpenBook): void {
+  if (book.claims.subjects.some(({ list }) => list === gpus.id)) return;
+  const lines = pieces.flatMap((piece) => piece.lines);
+  const found = vendors.flatMap(([vendor, pattern]) => {
+    const line = lines.find(({ text }) => pattern.test(text.slice(0, 1_000)));
+    return line === undefined ? [] : [{ vendor, line }];
+  });
+  const [only] = found;
+  if (found.length !== 1 || only === undefined) return;
+  book.item({ source: `line ${only.line.number} (prose)`, standing: 'prose' }, gpus, `vendor:${only.vendor}`)(gpus.item.vendor, only.vendor);
 }
 
 /** Windows or macOS without any sign of Linux. */

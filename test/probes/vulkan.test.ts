@@ -8,6 +8,9 @@ const environment = [
   '-- absent env VK_ICD_FILENAMES',
   '-- absent env VK_ADD_DRIVER_FILES',
   '-- absent env XDG_DATA_DIRS',
+  '-- absent stat /usr/bin/vulkaninfo',
+  '-- absent stat /usr/local/bin/vulkaninfo',
+  '-- absent stat /run/current-system/sw/bin/vulkaninfo',
   '-- absent env AMD_VULKAN_ICD',
   '-- absent env DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1',
   '-- absent env VK_LOADER_LAYERS_DISABLE',
@@ -70,6 +73,7 @@ describe('vulkan', () => {
     expect(shown(facts, 'vulkan.instance')).toBe('VK_SUCCESS');
     expect(shown(facts, 'vulkan.layers')).toEqual(['VK_LAYER_MESA_device_select']);
     expect(shown(facts, 'vulkan.driverFiles')).toBeNull();
+    expect(shown(facts, 'vulkan.tool')).toBe(false);
     expect(facts.lists.vulkanDevices).toMatchObject({ complete: true });
     expect(shownList(facts, 'vulkanDevices')).toMatchObject([
       {
@@ -154,7 +158,10 @@ describe('vulkan', () => {
       '-- ok file /usr/share/vulkan/icd.d/broken.json',
       '<html>',
       ...manifest('radeon_icd.x86_64.json', '/usr/lib/libvulkan_radeon.so', false),
+      '-- ok native vulkan',
+      '{"library":"/usr/lib/libvulkan.so.1.3.275","loader":"1.3.275","result":"VK_ERROR_INCOMPATIBLE_DRIVER","devices":[]}',
     );
+    expect(shown(facts, 'vulkan.instance')).toBe('VK_ERROR_INCOMPATIBLE_DRIVER');
     expect(shownList(facts, 'vulkanManifests')).toMatchObject([
       { name: 'broken.json', file: 'unreadable' },
       { name: 'radeon_icd.x86_64.json', file: 'library-missing', libraryFile: null, outcome: { gap: 'skipped' } },

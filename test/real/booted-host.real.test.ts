@@ -30,6 +30,7 @@ describe.runIf(can)('a service user without groups', () => {
       },
       prepare: account,
       nodes: kfd,
+      radeon: true,
       enable: ['ollama.service'],
     });
   });
@@ -58,6 +59,7 @@ describe.runIf(can)('the same host with the group', () => {
       files: { '/etc/systemd/system/ollama.service': unit(), '/usr/local/bin/ollama': ollama },
       prepare: [...account, 'usermod -aG render ollama'],
       nodes: kfd,
+      radeon: true,
       enable: ['ollama.service'],
     });
     expect(service(report)).toMatchObject({ opensKfd: true });
@@ -71,6 +73,7 @@ describe.runIf(can)('a unit with PrivateDevices=yes', () => {
       files: { '/etc/systemd/system/ollama.service': unit('PrivateDevices=yes\n'), '/usr/local/bin/ollama': ollama },
       prepare: [...account, 'usermod -aG render ollama'],
       nodes: kfd,
+      radeon: true,
       enable: ['ollama.service'],
     });
     expect(service(report)).toMatchObject({ privateDevices: true });

@@ -11,6 +11,8 @@ export interface Planted {
   readonly prepare?: readonly string[];
   /** Device nodes to show inside, by path: owner group and mode; they are null devices underneath. */
   readonly nodes?: Readonly<Record<string, { readonly gid: number; readonly mode: number }>>;
+  /** A Radeon RX 7900 XTX with amdgpu bound, as PCI shows it. */
+  readonly radeon?: boolean;
   /** Units to enable. */
   readonly enable?: readonly string[];
   /** Shell lines run on the booted host before ai-doctor. */
@@ -53,6 +55,7 @@ export function bootedReport(planted: Planted): Report {
         `--bind-ro=${repository}:/repo`,
         `--bind-ro=${process.execPath}:/usr/local/bin/node`,
         ...nodeBinds(planted, work),
+        ...(planted.radeon === true ? [radeonBind(work)] : []),
       ],
       { stdio: ['ignore', 'pipe', 'pipe'], timeout: 120_000, encoding: 'utf8' },
     );
@@ -81,4 +84,26 @@ function nodeBinds({ nodes = {} }: Planted, work: string): string[] {
     chmodSync(node, mode);
     return `--bind=${node}:${path}`;
   });
+}
+
+/** The card's folder below /sys/bus/pci/devices, from the sysfs of such a machine. */
+function radeonBind(work: string): string {
+  const folder = join(work, 'pci');
+  const card = join(folder, '0000:03:00.0');
+  mkdirSync(join(card, 'power'), { recursive: true });
+  const files = {
+    class: '0x030000',
+    vendor: '0x1002',
+    device: '0x744c',
+    revision: '0xc8',
+    subsystem_vendor: '0x1da2',
+    subsystem_device: '0xe471',
+    uevent: 'DRIVER=amdgpu\nPCI_CLASS=30000\nPCI_ID=1002:744C\nPCI_SUBSYS_ID=1DA2:E471\nPCI_SLOT_NAME=0000:03:00.0',
+    mem_info_vram_total: '25753026560',
+    mem_info_vis_vram_total: '25753026560',
+    'power/runtime_status': 'active',
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(card, name), `${text}\n`);
+  symlinkSync('../../../bus/pci/drivers/amdgpu', join(card, 'driver'));
+  return `--bind-ro=${folder}:/sys/bus/pci/devices`;
 }

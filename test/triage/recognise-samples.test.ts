@@ -53,7 +53,14 @@ function textOf(sample: string): string {
 
 describe.each([
   { form: 'in a fence', wrap: (text: string) => `It does not work here.\n\n\`\`\`console\n$ command\n${text}\n\`\`\`\n\nThank you` },
-  { form: 'in a quotation with CRLF', wrap: (text: string) => `Hello,\r\n\r\n> \`\`\`\r\n${text.split('\n').map((line) => `> ${line}`).join('\r\n')}\r\n> \`\`\`\r\n` },
+  {
+    form: 'in a quotation with CRLF',
+    wrap: (text: string) =>
+      `Hello,\r\n\r\n> \`\`\`\r\n${text
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\r\n')}\r\n> \`\`\`\r\n`,
+  },
 ])('$form', ({ wrap }) => {
   test.each(samples)('$sample', ({ sample, wanted }) => {
     const report = triageOf(wrap(textOf(sample)));

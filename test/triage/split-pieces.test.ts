@@ -47,7 +47,10 @@ describe('splitting', () => {
   });
 
   test('a unit file with blank lines between its sections is one piece', () => {
-    expect(outline('My unit:\n\n[Unit]\nDescription=Ollama\n\n[Service]\nUser=ollama\n\n[Install]\nWantedBy=default.target\n')).toEqual(['prose 1–2', 'output 3–10']);
+    expect(outline('My unit:\n\n[Unit]\nDescription=Ollama\n\n[Service]\nUser=ollama\n\n[Install]\nWantedBy=default.target\n')).toEqual([
+      'prose 1–2',
+      'output 3–10',
+    ]);
   });
 
   test('spans of code, on one line and over several', () => {

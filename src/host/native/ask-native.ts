@@ -4,7 +4,7 @@ import type { Answer, AskOptions } from '../host.ts';
 export async function askNative(query: string, options: AskOptions): Promise<Answer> {
   if (query === 'io-uring') {
     const { askIoUring } = await import('./io-uring.ts');
-    return await askIoUring();
+    return await askIoUring(options);
   }
   if (query === 'libc') {
     const { askLibc } = await import('./libc-version.ts');

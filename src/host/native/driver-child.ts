@@ -18,6 +18,7 @@ const queries: Record<string, () => Promise<{ readonly ask: Query }>> = {
   hsa: () => import('./queries/hsa.ts'),
   'level-zero': () => import('./queries/level-zero.ts'),
   opencl: () => import('./queries/opencl.ts'),
+  'io-uring': () => import('./queries/io-uring.ts'),
 };
 
 async function answer(): Promise<DriverAnswer> {

@@ -46,7 +46,8 @@ export interface Refused {
   readonly answer: Unread;
 }
 
-export async function findManifests(host: Door): Promise<Found> {
+/** @param onPaths called as soon as it is known where manifests lie, before they are read */
+export async function findManifests(host: Door, onPaths: (paths: readonly string[]) => void): Promise<Found> {
   const [only, older, added, dataDirs, home] = await Promise.all(variables.map((name) => host.env(name)));
   const unread = [only, older, added, dataDirs, home].flatMap((answer, at) => refusedOf(`env ${variables[at]}`, answer ?? { got: 'not-recorded' }));
   const roots = [
@@ -60,10 +61,13 @@ export async function findManifests(host: Door): Promise<Found> {
   const selected = isText(only) ? only : isText(older) ? older : undefined;
   // Without knowing whether the drivers are chosen by name, those in the folders mean nothing.
   const scanned = selected === undefined && [only, older].every((answer) => answer !== undefined && (isOk(answer) || answer.got === 'absent'));
-  const drivers = scanned ? await jsonFiles(host, folders, 'icd.d') : { paths: [], refused: [] };
-  const layers = await jsonFiles(host, folders, 'implicit_layer.d');
+  const [drivers, layers] = await Promise.all([
+    scanned ? jsonFiles(host, folders, 'icd.d') : { paths: [], refused: [] },
+    jsonFiles(host, folders, 'implicit_layer.d'),
+  ]);
   const named = [selected, scanned ? added : undefined].flatMap((answer) => (isText(answer) ? answer.text.split(':') : []));
   const paths = [...new Set([...named.filter((path) => path.startsWith('/') && path.endsWith('.json')), ...drivers.paths])];
+  onPaths(paths);
   const [manifests, layerFiles] = await Promise.all([
     Promise.all(paths.map((path) => readManifest(host, path))),
     Promise.all(layers.paths.map(async (path) => ({ path, answer: await host.read(path) }))),

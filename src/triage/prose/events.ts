@@ -1,5 +1,7 @@
 import { gpus } from '../../facts/gpus.ts';
+import { kernel } from '../../facts/kernel.ts';
 import { logs } from '../../facts/logs.ts';
+import { rocm } from '../../facts/rocm.ts';
 import { runtimes } from '../../facts/runtimes.ts';
 import type { Book } from '../book.ts';
 import { meaningOf } from './clause.ts';
@@ -8,20 +10,27 @@ import type { ProseLine } from './versions.ts';
 const slept =
   /\b(?:after|from|once|when|since|until|puts?|went|goes|wakes?|woke|waking|wake it|resum\w{1,4})\b.{0,40}\b(?:sleep|slept|suspend\w{0,3}|hibernat\w{1,4}|resum\w{1,4}|wak\w{1,3}|standby)\b|\b(?:sleep|suspend)\/?(?: and )?(?:resume|wake)/i;
 const backends: readonly (readonly [RegExp, 'cuda' | 'hip' | 'vulkan' | 'sycl'])[] = [
-  [/\b(?:ROCm|HIP|hipBLAS) (?:back ?end|build|version)\b|\bGGML backends?: {0,3}HIP|-DGGML_HIP(?:BLAS)?=|-DLLAMA_HIPBLAS/i, 'hip'],
-  [/\bVulkan (?:back ?end|build|version)\b|\bGGML backends?: {0,3}Vulkan|-DGGML_VULKAN=/i, 'vulkan'],
+  [/\b(?:ROCm|HIP|hipBLAS) (?:back ?end|build)\b|\bGGML backends?: {0,3}HIP|-DGGML_HIP(?:BLAS)?=|-DLLAMA_HIPBLAS/i, 'hip'],
+  [/\bVulkan (?:back ?end|build)\b|\bGGML backends?: {0,3}Vulkan|-DGGML_VULKAN=/i, 'vulkan'],
   [/\bCUDA (?:back ?end|build)\b|\bGGML backends?: {0,3}CUDA|-DGGML_CUDA=|-DLLAMA_CUBLAS/i, 'cuda'],
   [/\bSYCL (?:back ?end|build)\b|\bGGML backends?: {0,3}SYCL|-DGGML_SYCL=/i, 'sycl'],
 ];
 
 /** What happened, and what was used: the machine slept, a back end was built in, a driver is named in a list of the hardware. */
-export function readEvents(lines: readonly ProseLine[], book: Book): void {
+export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: ReadonlySet<string>): void {
   const found = new Map<string, number>();
   let sleep: number | undefined;
   for (const { number, text } of lines) {
     const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
     if (slept.test(text)) sleep ??= number;
-    for (const [pattern, backend] of backends) {
+    const build = /\b(rock|amdgpu)-dkms\b/i.test(text)
+      ? /Bad return status for module build|(?:does not|doesn't|fails to|failed to|cannot) (?:build|compile)|build (?:fails|failed|error)/i.exec(text)
+      : null;
+    if (build !== null && meaningOf(text, build.index, build[0].length) === 'state') book.fact(place, rocm.dkmsBuilt, false);
+    const boot = /\bsecure ?boot\b.{0,16}?\b(on|enabled|active|off|disabled)\b|\b(enabled|disabled) secure ?boot\b/i.exec(text);
+    if (boot !== null && meaningOf(text, boot.index, boot[0].length) === 'state')
+      book.fact(place, kernel.secureBoot, /on|enabled|active/i.test(boot[1] ?? boot[2] ?? ''));
+    for (const [pattern, backend] of speaksOf.has('llama.cpp') ? backends : []) {
       const match = pattern.exec(text);
       if (match !== null && meaningOf(text, match.index, match[0].length) === 'state') found.set(backend, found.get(backend) ?? number);
     }

@@ -21,8 +21,12 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
       named = true;
       claimGpu(book, place, `name:${match.device.name.toLowerCase()}`, text.slice(match.index, match.index + match.length));
     }
-    for (const match of text.matchAll(/\bgfx(\d{3,4}[a-f]?)\b/gi)) {
-      if (meaningOf(text, match.index, match[0].length) === 'state' && targets.size < 4) targets.set(match[0].toLowerCase(), number);
+    // Several in one line are a list of what a library holds.
+    const inLine = new Set([...text.matchAll(/\bgfx\d{2,4}[a-fx]?\b/gi)].map(([target]) => target.toLowerCase()));
+    const [only] = inLine;
+    if (inLine.size === 1 && only !== undefined && /^gfx\d{3,4}[a-f]?$/.test(only) && targets.size < 4) {
+      const at = text.toLowerCase().indexOf(only);
+      if (meaningOf(text, at, only.length) === 'state') targets.set(only, number);
     }
     for (const [what, arch, vendor] of chips) {
       const match = what.exec(text);

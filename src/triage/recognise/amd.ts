@@ -9,6 +9,7 @@ import { parseRocminfo } from '../../parsers/rocminfo.ts';
 import { findGpuDevice } from '../../reference/gpu-devices/find-gpu-device.ts';
 import { claimGpu } from '../gpu-facts.ts';
 import { type Recogniser, span } from './recogniser.ts';
+import { claimKernel } from './system.ts';
 
 function pciOf(address: string | undefined): { pci?: string } {
   if (address === undefined) return {};
@@ -101,10 +102,30 @@ export const smiOfAmd: Recogniser = {
   },
 };
 
+/** rocBLAS and hipBLASLt name the target that they have no kernels for; runtimes name it when they start. */
+export const rocmTarget: Recogniser = {
+  kind: 'rocm library error',
+  mark: /Tensile(?:Library|Host)?|hipErrorNoBinaryForGpu|invalid device function/,
+  read(output, book) {
+    const found = span(output, /for GPU arch : gfx|TensileLibrary_lazy_gfx\w{3,5}\.dat: No such|hipErrorNoBinaryForGpu|rocBLAS error|rocblaslt error/, 'log');
+    if (found === undefined) return false;
+    const target = /for GPU arch : (gfx\w{3,5})|lazy_(gfx\w{3,5})\.dat: No such/.exec(output.text);
+    const arch = target?.[1] ?? target?.[2];
+    if (arch !== undefined) {
+      const item = claimGpu(book, found.place, `rocm-target:${arch}`, undefined);
+      item(gpus.item.vendor, 'amd');
+      item(gpus.item.arch, arch);
+      item(gpus.item.kfdArch, arch);
+    }
+    book.recognised('rocm library error', found.from, found.to);
+    return true;
+  },
+};
+
 /** debugfs's list of firmware versions, and packages that hold firmware. */
 export const firmware: Recogniser = {
   kind: 'firmware versions',
-  mark: /feature version: |linux-firmware|firmware-amd-graphics|amd-gpu-firmware|kernel-firmware|amdgpu-dkms|amdxdna-dkms|firmware-misc/,
+  mark: /DKMS make\.log|feature version: |linux-firmware|firmware-amd-graphics|amd-gpu-firmware|kernel-firmware|amdgpu-dkms|amdxdna-dkms|firmware-misc/,
   read(output, book) {
     let read = false;
     const info = span(output, /feature version: .{1,40}(?:fw|firmware) version: 0x/i, 'kernel');
@@ -129,11 +150,18 @@ export const firmware: Recogniser = {
         read = true;
       }
     }
-    // `Setting up amdgpu-dkms (1:6.12.12.60401-2164967.24.04) ...`
-    const dkms = span(output, /amdgpu-dkms \((?:\d:)?\d|amdgpu-\d{1,2}\.\d{1,2}\.\d{1,2}-\d{5,8}/, 'tool');
-    const version = dkms === undefined ? undefined : /amdgpu-(\d{1,2}\.\d{1,2}\.\d{1,2}-\d{5,8}[\w.~]{0,12})/.exec(output.text)?.[1];
+    // `Setting up amdgpu-dkms (1:6.12.12.60401-2164967.24.04) ...`, `DKMS make.log for amdgpu-3.8-30 for kernel 5.9.2-arch1-1 (x86_64)`
+    const dkms = span(
+      output,
+      /amdgpu-dkms \((?:\d:)?\d|\bamdgpu-\d{1,2}\.\d[\d.]{0,16}-\d{1,8}.{0,24}(?:DKMS|for kernel)|^Deleting module version: \d|DKMS make\.log for amdgpu-/,
+      'tool',
+    );
+    const version = dkms === undefined ? undefined : /\bamdgpu-(\d{1,2}\.\d[\d.]{0,16}-\d{1,8}[\w.~]{0,12})/.exec(output.text)?.[1];
     if (dkms !== undefined && version !== undefined) {
       book.fact(dkms.place, rocm.dkmsSources, [version.replace(/\.$/, '')]);
+      const release = /\bfor kernel (\d\S{3,60}) \(|^Building for (\d\S{3,60})$/m.exec(output.text);
+      if (release !== null) claimKernel(book, dkms.place, (release[1] ?? release[2]) as string);
+      if (/Bad return status for module build on kernel/.test(output.text)) book.fact(dkms.place, rocm.dkmsBuilt, false);
       book.recognised('amdgpu-dkms installation', dkms.from, dkms.to);
       read = true;
     }

@@ -106,10 +106,16 @@ export const nvidiaSmiFailure: Recogniser = {
     const failure = parseNvidiaSmiFailure(output.text);
     book.fact(found.place, nvidia.smiError, failure.message);
     book.fact(found.place, nvidia.libraryVersion, said(failure.library));
+    // NVML words it so where the module is not loaded; within a container the nodes may be missing instead.
+    if (failure.kind === 'no-driver' && !inContainer(output.text)) book.fact(found.place, nvidia.loaded, false);
     book.recognised('nvidia-smi failure', found.from, found.to);
     return true;
   },
 };
+
+function inContainer(text: string): boolean {
+  return /\b(?:docker|podman|container|kubectl|lxc)\b|^\s{0,8}root@[0-9a-f]{12}:/im.test(text);
+}
 
 /** /proc/driver/nvidia/version, nvcc, dkms status, the driver's installer. */
 export const nvidiaVersions: Recogniser = {

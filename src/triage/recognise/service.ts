@@ -18,12 +18,15 @@ import { at, type Recogniser, span, type TextContext } from './recogniser.ts';
 /** Unit files as `systemctl cat` or an editor shows them. */
 export const unitFile: Recogniser = {
   kind: 'unit file',
-  mark: /^\s{0,8}\[Service\]/m,
+  mark: /^\s{0,8}(?:\[Service\]|Environment="?[A-Z])/m,
   read(output, book, context) {
     const found = span(output, /^\s{0,8}(?:\[(?:Unit|Service|Install)\]|[A-Z][A-Za-z]{2,40}=|# \/\S{1,300}\.(?:service|conf))/, 'tool');
     if (found === undefined || /^\s{0,8}\[Container\]/m.test(output.text)) return false;
+    const lines = output.lines.map(({ text }) => text).join('\n');
+    // Single settings are quoted without their section.
+    const unit = /^\s{0,8}\[Service\]/m.test(lines) ? lines : `[Service]\n${lines}`;
     // A file that is not headed by its path is still all that was set, as far as the text tells: drop-ins stay open.
-    claimUnit(book, found.place, propertiesOfUnitFiles(output.lines.map(({ text }) => text).join('\n')), context);
+    claimUnit(book, found.place, propertiesOfUnitFiles(unit), context);
     book.recognised('unit file', found.from, found.to);
     return true;
   },
@@ -74,6 +77,21 @@ export const journal: Recogniser = {
     }
     book.fact(found.place, systemd.running, true);
     book.recognised('journal', found.from, found.to);
+    return true;
+  },
+};
+
+/** A server that cannot start says why in one line and ends; its unit has failed then, whether or not systemd's own words are in the text. */
+export const serverEnds: Recogniser = {
+  kind: 'server error',
+  mark: /\bError: (?:mkdir|could not create|open|listen tcp|permission denied)/,
+  read(output, book, { speaksOf }) {
+    const found = span(output, /(?:^|[:\s])Error: (?:mkdir \/|could not create |open \/|listen tcp |permission denied)/, 'log');
+    if (found === undefined || !speaksOf.has('ollama')) return false;
+    const item = unitItem(book, found.place, 'ollama.service');
+    item(services.item.result, 'exit-code');
+    item(services.item.activeState, 'failed');
+    book.recognised('server error', found.from, found.to);
     return true;
   },
 };

@@ -19,7 +19,9 @@ export function claimKernel(book: Book, place: Place, release: string, banner = 
   try {
     const { version, lineage } = identifyKernel(release, banner === '' && ubuntu.test(release) ? '#1-Ubuntu' : banner);
     book.fact(place, kernel.release, release);
-    book.fact(place, kernel.version, version);
+    // Debian counts its builds where upstream has the stable number, which only the banner tells.
+    const hidden = /^\d{1,2}\.\d{1,3}\.0-\d{1,3}-(?:amd64|arm64|cloud|rt|686|armmp)/.test(release) && version.endsWith('.0');
+    if (!hidden) book.fact(place, kernel.version, version);
     // A bare number tells nothing of who built it: `6.8` may be any distribution's.
     if (/[-.][a-z]|[a-z]\d|-\d/i.test(release.slice(version.length)) || lineage !== 'upstream' || banner !== '') book.fact(place, kernel.lineage, lineage);
     const wsl = /microsoft|WSL2/i.test(release);
@@ -36,6 +38,8 @@ export const uname: Recogniser = {
   mark: /\d{1,2}\.\d{1,3}\.\d/,
   read(output, book) {
     let read = false;
+    // `wsl --version` names Microsoft's kernel without saying so, see wsl.ts.
+    if (/\bWSLg? version\b/i.test(output.text)) return false;
     for (const line of output.lines) {
       const text = line.message.slice(0, 500);
       const whole = /(?:^|\s)Linux \S{1,80} \d{1,2}\.\d{1,3}\.\S{1,100} #/.test(text);

@@ -1,3 +1,4 @@
+import { kernel } from '../../facts/kernel.ts';
 import { platform } from '../../facts/platform.ts';
 import { wsl } from '../../facts/wsl.ts';
 import { parseWslSettings, wslBytes, wslFlag } from '../../parsers/wsl-settings.ts';
@@ -18,6 +19,8 @@ export const wslVersion: Recogniser = {
     const versions = parseWslVersion(output.text);
     book.fact(found.place, wsl.version, versions.wsl);
     book.fact(found.place, wsl.windowsVersion, versions.windows);
+    book.fact(found.place, kernel.version, versions.kernel);
+    if (versions.kernel !== undefined) book.fact(found.place, kernel.lineage, 'microsoft');
     book.fact(found.place, wsl.windowsNvidiaDriver, versions.nvidiaDriver);
     book.fact(found.place, platform.system, versions.generation === 1 ? 'wsl1' : 'wsl2');
     book.recognised('wsl --version', found.from, found.to);

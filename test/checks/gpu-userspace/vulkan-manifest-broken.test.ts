@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const broken = {
   'vulkan.loader': '1.3.275',
+  runtimes: [{ backends: ['vulkan', 'cpu'] }],
   gpus: [{ driver: 'amdgpu' }],
   vulkanManifests: [
     { driver: 'mesa-radv', file: 'library-missing' },
@@ -25,6 +26,15 @@ testCheck(check, {
     { name: 'the library is there', facts: { ...broken, vulkanManifests: [{ driver: 'mesa-radv', file: 'ok' }] } },
     { name: 'another driver of the vendor works', facts: { ...broken, vulkanManifests: [...broken.vulkanManifests, { driver: 'amdvlk', file: 'ok' }] } },
     { name: 'a 32-bit manifest beside the other', facts: { ...broken, vulkanManifests: [{ driver: 'mesa-radv', file: 'wrong-architecture' }] } },
+    {
+      name: 'a CUDA server without the graphics part of the driver',
+      facts: {
+        ...broken,
+        runtimes: [{ backends: ['cuda', 'vulkan'] }],
+        gpus: [{ driver: 'nvidia' }],
+        vulkanManifests: [{ driver: 'nvidia', file: 'library-missing' }],
+      },
+    },
     { name: 'a manifest of a GPU that is not here', facts: { ...broken, gpus: [{ driver: 'i915' }] } },
   ],
   unknown: [{ name: 'what GPUs there are is not known', facts: { ...broken, gpus: { incomplete: [] } } }],

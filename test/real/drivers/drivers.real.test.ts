@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -79,6 +79,15 @@ describe('llvmpipe', () => {
     expect(items(report, 'gpus').filter(({ name }) => /llvmpipe/.test(String(name)))).toEqual([]);
   });
 
+  test.runIf(runs)('without koffi vulkaninfo serves, and nothing crashes', () => {
+    const bare = join(folder, 'without-koffi');
+    for (const each of ['bin', 'dist', 'package.json']) cpSync(each, join(bare, each), { recursive: true });
+    const { report } = ask({}, [process.execPath, join(bare, 'bin/ai-doctor.js')]);
+    expect(items(report, 'vulkanDevices')).toMatchObject([{ type: 'cpu', driverId: 'mesa-llvmpipe', storage16: 'gap: unsupported' }]);
+    expect(report.facts['vulkan.instance']).toMatchObject({ gap: 'unsupported' });
+    expect(report.crashed).toEqual([]);
+  });
+
   test.runIf(runs)('leaves no shader cache behind', () => {
     const home = join(folder, 'home');
     mkdirSync(home);
@@ -143,6 +152,20 @@ describe('drivers that misbehave', () => {
       expect(items(report, 'vulkanManifests').find((each) => each.name === `${name}.json`)).toMatchObject({ file, outcome: 'gap: skipped' });
       expect(items(report, 'vulkanDevices').map(({ driverId }) => driverId)).toContain('mesa-llvmpipe');
     }
+  });
+});
+
+test('a library that is asked cannot start programs, connect, make nodes or dump core', () => {
+  if (!announce('confinement', noCompiler)) return;
+  const at = join(folder, 'leaving');
+  mkdirSync(at);
+  execFileSync('gcc', ['-shared', '-fPIC', '-w', '-Wl,-soname,libcuda.so.1', '-o', join(at, 'libcuda.so.1'), 'test/real/drivers/tries-to-leave.c']);
+  const { report } = ask({ LD_LIBRARY_PATH: at });
+  expect(items(report, 'driverLibraries').find(({ api }) => api === 'cuda')).toMatchObject({
+    outcome: 'refuses',
+    error: 'CUresult 1000',
+    version: '13.0',
+    path: join(at, 'libcuda.so.1'),
   });
 });
 

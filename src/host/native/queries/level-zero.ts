@@ -29,7 +29,7 @@ export const ask: Query = (koffi, subject): DriverAnswer => {
 };
 
 /** ze_device_properties_t, stype 3. */
-export const layout = { size: 368, type: 16, vendorId: 20, deviceId: 24, maxMemAllocSize: 40, name: 112 } as const;
+const layout = { size: 368, type: 16, vendorId: 20, deviceId: 24, maxMemAllocSize: 40, name: 112 } as const;
 
 function devicesOf(library: Library, driver: bigint): Record<string, unknown>[] {
   const get = library.func('int zeDeviceGetProperties(uint64_t device, void *properties)');

@@ -1,0 +1,40 @@
+import { all, defineCheck, not, runtimes, vulkan, vulkanDevices } from '#api';
+
+export default defineCheck({
+  id: 'koboldcpp-without-vulkaninfo',
+  layer: 'gpu-userspace',
+  kind: 'exposure',
+  title: 'KoboldCpp’s launcher finds Vulkan GPUs through vulkaninfo, which is not installed',
+  impact: 'degraded',
+  symptom: 'The launcher names no GPU, chooses the CPU by itself (“Auto Selected Default Backend (flag=0)”) and cannot tell the VRAM; games use the GPU.',
+  blamedOn: 'a regression of KoboldCpp, or the GPU being unsupported',
+  runtimes: ['koboldcpp'],
+  when: all(
+    runtimes.some((runtime) => runtime.kind.is('koboldcpp')),
+    vulkan.tool.is(false),
+    vulkanDevices.some((device) => all(not(device.type.is('cpu')), not(device.driverId.is('nvidia-proprietary')))),
+  ),
+  hints: [/Auto Selected Default Backend \(flag=0\)/, /Unable to detect VRAM, please set layers manually/],
+  remedy: [
+    { do: 'Install the package that brings vulkaninfo; nothing that runs is touched.', commands: ['sudo apt install vulkan-tools'], on: 'debian' },
+    { do: 'Install the package that brings vulkaninfo; nothing that runs is touched.', commands: ['sudo dnf install vulkan-tools'], on: 'fedora' },
+    { do: 'Elsewhere it is called vulkan-tools as well.' },
+    { do: 'Or say it by hand: the launcher is needed for the choice alone.', setting: '--usevulkan --gpulayers 99' },
+  ],
+  verify: 'vulkaninfo --summary   # lists the GPU; the launcher names it then',
+  owner: { component: 'koboldcpp' },
+  evidence: [
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/2102',
+      date: '2026-04-10',
+      establishes: 'a developer: the launcher takes what it knows of GPUs from vulkaninfo, and has no other way',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/2412',
+      date: '2026-08-24',
+      establishes: 'an RX 7900 XT that fell to the CPU with 1.119; vulkaninfo was not installed',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,42 @@
+import { all, defineCheck, distro, driverLibraries, not, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'nixos-libcuda-out-of-path',
+  layer: 'gpu-userspace',
+  kind: 'exposure',
+  title: 'NixOS keeps libcuda.so.1 in /run/opengl-driver/lib, which foreign programs do not search',
+  impact: 'blocked',
+  symptom: 'A program from pip, conda or a download says that libcuda.so.1 is not there, or finds no GPU; nvidia-smi and packages of nixpkgs work.',
+  blamedOn: 'the driver not being installed',
+  runtimes: ['pytorch', 'vllm', 'llama.cpp', 'ollama'],
+  when: all(
+    distro.id.is('nixos'),
+    driverLibraries.some((library) => all(library.api.is('cuda'), library.origin.is('out-of-path'))),
+    // Packages of nixpkgs carry the folder in their run path.
+    runtimes.some((runtime) => not(runtime.path.has(/^\/nix\/store\//))),
+  ),
+  hints: [/libcuda\.so\.1: cannot open shared object file: No such file or directory/, /Could not load dynamic library 'libcuda\.so\.1'/],
+  remedy: [
+    {
+      do: 'Name the folder where such a program is started; a system-wide setting would also reach programs that bring their own libraries.',
+      setting: 'LD_LIBRARY_PATH=/run/opengl-driver/lib',
+    },
+    { do: 'Or use the packages of nixpkgs (ollama-cuda, llama-cpp with cudaSupport), or nix-ld with that folder among its libraries.' },
+  ],
+  verify: 'LD_LIBRARY_PATH=/run/opengl-driver/lib python -c "import torch; print(torch.cuda.is_available())"   # True',
+  owner: { component: 'distribution', tracker: 'https://github.com/NixOS/nixpkgs/issues' },
+  evidence: [
+    {
+      url: 'https://github.com/NixOS/nixpkgs/issues/65515',
+      date: '2019-07-28',
+      establishes: 'libcuda.so.1 lies in the folder, and TensorFlow does not discover it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NixOS/nixpkgs/issues/75079',
+      date: '2021-04-22',
+      establishes: 'PyTorch without a GPU until the library of that folder is handed to it',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,22 @@
+import check from '../../../checks/gpu-userspace/nixos-libcuda-out-of-path.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const venv = {
+  'distro.id': 'nixos',
+  driverLibraries: [{ api: 'cuda', origin: 'out-of-path' }],
+  runtimes: [{ kind: 'pytorch', path: '/home/me/venv' }],
+} as const;
+const line = 'ImportError: libcuda.so.1: cannot open shared object file: No such file or directory';
+
+testCheck(check, {
+  found: [
+    { is: 'exposed', name: 'a virtual environment', facts: venv, cites: 'https://github.com/NixOS/nixpkgs/issues/65515' },
+    { is: 'suspected', name: 'with the loader’s words', facts: venv, log: [line] },
+  ],
+  clear: [
+    { name: 'LD_LIBRARY_PATH names the folder', facts: { ...venv, driverLibraries: [{ api: 'cuda', origin: 'loader' }] } },
+    { name: 'a package of nixpkgs', facts: { ...venv, runtimes: [{ kind: 'ollama', path: '/nix/store/abc-ollama-0.12/bin/ollama' }] } },
+    { name: 'another distribution, where the library is missing', facts: { ...venv, 'distro.id': 'ubuntu', driverLibraries: [] }, log: [line] },
+  ],
+  unknown: [{ name: 'the runtimes are not known', facts: { ...venv, runtimes: { incomplete: [] } } }],
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { meaningOf } from '../../src/triage/prose/clause.ts';
+import { factOf, itemsOf, triageOf } from './read.ts';
+
+function meaning(text: string, mention: string): string {
+  return meaningOf(text, text.indexOf(mention), mention.length);
+}
+
+describe('what a mention means', () => {
+  test.each([
+    ['GPU: RX 6600, kernel 6.18.3', 'kernel 6.18.3'],
+    ['It is broken since 0.12.5 here', '0.12.5'],
+    ['cannot get it to work with an RTX 5090', 'RTX 5090'],
+    ['crashes after the update to kernel 6.17.4', 'kernel 6.17.4'],
+    ['It does not work on Ubuntu 24.04', 'Ubuntu 24.04'],
+    ['0.12.5-rocm crashes. 0.12.3-rocm was fine', '0.12.5-rocm'],
+    ['it worked before, but fails with driver 580.95', 'driver 580.95'],
+  ])('a state: %s', (text, mention) => expect(meaning(text, mention)).toBe('state'));
+
+  test.each([
+    ['This is not WSL', 'WSL'],
+    ['It worked with 6.16', '6.16'],
+    ['0.12.5-rocm crashes. 0.12.3-rocm was fine', '0.12.3-rocm'],
+    ['works fine on my 4090', '4090'],
+    ['I use Vulkan instead of ROCm 6.4', 'ROCm 6.4'],
+    ['before upgrading from 0.11.8 it was quick', '0.11.8'],
+    ['unlike my RTX 4090 it is slow', 'RTX 4090'],
+    ['the same on my RTX 4090 is quick', 'RTX 4090'],
+    ['I downgraded to kernel 6.12.4', 'kernel 6.12.4'],
+    ['it runs without Docker', 'Docker'],
+    ['another machine with an RX 6800 XT is quick', 'RX 6800 XT'],
+    ['`0.17.0-rocm` seems to be fine', '0.17.0-rocm'],
+  ])('of another machine or time: %s', (text, mention) => expect(meaning(text, mention)).toBe('elsewhere'));
+
+  test.each([
+    ['it requires kernel 6.18.4', 'kernel 6.18.4'],
+    ['fixed in 0.12.6', '0.12.6'],
+    ['needs at least ROCm 7.2', 'ROCm 7.2'],
+    ['kernel 6.18 or newer', 'kernel 6.18'],
+  ])('asked for: %s', (text, mention) => expect(meaning(text, mention)).toBe('asked'));
+});
+
+describe('facts from sentences', () => {
+  test('versions, of lower standing', () => {
+    const report = triageOf('ollama 0.12.3 on Fedora 43, kernel 6.17.1-300.fc43.x86_64, ROCm 7.0.2, Mesa 25.2.4, linux-firmware 20251125.');
+    expect(factOf(report, 'ollama.version')).toBe('~0.12.3');
+    expect(factOf(report, 'kernel.version')).toBe('~6.17.1');
+    expect(factOf(report, 'kernel.lineage')).toBe('~upstream');
+    expect(factOf(report, 'distro.id')).toBe('~fedora');
+    expect(factOf(report, 'distro.version')).toBe('~43');
+    expect(factOf(report, 'rocm.version')).toBe('~7.0.2');
+    expect(itemsOf(report, 'vulkanDevices')).toEqual([{ mesa: '25.2.4' }]);
+  });
+
+  test('what worked is no state: "works on 0.11.4, broken on 0.12.0"', () => {
+    expect(itemsOf(triageOf('With ollama 0.11.4 it works fine. Since ollama 0.12.0 it is broken.'), 'runtimes')).toMatchObject([
+      { kind: 'ollama', version: '0.12.0' },
+    ]);
+  });
+
+  test('the more precise version counts', () => {
+    expect(factOf(triageOf('Linux: 6.18 (6.18.5 and 6.18.7 tried)\nDistro: Gentoo'), 'kernel.version')).toBe('~6.18.7');
+  });
+
+  test('hardware by the names that people use', () => {
+    expect(itemsOf(triageOf('I have a 7900XTX in it.'), 'gpus')).toMatchObject([{ arch: 'gfx1100', vendor: 'amd' }]);
+    expect(itemsOf(triageOf('Ryzen AI Max+ 395 with 128 GB'), 'gpus')).toMatchObject([{ arch: 'gfx1151', integrated: true }]);
+    expect(itemsOf(triageOf('GPU: GTX 1060 6GB'), 'gpus')).toMatchObject([{ computeCapability: '6.1' }]);
+  });
+
+  test('a list of targets is no machine', () => {
+    expect(itemsOf(triageOf('The folder has gfx90a, gfx1030 and gfx1100.'), 'gpus')).toEqual([]);
+  });
+
+  test('the answers of an issue form', () => {
+    const report = triageOf('### What is the issue?\n\nslow\n\n### OS\n\nLinux\n\n### GPU\n\nAMD\n\n### Ollama version\n\n0.3.9');
+    expect(factOf(report, 'platform.system')).toBe('~native');
+    expect(factOf(report, 'ollama.version')).toBe('~0.3.9');
+    expect(itemsOf(report, 'gpus')).toEqual([{ vendor: 'amd' }]);
+  });
+
+  test('machine output overrules prose, and the contradiction is kept', () => {
+    const report = triageOf(
+      'I am on kernel 6.16.2.\n\n```\n$ uname -a\nLinux box 6.17.1-300.fc43.x86_64 #1 SMP PREEMPT_DYNAMIC Thu Oct  2 2025 x86_64 GNU/Linux\n```\n',
+    );
+    expect(report.facts['kernel.version']).toMatchObject({
+      value: '6.17.1',
+      source: 'line 5',
+      contradictedBy: [{ value: '6.16.2', source: 'line 1 (prose)' }],
+    });
+  });
+
+  test('one GPU named by several outputs is one', () => {
+    const text =
+      'My RX 6600:\n\n```\n03:00.0 VGA compatible controller [0300]: Advanced Micro Devices, Inc. [AMD/ATI] Navi 23 [Radeon RX 6600] [1002:73ff] (rev c7)\n```\n\n```\nggml_vulkan: Found 1 Vulkan devices:\nggml_vulkan: 0 = AMD Radeon RX 6600 (RADV NAVI23) (radv) | uma: 0 | fp16: 1 | bf16: 0 | warp size: 32 | shared memory: 65536 | int dot: 1 | matrix cores: none\n```\n';
+    expect(itemsOf(triageOf(text), 'gpus')).toMatchObject([{ arch: 'gfx1032', pciId: '1002:73ff', driver: 'amdgpu' }]);
+  });
+
+  test('a nameless device of the kernel log is the one that a sentence names', () => {
+    const report = triageOf('AMD Radeon RX 6800 XT\n\n```\n[    3.6] \n[    3.601531] amdgpu 0000:03:00.0: amdgpu: ring gfx_0.0.0 timeout\n```');
+    expect(report.facts.gpus).toMatchObject({
+      value: [{ key: 'pci:0000:03:00.0', facts: { arch: { value: 'gfx1030', prose: true }, driver: { value: 'amdgpu' } } }],
+    });
+  });
+
+  test('under WSL the driver is that of Windows', () => {
+    const report = triageOf('WSL2, NVIDIA driver 560.70, nvidia-smi crashes');
+    expect(factOf(report, 'wsl.windowsNvidiaDriver')).toBe('~560.70');
+    expect(factOf(report, 'nvidia.moduleVersion')).toBeUndefined();
+  });
+
+  test('no WSL where it is denied', () => {
+    expect(factOf(triageOf('This is not WSL, it is Arch Linux with kernel 6.17.1-arch1-1.'), 'platform.system')).toBe('~native');
+  });
+});
+
+describe('machines that are not judged', () => {
+  test('Windows and macOS are told calmly', () => {
+    const windows = triageOf(
+      '### OS\n\nWindows\n\nC:\\Users\\me\\AppData\\Local\\Programs\\Ollama\\ollama.exe fails\nC:\\Windows\\System32\\nvcuda.dll is there',
+    );
+    expect(windows.foreign?.system).toBe('Windows');
+    expect(windows.findings).toEqual([]);
+    expect(triageOf('### OS\n\nmacOS\n\n### GPU\n\nApple').foreign?.system).toBe('macOS');
+  });
+
+  test('WSL is no Windows', () => {
+    expect(triageOf('In WSL2, with C:\\Users\\me\\.wslconfig and C:\\Windows\\System32').foreign).toBeUndefined();
+  });
+});
+
+describe('two machines in a text', () => {
+  const text =
+    '## Works (laptop)\n\n```\nversion: 8100 (abc1234f)\nbuilt with GNU 13.2.0 for Linux x86_64\n```\n\n## Broken (server)\n\n```\nversion: 9484 (63e66fdd2)\nbuilt with GNU 13.2.0 for Linux x86_64\n```\n';
+
+  test('the one that works is not judged, and what differs is told', () => {
+    const report = triageOf(text);
+    expect(itemsOf(report, 'runtimes')).toMatchObject([{ kind: 'llama.cpp', build: '9484' }]);
+    expect(report.machines?.differences).toContainEqual({ fact: 'llamaServer.build', here: '9484', other: '8100' });
+  });
+
+  test('a text with one machine has no such note', () => {
+    expect(triageOf('It works fine on CPU.\n\n```\nversion: 9484 (63e66fdd2)\n```').machines).toBeUndefined();
+  });
+});
