@@ -1,10 +1,10 @@
 import { checks } from '../check/registry.generated.ts';
 import { isGap } from '../logic/fact.ts';
 import { makeRedactor } from '../redact/redact.ts';
-import { plain } from '../renderers/plain.ts';
 import { renderExplanation } from '../renderers/explanation.ts';
+import { plain } from '../renderers/plain.ts';
 import { findSigns } from '../report/signs.ts';
-import { judgeCheck } from '../report/verdict.ts';
+import { explainCheck } from '../report/verdict.ts';
 import { loadSource } from './load-source.ts';
 import { suggest } from './nearest.ts';
 import type { Streams } from './streams.ts';
@@ -19,10 +19,11 @@ export async function explain(id: string, options: { from?: string; timeout: num
   const family = evidence.facts.scalars['distro.like'];
   const redactor = makeRedactor(privateValues());
   streams.out(
-    renderExplanation(judgeCheck(check, evidence.facts, signs), {
+    renderExplanation(explainCheck(check, evidence.facts, signs), {
       columns: streams.columns,
       colour: streams.colour,
       machine: options.from === undefined ? 'this machine' : `the machine in ${options.from === '-' ? 'standard input' : plain(options.from)}`,
+      live: evidence.source === 'live',
       distributions: family === undefined || isGap(family) || !Array.isArray(family.value) ? [] : (family.value as string[]),
       safe: (text) => redactor.text(text),
     }),

@@ -50,8 +50,6 @@ export interface Facts {
   readonly lists: Readonly<Record<string, ListFact>>;
 }
 
-export const noFacts: Facts = { scalars: {}, lists: {} };
-
 export function isGap(fact: Fact | ListFact): fact is Gap {
   return 'gap' in fact;
 }

@@ -51,6 +51,49 @@ export function judge(predicate: Predicate, facts: Facts, item?: { list: string;
   }
 }
 
+/**
+ * The truth of a predicate without the reasons: the same answer as `judge`, found without looking further than it takes. Most checks are
+ * about machines of another kind, and nobody asks why those are clear.
+ */
+export function truthIn(predicate: Predicate, facts: Facts, item?: { list: string; at: Item }): Truth {
+  switch (predicate.op) {
+    case 'all':
+    case 'any': {
+      const settled = predicate.op === 'all' ? 'false' : 'true';
+      let open = false;
+      for (const each of predicate.of) {
+        const truth = truthIn(each, facts, item);
+        if (truth === settled) return settled;
+        open ||= truth === 'unknown';
+      }
+      return open ? 'unknown' : not(settled);
+    }
+    case 'not':
+      return not(truthIn(predicate.of, facts, item));
+    case 'some':
+      return predicate.atLeast === undefined || predicate.atLeast === 1 ? someIn(predicate, facts) : judgeSome(predicate, facts).truth;
+    case 'atom': {
+      const needs = predicate.needs.map((handle) => look(handle, facts, item));
+      if (needs.some(isGap)) return 'unknown';
+      const values = [...needs, ...(predicate.uses ?? []).map((handle) => look(handle, facts, item))].map((fact) => (isGap(fact) ? undefined : fact.value));
+      const answer = predicate.test(...(values as never[]));
+      return typeof answer === 'boolean' ? truthOf(answer) : answer;
+    }
+  }
+}
+
+function someIn({ list, item: condition }: Extract<Predicate, { op: 'some' }>, facts: Facts): Truth {
+  const found = facts.lists[list.id];
+  if (found === undefined || isGap(found)) return 'unknown';
+  let open = !found.complete;
+  for (const at of found.value) {
+    const truth = truthIn(condition, facts, { list: list.id, at });
+    if (truth === 'true') return 'true';
+    open ||= truth === 'unknown';
+  }
+  return open ? 'unknown' : 'false';
+}
+
 function judgeSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, { op: 'some' }>, facts: Facts): Explanation {
   const says = atLeast === 1 ? `a ${list.label} fulfils` : `at least ${atLeast} of ${list.label} fulfil`;
   const found = facts.lists[list.id] ?? unasked;

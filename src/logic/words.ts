@@ -1,4 +1,4 @@
-import type { Handle, ListName, ValueKind } from './handle.ts';
+import type { Handle, ListName } from './handle.ts';
 import type { Atom, Predicate } from './predicate.ts';
 import { type AffectedRange, describeRange, inRanges } from './ranges.ts';
 import { not as negated, type Truth } from './truth.ts';
@@ -231,5 +231,3 @@ function atom(needs: readonly Handle[], says: string, test: (...values: never[])
   const present = (...values: readonly unknown[]) => (values.slice(0, needs.length).includes(null) ? false : test(...(values as never[])));
   return { op: 'atom', needs, says, test: present as Atom['test'], ...more };
 }
-
-export type { ValueKind };

@@ -9,6 +9,9 @@ export interface GgufHeader {
   readonly embeddingLength?: number;
   readonly headCount?: number;
   readonly headCountKv?: number;
+  /** Size of one key and one value of a head, where they are not the embedding divided by the heads. */
+  readonly keyLength?: number;
+  readonly valueLength?: number;
   /** llama_ftype by its number; `fileTypeName` where the number is known. */
   readonly fileType?: number;
   readonly fileTypeName?: string;
@@ -88,6 +91,8 @@ export function parseGgufHeader(bytes: Uint8Array): GgufHeader {
     embeddingLength: number('*.embedding_length'),
     headCount: number('*.attention.head_count'),
     headCountKv: number('*.attention.head_count_kv'),
+    keyLength: number('*.attention.key_length'),
+    valueLength: number('*.attention.value_length'),
     fileType,
     fileTypeName: fileType === undefined ? undefined : fileTypes[fileType],
     leastSize,

@@ -29,7 +29,7 @@ export async function runProbes(probes: readonly Probe[], host: Host, options: R
     timer = setTimeout(() => resolve('timeout'), options.timeoutMs);
   });
   try {
-    const each = await Promise.all(probes.map((probe) => runProbe(probe, host, over, options)));
+    const each = await Promise.all(inOrderOfWait(probes).map((probe) => runProbe(probe, host, over, options)));
     return {
       facts: each.flatMap(({ facts }) => facts),
       subjects: each.flatMap(({ subjects }) => subjects),
@@ -41,6 +41,12 @@ export async function runProbes(probes: readonly Probe[], host: Host, options: R
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Probes that wait for a child process go first, so that it works while the others read. */
+function inOrderOfWait(probes: readonly Probe[]): Probe[] {
+  const rank = ({ reads }: Probe): number => (reads.some((read) => read.startsWith('native ')) ? 0 : reads.some((read) => read.startsWith('command ')) ? 1 : 2);
+  return [...probes].sort((a, b) => rank(a) - rank(b));
 }
 
 interface OneRun {
@@ -59,7 +65,6 @@ async function runProbe(probe: Probe, host: Host, over: Promise<'timeout'>, opti
   const own = new AbortController();
   const book = takeClaims();
   const limit = Math.min(probe.limitMs ?? defaultLimitMs, options.timeoutMs);
-  let end: { why: 'done' } | { why: 'timeout' } | { why: 'crashed'; error: string };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<{ why: 'timeout' }>((resolve) => {
     timer = setTimeout(() => resolve({ why: 'timeout' }), limit);
@@ -69,7 +74,7 @@ async function runProbe(probe: Probe, host: Host, over: Promise<'timeout'>, opti
     () => ({ why: 'done' as const }),
     (error: unknown) => ({ why: 'crashed' as const, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
-  end = await Promise.race([done, late]);
+  const end = await Promise.race([done, late]);
   clearTimeout(timer);
   own.abort();
   book.close();

@@ -20,6 +20,7 @@ export function redactReport(report: Report, known: PrivateValues): Report {
     facts: redactor.value(facts),
     signs: redactor.value(signs),
     gaps: redactor.value(gaps),
-    redacted: redactor.counts(),
+    // A report that was redacted before keeps its counts; its placeholders are not counted again.
+    redacted: { ...report.redacted, ...redactor.counts() },
   };
 }

@@ -1,10 +1,9 @@
-import type { Explanation } from '../logic/judge.ts';
+import type { Explanation, MissingFact } from '../logic/judge.ts';
 import type { Atom, Predicate } from '../logic/predicate.ts';
 import { type AffectedRange, describeRange } from '../logic/ranges.ts';
 import type { Truth } from '../logic/truth.ts';
 import { hang } from './hanging.ts';
 import { plain } from './plain.ts';
-import { words } from './text.ts';
 
 /** A condition for people: one line a part, versions as a list, negations said as such. */
 export function conditionLines(predicate: Predicate, width: number, depth = 0): string[] {
@@ -15,7 +14,7 @@ export function conditionLines(predicate: Predicate, width: number, depth = 0): 
     case 'atom': {
       const rows = (predicate.ranges?.rows ?? []) as readonly AffectedRange[];
       const [label] = predicate.needs;
-      if (rows.length < 2 || label === undefined) return said(predicate.says);
+      if (rows.length < 2 || label === undefined) return said(singular(predicate.says));
       return [...said(`${label.label} is one of these:`), ...rows.flatMap((row) => hang(`${pad}  - `, describeRange(row), width))];
     }
     case 'not': {
@@ -25,7 +24,8 @@ export function conditionLines(predicate: Predicate, width: number, depth = 0): 
       return group(of.op === 'all' ? 'not all of these:' : 'none of these:', partsOf(of));
     }
     case 'some': {
-      const count = predicate.atLeast === undefined || predicate.atLeast === 1 ? `a ${predicate.list.label}` : `at least ${predicate.atLeast} of ${predicate.list.label}`;
+      const count =
+        predicate.atLeast === undefined || predicate.atLeast === 1 ? `a ${predicate.list.label}` : `at least ${predicate.atLeast} of ${predicate.list.label}`;
       return group(isEmpty(predicate.item) ? count : `${count} for which:`, partsOf(predicate.item));
     }
     default: {
@@ -47,8 +47,14 @@ function isEmpty(item: Predicate): boolean {
   return item.op === 'all' && item.of.length === 0;
 }
 
+/** "driver is one of amdgpu" is "driver is amdgpu". */
+function singular(says: string): string {
+  return says.replace(/ is one of ([^,]+)$/, ' is $1');
+}
+
 /** The sentence of an atom turned round. */
-export function negated(says: Atom['says']): string {
+export function negated(sentence: Atom['says']): string {
+  const says = singular(sentence);
   for (const [form, opposite] of opposites) if (form.test(says)) return says.replace(form, opposite);
   return `not: ${says}`;
 }
@@ -73,26 +79,44 @@ const opposites: readonly (readonly [RegExp, string])[] = [
 const marks = { true: '✓', false: '✗', unknown: '?' } as const;
 /** Items of a list that fail alike are many on some machines, and none of them tells more than the first. */
 const mostItems = 6;
+/** More than this of reasons why something is false, and the shortest one has to do. */
+const mostReasons = 12;
 
-/** Why a condition is true, false or open: the parts that decide it, with what was read and where. `safe` redacts what came from the machine. */
-export function judgementLines(explanation: Explanation, width: number, safe: (text: string) => string): string[] {
-  return linesOf(explanation, 1, true);
+export interface JudgementOptions {
+  readonly width: number;
+  /** Redacts what came from the machine. */
+  safe(text: string): string;
+  /** A gap in words. */
+  gap(missing: Pick<MissingFact, 'reason' | 'detail'>): string;
+}
 
-  function linesOf(each: Explanation, depth: number, outermost: boolean): string[] {
-    const inner = unwrapped(each);
-    if (inner.of === undefined || inner.of.length === 0) return leaf(inner, depth);
-    const children = deciding(inner);
-    if (outermost && (inner.says === 'all of' || inner.says === 'one of')) return children.flatMap((child) => linesOf(child, depth, false));
-    const [only, ...others] = children;
-    // A chain of single parts is one part; a heading of a list or an item keeps its name.
-    if (only !== undefined && others.length === 0 && (inner.says === 'all of' || inner.says === 'one of')) return linesOf(only, depth, false);
-    const shown = children.slice(0, mostItems);
+/** Why a condition is true, false or open: the parts that decide it, with what was read and where. */
+export function judgementLines(explanation: Explanation, { width, safe, gap }: JudgementOptions): string[] {
+  const root = simplified(explanation);
+  if (!isGroup(root)) return linesOf(root, 1);
+  const all = blocksOf(deciding(root), 1);
+  const enough = root.truth !== 'false' || root.says !== 'all of' || all.flat().length <= mostReasons;
+  return (enough ? all : blocksOf(shortest(deciding(root)), 1)).flat();
+
+  function linesOf(each: Explanation, depth: number): string[] {
+    if (each.of === undefined || each.of.length === 0) return leaf(each, depth);
+    const chosen =
+      each.says === 'all of' || each.says.endsWith(': all of') ? (each.truth === 'false' ? shortest(deciding(each)) : deciding(each)) : deciding(each);
+    const blocks = blocksOf(chosen, depth + 1);
+    const [only, ...others] = blocks;
+    // A group of which one part remains is that part; a list or an item keeps its name.
+    if (only !== undefined && others.length === 0 && isGroup(each)) return only.map((line) => line.slice(2));
     return [
-      ...marked(inner.truth, depth, safe(plain(headingOf(inner.says)))),
-      ...reasons(inner, depth),
-      ...shown.flatMap((child) => linesOf(child, depth + 1, false)),
-      ...(children.length > shown.length ? [`${'  '.repeat(depth + 1)}  and ${children.length - shown.length} more`] : []),
+      ...marked(each.truth, depth, safe(plain(headingOf(each.says)))),
+      ...(each.missing ?? []).flatMap((missing) => hang('  '.repeat(depth + 1), safe(gap(missing)), width)),
+      ...blocks.slice(0, mostItems).flat(),
+      ...(blocks.length > mostItems ? [`${'  '.repeat(depth + 1)}and ${blocks.length - mostItems} more`] : []),
     ];
+  }
+
+  /** Each part's lines; parts that read alike stand there once. */
+  function blocksOf(parts: readonly Explanation[], depth: number): string[][] {
+    return [...new Map(parts.map((part) => linesOf(part, depth)).map((block) => [block.join('\n'), block])).values()];
   }
 
   function leaf(each: Explanation, depth: number): string[] {
@@ -101,13 +125,8 @@ export function judgementLines(explanation: Explanation, width: number, safe: (t
     const source = each.source === undefined || each.source === '' ? '' : ` (${plain(each.source)})`;
     // "module loaded: no" needs no "it is no"; what differs from the sentence is told.
     const told = saw === '' || says.endsWith(`: ${saw}`) || says.endsWith(` is ${saw}`) ? '' : `; it is ${saw}`;
-    const [gap] = each.missing ?? [];
-    const open = gap === undefined ? '' : `; ${words(gap.reason)}${gap.detail === undefined ? '' : ` (${plain(gap.detail)})`}`;
-    return marked(each.truth, depth, safe(`${plain(says)}${told}${source}${open}`));
-  }
-
-  function reasons({ missing = [] }: Explanation, depth: number): string[] {
-    return missing.flatMap(({ reason, detail }) => hang('  '.repeat(depth + 1), safe(`${words(reason)}${detail === undefined ? '' : ` (${plain(detail)})`}`), width));
+    const [missing] = each.missing ?? [];
+    return marked(each.truth, depth, safe(`${plain(says)}${told}${source}${missing === undefined ? '' : `; ${gap(missing)}`}`));
   }
 
   function marked(truth: Truth, depth: number, text: string): string[] {
@@ -115,31 +134,45 @@ export function judgementLines(explanation: Explanation, width: number, safe: (t
   }
 }
 
-/** `not` over one sentence is that sentence turned round. */
-function unwrapped(each: Explanation): Explanation {
-  const lead = each.says.endsWith(': not') ? each.says.slice(0, -'not'.length) : each.says === 'not' ? '' : undefined;
-  const [only] = each.of ?? [];
-  if (lead === undefined || only === undefined) return each;
-  if (only.of === undefined) return { ...only, truth: each.truth, says: `${lead}${negated(only.says)}` };
-  return { ...each, says: `${lead}none of this` };
+const isGroup = ({ says, of }: Explanation): boolean => of !== undefined && (says === 'all of' || says === 'one of');
+
+/** The tree with every `not` taken into what it negates. */
+function simplified(each: Explanation): Explanation {
+  const of = each.of?.map(simplified);
+  const lead = each.says === 'not' ? '' : each.says.endsWith(': not') ? each.says.slice(0, -'not'.length) : undefined;
+  const [only] = of ?? [];
+  if (lead === undefined || only === undefined) return of === undefined ? { ...each, says: singular(each.says) } : { ...each, of };
+  const turned = { ...only, truth: each.truth };
+  if (only.of === undefined) return { ...turned, says: `${lead}${negated(only.says)}` };
+  const list = /^a (.{1,80}) fulfils(?: \(there is none\))?$/.exec(only.says)?.[1];
+  if (list === undefined) return { ...each, of: [only], says: `${lead}not` };
+  return { ...turned, says: only.of.length === 0 ? `no ${list}` : `no ${list} of this kind`, of: deciding(only) };
 }
 
+/** The parts that make a node what it is. */
 function deciding({ truth, says, of = [] }: Explanation): readonly Explanation[] {
-  const item = says.replace(/^.*: (?=(?:all|one) of$)/, '');
-  if (item === 'all of') return truth === 'true' ? of : of.filter((each) => each.truth === truth);
-  if (item === 'one of') return truth === 'false' ? of : of.filter((each) => each.truth === truth);
-  if (says.endsWith('none of this')) return of;
+  const kind = /(?:^|: )(all of|one of)$/.exec(says)?.[1];
+  if (kind === 'all of') return truth === 'true' ? of : of.filter((each) => each.truth === truth);
+  if (kind === 'one of') return truth === 'false' ? of : of.filter((each) => each.truth === truth);
+  if (/^no .* of this kind$/.test(says) || says.endsWith('not')) return of;
   // Items of a list: those that fulfil it, else why none does.
   return truth === 'true' ? of.filter((each) => each.truth === 'true') : truth === 'unknown' ? of.filter((each) => each.truth !== 'false') : of;
 }
 
+/** One false part makes "all of" false, and the simplest one is the easiest to follow. */
+function shortest(parts: readonly Explanation[]): readonly Explanation[] {
+  const size = (each: Explanation): number => 1 + (each.of ?? []).reduce((sum, child) => sum + size(child), 0);
+  return [...parts].sort((a, b) => size(a) - size(b)).slice(0, 1);
+}
+
 function headingOf(says: string): string {
   return says
-    .replace(/^a (.{1,80}) fulfils( \(there is none\))?$/, (_, label: string, none?: string) => (none === undefined ? `a ${label} of this kind` : `a ${label}: there is none`))
-    .replace(/^at least (\d+) of (.{1,80}) fulfil( \(there is none\))?$/, (_, count: string, label: string, none?: string) =>
-      none === undefined ? `at least ${count} of ${label} of this kind` : `at least ${count} of ${label}: there is none`,
-    )
+    .replace(/^a (.{1,80}) fulfils \(there is none\)$/, 'a $1: there is none')
+    .replace(/^a (.{1,80}) fulfils$/, 'a $1 of this kind')
+    .replace(/^at least (\d+) of (.{1,80}) fulfil \(there is none\)$/, 'at least $1 of $2: there is none')
+    .replace(/^at least (\d+) of (.{1,80}) fulfil$/, 'at least $1 of $2 of this kind')
     .replace(/: (?:all|one) of$/, '')
     .replace(/^all of$/, 'all of these')
-    .replace(/^one of$/, 'one of these');
+    .replace(/^one of$/, 'one of these')
+    .replace(/^not$/, 'not this:');
 }

@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Check, Remedy } from '../check/define-check.ts';
+import type { MissingFact } from '../logic/judge.ts';
 import { handlesOf } from '../logic/predicate.ts';
 import { owners } from '../reference/owners.ts';
 import type { Judgement } from '../report/verdict.ts';
@@ -13,6 +14,7 @@ export interface ExplanationOptions {
   readonly colour: boolean;
   /** "this machine", or whose it is. */
   readonly machine: string;
+  readonly live: boolean;
   /** os-release's ID and ID_LIKE there; empty where not known. */
   readonly distributions: readonly string[];
   /** Redacts what came from the machine. */
@@ -77,7 +79,9 @@ const meanings = {
 } as const;
 
 /** The verdict in a sentence, and the parts that carry it. */
-function answer({ verdict, check, when, unless, bites, signs, missing, error }: Judgement, { safe }: ExplanationOptions, width: number): string[] {
+function answer({ verdict, check, when, unless, bites, signs, missing, error }: Judgement, options: ExplanationOptions, width: number): string[] {
+  const { safe } = options;
+  const gap = gapWords(options);
   const cleared = verdict === 'clear' && unless?.truth === 'true' && when?.truth !== 'false';
   const sentence =
     verdict === 'clear'
@@ -89,7 +93,7 @@ function answer({ verdict, check, when, unless, bites, signs, missing, error }: 
           ? 'What was read does not decide it.'
           : `${missing.length === 1 ? 'One fact is' : `${missing.length} facts are`} missing.`
         : meanings[verdict];
-  const part = (explanation: Judgement['when']): string[] => (explanation === undefined ? [] : judgementLines(explanation, width, safe));
+  const part = (explanation: Judgement['when']): string[] => (explanation === undefined ? [] : judgementLines(explanation, { width, safe, gap }));
   const named = (heading: string, explanation: Judgement['when']): string[] => (explanation === undefined ? [] : [`  ${heading}`, ...part(explanation)]);
   return [
     ...hang('  ', sentence, width),
@@ -105,17 +109,22 @@ function answer({ verdict, check, when, unless, bites, signs, missing, error }: 
   ];
 }
 
+/** On a live machine nothing is "recorded": there a list without items was looked for where such things usually lie. */
+function gapWords({ live }: ExplanationOptions): (missing: Pick<MissingFact, 'reason' | 'detail'>) => string {
+  return ({ reason, detail }) =>
+    `${live && reason === 'not-recorded' ? 'nothing was found, and it may lie where nobody looks' : words(reason)}${detail === undefined ? '' : ` (${plain(detail)})`}`;
+}
+
 /** Every missing fact with its reason, and a command that shows it. */
-function deciders({ check, missing }: Judgement, { safe }: ExplanationOptions, width: number): string[] {
+function deciders({ check, missing }: Judgement, options: ExplanationOptions, width: number): string[] {
+  const { safe } = options;
+  const gap = gapWords(options);
   const handles = [check.when, check.unless, check.bites].flatMap((each) => (each === undefined ? [] : handlesOf(each)));
   const labels = new Map(handles.map(({ id, label }) => [id, label]));
-  return missing.flatMap(({ fact, reason, detail, get }) => {
+  return missing.flatMap(({ get, fact, ...why }) => {
     const label = labels.get(fact.replace(/\[.{1,200}?\]\./, '[].'));
     const name = label === undefined ? fact : `${label} (${fact})`;
-    return [
-      ...hang('  - ', safe(plain(`${name}: ${words(reason)}${detail === undefined ? '' : `, ${detail}`}`)), width),
-      ...(get === undefined ? [] : [`      $ ${get}`]),
-    ];
+    return [...hang('  - ', safe(plain(`${name}: ${gap(why)}`)), width), ...(get === undefined ? [] : [`      $ ${get}`])];
   });
 }
 

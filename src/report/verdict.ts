@@ -1,7 +1,7 @@
 import type { Check } from '../check/define-check.ts';
 import { strengths } from '../check/define-check.ts';
 import type { Facts } from '../logic/fact.ts';
-import { type Explanation, judge, type MissingFact, missingOf } from '../logic/judge.ts';
+import { type Explanation, judge, type MissingFact, missingOf, truthIn } from '../logic/judge.ts';
 import type { Sign } from './signs.ts';
 
 export const shownVerdicts = ['confirmed', 'present', 'suspected', 'exposed'] as const;
@@ -12,6 +12,7 @@ export type Verdict = ShownVerdict | 'undecided' | 'clear' | 'crashed';
 export interface Judgement {
   readonly check: Check;
   readonly verdict: Verdict;
+  /** Left out where the combination is not here; `explainCheck` tells why. */
   readonly when?: Explanation;
   readonly unless?: Explanation;
   readonly bites?: Explanation;
@@ -26,6 +27,7 @@ export interface Judgement {
 export function judgeCheck(check: Check, facts: Facts, allSigns: readonly Sign[]): Judgement {
   const signs = allSigns.filter(({ id }) => id === check.id);
   try {
+    if (truthIn(check.when, facts) === 'false') return { check, verdict: 'clear', signs, missing: [] };
     const when = judge(check.when, facts);
     const unless = check.unless === undefined ? undefined : judge(check.unless, facts);
     const bites = check.bites === undefined ? undefined : judge(check.bites, facts);
@@ -36,6 +38,12 @@ export function judgeCheck(check: Check, facts: Facts, allSigns: readonly Sign[]
   } catch (error) {
     return { check, verdict: 'crashed', signs, missing: [], error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The same judgement with all its reasons, also where the combination is not here. */
+export function explainCheck(check: Check, facts: Facts, allSigns: readonly Sign[]): Judgement {
+  const judgement = judgeCheck(check, facts, allSigns);
+  return judgement.verdict === 'clear' && judgement.when === undefined ? { ...judgement, when: judge(check.when, facts) } : judgement;
 }
 
 interface Parts {

@@ -8,7 +8,9 @@ export const TriageReportSchema = Type.Object(
     recognised: Type.Array(
       Type.Object({
         kind: Type.String({ description: 'What a piece of the text is the output of: `ollama-log`, `nvidia-smi`, `unit file`.' }),
-        lines: Type.Tuple([Type.Integer({ minimum: 1 }), Type.Integer({ minimum: 1 })], { description: 'First and last line of the text.' }),
+        lines: Type.Unsafe<[number, number]>(
+          Type.Array(Type.Integer({ minimum: 1 }), { minItems: 2, maxItems: 2, description: 'First and last line of the text.' }),
+        ),
       }),
     ),
     ask: Type.Array(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact, Facts } from '../../src/logic/fact.ts';
-import { judge, missingOf } from '../../src/logic/judge.ts';
+import { judge, missingOf, truthIn } from '../../src/logic/judge.ts';
 import { all, any, not, type Predicate } from '../../src/logic/predicate.ts';
 import { flag, holds, list, number, set, text } from '../../src/logic/words.ts';
 
@@ -139,6 +139,8 @@ describe('judging', () => {
               },
         );
         expect([judge(predicate, whole).truth, 'unknown']).toContain(judge(predicate, masked).truth);
+        // The short way to an answer is the same answer.
+        for (const known of [whole, masked]) expect(truthIn(predicate, known)).toBe(judge(predicate, known).truth);
       }),
     );
   });

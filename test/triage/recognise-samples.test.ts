@@ -39,11 +39,14 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
 /** Samples of a machine without a GPU, of a system that is not Linux, or that stand for what is refused. */
 const others = new Set(['cdi-spec/toolkit-1.15-cut.txt', 'clinfo/json-no-devices.txt', 'dkms-status/missing-conf.txt', 'inxi/freebsd.txt']);
 
-const samples = Object.entries(kinds).flatMap(([parser, wanted]) =>
-  readdirSync(new URL(`${parser}/`, folder))
-    .filter((name) => !others.has(`${parser}/${name}`))
-    .map((name) => ({ sample: `${parser}/${name}`, wanted })),
-);
+const present = new Set(readdirSync(folder));
+const samples = Object.entries(kinds)
+  .filter(([parser]) => present.has(parser))
+  .flatMap(([parser, wanted]) =>
+    readdirSync(new URL(`${parser}/`, folder))
+      .filter((name) => !others.has(`${parser}/${name}`))
+      .map((name) => ({ sample: `${parser}/${name}`, wanted })),
+  );
 
 function textOf(sample: string): string {
   return readFileSync(new URL(sample, folder), 'utf8')

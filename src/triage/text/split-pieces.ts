@@ -131,7 +131,7 @@ function* linesOf(text: string): Generator<[number, string]> {
 function headingOf(line: string): string | undefined {
   const found =
     /^\s{0,3}#{1,6}\s+(.{1,300})$/.exec(line) ??
-    /^\s{0,3}\*\*([^*]{1,120})\*\*\s*:?\s*$/.exec(line) ??
+    /^\s{0,3}\*\*([^*]{1,120})\*\*[\s:]{0,8}$/.exec(line) ??
     /^\s{0,8}(?:<details[^<>]{0,60}>\s{0,4})?<summary>\s*(?:<[a-z]{1,8}>)?([^<]{1,200})/i.exec(line);
   return found?.[1]?.replace(/\s*#+\s*$/, '').trim();
 }
