@@ -1,8 +1,9 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { impacts } from './check/layers.ts';
 import { listTopics } from './commands/list-topics.ts';
 import { suggest } from './commands/nearest.ts';
 import { reportFormats } from './commands/report-formats.ts';
+import { shells } from './commands/shells.ts';
 import type { Streams } from './commands/streams.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { version } from './version.ts';
@@ -107,6 +108,15 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .action(async (options) => {
       const { record } = await import('./commands/record.ts');
       finish(await record(options, streams));
+    });
+
+  program
+    .command('completion')
+    .description('print a script that completes this program in a shell')
+    .addArgument(new Argument('<shell>').choices(shells))
+    .action(async (shell) => {
+      const { completion } = await import('./commands/completion.ts');
+      finish(await completion(shell, program, streams));
     });
   return program;
 }

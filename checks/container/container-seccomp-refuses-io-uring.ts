@@ -1,4 +1,4 @@
-import { all, container, defineCheck, ioUring, not, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, ioUring, not, platform, torch } from '#api';
 
 export default defineCheck({
   id: 'container-seccomp-refuses-io-uring',
@@ -16,7 +16,7 @@ export default defineCheck({
     ioUring.disabled.is(0),
     ioUring.setup.oneOf('EPERM', 'ENOSYS'),
     // Most programs fall back without harm; these have parts that do not.
-    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+    torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
   ),
   hints: [
     /io_uring_queue_init: Operation not permitted/,

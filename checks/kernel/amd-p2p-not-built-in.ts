@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, kernel, rocm } from '#api';
+import { all, defineCheck, gpus, holds, kernel, rocm, torch } from '#api';
 
 export default defineCheck({
   id: 'amd-p2p-not-built-in',
@@ -15,6 +15,8 @@ export default defineCheck({
     // AMD’s out-of-tree driver brings the code with it.
     rocm.amdgpuOrigin.is('in-tree'),
     kernel.version.atLeast('6.0'),
+    // Who does not split a model with RCCL does not miss it.
+    torch.some((environment) => environment.variant.has(/^rocm/)),
     holds('KFD is built in, its peer-to-peer part is not', [kernel.config], (config) => config.CONFIG_HSA_AMD === 'y' && config.CONFIG_HSA_AMD_P2P !== 'y'),
   ),
   remedy: [

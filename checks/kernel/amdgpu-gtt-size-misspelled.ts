@@ -10,6 +10,8 @@ export default defineCheck({
   blamedOn: 'ROCm, the kernel version',
   runtimes: [],
   when: any(kernel.cmdline.has(/(?:^|\s)amdgpu\.gtt_size=/), kernel.unknownParameters.has('amdgpu.gtt_size')),
+  // A leftover beside the right parameter does no harm.
+  unless: kernel.cmdline.has(/(?:^|\s)(?:(?:amd)?ttm\.pages_limit|amdgpu\.gttsize)=/),
   proves: [/amdgpu: unknown parameter 'gtt_size' ignored/],
   explains: ['amdgpu-parameter-unknown'],
   remedy: [

@@ -12,8 +12,8 @@ export default defineCheck({
   when: holds(
     'a parameter of amdgpu, ttm or amdttm is unknown to the module',
     [kernel.unknownParameters],
-    // gtt_size has a page of its own.
-    (unknown) => unknown.some((name) => name !== 'amdgpu.gtt_size'),
+    // gtt_size has a page of its own; the other two are the module loader's, for every module.
+    (unknown) => unknown.some((name) => name !== 'amdgpu.gtt_size' && !/\.(?:dyndbg|async_probe)$/.test(name)),
   ),
   proves: [/(?:amdgpu|ttm|amdttm): unknown parameter '(?!gtt_size)\w{1,40}' ignored/],
   remedy: [{ do: 'Correct the name, write the boot loader’s configuration anew, boot, and read the value back. `modinfo -p amdgpu` lists the names.' }],

@@ -1,28 +1,30 @@
-import { all, any, defineCheck, kernel, npu } from '#api';
+import { all, defineCheck, kernel, npu } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-iommu-not-translating',
   layer: 'kernel',
   kind: 'exposure',
-  title: 'The NPU’s IOMMU is off or in passthrough, so amdxdna cannot bind SVA (ret -19)',
+  title: 'The IOMMU is off (amd_iommu=off or firmware), so amdxdna cannot bind SVA (ret -19)',
   impact: 'blocked',
   symptom: '/dev/accel/accel0 exists, and every program says that there is no NPU.',
   blamedOn: 'XRT, FastFlowLM or the NPU firmware',
   runtimes: ['lemonade'],
   when: all(
     npu.driver.is('amdxdna'),
-    any(npu.iommuGroup.isAbsent(), npu.iommuType.is('identity')),
-    // Passthrough works with later drivers; 7.1.2 is the oldest kernel of which that is known.
+    // An identity domain is no fault: amd_iommu gives one to each device with PASID by default, and SVA works in it.
+    npu.iommuGroup.isAbsent(),
     kernel.version.inRanges({ introduced: '6.14', fixed: null, seen: ['6.16.1', '6.19.6'] }),
   ),
+  // AMD’s package has versions of its own, and its later ones do without SVA.
+  unless: npu.driverOrigin.is('dkms'),
   proves: [/amdxdna_drm_open: SVA bind device failed, ret -19/],
   remedy: [
     {
-      do: 'Take amd_iommu=off, iommu=off, iommu=pt and iommu.passthrough=1 off the kernel command line, and see that the IOMMU is enabled in the firmware setup; reboot. GPU benchmarks may lose some per cent.',
+      do: 'Take amd_iommu=off and iommu=off off the kernel command line, and see that the IOMMU is enabled in the firmware setup; reboot. GPU benchmarks may lose some per cent.',
     },
-    { do: 'Passthrough (iommu=pt) can stay with kernel 7.1.2 or later, or with a current amdxdna-dkms.' },
+    { do: 'iommu=pt keeps most of what amd_iommu=off gives; the NPU was seen to work with it on kernel 7.1.2.' },
   ],
-  verify: 'cat /sys/bus/pci/drivers/amdxdna/*/iommu_group/type   # DMA or DMA-FQ',
+  verify: 'ls -d /sys/bus/pci/drivers/amdxdna/*/iommu_group   # is there',
   owner: { component: 'local-configuration', tracker: 'https://github.com/amd/xdna-driver/issues' },
   evidence: [
     {
@@ -40,7 +42,7 @@ export default defineCheck({
     {
       url: 'https://github.com/noamsto/nix-amd-ai/pull/53',
       date: '2026-07-12',
-      establishes: 'translation was needed until a change of the driver in June 2026; iommu=pt works on 7.1.2',
+      establishes: 'amd_iommu=off leaves the NPU without PASID and dead; iommu=pt works on 7.1.2',
       strength: 'several-reports',
     },
   ],

@@ -1,4 +1,4 @@
-import { all, defineCheck, memory } from '#api';
+import { all, container, defineCheck, memory } from '#api';
 
 export default defineCheck({
   id: 'cgroup-memory-limit-killed-runner',
@@ -9,7 +9,8 @@ export default defineCheck({
   symptom: 'The model runner dies while it loads; “free” shows plenty of memory.',
   blamedOn: 'the model file, the runtime',
   runtimes: [],
-  when: all(memory.oomKills.atLeast(1), memory.cgroupLimit.atLeast(1)),
+  // The kernel’s counter is the whole machine’s, and every pod has a limit: only the log tells, or how the container was started.
+  when: all(memory.oomKills.atLeast(1), container.runOptions.has('memory')),
   // The kernel names the limit’s kind and the process in one line each.
   proves: [/Memory cgroup out of memory: Killed process \d{1,10} \((?:ollama|llama-server|llama-cli|koboldcpp|lemond|lemonade|vllm|VLLM)[^)]{0,20}\)/],
   hints: [/Memory cgroup out of memory: Killed process \d{1,10} \(python/, /oom-kill:constraint=CONSTRAINT_MEMCG/],

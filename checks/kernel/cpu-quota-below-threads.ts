@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, gpus, holds, not, platform, runtimes } from '#api';
+import { all, any, cpu, defineCheck, gpus, holds, not, platform, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'cpu-quota-below-threads',
@@ -13,12 +13,21 @@ export default defineCheck({
     not(platform.container.isAbsent()),
     // llama.cpp counts the physical cores that it may run on, and does not know the quota.
     holds(
-      'the quota is below the cores to be seen',
+      'the quota is a fifth or more below the cores to be seen',
       [cpu.quota, cpu.cores, cpu.allowedThreads],
-      (quota, cores, allowed) => quota < 100 * Math.min(cores, allowed),
+      (quota, cores, allowed) => quota < 80 * Math.min(cores, allowed),
     ),
-    runtimes.some((runtime) => runtime.kind.oneOf('ollama', 'llama.cpp')),
+    // Ollama counted by the quota itself (cpu.max) before llama-server did its work.
+    runtimes.some((runtime) =>
+      any(
+        runtime.kind.is('llama.cpp'),
+        all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.32.15', '0.32.15'] })),
+      ),
+    ),
     not(gpus.some((gpu) => any(gpu.renderNodeOpens.is(true), gpu.vendor.is('nvidia')))),
+  ),
+  unless: servers.some((server) =>
+    holds('the server was told how many threads to start', [server.flags, cpu.quota], (flags, quota) => Number(flags['--threads']) * 100 <= quota),
   ),
   remedy: [
     { do: 'Start as many threads as the quota has whole CPUs: --threads for llama-server, num_thread for Ollama’s models.' },

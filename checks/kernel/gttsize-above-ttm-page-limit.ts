@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, kernel } from '#api';
+import { all, defineCheck, gpus, holds, kernel, platform } from '#api';
 
 export default defineCheck({
   id: 'gttsize-above-ttm-page-limit',
@@ -10,6 +10,8 @@ export default defineCheck({
   blamedOn: 'ROCm’s memory reporting, the model',
   runtimes: [],
   when: all(
+    // The limit counts pages; on x86 they are of 4 KiB.
+    platform.arch.is('x86_64'),
     kernel.cmdline.has(/(?:^|\s)amdgpu\.gttsize=[1-9]/),
     gpus.some((gpu) =>
       all(

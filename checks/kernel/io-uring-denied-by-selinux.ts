@@ -1,4 +1,4 @@
-import { all, defineCheck, ioUring, kernel } from '#api';
+import { all, any, defineCheck, ioUring, kernel, torch } from '#api';
 
 export default defineCheck({
   id: 'io-uring-denied-by-selinux',
@@ -10,9 +10,14 @@ export default defineCheck({
   blamedOn: 'kernel.io_uring_disabled, seccomp, the kernel version',
   runtimes: [],
   // The call has no other way to end in EACCES: the sysctl and capabilities answer EPERM, filters EPERM or ENOSYS.
-  when: all(ioUring.setup.is('EACCES'), kernel.selinux.is('enforcing')),
+  when: all(
+    ioUring.setup.is('EACCES'),
+    kernel.selinux.is('enforcing'),
+    // Most programs do without; these have parts that do not.
+    torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
+  ),
   proves: [
-    /avc: {1,2}denied {1,2}\{ (?:create|map|read write|sqpoll) \} .{0,200}(?:anonclass=\[io_uring\]|anon_inode:\[io_uring\]|tclass=io_uring).{0,200}permissive=0/,
+    /avc: {1,2}denied {1,2}\{ (?:create|map|read write|sqpoll) \} .{0,80}comm="(?:python|vllm|VLLM|sglang|lmcache)[^"]{0,20}".{0,120}(?:anonclass=\[io_uring\]|anon_inode:\[io_uring\]|tclass=io_uring).{0,200}permissive=0/,
   ],
   remedy: [
     { do: 'Update the policy (selinux-policy): domains that are known to use io_uring get the permission there.' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, ioUring, runtimes } from '#api';
+import { all, any, defineCheck, ioUring, torch } from '#api';
 
 export default defineCheck({
   id: 'io-uring-disabled-by-sysctl',
@@ -12,8 +12,8 @@ export default defineCheck({
   when: all(
     ioUring.setup.is('EPERM'),
     ioUring.disabled.atLeast(1),
-    // Only servers that move caches through files use it; elsewhere a closed io_uring is a choice and no fault.
-    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+    // RHEL closes it by default. Only what moves caches through files wants it; elsewhere that is a choice and no fault.
+    torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
   ),
   hints: [/io_uring_queue_init\S{0,12}.{0,60}Operation not permitted/, /io_uring_queue_init\(\) failed with errno (?:0|1)\b/],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, defineCheck, ioUring, kernel, platform, runtimes, user } from '#api';
+import { all, any, defineCheck, ioUring, kernel, platform, torch, user } from '#api';
 
 export default defineCheck({
   id: 'io-uring-not-built-in',
@@ -16,7 +16,7 @@ export default defineCheck({
     platform.container.isAbsent(),
     platform.system.oneOf('native', 'wsl2'),
     kernel.version.atLeast('5.1'),
-    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+    torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
   ),
   hints: [/io_uring_queue_init\S{0,12}.{0,60}Function not implemented/],
   remedy: [{ do: 'Boot a kernel of the distribution that has CONFIG_IO_URING=y, or choose the back end that works without io_uring (AIO or threads).' }],

@@ -9,7 +9,12 @@ export default defineCheck({
   symptom: 'io_uring fails with “Cannot allocate memory” although memory is free; as root it works.',
   blamedOn: 'too little memory',
   runtimes: [],
-  when: all(ioUring.setup.is('ENOMEM'), kernel.version.below('5.12'), memory.memlockLimit.below(8 * 1024 * 1024)),
+  // 5.10.162 took the whole of io_uring from 5.15.
+  when: all(
+    ioUring.setup.is('ENOMEM'),
+    kernel.version.inRanges({ introduced: '5.1', fixed: '5.10.162' }, { introduced: '5.11', fixed: '5.12' }),
+    memory.memlockLimit.below(8 * 1024 * 1024),
+  ),
   hints: [/io_uring_queue_init\(\) failed with ENOMEM/, /try larger memory locked limit/],
   remedy: [
     { do: 'Raise the limit of the service and restart it.', setting: 'LimitMEMLOCK=infinity' },

@@ -1,4 +1,4 @@
-import { defineCheck, memory } from '#api';
+import { all, any, defineCheck, memory, not, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'model-runner-killed-by-oom',
@@ -10,7 +10,13 @@ export default defineCheck({
   blamedOn: 'the model file, VRAM, a bug of the runtime',
   runtimes: [],
   // The counter does not say whose process it was; only the log does.
-  when: memory.oomKills.atLeast(1),
+  when: all(
+    memory.oomKills.atLeast(1),
+    any(
+      runtimes.some((runtime) => runtime.running.is(true)),
+      not(servers.isEmpty()),
+    ),
+  ),
   proves: [
     /Out of memory: Killed process \d{1,10} \((?:ollama|llama-server|llama-cli|llama-run|koboldcpp|lemond|lemonade|lm-studio|vllm|VLLM)[^)]{0,20}\)/,
     /(?:ollama|llama|vllm|lemonade|lmstudio)\S{0,30}\.service: Failed with result 'oom-kill'/,

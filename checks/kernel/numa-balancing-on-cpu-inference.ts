@@ -16,7 +16,7 @@ export default defineCheck({
     not(gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), gpu.integrated.is(false))))),
     runtimes.some((runtime) => runtime.kind.oneOf('llama.cpp', 'ollama', 'koboldcpp')),
   ),
-  hints: [/\btask_numa_work\b/],
+  hints: [/\btask_numa_work\b/, /\/proc\/sys\/kernel\/numa_balancing is enabled, this has been observed to impair performance/],
   remedy: [
     { do: 'Turn it off while models run; other programs on the machine lose its help.', commands: ['sudo sysctl kernel.numa_balancing=0'] },
     { do: 'Spread the model over the nodes with llama.cpp’s --numa distribute; pages of an earlier load keep their place until the page cache is dropped.' },

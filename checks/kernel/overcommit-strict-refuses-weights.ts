@@ -1,4 +1,4 @@
-import { all, defineCheck, memory } from '#api';
+import { all, defineCheck, memory, not, runtimes } from '#api';
 
 const GiB = 1024 ** 3;
 
@@ -11,7 +11,7 @@ export default defineCheck({
   symptom: 'Loading fails with “unable to mmap … Cannot allocate memory”, although memory and VRAM are free.',
   blamedOn: 'a broken file, VRAM',
   runtimes: ['vllm', 'pytorch', 'llama.cpp'],
-  when: all(memory.overcommit.is(2), memory.commitLeft.below(16 * GiB)),
+  when: all(memory.overcommit.is(2), memory.commitLeft.below(16 * GiB), not(runtimes.isEmpty())),
   hints: [/unable to mmap \d{9,} bytes from file .{1,300}Cannot allocate memory/],
   remedy: [
     {

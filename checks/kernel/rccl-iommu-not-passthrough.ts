@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, kernel, platform } from '#api';
+import { all, defineCheck, gpus, kernel, platform, torch } from '#api';
 
 export default defineCheck({
   id: 'rccl-iommu-not-passthrough',
@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: ['vllm', 'pytorch', 'sglang'],
   when: all(
     platform.system.is('native'),
+    // llama.cpp's copies are radeon-peer-copies-through-iommu's.
+    torch.some((environment) => environment.variant.has(/^rocm/)),
     gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), gpu.iommuType.oneOf('DMA', 'DMA-FQ'))),
   ),
   unless: kernel.cmdline.has(/(?:^|\s)(?:iommu=pt|iommu\.passthrough=1|amd_iommu=off|iommu=off)(?:\s|$)/),

@@ -13,6 +13,8 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     memory.zfsArcReclaimable.atLeast(4 * GiB),
+    // With more than that most models pass anyway.
+    memory.available.below(16 * GiB),
     holds('the cache could give back more than is available', [memory.zfsArcReclaimable, memory.available], (cache, available) => cache > available),
     runtimes.some((runtime) => runtime.kind.is('ollama')),
   ),

@@ -8,6 +8,8 @@ import { quantity } from './words.ts';
 export interface Explanation {
   readonly truth: Truth;
   readonly says: string;
+  /** For atoms: what the facts are called. */
+  readonly about?: string;
   /** For atoms: the values found, in words. */
   readonly saw?: string;
   /** For atoms: where they were read. */
@@ -129,6 +131,7 @@ function judgeAtom(atom: Atom, facts: Facts, item: { list: string; at: Item } | 
   return {
     truth,
     says: atom.says,
+    about: atom.needs.map(({ label }) => label).join(', '),
     saw: known.map((fact, at) => showValue(fact.value, atom.needs[at])).join(', '),
     source: [...new Set(known.map((fact) => fact.source))].join(', '),
     ...(known.some((fact) => fact.prose) ? { prose: true as const } : {}),

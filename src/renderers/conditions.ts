@@ -25,7 +25,7 @@ export function conditionLines(predicate: Predicate, width: number, depth = 0): 
     }
     case 'some': {
       const count =
-        predicate.atLeast === undefined || predicate.atLeast === 1 ? `a ${predicate.list.label}` : `at least ${predicate.atLeast} of ${predicate.list.label}`;
+        predicate.atLeast === undefined || predicate.atLeast === 1 ? `a ${predicate.list.label}` : `at least ${predicate.atLeast} ${predicate.list.label}s`;
       return group(isEmpty(predicate.item) ? count : `${count} for which:`, partsOf(predicate.item));
     }
     default: {
@@ -169,8 +169,8 @@ function headingOf(says: string): string {
   return says
     .replace(/^a (.{1,80}) fulfils \(there is none\)$/, 'a $1: there is none')
     .replace(/^a (.{1,80}) fulfils$/, 'a $1 of this kind')
-    .replace(/^at least (\d+) of (.{1,80}) fulfil \(there is none\)$/, 'at least $1 of $2: there is none')
-    .replace(/^at least (\d+) of (.{1,80}) fulfil$/, 'at least $1 of $2 of this kind')
+    .replace(/^at least (\d+) of (.{1,80}) fulfil \(there is none\)$/, 'at least $1 $2s: there is none')
+    .replace(/^at least (\d+) of (.{1,80}) fulfil$/, 'at least $1 $2s of this kind')
     .replace(/: (?:all|one) of$/, '')
     .replace(/^all of$/, 'all of these')
     .replace(/^one of$/, 'one of these')

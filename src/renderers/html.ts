@@ -54,7 +54,7 @@ function findingHtml(finding: ReportFinding, report: Report): string {
       'Read here',
       saw.length === 0
         ? ''
-        : `<ul>${saw.map(({ says, saw: value, source }) => `<li>${text(says)}: <code>${text(value ?? '')}</code>${source === undefined ? '' : ` <small>${text(source)}</small>`}</li>`).join('')}</ul>`,
+        : `<ul>${saw.map(({ about, says, saw: value, source }) => `<li>${text(about ?? says)}: <code>${text(value ?? '')}</code>${source === undefined ? '' : ` <small>${text(source)}</small>`}</li>`).join('')}</ul>`,
     ],
     [
       'Not known',

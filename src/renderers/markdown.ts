@@ -104,8 +104,8 @@ function findingText(finding: ReportFinding, reasons: boolean): string {
     .filter(({ saw }) => saw !== undefined)
     .slice(0, 6)
     .map(
-      ({ says, saw, source }) =>
-        `   - ${markdownText(says)}: ${markdownCode((saw ?? '').slice(0, 300))}${source === undefined ? '' : ` (${markdownCode(source.slice(0, 200))})`}`,
+      ({ about, says, saw, source }) =>
+        `   - ${markdownText(about ?? says)}: ${markdownCode((saw ?? '').slice(0, 300))}${source === undefined ? '' : ` (${markdownCode(source.slice(0, 200))})`}`,
     );
   const fix = finding.remedy
     .slice(0, 1)

@@ -37,7 +37,7 @@ function ruleOf({ id, title, symptom, remedy, evidence, layer, impact }: ReportF
 
 function resultOf(finding: ReportFinding, ruleIndex: number, { layers: _, ...report }: Report): Result {
   const { id, layer, impact, verdict, title, why, rank, foldedUnder } = finding;
-  const saw = why.flatMap(({ says, saw: value }) => (value === undefined ? [] : [`${says}: ${value}`]));
+  const saw = why.flatMap(({ about, says, saw: value }) => (value === undefined ? [] : [`${about ?? says}: ${value}`]));
   const certain = verdict === 'confirmed' || verdict === 'present';
   return {
     ruleId: id,

@@ -81,12 +81,7 @@ function renderFinding(finding: ReportFinding, report: Report, width: number, pa
   const colour = certain ? (finding.impact === 'risk' ? paint.yellow : paint.red) : paint.yellow;
   const rows = [
     titleRow(`${place}  `, label, colour, finding, width, paint),
-    ...finding.why
-      .filter(({ saw }) => saw !== undefined)
-      .slice(0, 4)
-      .map(({ says, saw, source }) =>
-        row('saw', `${plain(says)}: ${shorten(plain(saw ?? ''))}${source === undefined ? '' : ` (${plain(source)})`}`, width, paint),
-      ),
+    ...sawRows(finding, width, paint),
     row('blamed', finding.blamedOn, width, paint),
     ...remedies(finding, width, paint),
     row('check', finding.verify, width, paint),
@@ -96,6 +91,14 @@ function renderFinding(finding: ReportFinding, report: Report, width: number, pa
     row('more', `ai-doctor explain ${finding.id}`, width, paint),
   ];
   return rows.join('\n');
+}
+
+/** What was seen, in the facts' own names: each once, the log's words last, since they are the longest. */
+function sawRows(finding: ReportFinding, width: number, paint: Paint): string[] {
+  const seen = finding.why.flatMap(({ about, says, saw, source }) =>
+    saw === undefined ? [] : [`${plain(about ?? says)}: ${shorten(plain(saw))}${source === undefined ? '' : ` (${plain(source)})`}`],
+  );
+  return [...new Set(seen)].slice(0, 4).map((text) => row('saw', text, width, paint));
 }
 
 /** One line for a combination that was reported to fail, and what would decide it. */

@@ -44,7 +44,13 @@ const Finding = Type.Object({
   symptom: Type.String(),
   blamedOn: Type.String(),
   why: Type.Array(
-    Type.Object({ truth: oneOf(['true', 'false', 'unknown']), says: Type.String(), saw: Type.Optional(Type.String()), source: Type.Optional(Type.String()) }),
+    Type.Object({
+      truth: oneOf(['true', 'false', 'unknown']),
+      says: Type.String(),
+      about: Type.Optional(Type.String({ description: 'What the facts are called.' })),
+      saw: Type.Optional(Type.String()),
+      source: Type.Optional(Type.String()),
+    }),
   ),
   remedy: Type.Array(
     Type.Object({

@@ -114,7 +114,13 @@ function findingOf({ judgement, rank: place, foldedUnder }: Ranked): ReportFindi
 /** The atoms that carry the judgement: true parts of the combination and its effect, then what is not known. */
 function whyOf({ when, bites }: Judgement): ReportFinding['why'] {
   const seen = [when, bites].flatMap((each) => (each === undefined ? [] : carriersIn(each)));
-  return seen.map(({ truth, says, saw, source }) => ({ truth, says, ...(saw === undefined ? {} : { saw }), ...(source === undefined ? {} : { source }) }));
+  return seen.map(({ truth, says, about, saw, source }) => ({
+    truth,
+    says: truth === 'false' ? `not: ${says}` : says,
+    ...(about === undefined ? {} : { about }),
+    ...(saw === undefined ? {} : { saw }),
+    ...(source === undefined ? {} : { source }),
+  }));
 }
 
 /** Also in a tree that is unknown as a whole, its true parts are worth telling. */

@@ -32,16 +32,34 @@ export interface Book {
 export interface OpenBook extends Book {
   readonly claims: { readonly facts: FactClaim[]; readonly subjects: SubjectClaim[]; readonly lists: ListClaim[] };
   readonly kinds: Recognised[];
+  /** Does the work; what it noted is taken back where it throws. */
+  attempt(work: () => void): void;
   /** Claims the gathered entries; to be called once, at the end. */
   close(): Claims;
 }
+
+const mostItems = 64;
 
 export function openBook(): OpenBook {
   const facts: FactClaim[] = [];
   const subjects: SubjectClaim[] = [];
   const lists: ListClaim[] = [];
   const kinds: Recognised[] = [];
+  const introduced = new Set<string>();
+  const opened = new Set<string>();
+  const sizes = new Map<string, number>();
   const gathered = new Map<string, { place: Place; entries: Record<string, string>; sources: Set<string> }>();
+  /** False for what was introduced before in the same words, and where the list is full. */
+  const introduce = (list: string, subject: string, { name = '', pci = '', pciId = '' }: SubjectHints): boolean => {
+    const words = `${list} ${subject} ${name} ${pci} ${pciId}`;
+    const size = sizes.get(list) ?? 0;
+    // A log of a month repeats its devices; a text with more of them than this holds no machine any more.
+    if (introduced.has(words) || size >= mostItems) return false;
+    introduced.add(words);
+    opened.add(`${list} ${subject}`);
+    sizes.set(list, size + 1);
+    return true;
+  };
   const finding = (value: unknown, { source }: Place): Finding<unknown> => ({ value, source });
   return {
     claims: { facts, subjects, lists },
@@ -50,7 +68,8 @@ export function openBook(): OpenBook {
       if (value !== undefined) facts.push({ fact: handle.id, finding: finding(value, place), standing: place.standing });
     },
     item: (place, list, subject, hints = {}) => {
-      subjects.push({ list: list.id, subject, hints });
+      if (introduce(list.id, subject, hints)) subjects.push({ list: list.id, subject, hints });
+      if (!opened.has(`${list.id} ${subject}`)) return () => {};
       return (handle, value) => {
         if (value !== undefined) facts.push({ fact: handle.id, subject, finding: finding(value, place), standing: place.standing });
       };
@@ -72,6 +91,21 @@ export function openBook(): OpenBook {
       if (said === undefined || !('value' in said)) facts.push({ fact: handle.id, finding: finding(words, place), standing: place.standing });
       else
         facts[before] = { fact: handle.id, finding: { value: `${said.value} ${words}`, source: `${said.source}, ${place.source}` }, standing: place.standing };
+    },
+    attempt: (work) => {
+      const before = { facts: facts.length, subjects: subjects.length, lists: lists.length, kinds: kinds.length };
+      try {
+        work();
+      } catch {
+        facts.length = before.facts;
+        subjects.length = before.subjects;
+        lists.length = before.lists;
+        kinds.length = before.kinds;
+        introduced.clear();
+        opened.clear();
+        sizes.clear();
+        for (const { list, subject, hints } of subjects) introduce(list, subject, hints);
+      }
     },
     close: () => {
       for (const [key, { place, entries, sources }] of gathered) {

@@ -2,9 +2,9 @@ import { gpus } from '../facts/gpus.ts';
 import { nvidia } from '../facts/nvidia.ts';
 import { platform } from '../facts/platform.ts';
 import { wsl } from '../facts/wsl.ts';
-import { findGpuByName } from '../reference/gpu-devices/find-gpu-device.ts';
 import type { FactClaim, SubjectClaim } from '../witness/claim.ts';
 import type { OpenBook } from './book.ts';
+import { gpusNamed } from './gpu-names.ts';
 import { finishFolders } from './recognise/files.ts';
 
 /** What only the whole text tells: which unnamed device is which, and that a driver belongs to Windows. */
@@ -82,7 +82,7 @@ function apart(a: Known, b: Known): boolean {
 }
 
 function chipOf(hints: readonly SubjectClaim['hints'][]): { chip?: string; integrated?: boolean } {
-  const device = hints.flatMap(({ name }) => (name === undefined ? [] : findGpuByName(name).map((match) => match.device)))[0];
+  const device = hints.flatMap(({ name }) => (name === undefined ? [] : gpusNamed(name).slice(0, 1)))[0];
   return device === undefined ? {} : { chip: device.chip, integrated: device.integrated };
 }
 

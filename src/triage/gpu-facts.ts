@@ -1,17 +1,19 @@
 import { gpus } from '../facts/gpus.ts';
-import { findGpuByName, type GpuDevice } from '../reference/gpu-devices/find-gpu-device.ts';
+import type { GpuDevice } from '../reference/gpu-devices/find-gpu-device.ts';
 import type { SubjectHints } from '../witness/claim.ts';
 import type { Book, ItemNote, Place } from './book.ts';
+import { gpusNamed } from './gpu-names.ts';
 
 /**
  * A GPU by the name that a program or a person gives it, with what the tables know of that name. Names of chips that differ in
  * architecture under one name give only what all of them share.
  */
 export function claimGpu(book: Book, place: Place, subject: string, name: string | undefined, hints: SubjectHints = {}): ItemNote {
-  const match = name === undefined ? undefined : findGpuByName(name)[0];
+  const devices = name === undefined ? [] : gpusNamed(name);
+  const [device] = devices;
   const item = book.item(place, gpus, subject, { ...(name === undefined ? {} : { name }), ...hints });
-  item(gpus.item.name, match === undefined ? name : match.device.name);
-  if (match !== undefined) claimDevice(item, [match.device, ...match.others]);
+  item(gpus.item.name, device === undefined ? name : device.name);
+  if (device !== undefined) claimDevice(item, devices);
   else if (name !== undefined) item(gpus.item.vendor, vendorOf(name));
   return item;
 }

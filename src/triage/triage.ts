@@ -6,7 +6,6 @@ import { platform } from '../facts/platform.ts';
 import { type Facts, isGap } from '../logic/fact.ts';
 import { all } from '../logic/predicate.ts';
 import { holds } from '../logic/words.ts';
-import { sameGpuName } from '../reference/same-gpu-name.ts';
 import { machineTitle } from '../report/machine-title.ts';
 import { makeReport } from '../report/report.ts';
 import type { Sign } from '../report/signs.ts';
@@ -14,6 +13,7 @@ import { settle } from '../witness/settle.ts';
 import { questionsOf } from './ask.ts';
 import { type OpenBook, openBook, type Recognised } from './book.ts';
 import { finishBook } from './finish.ts';
+import { sameName } from './gpu-names.ts';
 import { differencesOf, sidesOf } from './machines.ts';
 import { readComplaints } from './prose/complaint.ts';
 import { readEvents } from './prose/events.ts';
@@ -123,22 +123,15 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   if (first !== undefined) claimRuntime(book, place, first);
   claimVendor(pieces, book);
   finishBook(book);
-  return { facts: settle(book.close(), sameGpuName), kinds: merged(book.kinds), words };
+  return { facts: settle(book.close(), sameName), kinds: merged(book.kinds), words };
 }
 
 function readOutput(piece: Piece, book: OpenBook, context: TextContext): void {
   const output: Output = { piece, lines: piece.lines, text: piece.lines.map(({ message }) => message).join('\n') };
   for (const recogniser of recognisers) {
     if (!recogniser.mark.test(output.text) && !(recogniser.kind === 'journal' && piece.lines.some(({ text }) => recogniser.mark.test(text)))) continue;
-    const before = { facts: book.claims.facts.length, subjects: book.claims.subjects.length, kinds: book.kinds.length };
-    try {
-      recogniser.read(output, book, context);
-    } catch {
-      // The mark was there, the output was not: what a parser refuses is left alone.
-      book.claims.facts.length = before.facts;
-      book.claims.subjects.length = before.subjects;
-      book.kinds.length = before.kinds;
-    }
+    // The mark was there, the output was not: what a parser refuses is left alone.
+    book.attempt(() => recogniser.read(output, book, context));
   }
 }
 

@@ -16,7 +16,7 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
   let processor: { model: string; number: number } | undefined;
   for (const { number, text } of lines) {
     const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
-    for (const match of findGpuByName(text)) {
+    for (const match of /\d/.test(text) ? findGpuByName(text) : []) {
       if (meaningOf(text, match.index, match.length) !== 'state' || elsewhere(text, match.index, match.length)) continue;
       named = true;
       claimGpu(book, place, `name:${match.device.name.toLowerCase()}`, text.slice(match.index, match.index + match.length));
