@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { impacts } from './check/layers.ts';
 import { listTopics } from './commands/list-topics.ts';
 import { suggest } from './commands/nearest.ts';
+import { preflightFormats } from './commands/preflight-formats.ts';
 import { reportFormats } from './commands/report-formats.ts';
 import { shells } from './commands/shells.ts';
 import type { Streams } from './commands/streams.ts';
@@ -20,9 +21,12 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .configureOutput({ writeOut: streams.out, writeErr: streams.err })
     .showSuggestionAfterError(true)
     .exitOverride()
+    .addHelpText('after', '\nWithout a command, check runs; `ai-doctor check --help` lists its options.')
     .enablePositionalOptions();
 
-  judgingOptions(program.command('check', { isDefault: true }).description('probe this machine, judge it, print the ranked report').argument('[command]'))
+  judgingOptions(
+    program.command('check', { isDefault: true }).description('probe this machine, judge it, print the ranked report').usage('[options]').argument('[command]'),
+  )
     .addOption(new Option('--format <form>', 'form of the report').choices(reportFormats).default('text'))
     .option('--json', 'short for --format json')
     .option('--as-judged', 'with --from <report>: show it as it was judged then')
@@ -80,12 +84,31 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
       );
     });
 
-  sourceOptions(program.command('explain').description('a check’s whole page, and how it is judged on this machine').argument('<id>', 'id of a check')).action(
-    async (id, options) => {
+  sourceOptions(program.command('explain').description('a check’s whole page, and how it is judged on this machine').argument('<id>', 'id of a check'))
+    .option('--no-color', 'no colours')
+    .action(async (id, options) => {
       const { explain } = await import('./commands/explain.ts');
-      finish(await explain(id, options, streams));
-    },
-  );
+      finish(await explain(id, options, options.color === false ? { ...streams, colour: false } : streams));
+    });
+
+  program
+    .command('preflight')
+    .description('may an installer go on? Judge this machine by a profile’s requirements (`list profiles`) or those of a file')
+    .argument('[profile|file]', 'a profile such as ollama or ollama@0.32, a YAML or JSON file, or - for standard input')
+    .addOption(new Option('--format <form>', 'form of the answer').choices(preflightFormats).default('text'))
+    .option('--json', 'short for --format json')
+    .option('--as-user <name>', 'judge device access for this user')
+    .option('--from <file>', 'a recording or report to judge instead of this machine; - for standard input')
+    .addOption(timeoutOption())
+    .option('--wake', 'sleeping GPUs may be woken')
+    .option('--no-redact', 'show names and addresses as they are')
+    .option('--no-color', 'no colours')
+    .action(async (wanted: string | undefined, options) => {
+      const { preflight } = await import('./commands/preflight.ts');
+      finish(
+        await preflight(wanted, { ...options, format: options.json ? 'json' : options.format }, options.color === false ? { ...streams, colour: false } : streams),
+      );
+    });
 
   program
     .command('list')
@@ -133,6 +156,7 @@ function judgingOptions(command: Command): Command {
     .option('--only <layer|id...>', 'judge these alone', collect, [])
     .option('--skip <layer|id...>', 'leave these out', collect, [])
     .option('--runtime <name...>', 'the runtime that you care about', collect, [])
+    .option('--model <file.gguf>', 'the model file that you care about; its header is read, nothing is loaded')
     .option('--checks <file|folder...>', 'judge by these checks as well (unstable until 1.0)', collect, []);
 }
 

@@ -1,4 +1,4 @@
-import { all, any, cdiSpecs, defineCheck, engines } from '#api';
+import { all, cdiSpecs, defineCheck, engines } from '#api';
 
 export default defineCheck({
   id: 'cdi-format-newer-than-podman',
@@ -11,11 +11,7 @@ export default defineCheck({
   runtimes: [],
   when: all(
     engines.podmanVersion.below('5.1.0'),
-    any(
-      cdiSpecs.some((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.cdiVersion.atLeast('0.7.0'))),
-      // A report seldom shows the file; this release writes it so unless told otherwise.
-      all(engines.toolkitVersion.atLeast('1.19.1'), cdiSpecs.isEmpty()),
-    ),
+    cdiSpecs.some((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.cdiVersion.atLeast('0.7.0'))),
   ),
   proves: [/failed to (?:parse|unmarshal) CDI Spec.{0,300}unknown field "additionalGids"/i],
   hints: [/unresolvable CDI devices nvidia\.com\/gpu/],

@@ -11,12 +11,12 @@ export default defineCheck({
   runtimes: [],
   // The node is there and its mode would allow it: EPERM comes from the device cgroup alone.
   when: all(platform.system.is('native'), container.nodesBarred.hasMatch(/^\/dev\/nvidia/)),
-  // Each tells the event and what followed from it; the error alone has several causes.
-  proves: [
-    /Failed to initialize NVML: Unknown Error\W{0,3}\s*(?:after|when|upon|on|following)\b.{0,40}daemon-reload/i,
+  // It tells the event and what followed from it; the error alone has several causes.
+  proves: [/Failed to initialize NVML: Unknown Error\W{0,3}\s*(?:after|when|upon|on|following)\b.{0,40}daemon-reload/i],
+  hints: [
+    /Failed to initialize NVML: Unknown Error/,
     /daemon-reload\W{1,4}(?:makes?|made|causes?|caused)\b.{0,60}\blos(?:e|es|t|ing)\b.{0,60}\b(?:GPUs?|devices?)\b/i,
   ],
-  hints: [/Failed to initialize NVML: Unknown Error/],
   remedy: [
     { do: 'Now: make the container anew. A mere restart of the program inside does not bring the device rules back.' },
     { do: 'For good: let the engine pass the nodes itself, so that systemd knows of them; CDI does so.', setting: '--device nvidia.com/gpu=all' },

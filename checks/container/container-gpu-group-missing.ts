@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, holds, not, platform } from '#api';
+import { all, any, container, defineCheck, holds, not, platform, rocm, runtimes } from '#api';
 
 export default defineCheck({
   id: 'container-gpu-group-missing',
@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: [],
   when: all(
     not(platform.container.isAbsent()),
+    // Boxes on a desktop see all nodes of the host, whether or not anything in them computes.
+    any(not(runtimes.isEmpty()), not(rocm.version.isAbsent())),
     any(
       container.nodesWithoutPermission.has('/dev/kfd'),
       // Beside NVIDIA's own nodes a render node may be of the processor's graphics, which nobody asked for.

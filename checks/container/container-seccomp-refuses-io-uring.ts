@@ -34,7 +34,7 @@ export default defineCheck({
   owner: { component: 'local-configuration' },
   evidence: [
     {
-      url: 'https://github.com/moby/moby/commit/891241e7e74d4aae6de5f6125574eb994f25e169',
+      url: 'https://github.com/moby/moby/pull/46762',
       date: '2023-11-02',
       establishes: 'Docker 25 takes the three calls off its default list',
       strength: 'maintainer-confirmed',

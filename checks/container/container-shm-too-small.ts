@@ -1,4 +1,4 @@
-import { all, container, defineCheck, holds, not, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, gpus, holds, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'container-shm-too-small',
@@ -16,7 +16,15 @@ export default defineCheck({
     not(container.runOptions.value('ipc', 'host')),
     not(container.runOptions.has('shm-size')),
     runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
-    holds('at least two GPUs were passed in', [container.nodes], (nodes) => nodes.filter((node) => /^\/dev\/(?:nvidia\d|dri\/renderD)/.test(node)).length >= 2),
+    // An NVIDIA card may bring a render node of its own, and a processor’s graphics another.
+    any(
+      holds('at least two NVIDIA GPUs were passed in', [container.nodes], (nodes) => nodes.filter((node) => /^\/dev\/nvidia\d/.test(node)).length >= 2),
+      all(
+        container.nodes.has('/dev/kfd'),
+        holds('at least two render nodes were passed in', [container.nodes], (nodes) => nodes.filter((node) => /^\/dev\/dri\/renderD/.test(node)).length >= 2),
+        gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+      ),
+    ),
   ),
   proves: [/Error while creating shared memory segment \/dev\/shm\/nccl/],
   hints: [/ncclShmOpen/, /Bus error.{0,80}(?:shm|shared memory)/i, /No space left on device.{0,120}\/dev\/shm/, /NCCL error.{0,20}unhandled system error/i],

@@ -9,7 +9,9 @@ export default defineCheck({
   symptom: 'An image with a newer CUDA than the host’s driver fails on a GeForce or workstation card; data-centre cards run it.',
   blamedOn: 'a broken image, or the CUDA version alone',
   runtimes: ['vllm', 'pytorch', 'sglang', 'ollama', 'llama.cpp'],
-  when: driverLibraries.some((library) => all(library.api.is('cuda'), library.path.has(/\/compat\//), library.error.has(/COMPAT_NOT_SUPPORTED_ON_DEVICE/))),
+  when: driverLibraries.some((library) =>
+    all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/\/compat\//), library.error.has(/COMPAT_NOT_SUPPORTED_ON_DEVICE/)),
+  ),
   proves: [
     /Error 804: forward compatibility was attempted on non supported HW/,
     /cudaErrorCompatNotSupportedOnDevice/,

@@ -1,4 +1,4 @@
-import { all, container, defineCheck, engines, not } from '#api';
+import { all, any, container, defineCheck, engines, gpus, not } from '#api';
 
 export default defineCheck({
   id: 'docker-nvidia-toolkit-missing',
@@ -9,7 +9,15 @@ export default defineCheck({
   symptom: 'docker run --gpus all ends at once; no container is made.',
   blamedOn: 'the NVIDIA driver, or the image',
   runtimes: [],
-  when: all(container.runOptions.has('gpus'), engines.toolkitVersion.isAbsent(), not(container.image.has(/rocm/i))),
+  when: all(
+    container.runOptions.has('gpus'),
+    engines.toolkitVersion.isAbsent(),
+    not(container.image.has(/rocm/i)),
+    any(
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      gpus.none((gpu) => gpu.vendor.is('amd')),
+    ),
+  ),
   proves: [/could not select device driver "(?:nvidia)?" with capabilities: \[\[[^\]]{0,60}gpu/],
   remedy: [
     { do: 'Install nvidia-container-toolkit from NVIDIA’s repository.' },

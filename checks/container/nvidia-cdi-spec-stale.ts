@@ -1,4 +1,11 @@
-import { all, any, cdiSpecs, defineCheck, engines, holds, nvidia, platform } from '#api';
+import { all, any, cdiSpecs, defineCheck, engines, holds, not, nvidia, platform } from '#api';
+
+/** The file names libraries of another release than the loaded module, or another number for /dev/nvidia-uvm than the one in force. */
+const stale = (spec: typeof cdiSpecs.item) =>
+  any(
+    holds('its libraries are of another release than the loaded module', [spec.driverVersion, nvidia.moduleVersion], (written, loaded) => written !== loaded),
+    holds('its number for /dev/nvidia-uvm is not the one in force', [spec.uvmMajor, engines.uvmMajor], (written, current) => written !== current),
+  );
 
 export default defineCheck({
   id: 'nvidia-cdi-spec-stale',
@@ -11,19 +18,9 @@ export default defineCheck({
   runtimes: [],
   when: all(
     platform.system.is('native'),
-    cdiSpecs.some((spec) =>
-      all(
-        spec.kind.has(/^nvidia\.com\//),
-        any(
-          holds(
-            'its libraries are of another release than the loaded module',
-            [spec.driverVersion, nvidia.moduleVersion],
-            (written, loaded) => written !== loaded,
-          ),
-          holds('its number for /dev/nvidia-uvm is not the one in force', [spec.uvmMajor, engines.uvmMajor], (written, current) => written !== current),
-        ),
-      ),
-    ),
+    cdiSpecs.some((spec) => all(spec.kind.has(/^nvidia\.com\//), stale(spec))),
+    // A file in /var/run/cdi wins over one of the same devices in /etc/cdi; the refresh service keeps it current.
+    cdiSpecs.none((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.path.has(/^\/(?:var\/)?run\/cdi\//), not(stale(spec)))),
   ),
   hints: [/unresolvable CDI devices nvidia\.com\/gpu/, /error setting up CDI devices/, /cuInit[^\n]{0,40}\b999\b/, /CUDA_ERROR_UNKNOWN/],
   remedy: [

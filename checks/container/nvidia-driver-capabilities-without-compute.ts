@@ -17,9 +17,15 @@ export default defineCheck({
       // A container that only watches GPUs is right to leave compute out.
       runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
     ),
-    all(container.runOptions.has('gpus'), container.runEnvironment.value('NVIDIA_DRIVER_CAPABILITIES', /^(?!.*\b(?:compute|all)\b)\S/)),
-    // The list in a compose file; gpu alone means the default.
-    container.runOptions.value('gpu-capabilities', /^(?!.*\b(?:compute|all)\b)(?=.*\b(?:utility|video|graphics)\b)/),
+    all(
+      // Images that only watch GPUs or play videos ask for the rest on purpose.
+      container.image.has(/ollama|vllm|sglang|llama|local-?ai|kobold|lemonade|torch|text-generation|comfyui|whisper|tabby/i),
+      any(
+        all(container.runOptions.has('gpus'), container.runEnvironment.value('NVIDIA_DRIVER_CAPABILITIES', /^(?!.*\b(?:compute|all)\b)\S/)),
+        // The list in a compose file; gpu alone means the default.
+        container.runOptions.value('gpu-capabilities', /^(?!.*\b(?:compute|all)\b)(?=.*\b(?:utility|video|graphics)\b)/),
+      ),
+    ),
   ),
   hints: [/libcuda\.so\.1: cannot open shared object file/, /"Capabilities":\s*\[\["gpu",\s*"utility"\]\]/],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, engines, platform } from '#api';
+import { all, any, defineCheck, engines, not, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-no-cgroups-with-rootful-docker',
@@ -16,7 +16,7 @@ export default defineCheck({
     engines.installed.has('docker'),
     engines.dockerRootless.is(false),
     // Where the runtime injects by CDI, the engine itself writes the device rules and the setting is not read.
-    any(engines.toolkitVersion.below('1.18.0'), engines.toolkitMode.is('legacy')),
+    any(all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))), engines.toolkitMode.is('legacy')),
   ),
   hints: [/Failed to initialize NVML: Unknown Error/],
   remedy: [

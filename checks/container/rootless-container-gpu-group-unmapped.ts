@@ -1,4 +1,4 @@
-import { all, container, defineCheck, holds } from '#api';
+import { all, any, container, defineCheck, holds, not, rocm, runtimes } from '#api';
 
 export default defineCheck({
   id: 'rootless-container-gpu-group-unmapped',
@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: [],
   when: all(
     container.mapped.is(true),
+    // Boxes on a desktop see all nodes of the host, whether or not anything in them computes.
+    any(not(runtimes.isEmpty()), not(rocm.version.isAbsent())),
     holds('a GPU node is refused, and its group is 65534 (nogroup)', [container.nodesWithoutPermission, container.nodeGroups], (refused, groups) =>
       refused.some((node) => /^\/dev\/(?:kfd|dri\/renderD)/.test(node) && groups[node] === '65534'),
     ),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, engines, platform } from '#api';
+import { all, any, cdiSpecs, defineCheck, engines, not, platform } from '#api';
 
 export default defineCheck({
   id: 'rootless-docker-nvidia-cgroups',
@@ -14,8 +14,10 @@ export default defineCheck({
     engines.dockerRootless.is(true),
     engines.noCgroups.is(false),
     // Injection by CDI, the default from 1.18 on, writes no rules of its own.
-    any(engines.toolkitVersion.below('1.18.0'), engines.toolkitMode.is('legacy')),
+    any(all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))), engines.toolkitMode.is('legacy')),
   ),
+  // Where a CDI file is there, the devices are most likely asked for in that way.
+  unless: cdiSpecs.some((spec) => spec.kind.has(/^nvidia\.com\//)),
   proves: [/nvidia-container-cli: mount error: (?:open failed: )?\S{0,160}devices\.allow: (?:permission denied|operation not permitted)/],
   hints: [/nvidia-container-cli: mount error: failed to add device rules/],
   remedy: [

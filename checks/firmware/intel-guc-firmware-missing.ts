@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus } from '#api';
+import { all, defineCheck, gpus, kernel } from '#api';
 
 export default defineCheck({
   id: 'intel-guc-firmware-missing',
@@ -10,13 +10,16 @@ export default defineCheck({
   blamedOn: 'the compute runtime, the kernel',
   runtimes: [],
   // xe cannot run without GuC; i915 goes on without it on older GPUs.
-  when: gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.oneOf('battlemage', 'lunar-lake', 'panther-lake'), gpu.driver.isAbsent())),
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.oneOf('battlemage', 'lunar-lake', 'panther-lake'), gpu.driver.isAbsent())),
+    // Loaded and not bound: it tried.
+    kernel.modules.has('xe'),
+  ),
   proves: [
     /xe \S{4,20} \[drm\] (?:\*ERROR\* )?(?:Tile\d: )?(?:GT\d: )?GuC firmware xe\/\w{3,12}_guc_\d{1,3}\.bin: fetch failed/,
     /xe \S{4,20} \[drm\] \*ERROR\* (?:Tile\d: )?(?:GT\d: )?Unsupported GuC v[\d.]{3,12}! v[\d.]{3,12} or newer is required/,
   ],
   hints: [/xe \S{4,20} \[drm\] \*ERROR\* (?:Tile\d: )?(?:GT\d: )?Failed to initialize uC/],
-  explains: ['intel-gpu-needs-force-probe'],
   remedy: [
     { do: 'Update linux-firmware: a new kernel needs firmware of its time. The folder is /lib/firmware/xe.' },
     { do: 'Rebuild the initramfs afterwards, since xe is loaded from it; minimal systems may leave the folder out.' },

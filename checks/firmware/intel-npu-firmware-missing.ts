@@ -1,4 +1,4 @@
-import { all, any, defineCheck, npu } from '#api';
+import { all, defineCheck, npu } from '#api';
 
 export default defineCheck({
   id: 'intel-npu-firmware-missing',
@@ -9,7 +9,7 @@ export default defineCheck({
   symptom: 'There is no /dev/accel/accel0, although lspci lists the NPU.',
   blamedOn: 'the firmware setup, OpenVINO',
   runtimes: [],
-  when: all(npu.vendor.is('intel'), npu.node.isAbsent(), any(npu.firmwareFiles.isEmpty(), npu.driver.isAbsent())),
+  when: all(npu.vendor.is('intel'), npu.node.isAbsent(), npu.firmwareFiles.isEmpty()),
   // Lines about single files ("failed to load vpu_37xx.bin (-2)") are harmless: the driver tries several names.
   proves: [/intel_vpu \S{4,20} \[drm\] \*ERROR\* ivpu_fw_request\(\): Failed to request firmware: -2/],
   hints: [/intel_vpu.{0,60}(?:probe .{0,40}failed with error -2|Failed to initialize VPU device: -2)/],

@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch'],
   // GFX8 has no firmware that does without atomics; see pcie-atomics-rejected.
   when: all(
-    gpus.some((gpu) => all(gpu.arch.has(/^gfx1[0-2]/), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
+    gpus.some((gpu) => all(gpu.arch.has(/^gfx1[0-2]/), gpu.integrated.is(false), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
     rocm.kfdInKernel.is(true),
   ),
   // The kernel prints the firmware's version and the first one that does without atomics; 0 stands for “there is none”.

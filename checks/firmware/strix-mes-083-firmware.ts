@@ -16,11 +16,7 @@ export default defineCheck({
       gpu.firmware.value('MES', /^0x0*83$/i),
     ),
   ),
-  hints: [
-    /(?:linux-firmware(?:-amdgpu)?|amd-gpu-firmware)[ =-]{1,3}(?:1:)?20251125/,
-    /\bMES feature version: \d+, firmware version: 0x0*83\b/i,
-    /Memory access fault by GPU node-\d+/,
-  ],
+  hints: [/(?:linux-firmware(?:-amdgpu)?|amd-gpu-firmware)[ =-]{1,3}(?:1:)?20251125/, /\bMES feature version: \d+, firmware version: 0x0*83\b/i],
   explains: ['gfx1151-cwsr-fix-missing'],
   remedy: [
     {

@@ -5,8 +5,8 @@ export default defineCheck({
   layer: 'gpu-userspace',
   kind: 'fault',
   title: 'AMDVLK’s switchable-graphics layer hides RADV from Vulkan programs',
-  impact: 'degraded',
-  symptom: 'Programs see “AMD open-source driver” alone, although Mesa’s RADV is installed: slower prompts, and allocations above 2 GiB fail.',
+  impact: 'risk',
+  symptom: 'Programs see “AMD open-source driver” alone, although Mesa’s RADV is installed; allocations above 2 GiB fail.',
   blamedOn: 'llama.cpp’s Vulkan back end, or too little VRAM',
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama', 'lemonade'],
   when: all(

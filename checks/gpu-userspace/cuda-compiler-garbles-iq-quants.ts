@@ -15,7 +15,6 @@ export default defineCheck({
     cuda.nvcc.inRanges({ introduced: '13.2.0', fixed: '13.2.86' }),
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('cuda'))),
   ),
-  hints: [/Cuda compilation tools, release 13\.2, V13\.2\.(?:51|78)\b/, /Cuda compiler .{0,40}13\.2\.(?:51|78)\b/i],
   remedy: [
     { do: 'Update the toolkit to 13.2.2 (nvcc 13.2.86), 13.3 or later, or go to 13.1 or 12.8, and build llama.cpp again from an empty build folder.' },
     { do: 'To stay on it, lower the compiler’s optimisation; the GPU code becomes slower.', setting: '-DCMAKE_CUDA_FLAGS="-Xcicc -O1"' },

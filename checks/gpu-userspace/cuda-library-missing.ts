@@ -1,4 +1,4 @@
-import { cuda, defineCheck } from '#api';
+import { all, cuda, defineCheck, gpus, not } from '#api';
 
 export default defineCheck({
   id: 'cuda-library-missing',
@@ -10,7 +10,16 @@ export default defineCheck({
   blamedOn: 'the driver, the model',
   runtimes: [],
   // The driver brings libcuda and libnvidia-ml; these come with the program, a toolkit or wheels.
-  when: cuda.missingLibraries.hasMatch(/^lib(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft|nvrtc|nccl|nvJitLink)/),
+  // Beside another vendor’s GPU the program itself is the wrong one.
+  when: all(
+    cuda.missingLibraries.hasMatch(/^lib(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft|nvrtc|nccl|nvJitLink)/),
+    not(
+      all(
+        gpus.some((gpu) => gpu.vendor.oneOf('amd', 'intel')),
+        gpus.none((gpu) => gpu.vendor.is('nvidia')),
+      ),
+    ),
+  ),
   proves: [
     /\blib(?:cublas|cublasLt|cudart|cudnn\w{0,20}|curand|cusparse|cusolver|cufft|nvrtc|nccl|nvJitLink)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
   ],

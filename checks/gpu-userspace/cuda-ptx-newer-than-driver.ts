@@ -1,4 +1,4 @@
-import { all, cuda, defineCheck, gpus, torch } from '#api';
+import { all, cuda, defineCheck, gpus, not, torch } from '#api';
 
 export default defineCheck({
   id: 'cuda-ptx-newer-than-driver',
@@ -13,7 +13,8 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     cuda.driverVersion.inRanges({ introduced: '12.0', fixed: '12.8' }),
-    torch.some((environment) => environment.cuda.inRanges({ introduced: '12.8', fixed: '13.0' })),
+    // PyTorch alone holds real code for the GPUs that it names; vLLM’s kernels do not always.
+    torch.some((environment) => all(environment.cuda.inRanges({ introduced: '12.8', fixed: '13.0' }), not(environment.vllm.isAbsent()))),
   ),
   proves: [/the provided PTX was compiled with an unsupported toolchain/, /\b(?:cudaErrorUnsupportedPtxVersion|CUDA_ERROR_UNSUPPORTED_PTX_VERSION)\b/],
   remedy: [

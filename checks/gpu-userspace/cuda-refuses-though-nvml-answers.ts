@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries } from '#api';
+import { all, defineCheck, driverLibraries, platform } from '#api';
 
 export default defineCheck({
   id: 'cuda-refuses-though-nvml-answers',
@@ -10,6 +10,8 @@ export default defineCheck({
   blamedOn: 'the runtime or its CUDA version, since nvidia-smi looks healthy',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lm-studio', 'sglang'],
   when: all(
+    // Under WSL the Windows driver answers, and there is no nvidia_uvm.
+    platform.system.is('native'),
     driverLibraries.some((library) => all(library.api.is('nvml'), library.gpuCount.atLeast(1))),
     driverLibraries.some((library) =>
       all(

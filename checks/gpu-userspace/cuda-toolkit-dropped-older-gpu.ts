@@ -1,4 +1,4 @@
-import { all, cuda, defineCheck, gpus } from '#api';
+import { all, any, cuda, defineCheck, gpus, not } from '#api';
 
 export default defineCheck({
   id: 'cuda-toolkit-dropped-older-gpu',
@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm', 'koboldcpp'],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('maxwell', 'pascal', 'volta'))),
+    // A paste that names a newer GPU is about that one.
+    not(gpus.some((gpu) => any(gpu.computeCapability.atLeast('7.5'), gpu.generation.oneOf('turing', 'ampere', 'ada', 'hopper', 'blackwell')))),
     cuda.toolkit.atLeast('13.0'),
   ),
   proves: [/nvcc fatal {1,3}: Unsupported gpu architecture 'compute_(?:50|52|53|60|61|62|70|72)'/],

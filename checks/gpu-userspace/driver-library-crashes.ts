@@ -1,6 +1,6 @@
 import { all, any, defineCheck, driverLibraries, gpus } from '#api';
 
-type Api = 'nvml' | 'cuda' | 'hip' | 'hsa' | 'level-zero' | 'opencl';
+type Api = 'nvml' | 'cuda' | 'hip' | 'hsa' | 'level-zero';
 
 const ends = (vendor: 'amd' | 'nvidia' | 'intel', apis: readonly [Api, ...Api[]]) =>
   all(
@@ -17,8 +17,8 @@ export default defineCheck({
   symptom: 'Runtimes die or stand still at their start, before a model is loaded, or leave the GPU out after a crashed helper process.',
   blamedOn: 'the runtime: it is the one that dies',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lm-studio'],
-  // Seen in a child process of ours that called nothing but the library’s start and its device list.
-  when: any(ends('amd', ['hip', 'hsa', 'opencl']), ends('nvidia', ['cuda', 'nvml', 'opencl']), ends('intel', ['level-zero', 'opencl'])),
+  // OpenCL is left out: hardly a runtime asks it, and its loader brings drivers of other vendors in. Seen in a child process of ours that called nothing but the library’s start and its device list.
+  when: any(ends('amd', ['hip', 'hsa']), ends('nvidia', ['cuda', 'nvml']), ends('intel', ['level-zero'])),
   hints: [/segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libcuda|libnvidia-ml)\.so/],
   remedy: [
     { do: 'Update or reinstall the library’s package; go back to the release before where an update brought it. The report names the file.' },

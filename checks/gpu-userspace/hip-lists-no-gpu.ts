@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, gpus, rocm } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, not, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'hip-lists-no-gpu',
@@ -13,6 +13,12 @@ export default defineCheck({
     // The small graphics of desktop processors are no loss to anyone.
     gpus.some((gpu) => all(gpu.kfdArch.has(/^gfx/), any(gpu.integrated.is(false), gpu.kfdArch.oneOf('gfx1150', 'gfx1151')))),
     rocm.kfdOpens.is(true),
+    // Vulkan does without it, so somebody must want ROCm.
+    any(
+      not(rocm.version.isAbsent()),
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
     driverLibraries.some((library) =>
       all(
         library.api.is('hip'),

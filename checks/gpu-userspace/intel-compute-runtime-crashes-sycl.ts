@@ -14,10 +14,11 @@ export default defineCheck({
     // 38646 (26.22) is good, and so is a later build that the closed report does not name.
     intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['39122', '39122'] }),
   ),
-  proves: [
+  // People's words beside the number: no line of a log.
+  hints: [
     /(?:regression|SIGSEGV|segfault|segmentation fault|crash).{0,120}\b26\.27\.39122\.12\b|\b26\.27\.39122\.12\b.{0,120}(?:regression|SIGSEGV|segfault|segmentation fault|crash)/i,
+    /\b26\.27\.39122\.\d{1,2}\b/,
   ],
-  hints: [/\b26\.27\.39122\.\d{1,2}\b/],
   remedy: [
     {
       do: 'Go back to 26.22.38646.6, which works, or forward to a later build; hold the packages libze-intel-gpu1, intel-opencl-icd and intel-ocloc at one version.',

@@ -13,7 +13,7 @@ export default defineCheck({
     distro.id.is('nixos'),
     driverLibraries.some((library) => all(library.api.is('cuda'), library.origin.is('out-of-path'))),
     // Packages of nixpkgs carry the folder in their run path.
-    runtimes.some((runtime) => not(runtime.path.has(/^\/nix\/store\//))),
+    runtimes.some((runtime) => not(runtime.path.has(/^\/nix\/|^\/run\/(?:current-system|wrappers)\/|^\/etc\/profiles\/|\/\.nix-profile\/|\/nix\/profile/))),
   ),
   hints: [/libcuda\.so\.1: cannot open shared object file: No such file or directory/, /Could not load dynamic library 'libcuda\.so\.1'/],
   remedy: [

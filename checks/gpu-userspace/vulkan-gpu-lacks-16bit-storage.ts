@@ -1,4 +1,4 @@
-import { all, defineCheck, not, vulkanDevices } from '#api';
+import { all, defineCheck, not, runtimes, vulkanDevices } from '#api';
 
 export default defineCheck({
   id: 'vulkan-gpu-lacks-16bit-storage',
@@ -10,6 +10,7 @@ export default defineCheck({
   blamedOn: 'a bug of the Vulkan back end',
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
   when: all(
+    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
     vulkanDevices.some((device) => all(not(device.type.is('cpu')), device.storage16.is(false))),
     vulkanDevices.none((device) => all(not(device.type.is('cpu')), device.storage16.is(true))),
   ),

@@ -14,7 +14,9 @@ export default defineCheck({
     kernel.cmdline.has(/(?:^|\s)(?:gather_data_sampling=force|clearcpuid=\S{0,80}\b(?:avx|156)\b\S{0,80}|noxsave)(?:\s|$)/),
     // With current microcode “force” takes nothing away; so the flag decides.
     not(cpu.flags.has('avx')),
-    cpu.flags.has('sse4_2'),
+    // Such a CPU was made with AVX; Celerons, Pentiums and Atoms without it have no BMI2 either.
+    cpu.flags.has('bmi2'),
+    not(cpu.hypervisor.is(true)),
   ),
   remedy: [
     { do: 'Update the CPU’s microcode (intel-microcode, or the firmware); gather_data_sampling=force then keeps AVX.' },

@@ -13,7 +13,10 @@ export default defineCheck({
     nvidia.external.is(true),
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'), gpu.driver.is('nvidia'))),
     nvidia.flavour.is('open'),
+    // Reported since 2025 and still open; this is the release that a report names.
+    nvidia.moduleVersion.inRanges({ introduced: null, fixed: null, seen: ['595.71.05', '595.71.05'] }),
   ),
+  hints: [/Xid \(PCI:[0-9a-fA-F:.]{4,20}\): 79,/],
   remedy: [
     {
       do: 'No cure is confirmed. Other ways to attach the card (OCuLink, an M.2 adapter) avoid the tunnel; keep firmware of host and enclosure current and try another driver branch.',
@@ -24,8 +27,8 @@ export default defineCheck({
   evidence: [
     {
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979',
-      date: '2026-04-01',
-      establishes: 'RTX 5080 over Thunderbolt 5, and RTX 5060 Ti over Thunderbolt 4 while the internal GPU works',
+      date: '2026-05-03',
+      establishes: 'RTX 5080, 5060 Ti and 5090 behind Thunderbolt or USB4, with 595.71.05 on kernel 7.0 too; the 5090 works in Windows on the same machine',
       strength: 'several-reports',
     },
   ],

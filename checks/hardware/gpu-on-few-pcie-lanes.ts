@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus } from '#api';
+import { all, defineCheck, gpus, platform } from '#api';
 
 export default defineCheck({
   id: 'gpu-on-few-pcie-lanes',
@@ -10,7 +10,11 @@ export default defineCheck({
   blamedOn: 'the quantization, the runtime’s build or heat',
   runtimes: [],
   // The width does not change with the load; the speed does, so it is left out.
-  when: gpus.some((gpu) => all(gpu.integrated.is(false), gpu.linkWidth.below(4), gpu.linkWidth.atLeast(1), gpu.linkWidthMax.atLeast(8))),
+  // A virtual machine shows the lanes that its hypervisor made up.
+  when: all(
+    platform.vm.isAbsent(),
+    gpus.some((gpu) => all(gpu.integrated.is(false), gpu.linkWidth.below(4), gpu.linkWidth.atLeast(1), gpu.linkWidthMax.atLeast(8))),
+  ),
   hints: [/LnkSta:.{0,60}Width x[12] \(downgraded\)/],
   remedy: [
     {

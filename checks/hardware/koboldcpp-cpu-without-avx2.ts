@@ -14,6 +14,7 @@ export default defineCheck({
     not(cpu.flags.has('avx2')),
     runtimes.some((runtime) => runtime.kind.is('koboldcpp')),
   ),
+  unless: runtimes.some((runtime) => all(runtime.kind.is('koboldcpp'), runtime.running.is(true))),
   proves: [/traps: koboldcpp\S{0,20} trap invalid opcode .{0,120} in koboldcpp_(?:default|cublas|vulkan|hipblas)\.so/],
   hints: [/traps: koboldcpp\S{0,20} trap invalid opcode/],
   remedy: [

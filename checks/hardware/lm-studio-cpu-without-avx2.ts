@@ -12,7 +12,8 @@ export default defineCheck({
   when: all(
     platform.arch.is('x86_64'),
     not(cpu.flags.has('avx2')),
-    runtimes.some((runtime) => runtime.kind.is('lm-studio')),
+    // A negation, since LM Studio alone sets no cause apart: the message has others too.
+    not(runtimes.none((runtime) => runtime.kind.is('lm-studio'))),
   ),
   hints: [/No LM Runtime found for model format/],
   remedy: [

@@ -5,7 +5,7 @@ export default defineCheck({
   layer: 'hardware',
   kind: 'exposure',
   title: 'This NPU is XDNA 1 (Ryzen 7040, 8040, 200), which no Linux LLM runtime drives',
-  impact: 'blocked',
+  impact: 'risk',
   symptom: 'The driver is loaded and the NPU is listed; FastFlowLM and Lemonade refuse it.',
   blamedOn: 'the driver’s installation',
   runtimes: ['lemonade'],

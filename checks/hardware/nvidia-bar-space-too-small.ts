@@ -15,8 +15,8 @@ export default defineCheck({
   ),
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/No devices were found/),
-  proves: [/NVRM: GPU \S{4,20} RmInitAdapter failed! \(0x22:0x56:\d{1,5}\)/],
-  hints: [/RmInitAdapter failed!/],
+  // The code means “not supported”: the proprietary module says the same of a Blackwell card.
+  hints: [/NVRM: GPU \S{4,20} RmInitAdapter failed! \(0x22:0x56:\d{1,5}\)/],
   remedy: [
     {
       do: 'Switch on Above 4G Decoding and Resizable BAR in the firmware setup, CSM off, and cut the power for a moment. An operating system that was installed in legacy mode does not boot without CSM.',

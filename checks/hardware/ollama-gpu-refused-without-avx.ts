@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, not, platform, runtimes } from '#api';
+import { all, cpu, defineCheck, gpus, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-gpu-refused-without-avx',
@@ -12,6 +12,7 @@ export default defineCheck({
   when: all(
     platform.arch.is('x86_64'),
     not(cpu.flags.has('avx')),
+    gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
     runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: null, fixed: '0.5.8', seen: ['0.1.25', '0.5.7'] }))),
   ),
   proves: [/CPU does not have AVX or AVX2, disabling GPU support/, /CPU does not have minimum vector extensions, GPU inference disabled/],

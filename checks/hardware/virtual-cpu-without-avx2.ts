@@ -1,9 +1,9 @@
-import { all, cpu, defineCheck, not, platform } from '#api';
+import { all, any, cpu, defineCheck, models, not, ollama, platform } from '#api';
 
 export default defineCheck({
   id: 'virtual-cpu-without-avx2',
   layer: 'hardware',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'The virtual CPU offers no AVX2 to this guest',
   impact: 'degraded',
   symptom: '“Illegal instruction” when a model loads, or a CPU back end that is many times slower, on a host with a modern CPU.',
@@ -11,6 +11,11 @@ export default defineCheck({
   runtimes: [],
   // By the flag, not by the model: a generic CPU type can carry a real one’s name.
   when: all(platform.system.is('native'), platform.arch.is('x86_64'), cpu.hypervisor.is(true), not(cpu.flags.has('avx2'))),
+  // With all layers on a GPU the CPU’s part is small.
+  bites: any(
+    ollama.compute.has('cpu'),
+    models.some((model) => model.sizeVram.is(0)),
+  ),
   hints: [/traps: \S{1,20} trap invalid opcode/, /Illegal instruction(?: \(core dumped\))?/, /signal: illegal instruction/],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, platform } from '#api';
+import { all, any, defineCheck, gpus, not, platform } from '#api';
 
 export default defineCheck({
   id: 'amd-gpu-without-driver',
@@ -12,7 +12,14 @@ export default defineCheck({
   when: all(
     platform.system.is('native'),
     // Older cards belong to the driver radeon, which serves no runtime anyway.
-    gpus.some((gpu) => all(gpu.arch.has(/^gfx(?:[89]|1[0-2])/), gpu.driver.isAbsent())),
+    // The small graphics of desktop processors are often switched off on servers (nomodeset), where nobody misses them.
+    gpus.some((gpu) =>
+      all(
+        gpu.arch.has(/^gfx(?:[89]|1[0-2])/),
+        any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1103', 'gfx1150', 'gfx1151', 'gfx1152', 'gfx1153')),
+        gpu.driver.isAbsent(),
+      ),
+    ),
     not(gpus.some((gpu) => gpu.driver.oneOf('amdgpu', 'nvidia', 'xe'))),
   ),
   hints: [

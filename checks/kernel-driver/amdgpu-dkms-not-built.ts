@@ -5,7 +5,7 @@ export default defineCheck({
   layer: 'kernel-driver',
   kind: 'exposure',
   title: 'amdgpu-dkms has no module for the running kernel: its driver is half installed',
-  impact: 'blocked',
+  impact: 'degraded',
   symptom: 'After a kernel update ROCm finds no GPU or misbehaves, and apt stays in a failed state.',
   blamedOn: 'ROCm, or the GPU',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch'],

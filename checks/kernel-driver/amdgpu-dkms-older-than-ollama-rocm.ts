@@ -13,7 +13,9 @@ export default defineCheck({
     gpus.some((gpu) => gpu.driver.is('amdgpu')),
     // 6.14.14 came with ROCm 7.0; ROCm 6.4 has 6.12.12.
     rocm.amdgpuVersion.below('6.14'),
-    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.atLeast('0.18.0'), runtime.backends.has('hip'))),
+    runtimes.some((runtime) =>
+      all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.18.0', fixed: null, seen: ['0.18.0', '0.32.15'] }), runtime.backends.has('hip')),
+    ),
   ),
   hints: [/failed to finish discovery before timeout/, /bootstrap discovery took" duration=3\d\./, /llama-server GPU discovery watchdog timed out/],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, kernel, runtimes } from '#api';
+import { all, any, defineCheck, gpus, kernel, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-lockup-timeout-2s',
@@ -12,7 +12,11 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(gpu.driver.is('amdgpu'), any(gpu.arch.is('gfx1151'), gpu.arch.is('gfx1150'), gpu.arch.is('gfx1201'), gpu.arch.is('gfx90c')))),
     kernel.version.inRanges({ introduced: '6.19', fixed: null, seen: ['7.0.0', '7.1.8'] }),
-    runtimes.some((runtime) => runtime.backends.has('vulkan')),
+    // Ollama brings Vulkan along and prefers ROCm, unless its log names the other.
+    any(
+      runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('vulkan'))),
+      ollama.compute.has('vulkan'),
+    ),
   ),
   // A first number of 0 keeps the default, a larger one or a negative one gives the queues more time.
   unless: kernel.parameters.value('amdgpu.lockup_timeout', /^(?:-\d|[3-9]\d{3}\b|\d{5,})/),

@@ -24,7 +24,7 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
-  hints: [/Size:\s+1665\d{4}\(0x3e\d{4}\) KB/],
+  hints: [/Size:\s+1665\d{4}\(0x[0-9a-f]{6}\) KB/],
   remedy: [
     { do: 'Boot kernel 6.16.9 or later.' },
     { do: 'Or make the carve-out small and raise the limit of GTT (ttm.pages_limit), which ROCm then uses; or use Vulkan, which adds up both.' },

@@ -11,8 +11,9 @@ export default defineCheck({
   runtimes: ['lemonade', 'ollama', 'llama.cpp', 'vllm', 'pytorch'],
   // The property is the fix: kernels of distributions carry it under older numbers.
   when: gpus.some((gpu) => all(gpu.arch.is('gfx1151'), not(gpu.kfdArch.isAbsent()), gpu.cwsrSize.isAbsent())),
-  proves: [/KFD ABI 1\.20/, /missing the gfx1151 CWSR fix/],
+  proves: [/missing the gfx1151 CWSR fix/],
   hints: [
+    /KFD ABI 1\.20/,
     /GCVM_L2_PROTECTION_FAULT_STATUS:0x00800932/,
     /MES failed to respond to msg=(?:REMOVE_QUEUE|SUSPEND)/,
     /filtering device which didn't fully initialize/,

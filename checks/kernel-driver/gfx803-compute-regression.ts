@@ -14,7 +14,7 @@ export default defineCheck({
     kernel.version.inRanges({ introduced: '6.14.1', fixed: '6.15.8' }),
   ),
   hints: [/scheduler comp_\d\.\d\.\d is not ready, skipping|scheduler comp_\d\.\d\.\d is not ready/, /create_queue_cpsch/],
-  remedy: [{ do: 'Boot kernel 6.15.8 or later, or an older long-term kernel such as 6.12 or 6.6.' }, { do: 'Vulkan is not concerned.' }],
+  remedy: [{ do: 'Boot kernel 6.15.8 or later; 6.11 was good as well, and gets no more fixes.' }, { do: 'Vulkan is not concerned.' }],
   verify: 'journalctl -k --since today | grep "is not ready"   # stays empty under load',
   owner: { component: 'linux/amdgpu' },
   evidence: [

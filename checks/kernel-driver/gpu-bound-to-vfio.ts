@@ -3,7 +3,7 @@ import { all, defineCheck, gpus, not, platform, runtimes } from '#api';
 export default defineCheck({
   id: 'gpu-bound-to-vfio',
   layer: 'kernel-driver',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'The GPU is bound to vfio-pci, so no runtime on this host can use it',
   impact: 'blocked',
   symptom: 'lspci lists the card; runtimes find no GPU.',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, intel, runtimes } from '#api';
+import { all, any, defineCheck, gpus, holds, intel, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'i915-preempts-slow-compute',
@@ -11,7 +11,11 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp'],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('i915'), gpu.integrated.is(true), gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))),
-    runtimes.some((runtime) => any(runtime.backends.has('vulkan'), runtime.backends.has('sycl'))),
+    // Ollama brings Vulkan along and leaves such GPUs to the CPU, unless its log names the back end.
+    any(
+      runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.hasAny('vulkan', 'sycl'))),
+      ollama.compute.has('vulkan'),
+    ),
   ),
   // 0 switches preemption off; LM Studio's reporter needed 10 seconds.
   unless: holds('the render engine’s preempt_timeout_ms is 0 or at least 10000', [intel.engineTimeouts], (limits) => {

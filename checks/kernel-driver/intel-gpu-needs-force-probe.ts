@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus } from '#api';
+import { all, any, defineCheck, gpus, kernel } from '#api';
 
 export default defineCheck({
   id: 'intel-gpu-needs-force-probe',
@@ -9,7 +9,23 @@ export default defineCheck({
   symptom: 'A new Intel GPU is in lspci without a driver; no render node, no device in SYCL or Vulkan.',
   blamedOn: 'missing user-space packages',
   runtimes: [],
-  when: gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.isAbsent())),
+  // Generations that some kernel knew before it drove them unasked, and those that no table names yet.
+  when: all(
+    // Where the module was kept from loading, nothing was refused.
+    kernel.modules.hasAny('i915', 'xe'),
+    gpus.some((gpu) =>
+      all(
+        gpu.vendor.is('intel'),
+        gpu.driver.isAbsent(),
+        any(
+          gpu.generation.isAbsent(),
+          gpu.generation.is('panther-lake'),
+          // All of these are on by default from 6.12 on.
+          all(gpu.generation.oneOf('alchemist', 'meteor-lake', 'arrow-lake', 'lunar-lake', 'battlemage'), kernel.version.below('6.12')),
+        ),
+      ),
+    ),
+  ),
   proves: [
     /Your graphics device [0-9a-f]{4} is not (?:properly )?supported by (?:i915|xe) in this/,
     /To force driver probe anyway, use (?:i915|xe)\.force_probe=/,

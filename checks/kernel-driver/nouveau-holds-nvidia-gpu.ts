@@ -12,6 +12,8 @@ export default defineCheck({
   // Without NVIDIA's own driver installed nouveau is a choice, and Vulkan works on it.
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('nouveau'))),
+    // An older card beside one that NVIDIA’s driver has may be meant so.
+    gpus.none((gpu) => gpu.driver.is('nvidia')),
     any(nvidia.moduleForKernel.is(true), not(nvidia.libraryVersion.isAbsent())),
   ),
   proves: [/NVRM: GPU \S{4,20} is already bound to nouveau/],

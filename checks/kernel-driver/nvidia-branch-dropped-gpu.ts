@@ -10,12 +10,20 @@ export default defineCheck({
   blamedOn: 'the kernel update, Secure Boot, DKMS',
   runtimes: [],
   when: all(
-    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('maxwell', 'pascal', 'volta'))),
-    any(nvidia.moduleVersion.atLeast('590'), nvidia.libraryVersion.atLeast('590')),
+    any(
+      gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('maxwell', 'pascal', 'volta'), gpu.driver.isAbsent())),
+      // nouveau or vfio-pci on an older card beside one that NVIDIA’s driver has may be meant so.
+      all(
+        gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('maxwell', 'pascal', 'volta'), gpu.driver.is('nouveau'))),
+        gpus.none((gpu) => gpu.driver.is('nvidia')),
+      ),
+    ),
+    // Images bring newer libraries than the host’s module.
+    any(nvidia.moduleVersion.atLeast('590'), all(nvidia.moduleVersion.isAbsent(), nvidia.libraryVersion.atLeast('590'))),
   ),
   proves: [/supported through the NVIDIA 580\.xx Legacy drivers/],
   hints: [/NVRM: No NVIDIA GPU found/],
-  explains: ['nvidia-open-module-on-older-gpu', 'nvidia-module-missing-for-kernel'],
+  explains: ['nvidia-open-module-on-older-gpu', 'nvidia-module-missing-for-kernel', 'nouveau-holds-nvidia-gpu'],
   remedy: [
     { do: 'Go back to the branch 580, the last one with these GPUs; it gets security updates only.' },
     { do: 'NixOS:', setting: 'hardware.nvidia.package = config.boot.kernelPackages.nvidiaPackages.legacy_580;', on: 'nixos' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, nvidia } from '#api';
+import { all, defineCheck, gpus, not, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-dkms-build-failed',
@@ -10,6 +10,7 @@ export default defineCheck({
   blamedOn: 'the CUDA or container toolkit, a broken GPU',
   runtimes: [],
   when: all(
+    platform.system.is('native'),
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     nvidia.loaded.is(false),
     nvidia.moduleForKernel.is(false),

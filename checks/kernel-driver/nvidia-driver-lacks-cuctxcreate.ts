@@ -1,4 +1,4 @@
-import { defineCheck, nvidia } from '#api';
+import { all, defineCheck, nvidia, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-driver-lacks-cuctxcreate',
@@ -10,7 +10,10 @@ export default defineCheck({
   blamedOn: 'Ollama’s installation, the CUDA toolkit',
   runtimes: ['ollama'],
   // Drivers of the branches 418 and 460 are reported to lack the symbol.
-  when: nvidia.libraryVersion.inRanges({ introduced: null, fixed: null, seen: ['418.74', '460.106.00'] }),
+  when: all(
+    nvidia.libraryVersion.inRanges({ introduced: null, fixed: null, seen: ['418.74', '460.106.00'] }),
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
+  ),
   proves: [/symbol lookup for cuCtxCreate_v3 failed/, /undefined symbol: cuCtxCreate_v3/],
   hints: [/your nvidia driver is too old or missing/],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, compilers, defineCheck, gpus, holds, not, nvidia } from '#api';
+import { all, compilers, defineCheck, gpus, holds, not, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-module-built-with-older-gcc',
@@ -10,6 +10,7 @@ export default defineCheck({
   blamedOn: 'a driver too old for the kernel',
   runtimes: [],
   when: all(
+    platform.system.is('native'),
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     nvidia.moduleForKernel.is(false),
     not(nvidia.dkmsVersions.isEmpty()),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, nvidia } from '#api';
+import { all, any, defineCheck, gpus, not, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-module-missing-for-kernel',
@@ -10,6 +10,7 @@ export default defineCheck({
   blamedOn: 'the update of the runtime on the same day, a driver that “uninstalled itself”',
   runtimes: [],
   when: all(
+    platform.system.is('native'),
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     nvidia.loaded.is(false),
     nvidia.moduleForKernel.is(false),

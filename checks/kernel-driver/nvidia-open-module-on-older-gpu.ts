@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: [],
   when: all(
     nvidia.flavour.is('open'),
-    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('kepler', 'maxwell', 'pascal', 'volta'))),
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('kepler', 'maxwell', 'pascal', 'volta'), gpu.driver.isAbsent())),
   ),
   // The words stand on three lines of the log.
   proves: [/NVRM: installed in this system is not supported by open\s*$/, /NVRM: nvidia\.ko because it does not include the required GPU/],

@@ -25,7 +25,7 @@ export default defineCheck({
     /cudaSetDevice err: (?:3|999)\b/,
     /\bCUDA(?: error)?:? (?:error )?999\b|CUDA_ERROR_UNKNOWN|CUDA unknown error - this may be due to an incorrectly set up environment/,
     // As people put it: the driver's error codes alone do not tell of sleep.
-    /\b(?:GPU|CUDA|nvidia)\b.{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|resum|sleep|slept|hibernat|wake|waking|woken)/i,
+    /\b(?:GPU|CUDA|nvidia)\b.{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:e|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
   ],
   explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [

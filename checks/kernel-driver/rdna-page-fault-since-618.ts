@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, kernel, rocm } from '#api';
+import { all, any, defineCheck, gpus, kernel, not, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'rdna-page-fault-since-618',
@@ -13,6 +13,12 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.driver.is('amdgpu'), any(gpu.arch.is('gfx1100'), gpu.arch.is('gfx1101'), gpu.arch.is('gfx1201')))),
     rocm.amdgpuOrigin.is('in-tree'),
     kernel.version.inRanges({ introduced: '6.18', fixed: null, seen: ['6.18.2', '6.18.6'] }),
+    // Vulkan is not concerned, so somebody must use ROCm.
+    any(
+      not(rocm.version.isAbsent()),
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
   ),
   hints: [/Memory access fault by GPU node-\d+ .{0,120}Page not present or supervisor privilege/, /Faulty UTCL2 client ID: SDMA0/],
   remedy: [

@@ -19,9 +19,9 @@ export default defineCheck({
   hints: [/Key was rejected by service/, /Loading of unsigned module is rejected/],
   remedy: [
     {
-      do: 'Enrol the key that DKMS signs with, then reboot and confirm in the blue MOK screen with the password that you gave.',
+      do: 'Enrol the key that DKMS signs with (on Debian /var/lib/dkms/mok.pub), then reboot and confirm in the blue MOK screen with the password that you gave.',
       commands: ['sudo mokutil --import /var/lib/shim-signed/mok/MOK.der'],
-      on: 'debian',
+      on: 'ubuntu',
     },
     { do: 'The same with the key of Fedora’s akmods.', commands: ['sudo mokutil --import /etc/pki/akmods/certs/public_key.der'], on: 'fedora' },
     {

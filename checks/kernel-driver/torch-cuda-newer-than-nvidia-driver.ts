@@ -14,8 +14,9 @@ export default defineCheck({
     torch.some((environment) => environment.cuda.atLeast('13')),
     nvidia.moduleVersion.below('580'),
   ),
-  proves: [/The NVIDIA driver on your system is too old \(found version 1[12]\d{3}\)/],
-  hints: [/CUDA driver version is insufficient for CUDA runtime version/],
+  proves: [/The NVIDIA driver on your system is too old \(found version 12\d{3}\)/],
+  // With a driver of CUDA 11 a wheel for CUDA 12 says it too.
+  hints: [/The NVIDIA driver on your system is too old \(found version 11\d{3}\)/, /CUDA driver version is insufficient for CUDA runtime version/],
   remedy: [
     { do: 'Install driver 580 or later.' },
     { do: 'Or install PyTorch from the index of a CUDA 12 build: https://download.pytorch.org/whl/cu128.' },

@@ -29,9 +29,9 @@ export default defineCheck({
   owner: { component: 'distribution' },
   evidence: [
     {
-      url: 'https://github.com/ROCm/ROCm/blob/e396b4898f459db094bfd60b876f419f77eb9f09/docs/conceptual/iommu.rst',
-      date: '2025-03-21',
-      establishes: 'the kernel options that peer-to-peer copies need',
+      url: 'https://github.com/torvalds/linux/blob/master/drivers/gpu/drm/amd/amdkfd/Kconfig',
+      date: '2022-06-08',
+      establishes: 'what HSA_AMD_P2P is for, what it depends on, and that it asks for large BARs',
       strength: 'documented',
     },
     {

@@ -15,8 +15,6 @@ export default defineCheck({
     npu.iommuGroup.isAbsent(),
     kernel.version.inRanges({ introduced: '6.14', fixed: null, seen: ['6.16.1', '6.19.6'] }),
   ),
-  // AMD’s package has versions of its own, and its later ones do without SVA.
-  unless: npu.driverOrigin.is('dkms'),
   proves: [/amdxdna_drm_open: SVA bind device failed, ret -19/],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, runtimes, servers } from '#api';
+import { all, any, defineCheck, gpus, not, servers } from '#api';
 
 export default defineCheck({
   id: 'gb10-mmap-load-slow',
@@ -8,20 +8,34 @@ export default defineCheck({
   impact: 'degraded',
   symptom: 'Loading a large model takes minutes; with memory mapping off it takes seconds.',
   blamedOn: 'the SSD, the model’s format',
-  runtimes: ['llama.cpp', 'lm-studio'],
+  runtimes: ['llama.cpp'],
   // A new kernel made the other way of loading fast and left this one slow, so no kernel version bounds it.
   when: all(
     gpus.some((gpu) => gpu.name.has(/\b(?:GB10|DGX Spark)\b/)),
-    runtimes.some((runtime) => runtime.kind.oneOf('llama.cpp', 'lm-studio')),
+    // How it loads is only known of a server that runs.
+    servers.some((server) =>
+      all(
+        server.kind.is('llama.cpp'),
+        not(
+          any(
+            server.flags.has('--no-mmap'),
+            server.flags.has('--direct-io'),
+            server.flags.value('--load-mode', /^(?:none|dio)$/),
+            server.environment.value('LLAMA_ARG_LOAD_MODE', /^(?:none|dio)$/),
+            server.environment.value('LLAMA_ARG_MMAP', /^(?:0|false|off|disabled)$/i),
+            server.environment.has('LLAMA_ARG_NO_MMAP'),
+          ),
+        ),
+      ),
+    ),
   ),
-  unless: servers.some((server) => server.flags.has('--no-mmap')),
   remedy: [
     {
-      do: 'Turn memory mapping off: --no-mmap for llama.cpp, “Try mmap()” in LM Studio. The model must then fit into memory as a whole.',
-      setting: '--no-mmap',
+      do: 'Turn memory mapping off: --load-mode none for llama.cpp (--no-mmap for builds before b10875), “Try mmap()” in LM Studio. The model must then fit into memory as a whole.',
+      setting: '--load-mode none',
     },
   ],
-  verify: 'Load the model once with and once without --no-mmap, right after its pages were dropped from the cache.',
+  verify: 'Load the model once with and once without it, right after its pages were dropped from the cache.',
   owner: { component: 'linux' },
   evidence: [
     {

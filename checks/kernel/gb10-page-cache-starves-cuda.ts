@@ -8,19 +8,21 @@ export default defineCheck({
   impact: 'unstable',
   symptom: 'vLLM fails at its start or near the last shard for lack of memory while “available” is high; right after boot it works.',
   blamedOn: 'the model’s size, --gpu-memory-utilization',
-  runtimes: ['vllm', 'sglang'],
+  runtimes: ['vllm'],
   when: all(
     gpus.some((gpu) => gpu.name.has(/\b(?:GB10|DGX Spark)\b/)),
-    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+    // 0.24.0 lets go of memory while it loads; that its start fails was still reported of it.
+    runtimes.some((runtime) => all(runtime.kind.is('vllm'), runtime.version.inRanges({ introduced: null, fixed: null, seen: ['0.23.0', '0.24.0'] }))),
     // CUDA reports MemFree on this machine; what is cached now is what the next start will miss.
     holds('a third of the RAM or more is page cache', [memory.free, memory.available, memory.total], (free, available, total) => available - free >= total / 3),
   ),
-  hints: [/NV_ERR_NO_MEMORY/, /Free memory on device \S{0,10} ?\([\d.]+\/[\d.]+ GiB\) on startup is less than desired GPU memory utilization/],
+  // NV_ERR_NO_MEMORY is no sign of it: memory that is really used up prints it too.
+  hints: [/Free memory on device \S{0,10} ?\([\d.]+\/[\d.]+ GiB\) on startup is less than desired GPU memory utilization/],
   remedy: [
     {
       do: 'Drop the page cache just before the start, as root: sync, then write 3 to /proc/sys/vm/drop_caches. Files are then read anew; nothing is lost.',
     },
-    { do: 'Update vLLM: from 0.24.0 on it releases memory under pressure while it loads.' },
+    { do: 'Update vLLM and DGX OS: from 0.24.0 on vLLM releases memory under pressure while it loads, and on unified memory it asks for what is available.' },
   ],
   verify: 'grep -E "MemFree|MemAvailable" /proc/meminfo',
   owner: { component: 'vllm' },
@@ -44,10 +46,10 @@ export default defineCheck({
       strength: 'maintainer-confirmed',
     },
     {
-      url: 'https://github.com/vllm-project/vllm/issues/56824',
-      date: '2026-09-14',
-      establishes: 'NV_ERR_NO_MEMORY with 22 GiB available, 0.29.0',
-      strength: 'single-report',
+      url: 'https://github.com/vllm-project/vllm/pull/35356',
+      date: '2026-02-26',
+      establishes: 'merged: on integrated GPUs vLLM takes what the system calls available, since cudaMemGetInfo leaves the page cache out',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

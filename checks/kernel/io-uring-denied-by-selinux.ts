@@ -17,7 +17,7 @@ export default defineCheck({
     torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
   ),
   proves: [
-    /avc: {1,2}denied {1,2}\{ (?:create|map|read write|sqpoll) \} .{0,80}comm="(?:python|vllm|VLLM|sglang|lmcache)[^"]{0,20}".{0,120}(?:anonclass=\[io_uring\]|anon_inode:\[io_uring\]|tclass=io_uring).{0,200}permissive=0/,
+    /avc: {1,2}denied {1,2}\{ (?:create|map|read write|sqpoll) \} .{0,80}comm="?(?:python|vllm|VLLM|sglang|lmcache).{0,140}(?:anonclass=\[io_uring\]|anon_inode:\[io_uring\]|tclass=io_uring).{0,200}permissive=0/,
   ],
   remedy: [
     { do: 'Update the policy (selinux-policy): domains that are known to use io_uring get the permission there.' },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, memory, not, runtimes, servers } from '#api';
+import { all, defineCheck, memory, not, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'model-runner-killed-by-oom',
@@ -12,9 +12,12 @@ export default defineCheck({
   // The counter does not say whose process it was; only the log does.
   when: all(
     memory.oomKills.atLeast(1),
-    any(
-      runtimes.some((runtime) => runtime.running.is(true)),
-      not(servers.isEmpty()),
+    // That a model is served here sets no cause apart, so it stands as a negation: with it a hint alone makes no suspicion.
+    not(
+      all(
+        runtimes.none((runtime) => runtime.running.is(true)),
+        servers.isEmpty(),
+      ),
     ),
   ),
   proves: [

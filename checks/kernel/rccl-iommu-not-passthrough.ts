@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: ['vllm', 'pytorch', 'sglang'],
   when: all(
     platform.system.is('native'),
-    // llama.cpp's copies are radeon-peer-copies-through-iommu's.
+    // Who does not use RCCL does not meet it.
     torch.some((environment) => environment.variant.has(/^rocm/)),
     gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), gpu.iommuType.oneOf('DMA', 'DMA-FQ'))),
   ),

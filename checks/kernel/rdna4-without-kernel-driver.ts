@@ -18,6 +18,7 @@ export default defineCheck({
       { introduced: null, fixed: null, seen: ['6.8', '6.8.12'], lineage: 'ubuntu' },
     ),
   ),
+  explains: ['amd-gpu-without-driver'],
   remedy: [
     {
       do: 'Install the hardware enablement kernel together with a current linux-firmware and Mesa, and boot it.',

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, kernel, memory, not } from '#api';
+import { all, any, defineCheck, gpus, holds, kernel, memory, not } from '#api';
 
 export default defineCheck({
   id: 'ttm-parameter-with-amdttm',
@@ -17,10 +17,18 @@ export default defineCheck({
     gpus.some((gpu) =>
       all(
         gpu.integrated.is(true),
-        holds('GTT is not above half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total < 1.03),
+        any(
+          holds('GTT is not above half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total < 1.03),
+          // With amdgpu.gttsize beside it GTT is announced large, and the limit in force is still the default.
+          holds('amdttm’s limit is below the one asked for', [kernel.cmdline, kernel.parameters], (cmdline, parameters) => {
+            const asked = Number(/(?:^|\s)ttm\.pages_limit=(\d{1,12})/.exec(cmdline)?.[1]);
+            return Number(parameters['amdttm.pages_limit']) < asked * 0.95;
+          }),
+        ),
       ),
     ),
   ),
+  explains: ['gttsize-above-ttm-page-limit'],
   remedy: [
     { do: 'With amdgpu-dkms loaded, set the limit for amdttm.', setting: 'amdttm.pages_limit=25165824' },
     { do: 'Or remove amdgpu-dkms where the kernel’s own driver knows the GPU; ttm.pages_limit then counts.' },
@@ -39,6 +47,12 @@ export default defineCheck({
       date: '2026-07-05',
       establishes: 'amdttm.pages_limit is the one for kernels with the out-of-tree module',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/ROCm/issues/6143',
+      date: '2026-04-12',
+      establishes: 'ttm.pages_limit=25000000 with amdgpu-dkms 6.16.13: the log names a TTM size of 16638816256, half of the RAM',
+      strength: 'single-report',
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, memory, runtimes } from '#api';
+import { all, defineCheck, holds, memory, not, runtimes } from '#api';
 
 const GiB = 1024 ** 3;
 
@@ -13,10 +13,10 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     memory.zfsArcReclaimable.atLeast(4 * GiB),
-    // With more than that most models pass anyway.
-    memory.available.below(16 * GiB),
+    // With more than that most models pass anyway. Both this and the runtime are common, so they stand as negations: only the cache sets the cause apart.
+    not(memory.available.atLeast(16 * GiB)),
     holds('the cache could give back more than is available', [memory.zfsArcReclaimable, memory.available], (cache, available) => cache > available),
-    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    not(runtimes.none((runtime) => runtime.kind.is('ollama'))),
   ),
   hints: [/model requires more system memory \([\d.]+ [KMGT]iB\) than is available/],
   remedy: [

@@ -16,7 +16,9 @@ export default defineCheck({
     // Two users name b10875 and b10884 as the first without them.
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10884', '11669'] }))),
   ),
-  proves: [/error: invalid argument: (?:--(?:no-)?(?:mmap|direct-io)|--mlock|-n?dio)\b/],
+  proves: [/error: invalid argument: --(?:no-mmap|mlock)\b/],
+  // Builds from before these flags came refuse them as well.
+  hints: [/error: invalid argument: (?:--mmap|--(?:no-)?direct-io|-n?dio)\b/],
   remedy: [
     {
       do: 'Write --load-mode mmap for --mmap, --load-mode none for --no-mmap, --load-mode dio for --direct-io; drop LLAMA_ARG_MMAP and its like from the environment too.',

@@ -1,4 +1,4 @@
-import { defineCheck, models } from '#api';
+import { any, defineCheck, holds, models } from '#api';
 
 export default defineCheck({
   id: 'model-file-not-gguf',
@@ -9,7 +9,12 @@ export default defineCheck({
   symptom: 'Loading ends with “invalid magic characters” or “not within the file bounds”.',
   blamedOn: 'the runtime’s version, or the memory',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp', 'lm-studio'],
-  when: models.some((model) => model.fileState.oneOf('lfs-pointer', 'html', 'empty', 'other')),
+  when: models.some((model) =>
+    any(
+      model.fileState.oneOf('lfs-pointer', 'html', 'empty', 'other'),
+      holds('the file is shorter than its header says', [model.fileSize, model.fileSizeNeeded], (size, needed) => size < needed),
+    ),
+  ),
   proves: [
     /invalid magic characters: '(?:vers|<!DO|<htm|\?{4}|PK)/,
     /data is not within the file bounds, model is corrupted or incomplete/,

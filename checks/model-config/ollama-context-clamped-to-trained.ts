@@ -5,7 +5,7 @@ export default defineCheck({
   layer: 'model-config',
   kind: 'fault',
   title: 'Ollama lowers the requested context to the length that the model was trained for',
-  impact: 'degraded',
+  impact: 'risk',
   symptom: 'num_ctx or OLLAMA_CONTEXT_LENGTH seem to be ignored: long prompts are cut although more was asked for.',
   blamedOn: 'ROCm, the GPU, or a setting that does not work',
   runtimes: ['ollama'],

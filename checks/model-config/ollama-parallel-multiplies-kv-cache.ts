@@ -3,8 +3,8 @@ import { all, defineCheck, holds, models, ollama } from '#api';
 export default defineCheck({
   id: 'ollama-parallel-multiplies-kv-cache',
   layer: 'model-config',
-  kind: 'fault',
-  title: 'OLLAMA_NUM_PARALLEL multiplies the KV cache, and the model no longer fits the GPU',
+  kind: 'exposure',
+  title: 'OLLAMA_NUM_PARALLEL multiplies the KV cache, and the model does not fit the GPU',
   impact: 'degraded',
   symptom: '`ollama ps` shows a split between CPU and GPU for a model that would fit alone.',
   blamedOn: 'the model’s size, or a leak of VRAM',
@@ -20,7 +20,6 @@ export default defineCheck({
       ),
     ),
   ),
-  explains: ['ollama-model-partly-on-cpu'],
   remedy: [
     {
       do: 'Set OLLAMA_NUM_PARALLEL=1 for the server and restart it (requests then wait for each other), or lower the context.',

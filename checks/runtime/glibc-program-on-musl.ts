@@ -14,7 +14,10 @@ export default defineCheck({
     distro.libc.is('musl'),
     runtimes.some((runtime) => all(runtime.kind.oneOf('ollama', 'llama.cpp'), runtime.path.has(/^\/(?:usr\/local|opt|home|root)\//))),
   ),
-  proves: [/Error relocating \S{0,120}(?:ollama|ggml|llama)\S{0,80}: .{0,120}symbol not found/],
+  // Names that only glibc has: a package of another Alpine release misses symbols too.
+  proves: [
+    /Error relocating \S{0,120}(?:ollama|ggml|llama)\S{0,80}: (?:__\w{1,40}_chk|__isoc23_\w{1,20}|fcntl64|gnu_get_libc_version|__register_atfork): symbol not found/,
+  ],
   hints: [/ld-linux-(?:x86-64|aarch64)\.so\.\d.{0,60}(?:not found|No such file)/],
   remedy: [{ do: 'Use the distribution’s own package, or a glibc container (Docker, Podman, distrobox). CUDA’s user space exists for glibc only.' }],
   verify: 'ldd --version 2>&1 | head -1',

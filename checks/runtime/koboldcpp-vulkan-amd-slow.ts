@@ -14,7 +14,6 @@ export default defineCheck({
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
     runtimes.some((runtime) => all(runtime.kind.is('koboldcpp'), runtime.version.inRanges({ introduced: '1.105', fixed: '1.106' }))),
   ),
-  hints: [/Welcome to KoboldCpp - Version 1\.105/],
   remedy: [{ do: 'Update to 1.106 or later, or go back to 1.104.' }],
   verify: 'curl -s http://127.0.0.1:5001/api/extra/version',
   owner: { component: 'koboldcpp' },

@@ -20,7 +20,7 @@ export default defineCheck({
       ),
     ),
   ),
-  hints: [/<unused\d{1,3}>/, /\bperplexity\b.{0,40}\b\d{3,}\./i],
+  hints: [/<unused\d{1,3}>/, /\bPPL\b ?[=:] ?\d{4,}\./],
   remedy: [
     {
       do: 'Use the Vulkan back end, which is right on the same machine. With Ollama: OLLAMA_LLM_LIBRARY=vulkan and OLLAMA_IGPU_ENABLE=1 in the environment of the server.',

@@ -3,8 +3,8 @@ import { all, defineCheck, gpus, not, runtimes } from '#api';
 export default defineCheck({
   id: 'llamacpp-without-gpu-backend',
   layer: 'runtime',
-  kind: 'fault',
-  title: 'This llama.cpp has CPU libraries only, although the machine has a GPU',
+  kind: 'exposure',
+  title: 'This llama.cpp has CPU libraries only (no libggml-vulkan or -cuda), and there is a GPU',
   impact: 'degraded',
   symptom: 'llama-server runs on the CPU and ignores -ngl; --list-devices is empty.',
   blamedOn: 'the driver',
@@ -14,10 +14,7 @@ export default defineCheck({
     runtimes.some((runtime) =>
       all(runtime.kind.is('llama.cpp'), runtime.backends.has('cpu'), not(runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
     ),
-    // A second llama.cpp or another runtime may be the one that serves the GPU; that is seen by its back ends.
-    runtimes.none((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
   ),
-  hints: [/no usable GPU found, --gpu-layers option will be ignored/],
   remedy: [
     {
       do: 'Take the archive with a back end for this GPU beside the same version: ubuntu-vulkan serves all vendors; up to August 2026 there was no CUDA archive for Linux.',

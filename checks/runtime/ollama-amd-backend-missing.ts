@@ -1,9 +1,19 @@
-import { all, any, defineCheck, gpus, not, platform, runtimes } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama, platform, runtimes } from '#api';
+
+// Of itself “computes on the CPU” has many causes: it counts here only with the lacking files in sight.
+const lacking = runtimes.some((runtime) =>
+  all(
+    runtime.kind.is('ollama'),
+    runtime.libraries.hasMatch(/^libggml-(?:base|cpu)/),
+    not(runtime.backends.hasAny('hip', 'vulkan')),
+    any(runtime.packages.isAbsent(), not(runtime.packages.hasMatch(/rocm|vulkan/))),
+  ),
+);
 
 export default defineCheck({
   id: 'ollama-amd-backend-missing',
   layer: 'runtime',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'Ollama is installed without its ROCm and Vulkan files, so it cannot use this Radeon',
   impact: 'degraded',
   symptom: 'The AMD GPU is there and permitted, Ollama runs on the CPU and never mentions ROCm.',
@@ -14,13 +24,14 @@ export default defineCheck({
     // Integrated graphics beside nothing else are often left to the CPU on purpose.
     gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
-    runtimes.some((runtime) =>
-      all(
-        runtime.kind.is('ollama'),
-        runtime.libraries.hasMatch(/^libggml-(?:base|cpu)/),
-        not(runtime.backends.hasAny('hip', 'vulkan')),
-        any(runtime.packages.isAbsent(), not(runtime.packages.hasMatch(/rocm|vulkan/))),
-      ),
+    lacking,
+  ),
+  // The program can also be there as the client of a server elsewhere.
+  bites: all(
+    lacking,
+    any(
+      ollama.compute.has('cpu'),
+      models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
     ),
   ),
   hints: [

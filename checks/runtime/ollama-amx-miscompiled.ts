@@ -12,8 +12,8 @@ export default defineCheck({
   runtimes: ['ollama'],
   // The official builds were made with GCC 11; 0.30.0 is where llama.cpp's own CPU back end came in.
   when: all(cpu.flags.has('amx_int8'), ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.32.2' })),
-  proves: [/segfault.{0,120}libggml-cpu-sapphirerapids\.so/, /libggml-cpu-sapphirerapids\.so.{0,120}(?:SIGSEGV|segmentation fault)/i],
-  hints: [/llama-server process has terminated: signal: segmentation fault/, /AMX model buffer size/],
+  // llama.cpp’s own archives hold a library of the same name.
+  hints: [/segfault.{0,120}libggml-cpu-sapphirerapids\.so/, /libggml-cpu-sapphirerapids\.so.{0,120}(?:SIGSEGV|segmentation fault)/i],
   remedy: [
     { do: 'Update Ollama to 0.32.2 or later.' },
     {

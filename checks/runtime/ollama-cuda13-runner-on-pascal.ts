@@ -14,7 +14,8 @@ export default defineCheck({
     gpus.some((gpu) => gpu.computeCapability.below('7.5')),
     nvidia.moduleVersion.atLeast('580'),
   ),
-  hints: [/no kernel image is available for execution on the device/, /cuda_v13/],
+  // ggml’s words; Python puts the name of an exception before them.
+  hints: [/(?<!Error: )CUDA error: no kernel image is available for execution on the device/],
   remedy: [{ do: 'Update Ollama to 0.12.0 or later; where old and new GPUs share a machine, to 0.13.1 or later.' }],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"',
   owner: { component: 'ollama' },

@@ -14,7 +14,9 @@ export default defineCheck({
     gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia')),
   ),
   unless: ollama.compute.has('cuda'),
+  // Many GPUs on the CPU have other reasons in other releases.
   bites: all(
+    ollama.version.inRanges({ introduced: '0.13.1', fixed: '0.13.2' }),
     gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia')),
     ollama.compute.has('cpu'),
   ),

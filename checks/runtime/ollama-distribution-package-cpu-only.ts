@@ -1,9 +1,19 @@
-import { all, defineCheck, gpus, not, runtimes } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama, runtimes } from '#api';
+
+// Of itself “computes on the CPU” has many causes: it counts here only with the lacking files in sight.
+const lacking = runtimes.some((runtime) =>
+  all(
+    runtime.kind.is('ollama'),
+    runtime.packages.has('ollama'),
+    not(runtime.packages.hasMatch(/cuda|rocm|vulkan|nvidia|amd/)),
+    not(runtime.backends.hasAny('cuda', 'hip', 'vulkan')),
+  ),
+);
 
 export default defineCheck({
   id: 'ollama-distribution-package-cpu-only',
   layer: 'runtime',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'Only the base package of Ollama is installed; the part for the GPU is a package of its own',
   impact: 'degraded',
   symptom: 'A fresh install from the package manager works, but only on the CPU, although nvidia-smi or rocminfo is fine.',
@@ -11,13 +21,14 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.oneOf('nvidia', 'amd'), gpu.integrated.is(false))),
-    runtimes.some((runtime) =>
-      all(
-        runtime.kind.is('ollama'),
-        runtime.packages.has('ollama'),
-        not(runtime.packages.hasMatch(/cuda|rocm|vulkan|nvidia|amd/)),
-        not(runtime.backends.hasAny('cuda', 'hip', 'vulkan')),
-      ),
+    lacking,
+  ),
+  // The program can also be there as the client of a server elsewhere.
+  bites: all(
+    lacking,
+    any(
+      ollama.compute.has('cpu'),
+      models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
     ),
   ),
   // Printed until 0.5.7; a machine without a GPU prints it too.

@@ -30,7 +30,7 @@ export default defineCheck({
     ollama.compute.hasAny('cpu', 'vulkan'),
   ),
   proves: [/NVIDIA driver too old.{0,300}required_driver/],
-  hints: [/NVIDIA driver too old/, /could not verify NVIDIA driver compatibility for CUDA/],
+  hints: [/NVIDIA driver too old/],
   remedy: [
     { do: 'Install a newer driver from the distribution and reboot. 580 is the last branch for Maxwell, Pascal and Volta; newer branches drop these cards.' },
     {

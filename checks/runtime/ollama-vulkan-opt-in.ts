@@ -6,20 +6,20 @@ export default defineCheck({
   kind: 'exposure',
   title: 'Ollama 0.12.11 to 0.24 bring a Vulkan back end that stays off until OLLAMA_VULKAN=1',
   impact: 'degraded',
-  symptom: 'An Intel Arc, Polaris or RDNA1 card never appears, although vulkaninfo lists it; models run on the CPU.',
+  symptom: 'An Intel Arc, Polaris or RX 6600 card never appears, although vulkaninfo lists it; models run on the CPU.',
   blamedOn: 'a missing Mesa or Vulkan driver',
   runtimes: ['ollama'],
   when: all(
     ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.30.0' }),
     // Cards that only Vulkan can serve there: Intel's discrete ones, and AMD targets that the ROCm build never had.
     gpus.some((gpu) =>
-      any(
-        all(gpu.vendor.is('intel'), gpu.integrated.is(false)),
-        gpu.arch.oneOf('gfx803', 'gfx1010', 'gfx1011', 'gfx1012', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034'),
-      ),
+      any(all(gpu.vendor.is('intel'), gpu.integrated.is(false)), gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034')),
     ),
     gpus.none((gpu) =>
-      any(gpu.vendor.is('nvidia'), gpu.arch.oneOf('gfx908', 'gfx90a', 'gfx942', 'gfx1030', 'gfx1100', 'gfx1101', 'gfx1102', 'gfx1151', 'gfx1200', 'gfx1201')),
+      any(
+        gpu.vendor.is('nvidia'),
+        gpu.arch.oneOf('gfx908', 'gfx90a', 'gfx942', 'gfx1010', 'gfx1012', 'gfx1030', 'gfx1100', 'gfx1101', 'gfx1102', 'gfx1151', 'gfx1200', 'gfx1201'),
+      ),
     ),
   ),
   unless: any(

@@ -14,7 +14,8 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     torch.some((environment) => all(environment.variant.is('cpu'), environment.lastError.has(/Torch not compiled with CUDA enabled/))),
   ),
-  proves: [/AssertionError: Torch not compiled with CUDA enabled/],
+  // Programs for Macs and AMD cards that ask for CUDA get the same answer from a wheel that is right there.
+  hints: [/AssertionError: Torch not compiled with CUDA enabled/],
   remedy: [
     {
       do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the CUDA index (cu126 for GPUs before Turing); a package installed later can bring the CPU wheel back, so install torch last or pin it.',

@@ -12,7 +12,7 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.computeCapability.below('7.0')),
     gpus.none((gpu) => gpu.computeCapability.atLeast('7.0')),
-    torch.some((environment) => all(environment.cuda.atLeast('11.0'), environment.vllm.atLeast('0.1'))),
+    torch.some((environment) => all(environment.cuda.atLeast('11.0'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.1.3', '0.28.0'] }))),
   ),
   hints: [/no kernel image is available for execution on the device/, /supports? (?:NVIDIA )?GPUs? with compute capability (?:>=? ?)?7\.[05]/i],
   remedy: [

@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: ['vllm'],
   when: all(
     platform.arch.is('x86_64'),
+    // A build of one’s own takes what this processor has.
+    not(platform.container.isAbsent()),
     not(cpu.flags.has('avx512f')),
     torch.some((environment) => all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.8.5', '0.10.1'] }))),
   ),

@@ -11,11 +11,14 @@ export default defineCheck({
   runtimes: ['vllm'],
   when: all(
     platform.system.is('wsl2'),
-    torch.some((python) => python.vllm.inRanges({ introduced: '0.24.0', fixed: null, seen: ['0.24.0', '0.28.1'] })),
+    torch.some((python) => python.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.24.0', '0.29.0'] })),
   ),
   unless: any(
     environment.variables.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'),
-    servers.some((server) => all(server.kind.is('vllm'), server.environment.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'))),
+    environment.variables.value('VLLM_USE_V2_MODEL_RUNNER', '0'),
+    servers.some((server) =>
+      all(server.kind.is('vllm'), any(server.environment.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'), server.environment.value('VLLM_USE_V2_MODEL_RUNNER', '0'))),
+    ),
   ),
   proves: [/RuntimeError: UVA is not available/],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, holds, ollama, runtimes } from '#api';
+import { all, any, defineCheck, environment, gpus, holds, not, ollama, runtimes, torch } from '#api';
 
 /** `10.3.0` → 10 and `gfx1201` → 12: the generation of the instruction set. */
 const ofOverride = (value: string | undefined): string | undefined => /^\s*(\d{1,2})\.\d{1,2}\.\d{1,2}\s*$/.exec(value ?? '')?.[1];
@@ -19,14 +19,24 @@ export default defineCheck({
   blamedOn: 'a regression in ROCm, or a broken card',
   runtimes: ['ollama', 'llama.cpp', 'pytorch', 'vllm'],
   when: any(
-    gpus.some((gpu) =>
-      all(
-        gpu.vendor.is('amd'),
-        holds('the override of the Ollama server is of another generation', [gpu.arch, ollama.environment], (arch, its) => differs(arch, its)),
+    all(
+      // A GPU that is hidden from ROCm is not meant.
+      not(ollama.environment.value('ROCR_VISIBLE_DEVICES', /\S/)),
+      not(ollama.environment.value('HIP_VISIBLE_DEVICES', /\S/)),
+      gpus.some((gpu) =>
+        all(
+          gpu.vendor.is('amd'),
+          holds('the override of the Ollama server is of another generation', [gpu.arch, ollama.environment], (arch, its) => differs(arch, its)),
+        ),
       ),
     ),
     all(
-      runtimes.some((runtime) => any(runtime.kind.is('pytorch'), runtime.backends.has('hip'))),
+      any(
+        torch.some((python) => python.variant.has(/^rocm/)),
+        runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('hip'))),
+      ),
+      not(environment.variables.value('ROCR_VISIBLE_DEVICES', /\S/)),
+      not(environment.variables.value('HIP_VISIBLE_DEVICES', /\S/)),
       gpus.some((gpu) =>
         all(
           gpu.vendor.is('amd'),

@@ -13,6 +13,8 @@ export default defineCheck({
   when: all(
     not(npu.driver.isAbsent()),
     npu.nodeOpens.is(false),
+    // No runtime drives the first generation anyway.
+    not(npu.arch.is('xdna1')),
     not(user.uid.is(0)),
     runtimes.some((runtime) => runtime.kind.is('lemonade')),
     services.none((unit) => unit.serves.is('lemonade')),

@@ -11,13 +11,18 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     platform.container.isAbsent(),
+    // Several servers of one account, each on a port of its own, are a common way to divide GPUs.
+    services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'), unit.user.is('ollama'))),
     any(
-      services.atLeast(2, (unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'))),
-      all(
-        services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'))),
-        // Started by hand, or by a desktop program.
-        servers.some((server) =>
-          all(server.kind.is('ollama'), server.role.is('server'), server.inContainer.is(false), any(server.unit.isAbsent(), not(server.unit.has(/ollama/)))),
+      services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'), not(unit.user.is('ollama')))),
+      // Started by hand, or by a desktop program.
+      servers.some((server) =>
+        all(
+          server.kind.is('ollama'),
+          server.role.is('server'),
+          server.inContainer.is(false),
+          not(server.user.is('ollama')),
+          any(server.unit.isAbsent(), not(server.unit.has(/ollama/))),
         ),
       ),
     ),

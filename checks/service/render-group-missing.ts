@@ -18,7 +18,8 @@ export default defineCheck({
         gpus.none((gpu) => gpu.vendor.is('nvidia')),
       ),
     ),
-    services.some((unit) => all(any(unit.opensKfd.is(false), unit.opensRenderNode.is(false)), not(unit.activeState.is('inactive')))),
+    // To the user of a desktop session the seat opens the nodes, which their mode does not show.
+    services.some((unit) => all(unit.kind.is('system'), any(unit.opensKfd.is(false), unit.opensRenderNode.is(false)), not(unit.activeState.is('inactive')))),
   ),
   // There the engine hands in nodes and groups; a container with systemd in it (LXC, nspawn) has accounts of its own.
   unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),

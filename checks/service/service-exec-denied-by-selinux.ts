@@ -1,4 +1,4 @@
-import { all, defineCheck, distro, platform, services } from '#api';
+import { all, defineCheck, distro, kernel, platform, services } from '#api';
 
 export default defineCheck({
   id: 'service-exec-denied-by-selinux',
@@ -12,6 +12,7 @@ export default defineCheck({
   when: all(
     distro.like.hasAny('fedora', 'rhel', 'centos'),
     platform.container.isAbsent(),
+    kernel.selinux.is('enforcing'),
     services.some((unit) =>
       all(unit.kind.is('system'), unit.exitStatus.is(203), unit.execExists.is(true), unit.execStart.has(/^\/(?:var\/)?(?:home|root|roothome)\//)),
     ),

@@ -32,10 +32,10 @@ export default defineCheck({
       strength: 'maintainer-confirmed',
     },
     {
-      url: 'https://github.com/ollama/ollama/issues/3235',
-      date: '2024-03-19',
-      establishes: 'the home below /usr/share cannot be made on an image-based system',
-      strength: 'single-report',
+      url: 'https://github.com/ollama/ollama/issues/7471',
+      date: '2024-11-02',
+      establishes: '“mkdir /usr/share/ollama: read-only file system” on Bazzite; another home for the account helps',
+      strength: 'several-reports',
     },
   ],
 });

@@ -12,7 +12,7 @@ export default defineCheck({
   when: services.some((unit) =>
     all(
       unit.serves.is('llama.cpp'),
-      any(unit.execStart.has(/\s--mlock(?:\s|$)/), unit.environment.value('LLAMA_ARG_MLOCK', /^(?:1|on|true|enabled|yes)$/i)),
+      any(unit.execStart.has(/\s--(?:mlock|load-mode[ =]mlock)(?:\s|$)/), unit.environment.value('LLAMA_ARG_MLOCK', /^(?:1|on|true|enabled|yes)$/i)),
       // root may lock what it likes.
       not(unit.user.is('root')),
       unit.limitMemlock.below(256 * 1024 * 1024),

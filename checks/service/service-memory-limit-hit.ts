@@ -3,12 +3,13 @@ import { all, defineCheck, not, services } from '#api';
 export default defineCheck({
   id: 'service-memory-limit-hit',
   layer: 'service',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'MemoryMax= of the unit is below what the model needs: the kernel kills the server',
   impact: 'blocked',
   symptom: 'The server ends while a model loads, although the machine has memory left; the unit’s result is oom-kill.',
   blamedOn: 'a wrong estimate of the runtime, or too large a model',
   runtimes: [],
+  // The result alone may also come from a machine that ran out of memory as a whole; the kernel’s line tells which it was.
   when: services.some((unit) => all(unit.result.is('oom-kill'), not(unit.memoryMax.isAbsent()))),
   proves: [
     /oom-kill:constraint=CONSTRAINT_MEMCG.{0,300}oom_memcg=\/(?:system|user)\.slice\/\S{0,200}(?:ollama|llama|vllm|lemon|kobold|localai|lmstudio|sglang)[\w.@\\-]{0,60}\.service/,

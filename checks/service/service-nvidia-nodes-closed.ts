@@ -11,7 +11,8 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'koboldcpp'],
   when: all(
     gpus.some((gpu) => gpu.driver.is('nvidia')),
-    services.some((unit) => all(unit.opensNvidia.is(false), not(unit.activeState.is('inactive')))),
+    // To the user of a desktop session the seat may open the nodes, which their mode does not show.
+    services.some((unit) => all(unit.kind.is('system'), unit.opensNvidia.is(false), not(unit.activeState.is('inactive')))),
   ),
   unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
   hints: [/Failed to initialize NVML: Insufficient Permissions/],

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, platform, rocm, runtimes, user } from '#api';
+import { all, any, defineCheck, gpus, not, platform, rocm, runtimes, torch, user } from '#api';
 
 export default defineCheck({
   id: 'session-render-group-missing',
@@ -17,13 +17,22 @@ export default defineCheck({
     any(
       all(
         gpus.some((gpu) => gpu.renderNodeOpens.is(false)),
-        runtimes.some((runtime) => runtime.kind.oneOf('llama.cpp', 'pytorch', 'vllm', 'lm-studio', 'koboldcpp', 'sglang')),
         // A card that drives nothing still is a GPU for computing; an integrated Intel GPU without any such program is not looked at.
         gpus.some((gpu) => any(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+        any(
+          runtimes.some((runtime) =>
+            all(runtime.kind.oneOf('llama.cpp', 'lm-studio', 'koboldcpp'), runtime.backends.hasAny('vulkan', 'hip', 'sycl', 'opencl')),
+          ),
+          torch.some((python) => python.variant.has(/^(?:rocm|xpu)/)),
+        ),
       ),
       all(
         rocm.kfdOpens.is(false),
-        runtimes.some((runtime) => runtime.backends.has('hip')),
+        // Ollama and Lemonade run as services, whose rights are another matter.
+        any(
+          runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'lm-studio', 'koboldcpp'), runtime.backends.has('hip'))),
+          torch.some((python) => python.variant.has(/^rocm/)),
+        ),
       ),
     ),
   ),

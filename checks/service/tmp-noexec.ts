@@ -17,7 +17,8 @@ export default defineCheck({
     environment.variables.value('TMPDIR', /^\/(?!tmp(?:\/|$))/),
     all(environment.variables.has('TORCHINDUCTOR_CACHE_DIR'), not(environment.variables.value('TORCHINDUCTOR_CACHE_DIR', /^\/tmp\//))),
   ),
-  proves: [/\/tmp\/\S{1,300}\.so\S{0,20}: failed to map segment from shared object/],
+  // Programs that unpack themselves (_MEI…) fail there too; they are not these.
+  proves: [/\/tmp\/(?!_MEI)\S{1,300}\.so\S{0,20}: failed to map segment from shared object/],
   remedy: [
     {
       do: 'Point the caches to a folder on a file system that may execute, for instance below the home directory or the service’s state directory: export them in the shell, or Environment= in the unit.',

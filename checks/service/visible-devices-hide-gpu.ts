@@ -30,8 +30,11 @@ export default defineCheck({
       ),
     ),
   ),
-  // Hidden from one library and used through the other vendor's is a choice.
-  unless: all(ollama.compute.hasAny('cuda', 'rocm'), not(ollama.compute.has('cpu'))),
+  // Hidden from one library and used through another is a choice: -1 and OLLAMA_VULKAN=1 make Ollama take Vulkan.
+  unless: any(
+    all(ollama.compute.hasAny('cuda', 'rocm'), not(ollama.compute.has('cpu'))),
+    all(ollama.compute.has('vulkan'), ollama.environment.value('OLLAMA_VULKAN', /^(?:1|true)$/i)),
+  ),
   // Ollama 0.13.0 and later.
   proves: [/user overrode visible devices"? (?:HIP|ROCR|CUDA)_VISIBLE_DEVICES="?-1\b/],
   hints: [/\b(?:HIP|ROCR|CUDA)_VISIBLE_DEVICES[:=]"?-1\b/],

@@ -10,6 +10,8 @@ export default defineCheck({
   blamedOn: 'the runtime, or too few CUDA packages',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'sglang'],
   when: all(platform.system.is('wsl2'), platform.container.isAbsent(), wsl.libraries.has('libcuda.so.1'), not(wsl.linuxLibcuda.isEmpty())),
+  // The loader’s choice is Windows’ library: then nothing is in the way.
+  unless: driverLibraries.some((library) => all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/\/wsl\//))),
   // It does harm where the loader takes it instead of the one that Windows passes in.
   bites: driverLibraries.some((library) =>
     all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/libcuda\.so\.\d{3}\./), not(library.path.has(/\/wsl\//))),

@@ -1,4 +1,4 @@
-import { all, defineCheck, memory, platform, wsl } from '#api';
+import { all, defineCheck, memory, not, platform, runtimes, servers, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-memory-half-of-ram',
@@ -10,12 +10,24 @@ export default defineCheck({
   blamedOn: 'the model’s size, or a leak in the runtime',
   runtimes: [],
   // The default alone is no fault: the kernel must have ended something since WSL started.
-  when: all(platform.system.is('wsl2'), wsl.memoryLimit.isAbsent(), memory.oomKills.atLeast(1)),
+  when: all(
+    platform.system.is('wsl2'),
+    wsl.memoryLimit.isAbsent(),
+    memory.oomKills.atLeast(1),
+    // That a model is served here sets no cause apart, so it stands as a negation: with it a hint alone makes no suspicion.
+    not(
+      all(
+        runtimes.none((runtime) => runtime.running.is(true)),
+        servers.isEmpty(),
+      ),
+    ),
+  ),
   hints: [
     /Out of memory: Killed process \d+ \((?:ollama|llama|python|vllm|VLLM|koboldcpp)/,
     /oom-kill:.{0,300}task=(?:ollama|llama|python|vllm|VLLM)/,
     /model requires more system memory/,
   ],
+  explains: ['model-runner-killed-by-oom'],
   remedy: [
     { do: 'Give WSL more in %UserProfile%\\.wslconfig, under [wsl2], and leave Windows enough for itself.', setting: 'memory=48GB' },
     {
@@ -29,7 +41,7 @@ export default defineCheck({
     {
       url: 'https://learn.microsoft.com/en-us/windows/wsl/wsl-config',
       date: '2026-07-30',
-      establishes: 'memory defaults to half of the RAM, swap to a quarter of that',
+      establishes: 'memory defaults to half of the RAM, swap to a quarter of it',
       strength: 'documented',
     },
     {

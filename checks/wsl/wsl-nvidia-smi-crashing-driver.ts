@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, platform, wsl } from '#api';
+import { all, any, defineCheck, driverLibraries, nvidia, platform, wsl } from '#api';
 
 const affected = { introduced: null, fixed: '565.90', seen: ['555.85', '560.76'] } as const;
 
@@ -19,6 +19,7 @@ export default defineCheck({
       driverLibraries.some((library) => all(library.api.is('nvml'), library.version.inRanges(affected))),
     ),
   ),
+  unless: nvidia.smiError.isAbsent(),
   bites: driverLibraries.some((library) => all(library.api.is('nvml'), library.outcome.is('crashes'))),
   hints: [/nvidia-smi\b.{0,80}segmentation fault/i, /segmentation fault.{0,60}nvidia-smi/i],
   remedy: [

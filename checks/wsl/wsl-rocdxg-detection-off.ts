@@ -18,6 +18,7 @@ export default defineCheck({
     not(environment.variables.value('HSA_ENABLE_DXG_DETECTION', '1')),
     services.none((service) => service.environment.value('HSA_ENABLE_DXG_DETECTION', '1')),
   ),
+  unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
   bites: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.is(0))),
   hints: [/ROCk module is NOT loaded/, /hsa_init Failed, possibly no supported GPU devices/],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, defineCheck, not, platform, rocm, wsl } from '#api';
+import { all, defineCheck, driverLibraries, not, platform, rocm, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-rocm-without-rocdxg',
@@ -18,6 +18,7 @@ export default defineCheck({
     wsl.rocdxg.is(false),
     not(wsl.libraries.has('libcuda.so.1')),
   ),
+  unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
   hints: [/ROCk module is NOT loaded/, /hsa_init Failed, possibly no supported GPU devices/, /No WDDM adapters found/],
   remedy: [
     {

@@ -6,7 +6,7 @@ export default defineCheck({
   kind: 'exposure',
   title: 'Vulkan in WSL2 finds llvmpipe alone, so the Vulkan back end computes on the CPU',
   impact: 'degraded',
-  symptom: 'The runtime names a Vulkan device and offloads all layers, and is no faster than without.',
+  symptom: 'The runtime finds no GPU, or names llvmpipe as its Vulkan device, and is no faster than without.',
   blamedOn: 'the model, or too little VRAM',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp', 'lm-studio'],
   when: all(

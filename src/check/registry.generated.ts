@@ -13,7 +13,6 @@ import nvmeControllerDead from '../../checks/hardware/nvme-controller-dead.ts';
 import ollamaGpuRefusedWithoutAvx from '../../checks/hardware/ollama-gpu-refused-without-avx.ts';
 import pcieAtomicsRejected from '../../checks/hardware/pcie-atomics-rejected.ts';
 import pytorchWheelNeedsLseAtomics from '../../checks/hardware/pytorch-wheel-needs-lse-atomics.ts';
-import radeonPeerCopiesThroughIommu from '../../checks/hardware/radeon-peer-copies-through-iommu.ts';
 import virtualCpuWithoutAvx2 from '../../checks/hardware/virtual-cpu-without-avx2.ts';
 import amdResizableBarOff from '../../checks/firmware/amd-resizable-bar-off.ts';
 import amdgpuDkmsFirmwareLeftover from '../../checks/firmware/amdgpu-dkms-firmware-leftover.ts';
@@ -44,6 +43,7 @@ import ioUringDeniedBySelinux from '../../checks/kernel/io-uring-denied-by-selin
 import ioUringDisabledBySysctl from '../../checks/kernel/io-uring-disabled-by-sysctl.ts';
 import ioUringNotBuiltIn from '../../checks/kernel/io-uring-not-built-in.ts';
 import ioUringRingsExceedMemlock from '../../checks/kernel/io-uring-rings-exceed-memlock.ts';
+import llamacppP2pThroughIommu from '../../checks/kernel/llamacpp-p2p-through-iommu.ts';
 import modelRunnerKilledByOom from '../../checks/kernel/model-runner-killed-by-oom.ts';
 import numaBalancingOnCpuInference from '../../checks/kernel/numa-balancing-on-cpu-inference.ts';
 import overcommitStrictRefusesWeights from '../../checks/kernel/overcommit-strict-refuses-weights.ts';
@@ -110,6 +110,7 @@ import nvidiaComputeModeExclusive from '../../checks/gpu-userspace/nvidia-comput
 import nvidiaFabricManagerMissing from '../../checks/gpu-userspace/nvidia-fabric-manager-missing.ts';
 import nvmlRefusesLoadedDriver from '../../checks/gpu-userspace/nvml-refuses-loaded-driver.ts';
 import radvHeapCorruptedByVision from '../../checks/gpu-userspace/radv-heap-corrupted-by-vision.ts';
+import rocblasWithoutKernels from '../../checks/gpu-userspace/rocblas-without-kernels.ts';
 import vulkanDriverCrashes from '../../checks/gpu-userspace/vulkan-driver-crashes.ts';
 import vulkanDriverFilesHideGpu from '../../checks/gpu-userspace/vulkan-driver-files-hide-gpu.ts';
 import vulkanDriverForGpuMissing from '../../checks/gpu-userspace/vulkan-driver-for-gpu-missing.ts';
@@ -216,9 +217,11 @@ import vllmRocmArchitectureUnsupported from '../../checks/runtime/vllm-rocm-arch
 import vllmVoltaUnsupported from '../../checks/runtime/vllm-volta-unsupported.ts';
 import vllmWslUvaUnavailable from '../../checks/runtime/vllm-wsl-uva-unavailable.ts';
 import kvCacheQuantisedWithoutFlashAttention from '../../checks/model-config/kv-cache-quantised-without-flash-attention.ts';
+import llamaServerContextAboveTrained from '../../checks/model-config/llama-server-context-above-trained.ts';
 import llamaServerContextDivided from '../../checks/model-config/llama-server-context-divided.ts';
 import llamaServerOldLoadingFlags from '../../checks/model-config/llama-server-old-loading-flags.ts';
 import modelFileNotGguf from '../../checks/model-config/model-file-not-gguf.ts';
+import modelLargerThanMemory from '../../checks/model-config/model-larger-than-memory.ts';
 import ollamaContextClampedToTrained from '../../checks/model-config/ollama-context-clamped-to-trained.ts';
 import ollamaModelPartlyOnCpu from '../../checks/model-config/ollama-model-partly-on-cpu.ts';
 import ollamaParallelMultipliesKvCache from '../../checks/model-config/ollama-parallel-multiplies-kv-cache.ts';
@@ -239,7 +242,6 @@ export const checks: readonly Check[] = [
   ollamaGpuRefusedWithoutAvx,
   pcieAtomicsRejected,
   pytorchWheelNeedsLseAtomics,
-  radeonPeerCopiesThroughIommu,
   virtualCpuWithoutAvx2,
   amdResizableBarOff,
   amdgpuDkmsFirmwareLeftover,
@@ -270,6 +272,7 @@ export const checks: readonly Check[] = [
   ioUringDisabledBySysctl,
   ioUringNotBuiltIn,
   ioUringRingsExceedMemlock,
+  llamacppP2pThroughIommu,
   modelRunnerKilledByOom,
   numaBalancingOnCpuInference,
   overcommitStrictRefusesWeights,
@@ -336,6 +339,7 @@ export const checks: readonly Check[] = [
   nvidiaFabricManagerMissing,
   nvmlRefusesLoadedDriver,
   radvHeapCorruptedByVision,
+  rocblasWithoutKernels,
   vulkanDriverCrashes,
   vulkanDriverFilesHideGpu,
   vulkanDriverForGpuMissing,
@@ -442,9 +446,11 @@ export const checks: readonly Check[] = [
   vllmVoltaUnsupported,
   vllmWslUvaUnavailable,
   kvCacheQuantisedWithoutFlashAttention,
+  llamaServerContextAboveTrained,
   llamaServerContextDivided,
   llamaServerOldLoadingFlags,
   modelFileNotGguf,
+  modelLargerThanMemory,
   ollamaContextClampedToTrained,
   ollamaModelPartlyOnCpu,
   ollamaParallelMultipliesKvCache,

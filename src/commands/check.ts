@@ -16,6 +16,7 @@ export interface CheckOptions {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly runtime: readonly string[];
+  readonly model?: string;
   readonly all?: boolean;
   readonly failOn: FailOn;
   readonly timeout: number;
@@ -92,7 +93,7 @@ export async function reportOf(options: CheckOptions, streams: Streams, watcher?
     evidence,
     report: read,
     privateValues,
-  } = await loadSource({ from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false, ...(watcher ?? {}) }, streams);
+  } = await loadSource({ from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false, model: options.model, ...(watcher ?? {}) }, streams);
   const judged = (): Report =>
     makeReport(evidence, { checks, version, startedAt, durationMs: performance.now() - started, only: options.only, skip: options.skip, runtimes });
   const report = options.asJudged === true && read !== undefined ? read : judged();

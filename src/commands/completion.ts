@@ -3,6 +3,7 @@ import { runtimeNames } from '../check/define-check.ts';
 import { layers } from '../check/layers.ts';
 import { checks } from '../check/registry.generated.ts';
 import { forms } from '../forms/forms.ts';
+import { profiles } from '../preflight/profiles.ts';
 import { bashScript } from './completion/bash.ts';
 import { fishScript } from './completion/fish.ts';
 import type { CommandSpec, OptionSpec, ProgramSpec, Values } from './completion/spec.ts';
@@ -73,7 +74,7 @@ function valuesFor(placeholder: string, option: string): Values {
       .split('|')
       .map((name): Values => {
         if (name === 'name' && option === '--runtime') return words(runtimeNames);
-        if (/^(?:files?|folders?|recording|report)$/.test(name)) return { words: [], files: true };
+        if (/^(?:files?|folders?)(?:\.\w+)?$/.test(name)) return { words: [], files: true };
         return words(vocabulary[name]?.() ?? []);
       }),
   );
@@ -84,6 +85,7 @@ const vocabulary: Readonly<Record<string, () => readonly string[]>> = {
   id: () => checks.map(({ id }) => id),
   tracker: () => forms.map(({ id }) => id),
   topic: () => listTopics,
+  profile: () => profiles.map(({ name }) => name),
 };
 
 function placeholderOf(flags: string): string {

@@ -22,7 +22,7 @@ export async function explain(id: string, options: { from?: string; timeout: num
     renderExplanation(explainCheck(check, evidence.facts, signs), {
       columns: streams.columns,
       colour: streams.colour,
-      machine: options.from === undefined ? 'this machine' : `the machine in ${options.from === '-' ? 'standard input' : plain(options.from)}`,
+      machine: options.from === undefined ? 'this machine' : `the machine in ${options.from === '-' ? 'standard input' : redactor.text(plain(options.from))}`,
       live: evidence.source === 'live',
       distributions: family === undefined || isGap(family) || !Array.isArray(family.value) ? [] : (family.value as string[]),
       safe: (text) => redactor.text(text),

@@ -1,2 +1,2 @@
 /** What `list` can list; apart from it, so that help needs no registry. */
-export const listTopics = ['checks', 'probes', 'facts', 'trackers'] as const;
+export const listTopics = ['checks', 'probes', 'facts', 'profiles', 'trackers'] as const;

@@ -3,6 +3,7 @@ import { checks } from '../check/registry.generated.ts';
 import * as groups from '../facts/groups.generated.ts';
 import { forms } from '../forms/forms.ts';
 import type { Handle } from '../logic/handle.ts';
+import { profiles } from '../preflight/profiles.ts';
 import { probes } from '../probes/registry.generated.ts';
 import { hang } from '../renderers/hanging.ts';
 import { safeJson } from '../renderers/json.ts';
@@ -29,6 +30,14 @@ const topics: Record<(typeof listTopics)[number], Topic> = {
         return [...(at === 0 ? [] : ['']), `${layer} (${here.length})`, ...entries];
       });
     },
+  },
+  profiles: {
+    rows: () => profiles.map(({ name, about, releases }) => ({ id: name, about, releases: releases ?? null })),
+    lines: (width) =>
+      columns(
+        profiles.map(({ name, about }) => [name, about]),
+        width,
+      ),
   },
   probes: {
     rows: () => probes.map(({ id, about, reads, gives }) => ({ id, about, reads, facts: gives.map((each) => each.id) })),

@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { evidenceFromHost } from '../evidence/from-host.ts';
 import { evidenceFromReport, parseReport, UnreadableReport } from '../evidence/from-report.ts';
 import { recordedHost } from '../host/recorded.ts';
 import { isRecording, parseRecording, UnreadableRecording } from '../host/recording.ts';
+import type { Probe } from '../probes/define-probe.ts';
 import { nothingPrivate, type PrivateValues, privateValuesOf } from '../redact/private-values.ts';
 import type { Evidence, Report } from '../report/report.ts';
 import type { Streams } from './streams.ts';
@@ -15,6 +17,10 @@ export interface SourceOptions {
   readonly from: string | undefined;
   readonly timeoutMs: number;
   readonly wake: boolean;
+  /** The model file that the user cares about, as given. */
+  readonly model?: string | undefined;
+  /** Other probes than all of them. */
+  readonly probes?: readonly Probe[];
   readonly onStart?: (probe: string) => void;
   readonly onEnd?: (probe: string, ms: number) => void;
 }
@@ -33,15 +39,19 @@ export async function loadSource(options: SourceOptions, streams: Streams): Prom
     requireLinux();
     const { liveHost } = await import('../host/live.ts');
     const { livePrivateValues } = await import('../redact/live-private-values.ts');
-    return { evidence: await evidenceFromHost(liveHost(), 'live', options), privateValues: livePrivateValues };
+    const model = options.model === undefined ? undefined : requireModelFile(options.model);
+    return { evidence: await evidenceFromHost(liveHost(), 'live', { ...options, model }), privateValues: livePrivateValues };
   }
   const text = await readInput(options.from, streams);
   const name = options.from === '-' ? 'standard input' : options.from;
   if (isRecording(text)) {
     const recording = readOrRefuse(name, () => parseRecording(text));
+    if (options.model !== undefined && !recording.answers.has(`stat ${options.model}`))
+      throw new UsageError(`--model ${options.model}: the recording holds no such file`);
     const texts = new Map([...recording.answers].flatMap(([name, answer]) => (answer.got === 'ok' ? [[name, answer.text] as const] : [])));
     return { evidence: await evidenceFromHost(recordedHost(recording), 'recording', options), privateValues: () => privateValuesOf(texts) };
   }
+  if (options.model !== undefined) throw new UsageError('--model goes with this machine or a recording: a report holds no files');
   const report = readOrRefuse(name, () => parseReport(text));
   return { evidence: evidenceFromReport(report), report, privateValues: () => nothingPrivate };
 }
@@ -64,6 +74,19 @@ function readOrRefuse<T>(name: string, read: () => T): T {
   } catch (error) {
     if (error instanceof UnreadableRecording || error instanceof UnreadableReport) throw new UsageError(`${name}:${error.line}: ${error.message}`);
     throw error;
+  }
+}
+
+/** The absolute path of a file that can be looked at. */
+function requireModelFile(given: string): string {
+  const path = resolve(given);
+  try {
+    if (!statSync(path).isFile()) throw new UsageError(`--model ${given}: it is no plain file`);
+    accessSync(path, constants.R_OK);
+    return path;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`--model ${given}: ${reasonOf(error)}`);
   }
 }
 

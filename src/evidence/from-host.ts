@@ -9,6 +9,7 @@ import { settle } from '../witness/settle.ts';
 export interface GatherOptions {
   readonly timeoutMs: number;
   readonly wake: boolean;
+  readonly model?: string | undefined;
   readonly probes?: readonly Probe[];
   readonly onStart?: (probe: string) => void;
   readonly onEnd?: (probe: string, ms: number) => void;

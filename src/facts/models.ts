@@ -5,8 +5,8 @@ export const model = {
   /** As the server names it: `qwen3:32b`, `/models/x.gguf`. */
   name: text('models[].name', 'model', { get: 'ollama ps' }),
   /** Which runtime holds it. */
-  runtime: text<'ollama' | 'llama.cpp' | 'vllm' | 'koboldcpp' | 'lm-studio'>('models[].runtime', 'runtime of the model', {
-    choices: ['ollama', 'llama.cpp', 'vllm', 'koboldcpp', 'lm-studio'],
+  runtime: text<'ollama' | 'llama.cpp' | 'vllm' | 'koboldcpp' | 'lm-studio' | 'lemonade'>('models[].runtime', 'runtime of the model', {
+    choices: ['ollama', 'llama.cpp', 'vllm', 'koboldcpp', 'lm-studio', 'lemonade'],
   }),
   /** Context in force for one sequence, in tokens. */
   context: number('models[].context', 'context in force', { unit: 'count', get: 'curl -s http://127.0.0.1:11434/api/ps' }),
@@ -24,14 +24,16 @@ export const model = {
   architecture: text('models[].architecture', 'model architecture', { get: 'ollama show MODEL' }),
   layersOffloaded: number('models[].layersOffloaded', 'layers on the GPU', { unit: 'count', get: 'journalctl -u ollama | grep offloaded | tail -1' }),
   layersTotal: number('models[].layersTotal', 'layers', { unit: 'count', get: 'journalctl -u ollama | grep offloaded | tail -1' }),
-  /** What the model file holds: `gguf`, `lfs-pointer`, `html`, `empty`, `other`; absent where there is no such file. */
-  fileState: text<'gguf' | 'lfs-pointer' | 'html' | 'empty' | 'other'>('models[].fileState', 'model file', {
-    choices: ['gguf', 'lfs-pointer', 'html', 'empty', 'other'],
+  /** Blocks by the file's header; `layersTotal` of a log counts the output as one more. */
+  layers: number('models[].layers', 'layers by the header', { unit: 'count' }),
+  /** What the model file holds: `gguf`, `safetensors`, `lfs-pointer`, `html`, `empty`, `other`; absent where there is no such file. */
+  fileState: text<'gguf' | 'safetensors' | 'lfs-pointer' | 'html' | 'empty' | 'other'>('models[].fileState', 'model file', {
+    choices: ['gguf', 'safetensors', 'lfs-pointer', 'html', 'empty', 'other'],
     get: 'head -c 200 MODEL.gguf',
   }),
   /** Size of the model file. */
   fileSize: number('models[].fileSize', 'size of the model file', { unit: 'bytes', get: 'ls -l MODEL.gguf' }),
-  /** Least size that the file's own header asks for; larger than the file where it is cut off. */
+  /** Least size that the file's own header asks for; larger than the file where it is cut off. Read only of the file that `--model` names. */
   fileSizeNeeded: number('models[].fileSizeNeeded', 'size by the header', { unit: 'bytes' }),
 };
 

@@ -36,7 +36,7 @@ export const nvidia = {
   nvswitches: number('nvidia.nvswitches', 'NVSwitches', { unit: 'count', get: 'ls /proc/driver/nvidia-nvswitch/devices' }),
   /** How far the GPUs came in joining the NVLink fabric: `Completed`, `In Progress`, `Not Started`, `N/A`. Asked only where there are NVSwitches. */
   fabricStates: set('nvidia.fabricStates', 'fabric states', { get: 'nvidia-smi -q | grep -A2 Fabric' }),
-  /** What `nvidia-smi` printed instead of an answer; absent where it answered. */
+  /** What `nvidia-smi` printed instead of an answer; absent where it answered, and where there is no NVIDIA device. */
   smiError: text('nvidia.smiError', 'nvidia-smi error', { get: 'nvidia-smi' }),
   /**
    * Codes of the driver's error reports (`79`, `119`) in the kernel log of this boot. They are in no file of the driver, so that

@@ -1,21 +1,25 @@
 import { accessSync, constants, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { access, readdir, readlink, stat } from 'node:fs/promises';
 import type { GapReason } from '../logic/fact.ts';
-import type { Answer, Request } from './host.ts';
-import { readText, readTextNow } from './read-file.ts';
+import { type Answer, byteRangeOf, type Request } from './host.ts';
+import { readBytes, readText, readTextNow } from './read-file.ts';
 
 /** The kinds of request that the file system answers. */
-export type FileRequest = Request & { readonly kind: 'file' | 'list' | 'link' | 'stat' | 'access' };
+export type FileRequest = Request & { readonly kind: 'file' | 'list' | 'link' | 'stat' | 'access' | 'bytes' };
 
 export function isFileRequest(request: Request): request is FileRequest {
-  return request.kind === 'file' || request.kind === 'list' || request.kind === 'link' || request.kind === 'stat' || request.kind === 'access';
+  return fileKinds.has(request.kind);
 }
+
+const fileKinds: ReadonlySet<string> = new Set(['file', 'list', 'link', 'stat', 'access', 'bytes'] satisfies FileRequest['kind'][]);
 
 /**
  * May this be asked without a limit? Names and attributes below /proc, /sys and /dev are the kernel's own tables, and so are the files named
  * here; a file that a driver or another process answers (a GPU's sysfs, debugfs, /proc/driver, /proc/PID/maps) may hang and is read in a thread.
  */
-export function isAnsweredFromMemory({ kind, subject }: FileRequest): boolean {
+export function isAnsweredFromMemory(request: FileRequest): request is FileRequest & { readonly kind: Exclude<FileRequest['kind'], 'bytes'> } {
+  const { kind, subject } = request;
+  if (kind === 'bytes') return false;
   return kind === 'file' ? safeFiles.test(subject) : safePlaces.test(subject);
 }
 
@@ -24,7 +28,7 @@ const safeFiles =
   /^\/proc\/(?:version|version_signature|cmdline|meminfo|cpuinfo|modules|stat|vmstat|uptime|devices|filesystems|bus\/pci\/devices|sys\/[\w/.-]+|self\/(?:status|limits|cgroup|mountinfo|statm|uid_map|gid_map)|1\/comm|net\/tcp6?)$|^\/sys\/(?:module|kernel\/mm|devices\/system|class\/dmi|power|fs\/cgroup|fs\/selinux)\/|^\/etc\/os-release$/;
 
 /** Answers in this thread: a wait for another one costs ten times the read. */
-export function answerNow({ kind, subject }: FileRequest, maxBytes: number): Answer {
+export function answerNow({ kind, subject }: FileRequest & { readonly kind: Exclude<FileRequest['kind'], 'bytes'> }, maxBytes: number): Answer {
   try {
     switch (kind) {
       case 'file':
@@ -49,6 +53,10 @@ export async function answerFromThread({ kind, subject }: FileRequest, maxBytes:
     switch (kind) {
       case 'file':
         return await readText(subject, maxBytes, tail);
+      case 'bytes': {
+        const range = byteRangeOf(subject);
+        return range === undefined ? { got: 'unsupported', detail: 'no range of bytes' } : await readBytes(range.path, range.from, range.to);
+      }
       case 'list':
         return listed(await readdir(subject));
       case 'link':

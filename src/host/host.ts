@@ -14,7 +14,7 @@ export interface Request {
   readonly subject: string;
 }
 
-export const requestKinds = ['file', 'list', 'link', 'stat', 'access', 'statfs', 'command', 'env', 'http', 'inventory', 'native'] as const;
+export const requestKinds = ['file', 'list', 'link', 'stat', 'access', 'statfs', 'command', 'env', 'http', 'inventory', 'native', 'bytes'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 export interface AskOptions {
@@ -102,6 +102,34 @@ export function parseStatfs(text: string): { type: number; totalBytes: number; f
   );
   const number = (name: string) => Number(field[name] ?? Number.NaN);
   return { type: number('type'), totalBytes: number('blocks') * number('bsize'), freeBytes: number('bavail') * number('bsize') };
+}
+
+/** Most bytes that one request of kind `bytes` yields, whatever it asks for. */
+export const mostBytes = 4 * 1024 * 1024;
+
+/** The subject of a `bytes` request, `/path FROM-TO`: from the byte FROM up to, but not with, the byte TO. Undefined where it is none. */
+export function byteRangeOf(subject: string): { readonly path: string; readonly from: number; readonly to: number } | undefined {
+  const [, path, from, to] = /^(\/.*) (\d{1,15})-(\d{1,15})$/s.exec(subject) ?? [];
+  if (path === undefined || Number(to) < Number(from)) return undefined;
+  return { path, from: Number(from), to: Math.min(Number(to), Number(from) + mostBytes) };
+}
+
+/** The text of a `bytes` answer: base64 in lines of 76 columns. A file that ends within the range answers with what there is. */
+export function formatBytes(bytes: Buffer): string {
+  const letters = bytes.toString('base64');
+  const lines: string[] = [];
+  for (let at = 0; at < letters.length; at += 76) lines.push(letters.slice(at, at + 76), '\n');
+  return lines.join('');
+}
+
+/** Throws where the text is no base64: a recording may have been edited. */
+export function parseBytes(text: string): Uint8Array {
+  const bytes = Buffer.from(text, 'base64');
+  // Node passes over what is no base64, so nothing but the ends of lines may stand between the letters.
+  let letters = text.length;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) letters--;
+  if (/[^A-Za-z0-9+/=\n]/.test(text) || letters !== Math.ceil(bytes.length / 3) * 4) throw new Error('not written as base64');
+  return bytes;
 }
 
 /**

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { childProgram } from './child-program.ts';
 import type { Answer, AskOptions } from './host.ts';
 
 /** The topics of systeminformation that may be asked; others run nvidia-smi, lspci or df, which wake GPUs or hang. */
@@ -12,7 +11,7 @@ const maxAnswerBytes = 256 * 1024;
 /** One topic, as JSON, from a child process that is ended with all that it started when its time is up. */
 export async function takeInventory(topic: string, options: AskOptions): Promise<Answer> {
   if (!(inventoryTopics as readonly string[]).includes(topic)) return { got: 'unsupported', detail: `the topic ${topic} is not read` };
-  const [program, ...words] = childCommand(topic);
+  const [program, ...words] = childProgram('inventory-child', topic);
   const environment = Object.fromEntries(['PATH', 'HOME'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
   // A group of its own, so that the commands which the child runs end with it.
   const child = spawn(program, words, { cwd: '/', detached: true, env: { ...environment, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'ignore'] });
@@ -32,13 +31,6 @@ export async function takeInventory(topic: string, options: AskOptions): Promise
     child.on('error', (error) => end({ got: 'unsupported', detail: `no child process could be started: ${error.message}` }));
     child.on('close', (code, signal) => end(code === 0 ? { got: 'ok', text } : { got: 'crashed', detail: signal ?? `exit ${code}` }));
   });
-}
-
-/** Built, the child lies beside us; from source it runs through tsx. */
-function childCommand(topic: string): [string, ...string[]] {
-  const built = fileURLToPath(new URL('./inventory-child.js', import.meta.url));
-  if (existsSync(built)) return [process.execPath, '--no-warnings', built, topic];
-  return [process.execPath, '--no-warnings', '--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./inventory-child.ts', import.meta.url)), topic];
 }
 
 function endGroup(child: ChildProcess): void {

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
-import { open } from 'node:fs/promises';
-import type { Answer } from './host.ts';
+import { open, stat } from 'node:fs/promises';
+import { type Answer, formatBytes } from './host.ts';
 
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 /** Most files of /proc and /sys fit; small buffers come from Node's pool, large ones would keep the garbage collector busy. */
@@ -41,6 +41,30 @@ export function readTextNow(path: string, maxBytes: number): Answer {
     closeSync(file);
   }
 }
+
+/**
+ * Bytes of a plain file. The kind is asked before it is opened, since opening alone starts what some devices do, and of the open file again:
+ * another may have taken its name.
+ */
+export async function readBytes(path: string, from: number, to: number): Promise<Answer> {
+  if (!(await stat(path)).isFile()) return noPlainFile;
+  const file = await open(path, flags);
+  try {
+    if (!(await file.stat()).isFile()) return noPlainFile;
+    const bytes = Buffer.allocUnsafe(to - from);
+    let taken = 0;
+    while (taken < bytes.length) {
+      const { bytesRead } = await file.read(bytes, taken, bytes.length - taken, from + taken);
+      if (bytesRead === 0) break;
+      taken += bytesRead;
+    }
+    return { got: 'ok', text: formatBytes(bytes.subarray(0, taken)) };
+  } finally {
+    await file.close();
+  }
+}
+
+const noPlainFile: Answer = { got: 'unreadable', detail: 'no plain file' };
 
 /** Collects chunks up to a cap; one byte more than the cap tells that there was more. */
 class Taker {

@@ -41,6 +41,7 @@ export function narrow(host: Host, probe: { id: string; reads: readonly string[]
     http: (call, options) => ask({ kind: 'http', subject: call }, options),
     inventory: (topic) => ask({ kind: 'inventory', subject: topic }),
     native: (query, options) => ask({ kind: 'native', subject: query }, options),
+    bytes: (path, from, to, options) => ask({ kind: 'bytes', subject: `${path} ${from}-${to}` }, options),
   };
 }
 
@@ -67,6 +68,8 @@ export interface Door {
   inventory(topic: string): Promise<Answer>;
   /** A driver library or system call, as JSON. */
   native(query: string, options?: AskOptions): Promise<Answer>;
+  /** Bytes of a plain file from `from` up to `to`, as base64 (`parseBytes`); at most 4 MiB. */
+  bytes(path: string, from: number, to: number, options?: AskOptions): Promise<Answer>;
 }
 
 export class UndeclaredRead extends Error {}

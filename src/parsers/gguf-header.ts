@@ -25,7 +25,7 @@ export interface GgufHeader {
 }
 
 /** What a file that should be a GGUF really is, from its first bytes. */
-export type ModelFileState = 'gguf' | 'lfs-pointer' | 'html' | 'empty' | 'other';
+export type ModelFileState = 'gguf' | 'safetensors' | 'lfs-pointer' | 'html' | 'empty' | 'other';
 
 /**
  * From the first bytes, read as text (invalid bytes may have become U+FFFD: all marks are ASCII).
@@ -37,6 +37,8 @@ export function modelFileState(head: string): ModelFileState {
   if (head === '') return 'empty';
   if (head.startsWith('GGUF')) return 'gguf';
   if (head.startsWith('version https://git-lfs')) return 'lfs-pointer';
+  // The length of its JSON comes first, in eight bytes, of which some may have become one character.
+  if (/^.{1,8}\{ {0,8}"/s.test(head)) return 'safetensors';
   const start = head.slice(0, 200).trimStart().toLowerCase();
   return start.startsWith('<!doctype') || start.startsWith('<html') || start.startsWith('<head') ? 'html' : 'other';
 }
@@ -120,7 +122,8 @@ function u32(reader: Reader): number {
 }
 
 function u64(reader: Reader): number {
-  return Number(reader.view.getBigUint64(take(reader, 8), true));
+  const from = take(reader, 8);
+  return reader.view.getUint32(from, true) + reader.view.getUint32(from + 4, true) * 2 ** 32;
 }
 
 function count(reader: Reader, most: number): number {
@@ -147,6 +150,8 @@ function readValue(reader: Reader, type: number, depth: number): number | string
     if (depth > 2) throw new Error('arrays within arrays within arrays');
     const size = sizes[of];
     if (size !== undefined) take(reader, size * length);
+    // A vocabulary has hundreds of thousands of texts, and none is wanted.
+    else if (of === 8) for (let each = 0; each < length; each++) take(reader, u64(reader));
     else for (let each = 0; each < length; each++) readValue(reader, of, depth + 1);
     return undefined;
   }
@@ -186,7 +191,8 @@ function sizeOf(reader: Reader, tensors: number, alignment: number): number | un
     if (error instanceof CutOff) return undefined;
     throw error;
   }
-  return Math.ceil(reader.at / alignment) * alignment + furthest;
+  // The first part of a divided model may hold no tensor, and then nothing follows.
+  return tensors === 0 ? reader.at : Math.ceil(reader.at / alignment) * alignment + furthest;
 }
 
 /** ggml's tensor types: elements of a block, bytes of a block (ggml.c, type traits). */

@@ -112,6 +112,104 @@ export function parseKoboldVersion(text: string): string {
   return answer.version;
 }
 
+/** `GET /api/extra/true_max_context_length` of KoboldCpp: `{"value":8192}`. */
+export function parseKoboldContext(text: string): number {
+  const context = whole(object(text).value, 1);
+  if (context === undefined) throw new Error('the answer holds no length');
+  return context;
+}
+
+/** `GET /api/v1/model` of KoboldCpp: `{"result":"koboldcpp/Qwen3-8B-Q4_K_M"}`; null where none is loaded. */
+export function parseKoboldModel(text: string): string | null {
+  const name = string(object(text).result);
+  if (name === undefined) throw new Error('the answer names no model');
+  return /^(?:koboldcpp\/)?(?:inactive|none|null)$/i.test(name) ? null : name.replace(/^koboldcpp\//, '');
+}
+
+/**
+ * `GET /api/v1/models` of LM Studio 0.4: the instances that are loaded.
+ *
+ *     {"models":[{"type":"llm","key":"gemma-3-270m-it-qat","architecture":"gemma3","quantization":{"name":"Q4_0","bits_per_weight":4},"size_bytes":241410208,
+ *       "loaded_instances":[{"id":"gemma-3-270m-it-qat","config":{"context_length":4096}}],"max_context_length":32768,"format":"gguf"}]}
+ */
+export function parseLmStudioModels(text: string): LoadedModel[] {
+  const { models } = object(text);
+  if (!Array.isArray(models)) throw new Error('the answer holds no list of models');
+  const each = models.map(record);
+  // Ollama answers with a list of that name too, but never with instances.
+  if (!each.every(({ loaded_instances }) => Array.isArray(loaded_instances))) throw new Error('these are no models of LM Studio');
+  return each
+    .flatMap((model) =>
+      (model.loaded_instances as unknown[]).map(record).flatMap(({ id, config }) => {
+        const name = string(id) ?? string(model.key);
+        if (name === undefined) return [];
+        return [
+          defined({
+            name,
+            context: whole(record(config).context_length, 1),
+            contextTrained: whole(model.max_context_length, 1),
+            size: whole(model.size_bytes, 1),
+            quantization: string(record(model.quantization).name),
+            architecture: string(model.architecture),
+          }),
+        ];
+      }),
+    )
+    .slice(0, 32);
+}
+
+/**
+ * `GET /api/v0/models` of LM Studio from 0.3.6 on: those that are loaded.
+ *
+ *     {"object":"list","data":[{"id":"qwen2-vl-7b-instruct","type":"vlm","arch":"qwen2_vl","compatibility_type":"mlx","quantization":"4bit","state":"loaded","max_context_length":32768}]}
+ */
+export function parseLmStudioOldModels(text: string): LoadedModel[] {
+  const { data } = object(text);
+  if (!Array.isArray(data)) throw new Error('the answer holds no list of models');
+  const each = data.map(record);
+  if (!each.every(({ state, compatibility_type }) => typeof state === 'string' && typeof compatibility_type === 'string'))
+    throw new Error('these are no models of LM Studio');
+  return each
+    .filter(({ state }) => state === 'loaded')
+    .slice(0, 32)
+    .flatMap((model) => {
+      const name = string(model.id);
+      if (name === undefined) return [];
+      return [
+        defined({
+          name,
+          context: whole(model.loaded_context_length, 1),
+          contextTrained: whole(model.max_context_length, 1),
+          quantization: string(model.quantization),
+          architecture: string(model.arch),
+        }),
+      ];
+    });
+}
+
+/**
+ * `GET /api/v1/health` of Lemonade.
+ *
+ *     {"status":"ok","version":"10.3.0","model_loaded":"Qwen3.6-27B-GGUF","all_models_loaded":[{"model_name":"Qwen3.6-27B-GGUF","backend_url":"http://127.0.0.1:8001/v1",
+ *       "recipe":"llamacpp","recipe_options":{"ctx_size":200000,"llamacpp_backend":"vulkan"},"device":"gpu"}]}
+ */
+export function parseLemonadeHealth(text: string): { readonly version?: string; readonly models: readonly LoadedModel[] } {
+  const answer = object(text);
+  if (!Array.isArray(answer.all_models_loaded)) throw new Error('this is no Lemonade');
+  const version = string(answer.version);
+  return {
+    ...(version !== undefined && /^[\w.+-]{1,60}$/.test(version) ? { version } : {}),
+    models: answer.all_models_loaded
+      .slice(0, 32)
+      .map(record)
+      .flatMap((model) => {
+        const name = string(model.model_name);
+        // What was asked of the back end; how many slots share it is not told.
+        return name === undefined ? [] : [defined({ name, contextRequested: whole(record(model.recipe_options).ctx_size, 1) })];
+      }),
+  };
+}
+
 function object(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('the answer is no JSON object');

@@ -123,7 +123,7 @@ async function claimFirmware(host: Door, claim: Claim, address: string, wake: bo
   const statusPath = `${bound}/${address}/power/runtime_status`;
   const status = await host.read(statusPath);
   const awake = wake || status.got === 'absent' || (isOk(status) && !status.text.startsWith('suspend'));
-  if (!awake) return item(gpus.item.firmware, gap('suspended', `file ${statusPath}`));
+  if (!awake) return item(gpus.item.firmware, isOk(status) ? gap('suspended', `file ${statusPath}`) : gap(status.got, `file ${statusPath}`, status.detail));
   const folder = `${bound}/${address}/fw_version`;
   const answers = await Promise.all(sysfsNames.map((name) => host.read(`${folder}/${name}_fw_version`)));
   const shown = sysfsNames.flatMap((name, at) => {

@@ -23,6 +23,8 @@ export interface Probe {
 export interface Context {
   /** May sleeping GPUs be woken? (`--wake`) */
   readonly wake: boolean;
+  /** The model file that the user cares about, as an absolute path. (`--model`) */
+  readonly model: string | undefined;
   /** Aborted when the probe's time is used up. */
   readonly signal: AbortSignal;
 }

@@ -92,6 +92,8 @@ async function claimGpu(host: Door, claim: Claim, address: string, device: PciUe
   item(gpus.item.subsystem, known(device.subsystem, uevent));
   item(gpus.item.driver, known(device.driver, uevent));
   item(gpus.item.seenBy, known(['pci'], uevent));
+  // A term of NVIDIA's: the GPUs of others have none.
+  if (vendorId !== 0x10de) item(gpus.item.computeCapability, known<string>(null, uevent));
 
   const [status, revision, resource] = await Promise.all([host.read(`${at}/power/runtime_status`), host.read(`${at}/revision`), host.read(`${at}/resource`)]);
   const state = from(`file ${at}/power/runtime_status`, status, (text) => text.trim());

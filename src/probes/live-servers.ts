@@ -3,48 +3,46 @@ import { models } from '../facts/models.ts';
 import { ollama } from '../facts/ollama.ts';
 import { runtimes } from '../facts/runtimes.ts';
 import { servers } from '../facts/servers.ts';
-import { type Answer, isOk, type Ok } from '../host/host.ts';
+import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
-import {
-  type LoadedModel,
-  parseKoboldVersion,
-  parseLlamaProps,
-  parseOllamaPs,
-  parseOllamaShow,
-  parseOpenAiModels,
-  parseVersionAnswer,
-} from '../parsers/runtime-answers.ts';
-import { parseListeningPorts } from '../parsers/serving-process.ts';
+import { type LoadedModel, parseLlamaProps, parseOllamaPs, parseOllamaShow, parseOpenAiModels, parseVersionAnswer } from '../parsers/runtime-answers.ts';
+import { parseListeningPorts, parseServerEnvironment, type ServingProcess } from '../parsers/serving-process.ts';
 import { llamaCppBuildOf } from '../reference/runtime-releases.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
+import { answered, call, claimModel, good, refused } from './parts/live-claims.ts';
+import { askKoboldcpp, askLemonade, askLmStudio, askVllm, othersReads } from './parts/live-others.ts';
+import { environLimit, findServing, portOf, type Serving, servingReads } from './reading/serving.ts';
+import { type Unread, unread, unreadOf } from './reading/unread.ts';
 
 /** Default ports of the servers that are asked. Only one that something listens on is ever connected to. */
-const usual = { ollama: [11_434], llama: [8080, 9931], vllm: [8000], koboldcpp: [5001] } as const;
-
-const call = { timeoutMs: 400, maxBytes: 256 * 1024 };
+const usual = { ollama: [11_434], 'llama.cpp': [8080, 9931], vllm: [8000], koboldcpp: [5001], 'lm-studio': [1234], lemonade: [13_305] } as const;
+/** More servers of one kind than this are not asked. */
+const mostPorts = 4;
 
 export default defineProbe({
   id: 'live-servers',
-  about: 'What Ollama, llama-server, vLLM and KoboldCpp on loopback say of themselves; nothing is loaded or woken',
+  about:
+    'What Ollama, llama-server, vLLM, KoboldCpp, LM Studio and Lemonade on loopback say of themselves, on their usual ports and on those that they were told; nothing is loaded or woken',
   reads: [
     'file /proc/net/tcp',
     'file /proc/net/tcp6',
+    ...servingReads,
+    'file /proc/*/environ',
     'env OLLAMA_HOST',
     'http GET http://127.0.0.1:*/api/version',
     'http GET http://127.0.0.1:*/api/ps',
     'http POST http://127.0.0.1:*/api/show **',
     'http GET http://127.0.0.1:*/props',
-    'http GET http://127.0.0.1:*/v1/models',
-    'http GET http://127.0.0.1:*/version',
-    'http GET http://127.0.0.1:*/api/extra/version',
+    ...othersReads,
   ],
   gives: [ollama.version, ollama.answers, models, runtimes, servers, llamaServer.build],
   limitMs: 1_000,
   async gather(host, claim) {
-    const [tcp, tcp6, ollamaHost] = await Promise.all([
+    const [tcp, tcp6, ollamaHost, found] = await Promise.all([
       host.read('/proc/net/tcp', { maxBytes: 1024 * 1024 }),
       host.read('/proc/net/tcp6', { maxBytes: 1024 * 1024 }),
       host.env('OLLAMA_HOST'),
+      findServing(host),
     ]);
     if (!isOk(tcp)) {
       // Without the list nothing is connected to: a blind call could wait, or reach what is none of ours.
@@ -56,25 +54,64 @@ export default defineProbe({
       return;
     }
     const listening = new Set([tcp, tcp6].flatMap((answer) => (isOk(answer) ? parseListeningPorts(answer.text) : [])));
-    const on = (ports: readonly number[]): number[] => ports.filter((port) => listening.has(port));
-    const moved = isOk(ollamaHost) ? Number(/:(\d{2,5})\/?$/.exec(ollamaHost.text)?.[1]) : Number.NaN;
-    const ollamaPort = on(Number.isInteger(moved) ? [moved, ...usual.ollama] : usual.ollama)[0];
-    const llamaPorts = on(usual.llama);
-    const answers = await Promise.all([
-      askOllama(host, claim, ollamaPort),
-      ...llamaPorts.map((port) => askLlamaServer(host, claim, port)),
-      ...on(usual.vllm).map((port) => askVllm(host, claim, port)),
-      ...on(usual.koboldcpp).map((port) => askKoboldcpp(host, claim, port)),
+    const serving = 'gap' in found ? [] : found.serving.filter(({ role }) => role === 'server');
+    const told = await toldPorts(host, serving);
+    const on = (kind: keyof typeof usual): number[] =>
+      [...new Set([...told.flatMap((each) => (each.kind === kind && each.port !== undefined ? [each.port] : [])), ...usual[kind]])]
+        .filter((port) => listening.has(port))
+        .slice(0, mostPorts);
+    const moved = isOk(ollamaHost) ? portIn(ollamaHost.text) : undefined;
+    // "None answers" can be said only of a machine all of whose servers were seen.
+    const hidden =
+      unreadOf([['file /proc/net/tcp6', tcp6]]) ??
+      ('gap' in found ? found : found.complete ? undefined : unread('denied', 'list /proc', 'not every process could be looked at'));
+    const elsewhere =
+      hidden ??
+      unreadOf([['env OLLAMA_HOST', ollamaHost]]) ??
+      (told.some(({ kind, sure }) => kind === 'ollama' && !sure) ? unread('denied', 'list /proc', 'the port of an Ollama that runs is not known') : undefined);
+    const [, ...llama] = await Promise.all([
+      askOllama(host, claim, moved !== undefined && listening.has(moved) ? moved : on('ollama')[0], elsewhere),
+      ...on('llama.cpp').map((port) => askLlamaServer(host, claim, port)),
+      ...on('vllm').map((port) => askVllm(host, claim, port)),
+      ...on('koboldcpp').map((port) => askKoboldcpp(host, claim, port)),
+      ...on('lm-studio').map((port) => askLmStudio(host, claim, port)),
+      ...on('lemonade').map((port) => askLemonade(host, claim, port)),
     ]);
-    if (llamaPorts.length === 0 || !answers.some((each) => each === 'llama.cpp')) claim(llamaServer.build, known<string>(null, 'file /proc/net/tcp'));
+    if (llama.includes('llama.cpp')) return;
+    const silent = llama.includes('silent') || serving.some(({ kind }) => kind === 'llama.cpp');
+    claim(
+      llamaServer.build,
+      hidden ?? (silent ? gap('unsupported', 'list /proc', 'a llama-server runs that did not answer') : known<string>(null, 'file /proc/net/tcp')),
+    );
     // The list is not called complete: a server on another port, or one in a container, may hold more models.
   },
 });
 
-async function askOllama(host: Door, claim: Claim, port: number | undefined): Promise<string | undefined> {
+/** Ports by command line and environment; a server that was told none is looked for on its usual ones. */
+async function toldPorts(
+  host: Door,
+  serving: readonly Serving[],
+): Promise<readonly { readonly kind: ServingProcess['kind']; readonly port: number | undefined; readonly sure: boolean }[]> {
+  return await Promise.all(
+    serving.slice(0, 3 * mostPorts).map(async (serves) => {
+      if (serves.kind !== 'llama.cpp' && serves.kind !== 'ollama') return { kind: serves.kind, port: serves.port, sure: true };
+      const environ = await host.read(`/proc/${serves.pid}/environ`, environLimit);
+      if (serves.kind === 'llama.cpp') return { kind: serves.kind, port: portOf(serves, environ), sure: isOk(environ) };
+      return { kind: serves.kind, port: isOk(environ) ? portIn(parseServerEnvironment(environ.text).OLLAMA_HOST ?? '') : undefined, sure: isOk(environ) };
+    }),
+  );
+}
+
+/** `127.0.0.1:11435`, `http://0.0.0.0:8080/` */
+function portIn(address: string): number | undefined {
+  const port = Number(/:(\d{2,5})\/?$/.exec(address)?.[1]);
+  return Number.isInteger(port) && port < 65_536 ? port : undefined;
+}
+
+async function askOllama(host: Door, claim: Claim, port: number | undefined, elsewhere: Unread | undefined): Promise<string | undefined> {
   if (port === undefined) {
-    claim(ollama.answers, known(false, 'file /proc/net/tcp'));
-    claim(ollama.version, known<string>(null, 'file /proc/net/tcp'));
+    claim(ollama.answers, elsewhere ?? known(false, 'file /proc/net/tcp'));
+    claim(ollama.version, elsewhere ?? known<string>(null, 'file /proc/net/tcp'));
     return undefined;
   }
   const base = `http://127.0.0.1:${port}`;
@@ -136,8 +173,8 @@ async function askLlamaServer(host: Door, claim: Claim, port: number): Promise<s
   const [propsCall, modelsCall] = [`GET http://127.0.0.1:${port}/props`, `GET http://127.0.0.1:${port}/v1/models`];
   const props = await host.http(propsCall, call);
   const read = good(props) ? from(`http ${propsCall}`, props, parseLlamaProps) : refused(`http ${propsCall}`, props);
-  // Something else may listen on 8080; only what answers like a llama-server is one.
-  if ('gap' in read || read.value === null) return undefined;
+  // Something else may listen on 8080; only what answers like a llama-server is one. One that loads its model, or wants a key, may be.
+  if ('gap' in read || read.value === null) return isOk(props) && props.exit !== 503 && props.exit !== 401 ? undefined : 'silent';
   const source = `http ${propsCall}`;
   const { build, slots, sleeping, context } = read.value;
   const number = build === undefined ? gap('unsupported', source, 'the build has no number') : known(String(build), source);
@@ -153,72 +190,7 @@ async function askLlamaServer(host: Door, claim: Claim, port: number): Promise<s
   const list = await host.http(modelsCall, call);
   const named = good(list) ? from(`http ${modelsCall}`, list, parseOpenAiModels) : refused(`http ${modelsCall}`, list);
   if ('gap' in named) return 'llama.cpp';
-  for (const model of named.value ?? []) claimModel(claim, port, context === undefined ? model : { ...model, context }, 'llama.cpp', modelsCall);
+  const alone = named.value?.length === 1;
+  for (const model of named.value ?? []) claimModel(claim, port, context === undefined ? model : { ...model, context }, 'llama.cpp', modelsCall, alone);
   return 'llama.cpp';
-}
-
-async function askVllm(host: Door, claim: Claim, port: number): Promise<string | undefined> {
-  const [versionCall, modelsCall] = [`GET http://127.0.0.1:${port}/version`, `GET http://127.0.0.1:${port}/v1/models`];
-  const [version, list] = await Promise.all([host.http(versionCall, call), host.http(modelsCall, call)]);
-  if (!good(version) || !good(list)) return undefined;
-  const read = from(`http ${versionCall}`, version, parseVersionAnswer);
-  const named = from(`http ${modelsCall}`, list, parseOpenAiModels);
-  // Many programs answer /version; only with the list of models is it vLLM's server.
-  if ('gap' in read || 'gap' in named || read.value === null || !(named.value ?? []).some(({ context }) => context !== undefined)) return undefined;
-  const runtime = claim.item(runtimes, 'vllm');
-  runtime(runtimes.item.kind, known('vllm', `http ${versionCall}`), 'library');
-  runtime(runtimes.item.name, known('vLLM', `http ${versionCall}`), 'library');
-  runtime(runtimes.item.version, read, 'library');
-  runtime(runtimes.item.running, known(true, `http ${versionCall}`), 'library');
-  answered(claim, port, 'vllm', 'vLLM', versionCall);
-  for (const model of named.value ?? []) claimModel(claim, port, model, 'vllm', modelsCall);
-  return 'vllm';
-}
-
-async function askKoboldcpp(host: Door, claim: Claim, port: number): Promise<string | undefined> {
-  const versionCall = `GET http://127.0.0.1:${port}/api/extra/version`;
-  const version = await host.http(versionCall, call);
-  if (!good(version)) return undefined;
-  const read = from(`http ${versionCall}`, version, parseKoboldVersion);
-  if ('gap' in read) return undefined;
-  const runtime = claim.item(runtimes, 'koboldcpp');
-  runtime(runtimes.item.kind, known('koboldcpp', `http ${versionCall}`), 'library');
-  runtime(runtimes.item.name, known('KoboldCpp', `http ${versionCall}`), 'library');
-  runtime(runtimes.item.version, read, 'library');
-  runtime(runtimes.item.running, known(true, `http ${versionCall}`), 'library');
-  answered(claim, port, 'koboldcpp', 'KoboldCpp', versionCall);
-  return 'koboldcpp';
-}
-
-function claimModel(claim: Claim, port: number, model: LoadedModel, runtime: 'ollama' | 'llama.cpp' | 'vllm', callName: string) {
-  const source = `http ${callName}`;
-  const item = claim.item(models, `port:${port}/${model.name}`, {});
-  item(models.item.name, known(model.name, source), 'library');
-  item(models.item.runtime, known(runtime, source), 'library');
-  const absent = gap('unsupported', source, 'the answer does not say');
-  item(models.item.context, model.context === undefined ? absent : known(model.context, source), 'library');
-  if (runtime !== 'ollama') item(models.item.contextTrained, model.contextTrained === undefined ? absent : known(model.contextTrained, source), 'library');
-  item(models.item.size, model.size === undefined ? absent : known(model.size, source), 'library');
-  if (runtime === 'ollama') item(models.item.sizeVram, model.sizeVram === undefined ? absent : known(model.sizeVram, source), 'library');
-  if (model.quantization !== undefined) item(models.item.quantization, known(model.quantization, source), 'library');
-  if (model.architecture !== undefined) item(models.item.architecture, known(model.architecture, source), 'tool');
-  return item;
-}
-
-function answered(claim: Claim, port: number, kind: 'ollama' | 'llama.cpp' | 'vllm' | 'koboldcpp', name: string, callName: string) {
-  const item = claim.item(servers, `port:${port}`, {});
-  item(servers.item.kind, known(kind, `http ${callName}`), 'library');
-  item(servers.item.name, known(name, `http ${callName}`), 'library');
-  item(servers.item.port, known(port, `http ${callName}`), 'library');
-  item(servers.item.answers, known(true, `http ${callName}`), 'library');
-  return item;
-}
-
-function good(answer: Answer): answer is Ok {
-  return isOk(answer) && answer.exit === 200 && answer.cut !== true;
-}
-
-function refused(source: string, answer: Answer) {
-  if (isOk(answer)) return gap(answer.cut === true ? 'too-large' : 'unreadable', source, `status ${answer.exit}`);
-  return answer.got === 'absent' ? gap('unreadable', source, 'nothing answers') : gap(answer.got, source, answer.detail);
 }

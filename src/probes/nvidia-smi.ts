@@ -7,7 +7,7 @@ import { parseNvidiaSmiCsv, parseNvidiaSmiFailure, parseNvidiaSmiTable, parseNvi
 import { findGpuDevice } from '../reference/gpu-devices/find-gpu-device.ts';
 import type { Finding } from '../witness/claim.ts';
 import { type Claim, type Context, defineProbe, from, gap, known } from './define-probe.ts';
-import { claimNothing, nvidiaPresence, type Presence, presenceReads } from './reading/nvidia-presence.ts';
+import { claimNothing, noDevice, nvidiaPresence, type Presence, presenceReads } from './reading/nvidia-presence.ts';
 import { unreadOf } from './reading/unread.ts';
 
 const queryFields = [
@@ -47,7 +47,7 @@ export default defineProbe({
   limitMs: 4_500,
   async gather(host, claim, context) {
     const presence = await nvidiaPresence(host);
-    if (presence.nothing !== undefined) return claimNothing(claim, facts, presence.nothing);
+    if (presence.nothing !== undefined) return presence.nothing.detail === noDevice ? claimNobody(claim) : claimNothing(claim, facts, presence.nothing);
     const reason = await reasonNotToRun(host, claim, presence, context);
     if (reason !== undefined) {
       for (const handle of facts) claim(handle, reason);
@@ -56,6 +56,14 @@ export default defineProbe({
     await Promise.all([claimGpus(host, claim), claimFabric(host, claim)]);
   },
 });
+
+/** Without an NVIDIA device there are no modes and no failure; which CUDA a driver would bring is not known. */
+function claimNobody(claim: Claim): void {
+  const source = 'file /proc/bus/pci/devices';
+  for (const handle of [nvidia.computeModes, nvidia.migModes]) claim(handle, known([], source), 'tool');
+  for (const handle of [nvidia.smiError, nvidia.fabricStates]) claim(handle, known<never>(null, source), 'tool');
+  claim(cuda.driverVersion, gap('unsupported', source, noDevice), 'tool');
+}
 
 /** A sleeping GPU is not woken for us, and without a driver there is nobody to ask. */
 async function reasonNotToRun(host: Door, claim: Claim, { module, windows }: Presence, context: Context): Promise<Finding<never> | undefined> {
@@ -164,7 +172,9 @@ function claimGpu(claim: Claim, found: SmiGpu, source: string): void {
   say(gpu.vendor, 'nvidia');
   say(gpu.name, name);
   say(gpu.pciId, pciId);
-  say(gpu.generation, pciId === null ? null : findGpuDevice(0x10de, Number.parseInt(pciId.slice(5), 16))?.generation);
+  const table = pciId === null ? undefined : findGpuDevice(0x10de, Number.parseInt(pciId.slice(5), 16));
+  say(gpu.generation, table?.generation);
+  say(gpu.integrated, table?.integrated);
   say(gpu.vramTotal, found.memoryTotal);
   say(gpu.computeCapability, found.computeCapability);
   say(gpu.arch, found.computeCapability);

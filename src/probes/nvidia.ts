@@ -77,8 +77,10 @@ function claimNone(claim: Claim, nothing: Unread): void {
   if (nothing.gap === 'unsupported' && nothing.detail === noDevice) {
     for (const handle of [loaded, uvmLoaded]) claim(handle, known(false, 'stat /sys/module/nvidia'));
     for (const handle of [nodes, nodesDenied]) claim(handle, known([], 'list /dev'));
-  } else claimNothing(claim, [loaded, uvmLoaded, nodes, nodesDenied], nothing);
-  claimNothing(claim, [moduleVersion, flavour, parameters, gspFiles, libcuda, libraryVersion, nvswitches, external], nothing);
+    for (const handle of [moduleVersion, flavour]) claim(handle, known<never>(null, 'stat /sys/module/nvidia'));
+    claim(nvswitches, known(0, 'file /proc/bus/pci/devices'));
+  } else claimNothing(claim, [loaded, uvmLoaded, nodes, nodesDenied, moduleVersion, flavour, nvswitches], nothing);
+  claimNothing(claim, [parameters, gspFiles, libcuda, libraryVersion, external], nothing);
 }
 
 async function claimModule(host: Door, claim: Claim, module: Answer): Promise<void> {

@@ -19,6 +19,7 @@ import kernel from './kernel.ts';
 import kfd from './kfd.ts';
 import liveServers from './live-servers.ts';
 import memory from './memory.ts';
+import models from './models.ts';
 import npu from './npu.ts';
 import nvidiaBuild from './nvidia-build.ts';
 import nvidiaSmi from './nvidia-smi.ts';
@@ -56,6 +57,7 @@ export const probes: readonly Probe[] = [
   kfd,
   liveServers,
   memory,
+  models,
   npu,
   nvidiaBuild,
   nvidiaSmi,

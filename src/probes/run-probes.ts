@@ -16,6 +16,7 @@ export interface Gathered extends Claims {
 export interface RunOptions {
   readonly timeoutMs: number;
   readonly wake: boolean;
+  readonly model?: string | undefined;
   /** Milliseconds since anything; the clock belongs to the caller. */
   readonly clock: () => number;
   readonly onStart?: (probe: string) => void;
@@ -70,7 +71,7 @@ async function runProbe(probe: Probe, host: Host, over: Promise<'timeout'>, opti
     timer = setTimeout(() => resolve({ why: 'timeout' }), limit);
     over.then(() => resolve({ why: 'timeout' }));
   });
-  const done = probe.gather(narrow(host, probe, { signal: own.signal }), book.claim, { wake: options.wake, signal: own.signal }).then(
+  const done = probe.gather(narrow(host, probe, { signal: own.signal }), book.claim, { wake: options.wake, model: options.model, signal: own.signal }).then(
     () => ({ why: 'done' as const }),
     (error: unknown) => ({ why: 'crashed' as const, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );

@@ -20,6 +20,7 @@ export function conditionLines(predicate: Predicate, width: number, depth = 0): 
     case 'not': {
       const { of } = predicate;
       if (of.op === 'atom') return said(negated(of.says));
+      if (of.op === 'not') return conditionLines(of.of, width, depth);
       if (of.op === 'some') return group(`no ${of.list.label}${isEmpty(of.item) ? '' : ' for which:'}`, partsOf(of.item));
       return group(of.op === 'all' ? 'not all of these:' : 'none of these:', partsOf(of));
     }
@@ -121,7 +122,9 @@ export function judgementLines(explanation: Explanation, { width, safe, gap }: J
 
   function leaf(each: Explanation, depth: number): string[] {
     const says = headingOf(each.says);
-    const saw = each.saw === undefined ? '' : plain(each.saw).slice(0, 200);
+    // Whoever reads "loaded modules include amdgpu" does not need the other two hundred.
+    const known = each.truth === 'true' && / (?:include|set) /.test(says);
+    const saw = each.saw === undefined || known ? '' : shortened(plain(each.saw));
     const source = each.source === undefined || each.source === '' ? '' : ` (${plain(each.source)})`;
     // "module loaded: no" needs no "it is no"; what differs from the sentence is told.
     const told = saw === '' || says.endsWith(`: ${saw}`) || says.endsWith(` is ${saw}`) ? '' : `; it is ${saw}`;
@@ -134,10 +137,16 @@ export function judgementLines(explanation: Explanation, { width, safe, gap }: J
   }
 }
 
+function shortened(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+}
+
 const isGroup = ({ says, of }: Explanation): boolean => of !== undefined && (says === 'all of' || says === 'one of');
 
 /** The tree with every `not` taken into what it negates. */
 function simplified(each: Explanation): Explanation {
+  const [inner] = each.of ?? [];
+  if (each.says === 'not' && inner?.says === 'not' && inner.of?.[0] !== undefined) return simplified(inner.of[0]);
   const of = each.of?.map(simplified);
   const lead = each.says === 'not' ? '' : each.says.endsWith(': not') ? each.says.slice(0, -'not'.length) : undefined;
   const [only] = of ?? [];

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Check, Remedy } from '../check/define-check.ts';
 import type { MissingFact } from '../logic/judge.ts';
-import { handlesOf } from '../logic/predicate.ts';
+import { handlesOf, listsOf } from '../logic/predicate.ts';
 import { owners } from '../reference/owners.ts';
 import type { Judgement } from '../report/verdict.ts';
 import { conditionLines, judgementLines } from './conditions.ts';
@@ -42,7 +42,7 @@ export function renderExplanation(judgement: Judgement, options: ExplanationOpti
     ...prose('What is usually blamed instead', check.blamedOn),
     ...(check.background === undefined ? [] : prose('Background', check.background)),
     ...remedies(check, options.distributions, width).flatMap(([heading, lines]) => section(heading, lines)),
-    ...section('How to see that it helped', [`  $ ${check.verify}`]),
+    ...section('How to see that it helped', [`  ${check.verify}`]),
     ...prose('Who can fix it', `${owners[check.owner.component].name}${tracker === null ? '' : ` · ${tracker}`}`),
     ...section(
       check.kind === 'fault' ? 'It is so where' : 'It was reported where',
@@ -92,7 +92,9 @@ function answer({ verdict, check, when, unless, bites, signs, missing, error }: 
         ? missing.length === 0
           ? 'What was read does not decide it.'
           : `${missing.length === 1 ? 'One fact is' : `${missing.length} facts are`} missing.`
-        : meanings[verdict];
+        : verdict === 'suspected' && missing.length === 0
+          ? 'It looks so; but what is known of it rests on one report, or on what somebody wrote, so it is not called certain.'
+          : meanings[verdict];
   const part = (explanation: Judgement['when']): string[] => (explanation === undefined ? [] : judgementLines(explanation, { width, safe, gap }));
   const named = (heading: string, explanation: Judgement['when']): string[] => (explanation === undefined ? [] : [`  ${heading}`, ...part(explanation)]);
   return [
@@ -120,7 +122,8 @@ function deciders({ check, missing }: Judgement, options: ExplanationOptions, wi
   const { safe } = options;
   const gap = gapWords(options);
   const handles = [check.when, check.unless, check.bites].flatMap((each) => (each === undefined ? [] : handlesOf(each)));
-  const labels = new Map(handles.map(({ id, label }) => [id, label]));
+  const lists = [check.when, check.unless, check.bites].flatMap((each) => (each === undefined ? [] : listsOf(each)));
+  const labels = new Map([...handles, ...lists].map(({ id, label }) => [id, label]));
   return missing.flatMap(({ get, fact, ...why }) => {
     const label = labels.get(fact.replace(/\[.{1,200}?\]\./, '[].'));
     const name = label === undefined ? fact : `${label} (${fact})`;

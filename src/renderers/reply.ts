@@ -13,7 +13,7 @@ export function renderReply(report: TriageReport): string {
       : `It is about ${escapeMarkdown(report.foreign.system)}, which this check of Linux environments does not judge.`,
     ...(report.foreign !== undefined ? [] : first === undefined ? [calmPart(report)] : [causePart(first), ...otherPart(rest)]),
     ...askPart(report, first !== undefined),
-    `<sub>Prepared with [ai-doctor](https://www.npmjs.com/package/ai-doctor) ${escapeMarkdown(report.tool.version)} from the text of this issue alone; please correct what it got wrong.</sub>`,
+    `<sub>Prepared with ai-doctor ${escapeMarkdown(report.tool.version)} from the text of this issue alone; please correct what it got wrong.</sub>`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

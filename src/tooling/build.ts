@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /**
@@ -26,7 +26,11 @@ try {
   });
   const old = `${aside}-old`;
   if (existsSync('dist')) renameSync('dist', old);
+  // A temporary folder is its maker's alone; the program is for everyone.
+  chmodSync(aside, 0o755);
   renameSync(aside, 'dist');
+  // What `npm run build:standalone` made is not ours to take away.
+  if (existsSync(`${old}/standalone`)) renameSync(`${old}/standalone`, 'dist/standalone');
   rmSync(old, { recursive: true, force: true });
 } finally {
   rmSync(aside, { recursive: true, force: true });

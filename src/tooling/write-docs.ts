@@ -8,8 +8,10 @@ import { describePredicate } from '../logic/describe.ts';
 import { type Handle, splitItemId } from '../logic/handle.ts';
 import { handlesOf } from '../logic/predicate.ts';
 import { probes } from '../probes/registry.generated.ts';
+import { writePreflightDocs } from '../preflight/write-preflight-docs.ts';
 import { owners } from '../reference/owners.ts';
 import { ReportSchema } from '../report/report-schema.ts';
+import { manPage } from './write-man.ts';
 
 type Emit = (path: string, text: string) => void;
 
@@ -20,7 +22,9 @@ export async function writeDocs(emit: Emit): Promise<string[]> {
   emit('docs/checks/index.md', checkIndex());
   emit('docs/facts.md', factsPage());
   emit('docs/what-it-reads.md', readsPage());
+  emit('docs/man/ai-doctor.1', manPage());
   emit('docs/report.schema.json', `${JSON.stringify(ReportSchema, null, 2)}\n`);
+  writePreflightDocs(emit);
   return ['docs/checks/index.md', ...pages.map(({ path }) => path)];
 }
 

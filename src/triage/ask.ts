@@ -1,6 +1,6 @@
 import { impacts } from '../check/layers.ts';
 import * as groups from '../facts/groups.generated.ts';
-import type { Handle } from '../logic/handle.ts';
+import type { Handle, ListName } from '../logic/handle.ts';
 import type { Report } from '../report/report.ts';
 
 /** One thing to ask the reporter for. */
@@ -31,7 +31,7 @@ export function questionsOf(report: Report): Ask[] {
   const byCommand = new Map<string, { what: Set<string>; weight: number; decides: Set<string> }>();
   // What is certain needs no question; what nothing speaks for is not asked about either.
   for (const { id, missing, weight } of report.findings.length > 0 ? weighed : nearly) {
-    for (const { fact, get } of missing) {
+    for (const { fact, get = commandOf(fact) } of missing) {
       if (get === undefined) continue;
       const kept = byCommand.get(get) ?? { what: new Set(), weight: 0, decides: new Set() };
       kept.what.add(labelOf(fact));
@@ -46,20 +46,36 @@ export function questionsOf(report: Report): Ask[] {
     .map(([command, { what, decides }]) => ({ what: [...what].slice(0, 3).join(', '), command, decides: [...decides] }));
 }
 
-let labels: ReadonlyMap<string, string> | undefined;
-
 /** `gpus[pci:0000:c5:00.0].vramVisible` → what a person calls it. */
 function labelOf(fact: string): string {
-  labels ??= new Map(allHandles().map(({ id, label }) => [id, label]));
-  return labels.get(fact) ?? labels.get(fact.replace(/\[[^\]]{0,300}\]/, '[]')) ?? fact;
+  const known = handles();
+  return (known.get(fact) ?? known.get(fact.replace(/\[[^\]]{0,300}\]/, '[]')))?.label ?? fact;
 }
 
-function allHandles(): Pick<Handle, 'id' | 'label'>[] {
-  return (Object.values(groups) as unknown as Record<string, unknown>[])
-    .flatMap((group) =>
-      'item' in group && typeof group.id === 'string'
-        ? [group as unknown as Handle, ...(Object.values(group.item as object) as Handle[])]
-        : (Object.values(group) as Handle[]),
-    )
-    .filter((handle) => typeof handle === 'object' && typeof handle.id === 'string');
+/** What shows the items of a list that the text does not name at all: the command of its first fact that has one. */
+function commandOf(fact: string): string | undefined {
+  return handles().get(fact)?.get;
+}
+
+let all: ReadonlyMap<string, Pick<Handle, 'label' | 'get'>> | undefined;
+
+/** Facts and lists by id. */
+function handles(): ReadonlyMap<string, Pick<Handle, 'label' | 'get'>> {
+  all ??= new Map(
+    Object.values(groups).flatMap((group): [string, Pick<Handle, 'label' | 'get'>][] => {
+      if (!isList(group)) return (Object.values(group) as Handle[]).filter(isHandle).map((handle) => [handle.id, handle]);
+      const items = Object.values(group.item).filter(isHandle);
+      const get = items.find((handle) => handle.get !== undefined)?.get;
+      return [[group.id, { label: group.label, ...(get === undefined ? {} : { get }) }], ...items.map((handle): [string, Handle] => [handle.id, handle])];
+    }),
+  );
+  return all;
+}
+
+function isList(group: unknown): group is ListName & { readonly item: Readonly<Record<string, Handle>> } {
+  return typeof group === 'object' && group !== null && 'item' in group && 'id' in group && typeof group.id === 'string';
+}
+
+function isHandle(of: unknown): of is Handle {
+  return typeof of === 'object' && of !== null && 'id' in of && typeof of.id === 'string' && 'kind' in of;
 }

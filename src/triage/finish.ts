@@ -9,6 +9,7 @@ import { finishFolders } from './recognise/files.ts';
 
 /** What only the whole text tells: which unnamed device is which, and that a driver belongs to Windows. */
 export function finishBook(book: OpenBook): void {
+  spreadOverGpus(book);
   joinNamelessGpus(book);
   finishFolders(book);
   const systems = book.claims.facts.filter(({ fact }) => fact === platform.system.id);
@@ -84,6 +85,16 @@ function apart(a: Known, b: Known): boolean {
 function chipOf(hints: readonly SubjectClaim['hints'][]): { chip?: string; integrated?: boolean } {
   const device = hints.flatMap(({ name }) => (name === undefined ? [] : gpusNamed(name).slice(0, 1)))[0];
   return device === undefined ? {} : { chip: device.chip, integrated: device.integrated };
+}
+
+/** What is said of every GPU is said of each that is known; of none, it is left out. */
+function spreadOverGpus({ claims }: OpenBook): void {
+  const every = (subject: string | undefined): boolean => subject?.startsWith('every:') ?? false;
+  const subjects = new Set(claims.subjects.filter(({ list, subject }) => list === gpus.id && !every(subject)).map(({ subject }) => subject));
+  const shared = claims.facts.filter(({ subject }) => every(subject));
+  const kept = claims.facts.filter(({ subject }) => !every(subject));
+  claims.facts.splice(0, claims.facts.length, ...kept, ...shared.flatMap((claim) => [...subjects].map((subject) => ({ ...claim, subject }))));
+  claims.subjects.splice(0, claims.subjects.length, ...claims.subjects.filter(({ subject }) => !every(subject)));
 }
 
 /** A GPU that CUDA, ROCm or RADV lists is driven by the kernel driver beneath them; outside of WSL there is one only. */

@@ -1,21 +1,23 @@
 import { firmware, rocminfo, rocmTarget, smiOfAmd } from './recognise/amd.ts';
 import { collectiveTests } from './recognise/collectives.ts';
 import { composeAndQuadlet, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
+import { driverErrors } from './recognise/driver-errors.ts';
 import { diskFree, folderListing } from './recognise/files.ts';
 import { computeRuntimePackages, openClAndSycl } from './recognise/intel.ts';
 import { inventory } from './recognise/inventory.ts';
 import { amdgpuLog, lsmod, npuLog, otherGpuLogs } from './recognise/kernel-drivers.ts';
 import { llamaCpp } from './recognise/llama-cpp.ts';
 import { loaderFailure } from './recognise/loader.ts';
+import { modinfo } from './recognise/modinfo.ts';
 import { nvidiaSmi, nvidiaSmiFailure, nvidiaVersions } from './recognise/nvidia.ts';
 import { ollamaLog } from './recognise/ollama.ts';
 import { lspci } from './recognise/pci.ts';
 import { collectEnv, pythonRuntimes, traceback } from './recognise/python.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
-import { deviceListing, identity, journal, serverEnds, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
+import { deviceListing, identity, journal, missingNode, serverEnds, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
 import { kernelCommandLine, osRelease, uname, unknownParameter } from './recognise/system.ts';
 import { vulkaninfo } from './recognise/vulkan.ts';
-import { wslSettings, wslVersion } from './recognise/wsl.ts';
+import { wslLibraries, wslSettings, wslVersion } from './recognise/wsl.ts';
 
 /** Every kind of output that a paste is searched for; a piece may be several of them. */
 export const recognisers: readonly Recogniser[] = [
@@ -29,6 +31,7 @@ export const recognisers: readonly Recogniser[] = [
   amdgpuLog,
   otherGpuLogs,
   npuLog,
+  modinfo,
   nvidiaSmi,
   nvidiaSmiFailure,
   nvidiaVersions,
@@ -45,6 +48,7 @@ export const recognisers: readonly Recogniser[] = [
   pythonRuntimes,
   traceback,
   loaderFailure,
+  driverErrors,
   collectiveTests,
   dockerRun,
   dockerOptions,
@@ -56,10 +60,12 @@ export const recognisers: readonly Recogniser[] = [
   journal,
   serverEnds,
   deviceListing,
+  missingNode,
   identity,
   folderListing,
   diskFree,
   variables,
   wslVersion,
   wslSettings,
+  wslLibraries,
 ];

@@ -4,14 +4,14 @@ import { evidenceFromReport, parseReport } from '../evidence/from-report.ts';
 import { gpus } from '../facts/gpus.ts';
 import { platform } from '../facts/platform.ts';
 import { type Facts, isGap } from '../logic/fact.ts';
-import { all } from '../logic/predicate.ts';
-import { holds } from '../logic/words.ts';
 import { machineTitle } from '../report/machine-title.ts';
 import { makeReport } from '../report/report.ts';
 import type { Sign } from '../report/signs.ts';
 import { settle } from '../witness/settle.ts';
 import { questionsOf } from './ask.ts';
 import { type OpenBook, openBook, type Recognised } from './book.ts';
+import { checksForText } from './checks-for-text.ts';
+import { findSignsInText } from './find-signs-in-text.ts';
 import { finishBook } from './finish.ts';
 import { sameName } from './gpu-names.ts';
 import { differencesOf, sidesOf } from './machines.ts';
@@ -23,7 +23,6 @@ import { type ProseLine, readVersions } from './prose/versions.ts';
 import { claimRuntime } from './recognise/claim-runtime.ts';
 import type { Output, TextContext } from './recognise/recogniser.ts';
 import { recognisers } from './recognisers.ts';
-import { findSignsInText } from './signs/find-signs-in-text.ts';
 import { runtimesSpokenOf } from './speaks-of.ts';
 import { cleanText } from './text/clean-text.ts';
 import { htmlToText, isHtml } from './text/html.ts';
@@ -51,7 +50,7 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   const sides = sidesOf(pieces);
   const mine = pieces.filter((_, at) => sides[at] === 'here');
   const spoken = runtimesSpokenOf(mine);
-  const context: TextContext = { speaksOf: new Set(spoken) };
+  const context: TextContext = { speaksOf: new Set(spoken), remedyLines: remedyLines(pieces) };
   const { facts, kinds, words } = readMachine(mine, context, spoken);
   const { facts: other } = sides.includes('other')
     ? readMachine(
@@ -65,13 +64,13 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
     block === undefined
       ? facts
       : { scalars: { ...facts.scalars, ...valuesOf(block.facts.scalars) }, lists: { ...facts.lists, ...valuesOf(block.facts.lists) } };
-  const { signs: found, told } = findSignsInText(options.checks, mine);
-  const signs = [...found, ...(block?.signs ?? [])];
+  const found = findSignsInText(options.checks, mine);
+  const signs = [...found.signs, ...(block?.signs ?? [])];
   const foreign = block === undefined ? foreignSystem(clean, facts, words) : undefined;
   const report = makeReport(
     { facts: known, log: { signs }, source: 'paste', timings: [], crashedProbes: [] },
     {
-      checks: told.size === 0 ? options.checks : options.checks.map((check) => (told.has(check.id) ? { ...check, when: all(check.when, toldInWords) } : check)),
+      checks: checksForText(options.checks, known, found),
       version: options.version,
       startedAt: options.startedAt,
       durationMs: options.clock() - started,
@@ -95,12 +94,6 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
     ...(options.cutBytes === undefined ? {} : { cut: { bytes: options.cutBytes } }),
   };
 }
-
-/**
- * A signature that proves by itself names component and cause. In prose it is no proof, but it tells this cause from others, which
- * "suspected" asks for beside the sign.
- */
-const toldInWords = holds('the reporter tells of it', [], () => true);
 
 interface Machine {
   readonly facts: Facts;
@@ -133,6 +126,15 @@ function readOutput(piece: Piece, book: OpenBook, context: TextContext): void {
     // The mark was there, the output was not: what a parser refuses is left alone.
     book.attempt(() => recogniser.read(output, book, context));
   }
+}
+
+/** What helped, was tried or is advised; a setting in such a sentence is not that of the machine that fails. */
+function remedyLines(pieces: readonly Piece[]): ReadonlySet<number> {
+  const tells =
+    /\b(?:faster|works?|worked|helps?|helped|fix(?:es|ed)?|solve[sd]?|cure[sd]?|work-?arounds?|gets? (?:a)?round|instead|try|tried|tested with|should|could|no longer|goes away)\b/i;
+  return new Set(
+    pieces.filter(({ kind }) => kind === 'prose').flatMap(({ lines }) => lines.filter(({ text }) => tells.test(text)).map(({ number }) => number)),
+  );
 }
 
 /** Lines of prose; a short answer below a heading of an issue form reads "heading: answer". */

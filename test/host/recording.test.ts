@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/host/host.ts';
+import { type Answer, formatBytes, parseBytes } from '../../src/host/host.ts';
 import { formatRecording, parseRecording, UnreadableRecording } from '../../src/host/recording.ts';
 import { gapReasons } from '../../src/logic/fact.ts';
 
@@ -40,6 +40,18 @@ describe('recording', () => {
         expect(parseRecording(bytes.toString('utf8'))).toEqual(recording);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('bytes read back as they were, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.nat(), (bytes, from) => {
+        const name = `bytes /m/a b.gguf ${from}-${from + bytes.length}`;
+        const text = formatRecording({ origin: '', answers: new Map([[name, { got: 'ok', text: formatBytes(Buffer.from(bytes)) }]]) });
+        expect(text.split('\n').every((line) => line.length <= 80)).toBe(true);
+        const answer = parseRecording(text).answers.get(name);
+        expect([...parseBytes(answer?.got === 'ok' ? answer.text : '')]).toEqual([...bytes]);
+      }),
     );
   });
 

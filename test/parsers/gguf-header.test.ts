@@ -23,6 +23,12 @@ describe('parseGgufHeader', () => {
     expect(header.leastSize).toBeGreaterThan(512);
   });
 
+  test('the first part of a divided model may hold no tensor', () => {
+    const bytes = new Uint8Array(24);
+    bytes.set([0x47, 0x47, 0x55, 0x46, 3]);
+    expect(parseGgufHeader(bytes)).toEqual({ version: 3, tensorCount: 0, complete: true, leastSize: 24 });
+  });
+
   test('bytes that end within the keys give what was read', () => {
     expect(parseGgufHeader(smallModel().subarray(0, 110))).toMatchObject({ architecture: 'llama', complete: false });
   });

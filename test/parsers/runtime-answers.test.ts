@@ -2,8 +2,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  parseKoboldContext,
+  parseKoboldModel,
   parseKoboldVersion,
+  parseLemonadeHealth,
   parseLlamaProps,
+  parseLmStudioModels,
+  parseLmStudioOldModels,
   parseOllamaPs,
   parseOllamaShow,
   parseOpenAiModels,
@@ -50,6 +55,20 @@ test('vLLM and KoboldCpp', () => {
   expect(parseKoboldVersion('{"result":"KoboldCpp","version":"1.108.2"}')).toBe('1.108.2');
 });
 
+test('LM Studio and Lemonade are not taken for one another, nor for Ollama', () => {
+  const openAi = '{"object":"list","data":[{"id":"Qwen3-8B-GGUF","object":"model"}]}';
+  expect(() => parseLmStudioModels(openAi)).toThrow('no list of models');
+  expect(() => parseLmStudioOldModels(openAi)).toThrow('no models of LM Studio');
+  expect(() => parseLmStudioModels('{"models":[{"name":"qwen3:32b","size":1}]}')).toThrow('no models of LM Studio');
+  expect(() => parseLemonadeHealth('{"status":"ok"}')).toThrow('no Lemonade');
+  expect(parseLemonadeHealth('{"status":"ok","version":"8.1.0","all_models_loaded":[]}')).toEqual({ version: '8.1.0', models: [] });
+  // `auto` is no number of tokens.
+  expect(parseLemonadeHealth('{"all_models_loaded":[{"model_name":"x","recipe_options":{"ctx_size":-1}}]}')).toEqual({ models: [{ name: 'x' }] });
+  expect(parseKoboldModel('{"result":"inactive"}')).toBe(null);
+  expect(parseKoboldModel('{"result":"koboldcpp/x"}')).toBe('x');
+  expect(() => parseKoboldContext('{"value":"8192"}')).toThrow('no length');
+});
+
 test('other answers are refused', () => {
   expect(() => parseVersionAnswer('{"version":{"node":"20"}}')).toThrow('no version');
   expect(() => parseLlamaProps('{"name":"my app"}')).toThrow('no properties of a llama-server');
@@ -61,7 +80,19 @@ test('other answers are refused', () => {
 test('any JSON parses or is refused', () => {
   fc.assert(
     fc.property(fc.json(), (text) => {
-      for (const parse of [parseVersionAnswer, parseOllamaPs, parseOllamaShow, parseLlamaProps, parseOpenAiModels, parseKoboldVersion]) {
+      for (const parse of [
+        parseKoboldContext,
+        parseKoboldModel,
+        parseLemonadeHealth,
+        parseLmStudioModels,
+        parseLmStudioOldModels,
+        parseVersionAnswer,
+        parseOllamaPs,
+        parseOllamaShow,
+        parseLlamaProps,
+        parseOpenAiModels,
+        parseKoboldVersion,
+      ]) {
         try {
           parse(text);
         } catch (error) {

@@ -63,6 +63,7 @@ describe('gpus', () => {
     expect(first(shownList(facts, 'gpus'))).toEqual({
       key: 'pci:0000:12:00.0',
       vendor: 'amd',
+      computeCapability: null,
       pciId: '1002:73ff',
       subsystem: '1458:2334',
       driver: 'amdgpu',

@@ -46,6 +46,7 @@ describe('nvidia-smi', () => {
         name: 'NVIDIA GeForce RTX 4080',
         pciId: '10de:2704',
         generation: 'ada',
+        integrated: false,
         vramTotal: 16376 * 1024 ** 2,
         computeCapability: '8.9',
         arch: '8.9',
@@ -99,6 +100,16 @@ ${answered}
 `;
     const { facts } = await gather(wsl, nvidiaSmi);
     expect(shownList(facts, 'gpus')).toMatchObject([{ name: 'NVIDIA GeForce RTX 4080' }]);
+  });
+
+  test('no NVIDIA device: no modes, no failure', async () => {
+    const none = '-- ok file /proc/bus/pci/devices\n0000\t80868c00\t0\n-- ok list /dev\nnull\n-- absent stat /sys/module/nvidia\n';
+    const { facts } = await gather(none, nvidiaSmi);
+    expect(shown(facts, 'nvidia.computeModes')).toEqual([]);
+    expect(shown(facts, 'nvidia.smiError')).toBeNull();
+    expect(shown(facts, 'cuda.driverVersion')).toEqual({ gap: 'unsupported' });
+    const denied = (await gather(none.replace('-- absent stat', '-- denied stat'), nvidiaSmi)).facts;
+    expect(shown(denied, 'nvidia.smiError')).toEqual({ gap: 'denied' });
   });
 
   test('no module, nobody to ask', async () => {

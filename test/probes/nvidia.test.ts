@@ -88,7 +88,9 @@ libcuda.so.535.216.01
     const { facts } = await gather(none, nvidia, nvidiaBuild);
     expect(shown(facts, 'nvidia.loaded')).toBe(false);
     expect(shown(facts, 'nvidia.nodes')).toEqual([]);
-    expect(shown(facts, 'nvidia.moduleVersion')).toEqual({ gap: 'unsupported' });
+    expect(shown(facts, 'nvidia.moduleVersion')).toBeNull();
+    expect(shown(facts, 'nvidia.nvswitches')).toBe(0);
+    expect(shown(facts, 'nvidia.libraryVersion')).toEqual({ gap: 'unsupported' });
     expect(shown(facts, 'nvidia.moduleForKernel')).toEqual({ gap: 'unsupported' });
   });
 

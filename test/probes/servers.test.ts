@@ -69,21 +69,17 @@ test('no server runs: a complete, empty list', async () => {
   expect(shown(facts, 'ollama.environment')).toBe(null);
 });
 
-test('a llama-server whose model is an LFS pointer', async () => {
-  const { facts } = await gather(
-    `
+test('the port of a llama-server stands in its environment too; without that its default is a guess', async () => {
+  const server = (environ: string) => `
 -- ok list /proc
 7
 -- ok file /proc/7/comm
 llama-server
 -- ok (escaped) (no newline) file /proc/7/cmdline
 llama-server\\0-m\\0/m/x.gguf\\0
--- ok file /m/x.gguf
-version https://git-lfs.github.com/spec/v1
--- ok stat /m/x.gguf
-kind=file mode=0644 uid=0 gid=0 user=root group=root size=133 rdev=0:0
-`,
-    probe,
-  );
-  expect(shownList(facts, 'models')).toMatchObject([{ name: '/m/x.gguf', fileState: 'lfs-pointer', fileSize: 133 }]);
+${environ}`;
+  const told = await gather(server('-- ok (escaped) (no newline) file /proc/7/environ\nLLAMA_ARG_PORT=9000\\0\n'), probe);
+  expect(shownList(told.facts, 'servers')).toMatchObject([{ kind: 'llama.cpp', port: 9000 }]);
+  const denied = await gather(server('-- denied file /proc/7/environ\n'), probe);
+  expect(shownList(denied.facts, 'servers')).not.toMatchObject([{ port: 8080 }]);
 });

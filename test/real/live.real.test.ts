@@ -104,3 +104,27 @@ describe('a machine that misbehaves', () => {
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
+
+describe('other users and bare surroundings', () => {
+  test('any user may run it, without a home', () => {
+    const ran = spawnSync('setpriv', ['--reuid', '65534', '--regid', '65534', '--clear-groups', process.execPath, program, '--json', '--fail-on', 'never'], {
+      encoding: 'utf8',
+      cwd: '/',
+      env: { PATH: process.env.PATH },
+      maxBuffer: 1 << 28,
+    });
+    expect(ran.stderr).toBe('');
+    const report = JSON.parse(ran.stdout) as Report;
+    expect(report.crashed).toEqual([]);
+    expect(fact(report, 'user.uid')).toBe(65534);
+  });
+
+  test('without /proc it says so, exit 2; without /sys it reports what is left', () => {
+    const inNamespace = (mount: string): ReturnType<typeof spawnSync> =>
+      spawnSync('unshare', ['-m', 'sh', '-c', `${mount} && exec "${process.execPath}" "${program}" --fail-on never`], { encoding: 'utf8' });
+    const without = inNamespace('mount -t tmpfs tmpfs /proc');
+    expect([without.status, String(without.stderr)]).toEqual([2, expect.stringMatching(/^ai-doctor: \/proc is not mounted.*\n$/)]);
+    const bare = inNamespace('mount -t tmpfs tmpfs /sys');
+    expect([bare.status, String(bare.stdout)]).toEqual([0, expect.stringMatching(/checks clear/)]);
+  });
+});

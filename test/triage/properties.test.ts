@@ -1,12 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checks } from '../../src/check/registry.generated.ts';
 import { renderReply } from '../../src/renderers/reply.ts';
 import { renderTriageText } from '../../src/renderers/triage-text.ts';
-import { findSigns } from '../../src/report/signs.ts';
-import { findSignsInText } from '../../src/triage/signs/find-signs-in-text.ts';
-import { requiredLiterals } from '../../src/triage/signs/required-literals.ts';
 import { splitPieces } from '../../src/triage/text/split-pieces.ts';
 import { triageOf } from './read.ts';
 
@@ -30,7 +26,7 @@ const mixed = fc
   )
   .map((parts) => parts.join('\n'));
 
-describe('any text yields a report', () => {
+describe('any text yields a report', { timeout: 30_000 }, () => {
   test('lines of real reports, mixed and cut', () => {
     fc.assert(
       fc.property(mixed, fc.nat(400), (text, cut) => {
@@ -78,39 +74,7 @@ describe('cost', () => {
     ['tags', '<div '.repeat(100_000)],
     ['many lines of a log', 'time=2025-09-03T15:10:11.404Z level=INFO source=gpu.go:217 msg="looking for compatible GPUs"\n'.repeat(20_000)],
     ['many GPUs', 'NVIDIA GeForce RTX 4090\n'.repeat(20_000)],
-  ])('%s does not hang', { timeout: 20_000 }, (_, text) => {
+  ])('%s does not hang', { timeout: 60_000 }, (_, text) => {
     expect(triageOf(text).crashed).toEqual([]);
-  });
-});
-
-describe('signatures', () => {
-  test('leaving out patterns whose letters are not there changes nothing', () => {
-    for (const text of texts) {
-      const output = splitPieces(text).filter(({ kind }) => kind === 'output');
-      const all = findSigns(
-        checks,
-        output.flatMap((piece) =>
-          piece.lines.flatMap(({ message, text: whole, number }) =>
-            (message === whole ? [message] : [message, whole]).map((each) => ({ text: each, source: `line ${number}` })),
-          ),
-        ),
-      );
-      const { signs } = findSignsInText(checks, output);
-      expect(new Set(signs.map(({ id, kind, source }) => `${id} ${kind} ${source}`))).toEqual(
-        new Set(all.map(({ id, kind, source }) => `${id} ${kind} ${source}`)),
-      );
-    }
-  });
-
-  test.each([
-    [/Failed to initialize NVML: Unknown Error/, ['failed to initialize nvml: unknown error']],
-    [/cud(?:art|a driver library) init failure: (?:3|999)\b/, [' init failure: ']],
-    [/a|bcd/, undefined],
-    [/(?:abc|defg) \d/, ['abc', 'defg']],
-    [/x*y?z{0,3}/, undefined],
-    [/\[drm\] amdgpu version: (\d[\d.]{0,20})/, ['[drm] amdgpu version: ']],
-    [/(?=lookahead)word\b/, ['word']],
-  ])('%s needs %s', (pattern, wanted) => {
-    expect(requiredLiterals(pattern)).toEqual(wanted);
   });
 });

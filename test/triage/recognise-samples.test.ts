@@ -22,6 +22,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   lscpu: ['lscpu'],
   lsmod: ['lsmod'],
   lspci: ['lspci'],
+  meminfo: ['meminfo'],
+  modinfo: ['modinfo'],
   'nvcc-version': ['nvcc'],
   'nvidia-smi': ['nvidia-smi', 'nvidia-smi -q', 'nvidia-smi -L', 'nvidia-smi --version', 'nvidia-smi --query-gpu', 'nvidia-smi failure'],
   'nvidia-version': ['nvidia module version'],

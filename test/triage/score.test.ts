@@ -19,7 +19,7 @@ test('every case has its text, and every text its case', () => {
   }
 });
 
-describe('score', () => {
+describe('score', { timeout: 30_000 }, () => {
   const scores = cases.map((each) => scoreCase(each, triageCase(folder, each, checks)));
   const reference = scores.filter((score) => !isFound(score.case.id));
   const tuned = scores.filter((score) => score.case.held_out !== true);

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { childProgram } from '../child-program.ts';
 import type { Answer, AskOptions } from '../host.ts';
 import { findLibrary } from './find-library.ts';
 import type { DriverAnswer } from './queries/query.ts';
@@ -21,7 +21,7 @@ const maxWordsBytes = 16 * 1024;
 export async function askDriver(query: string, options: AskOptions): Promise<Answer> {
   if (query.startsWith('find-library ')) return await findLibrary(query.slice('find-library '.length));
   const limitMs = Math.max(50, (options.timeoutMs ?? defaultLimitMs) - headStartMs);
-  const [program, ...words] = childCommand(query);
+  const [program, ...words] = childProgram('driver-child', query);
   const child = spawn(program, words, { cwd: '/', detached: true, env: childEnvironment(query), stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
   return await new Promise((resolve) => {
     const said = collect(child.stderr, maxWordsBytes);
@@ -49,13 +49,6 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
     );
     child.on('close', (code, signal) => end(answerOf(given(), said(), signal ?? `exit ${code}`)));
   });
-}
-
-/** In the bundle the entry lies beside us; from source it is TypeScript and needs tsx. */
-function childCommand(query: string): [string, ...string[]] {
-  const built = fileURLToPath(new URL('./driver-child.js', import.meta.url));
-  if (existsSync(built)) return [process.execPath, '--no-warnings', built, query];
-  return [process.execPath, '--no-warnings', '--import', import.meta.resolve('tsx'), fileURLToPath(new URL('./driver-child.ts', import.meta.url)), query];
 }
 
 /** What drivers and loaders read of the environment. */
@@ -137,6 +130,7 @@ function answerOf(given: string, said: string, end: string): Answer {
     const last = said.trim().split('\n').at(-1)?.trim().slice(0, 300) ?? '';
     return { got: 'crashed', detail: last === '' ? end : `${end}: ${last}` };
   }
+  if ('noPlace' in answer) return { got: 'no-place-for-native', detail: answer.noPlace as string };
   if ('unsupported' in answer) return { got: 'unsupported', detail: answer.unsupported as string };
   if ('failed' in answer) return { got: 'unreadable', detail: answer.failed as string };
   return { got: 'ok', text: `${JSON.stringify(words.length === 0 ? answer : { ...answer, said: words })}\n` };

@@ -25,6 +25,7 @@ async function answer(): Promise<DriverAnswer> {
   const query = queries[name];
   if (query === undefined) return { unsupported: `nothing answers ${name}` };
   const [{ ask }, koffi] = await Promise.all([query(), loadKoffi().catch((error: Error) => error)]);
+  if (koffi instanceof Error && koffi.name === 'NoPlace') return { noPlace: firstLine(koffi.message) };
   if (koffi instanceof Error) return { unsupported: `the native part does not load on ${process.platform} ${process.arch}: ${firstLine(koffi.message)}` };
   confine(koffi);
   // From here on what happens is the library's doing; the blank is no part of JSON.

@@ -4,6 +4,7 @@ import { logs } from '../../facts/logs.ts';
 import { rocm } from '../../facts/rocm.ts';
 import { runtimes } from '../../facts/runtimes.ts';
 import type { Book } from '../book.ts';
+import { claimMissingNode } from '../recognise/service.ts';
 import { meaningOf } from './clause.ts';
 import type { ProseLine } from './versions.ts';
 
@@ -23,6 +24,8 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
   for (const { number, text } of lines) {
     const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
     if (slept.test(text)) sleep ??= number;
+    const node = /(\/dev\/kfd|\/dev\/dri)['"`]?,? (?:is (?:missing|not there|absent)|does(?: not|n't) exist|(?:is )?not found|: No such file)/.exec(text);
+    if (node !== null && meaningOf(text, node.index, node[0].length) === 'state') claimMissingNode(book, place, node[1] as string);
     const build = /\b(rock|amdgpu)-dkms\b/i.test(text)
       ? /Bad return status for module build|(?:does not|doesn't|fails to|failed to|cannot) (?:build|compile)|build (?:fails|failed|error)/i.exec(text)
       : null;
@@ -35,11 +38,11 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
       if (match !== null && meaningOf(text, match.index, match[0].length) === 'state') found.set(backend, found.get(backend) ?? number);
     }
     const driver =
-      /^\s{0,8}[-*]{0,2}\s{0,3}\*{0,2}(?:kernel )?driver\*{0,2}\s{0,3}:\*{0,2}\s{0,3}(amdgpu|i915|xe|nouveau|nvidia)\b|\bkernel driver (?:in use: )?(amdgpu|i915|xe|nouveau)\b/i.exec(
+      /^\s{0,8}[-*]{0,2}\s{0,3}\*{0,2}(?:kernel )?driver\*{0,2}\s{0,3}:\*{0,2}\s{0,3}(amdgpu|i915|xe|nouveau|nvidia)\b|\bkernel driver (?:in use: )?(amdgpu|i915|xe|nouveau)\b|\b(amdgpu|i915|xe|nouveau)\b(?: kernel)?(?: driver| module)?(?: is)? (?:loaded|bound|in use)\b/i.exec(
         text,
       );
-    const name = (driver?.[1] ?? driver?.[2])?.toLowerCase();
-    if (name !== undefined) {
+    const name = (driver?.[1] ?? driver?.[2] ?? driver?.[3])?.toLowerCase();
+    if (name !== undefined && driver !== null && meaningOf(text, driver.index, driver[0].length) === 'state') {
       const item = book.item(place, gpus, `driver:${name}`);
       item(gpus.item.driver, name);
       item(gpus.item.vendor, name === 'amdgpu' ? 'amd' : name === 'i915' || name === 'xe' ? 'intel' : 'nvidia');

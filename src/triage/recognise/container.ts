@@ -2,12 +2,13 @@ import { container } from '../../facts/container.ts';
 import { cdiSpecs, engines } from '../../facts/engines.ts';
 import { platform } from '../../facts/platform.ts';
 import { parseCdiSpec } from '../../parsers/cdi-spec.ts';
+import { parseDockerDaemon } from '../../parsers/docker-daemon.ts';
 import { parseDockerInfo } from '../../parsers/docker-info.ts';
 import { type ContainerStart, parseDockerRun } from '../../parsers/docker-run.ts';
 import { parseNvidiaToolkitConfig, parseToolkitVersion } from '../../parsers/nvidia-toolkit.ts';
 import type { Book, Place } from '../book.ts';
 import { claimRuntime, type RuntimeKind } from './claim-runtime.ts';
-import { at, type Output, type Recogniser, span } from './recogniser.ts';
+import { at, isTried, type Output, type Recogniser, span } from './recogniser.ts';
 
 const serving: readonly (readonly [RegExp, RuntimeKind])[] = [
   [/ollama/i, 'ollama'],
@@ -19,6 +20,13 @@ const serving: readonly (readonly [RegExp, RuntimeKind])[] = [
   [/koboldcpp/i, 'koboldcpp'],
 ];
 
+const imageBackends: readonly (readonly [RegExp, 'hip' | 'vulkan' | 'cuda' | 'sycl'])[] = [
+  [/[:/-]rocm\b/i, 'hip'],
+  [/[:/-]vulkan\b/i, 'vulkan'],
+  [/[:-](?:server-|full-|light-)?cuda\b/i, 'cuda'],
+  [/[:-](?:server-|full-|light-)?(?:intel|sycl)\b/i, 'sycl'],
+];
+
 function claimStart(book: Book, place: Place, start: ContainerStart, engine: 'docker' | 'podman'): void {
   book.fact(place, platform.container, engine);
   book.fact(place, container.image, start.image);
@@ -27,7 +35,9 @@ function claimStart(book: Book, place: Place, start: ContainerStart, engine: 'do
   const kind = serving.find(([pattern]) => pattern.test(start.image))?.[1];
   if (kind === undefined) return;
   const tag = /:v?(\d{1,3}\.\d{1,3}\.\d{1,4}(?:\.post\d|-?rc\d{1,2})?)/.exec(start.image)?.[1];
-  claimRuntime(book, place, kind, { version: tag });
+  // The tag names the back end: `ollama/ollama:rocm`, `ghcr.io/ggml-org/llama.cpp:server-vulkan`.
+  const backend = imageBackends.find(([pattern]) => pattern.test(start.image))?.[1];
+  claimRuntime(book, place, kind, { version: tag, backends: backend === undefined ? undefined : [backend] });
 }
 
 /** `docker run`, in a fence, over several lines, or in a span of code. */
@@ -57,7 +67,8 @@ export const dockerRun: Recogniser = {
 export const dockerOptions: Recogniser = {
   kind: 'docker options',
   mark: /--(?:device|gpus|group-add|privileged|security-opt|runtime)\b/,
-  read(output, book) {
+  read(output, book, context) {
+    if (isTried(output, context)) return false;
     const [line] = output.lines;
     if (
       line === undefined ||
@@ -162,7 +173,7 @@ function readCompose({ lines }: Output): ContainerStart | undefined {
 /** `docker info`, `docker version`, `nvidia-ctk --version`, config.toml, CDI files. */
 export const dockerInfo: Recogniser = {
   kind: 'docker info',
-  mark: /Cgroup Driver:|^\s{0,8}API version:|Docker Root Dir|Docker version \d|NVIDIA Container (?:Toolkit|Runtime)|cli-version:|nvidia-container-cli\]|cdiVersion/m,
+  mark: /Cgroup Driver:|^\s{0,8}Runtimes: .{0,120}runc|"(?:default-runtime|runtimes|exec-opts)":|^\s{0,8}API version:|Docker Root Dir|Docker version \d|NVIDIA Container (?:Toolkit|Runtime)|cli-version:|nvidia-container-cli\]|cdiVersion/m,
   read(output, book) {
     let read = false;
     const info = span(
@@ -183,6 +194,16 @@ export const dockerInfo: Recogniser = {
       book.fact(info.place, engines.cgroupDriver, docker.cgroupDriver);
       book.fact(info.place, engines.dockerRootless, docker.rootless);
       book.recognised('docker info', info.from, info.to);
+      read = true;
+    }
+    const daemon = span(output, /^\s{0,12}"(?:default-runtime|runtimes|exec-opts|nvidia|path)":|^\s{0,4}[{}]/, 'tool');
+    if (daemon !== undefined && /"(?:default-runtime|runtimes|exec-opts)":/.test(output.text)) {
+      const text = output.text.slice(output.text.indexOf('{'), output.text.lastIndexOf('}') + 1);
+      const { runtimes, defaultRuntime, cgroupDriver } = parseDockerDaemon(text);
+      book.fact(daemon.place, engines.dockerRuntimes, runtimes);
+      book.fact(daemon.place, engines.dockerDefaultRuntime, defaultRuntime);
+      book.fact(daemon.place, engines.cgroupDriver, cgroupDriver);
+      book.recognised('daemon.json', daemon.from, daemon.to);
       read = true;
     }
     const toolkit = span(output, /NVIDIA Container (?:Toolkit CLI|Runtime Hook|Runtime) version|cli-version: |libnvidia-container\.so\.\d/, 'tool');

@@ -33,7 +33,7 @@ function claimInventory(book: Book, place: Place, { distro, kernel, cpu: model, 
 /** inxi, neofetch and fastfetch, lscpu, free. */
 export const inventory: Recogniser = {
   kind: 'inventory',
-  mark: /^\s{0,8}processor\s{0,8}: \d|^\s{0,8}(?:System|Graphics):\s|\bKernel: .{0,200}\bDistro: |(?:^|\s)OS: \S.{1,100}|[Mm]odel name\s{0,20}:|^\s{0,8}Mem:\s/m,
+  mark: /^\s{0,8}processor\s{0,8}: \d|^\s{0,8}(?:System|Graphics):\s|\bKernel: .{0,200}\bDistro: |(?:^|\s)OS: \S.{1,100}|[Mm]odel name\s{0,20}:|^\s{0,12}[Ff]lags\s{0,24}: {0,40}fpu |^\s{0,8}Mem:\s|^\s{0,8}MemTotal:\s/m,
   read(output, book) {
     let read = false;
     const text = output.lines.map((line) => line.text).join('\n');
@@ -91,7 +91,26 @@ export const inventory: Recogniser = {
           if (found.model !== undefined) claimGpuOfCpu(book, place, found.model);
         },
       );
+    // The flags alone, as people cut them out.
+    else if (/^\s{0,12}[Ff]lags\s{0,24}: {0,40}fpu /m.test(text))
+      attempt('cpu flags', /^\s{0,12}[Ff]lags\s{0,24}:/, (place) => {
+        const flags = /^\s{0,12}[Ff]lags\s{0,24}: {0,40}(fpu [a-z0-9_ ]{20,4000})/m.exec(text)?.[1];
+        if (flags === undefined) throw new Error('no flags');
+        book.fact(place, cpu.flags, relevantFlags(flags.trim().split(/\s+/)));
+        // Long mode: a 64-bit x86.
+        if (/ lm /.test(flags)) book.fact(place, platform.arch, 'x86_64');
+      });
     if (/^\s{0,8}Mem:\s/m.test(text)) attempt('free', /^\s{0,8}(?:Mem|Swap):\s/, (place) => claimMemory(book, place, text));
+    if (/^\s{0,8}MemTotal:\s/m.test(text))
+      attempt('meminfo', /^\s{0,8}(?:MemTotal|MemFree|MemAvailable|SwapTotal):\s/, (place) => {
+        const kibibytes = (name: string): number | undefined => {
+          const amount = new RegExp(`^\\s{0,8}${name}:\\s{1,20}(\\d{1,12}) kB`, 'm').exec(text)?.[1];
+          return amount === undefined ? undefined : Number(amount) * 1024;
+        };
+        book.fact(place, memory.total, kibibytes('MemTotal'));
+        book.fact(place, memory.available, kibibytes('MemAvailable'));
+        book.fact(place, memory.swapTotal, kibibytes('SwapTotal'));
+      });
     return read;
   },
 };

@@ -1,6 +1,7 @@
 import { gpus } from '../../facts/gpus.ts';
 import { llamaServer } from '../../facts/llama-server.ts';
 import { models } from '../../facts/models.ts';
+import { platform } from '../../facts/platform.ts';
 import { vulkanDevices } from '../../facts/vulkan.ts';
 import { type LlamaCppDevice, type LlamaCppLog, parseLlamaCppLog } from '../../parsers/llama-cpp-log.ts';
 import { isOllamaLogLine } from '../../parsers/ollama-log.ts';
@@ -30,6 +31,7 @@ export const llamaCpp: Recogniser = {
     claimRuntime(book, place, 'llama.cpp', { version: log.release, build, backends: log.asked.length === 0 ? undefined : log.asked });
     book.fact(place, llamaServer.build, build);
     book.fact(place, llamaServer.builtWith, log.builtWith);
+    book.fact(place, platform.arch, /\b(x86_64|aarch64)\b/.exec(log.builtWith ?? '')?.[1]);
     book.fact(place, llamaServer.cudaArchs, log.cudaArchs);
     if (log.devices.length > 0) book.fact(place, llamaServer.devicesOf, [...new Set(log.devices.map(({ backend }) => backend))]);
     else if (log.noUsableGpu) book.fact(place, llamaServer.devicesOf, []);

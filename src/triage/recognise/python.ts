@@ -3,6 +3,7 @@ import { distro } from '../../facts/distro.ts';
 import { environment } from '../../facts/environment.ts';
 import { gpus } from '../../facts/gpus.ts';
 import { nvidia } from '../../facts/nvidia.ts';
+import { platform } from '../../facts/platform.ts';
 import { torch } from '../../facts/torch.ts';
 import { parseCollectEnv } from '../../parsers/collect-env.ts';
 import { variablesThatMatter } from '../../parsers/environment-dump.ts';
@@ -17,7 +18,7 @@ import { claimGpuOfCpu, claimKernel } from './system.ts';
 /** collect_env of PyTorch and vLLM, also its list of packages alone. */
 export const collectEnv: Recogniser = {
   kind: 'collect_env',
-  mark: /PyTorch version|vLLM Version|^\s{0,8}\[(?:pip3?|conda|uv)\] \w/m,
+  mark: /PyTorch version|vLLM Version|GPU models and configuration|^\s{0,8}\[(?:pip3?|conda|uv)\] \w/m,
   read(output, book) {
     const found = span(output, /^\s{0,8}\[(?:pip3?|conda|uv)\] |^[A-Z][A-Za-z0-9 ()_./-]{1,60}\s{0,30}: |^GPU \d{1,3}: |PyTorch version|^={6,}/, 'tool');
     if (found === undefined) return false;
@@ -42,6 +43,7 @@ export const collectEnv: Recogniser = {
     const vllm = env.vllm ?? env.packages.vllm;
     if (vllm !== undefined) claimRuntime(book, place, 'vllm', { version: vllm });
     if (env.os !== undefined) claimDistro(book, place, env.os);
+    book.fact(place, platform.arch, /-(x86_64|aarch64)-with-/.exec(env.pythonPlatform ?? '')?.[1]);
     book.fact(place, distro.libcVersion, env.glibc);
     if (env.glibc !== undefined) book.fact(place, distro.libc, 'glibc');
     if (env.kernel !== undefined) claimKernel(book, place, env.kernel);

@@ -23,6 +23,8 @@ export interface Recogniser {
 export interface TextContext {
   /** Names of the runtimes that the text speaks of. */
   readonly speaksOf: ReadonlySet<string>;
+  /** Lines of prose that tell what helped or was tried: a setting named there is not in force. */
+  readonly remedyLines: ReadonlySet<number>;
 }
 
 /** First and last line that fit, and the place for claims; undefined where none fits. */
@@ -40,6 +42,11 @@ export function span(
 
 export function sourceOf(from: number, to: number): string {
   return from === to ? `line ${from}` : `lines ${from}–${to}`;
+}
+
+/** A span of code in a sentence on what helped or was tried. */
+export function isTried({ piece, lines: [line] }: Output, { remedyLines }: TextContext): boolean {
+  return piece.info === '`' && line !== undefined && remedyLines.has(line.number);
 }
 
 export function at({ number }: PieceLine, standing: Standing): Place {

@@ -1,4 +1,5 @@
 import { environment } from '../../facts/environment.ts';
+import { gpus } from '../../facts/gpus.ts';
 import { nvidia } from '../../facts/nvidia.ts';
 import { ollama } from '../../facts/ollama.ts';
 import { rocm } from '../../facts/rocm.ts';
@@ -13,7 +14,7 @@ import { parseSystemctlStatus } from '../../parsers/systemctl-status.ts';
 import { parseSystemctlShow, propertiesOfUnitFiles, type UnitProperties } from '../../parsers/unit-properties.ts';
 import type { Book, Place } from '../book.ts';
 import { claimRuntime, type RuntimeKind } from './claim-runtime.ts';
-import { at, type Recogniser, span, type TextContext } from './recogniser.ts';
+import { at, isTried, type Recogniser, span, type TextContext } from './recogniser.ts';
 
 /** Unit files as `systemctl cat` or an editor shows them. */
 export const unitFile: Recogniser = {
@@ -189,6 +190,25 @@ export const deviceListing: Recogniser = {
   },
 };
 
+/** A device node that is looked for and not there: KFD's, or all those of the GPUs. */
+export function claimMissingNode(book: Book, place: Place, node: string): void {
+  if (node === '/dev/kfd') book.fact(place, rocm.kfdDevice, null);
+  else book.item(place, gpus, 'every:render-node')(gpus.item.renderNode, null);
+}
+
+/** `ls: cannot access '/dev/dri': No such file or directory`, on the machine itself. */
+export const missingNode: Recogniser = {
+  kind: 'missing device node',
+  mark: /cannot access '?\/dev\/(?:kfd|dri)/,
+  read(output, book) {
+    const found = span(output, /cannot access '?\/dev\/(?:kfd|dri)\/?'?: No such file/, 'tool');
+    if (found === undefined || /^\s{0,8}root@[0-9a-f]{12}:|docker exec|\bin the container\b/m.test(output.text)) return false;
+    for (const { text } of found.lines) claimMissingNode(book, found.place, /\/dev\/(?:kfd|dri)/.exec(text)?.[0] ?? '/dev/kfd');
+    book.recognised('missing device node', found.from, found.to);
+    return true;
+  },
+};
+
 /** `id`, `groups`. */
 export const identity: Recogniser = {
   kind: 'id',
@@ -215,7 +235,8 @@ export const identity: Recogniser = {
 export const variables: Recogniser = {
   kind: 'environment',
   mark: /\b[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,60}=/,
-  read(output, book) {
+  read(output, book, context) {
+    if (isTried(output, context)) return false;
     // Unit files and containers have their own recognisers.
     if (/^\s{0,8}\[(?:Service|Container)\]/m.test(output.text)) return false;
     const lines = output.lines.filter(

@@ -9,16 +9,26 @@ import { findGpuByName } from '../../reference/gpu-devices/find-gpu-device.ts';
 import type { Book, Place } from '../book.ts';
 import { claimDistro } from '../distro-facts.ts';
 import { claimGpu } from '../gpu-facts.ts';
-import { at, type Recogniser, span } from './recogniser.ts';
+import { at, isTried, type Recogniser, span } from './recogniser.ts';
 
 /** Releases that only Ubuntu's own kernels have; mainline builds for Ubuntu number themselves with six digits. */
 const ubuntu = /^\d{1,2}\.\d{1,3}\.0-\d{1,5}-(?:generic|lowlatency|oem|aws|azure|gcp|gke|oracle|kvm|nvidia|raspi|ibm)/;
+
+const archs: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' };
 
 /** What a kernel's release tells, with the banner where it stands beside it. */
 export function claimKernel(book: Book, place: Place, release: string, banner = ''): void {
   try {
     const { version, lineage } = identifyKernel(release, banner === '' && ubuntu.test(release) ? '#1-Ubuntu' : banner);
     book.fact(place, kernel.release, release);
+    book.fact(
+      place,
+      platform.arch,
+      /\b(x86_64|aarch64)$|-(amd64|arm64)$/
+        .exec(release)
+        ?.slice(1)
+        .flatMap((name) => (name === undefined ? [] : [archs[name] ?? name]))[0],
+    );
     // Debian counts its builds where upstream has the stable number, which only the banner tells.
     const hidden = /^\d{1,2}\.\d{1,3}\.0-\d{1,3}-(?:amd64|arm64|cloud|rt|686|armmp)/.test(release) && version.endsWith('.0');
     if (!hidden) book.fact(place, kernel.version, version);
@@ -44,16 +54,20 @@ export const uname: Recogniser = {
       const text = line.message.slice(0, 500);
       const whole = /(?:^|\s)Linux \S{1,80} \d{1,2}\.\d{1,3}\.\S{1,100} #/.test(text);
       const banner = /\bLinux version (\d{1,2}\.\d{1,3}\.\S{1,100}) \(/.exec(text)?.[1];
-      const named = /^\s{0,20}(?:\[Linux\]\s{1,4})?Kernel(?: [Vv]ersion| [Rr]elease)?: {0,20}(?:Linux )?(\d{1,2}\.\d{1,3}\.\d[\w.+~-]{0,60})/.exec(text)?.[1];
+      const named =
+        /^\s{0,20}(?:\[Linux\]\s{1,4}|[-*] )?\*{0,2}Kernel(?: [Vv]ersion| [Rr]elease)?:\*{0,2} {0,20}(?:Linux )?(\d{1,2}\.\d{1,3}\.\d[\w.+~-]{0,60})/.exec(
+          text,
+        )?.[1];
+      const hostless = /^\s{0,8}Linux (\d{1,2}\.\d{1,3}\.\d\S{0,80}) #\d/.exec(text)?.[1];
       const alone = /^\s{0,8}(?:\$?\s?uname -r\s{1,4})?(\d{1,2}\.\d{1,3}\.\d{1,3}-[\w.+~-]{2,60})\s*$/.exec(text)?.[1];
-      const release = banner ?? named ?? alone;
+      const release = banner ?? hostless ?? named ?? alone;
       if (!whole && release === undefined) continue;
       const place = at(line, 'tool');
       if (whole) {
         const { release: full, machine } = parseUname(text);
         claimKernel(book, place, full, text);
         book.fact(place, platform.arch, machine);
-      } else if (release !== undefined) claimKernel(book, place, release, banner === undefined ? '' : text);
+      } else if (release !== undefined) claimKernel(book, place, release, banner === undefined && hostless === undefined ? '' : text);
       book.recognised(whole ? 'uname' : banner === undefined ? 'kernel release' : 'kernel banner', line.number, line.number);
       read = true;
     }
@@ -65,7 +79,8 @@ export const uname: Recogniser = {
 export const kernelCommandLine: Recogniser = {
   kind: 'kernel command line',
   mark: /BOOT_IMAGE=|Command line: |GRUB_CMDLINE_LINUX|root=(?:UUID|\/dev|LABEL)|amdgpu\.\w|iommu=|ttm\.\w/,
-  read(output, book) {
+  read(output, book, context) {
+    if (isTried(output, context)) return false;
     for (const line of output.lines) {
       const text = line.message.slice(0, 4_000);
       const whole =

@@ -56,3 +56,21 @@ export const wslSettings: Recogniser = {
     return true;
   },
 };
+
+/** `ls -l /usr/lib/wsl/lib`. */
+export const wslLibraries: Recogniser = {
+  kind: 'wsl libraries',
+  mark: /\blibdxcore\.so\b/,
+  read(output, book) {
+    const found = span(output, /^\s{0,8}[-l][r-][w-][x-].{20,120}\slib[\w.-]{2,60}\.so[\d.]{0,20}(?: -> \S{1,200})?\s*$/, 'tool');
+    if (found === undefined || found.lines.length < 3) return false;
+    book.fact(
+      found.place,
+      wsl.libraries,
+      found.lines.flatMap(({ text }) => /\s(lib[\w.-]{2,60}\.so[\d.]{0,20})(?: -> \S{1,200})?\s*$/.exec(text)?.[1] ?? []),
+    );
+    book.fact(found.place, platform.system, 'wsl2');
+    book.recognised('wsl libraries', found.from, found.to);
+    return true;
+  },
+};

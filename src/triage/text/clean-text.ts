@@ -1,10 +1,3 @@
-/** What was taken of a text. */
-export interface CleanText {
-  readonly text: string;
-  /** Number of the first line behind the gap, where the middle was left out; then lines are counted from the text that is left. */
-  readonly cut?: { readonly bytes: number };
-}
-
 const head = 2_000_000;
 const tail = 3_000_000;
 

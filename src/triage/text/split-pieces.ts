@@ -194,7 +194,8 @@ const fenced = new WeakSet<Draft>();
 function finish(draft: Draft): Piece {
   const lines = draft.lines.map(({ number, text }): PieceLine => {
     if (draft.kind === 'prose') return { number, text, message: text };
-    const { message, speaker } = parseLogLine(text);
+    // `kubectl logs --prefix` names the pod before the line's own prefix.
+    const { message, speaker } = parseLogLine(text.replace(/^\[pod\/[^\]\s]{1,200}\] /, ''));
     return { number, text, message, ...(speaker === undefined ? {} : { speaker }) };
   });
   return { kind: draft.kind, info: draft.info, heading: draft.heading, lines };

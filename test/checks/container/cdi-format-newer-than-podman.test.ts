@@ -27,6 +27,7 @@ testCheck(check, {
   clear: [
     { name: 'a newer Podman', facts: { ...host, 'engines.podmanVersion': '5.7.0' }, log: ['unresolvable CDI devices nvidia.com/gpu=all'] },
     { name: 'a file in the older format', facts: { ...host, cdiSpecs: [{ kind: 'nvidia.com/gpu', cdiVersion: '0.5.0' }] } },
+    { name: 'no file at all: another cause', facts: { ...host, cdiSpecs: [] } },
     { name: 'no Podman', facts: { ...host, 'engines.podmanVersion': null } },
   ],
   unknown: [{ name: 'Podman did not answer', facts: { ...host, 'engines.podmanVersion': { gap: 'timeout' } } }],

@@ -2,6 +2,7 @@ import check from '../../../checks/container/container-gpu-group-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const inside = {
+  runtimes: [{ kind: 'llama.cpp' }],
   'platform.container': 'docker',
   'container.nodes': ['/dev/kfd', '/dev/dri/card0', '/dev/dri/renderD128', '/dev/dri/renderD129'],
   'container.nodesWithoutPermission': ['/dev/kfd', '/dev/dri/renderD128'],
@@ -12,8 +13,10 @@ testCheck(check, {
   found: [
     { name: 'a user outside of group 992', facts: inside, is: 'present', cites: 'https://github.com/ROCm/ROCm-docker/issues/116' },
     { name: 'the render node alone', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] }, is: 'present' },
+    { name: 'ROCm without a runtime yet', facts: { ...inside, runtimes: [], 'rocm.version': '7.2.0' }, is: 'present' },
   ],
   clear: [
+    { name: 'a box on a desktop in which nothing computes', facts: { 'rocm.version': null, ...inside, runtimes: [] } },
     {
       name: 'an unused render node beside NVIDIA’s',
       facts: { ...inside, 'container.nodes': ['/dev/nvidiactl', '/dev/dri/renderD128'], 'container.nodesWithoutPermission': ['/dev/dri/renderD128'] },

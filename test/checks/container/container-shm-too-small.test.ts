@@ -13,16 +13,48 @@ testCheck(check, {
   found: [
     {
       name: 'a report that shows the line and the error',
-      facts: { 'platform.container': 'docker', 'container.runOptions': { entries: { gpus: 'all' } }, runtimes: [{ kind: 'vllm' }] },
+      facts: {
+        'platform.container': 'docker',
+        'container.runOptions': { entries: { gpus: 'all' } },
+        runtimes: [{ kind: 'vllm' }],
+        gpus: [{ vendor: 'nvidia' }, { vendor: 'nvidia' }],
+      },
       log: ['misc/shmutils.cc:72 NCCL WARN Call to ncclShmOpen failed'],
       is: 'suspected',
       cites: 'https://github.com/vllm-project/vllm/issues/1710',
     },
     { name: 'Docker’s default with two GPUs', facts: inside, is: 'exposed', cites: 'https://github.com/vllm-project/vllm/pull/1125' },
+    {
+      name: 'two Radeons',
+      facts: {
+        ...inside,
+        'container.nodes': ['/dev/kfd', '/dev/dri/renderD128', '/dev/dri/renderD129'],
+        gpus: [
+          { vendor: 'amd', integrated: false },
+          { vendor: 'amd', integrated: false },
+        ],
+      },
+      is: 'exposed',
+    },
     { name: 'NCCL names the segment', log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Jzq9aS (size 9637888)'], is: 'confirmed' },
     { name: 'NCCL’s general error', facts: inside, log: ['RuntimeError: NCCL error: unhandled system error'], is: 'suspected' },
   ],
   clear: [
+    {
+      name: 'one NVIDIA card with its render node, and the processor’s',
+      facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/dri/renderD128', '/dev/dri/renderD129'] },
+    },
+    {
+      name: 'one Radeon beside the processor’s graphics',
+      facts: {
+        ...inside,
+        'container.nodes': ['/dev/kfd', '/dev/dri/renderD128', '/dev/dri/renderD129'],
+        gpus: [
+          { vendor: 'amd', integrated: false },
+          { vendor: 'amd', integrated: true },
+        ],
+      },
+    },
     {
       name: 'a report with --ipc=host',
       facts: { 'platform.container': 'docker', 'container.runOptions': { entries: { gpus: 'all', ipc: 'host' } }, runtimes: [{ kind: 'vllm' }] },

@@ -1,7 +1,7 @@
 import check from '../../../checks/container/cuda-compat-on-unsupported-gpu.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const library = { api: 'cuda', path: '/usr/local/cuda-12.4/compat/libcuda.so.550.54.15', error: 'CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE' };
+const library = { api: 'cuda', origin: 'loader', path: '/usr/local/cuda-12.4/compat/libcuda.so.550.54.15', error: 'CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE' };
 
 testCheck(check, {
   found: [
@@ -14,6 +14,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a copy that the loader does not take', facts: { driverLibraries: [{ ...library, origin: 'out-of-path' }] } },
     { name: 'a data-centre card runs it', facts: { driverLibraries: [{ ...library, error: null }] } },
     { name: 'the driver’s own library', facts: { driverLibraries: [{ ...library, path: '/usr/lib/x86_64-linux-gnu/libcuda.so.550.54.15', error: null }] } },
   ],

@@ -13,7 +13,12 @@ testCheck(check, {
     },
     {
       name: 'a report that shows the line and that nothing is installed',
-      facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama', 'engines.toolkitVersion': null },
+      facts: {
+        'container.runOptions': { entries: { gpus: 'all' } },
+        'container.image': 'ollama/ollama',
+        'engines.toolkitVersion': null,
+        gpus: [{ vendor: 'nvidia' }],
+      },
       is: 'present',
     },
   ],
@@ -25,6 +30,11 @@ testCheck(check, {
     {
       name: 'a ROCm image, which --gpus does not serve',
       facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama:rocm', 'engines.toolkitVersion': null },
+      log: [error],
+    },
+    {
+      name: 'a machine with a Radeon alone',
+      facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'engines.toolkitVersion': null, gpus: [{ vendor: 'amd' }] },
       log: [error],
     },
     { name: 'a live machine', facts: { 'container.runOptions': null, 'container.image': null, 'engines.toolkitVersion': null } },

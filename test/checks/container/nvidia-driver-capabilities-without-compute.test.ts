@@ -13,7 +13,11 @@ testCheck(check, {
   found: [
     {
       name: 'a compose file in a report',
-      facts: { 'container.runOptions': { entries: { gpus: '1', 'gpu-capabilities': 'gpu,utility' } }, 'container.runEnvironment': { entries: {} } },
+      facts: {
+        'container.image': 'localai/localai:latest',
+        'container.runOptions': { entries: { gpus: '1', 'gpu-capabilities': 'gpu,utility' } },
+        'container.runEnvironment': { entries: {} },
+      },
       is: 'present',
     },
     { name: 'a compose file with [gpu, utility]', facts: inside, is: 'present', cites: 'https://github.com/mudler/LocalAI/issues/11973' },
@@ -21,6 +25,7 @@ testCheck(check, {
       name: 'a docker run line in a report',
       facts: {
         'platform.container': null,
+        'container.image': 'vllm/vllm-openai',
         'container.runOptions': { entries: { gpus: 'all' } },
         'container.runEnvironment': { entries: { NVIDIA_DRIVER_CAPABILITIES: 'graphics,utility' } },
       },
@@ -29,9 +34,18 @@ testCheck(check, {
   ],
   clear: [
     {
+      name: 'an exporter in a compose file',
+      facts: {
+        'platform.container': null,
+        'container.image': 'nvcr.io/nvidia/k8s/dcgm-exporter',
+        'container.runOptions': { entries: { gpus: '1', 'gpu-capabilities': 'gpu,utility' } },
+      },
+    },
+    {
       name: 'a compose file with gpu alone',
       facts: {
         'platform.container': null,
+        'container.image': 'vllm/vllm-openai',
         'container.runOptions': { entries: { gpus: 'all', 'gpu-capabilities': 'gpu' } },
         'container.runEnvironment': { entries: {} },
       },
@@ -42,6 +56,7 @@ testCheck(check, {
       name: 'all capabilities',
       facts: {
         'platform.container': null,
+        'container.image': 'vllm/vllm-openai',
         'container.runOptions': { entries: { gpus: 'all' } },
         'container.runEnvironment': { entries: { NVIDIA_DRIVER_CAPABILITIES: 'all' } },
       },

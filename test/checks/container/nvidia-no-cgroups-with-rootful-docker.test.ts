@@ -26,6 +26,7 @@ testCheck(check, {
     { name: 'the default', facts: { ...host, 'engines.noCgroups': false }, log: ['Failed to initialize NVML: Unknown Error'] },
     { name: 'rootless Docker, for which it is meant', facts: { ...host, 'engines.dockerRootless': true } },
     { name: 'WSL2, where guides asked for it', facts: { ...host, 'platform.system': 'wsl2' } },
+    { name: 'CDI mode on an older toolkit', facts: { ...host, 'engines.toolkitMode': 'cdi' } },
     { name: 'CDI injection', facts: { ...host, 'engines.toolkitVersion': '1.18.1' } },
   ],
   unknown: [{ name: 'the file could not be read', facts: { ...host, 'engines.noCgroups': { gap: 'denied' } } }],

@@ -2,6 +2,7 @@ import check from '../../../checks/container/rootless-container-gpu-group-unmapp
 import { testCheck } from '../../helpers/test-check.ts';
 
 const inside = {
+  runtimes: [{ kind: 'llama.cpp' }],
   'container.mapped': true,
   'container.nodesWithoutPermission': ['/dev/kfd'],
   'container.nodeGroups': { entries: { '/dev/kfd': '65534', '/dev/dri/renderD128': '65534' } },
@@ -16,8 +17,10 @@ testCheck(check, {
       is: 'confirmed',
       cites: 'https://github.com/89luca89/distrobox/issues/1230',
     },
+    { name: 'ROCm without a runtime yet', facts: { ...inside, runtimes: [], 'rocm.version': '7.2.0' }, is: 'present' },
   ],
   clear: [
+    { name: 'a box in which nothing computes', facts: { ...inside, runtimes: [], 'rocm.version': null } },
     { name: 'keep-groups: the node opens all the same', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
     { name: 'the group is mapped, the user is not in it', facts: { ...inside, 'container.nodeGroups': { entries: { '/dev/kfd': '992' } } } },
     { name: 'not mapped at all', facts: { ...inside, 'container.mapped': false } },

@@ -7,6 +7,7 @@ const host = {
   'engines.noCgroups': false,
   'engines.toolkitVersion': '1.17.8',
   'engines.toolkitMode': 'auto',
+  cdiSpecs: [],
 };
 
 testCheck(check, {
@@ -26,6 +27,7 @@ testCheck(check, {
       facts: { ...host, 'engines.dockerRootless': false },
       log: ['nvidia-container-cli: mount error: failed to add device rules: unable to find any existing device filters'],
     },
+    { name: 'devices by CDI', facts: { ...host, cdiSpecs: [{ kind: 'nvidia.com/gpu' }] } },
     { name: 'CDI injection', facts: { ...host, 'engines.toolkitVersion': '1.18.1' } },
   ],
   unknown: [{ name: 'the toolkit’s release is not known', facts: { ...host, 'engines.toolkitVersion': { gap: 'timeout' } } }],

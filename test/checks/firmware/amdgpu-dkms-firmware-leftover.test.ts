@@ -12,6 +12,12 @@ testCheck(check, {
       facts: { gpus, 'rocm.firmwarePackages': { entries: packages } },
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5991',
     },
+    {
+      name: 'the file belongs to the distribution',
+      is: 'exposed',
+      facts: { gpus, 'rocm.firmwarePackages': { entries: packages } },
+      log: ['linux-firmware: /lib/firmware/amdgpu/gc_11_5_1_mes_2.bin.zst'],
+    },
   ],
   clear: [
     { name: 'no such package', facts: { gpus, 'rocm.firmwarePackages': { entries: { 'linux-firmware': '20260110-0ubuntu1' } } } },

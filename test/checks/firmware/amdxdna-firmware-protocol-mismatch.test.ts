@@ -2,7 +2,7 @@ import check from '../../../checks/firmware/amdxdna-firmware-protocol-mismatch.t
 import { testCheck } from '../../helpers/test-check.ts';
 
 const refused = 'amdxdna 0000:c7:00.1: [drm] *ERROR* aie2_check_protocol: Incompatible firmware protocol major 7 minor 3';
-const unbound = { 'npu.arch': 'xdna2', 'npu.driver': null, 'kernel.version': '6.19.2', 'kernel.lineage': 'upstream' };
+const unbound = { 'npu.arch': 'xdna2', 'npu.driver': null, 'kernel.modules': ['amdxdna'], 'kernel.version': '6.19.2', 'kernel.lineage': 'upstream' };
 
 testCheck(check, {
   found: [
@@ -17,6 +17,7 @@ testCheck(check, {
     { name: 'and the probe failed', is: 'suspected', facts: unbound, log: ['amdxdna 0000:c6:00.1: probe with driver amdxdna failed with error -22'] },
   ],
   clear: [
+    { name: 'a kernel built without the module', facts: { ...unbound, 'kernel.modules': ['amdgpu'] } },
     { name: 'a driver is bound', facts: { ...unbound, 'npu.driver': 'amdxdna' } },
     { name: 'a kernel with the new protocol', facts: { ...unbound, 'kernel.version': '7.0.3' } },
     { name: 'a kernel without the driver', facts: { ...unbound, 'kernel.version': '6.8.12' } },

@@ -10,9 +10,12 @@ testCheck(check, {
       cites: 'https://github.com/lxc/incus-os/issues/891',
     },
     { name: 'Lunar Lake, too old', is: 'confirmed', log: ['xe 0000:00:02.0: [drm] *ERROR* GT0: Unsupported GuC v70.20.0! v70.29.2 or newer is required'] },
-    { name: 'an unbound Battlemage', is: 'exposed', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }] } },
+    { name: 'an unbound Battlemage', is: 'exposed', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }], 'kernel.modules': ['xe'] } },
   ],
-  clear: [{ name: 'xe is bound', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: 'xe' }] } }],
+  clear: [
+    { name: 'xe is bound', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: 'xe' }], 'kernel.modules': ['xe'] } },
+    { name: 'xe was not loaded', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }], 'kernel.modules': ['i915'] } },
+  ],
   unknown: [
     { name: 'a healthy log', log: ['xe 0000:03:00.0: [drm] Using GuC firmware from xe/bmg_guc_70.bin version 70.36.0'] },
     {

@@ -2,7 +2,7 @@ import check from '../../../checks/firmware/mec-firmware-too-old-for-atomics.ts'
 import { testCheck } from '../../helpers/test-check.ts';
 
 const line = 'kfd kfd: amdgpu: skipped device 1002:744c, PCI rejects atomics 494<509';
-const card = { arch: 'gfx1100', driver: 'amdgpu', kfdArch: null };
+const card = { arch: 'gfx1100', integrated: false, driver: 'amdgpu', kfdArch: null };
 
 testCheck(check, {
   found: [

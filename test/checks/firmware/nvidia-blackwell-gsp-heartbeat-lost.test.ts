@@ -11,7 +11,7 @@ testCheck(check, {
     },
     {
       name: 'the codes on a Blackwell card',
-      is: 'present',
+      is: 'exposed',
       facts: { 'nvidia.xids': ['8', '154'], 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'blackwell' }] },
     },
   ],
@@ -21,6 +21,7 @@ testCheck(check, {
       facts: { 'nvidia.xids': ['8'], 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'ada' }] },
       log: ['NVRM: _kgspRpcRecvPoll: GSP RM heartbeat timed out'],
     },
+    { name: 'a card that fell off the bus', facts: { 'nvidia.xids': ['79', '154'], gpus: [{ vendor: 'nvidia', generation: 'blackwell' }] } },
     { name: 'no codes', facts: { 'nvidia.xids': [], gpus: [{ vendor: 'nvidia', generation: 'blackwell' }] } },
   ],
   unknown: [{ name: 'a healthy log', log: ['NVRM: loading NVIDIA UNIX Open Kernel Module for x86_64  610.57.04'] }],

@@ -7,12 +7,6 @@ testCheck(check, {
   found: [
     { name: 'Strix Halo runs 0x83', is: 'exposed', facts: { gpus: halo('0x00000083') }, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5724' },
     {
-      name: 'and ROCm faults',
-      is: 'suspected',
-      facts: { gpus: halo('0x00000083') },
-      log: ['Memory access fault by GPU node-1 (Agent handle: 0x150e85c0) on address 0x7fdb980a6000. Reason: Page not present or supervisor privilege.'],
-    },
-    {
       name: 'a paste names the package, the firmware was not shown',
       is: 'suspected',
       facts: { gpus: { incomplete: [{ arch: 'gfx1151', firmware: { gap: 'not-in-text' } }] } },
@@ -25,6 +19,11 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the firmware cannot be read', facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] } },
+    {
+      name: 'a fault that has other causes as well',
+      facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'not-in-text' } }] },
+      log: ['Memory access fault by GPU node-1 (Agent handle: 0x150e85c0) on address 0x7fdb980a6000. Reason: Page not present or supervisor privilege.'],
+    },
     { name: 'a newer package is named', facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] }, log: ['amd-gpu-firmware-20260110-1.fc43.noarch'] },
   ],
 });

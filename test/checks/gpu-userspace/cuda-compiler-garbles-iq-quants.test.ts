@@ -15,7 +15,7 @@ testCheck(check, {
       facts: build('13.2.78'),
       cites: 'https://github.com/ggml-org/llama.cpp/issues/28581',
     },
-    { name: 'nvcc names itself', is: 'suspected', facts: build('13.2.51'), log: ['Cuda compilation tools, release 13.2, V13.2.51'] },
+    { name: 'toolkit 13.2.0', is: 'exposed', facts: build('13.2.51') },
   ],
   clear: [
     { name: '13.2.2', facts: build('13.2.86') },

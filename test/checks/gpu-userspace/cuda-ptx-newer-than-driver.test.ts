@@ -1,7 +1,7 @@
 import check from '../../../checks/gpu-userspace/cuda-ptx-newer-than-driver.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const old = { gpus: [{ vendor: 'nvidia' }], 'cuda.driverVersion': '12.4', torch: [{ cuda: '12.8' }] } as const;
+const old = { gpus: [{ vendor: 'nvidia' }], 'cuda.driverVersion': '12.4', torch: [{ cuda: '12.8', vllm: '0.11.2' }] } as const;
 
 testCheck(check, {
   found: [
@@ -15,7 +15,8 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a driver of 12.8', facts: { ...old, 'cuda.driverVersion': '12.8' } },
-    { name: 'an older wheel', facts: { ...old, torch: [{ cuda: '12.4' }] } },
+    { name: 'PyTorch without vLLM', facts: { ...old, torch: [{ cuda: '12.8', vllm: null }] } },
+    { name: 'an older wheel', facts: { ...old, torch: [{ cuda: '12.4', vllm: '0.8.0' }] } },
   ],
   unknown: [
     { name: 'the sibling: no code for the GPU', log: ['CUDA error: no kernel image is available for execution on the device'] },

@@ -22,6 +22,10 @@ testCheck(check, {
       },
     },
     {
+      name: 'an OpenCL driver dies, which hardly a runtime asks',
+      facts: { gpus: [{ vendor: 'amd' }], driverLibraries: [{ api: 'opencl', outcome: 'crashes' }] },
+    },
+    {
       name: 'a crash of the runtime itself',
       facts: { driverLibraries: [] },
       log: ['ollama[812]: segfault at 0 ip 00007f2a5c0a1234 sp 00007ffd in libc.so.6[7f2a5c000000+163000]'],

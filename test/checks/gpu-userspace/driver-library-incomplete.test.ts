@@ -25,5 +25,10 @@ testCheck(check, {
       name: 'it could not be asked',
       facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [{ ...hip, outcome: { gap: 'unsupported' }, said: { gap: 'unsupported' } }] },
     },
+    {
+      name: 'the sibling: a library of CUDA',
+      facts: { gpus, 'distro.libc': 'glibc', driverLibraries: { gap: 'unsupported' } },
+      log: ['libcublas.so.12: cannot open shared object file: No such file or directory'],
+    },
   ],
 });

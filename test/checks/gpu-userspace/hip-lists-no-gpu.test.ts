@@ -2,7 +2,14 @@ import check from '../../../checks/gpu-userspace/hip-lists-no-gpu.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const hip = { api: 'hip', outcome: 'refuses', error: 'hipErrorNoDevice', gpuCount: 0, narrowed: false, version: '5.2.21153' };
-const old = { gpus: [{ kfdArch: 'gfx1201', integrated: false }], 'rocm.kfdOpens': true, driverLibraries: [hip] } as const;
+const old = {
+  gpus: [{ kfdArch: 'gfx1201', integrated: false }],
+  'rocm.kfdOpens': true,
+  'rocm.version': null,
+  runtimes: [{ backends: ['hip'] }],
+  torch: [],
+  driverLibraries: [hip],
+} as const;
 
 testCheck(check, {
   found: [{ is: 'present', name: 'an RX 9070 XT and Debian’s ROCm 5.2', facts: old, cites: 'https://github.com/ROCm/hip/issues/2254' }],
@@ -11,6 +18,7 @@ testCheck(check, {
     { name: 'Ollama’s copy lists it', facts: { ...old, driverLibraries: [hip, { ...hip, outcome: 'answers', error: null, gpuCount: 1, origin: 'ollama' }] } },
     { name: 'HIP_VISIBLE_DEVICES hides it', facts: { ...old, driverLibraries: [{ ...hip, narrowed: true }] } },
     { name: '/dev/kfd is closed', facts: { ...old, 'rocm.kfdOpens': false } },
+    { name: 'a library that nothing uses', facts: { ...old, runtimes: [{ backends: ['vulkan'] }] } },
     { name: 'no AMD GPU', facts: { ...old, gpus: [{ kfdArch: null, integrated: false }] } },
     { name: 'a desktop Ryzen’s graphics', facts: { ...old, gpus: [{ kfdArch: 'gfx1036', integrated: true }] } },
   ],
@@ -18,6 +26,11 @@ testCheck(check, {
     {
       name: 'it could not be asked',
       facts: { ...old, driverLibraries: [{ ...hip, outcome: { gap: 'timeout' }, error: { gap: 'timeout' }, gpuCount: { gap: 'timeout' } }] },
+    },
+    {
+      name: 'the sibling: the device is not there at all',
+      facts: { ...old, driverLibraries: { gap: 'unsupported' } },
+      log: ['Unable to open /dev/kfd read-write: No such file or directory'],
     },
   ],
 });

@@ -8,7 +8,8 @@ testCheck(check, {
     { name: 'B70 with that build', is: 'exposed', facts: b70('39122') },
     {
       name: 'the report’s title',
-      is: 'confirmed',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', generation: 'battlemage' }] } },
       log: ['# Regression: llama.cpp SYCL ends in SIGSEGV on Intel Arc Pro B70 after compute runtime 26.22.38646.6 -> 26.27.39122.12'],
       cites: 'https://github.com/intel/compute-runtime/issues/972',
     },

@@ -16,5 +16,12 @@ testCheck(check, {
     { name: 'no runtime wants it', facts: { ...missing, runtimes: [{ kind: 'ollama', backends: ['vulkan', 'cpu'] }] } },
     { name: 'no Intel GPU', facts: { ...missing, gpus: [{ driver: 'amdgpu', renderNodeOpens: true }] } },
   ],
-  unknown: [{ name: 'which runtimes there are is not known', facts: { ...missing, runtimes: { incomplete: [] } } }],
+  unknown: [
+    { name: 'which runtimes there are is not known', facts: { ...missing, runtimes: { incomplete: [] } } },
+    {
+      name: 'the loader finds it',
+      facts: { ...missing, driverLibraries: { gap: 'unsupported' } },
+      log: ['Loading driver libze_intel_gpu.so.1 succeeded', 'ZE_RESULT_SUCCESS'],
+    },
+  ],
 });

@@ -16,6 +16,7 @@ testCheck(check, {
   clear: [
     { name: 'LD_LIBRARY_PATH names the folder', facts: { ...venv, driverLibraries: [{ api: 'cuda', origin: 'loader' }] } },
     { name: 'a package of nixpkgs', facts: { ...venv, runtimes: [{ kind: 'ollama', path: '/nix/store/abc-ollama-0.12/bin/ollama' }] } },
+    { name: 'the system’s profile', facts: { ...venv, runtimes: [{ kind: 'ollama', path: '/run/current-system/sw/bin/ollama' }] } },
     { name: 'another distribution, where the library is missing', facts: { ...venv, 'distro.id': 'ubuntu', driverLibraries: [] }, log: [line] },
   ],
   unknown: [{ name: 'the runtimes are not known', facts: { ...venv, runtimes: { incomplete: [] } } }],

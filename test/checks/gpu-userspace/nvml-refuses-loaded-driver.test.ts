@@ -31,5 +31,12 @@ testCheck(check, {
     { name: 'the GPU is handed to a virtual machine', facts: { ...lost, gpus: [{ driver: 'vfio-pci' }] } },
     { name: 'a node is closed', facts: { ...lost, 'nvidia.nodesDenied': ['/dev/nvidia0'] } },
   ],
-  unknown: [{ name: 'the GPU sleeps', facts: { ...lost, driverLibraries: [{ api: 'nvml', outcome: { gap: 'suspended' }, error: { gap: 'suspended' } }] } }],
+  unknown: [
+    { name: 'the GPU sleeps', facts: { ...lost, driverLibraries: [{ api: 'nvml', outcome: { gap: 'suspended' }, error: { gap: 'suspended' } }] } },
+    {
+      name: 'the sibling: two versions of the driver',
+      facts: { ...lost, driverLibraries: { gap: 'unsupported' } },
+      log: ['Failed to initialize NVML: Driver/library version mismatch'],
+    },
+  ],
 });

@@ -27,5 +27,12 @@ testCheck(check, {
     { name: 'no runtime with Vulkan', facts: { ...bare, runtimes: [{ kind: 'vllm', backends: ['cuda'] }] } },
     { name: 'no Vulkan loader', facts: { ...bare, 'vulkan.loader': null, vulkanManifests: [], vulkanDevices: [] } },
   ],
-  unknown: [{ name: 'the manifests could not be read', facts: { ...bare, vulkanManifests: { gap: 'denied' } } }],
+  unknown: [
+    { name: 'the manifests could not be read', facts: { ...bare, vulkanManifests: { gap: 'denied' } } },
+    {
+      name: 'llama.cpp lists the GPU',
+      facts: { ...bare, vulkanManifests: { gap: 'denied' } },
+      log: ['ggml_vulkan: 0 = AMD Radeon RX 6600 (RADV NAVI23) (radv) | uma: 0 | fp16: 1'],
+    },
+  ],
 });

@@ -30,5 +30,10 @@ testCheck(check, {
       name: 'the drivers could not be asked',
       facts: { ...incomplete, vulkanManifests: [{ driver: 'mesa-radv', file: 'ok', outcome: { gap: 'unsupported' }, said: { gap: 'unsupported' } }] },
     },
+    {
+      name: 'another vendor’s manifest is left out',
+      facts: { ...incomplete, vulkanManifests: { gap: 'unsupported' } },
+      log: ['loader_icd_scan: Failed loading library associated with ICD JSON /usr/lib/libGLX_nvidia.so.0. Ignoring this JSON'],
+    },
   ],
 });

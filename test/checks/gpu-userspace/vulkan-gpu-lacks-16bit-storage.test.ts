@@ -2,6 +2,7 @@ import check from '../../../checks/gpu-userspace/vulkan-gpu-lacks-16bit-storage.
 import { testCheck } from '../../helpers/test-check.ts';
 
 const haswell = {
+  runtimes: [{ backends: ['vulkan', 'cpu'] }],
   vulkanDevices: [
     { type: 'integrated', storage16: false },
     { type: 'cpu', storage16: true },
@@ -16,17 +17,22 @@ testCheck(check, {
     { is: 'confirmed', name: 'the message alone', log: [words], cites: 'https://github.com/ggml-org/llama.cpp/issues/8219' },
   ],
   clear: [
-    { name: 'the device has it', facts: { vulkanDevices: [{ type: 'integrated', storage16: true }] } },
+    { name: 'the device has it', facts: { ...haswell, vulkanDevices: [{ type: 'integrated', storage16: true }] } },
+    { name: 'no runtime for Vulkan', facts: { ...haswell, runtimes: [] } },
     {
       name: 'another GPU has it',
       facts: {
+        ...haswell,
         vulkanDevices: [
           { type: 'integrated', storage16: false },
           { type: 'discrete', storage16: true },
         ],
       },
     },
-    { name: 'llvmpipe alone', facts: { vulkanDevices: [{ type: 'cpu', storage16: true }] } },
+    { name: 'llvmpipe alone', facts: { ...haswell, vulkanDevices: [{ type: 'cpu', storage16: true }] } },
   ],
-  unknown: [{ name: 'the summary does not tell', facts: { vulkanDevices: [{ type: 'integrated', storage16: { gap: 'unsupported' } }] } }],
+  unknown: [
+    { name: 'the summary does not tell', facts: { ...haswell, vulkanDevices: [{ type: 'integrated', storage16: { gap: 'unsupported' } }] } },
+    { name: 'a healthy device', facts: { runtimes: haswell.runtimes }, log: ['ggml_vulkan: 0 = Intel(R) Arc(tm) A770 Graphics (DG2) | uma: 0 | fp16: 1'] },
+  ],
 });

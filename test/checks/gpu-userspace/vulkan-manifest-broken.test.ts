@@ -37,5 +37,12 @@ testCheck(check, {
     },
     { name: 'a manifest of a GPU that is not here', facts: { ...broken, gpus: [{ driver: 'i915' }] } },
   ],
-  unknown: [{ name: 'what GPUs there are is not known', facts: { ...broken, gpus: { incomplete: [] } } }],
+  unknown: [
+    { name: 'what GPUs there are is not known', facts: { ...broken, gpus: { incomplete: [] } } },
+    {
+      name: 'a library of another architecture, which is normal',
+      facts: { ...broken, vulkanManifests: { gap: 'denied' } },
+      log: ['loader_scanned_icd_add: Could not open /usr/lib/i386-linux-gnu/libvulkan_lvp.so: wrong ELF class: ELFCLASS32'],
+    },
+  ],
 });

@@ -4,14 +4,26 @@ import { testCheck } from '../../helpers/test-check.ts';
 const riser = { integrated: false, linkWidth: 1, linkWidthMax: 16 };
 
 testCheck(check, {
-  found: [{ name: 'a mining riser', is: 'exposed', facts: { gpus: [riser] }, cites: 'https://github.com/robertrosenbusch/gfx803_rocm/issues/51' }],
+  found: [
+    {
+      name: 'a mining riser',
+      is: 'exposed',
+      facts: { 'platform.vm': null, gpus: [riser] },
+      cites: 'https://github.com/robertrosenbusch/gfx803_rocm/issues/51',
+    },
+  ],
   clear: [
-    { name: 'a full slot', facts: { gpus: [{ ...riser, linkWidth: 16 }] } },
-    { name: 'OCuLink, which has four', facts: { gpus: [{ ...riser, linkWidth: 4 }] } },
-    { name: 'a card that has no more', facts: { gpus: [{ ...riser, linkWidthMax: 4 }] } },
+    { name: 'the made-up lane of a virtual machine', facts: { 'platform.vm': 'kvm', gpus: [riser] } },
+    { name: 'a full slot', facts: { 'platform.vm': null, gpus: [{ ...riser, linkWidth: 16 }] } },
+    { name: 'OCuLink, which has four', facts: { 'platform.vm': null, gpus: [{ ...riser, linkWidth: 4 }] } },
+    { name: 'a card that has no more', facts: { 'platform.vm': null, gpus: [{ ...riser, linkWidthMax: 4 }] } },
   ],
   unknown: [
-    { name: 'a sleeping card', facts: { gpus: [{ ...riser, linkWidth: { gap: 'suspended' } }] } },
-    { name: 'an idle link of full width', facts: { gpus: { incomplete: [] } }, log: ['LnkSta:	Speed 2.5GT/s (downgraded), Width x16 (ok)'] },
+    { name: 'a sleeping card', facts: { 'platform.vm': null, gpus: [{ ...riser, linkWidth: { gap: 'suspended' } }] } },
+    {
+      name: 'an idle link of full width',
+      facts: { 'platform.vm': null, gpus: { incomplete: [] } },
+      log: ['LnkSta:	Speed 2.5GT/s (downgraded), Width x16 (ok)'],
+    },
   ],
 });

@@ -10,5 +10,12 @@ testCheck(check, {
     { name: 'ARM', facts: { ...old, 'platform.arch': 'aarch64', 'cpu.flags': ['asimddp'] } },
     { name: 'no LM Studio', facts: { ...old, runtimes: [{ kind: 'ollama' }] } },
   ],
-  unknown: [{ name: 'the message alone', log: ["No LM Runtime found for model format 'gguf'!"] }],
+  unknown: [
+    { name: 'the message alone', log: ["No LM Runtime found for model format 'gguf'!"] },
+    {
+      name: 'the message, and a CPU that is not known',
+      facts: { 'platform.arch': 'x86_64', runtimes: [{ kind: 'lm-studio' }] },
+      log: ["No LM Runtime found for model format 'gguf'!"],
+    },
+  ],
 });

@@ -22,5 +22,8 @@ testCheck(check, {
     { name: 'a large BAR', facts: { ...small, gpus: [{ vendor: 'nvidia', generation: 'blackwell', barSize: 34359738368 }] } },
     { name: 'nvidia-smi answers', facts: { ...small, 'nvidia.smiError': null } },
   ],
-  unknown: [{ name: 'another code of the same message', log: ['NVRM: GPU 0000:01:00.0: RmInitAdapter failed! (0x62:0x40:1941)'] }],
+  unknown: [
+    { name: 'the code alone, which the wrong module flavour prints too', log: ['NVRM: GPU 0000:01:00.0: RmInitAdapter failed! (0x22:0x56:884)'] },
+    { name: 'another code of the same message', log: ['NVRM: GPU 0000:01:00.0: RmInitAdapter failed! (0x62:0x40:1941)'] },
+  ],
 });

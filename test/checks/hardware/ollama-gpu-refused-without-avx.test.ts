@@ -1,7 +1,12 @@
 import check from '../../../checks/hardware/ollama-gpu-refused-without-avx.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const old = { 'platform.arch': 'x86_64', 'cpu.flags': ['sse4_2'], runtimes: [{ kind: 'ollama', version: '0.1.27' }] };
+const old = {
+  'platform.arch': 'x86_64',
+  'cpu.flags': ['sse4_2'],
+  gpus: [{ vendor: 'nvidia' }],
+  runtimes: [{ kind: 'ollama', version: '0.1.27' }],
+};
 
 testCheck(check, {
   found: [
@@ -22,6 +27,7 @@ testCheck(check, {
   clear: [
     { name: 'a CPU with AVX', facts: { ...old, 'cpu.flags': ['avx', 'sse4_2'] } },
     { name: 'the repaired release', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.5.8' }] } },
+    { name: 'no GPU to give up', facts: { ...old, gpus: [] }, log: ['msg="CPU does not have AVX or AVX2, disabling GPU support."'] },
     { name: 'another runtime', facts: { ...old, runtimes: [{ kind: 'llama.cpp', version: '0.1.27' }] } },
   ],
   unknown: [

@@ -4,7 +4,10 @@ import { testCheck } from '../../helpers/test-check.ts';
 const guest = { 'platform.system': 'native', 'platform.arch': 'x86_64', 'cpu.hypervisor': true, 'cpu.flags': ['f16c', 'movbe', 'sse4_2'] };
 
 testCheck(check, {
-  found: [{ name: 'a QEMU guest that is named after a Xeon Gold', is: 'present', facts: guest, cites: 'https://github.com/ollama/ollama/issues/10074' }],
+  found: [
+    { name: 'a QEMU guest that is named after a Xeon Gold', is: 'exposed', facts: guest, cites: 'https://github.com/ollama/ollama/issues/10074' },
+    { name: 'and Ollama computes on it', is: 'confirmed', facts: { ...guest, 'ollama.compute': ['cpu'] } },
+  ],
   clear: [
     { name: 'the host’s CPU is passed on', facts: { ...guest, 'cpu.flags': ['avx', 'avx2', 'f16c'] } },
     { name: 'an old CPU on bare metal', facts: { ...guest, 'cpu.hypervisor': false } },

@@ -11,6 +11,12 @@ testCheck(check, {
   found: [
     { name: '6.8.5', is: 'exposed', facts: arc('6.8.5'), cites: 'https://github.com/jellyfin/jellyfin/issues/11626' },
     { name: 'with a hang', is: 'suspected', facts: arc('6.6.30'), log: ['i915 0000:03:00.0: [drm] GPU HANG: ecode 12:10:85dffffb, in llama-cli [4711]'] },
+    {
+      name: 'a hang of the iGPU beside it',
+      is: 'exposed',
+      facts: arc('6.6.30'),
+      log: ['i915 0000:00:02.0: [drm] GPU HANG: ecode 9:1:85dffffb, in chrome [4711]'],
+    },
   ],
   clear: [
     { name: '6.8.4', facts: arc('6.8.4') },

@@ -4,20 +4,21 @@ import { testCheck } from '../../helpers/test-check.ts';
 const native = { 'platform.system': 'native' };
 
 testCheck(check, {
-  found: [{ name: 'nothing took the card', is: 'present', facts: { ...native, gpus: [{ arch: 'gfx1100', driver: null }] } }],
+  found: [{ name: 'nothing took the card', is: 'present', facts: { ...native, gpus: [{ arch: 'gfx1100', integrated: false, driver: null }] } }],
   clear: [
-    { name: 'amdgpu has it', facts: { ...native, gpus: [{ arch: 'gfx1100', driver: 'amdgpu' }] } },
+    { name: 'amdgpu has it', facts: { ...native, gpus: [{ arch: 'gfx1100', integrated: false, driver: 'amdgpu' }] } },
     { name: 'given to a virtual machine', facts: { ...native, gpus: [{ arch: 'gfx1100', driver: 'vfio-pci' }] } },
     {
       name: 'an unused iGPU beside a working NVIDIA card',
       facts: {
         ...native,
         gpus: [
-          { arch: 'gfx1036', driver: null },
+          { arch: 'gfx1036', integrated: true, driver: null },
           { arch: '8.9', driver: 'nvidia' },
         ],
       },
     },
+    { name: 'a rented server whose small graphics is switched off', facts: { ...native, gpus: [{ arch: 'gfx1036', integrated: true, driver: null }] } },
     { name: 'a card of before GFX8', facts: { ...native, gpus: [{ arch: 'gfx601', driver: null }] } },
   ],
   unknown: [

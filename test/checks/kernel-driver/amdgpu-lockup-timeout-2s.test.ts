@@ -19,8 +19,15 @@ testCheck(check, {
       log: ['amdgpu 0000:c5:00.0: ring comp_1.1.0 timeout, signaled seq=37013797, emitted seq=37013799'],
       cites: 'https://github.com/ggml-org/llama.cpp/issues/27076',
     },
+    {
+      name: 'the sibling: the copy engine',
+      is: 'exposed',
+      facts: halo,
+      log: ['amdgpu 0000:c5:00.0: amdgpu: ring sdma0 timeout, signaled seq=12, emitted seq=14'],
+    },
   ],
   clear: [
+    { name: 'Ollama, which uses ROCm', facts: { ...halo, runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }], 'ollama.compute': ['rocm'] } },
     { name: 'the old time is set', facts: { ...halo, 'kernel.parameters': { entries: { 'amdgpu.lockup_timeout': '10000' } } } },
     { name: 'no limit at all', facts: { ...halo, 'kernel.parameters': { entries: { 'amdgpu.lockup_timeout': '-1' } } } },
     { name: 'a kernel with the old default', facts: { ...halo, 'kernel.version': '6.17.9' } },

@@ -13,6 +13,7 @@ testCheck(check, {
       facts: { gpus: [halo], runtimes },
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5444',
     },
+    { name: 'rocminfo’s pool of RAM', is: 'exposed', facts: { gpus: [halo], runtimes }, log: ['      Size:                    65536000(0x3e80000) KB'] },
   ],
   clear: [
     { name: 'the carve-out is offered', facts: { gpus: [{ ...halo, kfdMemory: 96 * 2 ** 30 }], runtimes } },

@@ -5,7 +5,10 @@ const igpu = { integrated: true, driver: 'i915' };
 const host = { 'platform.system': 'native', gpus: [igpu, { integrated: false, driver: 'vfio-pci' }], runtimes: [{ kind: 'ollama' }] };
 
 testCheck(check, {
-  found: [{ name: 'the only card is given away', is: 'present', facts: host }],
+  found: [
+    { name: 'the only card is given away', is: 'exposed', facts: host },
+    { name: 'another device', is: 'exposed', facts: host, log: ['\tKernel driver in use: snd_hda_intel'] },
+  ],
   clear: [
     { name: 'a second card serves the host', facts: { ...host, gpus: [...host.gpus, { integrated: false, driver: 'nvidia' }] } },
     { name: 'a hypervisor without a runtime', facts: { ...host, runtimes: [] } },

@@ -5,6 +5,7 @@ const gpu = { vendor: 'intel', driver: 'i915', integrated: true, arch: 'gen9.5' 
 const uhd630 = {
   gpus: [gpu],
   runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
+  'ollama.compute': { gap: 'unsupported' },
   'intel.engineTimeouts': { entries: { 'card0/rcs0/preempt_timeout_ms': '640' } },
 } as const;
 
@@ -23,6 +24,10 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the limit is raised', facts: { ...uhd630, 'intel.engineTimeouts': { entries: { 'card0/rcs0/preempt_timeout_ms': '10000' } } } },
+    {
+      name: 'Ollama, which left the GPU to the CPU',
+      facts: { ...uhd630, runtimes: [{ kind: 'ollama', backends: ['vulkan', 'cpu'] }], 'ollama.compute': ['cpu'] },
+    },
     { name: 'an Xe iGPU', facts: { ...uhd630, gpus: [{ ...gpu, arch: 'xe-lp' }] } },
   ],
   unknown: [

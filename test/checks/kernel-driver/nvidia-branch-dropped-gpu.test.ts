@@ -1,7 +1,11 @@
 import check from '../../../checks/kernel-driver/nvidia-branch-dropped-gpu.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const dropped = { gpus: [{ vendor: 'nvidia', generation: 'pascal' }], 'nvidia.moduleVersion': null, 'nvidia.libraryVersion': '595.71.05' } as const;
+const dropped = {
+  gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: null }],
+  'nvidia.moduleVersion': null,
+  'nvidia.libraryVersion': '595.71.05',
+} as const;
 
 testCheck(check, {
   found: [
@@ -11,7 +15,19 @@ testCheck(check, {
   ],
   clear: [
     { name: 'branch 580', facts: { ...dropped, 'nvidia.libraryVersion': '580.178.04' } },
-    { name: 'a Turing card', facts: { ...dropped, gpus: [{ vendor: 'nvidia', generation: 'turing' }] } },
+    { name: 'a Turing card', facts: { ...dropped, gpus: [{ vendor: 'nvidia', generation: 'turing', driver: null }] } },
+    { name: 'an image with newer libraries', facts: { ...dropped, 'nvidia.moduleVersion': '580.95.05' } },
+    {
+      name: 'nouveau has an old card beside a new one',
+      facts: {
+        ...dropped,
+        'nvidia.moduleVersion': '595.71.05',
+        gpus: [
+          { vendor: 'nvidia', generation: 'pascal', driver: 'nouveau' },
+          { vendor: 'nvidia', generation: 'ada', driver: 'nvidia' },
+        ],
+      },
+    },
   ],
   unknown: [
     { name: 'an older branch’s message for older cards', log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },

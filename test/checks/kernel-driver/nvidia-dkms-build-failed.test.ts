@@ -2,6 +2,7 @@ import check from '../../../checks/kernel-driver/nvidia-dkms-build-failed.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const failed = {
+  'platform.system': 'native',
   gpus: [{ vendor: 'nvidia' }],
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': false,
@@ -21,6 +22,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'WSL, whose driver is Windows’', facts: { ...failed, 'platform.system': 'wsl2' } },
     { name: 'it is built', facts: { ...failed, 'nvidia.moduleForKernel': true } },
     { name: 'no headers: nothing was tried', facts: { ...failed, 'nvidia.headers': false } },
   ],

@@ -9,11 +9,14 @@ testCheck(check, {
       log: ['library=/usr/lib64/libcuda.so.460.106.00 error="symbol lookup for cuCtxCreate_v3 failed"'],
       cites: 'https://github.com/ollama/ollama/issues/6626',
     },
-    { name: 'a driver of that time', is: 'exposed', facts: { 'nvidia.libraryVersion': '460.91.03' } },
+    { name: 'a driver of that time', is: 'exposed', facts: { 'nvidia.libraryVersion': '460.91.03', runtimes: [{ kind: 'ollama' }] } },
   ],
-  clear: [{ name: 'no NVIDIA library', facts: { 'nvidia.libraryVersion': null } }],
+  clear: [
+    { name: 'no NVIDIA library', facts: { 'nvidia.libraryVersion': null, runtimes: [{ kind: 'ollama' }] } },
+    { name: 'no Ollama', facts: { 'nvidia.libraryVersion': '460.91.03', runtimes: [] } },
+  ],
   unknown: [
-    { name: 'a newer driver: no source names the first with it', facts: { 'nvidia.libraryVersion': '470.256.02' } },
+    { name: 'a newer driver: no source names the first with it', facts: { 'nvidia.libraryVersion': '470.256.02', runtimes: [{ kind: 'ollama' }] } },
     { name: 'another symbol', log: ['undefined symbol: cuMemGetInfo_v3'] },
   ],
 });

@@ -2,6 +2,7 @@ import check from '../../../checks/kernel-driver/nvidia-module-built-with-older-
 import { testCheck } from '../../helpers/test-check.ts';
 
 const older = {
+  'platform.system': 'native',
   gpus: [{ vendor: 'nvidia' }],
   'nvidia.moduleForKernel': false,
   'nvidia.dkmsVersions': ['535.98'],
@@ -16,6 +17,7 @@ testCheck(check, {
     { name: 'the build log', is: 'confirmed', facts: older, log: ['cc: error: unrecognized command-line option ‘-ftrivial-auto-var-init=zero’'] },
   ],
   clear: [
+    { name: 'WSL, whose driver is Windows’', facts: { ...older, 'platform.system': 'wsl2' } },
     { name: 'GCC 12 is installed', facts: { ...older, 'compilers.gcc': ['11', '12'] } },
     { name: 'a module is there', facts: { ...older, 'nvidia.moduleForKernel': true } },
   ],

@@ -2,6 +2,7 @@ import check from '../../../checks/kernel-driver/nvidia-module-missing-for-kerne
 import { testCheck } from '../../helpers/test-check.ts';
 
 const missing = {
+  'platform.system': 'native',
   gpus: [{ vendor: 'nvidia' }],
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': false,
@@ -16,6 +17,7 @@ testCheck(check, {
     { name: 'modprobe says so', is: 'confirmed', log: ['modprobe: FATAL: Module nvidia not found in directory /lib/modules/6.17.0-8-generic'] },
   ],
   clear: [
+    { name: 'WSL, whose driver is Windows’', facts: { ...missing, 'platform.system': 'wsl2' } },
     { name: 'a module is there', facts: { ...missing, 'nvidia.moduleForKernel': true } },
     { name: 'headers and sources: the build failed', facts: { ...missing, 'nvidia.headers': true, 'nvidia.dkmsVersions': ['580.95.05'] } },
     { name: 'no NVIDIA driver is wanted here', facts: { ...missing, 'nvidia.libraryVersion': null, 'nvidia.dkmsVersions': [] } },

@@ -39,6 +39,11 @@ testCheck(check, {
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['looking for compatible GPUs', 'inference compute library=cuda'],
     },
+    {
+      name: 'the siblings: vLLM’s sleep mode, and training that was resumed',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['CUDA out of memory after sleep mode level 1', 'GPU memory grows after resuming from a checkpoint'],
+    },
     { name: 'the sibling: 802', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: ['cuda driver library init failure: 802'] },
   ],
 });

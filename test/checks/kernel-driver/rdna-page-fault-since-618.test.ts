@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const gre = {
   gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }],
   'rocm.amdgpuOrigin': 'in-tree',
+  'rocm.version': '7.1.1',
   'kernel.version': '6.18.4',
   'kernel.lineage': 'upstream',
 };
@@ -20,6 +21,10 @@ testCheck(check, {
     { name: 'another architecture', facts: { ...gre, gpus: [{ driver: 'amdgpu', arch: 'gfx1030' }] } },
   ],
   unknown: [
+    {
+      name: 'llama.cpp with Vulkan alone is seen',
+      facts: { ...gre, 'rocm.version': null, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['cpu', 'vulkan'] }] } },
+    },
     { name: 'newer than the boundaries that were tried', facts: { ...gre, 'kernel.version': '7.2.1' } },
     { name: 'a fault without a known card', facts: { gpus: { incomplete: [] } }, log: [fault] },
   ],

@@ -17,6 +17,10 @@ testCheck(check, {
     { name: 'a wheel for CUDA 12', facts: { ...old, torch: [{ cuda: '12.8' }] } },
   ],
   unknown: [
+    {
+      name: 'a driver of CUDA 11, for which wheels of CUDA 12 are too new as well',
+      log: ['The NVIDIA driver on your system is too old (found version 11040).'],
+    },
     { name: 'the driver is not known', facts: { ...old, 'nvidia.moduleVersion': { gap: 'denied' } } },
     { name: 'a general failure, which a missing driver prints too', log: ['CUDA driver version is insufficient for CUDA runtime version'] },
   ],

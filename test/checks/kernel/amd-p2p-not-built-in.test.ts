@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const gpu = { arch: 'gfx1201', integrated: false, driver: 'amdgpu' };
 const pair = {
   gpus: [gpu, gpu],
+  torch: [{ variant: 'rocm7.0' }],
   'rocm.amdgpuOrigin': 'in-tree',
   'kernel.version': '6.12.48',
   'kernel.lineage': 'upstream',
@@ -17,6 +18,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'it is built in', facts: { ...pair, 'kernel.config': { entries: { CONFIG_HSA_AMD: 'y', CONFIG_HSA_AMD_P2P: 'y' } } } },
+    { name: 'PyTorch for the CPU: nothing copies between the cards', facts: { ...pair, torch: [{ variant: 'cpu' }] } },
     { name: 'one card', facts: { ...pair, gpus: [gpu] } },
     { name: 'a card and an integrated GPU', facts: { ...pair, gpus: [gpu, { ...gpu, integrated: true }] } },
     { name: 'amdgpu-dkms', facts: { ...pair, 'rocm.amdgpuOrigin': 'dkms' } },

@@ -14,7 +14,13 @@ testCheck(check, {
     },
     { name: 'the kernel’s line in a paste', is: 'confirmed', log: ["[    3.636913] amdgpu: unknown parameter 'gtt_size' ignored"] },
   ],
-  clear: [{ name: 'the real name', facts: { 'kernel.cmdline': 'ro quiet amdgpu.gttsize=122880', 'kernel.unknownParameters': [] } }],
+  clear: [
+    {
+      name: 'a leftover beside the right one',
+      facts: { 'kernel.cmdline': 'ro quiet amdgpu.gtt_size=122880 ttm.pages_limit=31457280', 'kernel.unknownParameters': ['amdgpu.gtt_size'] },
+    },
+    { name: 'the real name', facts: { 'kernel.cmdline': 'ro quiet amdgpu.gttsize=122880', 'kernel.unknownParameters': [] } },
+  ],
   unknown: [
     { name: 'nothing is known of the command line', facts: { 'kernel.cmdline': { gap: 'denied' }, 'kernel.unknownParameters': { gap: 'denied' } } },
     { name: 'a line about another parameter', log: ["amdgpu: unknown parameter 'cwsr' ignored"] },

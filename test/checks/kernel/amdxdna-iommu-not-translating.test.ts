@@ -2,21 +2,28 @@ import check from '../../../checks/kernel/amdxdna-iommu-not-translating.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const line = '[   33.506972] amdxdna 0000:c4:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -19';
-const off = { 'npu.driver': 'amdxdna', 'npu.iommuGroup': null, 'npu.iommuType': null, 'kernel.version': '6.19.6', 'kernel.lineage': 'upstream' };
+const off = {
+  'npu.driver': 'amdxdna',
+  'npu.iommuGroup': null,
+  'npu.iommuType': null,
+  'kernel.version': '6.19.6',
+  'kernel.lineage': 'upstream',
+};
 const passthrough = { ...off, 'npu.iommuGroup': '24', 'npu.iommuType': 'identity' };
 
 testCheck(check, {
   found: [
     { name: 'pasted', is: 'confirmed', log: [line], cites: 'https://github.com/ROCm/FastFlowLM/issues/403' },
     { name: 'amd_iommu=off', is: 'exposed', facts: off },
-    { name: 'passthrough, and a program tried', is: 'confirmed', facts: passthrough, log: [line] },
+    { name: 'and a program tried', is: 'confirmed', facts: off, log: [line] },
   ],
   clear: [
+    { name: 'the default of amd_iommu for devices with PASID, also with iommu=pt', facts: passthrough },
     { name: 'translating', facts: { ...passthrough, 'npu.iommuType': 'DMA-FQ' } },
     { name: 'no NPU', facts: { ...off, 'npu.driver': null } },
   ],
   unknown: [
-    { name: 'a kernel that may do with passthrough', facts: { ...passthrough, 'kernel.version': '7.1.2' } },
+    { name: 'a later kernel, of which nobody told', facts: { ...off, 'kernel.version': '7.2.1' } },
     { name: 'the kernel switched SVA off', log: ['amdxdna 0000:c5:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -95'] },
   ],
 });

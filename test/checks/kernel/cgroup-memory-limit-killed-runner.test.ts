@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel/cgroup-memory-limit-killed-runner.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const limited = { 'memory.oomKills': 3, 'memory.cgroupLimit': 8 * 1024 ** 3 };
+const limited = { 'memory.oomKills': 3, 'container.runOptions': { entries: { memory: '8g', gpus: 'all' } } };
 const line = 'Memory cgroup out of memory: Killed process 812 (llama-server) total-vm:30303168kB, anon-rss:8012345kB, file-rss:128kB, shmem-rss:0kB';
 
 testCheck(check, {
@@ -11,11 +11,15 @@ testCheck(check, {
     { name: 'in a paste', is: 'confirmed', log: [line] },
   ],
   clear: [
-    { name: 'no limit', facts: { ...limited, 'memory.cgroupLimit': null } },
+    { name: 'no limit', facts: { ...limited, 'container.runOptions': { entries: { gpus: 'all' } } } },
+    {
+      name: 'a pod with a limit on a machine where something else was ended',
+      facts: { 'memory.oomKills': 3, 'memory.cgroupLimit': 8 * 1024 ** 3, 'container.runOptions': null },
+    },
     { name: 'nothing was ended', facts: { ...limited, 'memory.oomKills': 0 } },
   ],
   unknown: [
     { name: 'the whole machine ran out', log: ['Out of memory: Killed process 812 (llama-server) total-vm:1kB'] },
-    { name: 'the limit could not be read', facts: { ...limited, 'memory.cgroupLimit': { gap: 'denied' } } },
+    { name: 'how the container was started is not told', facts: { 'memory.oomKills': 3 } },
   ],
 });

@@ -4,7 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const GiB = 1024 ** 3;
 const spark = {
   gpus: [{ name: 'NVIDIA GB10' }],
-  runtimes: [{ kind: 'vllm' }],
+  runtimes: [{ kind: 'vllm', version: '0.24.0' }],
   'memory.total': 121 * GiB,
   'memory.available': 110 * GiB,
   'memory.free': 30 * GiB,
@@ -14,10 +14,10 @@ testCheck(check, {
   found: [
     { name: 'a cache full of shards', is: 'exposed', facts: spark, cites: 'https://github.com/vllm-project/vllm/issues/48140' },
     {
-      name: 'and the driver’s refusal',
+      name: 'and vLLM’s refusal',
       is: 'suspected',
       facts: spark,
-      log: ['NVRM: nvCheckOkFailedNoLog: Check failed: Out of memory [NV_ERR_NO_MEMORY] (0x00000051)'],
+      log: ['ValueError: Free memory on device cuda:0 (27.9/121.7 GiB) on startup is less than desired GPU memory utilization (0.55, 66.9 GiB).'],
     },
   ],
   clear: [
@@ -25,5 +25,13 @@ testCheck(check, {
     { name: 'a card with memory of its own', facts: { ...spark, gpus: [{ name: 'NVIDIA RTX PRO 6000' }] } },
     { name: 'another runtime', facts: { ...spark, runtimes: [{ kind: 'ollama' }] } },
   ],
-  unknown: [{ name: 'free memory is not known', facts: { ...spark, 'memory.free': { gap: 'not-in-text' } } }],
+  unknown: [
+    { name: 'free memory is not known', facts: { ...spark, 'memory.free': { gap: 'not-in-text' } } },
+    { name: 'a later release, of which nobody told', facts: { ...spark, runtimes: [{ kind: 'vllm', version: '0.29.0' }] } },
+    {
+      name: 'memory that is really used up',
+      facts: { gpus: spark.gpus },
+      log: ['NVRM: nvCheckOkFailedNoLog: Check failed: Out of memory [NV_ERR_NO_MEMORY] (0x00000051)'],
+    },
+  ],
 });

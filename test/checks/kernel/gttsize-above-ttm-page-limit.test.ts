@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const GiB = 1024 ** 3;
 const pages = (bytes: number) => ({ entries: { 'ttm.pages_limit': String(bytes / 4096) } });
 const guide = {
+  'platform.arch': 'x86_64',
   'kernel.cmdline': 'ro quiet amdgpu.gttsize=128000',
   'kernel.parameters': pages(62 * GiB),
   gpus: [{ vendor: 'amd', gttTotal: 125 * GiB }],
@@ -14,6 +15,7 @@ testCheck(check, {
     { name: 'gttsize from an old guide, TTM at its default', is: 'present', facts: guide, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5562' },
   ],
   clear: [
+    { name: 'pages of 64 KiB', facts: { ...guide, 'platform.arch': 'aarch64' } },
     { name: 'both are the same size', facts: { ...guide, 'kernel.parameters': pages(125 * GiB) } },
     { name: 'gttsize is not set', facts: { ...guide, 'kernel.cmdline': 'ro quiet' } },
     { name: 'GTT within the limit', facts: { ...guide, gpus: [{ vendor: 'amd', gttTotal: 62 * GiB }] } },

@@ -8,7 +8,7 @@ const without = {
   'platform.system': 'native',
   'kernel.version': '6.12.9',
   'kernel.lineage': 'upstream',
-  runtimes: [{ kind: 'sglang' }],
+  torch: [{ packages: { entries: { vllm: '0.29.0', lmcache: '0.4.2' } } }],
 };
 
 testCheck(check, {
@@ -17,6 +17,7 @@ testCheck(check, {
     { name: 'the failure in a log', is: 'suspected', facts: without, log: ['io_uring_queue_init: Function not implemented'] },
   ],
   clear: [
+    { name: 'nothing here uses io_uring', facts: { ...without, torch: [{ packages: { entries: { vllm: '0.29.0' } } }] } },
     { name: 'the call succeeds', facts: { ...without, 'ioUring.setup': 'ok' } },
     { name: 'a filter may have answered', facts: { ...without, 'user.seccomp': 2 } },
     { name: 'in a container', facts: { ...without, 'platform.container': 'podman' } },

@@ -3,7 +3,11 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 testCheck(check, {
   found: [
-    { name: 'something was ended, whose process is not known', is: 'exposed', facts: { 'memory.oomKills': 1 } },
+    {
+      name: 'something was ended, whose process is not known',
+      is: 'exposed',
+      facts: { 'memory.oomKills': 1, runtimes: [{ kind: 'ollama', running: true }], servers: [] },
+    },
     {
       name: 'the kernel names the runner',
       is: 'confirmed',
@@ -26,11 +30,17 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'no model is served here', facts: { 'memory.oomKills': 1, runtimes: [{ kind: 'pytorch', running: false }], servers: [] } },
     { name: 'nothing was ended since boot', facts: { 'memory.oomKills': 0 }, log: ['Error: llama runner process has terminated: signal: killed'] },
     { name: 'the kernel does not count', facts: { 'memory.oomKills': null } },
   ],
   unknown: [
     { name: 'a paste where the browser was ended', log: ['Out of memory: Killed process 99 (firefox) total-vm:1kB, anon-rss:1kB'] },
+    {
+      name: 'the runtime says only “killed”, and nobody asked the kernel',
+      facts: { runtimes: [{ kind: 'ollama', running: true }], servers: [] },
+      log: ['Error: llama runner process has terminated: signal: killed'],
+    },
     { name: 'another reason of failure', log: ["systemd[1]: ollama.service: Failed with result 'exit-code'."] },
   ],
 });

@@ -2,7 +2,7 @@ import check from '../../../checks/kernel/overcommit-strict-refuses-weights.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const GiB = 1024 ** 3;
-const strict = { 'memory.overcommit': 2, 'memory.commitLeft': 6 * GiB };
+const strict = { 'memory.overcommit': 2, 'memory.commitLeft': 6 * GiB, runtimes: [{ kind: 'pytorch' }] };
 const refusal = 'RuntimeError: unable to mmap 23802932552 bytes from file <./flux1-dev.safetensors>: Cannot allocate memory (12)';
 
 testCheck(check, {
@@ -11,6 +11,7 @@ testCheck(check, {
     { name: 'and a refused mapping', is: 'suspected', facts: strict, log: [refusal], cites: 'https://github.com/safetensors/safetensors/issues/528' },
   ],
   clear: [
+    { name: 'a database host without runtimes', facts: { ...strict, runtimes: [] } },
     { name: 'the kernel’s default', facts: { ...strict, 'memory.overcommit': 0 }, log: [refusal] },
     { name: 'much is left to promise', facts: { ...strict, 'memory.commitLeft': 400 * GiB } },
   ],

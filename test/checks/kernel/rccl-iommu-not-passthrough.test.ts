@@ -2,7 +2,7 @@ import check from '../../../checks/kernel/rccl-iommu-not-passthrough.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const gpu = { vendor: 'amd', integrated: false, iommuType: 'DMA-FQ' };
-const pair = { 'platform.system': 'native', 'kernel.cmdline': 'BOOT_IMAGE=/vmlinuz-5.15.0-101-generic ro', gpus: [gpu, gpu] };
+const pair = { 'platform.system': 'native', 'kernel.cmdline': 'BOOT_IMAGE=/vmlinuz-5.15.0-101-generic ro', gpus: [gpu, gpu], torch: [{ variant: 'rocm6.4' }] };
 const warning =
   'supllm:402:402 [0] /src/out/ubuntu-22.04/22.04/build/rccl/hipify/src/init.cc:179 NCCL WARN Missing "iommu=pt" from kernel command line which can lead to system instablity or hang!';
 
@@ -12,6 +12,7 @@ testCheck(check, {
     { name: 'with RCCL’s warning', is: 'suspected', facts: pair, log: [warning], cites: 'https://github.com/ROCm/vllm/issues/390' },
   ],
   clear: [
+    { name: 'no PyTorch for ROCm', facts: { ...pair, torch: [] } },
     { name: 'iommu=pt is set', facts: { ...pair, 'kernel.cmdline': 'ro iommu=pt' }, log: [warning] },
     {
       name: 'pass-through is built in',

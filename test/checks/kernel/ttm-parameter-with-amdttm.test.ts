@@ -4,10 +4,25 @@ import { testCheck } from '../../helpers/test-check.ts';
 const total = 2 * 63_973 * 1024 ** 2;
 const gpu = { integrated: true, gttTotal: 63_973 * 1024 ** 2 };
 const dkms = { 'kernel.cmdline': 'ro ttm.pages_limit=32768000', 'kernel.modules': ['amdgpu', 'amdttm', 'ttm'], 'memory.total': total, gpus: [gpu] };
+const both = {
+  ...dkms,
+  'kernel.cmdline': 'ro quiet amdgpu.gttsize=98304 ttm.pages_limit=25000000 iommu=pt',
+  'memory.total': 33_277_632_512,
+  gpus: [{ integrated: true, gttTotal: 98_304 * 1024 ** 2 }],
+};
 
 testCheck(check, {
-  found: [{ name: 'amdgpu-dkms with the kernel’s module name', is: 'present', facts: dkms, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5562' }],
+  found: [
+    { name: 'amdgpu-dkms with the kernel’s module name', is: 'present', facts: dkms, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5562' },
+    {
+      name: 'amdgpu.gttsize announces more, and amdttm keeps its default',
+      is: 'present',
+      facts: { ...both, 'kernel.parameters': { entries: { 'amdttm.pages_limit': '4062211' } } },
+      cites: 'https://github.com/ROCm/ROCm/issues/6143',
+    },
+  ],
   clear: [
+    { name: 'the limit is in force', facts: { ...both, 'kernel.parameters': { entries: { 'amdttm.pages_limit': '25000000' } } } },
     { name: 'the kernel’s own driver', facts: { ...dkms, 'kernel.modules': ['amdgpu', 'ttm'] } },
     { name: 'both names are given', facts: { ...dkms, 'kernel.cmdline': 'ro ttm.pages_limit=1 amdttm.pages_limit=32768000' } },
   ],

@@ -13,7 +13,11 @@ testCheck(check, {
   clear: [
     { name: 'no ZFS', facts: { ...truenas, 'memory.zfsArcReclaimable': null }, log: [refusal] },
     { name: 'a cache with a ceiling', facts: { ...truenas, 'memory.zfsArcReclaimable': 2 * GiB }, log: [refusal] },
+    { name: 'enough is available for most models', facts: { ...truenas, 'memory.available': 30 * GiB } },
     { name: 'more is available than cached', facts: { ...truenas, 'memory.available': 60 * GiB } },
   ],
-  unknown: [{ name: 'the refusal alone', log: [refusal] }],
+  unknown: [
+    { name: 'the refusal alone', log: [refusal] },
+    { name: 'Ollama’s refusal on a machine that may have no ZFS', facts: { 'memory.available': 9 * GiB, runtimes: [{ kind: 'ollama' }] }, log: [refusal] },
+  ],
 });

@@ -19,5 +19,8 @@ testCheck(check, {
     { name: 'left to itself', facts: server({ '--cache-type-v': 'q8_0' }) },
     { name: 'f16', facts: server({ '--cache-type-v': 'f16', '--flash-attn': 'off' }) },
   ],
-  unknown: [{ name: 'the command line is closed', facts: { servers: [{ flags: { gap: 'denied' } }], services: [] } }],
+  unknown: [
+    { name: 'the command line is closed', facts: { servers: [{ flags: { gap: 'denied' } }], services: [] } },
+    { name: 'a healthy start', log: ['llama_context: flash_attn    = auto', 'llama_kv_cache: size = 272.00 MiB, K (q8_0): 136.00 MiB, V (q8_0): 136.00 MiB'] },
+  ],
 });

@@ -11,6 +11,12 @@ testCheck(check, {
       cites: 'https://github.com/janhq/jan/pull/8534',
       facts: server({ '--ctx-size': '16384', '--parallel': '4' }),
     },
+    {
+      name: 'a healthy log',
+      is: 'exposed',
+      facts: server({ '--ctx-size': '16384', '--parallel': '4' }),
+      log: ['srv    load_model: initializing slots, n_slots = 4', 'slot   load_model: id  0 | task -1 | new slot, n_ctx = 4096'],
+    },
   ],
   clear: [
     { name: 'a unified cache', facts: server({ '--ctx-size': '16384', '--parallel': '4', '--kv-unified': '' }) },

@@ -1,10 +1,11 @@
 import check from '../../../checks/model-config/model-file-not-gguf.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const models = (fileState: string) => ({ models: [{ fileState }] });
+const models = (fileState: string, fileSize = 50_944, fileSizeNeeded = 50_944) => ({ models: [{ fileState, fileSize, fileSizeNeeded }] });
 
 testCheck(check, {
   found: [
+    { name: 'cut off by one byte', is: 'present', cites: 'https://github.com/ggml-org/llama.cpp/pull/6885', facts: models('gguf', 50_943) },
     { name: 'an LFS pointer', is: 'present', cites: 'https://github.com/OpenBMB/MiniCPM/issues/250', facts: models('lfs-pointer') },
     {
       name: 'cut off, in a log',
@@ -20,10 +21,16 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a GGUF', facts: models('gguf') },
-    { name: 'no file of that name', facts: { models: [{ fileState: null }] } },
+    { name: 'junk behind the last tensor', facts: models('gguf', 60_000) },
+    { name: 'a model of another form', facts: { models: [{ fileState: 'safetensors', fileSize: 9, fileSizeNeeded: null }] } },
+    { name: 'no file of that name', facts: { models: [{ fileState: null, fileSize: null, fileSizeNeeded: null }] } },
   ],
   unknown: [
-    { name: 'the file is closed to us', facts: { models: [{ fileState: { gap: 'denied' } }] } },
+    { name: 'the file is closed to us', facts: { models: [{ fileState: { gap: 'denied' }, fileSize: { gap: 'denied' } }] } },
+    {
+      name: 'a server has it open, so that only its first bytes are read',
+      facts: { models: [{ fileState: 'gguf', fileSize: 50_944, fileSizeNeeded: { gap: 'skipped' } }] },
+    },
     { name: 'an unknown architecture is another matter', log: ["error loading model: unknown model architecture: 'nosucharch'"] },
   ],
 });

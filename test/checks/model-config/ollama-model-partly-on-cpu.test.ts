@@ -11,5 +11,12 @@ testCheck(check, {
     { name: '100% CPU is another matter', facts: { ...facts, models: [{ ...model, sizeVram: 0 }] } },
     { name: 'shared memory', facts: { ...facts, gpus: [{ integrated: true }] } },
   ],
-  unknown: [{ name: 'the sizes are not known', facts: { ...facts, models: [{ ...model, sizeVram: { gap: 'unsupported' } }] } }],
+  unknown: [
+    { name: 'the sizes are not known', facts: { ...facts, models: [{ ...model, sizeVram: { gap: 'unsupported' } }] } },
+    {
+      name: 'a table with all of it on the GPU',
+      facts: { ...facts, models: [{ ...model, sizeVram: { gap: 'unsupported' } }] },
+      log: ['llama3.2:latest    a80c4f17acd5    6.2 GB    100% GPU     8192       4 minutes from now'],
+    },
+  ],
 });

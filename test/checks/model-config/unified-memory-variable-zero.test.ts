@@ -21,5 +21,8 @@ testCheck(check, {
     { name: 'switched on, as meant', facts: { ...facts, services: [{ environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '1' } } }] } },
     { name: 'not set', facts },
   ],
-  unknown: [{ name: 'one environment is closed', facts: { ...facts, servers: [{ environment: { gap: 'denied' } }] } }],
+  unknown: [
+    { name: 'one environment is closed', facts: { ...facts, servers: [{ environment: { gap: 'denied' } }] } },
+    { name: 'switched on in a log', log: ['GGML_CUDA_ENABLE_UNIFIED_MEMORY=1'] },
+  ],
 });

@@ -12,5 +12,8 @@ testCheck(check, {
     { name: 'Alpine’s own package', facts: { ...facts, runtimes: [{ kind: 'ollama', path: '/usr/bin/ollama' }] } },
     { name: 'glibc', facts: { ...facts, 'distro.libc': 'glibc' } },
   ],
-  unknown: [{ name: 'the C library is not known', facts: { ...facts, 'distro.libc': { gap: 'not-recorded' } } }],
+  unknown: [
+    { name: 'the C library is not known', facts: { ...facts, 'distro.libc': { gap: 'not-recorded' } } },
+    { name: 'a package of another Alpine release', log: ['Error relocating /usr/bin/ollama: _ZNSt7__cxx1112basic_stringE: symbol not found'] },
+  ],
 });

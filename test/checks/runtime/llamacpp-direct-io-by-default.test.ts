@@ -13,6 +13,12 @@ testCheck(check, {
       facts,
       log: ['llama_model_load: error loading model: read error: Bad address'],
     },
+    {
+      name: 'a file that is cut off',
+      is: 'exposed',
+      facts,
+      log: ['llama_model_load: error loading model: tensor data is not within the file bounds', 'load_tensors: (mmap = true)'],
+    },
   ],
   clear: [
     { name: 'b7667', facts: { ...facts, runtimes: [{ ...program, build: '7667' }] } },

@@ -8,6 +8,7 @@ testCheck(check, {
   found: [
     { name: 'Ollama 0.32.4 with ROCm on Strix Halo', is: 'exposed', cites: 'https://github.com/ggml-org/llama.cpp/issues/28211', facts },
     { name: 'with the sign of it', is: 'suspected', facts, log: ['<unused49><unused49><unused49>'] },
+    { name: 'a healthy measurement', is: 'exposed', facts, log: ['perplexity: tokenization took 1041.26 ms', 'Final estimate: PPL = 384.86 +/- 9.1'] },
   ],
   clear: [
     { name: 'Vulkan only', facts: { ...facts, runtimes: [{ ...program, backends: ['vulkan'] }] } },

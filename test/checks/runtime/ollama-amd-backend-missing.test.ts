@@ -5,7 +5,11 @@ const program = { kind: 'ollama', libraries: ['cuda_v12', 'cuda_v13', 'libggml-b
 const facts = { 'platform.system': 'native', gpus: [{ vendor: 'amd', integrated: false }], runtimes: [program] } as const;
 
 testCheck(check, {
-  found: [{ name: 'the plain archive', is: 'present', cites: 'https://github.com/ollama/ollama/issues/14927', facts }],
+  found: [
+    { name: 'the plain archive', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/14927', facts },
+    { name: 'and it runs on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
+    { name: 'what the installer says where it saw the card', is: 'exposed', facts, log: ['>>> AMD GPU ready.'] },
+  ],
   clear: [
     { name: 'with the ROCm archive', facts: { ...facts, runtimes: [{ ...program, backends: ['cuda', 'cpu', 'hip'] }] } },
     {

@@ -8,7 +8,7 @@ testCheck(check, {
     { name: 'a rented Xeon', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/17205', facts },
     {
       name: 'the kernel names the library',
-      is: 'confirmed',
+      is: 'suspected',
       facts,
       log: ['llama-server[812]: segfault at 0 ip 00007f1c error 4 in libggml-cpu-sapphirerapids.so[7f1c,1000]'],
     },
@@ -17,5 +17,12 @@ testCheck(check, {
     { name: '0.32.2', facts: { ...facts, 'ollama.version': '0.32.2' } },
     { name: 'a CPU without AMX', facts: { ...facts, 'cpu.flags': ['avx2', 'avx512f'] } },
   ],
-  unknown: [{ name: 'the version is not known', facts: { ...facts, 'ollama.version': { gap: 'unsupported' } } }],
+  unknown: [
+    { name: 'the version is not known', facts: { ...facts, 'ollama.version': { gap: 'unsupported' } } },
+    {
+      name: 'a healthy load with AMX',
+      facts: { ...facts, 'ollama.version': { gap: 'unsupported' } },
+      log: ['load_tensors: AMX model buffer size = 4096.00 MiB'],
+    },
+  ],
 });

@@ -12,5 +12,8 @@ testCheck(check, {
     { name: 'driver 580', facts: { ...facts, 'nvidia.moduleVersion': '580.95.05' } },
     { name: 'an RTX 5090', facts: { ...facts, gpus: [{ computeCapability: '12.0' }] } },
   ],
-  unknown: [{ name: 'the log is closed', facts }],
+  unknown: [
+    { name: 'the log is closed', facts },
+    { name: 'another card that the libraries do not hold', facts, log: ['msg="compute capability not in compiled architectures" cc=350'] },
+  ],
 });

@@ -10,12 +10,20 @@ testCheck(check, {
       is: 'suspected',
       cites: 'https://github.com/ollama/ollama/issues/12341',
       facts,
-      log: ['no kernel image is available for execution on the device'],
+      log: ['CUDA error: no kernel image is available for execution on the device'],
     },
+    { name: 'another error', is: 'exposed', facts, log: ['CUDA error: out of memory', 'libdirs=ollama,cuda_v13'] },
   ],
   clear: [
     { name: '0.12.0', facts: { ...facts, 'ollama.version': '0.12.0' } },
     { name: 'driver 575', facts: { ...facts, 'nvidia.moduleVersion': '575.57' } },
   ],
-  unknown: [{ name: 'the driver is not known', facts: { ...facts, 'nvidia.moduleVersion': { gap: 'not-in-text' } } }],
+  unknown: [
+    { name: 'the driver is not known', facts: { ...facts, 'nvidia.moduleVersion': { gap: 'not-in-text' } } },
+    {
+      name: 'the sibling: PyTorch says it',
+      facts: { gpus: facts.gpus },
+      log: ['torch.AcceleratorError: CUDA error: no kernel image is available for execution on the device'],
+    },
+  ],
 });

@@ -5,7 +5,10 @@ const program = { kind: 'ollama', packages: ['ollama'], backends: ['cpu'] };
 const facts = { gpus: [{ vendor: 'nvidia', integrated: false }], runtimes: [program] } as const;
 
 testCheck(check, {
-  found: [{ name: 'Arch with the base package', is: 'present', cites: 'https://github.com/ollama/ollama/issues/10075', facts }],
+  found: [
+    { name: 'Arch with the base package', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/10075', facts },
+    { name: 'and it runs on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
+  ],
   clear: [
     { name: 'with ollama-cuda', facts: { ...facts, runtimes: [{ kind: 'ollama', packages: ['ollama', 'ollama-cuda'], backends: ['cpu', 'cuda'] }] } },
     {

@@ -17,5 +17,12 @@ testCheck(check, {
     { name: 'a library with its version', facts: runtimes('vulkan', 'libggml-base.so.0.9.4') },
     { name: 'no GPU part at all', facts: runtimes('libggml-cpu-haswell.so') },
   ],
-  unknown: [{ name: 'the folder cannot be read', facts: { runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] } }],
+  unknown: [
+    { name: 'the folder cannot be read', facts: { runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] } },
+    {
+      name: 'the system line of a whole folder',
+      facts: { runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] },
+      log: ['system info=CPU.0.SSE3=1 CPU.0.AVX2=1 CPU.0.LLAMAFILE=1 CPU.1.LLAMAFILE=1 compiler=cgo(gcc)'],
+    },
+  ],
 });

@@ -22,5 +22,10 @@ testCheck(check, {
   unknown: [
     { name: 'the version is not known, and no sign', facts: { ...facts, 'ollama.version': { gap: 'unsupported' } } },
     { name: 'the environment of the server is closed', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } },
+    {
+      name: 'rocBLAS lacks another chip',
+      facts: { ...facts, 'ollama.version': { gap: 'unsupported' } },
+      log: ['rocBLAS error: Cannot read /opt/rocm/lib/rocblas/library/TensileLibrary.dat: Illegal seek for GPU arch : gfx1036'],
+    },
   ],
 });

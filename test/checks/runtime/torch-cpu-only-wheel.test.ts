@@ -7,12 +7,15 @@ const facts = { gpus: [{ vendor: 'nvidia' }], torch: [{ variant: 'cpu', lastErro
 testCheck(check, {
   found: [
     { name: 'the error with the wheel', is: 'present', cites: 'https://github.com/zhuang2002/Cobra/issues/4', facts },
-    { name: 'the line in a paste', is: 'confirmed', log: [line] },
+    { name: 'the line in a paste about an NVIDIA GPU', is: 'suspected', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: [line] },
   ],
   clear: [
     { name: 'a CUDA wheel', facts: { ...facts, torch: [{ variant: 'cu128', lastError: line }] } },
     { name: 'another error', facts: { ...facts, torch: [{ variant: 'cpu', lastError: 'ImportError' }] } },
     { name: 'no NVIDIA GPU', facts: { ...facts, gpus: [{ vendor: 'amd' }] } },
   ],
-  unknown: [{ name: 'a CPU wheel of which nobody complains', facts: { ...facts, torch: [{ variant: 'cpu', lastError: { gap: 'unsupported' } }] } }],
+  unknown: [
+    { name: 'the line alone: a program for CUDA on a machine that has none', log: [line] },
+    { name: 'a CPU wheel of which nobody complains', facts: { ...facts, torch: [{ variant: 'cpu', lastError: { gap: 'unsupported' } }] } },
+  ],
 });

@@ -9,5 +9,8 @@ testCheck(check, {
     { name: 'cu128 of 2.8 still had it', facts: { ...facts, torch: [{ variant: 'cu128', version: '2.8.0+cu128' }] } },
     { name: 'cu126', facts: { ...facts, torch: [{ variant: 'cu126', version: '2.11.0+cu126' }] } },
   ],
-  unknown: [{ name: 'the wheel is not known', facts: { ...facts, torch: [{ variant: { gap: 'unreadable' }, version: '2.11.0' }] } }],
+  unknown: [
+    { name: 'the wheel is not known', facts: { ...facts, torch: [{ variant: { gap: 'unreadable' }, version: '2.11.0' }] } },
+    { name: 'the sibling: Pascal', log: ['GTX 1080 with CUDA capability sm_61 is not compatible with the current PyTorch installation.'] },
+  ],
 });

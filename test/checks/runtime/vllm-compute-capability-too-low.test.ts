@@ -13,6 +13,7 @@ testCheck(check, {
       facts: { ...facts, torch: [{ cuda: '12.6', vllm: { gap: 'not-in-text' } }] },
       log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
     },
+    { name: 'another error', is: 'exposed', facts, log: ['torch.OutOfMemoryError: CUDA out of memory.'] },
   ],
   clear: [
     { name: 'a T4', facts: { ...facts, gpus: [{ computeCapability: '7.5' }] } },

@@ -1,13 +1,17 @@
 import check from '../../../checks/runtime/vllm-cpu-image-needs-avx512.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'platform.arch': 'x86_64', 'cpu.flags': ['avx', 'avx2'], torch: [{ variant: 'cpu', vllm: '0.10.0' }] } as const;
+const facts = { 'platform.arch': 'x86_64', 'platform.container': 'docker', 'cpu.flags': ['avx', 'avx2'], torch: [{ variant: 'cpu', vllm: '0.10.0' }] } as const;
 
 testCheck(check, {
-  found: [{ name: 'a desktop without AVX-512', is: 'exposed', cites: 'https://github.com/vllm-project/vllm/issues/18660', facts }],
+  found: [
+    { name: 'a desktop without AVX-512', is: 'exposed', cites: 'https://github.com/vllm-project/vllm/issues/18660', facts },
+    { name: 'it was ended for want of memory', is: 'exposed', facts, log: ['vllm-cpu exited with code 137'] },
+  ],
   clear: [
     { name: 'with AVX-512', facts: { ...facts, 'cpu.flags': ['avx2', 'avx512f'] } },
     { name: 'a CUDA build', facts: { ...facts, torch: [{ variant: 'cu128', vllm: '0.10.0' }] } },
+    { name: 'a build of one’s own on the machine itself', facts: { ...facts, 'platform.container': null } },
     { name: 'arm64', facts: { ...facts, 'platform.arch': 'aarch64' } },
   ],
   unknown: [{ name: 'a later release', facts: { ...facts, torch: [{ variant: 'cpu', vllm: '0.20.0' }] } }],

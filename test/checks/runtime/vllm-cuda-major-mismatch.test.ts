@@ -14,6 +14,12 @@ testCheck(check, {
       facts: { torch: [{ vllm: '0.21.0', variant: 'cu126', lastError: line }] },
     },
     { name: 'with its error in a log', is: 'suspected', facts, log: [line] },
+    {
+      name: 'the sibling: no CUDA 12 library',
+      is: 'exposed',
+      facts,
+      log: ['ImportError: libcudart.so.12: cannot open shared object file: No such file or directory'],
+    },
   ],
   clear: [
     { name: 'the wheel for CUDA 12', facts: { torch: [{ vllm: '0.21.0+cu129', variant: 'cu129' }] } },

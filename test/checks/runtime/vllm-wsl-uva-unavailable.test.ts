@@ -11,7 +11,11 @@ testCheck(check, {
   clear: [
     { name: 'native Linux', facts: { ...facts, 'platform.system': 'native' } },
     { name: 'the variable is set', facts: { ...facts, 'environment.variables': { entries: { VLLM_WSL2_ENABLE_PIN_MEMORY: '1' } } } },
-    { name: '0.11', facts: { ...facts, torch: [{ vllm: '0.11.0' }] } },
+    { name: 'the V1 runner is chosen', facts: { ...facts, 'environment.variables': { entries: { VLLM_USE_V2_MODEL_RUNNER: '0' } } } },
   ],
-  unknown: [{ name: '0.30, of which it is not known whether it holds the fix', facts: { ...facts, torch: [{ vllm: '0.30.0' }] } }],
+  unknown: [
+    { name: '0.11, of which nothing was reported', facts: { ...facts, torch: [{ vllm: '0.11.0' }] } },
+    { name: '0.30, of which it is not known whether it holds the fix', facts: { ...facts, torch: [{ vllm: '0.30.0' }] } },
+    { name: 'what every start under WSL says', log: ["Using 'pin_memory=False' as WSL is detected. This may slow down the performance."] },
+  ],
 });

@@ -10,7 +10,8 @@ const facts = {
   ],
   'ollama.environment': rdna2,
   'environment.variables': none,
-  runtimes: [{ kind: 'ollama', backends: ['rocm'] }],
+  runtimes: [{ kind: 'ollama', backends: ['hip'] }],
+  torch: [],
 } as const;
 
 testCheck(check, {
@@ -19,10 +20,18 @@ testCheck(check, {
     {
       is: 'exposed',
       name: 'PyTorch in this session',
-      facts: { ...facts, 'ollama.environment': none, 'environment.variables': rdna2, runtimes: [{ kind: 'pytorch', backends: [] }] },
+      facts: { ...facts, 'ollama.environment': none, 'environment.variables': rdna2, torch: [{ variant: 'rocm6.4' }] },
     },
   ],
   clear: [
+    {
+      name: 'the other GPU is hidden',
+      facts: { ...facts, 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0', ROCR_VISIBLE_DEVICES: '1' } } },
+    },
+    {
+      name: 'in a shell where only Ollama’s service uses ROCm',
+      facts: { ...facts, 'ollama.environment': none, 'environment.variables': rdna2 },
+    },
     { name: 'the usual override within a generation', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1032' }] } },
     { name: 'no override', facts: { ...facts, 'ollama.environment': none } },
     {

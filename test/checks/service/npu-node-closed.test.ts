@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
   'npu.driver': 'amdxdna',
+  'npu.arch': 'xdna2',
   'npu.nodeOpens': false,
   'user.uid': 1000,
   'platform.container': null,
@@ -21,6 +22,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'an NPU that no runtime drives', facts: { ...facts, 'npu.arch': 'xdna1' } },
     { name: 'the node opens', facts: { ...facts, 'npu.nodeOpens': true } },
     { name: 'nothing here uses the NPU', facts: { ...facts, runtimes: [{ kind: 'ollama' }] } },
     { name: 'no driver is bound', facts: { ...facts, 'npu.driver': null } },

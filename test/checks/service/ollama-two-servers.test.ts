@@ -1,16 +1,17 @@
 import check from '../../../checks/service/ollama-two-servers.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const unit = { serves: 'ollama', activeState: 'active' } as const;
-const own = { kind: 'ollama', role: 'server', inContainer: false, unit: 'ollama.service' } as const;
-const facts = { 'platform.container': null, services: [unit], servers: [own, { ...own, unit: null }] } as const;
+const unit = { serves: 'ollama', activeState: 'active', user: 'ollama' } as const;
+const own = { kind: 'ollama', role: 'server', inContainer: false, unit: 'ollama.service', user: 'ollama' } as const;
+const facts = { 'platform.container': null, services: [unit], servers: [own, { ...own, unit: null, user: 'jane' }] } as const;
 
 testCheck(check, {
   found: [
     { is: 'exposed', name: 'one by the service, one by hand', facts, cites: 'https://github.com/ollama/ollama/issues/1296' },
-    { is: 'exposed', name: 'two units', facts: { ...facts, services: [unit, unit], servers: [] } },
+    { is: 'exposed', name: 'two units', facts: { ...facts, services: [unit, { ...unit, user: 'root' }], servers: [] } },
   ],
   clear: [
+    { name: 'one server for each GPU, of one account', facts: { ...facts, services: [unit, unit], servers: [own, { ...own, unit: 'ollama-2.service' }] } },
     { name: 'the service alone', facts: { ...facts, servers: [own] } },
     { name: 'the other one is a container', facts: { ...facts, servers: [own, { ...own, unit: 'docker-1.scope', inContainer: true }] } },
   ],

@@ -5,7 +5,7 @@ const gpus = [{ vendor: 'amd', integrated: false, arch: 'gfx1100' }];
 const closed = {
   gpus,
   'platform.container': null,
-  services: [{ key: 'unit:ollama.service', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
+  services: [{ key: 'unit:ollama.service', kind: 'system', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
 } as const;
 
 testCheck(check, {
@@ -14,7 +14,7 @@ testCheck(check, {
     {
       is: 'present',
       name: 'the render node alone is closed: Vulkan',
-      facts: { ...closed, services: [{ opensKfd: null, opensRenderNode: false, activeState: 'active' }] },
+      facts: { ...closed, services: [{ kind: 'system', opensKfd: null, opensRenderNode: false, activeState: 'active' }] },
       cites: 'https://github.com/lingfish/ollama-deb/issues/22',
     },
     {
@@ -33,7 +33,10 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'the account is in the groups', facts: { ...closed, services: [{ opensKfd: true, opensRenderNode: true, activeState: 'active' }] } },
+    {
+      name: 'the account is in the groups',
+      facts: { ...closed, services: [{ kind: 'system', opensKfd: true, opensRenderNode: true, activeState: 'active' }] },
+    },
     {
       name: 'a display GPU beside an NVIDIA card',
       facts: {
@@ -45,12 +48,16 @@ testCheck(check, {
       },
     },
     { name: 'the small GPU of a desktop Ryzen', facts: { ...closed, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx1036' }] } },
+    {
+      name: 'a user unit, which has what the seat opens',
+      facts: { ...closed, services: [{ kind: 'user', opensKfd: false, opensRenderNode: false, activeState: 'active' }] },
+    },
     { name: 'inside a container', facts: { ...closed, 'platform.container': 'docker' } },
   ],
   unknown: [
     {
       name: 'the account is of a directory service',
-      facts: { ...closed, services: [{ opensKfd: { gap: 'unsupported' }, opensRenderNode: { gap: 'unsupported' } }] },
+      facts: { ...closed, services: [{ kind: 'system', opensKfd: { gap: 'unsupported' }, opensRenderNode: { gap: 'unsupported' } }] },
     },
     {
       name: 'the sibling message of a missing driver in a container',

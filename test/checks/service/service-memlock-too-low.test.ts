@@ -13,6 +13,11 @@ testCheck(check, {
   found: [
     { is: 'present', name: 'systemd’s default limit', facts: { services: [unit] } },
     {
+      is: 'present',
+      name: 'in the words of newer builds',
+      facts: { services: [{ ...unit, execStart: '/usr/local/bin/llama-server -m m.gguf --load-mode mlock' }] },
+    },
+    {
       is: 'confirmed',
       name: 'the warning',
       log: ['warning: failed to mlock 501870592-byte buffer (after previously locking 0 bytes): Cannot allocate memory'],

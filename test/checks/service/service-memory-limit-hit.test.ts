@@ -5,7 +5,13 @@ const unit = { result: 'oom-kill', memoryMax: 8 * 1024 ** 3 } as const;
 
 testCheck(check, {
   found: [
-    { is: 'present', name: 'a limit, and killed', facts: { services: [unit] }, cites: 'https://github.com/systemd/systemd/issues/43439' },
+    { is: 'exposed', name: 'a limit, and killed', facts: { services: [unit] }, cites: 'https://github.com/systemd/systemd/issues/43439' },
+    {
+      is: 'suspected',
+      name: 'and some limit was the reason',
+      facts: { services: [unit] },
+      log: ['Memory cgroup out of memory: Killed process 4711 (ollama) total-vm:1kB'],
+    },
     {
       is: 'confirmed',
       name: 'the kernel names the limit of the unit',

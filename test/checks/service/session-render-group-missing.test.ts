@@ -7,6 +7,7 @@ const facts = {
   'rocm.kfdOpens': false,
   gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false, renderNodeOpens: false }],
   runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'hip'] }],
+  torch: [],
 } as const;
 
 testCheck(check, {
@@ -19,7 +20,8 @@ testCheck(check, {
         ...facts,
         'rocm.kfdOpens': null,
         gpus: [{ vendor: 'intel', driver: 'xe', arch: 'xe2', integrated: false, renderNodeOpens: false }],
-        runtimes: [{ kind: 'pytorch', backends: [] }],
+        runtimes: [],
+        torch: [{ variant: 'xpu' }],
       },
       cites: 'https://github.com/intel/compute-runtime/issues/701',
     },
@@ -34,7 +36,8 @@ testCheck(check, {
       name: 'the nodes open',
       facts: { ...facts, 'rocm.kfdOpens': true, gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false, renderNodeOpens: true }] },
     },
-    { name: 'only Ollama’s service is used', facts: { ...facts, runtimes: [{ kind: 'ollama', backends: ['rocm'] }] } },
+    { name: 'only Ollama’s service is used', facts: { ...facts, runtimes: [{ kind: 'ollama', backends: ['cpu', 'hip', 'vulkan'] }] } },
+    { name: 'PyTorch and llama.cpp for the CPU', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }], torch: [{ variant: 'cpu' }] } },
     { name: 'root', facts: { ...facts, 'user.uid': 0 } },
     {
       name: 'an NVIDIA card does the work',

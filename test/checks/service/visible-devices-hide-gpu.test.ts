@@ -24,6 +24,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'Vulkan was asked for', facts: { ...facts, 'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1', OLLAMA_VULKAN: 'true' } } } },
     { name: 'a device is named', facts: { ...facts, 'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '0' } } } },
     { name: 'hidden from ROCm beside a CUDA card that works', facts: { ...facts, 'ollama.compute': ['cuda'] } },
   ],

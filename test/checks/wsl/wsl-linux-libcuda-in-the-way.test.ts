@@ -6,20 +6,30 @@ const wsl = {
   'platform.container': null,
   'wsl.libraries': ['libcuda.so.1', 'libdxcore.so'],
   'wsl.linuxLibcuda': ['/usr/lib/x86_64-linux-gnu/libcuda.so.535.183.01'],
-  driverLibraries: [{ api: 'cuda', origin: 'loader', path: '/usr/lib/wsl/lib/libcuda.so.1' }],
+  driverLibraries: [{ api: 'cuda', origin: 'loader', path: '/usr/lib/x86_64-linux-gnu/libcuda.so.535.183.01' }],
 };
 
 testCheck(check, {
   found: [
-    { name: 'both libraries, the loader takes the right one', facts: wsl, is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/1940' },
     {
       name: 'the loader takes the Linux one',
-      facts: { ...wsl, driverLibraries: [{ api: 'cuda', origin: 'loader', path: '/usr/lib/x86_64-linux-gnu/libcuda.so.535.183.01' }] },
+      facts: wsl,
       is: 'confirmed',
+      cites: 'https://github.com/ollama/ollama/issues/1940',
     },
-    { name: 'Ollama’s log', facts: wsl, log: ['no nvidia devices detected by library /usr/lib/x86_64-linux-gnu/libcuda.so.535.104.05'], is: 'suspected' },
+    { name: 'the loader takes neither', facts: { ...wsl, driverLibraries: [] }, is: 'exposed' },
+    {
+      name: 'Ollama’s log',
+      facts: { ...wsl, driverLibraries: { gap: 'not-in-text' } },
+      log: ['no nvidia devices detected by library /usr/lib/x86_64-linux-gnu/libcuda.so.535.104.05'],
+      is: 'suspected',
+    },
   ],
   clear: [
+    {
+      name: 'both libraries, and the loader takes the right one',
+      facts: { ...wsl, driverLibraries: [{ api: 'cuda', origin: 'loader', path: '/usr/lib/wsl/lib/libcuda.so.1' }] },
+    },
     { name: 'the Windows one alone', facts: { ...wsl, 'wsl.linuxLibcuda': [] } },
     {
       name: 'Linux itself, where it belongs',
@@ -28,5 +38,7 @@ testCheck(check, {
     },
     { name: 'a container, into which the toolkit mounts it', facts: { ...wsl, 'platform.container': 'docker' } },
   ],
-  unknown: [{ name: 'the folders could not be read', facts: { ...wsl, 'wsl.linuxLibcuda': { gap: 'not-recorded' } } }],
+  unknown: [
+    { name: 'the folders could not be read', facts: { ...wsl, 'wsl.linuxLibcuda': { gap: 'not-recorded' }, driverLibraries: { gap: 'not-recorded' } } },
+  ],
 });

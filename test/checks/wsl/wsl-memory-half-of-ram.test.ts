@@ -1,7 +1,7 @@
 import check from '../../../checks/wsl/wsl-memory-half-of-ram.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const wsl = { 'platform.system': 'wsl2', 'wsl.memoryLimit': null, 'memory.oomKills': 1 };
+const wsl = { 'platform.system': 'wsl2', 'wsl.memoryLimit': null, 'memory.oomKills': 1, runtimes: [{ kind: 'ollama', running: true }], servers: [] };
 const killed = 'Out of memory: Killed process 812 (ollama) total-vm:41234560kB, anon-rss:15800000kB';
 
 testCheck(check, {
@@ -10,9 +10,17 @@ testCheck(check, {
     { name: 'it was the runtime', facts: wsl, log: [killed], is: 'suspected', cites: 'https://github.com/oobabooga/textgen/issues/440' },
   ],
   clear: [
+    { name: 'no model is served here', facts: { ...wsl, runtimes: [] } },
     { name: 'the default, and nothing was ended', facts: { ...wsl, 'memory.oomKills': 0 } },
     { name: 'a limit of the user’s own', facts: { ...wsl, 'wsl.memoryLimit': 51539607552 } },
     { name: 'Linux itself', facts: { ...wsl, 'platform.system': 'native' }, log: [killed] },
   ],
-  unknown: [{ name: 'Windows’ drive is not mounted', facts: { ...wsl, 'wsl.memoryLimit': { gap: 'unsupported' } } }],
+  unknown: [
+    { name: 'Windows’ drive is not mounted', facts: { ...wsl, 'wsl.memoryLimit': { gap: 'unsupported' } } },
+    {
+      name: 'Ollama’s refusal alone',
+      facts: { 'platform.system': 'wsl2', runtimes: [{ kind: 'ollama', running: true }], servers: [] },
+      log: ['Error: model requires more system memory (38.1 GiB) than is available (9.2 GiB)'],
+    },
+  ],
 });

@@ -8,6 +8,7 @@ const wsl = {
   'rocm.version': '7.2.1',
   'wsl.rocdxg': false,
   'wsl.libraries': ['libd3d12.so', 'libdxcore.so'],
+  driverLibraries: [{ api: 'hsa', gpuCount: 0 }],
 };
 
 testCheck(check, {
@@ -22,6 +23,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'ROCm lists a GPU by another way', facts: { ...wsl, driverLibraries: [{ api: 'hsa', gpuCount: 1 }] } },
     { name: 'librocdxg is there', facts: { ...wsl, 'wsl.rocdxg': true } },
     { name: 'ROCm 6, which had its own runtime for WSL', facts: { ...wsl, 'rocm.version': '6.4.2' } },
     { name: 'no ROCm', facts: { ...wsl, 'rocm.version': null } },

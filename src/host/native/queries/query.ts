@@ -8,6 +8,7 @@ export type Query = (koffi: Koffi, subject: string) => DriverAnswer;
 /** What the child writes: an answer, why the library could not be loaded, or why nothing can be asked on this platform. */
 export type DriverAnswer =
   | { readonly unsupported: string }
+  | { readonly noPlace: string }
   | { readonly failed: string }
   | { readonly unloadable: string }
   | ({ readonly library: string | null } & Readonly<Record<string, unknown>>);

@@ -1,0 +1,53 @@
+import { all, defineCheck, holds, models } from '#api';
+
+export default defineCheck({
+  id: 'llama-server-context-above-trained',
+  layer: 'model-config',
+  kind: 'fault',
+  title: 'llama-server caps --ctx-size at the length that the model was trained for',
+  impact: 'risk',
+  symptom: 'Long prompts are refused although --ctx-size is large enough for them; memory may be taken for a context that no request can use.',
+  blamedOn: 'the client, or a --ctx-size that does not work',
+  runtimes: ['llama.cpp'],
+  when: models.some((model) =>
+    all(
+      model.runtime.is('llama.cpp'),
+      // RoPE scaling and --override-kv lift the cap on builds that allow it: then what was asked for is in force.
+      holds(
+        'a slot was asked for more than the trained length, and has no more than that',
+        [model.contextRequested, model.contextTrained, model.context],
+        (asked, trained, now) => asked > trained && now <= trained,
+      ),
+    ),
+  ),
+  // A trained length that is no multiple of 256 gives these lines without any request.
+  hints: [/slot context \(\d+\) exceeds the training context of the model \(\d+\) - capping/],
+  remedy: [
+    { do: 'Ask for the trained length at most: the memory of the rest of the KV cache is then free for layers.' },
+    {
+      do: 'A model that is made for it can be extended: --rope-scaling yarn with the scale that its page names. Builds of November 2025 and April 2026 were seen to cap that as well.',
+    },
+  ],
+  verify: 'curl -s http://127.0.0.1:8080/props   # default_generation_settings.n_ctx is the context of one slot',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/17459',
+      date: '2025-11-24',
+      establishes: 'the cap and its line in the log, against -c 16384 on a model trained to 4096',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/22140',
+      date: '2026-04-20',
+      establishes: 'the same in b8850; RoPE scaling was capped too',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/meta-models/meta-oss-cookbook/issues/37',
+      date: '2026-09-03',
+      establishes: 'b10754 still caps -c alone; YaRN flags lift it',
+      strength: 'several-reports',
+    },
+  ],
+});

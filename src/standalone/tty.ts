@@ -1,0 +1,10 @@
+import { UsageError } from '../commands/usage-error.ts';
+
+/** In the place of src/renderers/tty.tsx, which stays out of the one-file executable: no live view, the report is printed when it is there. */
+export function showProgress(): { update(progress: unknown): void; end(): Promise<void> } {
+  return { update: () => {}, end: async () => {} };
+}
+
+export async function browse(): Promise<void> {
+  throw new UsageError('-i is not in the one-file executable; the npm package has it');
+}

@@ -1,0 +1,57 @@
+import type { Check } from '../check/define-check.ts';
+import { platform } from '../facts/platform.ts';
+import type { Facts } from '../logic/fact.ts';
+import { judge } from '../logic/judge.ts';
+import { all, type Predicate } from '../logic/predicate.ts';
+import { holds } from '../logic/words.ts';
+import type { TextSigns } from './find-signs-in-text.ts';
+
+/**
+ * The checks as a text needs them judged. What a text tells is not always one process's view: it can show the machine and the container on it,
+ * and it seldom tells which workarounds are not in force.
+ */
+export function checksForText(checks: readonly Check[], facts: Facts, { signs, told }: TextSigns): readonly Check[] {
+  const container = facts.scalars[platform.container.id];
+  const both = container !== undefined && 'value' in container && container.value !== null;
+  const seen = new Set(signs.map(({ id }) => id));
+  if (!both && seen.size === 0) return checks;
+  return checks.map((check) => {
+    const when = both ? onTheMachine(check) : check.when;
+    if (!seen.has(check.id)) return when === check.when ? check : { ...check, when };
+    const { unless, ...rest } = check;
+    // A workaround that the text does not speak of does not count among the facts that are missing, as long as the combination is open as well.
+    const open = unless !== undefined && judge(when, facts).truth === 'unknown' && judge(unless, facts).truth === 'unknown';
+    return { ...(open ? rest : check), when: told.has(check.id) ? all(when, toldInWords) : when };
+  });
+}
+
+/**
+ * A signature that proves by itself names component and cause. In prose it is no proof, but it tells this cause from others, which
+ * "suspected" asks for beside the sign.
+ */
+const toldInWords = holds('the reporter tells of it', [], () => true);
+
+/** Somebody who serves models in a container reports on the machine around it as well. */
+const machineAround = holds('the text tells of the machine around the container', [], () => true);
+
+const changed = new WeakMap<Check, Predicate>();
+
+function onTheMachine(check: Check): Predicate {
+  const before = changed.get(check);
+  if (before !== undefined) return before;
+  const made = withoutContainerGate(check.when);
+  changed.set(check, made);
+  return made;
+}
+
+/** "Not in a container" as a condition of a check, not where it is negated: there the container is what the check is about. */
+function withoutContainerGate(predicate: Predicate): Predicate {
+  if (predicate.op === 'all' || predicate.op === 'any') {
+    const of = predicate.of.map(withoutContainerGate);
+    return of.every((each, at) => each === predicate.of[at]) ? predicate : { ...predicate, of };
+  }
+  if (predicate.op !== 'atom') return predicate;
+  return predicate.needs.length === 1 && predicate.needs[0]?.id === platform.container.id && predicate.says === absent ? machineAround : predicate;
+}
+
+const absent = (platform.container.isAbsent() as Extract<Predicate, { op: 'atom' }>).says;

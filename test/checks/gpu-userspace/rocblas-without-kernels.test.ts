@@ -1,0 +1,42 @@
+import check from '../../../checks/gpu-userspace/rocblas-without-kernels.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const rx6600 = { arch: 'gfx1032', vendor: 'amd' };
+const wheel = { variant: 'rocm6.2', hip: '6.2.41133' };
+const message = 'rocBLAS error: Cannot read /opt/rocm/lib/rocblas/library/TensileLibrary.dat: Illegal seek for GPU arch : gfx1032';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'the message names the target',
+      is: 'confirmed',
+      cites: 'https://github.com/ROCm/rocBLAS/issues/1331',
+      facts: { gpus: [rx6600], torch: [wheel], 'environment.variables': { entries: {} } },
+      log: [message],
+    },
+    { name: 'a pasted message alone', is: 'confirmed', cites: 'https://github.com/ROCm/AMDMIGraphX/pull/3517', facts: {}, log: [message] },
+    { name: 'the combination, not seen to fail', is: 'exposed', facts: { gpus: [rx6600], torch: [wheel], 'environment.variables': { entries: {} } } },
+    {
+      name: 'the older message, which names no target',
+      is: 'suspected',
+      facts: { gpus: [rx6600], torch: [wheel] },
+      log: ['rocBLAS error: Cannot read /home/me/venv/lib/python3.10/site-packages/torch/lib/rocblas/library/TensileLibrary.dat: No such file or directory'],
+    },
+  ],
+  clear: [
+    { name: 'a target that AMD builds for', facts: { gpus: [{ arch: 'gfx1030', vendor: 'amd' }], torch: [wheel], 'environment.variables': { entries: {} } } },
+    {
+      name: 'the override is in force',
+      facts: { gpus: [rx6600], torch: [wheel], 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } },
+    },
+    { name: 'PyTorch for CUDA', facts: { gpus: [rx6600], torch: [{ variant: 'cu126', hip: null }], 'environment.variables': { entries: {} } } },
+  ],
+  unknown: [
+    { name: 'nothing known of PyTorch', facts: { gpus: [rx6600] } },
+    {
+      name: 'a healthy log and the sibling cause, the node that may not be opened',
+      facts: {},
+      log: ['rocBLAS error: Could not initialize Tensile host: No devices found', 'ggml_cuda_init: found 1 ROCm devices:'],
+    },
+  ],
+});
