@@ -26,22 +26,45 @@ export interface ContainerWitnesses {
  */
 export function identifyContainer(seen: ContainerWitnesses): string | null | undefined {
   const { root, points, cgroup } = seen;
-  if (seen.flatpakInfo) return 'flatpak';
-  if (points?.some(({ point }) => point === '/var/lib/snapd/hostfs')) return 'snap';
-  if (seen.singularity) return 'apptainer';
-  if (seen.toolboxenv) return 'toolbx';
-  if (seen.distrobox) return 'distrobox';
   const said = (seen.variable ?? seen.systemdSays ?? '').trim();
   const layers = root === undefined ? undefined : layersOf(root);
-  if (seen.kubernetes || /kubepods/.test(cgroup ?? '')) return 'kubernetes';
-  if (layers === 'docker' || (seen.dockerenv && root !== undefined && !isWholeDisk(root)) || /(?:^|[/:])docker[-/][0-9a-f]{12}/m.test(cgroup ?? ''))
-    return 'docker';
-  if (seen.containerenv || layers === 'podman' || /libpod-[0-9a-f]{12}/.test(cgroup ?? '')) return 'podman';
-  if (layers !== undefined) return layers;
-  if (said !== '' && said !== 'wsl') return sayings[said] ?? 'other';
-  if (/(?:^|[/:])lxc(?:\.payload)?[./]/m.test(cgroup ?? '') || points?.some(({ type }) => type === 'fuse.lxcfs')) return 'lxc';
+  const inRoot = (kind: string) => (root === undefined ? undefined : layers === kind);
+  const inCgroup = (pattern: RegExp) => (cgroup === undefined ? undefined : pattern.test(cgroup ?? ''));
+  const mounted = (test: (mount: { readonly point: string; readonly type: string }) => boolean) => points?.some(test);
+  const dockerRoot = seen.dockerenv === false ? false : root === undefined ? undefined : isWholeDisk(root) ? false : seen.dockerenv;
+  // In the order of what is nested in what: a distrobox is a podman container, too.
+  const kinds: readonly (readonly [kind: string | undefined, is: boolean | undefined])[] = [
+    ['flatpak', seen.flatpakInfo],
+    ['snap', mounted(({ point }) => point === '/var/lib/snapd/hostfs')],
+    ['apptainer', seen.singularity],
+    ['toolbx', seen.toolboxenv],
+    ['distrobox', seen.distrobox],
+    ['kubernetes', anyOf(seen.kubernetes, inCgroup(/kubepods/))],
+    ['docker', anyOf(inRoot('docker'), dockerRoot, inCgroup(/(?:^|[/:])docker[-/][0-9a-f]{12}/m))],
+    ['podman', anyOf(seen.containerenv, inRoot('podman'), inCgroup(/libpod-[0-9a-f]{12}/))],
+    [layers, layers !== undefined],
+    [sayings[said] ?? 'other', said !== '' && said !== 'wsl'],
+    [
+      'lxc',
+      anyOf(
+        inCgroup(/(?:^|[/:])lxc(?:\.payload)?[./]/m),
+        mounted(({ type }) => type === 'fuse.lxcfs'),
+      ),
+    ],
+  ];
+  const at = kinds.findIndex(([, is]) => is === true);
+  // These are made of the engines' containers: where such a mark could not be looked at, the engine alone is not the truth.
+  const engine = at >= 0 && ['docker', 'podman'].includes(kinds[at]?.[0] ?? '');
+  if (engine && kinds.some(([kind, is], order) => order < at && is === undefined && ['toolbx', 'distrobox', 'kubernetes'].includes(kind ?? '')))
+    return undefined;
+  if (at >= 0) return kinds[at]?.[0];
   const unread = [seen.dockerenv, seen.containerenv, seen.systemdSays, cgroup, root, points].includes(undefined);
   return unread ? undefined : null;
+}
+
+/** True where one is; unknown where none is and one could not be read. */
+function anyOf(...signs: readonly (boolean | undefined)[]): boolean | undefined {
+  return signs.includes(true) ? true : signs.includes(undefined) ? undefined : false;
 }
 
 /** What systemd and the variable `container` call a kind. */

@@ -37,8 +37,8 @@ export function modelFileState(head: string): ModelFileState {
   if (head === '') return 'empty';
   if (head.startsWith('GGUF')) return 'gguf';
   if (head.startsWith('version https://git-lfs')) return 'lfs-pointer';
-  // The length of its JSON comes first, in eight bytes, of which some may have become one character.
-  if (/^.{1,8}\{ {0,8}"/s.test(head)) return 'safetensors';
+  // The length of its JSON comes first, in eight bytes, of which some may have become one character and the last are zero.
+  if (head.slice(0, 8).includes('\0') && /^.{1,8}\{ {0,8}"/s.test(head)) return 'safetensors';
   const start = head.slice(0, 200).trimStart().toLowerCase();
   return start.startsWith('<!doctype') || start.startsWith('<html') || start.startsWith('<head') ? 'html' : 'other';
 }

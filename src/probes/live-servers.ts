@@ -81,7 +81,7 @@ export default defineProbe({
     const silent = llama.includes('silent') || serving.some(({ kind }) => kind === 'llama.cpp');
     claim(
       llamaServer.build,
-      hidden ?? (silent ? gap('unsupported', 'list /proc', 'a llama-server runs that did not answer') : known<string>(null, 'file /proc/net/tcp')),
+      hidden ?? (silent ? gap('unsupported', 'list /proc', 'what may be a llama-server did not answer') : known<string>(null, 'file /proc/net/tcp')),
     );
     // The list is not called complete: a server on another port, or one in a container, may hold more models.
   },
