@@ -18,7 +18,8 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
   program
     .description('Finds the layer beneath a local language model that is at fault, and says how it knows, what to do, and who owns it.')
     .version(version, '-V, --version')
-    .configureOutput({ writeOut: streams.out, writeErr: streams.err })
+    .configureOutput({ writeOut: streams.out, writeErr: streams.err, outputError: (text, write) => write(text.replace(/^error: /, 'ai-doctor: ')) })
+    .configureHelp({ subcommandTerm: (command) => `${command.name()} ${command.name() === 'check' ? '' : argumentsOf(command)}`.trim() })
     .showSuggestionAfterError(true)
     .exitOverride()
     .addHelpText('after', '\nWithout a command, check runs; `ai-doctor check --help` lists its options.')
@@ -47,7 +48,12 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
           ),
         );
       const { check } = await import('./commands/check.ts');
-      finish(await check({ ...options, format: options.json ? 'json' : options.format }, options.color === false ? { ...streams, colour: false } : streams));
+      finish(
+        await check(
+          { ...nothingNamed, ...options, format: options.json ? 'json' : options.format },
+          options.color === false ? { ...streams, colour: false } : streams,
+        ),
+      );
     });
 
   judgingOptions(
@@ -59,7 +65,7 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .option('--no-redact', 'show names and addresses as they are')
     .action(async (options) => {
       const { report } = await import('./commands/report.ts');
-      finish(await report(options, streams));
+      finish(await report({ ...nothingNamed, ...options }, streams));
     });
 
   program
@@ -72,15 +78,19 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .option('--reply', 'a reply in Markdown to paste instead of the report')
     .option('--no-redact', 'show names and addresses as they stand in the text')
     .option('--all', 'also what is folded, undecided or skipped')
-    .option('--only <layer|id>', 'judge these alone', collect, [])
-    .option('--skip <layer|id>', 'leave these out', collect, [])
-    .option('--runtime <name>', 'the runtime that you care about', collect, [])
+    .option('--only <layer|id...>', 'judge these alone', collect)
+    .option('--skip <layer|id...>', 'leave these out', collect)
+    .option('--runtime <name...>', 'the runtime that you care about', collect)
     .addOption(new Option('--fail-on <impact>', 'exit 3 or 4 from this impact on').choices([...impacts, 'never']).default('degraded'))
     .option('--no-color', 'no colours')
     .action(async (files, options) => {
       const { triage } = await import('./commands/triage.ts');
       finish(
-        await triage(files, { ...options, format: options.json ? 'json' : options.format }, options.color === false ? { ...streams, colour: false } : streams),
+        await triage(
+          files,
+          { ...nothingNamed, ...options, format: options.json ? 'json' : options.format },
+          options.color === false ? { ...streams, colour: false } : streams,
+        ),
       );
     });
 
@@ -106,7 +116,11 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .action(async (wanted: string | undefined, options) => {
       const { preflight } = await import('./commands/preflight.ts');
       finish(
-        await preflight(wanted, { ...options, format: options.json ? 'json' : options.format }, options.color === false ? { ...streams, colour: false } : streams),
+        await preflight(
+          wanted,
+          { ...options, format: options.json ? 'json' : options.format },
+          options.color === false ? { ...streams, colour: false } : streams,
+        ),
       );
     });
 
@@ -114,7 +128,7 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .command('list')
     .description('what the program knows')
     .argument('[topic]', listTopics.join(', '), 'checks')
-    .addOption(new Option('--format <form>').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <form>', 'form of the list').choices(['text', 'json']).default('text'))
     .option('--json', 'short for --format json')
     .action(async (topic, options) => {
       const { list } = await import('./commands/list.ts');
@@ -144,6 +158,16 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
   return program;
 }
 
+/** `[files...]`, `<id>`: what stands behind a command's name in the list of commands. */
+function argumentsOf(command: Command): string {
+  return command.registeredArguments
+    .map((argument) => {
+      const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+      return argument.required ? `<${name}>` : `[${name}]`;
+    })
+    .join(' ');
+}
+
 function sourceOptions(command: Command): Command {
   return command
     .option('--from <file>', 'a recording or report to judge instead of this machine; - for standard input')
@@ -153,11 +177,11 @@ function sourceOptions(command: Command): Command {
 
 function judgingOptions(command: Command): Command {
   return sourceOptions(command)
-    .option('--only <layer|id...>', 'judge these alone', collect, [])
-    .option('--skip <layer|id...>', 'leave these out', collect, [])
-    .option('--runtime <name...>', 'the runtime that you care about', collect, [])
+    .option('--only <layer|id...>', 'judge these alone', collect)
+    .option('--skip <layer|id...>', 'leave these out', collect)
+    .option('--runtime <name...>', 'the runtime that you care about', collect)
     .option('--model <file.gguf>', 'the model file that you care about; its header is read, nothing is loaded')
-    .option('--checks <file|folder...>', 'judge by these checks as well (unstable until 1.0)', collect, []);
+    .option('--checks <file|folder...>', 'judge by these checks as well (unstable until 1.0)', collect);
 }
 
 function timeoutOption(): Option {
@@ -168,8 +192,11 @@ function timeoutOption(): Option {
   });
 }
 
+/** What options that may be repeated hold when they are left out; as commander's own defaults they would clutter the help. */
+const nothingNamed = { only: [], skip: [], runtime: [], checks: [] };
+
 /** Options that may be repeated, or hold several names with commas. */
-function collect(text: string, before: readonly string[]): string[] {
+function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, ...text.split(',').filter(Boolean)];
 }
 

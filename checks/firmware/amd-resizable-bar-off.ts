@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, runtimes, services } from '#api';
+import { all, defineCheck, gpus, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amd-resizable-bar-off',
@@ -14,7 +14,6 @@ export default defineCheck({
     // Ollama brings Vulkan along and prefers ROCm, so its library says nothing.
     runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.kind.is('ollama')))),
   ),
-  unless: services.some((service) => service.environment.has('GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM')),
   hints: [/Detected VRAM RAM=\d{4,7}M, BAR=256M/, /(?:resizable BAR|ReBAR)\b.{0,30}\b(?:not enabled|disabled|off)\b/i, /GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM=1/],
   explains: ['llamacpp-vulkan-n-outputs-max-rx6600'],
   remedy: [

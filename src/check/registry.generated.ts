@@ -2,20 +2,26 @@
 import type { Check } from './define-check.ts';
 import avxClearedByBootOption from '../../checks/hardware/avx-cleared-by-boot-option.ts';
 import blackwellEgpuLocksUp from '../../checks/hardware/blackwell-egpu-locks-up.ts';
+import flashAttentionNeedsAmpere from '../../checks/hardware/flash-attention-needs-ampere.ts';
+import fp8OnGpuWithoutFp8 from '../../checks/hardware/fp8-on-gpu-without-fp8.ts';
 import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
 import koboldcppCpuWithoutAvx2 from '../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
 import lmStudioCpuWithoutAvx2 from '../../checks/hardware/lm-studio-cpu-without-avx2.ts';
 import npuXdna1WithoutLlmRuntime from '../../checks/hardware/npu-xdna1-without-llm-runtime.ts';
 import nvidiaBarSpaceTooSmall from '../../checks/hardware/nvidia-bar-space-too-small.ts';
+import nvidiaGpuBeforeMaxwell from '../../checks/hardware/nvidia-gpu-before-maxwell.ts';
 import nvidiaGpuFallenOffBus from '../../checks/hardware/nvidia-gpu-fallen-off-bus.ts';
 import nvidiaMemoryErrors from '../../checks/hardware/nvidia-memory-errors.ts';
 import nvmeControllerDead from '../../checks/hardware/nvme-controller-dead.ts';
+import ollamaBlobDigestMismatch from '../../checks/hardware/ollama-blob-digest-mismatch.ts';
 import ollamaGpuRefusedWithoutAvx from '../../checks/hardware/ollama-gpu-refused-without-avx.ts';
 import pcieAtomicsRejected from '../../checks/hardware/pcie-atomics-rejected.ts';
 import pytorchWheelNeedsLseAtomics from '../../checks/hardware/pytorch-wheel-needs-lse-atomics.ts';
 import virtualCpuWithoutAvx2 from '../../checks/hardware/virtual-cpu-without-avx2.ts';
+import vllmQuantisationNeedsNewerGpu from '../../checks/hardware/vllm-quantisation-needs-newer-gpu.ts';
 import amdResizableBarOff from '../../checks/firmware/amd-resizable-bar-off.ts';
 import amdgpuDkmsFirmwareLeftover from '../../checks/firmware/amdgpu-dkms-firmware-leftover.ts';
+import amdgpuFirmwareMissing from '../../checks/firmware/amdgpu-firmware-missing.ts';
 import amdxdnaFirmwareProtocolMismatch from '../../checks/firmware/amdxdna-firmware-protocol-mismatch.ts';
 import amdxdnaFirmwareTooOld from '../../checks/firmware/amdxdna-firmware-too-old.ts';
 import intelGucFirmwareMissing from '../../checks/firmware/intel-guc-firmware-missing.ts';
@@ -98,19 +104,25 @@ import cudaToolkitDroppedOlderGpu from '../../checks/gpu-userspace/cuda-toolkit-
 import driverLibraryCrashes from '../../checks/gpu-userspace/driver-library-crashes.ts';
 import driverLibraryIncomplete from '../../checks/gpu-userspace/driver-library-incomplete.ts';
 import hipListsNoGpu from '../../checks/gpu-userspace/hip-lists-no-gpu.ts';
+import hipProgramWithoutGpuCode from '../../checks/gpu-userspace/hip-program-without-gpu-code.ts';
+import hipblasltKernelsMissing from '../../checks/gpu-userspace/hipblaslt-kernels-missing.ts';
 import intelComputeRuntimeCrashesSycl from '../../checks/gpu-userspace/intel-compute-runtime-crashes-sycl.ts';
 import intelComputeRuntimeUnbindsPrivateMemory from '../../checks/gpu-userspace/intel-compute-runtime-unbinds-private-memory.ts';
 import intelLegacyGpuWithCurrentRuntime from '../../checks/gpu-userspace/intel-legacy-gpu-with-current-runtime.ts';
 import intelNpuOldDriverLibrary from '../../checks/gpu-userspace/intel-npu-old-driver-library.ts';
 import koboldcppWithoutVulkaninfo from '../../checks/gpu-userspace/koboldcpp-without-vulkaninfo.ts';
 import levelZeroGpuDriverMissing from '../../checks/gpu-userspace/level-zero-gpu-driver-missing.ts';
+import libcudaLinkNameMissing from '../../checks/gpu-userspace/libcuda-link-name-missing.ts';
 import libcudaStubLoaded from '../../checks/gpu-userspace/libcuda-stub-loaded.ts';
 import nixosLibcudaOutOfPath from '../../checks/gpu-userspace/nixos-libcuda-out-of-path.ts';
 import nvidiaComputeModeExclusive from '../../checks/gpu-userspace/nvidia-compute-mode-exclusive.ts';
 import nvidiaFabricManagerMissing from '../../checks/gpu-userspace/nvidia-fabric-manager-missing.ts';
 import nvmlRefusesLoadedDriver from '../../checks/gpu-userspace/nvml-refuses-loaded-driver.ts';
+import oneapiLibraryMissing from '../../checks/gpu-userspace/oneapi-library-missing.ts';
 import radvHeapCorruptedByVision from '../../checks/gpu-userspace/radv-heap-corrupted-by-vision.ts';
 import rocblasWithoutKernels from '../../checks/gpu-userspace/rocblas-without-kernels.ts';
+import rocmLibraryMissing from '../../checks/gpu-userspace/rocm-library-missing.ts';
+import rocmSeesDisplayOnlyGpu from '../../checks/gpu-userspace/rocm-sees-display-only-gpu.ts';
 import vulkanDriverCrashes from '../../checks/gpu-userspace/vulkan-driver-crashes.ts';
 import vulkanDriverFilesHideGpu from '../../checks/gpu-userspace/vulkan-driver-files-hide-gpu.ts';
 import vulkanDriverForGpuMissing from '../../checks/gpu-userspace/vulkan-driver-for-gpu-missing.ts';
@@ -118,10 +130,13 @@ import vulkanDriverHangs from '../../checks/gpu-userspace/vulkan-driver-hangs.ts
 import vulkanDriverIncomplete from '../../checks/gpu-userspace/vulkan-driver-incomplete.ts';
 import vulkanGpuLacks16bitStorage from '../../checks/gpu-userspace/vulkan-gpu-lacks-16bit-storage.ts';
 import vulkanGpuNotListed from '../../checks/gpu-userspace/vulkan-gpu-not-listed.ts';
+import vulkanLoaderMissing from '../../checks/gpu-userspace/vulkan-loader-missing.ts';
 import vulkanManifestBroken from '../../checks/gpu-userspace/vulkan-manifest-broken.ts';
 import cdiFormatNewerThanPodman from '../../checks/container/cdi-format-newer-than-podman.ts';
 import containerCgroupRefusesNvidia from '../../checks/container/container-cgroup-refuses-nvidia.ts';
 import containerGpuGroupMissing from '../../checks/container/container-gpu-group-missing.ts';
+import containerHostKfdMissing from '../../checks/container/container-host-kfd-missing.ts';
+import containerHostNvidiaDriverMissing from '../../checks/container/container-host-nvidia-driver-missing.ts';
 import containerKfdNotPassed from '../../checks/container/container-kfd-not-passed.ts';
 import containerNvidiaNodesMissing from '../../checks/container/container-nvidia-nodes-missing.ts';
 import containerSeccompRefusesIoUring from '../../checks/container/container-seccomp-refuses-io-uring.ts';
@@ -130,15 +145,20 @@ import containerShmTooSmall from '../../checks/container/container-shm-too-small
 import cudaCompatOnUnsupportedGpu from '../../checks/container/cuda-compat-on-unsupported-gpu.ts';
 import cudaCompatShadowsNewerDriver from '../../checks/container/cuda-compat-shadows-newer-driver.ts';
 import dockerGpusFlagWithAmdImage from '../../checks/container/docker-gpus-flag-with-amd-image.ts';
+import dockerNvidiaRuntimeUnregistered from '../../checks/container/docker-nvidia-runtime-unregistered.ts';
 import dockerNvidiaToolkitMissing from '../../checks/container/docker-nvidia-toolkit-missing.ts';
 import imageNeedsNewerNvidiaDriver from '../../checks/container/image-needs-newer-nvidia-driver.ts';
 import lxcNvidiaUvmMissing from '../../checks/container/lxc-nvidia-uvm-missing.ts';
+import nvidiaCdiSpecMissing from '../../checks/container/nvidia-cdi-spec-missing.ts';
 import nvidiaCdiSpecStale from '../../checks/container/nvidia-cdi-spec-stale.ts';
 import nvidiaDriverCapabilitiesWithoutCompute from '../../checks/container/nvidia-driver-capabilities-without-compute.ts';
 import nvidiaNoCgroupsWithRootfulDocker from '../../checks/container/nvidia-no-cgroups-with-rootful-docker.ts';
+import ollamaImageWithoutRocm from '../../checks/container/ollama-image-without-rocm.ts';
 import rootlessContainerGpuGroupUnmapped from '../../checks/container/rootless-container-gpu-group-unmapped.ts';
 import rootlessDockerNvidiaCgroups from '../../checks/container/rootless-docker-nvidia-cgroups.ts';
+import selinuxKeepsGpuFromContainer from '../../checks/container/selinux-keeps-gpu-from-container.ts';
 import wslContainerAsksForKfd from '../../checks/wsl/wsl-container-asks-for-kfd.ts';
+import wslContainerFindsNoAdapter from '../../checks/wsl/wsl-container-finds-no-adapter.ts';
 import wslContainerToolkitLacksNvdxgdmal from '../../checks/wsl/wsl-container-toolkit-lacks-nvdxgdmal.ts';
 import wslDxgMissing from '../../checks/wsl/wsl-dxg-missing.ts';
 import wslGpuBlockedByWindows from '../../checks/wsl/wsl-gpu-blocked-by-windows.ts';
@@ -155,9 +175,12 @@ import wsl1Distribution from '../../checks/wsl/wsl1-distribution.ts';
 import wslconfigNotUnderstood from '../../checks/wsl/wslconfig-not-understood.ts';
 import condaLibstdcxxOlder from '../../checks/service/conda-libstdcxx-older.ts';
 import dropInWithoutSection from '../../checks/service/drop-in-without-section.ts';
+import gpuMemoryHeldByOthers from '../../checks/service/gpu-memory-held-by-others.ts';
 import hsaOverrideOtherGeneration from '../../checks/service/hsa-override-other-generation.ts';
+import lmStudioSandboxRefused from '../../checks/service/lm-studio-sandbox-refused.ts';
 import npuNodeClosed from '../../checks/service/npu-node-closed.ts';
 import ollamaLlmLibraryUnknown from '../../checks/service/ollama-llm-library-unknown.ts';
+import ollamaLoadTimedOut from '../../checks/service/ollama-load-timed-out.ts';
 import ollamaModelsFolderClosed from '../../checks/service/ollama-models-folder-closed.ts';
 import ollamaPortTaken from '../../checks/service/ollama-port-taken.ts';
 import ollamaSettingsOnlyInShell from '../../checks/service/ollama-settings-only-in-shell.ts';
@@ -179,6 +202,9 @@ import systemdNotRunning from '../../checks/service/systemd-not-running.ts';
 import tmpNoexec from '../../checks/service/tmp-noexec.ts';
 import userUnitWithoutLingering from '../../checks/service/user-unit-without-lingering.ts';
 import visibleDevicesHideGpu from '../../checks/service/visible-devices-hide-gpu.ts';
+import vllmGpuMemoryTaken from '../../checks/service/vllm-gpu-memory-taken.ts';
+import cudaTorchOnAmdMachine from '../../checks/runtime/cuda-torch-on-amd-machine.ts';
+import ggmlCudaCodeMissingForGpu from '../../checks/runtime/ggml-cuda-code-missing-for-gpu.ts';
 import glibcProgramOnMusl from '../../checks/runtime/glibc-program-on-musl.ts';
 import koboldcppVulkanAmdSlow from '../../checks/runtime/koboldcpp-vulkan-amd-slow.ts';
 import llamacppDirectIoByDefault from '../../checks/runtime/llamacpp-direct-io-by-default.ts';
@@ -194,21 +220,30 @@ import ollamaBlackwellDatacenterKernelsMissing from '../../checks/runtime/ollama
 import ollamaCuda13RunnerOnPascal from '../../checks/runtime/ollama-cuda13-runner-on-pascal.ts';
 import ollamaDiscoveryTimeoutManyGpus from '../../checks/runtime/ollama-discovery-timeout-many-gpus.ts';
 import ollamaDistributionPackageCpuOnly from '../../checks/runtime/ollama-distribution-package-cpu-only.ts';
+import ollamaInstallerNeedsZstd from '../../checks/runtime/ollama-installer-needs-zstd.ts';
 import ollamaIntegratedGpuDropped from '../../checks/runtime/ollama-integrated-gpu-dropped.ts';
 import ollamaLibrariesIncomplete from '../../checks/runtime/ollama-libraries-incomplete.ts';
 import ollamaMaxwellKernelsMissing from '../../checks/runtime/ollama-maxwell-kernels-missing.ts';
 import ollamaNvidiaDriverTooOld from '../../checks/runtime/ollama-nvidia-driver-too-old.ts';
+import ollamaOlderThanModel from '../../checks/runtime/ollama-older-than-model.ts';
 import ollamaPascalWithoutNativeCode from '../../checks/runtime/ollama-pascal-without-native-code.ts';
 import ollamaPsDoubleCount from '../../checks/runtime/ollama-ps-double-count.ts';
 import ollamaRocmTargetsPruned from '../../checks/runtime/ollama-rocm-targets-pruned.ts';
 import ollamaVegaRocmRemoved from '../../checks/runtime/ollama-vega-rocm-removed.ts';
 import ollamaVisionProjectorOnCpu from '../../checks/runtime/ollama-vision-projector-on-cpu.ts';
 import ollamaVulkanOptIn from '../../checks/runtime/ollama-vulkan-opt-in.ts';
+import openmpLibraryMissing from '../../checks/runtime/openmp-library-missing.ts';
 import prebuiltNeedsNewerGlibc from '../../checks/runtime/prebuilt-needs-newer-glibc.ts';
+import pythonHeadersMissing from '../../checks/runtime/python-headers-missing.ts';
 import torchCpuOnlyWheel from '../../checks/runtime/torch-cpu-only-wheel.ts';
+import torchCudaLibraryConflict from '../../checks/runtime/torch-cuda-library-conflict.ts';
+import torchExtensionOfOtherTorch from '../../checks/runtime/torch-extension-of-other-torch.ts';
+import torchRocmWithoutGpuKernels from '../../checks/runtime/torch-rocm-without-gpu-kernels.ts';
 import torchWithoutBlackwellKernels from '../../checks/runtime/torch-without-blackwell-kernels.ts';
 import torchWithoutPascalKernels from '../../checks/runtime/torch-without-pascal-kernels.ts';
 import torchWithoutVoltaKernels from '../../checks/runtime/torch-without-volta-kernels.ts';
+import tritonCCompilerMissing from '../../checks/runtime/triton-c-compiler-missing.ts';
+import tritonPtxasTooOld from '../../checks/runtime/triton-ptxas-too-old.ts';
 import vllmComputeCapabilityTooLow from '../../checks/runtime/vllm-compute-capability-too-low.ts';
 import vllmCpuImageNeedsAvx512 from '../../checks/runtime/vllm-cpu-image-needs-avx512.ts';
 import vllmCudaMajorMismatch from '../../checks/runtime/vllm-cuda-major-mismatch.ts';
@@ -216,35 +251,46 @@ import vllmFlashinferWithoutNvcc from '../../checks/runtime/vllm-flashinfer-with
 import vllmRocmArchitectureUnsupported from '../../checks/runtime/vllm-rocm-architecture-unsupported.ts';
 import vllmVoltaUnsupported from '../../checks/runtime/vllm-volta-unsupported.ts';
 import vllmWslUvaUnavailable from '../../checks/runtime/vllm-wsl-uva-unavailable.ts';
+import ggmlGpuMemoryFull from '../../checks/model-config/ggml-gpu-memory-full.ts';
 import kvCacheQuantisedWithoutFlashAttention from '../../checks/model-config/kv-cache-quantised-without-flash-attention.ts';
 import llamaServerContextAboveTrained from '../../checks/model-config/llama-server-context-above-trained.ts';
 import llamaServerContextDivided from '../../checks/model-config/llama-server-context-divided.ts';
 import llamaServerOldLoadingFlags from '../../checks/model-config/llama-server-old-loading-flags.ts';
 import modelFileNotGguf from '../../checks/model-config/model-file-not-gguf.ts';
 import modelLargerThanMemory from '../../checks/model-config/model-larger-than-memory.ts';
+import modelNewerThanLlamacpp from '../../checks/model-config/model-newer-than-llamacpp.ts';
 import ollamaContextClampedToTrained from '../../checks/model-config/ollama-context-clamped-to-trained.ts';
+import ollamaModelExceedsFreeRam from '../../checks/model-config/ollama-model-exceeds-free-ram.ts';
 import ollamaModelPartlyOnCpu from '../../checks/model-config/ollama-model-partly-on-cpu.ts';
 import ollamaParallelMultipliesKvCache from '../../checks/model-config/ollama-parallel-multiplies-kv-cache.ts';
 import unifiedMemoryVariableZero from '../../checks/model-config/unified-memory-variable-zero.ts';
+import vllmBfloat16OnOlderGpu from '../../checks/model-config/vllm-bfloat16-on-older-gpu.ts';
 import vllmContextExceedsKvCache from '../../checks/model-config/vllm-context-exceeds-kv-cache.ts';
+import vllmNoMemoryForKvCache from '../../checks/model-config/vllm-no-memory-for-kv-cache.ts';
 
 export const checks: readonly Check[] = [
   avxClearedByBootOption,
   blackwellEgpuLocksUp,
+  flashAttentionNeedsAmpere,
+  fp8OnGpuWithoutFp8,
   gpuOnFewPcieLanes,
   koboldcppCpuWithoutAvx2,
   lmStudioCpuWithoutAvx2,
   npuXdna1WithoutLlmRuntime,
   nvidiaBarSpaceTooSmall,
+  nvidiaGpuBeforeMaxwell,
   nvidiaGpuFallenOffBus,
   nvidiaMemoryErrors,
   nvmeControllerDead,
+  ollamaBlobDigestMismatch,
   ollamaGpuRefusedWithoutAvx,
   pcieAtomicsRejected,
   pytorchWheelNeedsLseAtomics,
   virtualCpuWithoutAvx2,
+  vllmQuantisationNeedsNewerGpu,
   amdResizableBarOff,
   amdgpuDkmsFirmwareLeftover,
+  amdgpuFirmwareMissing,
   amdxdnaFirmwareProtocolMismatch,
   amdxdnaFirmwareTooOld,
   intelGucFirmwareMissing,
@@ -327,19 +373,25 @@ export const checks: readonly Check[] = [
   driverLibraryCrashes,
   driverLibraryIncomplete,
   hipListsNoGpu,
+  hipProgramWithoutGpuCode,
+  hipblasltKernelsMissing,
   intelComputeRuntimeCrashesSycl,
   intelComputeRuntimeUnbindsPrivateMemory,
   intelLegacyGpuWithCurrentRuntime,
   intelNpuOldDriverLibrary,
   koboldcppWithoutVulkaninfo,
   levelZeroGpuDriverMissing,
+  libcudaLinkNameMissing,
   libcudaStubLoaded,
   nixosLibcudaOutOfPath,
   nvidiaComputeModeExclusive,
   nvidiaFabricManagerMissing,
   nvmlRefusesLoadedDriver,
+  oneapiLibraryMissing,
   radvHeapCorruptedByVision,
   rocblasWithoutKernels,
+  rocmLibraryMissing,
+  rocmSeesDisplayOnlyGpu,
   vulkanDriverCrashes,
   vulkanDriverFilesHideGpu,
   vulkanDriverForGpuMissing,
@@ -347,10 +399,13 @@ export const checks: readonly Check[] = [
   vulkanDriverIncomplete,
   vulkanGpuLacks16bitStorage,
   vulkanGpuNotListed,
+  vulkanLoaderMissing,
   vulkanManifestBroken,
   cdiFormatNewerThanPodman,
   containerCgroupRefusesNvidia,
   containerGpuGroupMissing,
+  containerHostKfdMissing,
+  containerHostNvidiaDriverMissing,
   containerKfdNotPassed,
   containerNvidiaNodesMissing,
   containerSeccompRefusesIoUring,
@@ -359,15 +414,20 @@ export const checks: readonly Check[] = [
   cudaCompatOnUnsupportedGpu,
   cudaCompatShadowsNewerDriver,
   dockerGpusFlagWithAmdImage,
+  dockerNvidiaRuntimeUnregistered,
   dockerNvidiaToolkitMissing,
   imageNeedsNewerNvidiaDriver,
   lxcNvidiaUvmMissing,
+  nvidiaCdiSpecMissing,
   nvidiaCdiSpecStale,
   nvidiaDriverCapabilitiesWithoutCompute,
   nvidiaNoCgroupsWithRootfulDocker,
+  ollamaImageWithoutRocm,
   rootlessContainerGpuGroupUnmapped,
   rootlessDockerNvidiaCgroups,
+  selinuxKeepsGpuFromContainer,
   wslContainerAsksForKfd,
+  wslContainerFindsNoAdapter,
   wslContainerToolkitLacksNvdxgdmal,
   wslDxgMissing,
   wslGpuBlockedByWindows,
@@ -384,9 +444,12 @@ export const checks: readonly Check[] = [
   wslconfigNotUnderstood,
   condaLibstdcxxOlder,
   dropInWithoutSection,
+  gpuMemoryHeldByOthers,
   hsaOverrideOtherGeneration,
+  lmStudioSandboxRefused,
   npuNodeClosed,
   ollamaLlmLibraryUnknown,
+  ollamaLoadTimedOut,
   ollamaModelsFolderClosed,
   ollamaPortTaken,
   ollamaSettingsOnlyInShell,
@@ -408,6 +471,9 @@ export const checks: readonly Check[] = [
   tmpNoexec,
   userUnitWithoutLingering,
   visibleDevicesHideGpu,
+  vllmGpuMemoryTaken,
+  cudaTorchOnAmdMachine,
+  ggmlCudaCodeMissingForGpu,
   glibcProgramOnMusl,
   koboldcppVulkanAmdSlow,
   llamacppDirectIoByDefault,
@@ -423,21 +489,30 @@ export const checks: readonly Check[] = [
   ollamaCuda13RunnerOnPascal,
   ollamaDiscoveryTimeoutManyGpus,
   ollamaDistributionPackageCpuOnly,
+  ollamaInstallerNeedsZstd,
   ollamaIntegratedGpuDropped,
   ollamaLibrariesIncomplete,
   ollamaMaxwellKernelsMissing,
   ollamaNvidiaDriverTooOld,
+  ollamaOlderThanModel,
   ollamaPascalWithoutNativeCode,
   ollamaPsDoubleCount,
   ollamaRocmTargetsPruned,
   ollamaVegaRocmRemoved,
   ollamaVisionProjectorOnCpu,
   ollamaVulkanOptIn,
+  openmpLibraryMissing,
   prebuiltNeedsNewerGlibc,
+  pythonHeadersMissing,
   torchCpuOnlyWheel,
+  torchCudaLibraryConflict,
+  torchExtensionOfOtherTorch,
+  torchRocmWithoutGpuKernels,
   torchWithoutBlackwellKernels,
   torchWithoutPascalKernels,
   torchWithoutVoltaKernels,
+  tritonCCompilerMissing,
+  tritonPtxasTooOld,
   vllmComputeCapabilityTooLow,
   vllmCpuImageNeedsAvx512,
   vllmCudaMajorMismatch,
@@ -445,15 +520,20 @@ export const checks: readonly Check[] = [
   vllmRocmArchitectureUnsupported,
   vllmVoltaUnsupported,
   vllmWslUvaUnavailable,
+  ggmlGpuMemoryFull,
   kvCacheQuantisedWithoutFlashAttention,
   llamaServerContextAboveTrained,
   llamaServerContextDivided,
   llamaServerOldLoadingFlags,
   modelFileNotGguf,
   modelLargerThanMemory,
+  modelNewerThanLlamacpp,
   ollamaContextClampedToTrained,
+  ollamaModelExceedsFreeRam,
   ollamaModelPartlyOnCpu,
   ollamaParallelMultipliesKvCache,
   unifiedMemoryVariableZero,
+  vllmBfloat16OnOlderGpu,
   vllmContextExceedsKvCache,
+  vllmNoMemoryForKvCache,
 ];

@@ -69,7 +69,7 @@ async function load(wanted: string | undefined, user: string | null, options: Pr
   }
 }
 
-/** What was read from the machine is redacted; our own sentences and the document's are left alone. */
+/** What was read from the machine, and what names its people and paths; the profile's own sentences hold neither. */
 function redact(report: PreflightReport, known: PrivateValues = nothingPrivate): PreflightReport {
   const redactor = makeRedactor(known);
   return {
@@ -86,7 +86,7 @@ function redact(report: PreflightReport, known: PrivateValues = nothingPrivate):
       asks: redactor.text(result.asks),
       saw: redactor.value(result.saw),
       missing: redactor.value(result.missing),
-      // Commands name the user of --as-user, and must stay what they are.
+      remedy: redactor.value(result.remedy),
     })),
     redacted: redactor.counts(),
   };

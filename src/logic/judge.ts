@@ -105,7 +105,9 @@ function judgeSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, { 
   const yes = count('true');
   const truth = yes >= atLeast ? 'true' : found.complete && yes + count('unknown') < atLeast ? 'false' : 'unknown';
   const open: readonly MissingFact[] =
-    truth === 'unknown' && !found.complete && count('unknown') === 0 ? [{ fact: list.id, reason: 'not-in-text', detail: 'the list may be incomplete' }] : [];
+    truth === 'unknown' && !found.complete && count('unknown') === 0
+      ? [{ fact: list.id, reason: 'unsupported', detail: 'there may be more than those that were found' }]
+      : [];
   return {
     truth,
     says: found.value.length === 0 ? `${says} (there is none)` : says,

@@ -82,7 +82,12 @@ async function runProbe(probe: Probe, host: Host, over: Promise<'timeout'>, opti
   const ms = options.clock() - started;
   options.onEnd?.(probe.id, ms);
   const taken = book.taken;
-  if (end.why === 'done') return { id: probe.id, ...taken, ms };
+  if (end.why === 'done') {
+    // A list that was looked for and of which nothing was said: what there is was not found, and more may be there.
+    for (const given of probe.gives)
+      if ('item' in given && !taken.lists.some(({ list }) => list === given.id)) taken.lists.push({ list: given.id, complete: false });
+    return { id: probe.id, ...taken, ms };
+  }
   const filled = { ...taken, ...fillGaps(probe, taken, end.why === 'timeout' ? `no end in ${limit} ms` : (end.error.split('\n', 1)[0] ?? ''), end.why) };
   return { id: probe.id, ...filled, ms, ...(end.why === 'crashed' ? { crashed: { id: probe.id, error: end.error } } : {}) };
 }

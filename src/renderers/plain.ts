@@ -4,7 +4,7 @@
  */
 export function plain(text: string): string {
   return text
-    .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, '')
+    .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P^_][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)?/g, '')
     .replace(/[\n\r\t]+/g, ' ')
     .replace(unsafe, '');
 }

@@ -85,7 +85,7 @@ function renderFinding(finding: ReportFinding, report: Report, width: number, pa
     row('blamed', finding.blamedOn, width, paint),
     ...remedies(finding, width, paint),
     row('check', finding.verify, width, paint),
-    ...(finding.verdict === 'suspected' ? missingRows(finding, width, paint) : []),
+    ...(finding.verdict === 'suspected' ? [...missingRows(finding, width, paint), ...certaintyRows(finding, width, paint)] : []),
     row('owner', finding.owner.tracker === null ? finding.owner.name : `${finding.owner.name} · ${finding.owner.tracker}`, width, paint),
     ...explains(finding, report, width, paint),
     row('more', `ai-doctor explain ${finding.id}`, width, paint),
@@ -148,11 +148,22 @@ function remedies(finding: ReportFinding, width: number, paint: Paint): string[]
     const where = remedy.on === undefined ? '' : ` (${remedy.on})`;
     const command = (text: string): string => `${indent}${' '.repeat(labelWidth)}${paint.bold(`$ ${text}`)}`;
     return [
-      row(at === 0 ? 'fix' : 'or', `${remedy.do}${where}`, width, paint),
+      row(at === 0 ? 'fix' : 'or', `${at === 0 ? remedy.do : withoutOr(remedy.do)}${where}`, width, paint),
       ...(remedy.commands ?? []).map(command),
       ...(remedy.setting === undefined ? [] : [`${indent}${' '.repeat(labelWidth)}${paint.bold(remedy.setting)}`]),
     ];
   });
+}
+
+/** "Or remove …" stands behind the label "or" already. */
+function withoutOr(text: string): string {
+  return text.replace(/^Or,? (.)/, (_, first: string) => first.toUpperCase());
+}
+
+/** Why a suspicion with all its facts is not more than one. */
+function certaintyRows(finding: ReportFinding, width: number, paint: Paint): string[] {
+  const single = finding.evidence.every(({ strength }) => strength === 'single-report');
+  return single && finding.missing.length === 0 ? [row('unsure', 'one report alone tells of this cause', width, paint)] : [];
 }
 
 function missingRows(finding: ReportFinding, width: number, paint: Paint): string[] {
@@ -178,18 +189,27 @@ function foldedBlock(report: Report, width: number, paint: Paint): string[] {
   ];
 }
 
+/** By what is missing, most checks first: one fact that could not be read often keeps a dozen checks from an answer. */
 function undecidedBlock(report: Report, width: number, paint: Paint): string[] {
   if (report.undecided.length === 0) return [];
-  const lines = report.undecided.map(({ id, layer, missing }) => {
-    const gaps = missing
-      .slice(0, 3)
-      .map(({ fact, reason }) => `${plain(fact)} (${words(reason)})`)
-      .join(', ');
-    return wrap(`? ${id} (${layer}): ${gaps === '' ? 'the version does not decide it' : gaps}`, width - 4)
-      .map((line, at) => `${at === 0 ? '  ' : '    '}${line}`)
-      .join('\n');
-  });
-  return [[paint.bold('Could not be decided'), ...lines].join('\n')];
+  const groups = new Map<string, { ids: string[]; get: string | undefined }>();
+  for (const { id, missing } of report.undecided) {
+    const [first] = missing;
+    const heading =
+      first === undefined
+        ? 'the version does not decide it'
+        : `${plain(first.fact)} (${first.reason === 'unsupported' && first.detail !== undefined ? plain(first.detail) : words(first.reason)})`;
+    const group = groups.get(heading) ?? { ids: [], get: first?.get };
+    group.ids.push(id);
+    groups.set(heading, group);
+  }
+  const blocks = [...groups]
+    .sort(([, a], [, b]) => b.ids.length - a.ids.length)
+    .flatMap(([heading, { ids, get }]) => [
+      ...wrap(`? ${heading}${get === undefined ? '' : `: ${plain(get)}`}`, width - 2).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`),
+      ...wrap(ids.join(', '), width - 6).map((line) => paint.faint(`      ${line}`)),
+    ]);
+  return [[paint.bold('Could not be decided, for want of'), ...blocks].join('\n')];
 }
 
 function crashedBlock(report: Report, width: number, paint: Paint): string[] {
@@ -205,20 +225,20 @@ function sums(report: Report, width: number, paint: Paint): string {
   const shown = report.findings.length;
   const open = report.undecided.length;
   const denied = report.undecided.filter(({ missing }) => missing.some(({ reason }) => reason === 'denied')).length;
+  // Root helps on the machine itself; a recording or a paste is what it is.
+  const root = denied === 0 || report.source.kind !== 'live' ? '' : `${denied} ${denied === 1 ? 'needs' : 'need'} root: sudo ai-doctor; `;
   const parts = [
-    shown === 0 ? paint.green('Nothing found') : `${shown} ${shown === 1 ? 'finding' : 'findings'}`,
+    shown === 0 ? 'Nothing found' : `${shown} ${shown === 1 ? 'finding' : 'findings'}`,
     `${report.clear} checks clear`,
-    ...(open === 0 ? [] : [`${open} could not be decided (${denied === 0 ? '' : `${denied} need root: sudo ai-doctor; `}--all lists them)`]),
+    ...(open === 0 ? [] : [`${open} could not be decided (${root}--all lists them)`]),
     ...(report.skipped.length === 0 ? [] : [`${report.skipped.length} skipped`]),
   ];
-  return wrapWords(
-    [
-      ...parts.map((text, at) => ({ text: at === 0 ? text : `· ${text}`, painted: at === 0 ? text : `· ${text}` })),
-      { text: '', painted: paint.faint(` ${(report.durationMs / 1000).toFixed(1)} s`) },
-    ],
-    width,
-    ' ',
-  ).join('\n');
+  const words = parts.map((text, at) => {
+    const tail = at < parts.length - 1 ? ' ·' : '';
+    return { text: `${text}${tail}`, painted: `${at === 0 && shown === 0 ? paint.green(text) : text}${tail}` };
+  });
+  const time = `${(report.durationMs / 1000).toFixed(1)} s`;
+  return wrapWords([...words, { text: ` ${time}`, painted: paint.faint(` ${time}`) }], width, ' ').join('\n');
 }
 
 /** What was replaced, so that nobody wonders at a placeholder; or that nothing was, so that nobody pastes it unawares. */

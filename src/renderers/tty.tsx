@@ -73,7 +73,7 @@ export function Browser({ report, copy }: BrowserProps) {
     else if (input === 'c') copy().then(setNote);
     else if (input === 'l') {
       const used = [null, ...layers.filter((each) => report.findings.some((finding) => finding.layer === each))];
-      setLayer(used[(used.indexOf(layer as (typeof used)[number]) + 1) % used.length] ?? null);
+      setLayer((now) => used[(used.indexOf(now as (typeof used)[number]) + 1) % used.length] ?? null);
       setAt(0);
       setOpen(false);
     } else if (key.downArrow || input === 'j') open ? setOffset((now) => now + 1) : setAt((now) => Math.min(now + 1, Math.max(0, shown.length - 1)));
@@ -91,8 +91,8 @@ export function Browser({ report, copy }: BrowserProps) {
         {plain(report.machine.title)}
       </Text>
       <Text dimColor wrap="truncate-end">
-        {layer === null ? `${shown.length} findings` : `${shown.length} findings in ${layer}`} · {report.clear} checks clear · {report.undecided.length}{' '}
-        undecided
+        {shown.length} {shown.length === 1 ? 'finding' : 'findings'}
+        {layer === null ? '' : ` in ${layer}`} · {report.clear} checks clear · {report.undecided.length} undecided
       </Text>
       {open && selected !== undefined ? (
         <Opened finding={selected} report={report} columns={columns} rows={height} offset={offset} />

@@ -21,6 +21,9 @@ function accuracyPart(): string {
   const later = scores.slice(36);
   const heldOut = later.filter((score) => score.case.held_out === true);
   const tuned = later.filter((score) => score.case.held_out !== true);
+  const heldOutCauses = heldOut.filter((score) => score.case.kind === 'positive');
+  const heldOutPositives = heldOutCauses.length;
+  const heldOutHits = heldOutCauses.filter((score) => score.rank !== null && score.rank <= 3).length;
   const misses = scores.filter((score) => score.case.kind === 'positive' && (score.rank === null || score.rank > 3));
   return `<!-- Made by \`npm run bench:triage\` from test/cases; edit those. -->
 # How right \`triage\` is
@@ -30,7 +33,9 @@ right at *k* when one of the first *k* findings that are not folded names the ca
 A *false alarm* is a confirmed or present finding above *risk* on a report whose environment was fine; a *soft alarm* a suspected or exposed one.
 
 The first 36 came with the task, and most of their threads are cited by the checks: they show that the machinery works. The held-out ones were set aside
-before anything was run on them and are not looked at while checks and recognisers are made: they are the honest figure, as far as their number carries it.
+when they were found, are cited by no check and were not tuned on: they are the honest figure, as far as their number carries it. Three reports
+(ollama-17104, ZimaOS-323, LLamaSharp-1422) were held out at first and were missed; extraction was then written for them, so they count under *found
+later*. With these three counted as missed, the held-out figure is ${heldOutHits} of ${heldOutPositives + 3} (${Math.round((100 * heldOutHits) / (heldOutPositives + 3))} %).
 
 | reports | positive | first | among the first three | anywhere | negative | false alarms | soft alarms each | findings each |
 |---|---|---|---|---|---|---|---|---|

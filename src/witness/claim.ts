@@ -38,8 +38,8 @@ export interface SubjectHints {
 
 export interface ListClaim {
   readonly list: string;
-  /** True: there are no items beyond those claimed. A gap: the list could not be read at all. */
-  readonly complete: true | (Gap & { readonly source: string });
+  /** True: there are no items beyond those claimed. False: looked at, and there may be more. A gap: it could not be read at all. */
+  readonly complete: boolean | (Gap & { readonly source: string });
 }
 
 export interface Claims {

@@ -25,7 +25,7 @@ function settleList(list: string, claims: Claims, byFact: Record<string, FactCla
   const subjects = claims.subjects.filter((claim) => claim.list === list);
   const ends = claims.lists.filter((claim) => claim.list === list).map(({ complete }) => complete);
   const complete = ends.includes(true);
-  const [unread] = ends.flatMap((end) => (end === true ? [] : [end]));
+  const [unread] = ends.flatMap((end) => (typeof end === 'boolean' ? [] : [end]));
   if (subjects.length === 0 && !complete && unread !== undefined) return unread;
   const keys = joinSubjects(subjects, sameName);
   const found: Record<string, Record<string, FactClaim[]>> = {};

@@ -6,6 +6,11 @@ import { gather, shown } from '../helpers/gather.ts';
 const docker = `
 -- ok stat /.dockerenv
 kind=file mode=0755 uid=0 gid=0 user=root group=root size=0 rdev=0:0
+-- absent stat /run/.toolboxenv
+-- absent env DISTROBOX_ENTER_PATH
+-- absent env KUBERNETES_SERVICE_HOST
+-- ok file /proc/self/cgroup
+0::/
 -- ok file /proc/self/mountinfo
 705 663 0:83 / / rw,relatime master:212 - overlay overlay rw,lowerdir=/var/lib/docker/overlay2/l/ABC,upperdir=/var/lib/docker/overlay2/x/diff,workdir=/w
 880 705 8:1 /usr/lib/libcuda.so.575.64.03 /usr/lib/x86_64-linux-gnu/libcuda.so.575.64.03 ro,nosuid,nodev - ext4 /dev/sda1 rw
@@ -93,4 +98,9 @@ test('outside of a container all of it is absent; where that is not known, unkno
   expect(shown(facts, 'container.image')).toBeNull();
   const { facts: unread } = await gather('-- denied file /proc/self/mountinfo\n', container);
   expect(shown(unread, 'container.nodes')).toEqual({ gap: 'not-recorded' });
+});
+
+test('a distrobox whose mark could not be read is not taken for its engine’s container', async () => {
+  const hidden = docker.replace('-- absent env DISTROBOX_ENTER_PATH', '-- denied env DISTROBOX_ENTER_PATH');
+  expect(shown((await gather(hidden, container)).facts, 'container.nodes')).toEqual({ gap: expect.any(String) });
 });

@@ -68,7 +68,7 @@ not found
 `,
     probe,
   );
-  expect(facts.lists.servers).toBeUndefined();
+  expect(facts.lists.servers).toEqual({ complete: false, value: [] });
   expect(shown(facts, 'llamaServer.build')).toBe(null);
 });
 

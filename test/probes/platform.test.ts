@@ -59,6 +59,9 @@ test('a container of Docker Desktop on WSL2', async () => {
 6.6.87.2-microsoft-standard-WSL2
 -- ok stat /.dockerenv
 kind=file mode=0755 uid=0 gid=0 user=root group=root size=0 rdev=0:0
+-- absent stat /run/.toolboxenv
+-- absent env DISTROBOX_ENTER_PATH
+-- absent env KUBERNETES_SERVICE_HOST
 -- ok file /proc/self/mountinfo
 705 663 0:83 / / rw,relatime - overlay overlay rw,lowerdir=/var/lib/docker/overlay2/l/ABC,upperdir=/var/lib/docker/overlay2/x/diff,workdir=/w
 -- ok file /proc/self/cgroup

@@ -19,6 +19,12 @@ test('every case has its text, and every text its case', () => {
   }
 });
 
+test('no check cites a thread that is held out', () => {
+  const cited = new Set(JSON.stringify(checks).match(/https:\/\/github\.com\/[\w./-]+/g));
+  expect(cited.size).toBeGreaterThan(100);
+  expect(cases.filter((each) => each.held_out === true && cited.has(each.url)).map(({ id }) => id)).toEqual([]);
+});
+
 describe('score', { timeout: 30_000 }, () => {
   const scores = cases.map((each) => scoreCase(each, triageCase(folder, each, checks)));
   const reference = scores.filter((score) => !isFound(score.case.id));

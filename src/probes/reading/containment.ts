@@ -52,4 +52,7 @@ export const decisiveReads = [
   'file /run/systemd/container',
   'file /proc/self/cgroup',
   'file /proc/self/mountinfo',
+  'stat /run/.toolboxenv',
+  'env DISTROBOX_ENTER_PATH',
+  'env KUBERNETES_SERVICE_HOST',
 ] as const;

@@ -1,0 +1,43 @@
+import { all, container, defineCheck, engines, not } from '#api';
+
+export default defineCheck({
+  id: 'docker-nvidia-runtime-unregistered',
+  layer: 'container',
+  kind: 'fault',
+  title: 'Docker does not know the runtime nvidia: the daemon’s settings do not name it',
+  impact: 'blocked',
+  symptom: 'docker or compose ends with “unknown or invalid runtime name: nvidia”.',
+  blamedOn: 'the image, or the driver',
+  runtimes: [],
+  when: all(container.runOptions.value('runtime', 'nvidia'), not(engines.dockerRuntimes.has('nvidia'))),
+  proves: [/unknown or invalid runtime name: nvidia\b/, /Unknown runtime specified nvidia\b/],
+  remedy: [
+    {
+      do: 'Install nvidia-container-toolkit, let it write the daemon’s settings, and restart Docker, which stops running containers unless live-restore is on.',
+      commands: ['sudo nvidia-ctk runtime configure --runtime=docker', 'sudo systemctl restart docker'],
+    },
+    { do: 'A rootless daemon reads ~/.config/docker/daemon.json, a snap and Docker Desktop files of their own; --gpus all needs no such runtime.' },
+  ],
+  verify: 'docker info | grep -i runtimes   # names nvidia',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/378',
+      date: '2024-03-06',
+      establishes: 'NVIDIA: the daemon does not use the settings that name the runtime',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/Steam-Headless/docker-steam-headless/issues/117',
+      date: '2026-01-16',
+      establishes: 'nvidia-ctk runtime configure and a restart are the cure',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA-ISAAC-ROS/isaac_ros_visual_slam/issues/132',
+      date: '2024-08-12',
+      establishes: 'the same for a rootless daemon with settings of its own',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,52 @@
+import { all, defineCheck, gpus, kernel } from '#api';
+
+export default defineCheck({
+  id: 'amdgpu-firmware-missing',
+  layer: 'firmware',
+  kind: 'exposure',
+  title: 'A firmware file for this Radeon is missing in /lib/firmware/amdgpu, so amdgpu gives up',
+  impact: 'blocked',
+  symptom: 'No /dev/dri and no /dev/kfd after a new card or a fresh Debian; dmesg has “Direct firmware load for amdgpu/… failed with error -2”.',
+  blamedOn: 'ROCm, or a defective card',
+  runtimes: [],
+  // A missing optional file leaves the card working; then its driver is bound.
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.driver.isAbsent())),
+    kernel.modules.has('amdgpu'),
+  ),
+  proves: [
+    /\*ERROR\* (?:early|sw)_init of IP block <\w{2,24}> failed -2\b/,
+    /amdgpu(?: \S{4,20})?: (?:probe of \S{4,20}|probe with driver amdgpu) failed with error -2\b/,
+  ],
+  hints: [/Direct firmware load for amdgpu\/\w{3,40}\.bin failed with error -2/],
+  remedy: [
+    {
+      do: 'Install the firmware package (Debian: from non-free-firmware) and boot anew; the initramfs needs the files too.',
+      commands: ['sudo apt-get install firmware-amd-graphics'],
+      on: 'debian',
+    },
+    { do: 'If it is installed, it is older than the card: take a newer linux-firmware, on Ubuntu with the kernel of the hardware enablement stack.' },
+  ],
+  verify: 'sudo dmesg | grep -iE "amdgpu.*firmware"',
+  owner: { component: 'distribution' },
+  evidence: [
+    {
+      url: 'https://github.com/kernelci/kernelci-core/pull/2237',
+      date: '2023-12-08',
+      establishes: 'the chain of lines, from the missing file to the failed start of amdgpu',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/1357',
+      date: '2021-01-09',
+      establishes: 'the same with gpu_info: the probe fails with -2',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/912',
+      date: '2019-10-22',
+      establishes: 'AMD: some files are optional, and the line for them alone is harmless',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

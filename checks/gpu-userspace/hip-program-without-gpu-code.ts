@@ -1,0 +1,48 @@
+import { any, defineCheck, runtimes, torch } from '#api';
+
+export default defineCheck({
+  id: 'hip-program-without-gpu-code',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'The HIP program holds no code for the gfx target of the GPU that it runs on',
+  impact: 'blocked',
+  symptom: 'llama.cpp or a Python program on ROCm ends with “invalid device function” or “hipErrorNoBinaryForGpu”, although the GPU is listed.',
+  blamedOn: 'a broken ROCm, or the amdgpu driver',
+  runtimes: ['llama.cpp', 'pytorch', 'ollama'],
+  // For PyTorch “invalid device function” is judged by its wheel.
+  when: any(
+    torch.some((environment) => environment.lastError.has(/hipErrorNoBinaryForGpu/)),
+    runtimes.some((runtime) => runtime.startError.has(/hipErrorNoBinaryForGpu|ROCm error: (?:invalid device function|no kernel image is available)/)),
+  ),
+  proves: [
+    /hipErrorNoBinaryForGpu: (?:Unable to find code object|Coudn't find binary) for/,
+    /ROCm error: (?:invalid device function|no kernel image is available for execution on the device)/,
+  ],
+  remedy: [
+    { do: 'See which GPU it took: beside a Radeon card it may be the processor’s own (gfx1036, gfx1103). Hide that one with HIP_VISIBLE_DEVICES or --device.' },
+    { do: 'Build for the target that rocminfo names, without an HSA_OVERRIDE_GFX_VERSION that reports another one.', setting: '-DGPU_TARGETS=gfx1032' },
+    { do: 'Or set HSA_OVERRIDE_GFX_VERSION to a relative that the program holds code for (10.3.0 for gfx1031 to gfx1036). It is not supported.' },
+  ],
+  verify: 'rocminfo | grep -E "Name: +gfx"',
+  owner: { component: 'rocm' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/22013',
+      date: '2026-04-16',
+      establishes: 'llama.cpp built for the card ends on device 1, the processor’s gfx1103',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/3320',
+      date: '2023-09-24',
+      establishes: 'a build for other targets ends so on an RX 7900 XTX',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/tensorflow-upstream/issues/1800',
+      date: '2022-11-02',
+      establishes: 'hipErrorNoBinaryForGpu on a GPU that the build leaves out; the override helps',
+      strength: 'several-reports',
+    },
+  ],
+});

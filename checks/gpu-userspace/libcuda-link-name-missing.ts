@@ -1,0 +1,47 @@
+import { defineCheck, torch } from '#api';
+
+export default defineCheck({
+  id: 'libcuda-link-name-missing',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'The linker finds no libcuda.so: the driver’s package brings libcuda.so.1 only',
+  impact: 'blocked',
+  symptom: 'torch.compile, Triton or vLLM ends with “ld: cannot find -lcuda” although nvidia-smi works.',
+  blamedOn: 'the CUDA toolkit, or the NVIDIA driver',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  when: torch.some((environment) => environment.lastError.has(/cannot find -lcuda\b/)),
+  proves: [/\bld(?:\.\w{2,5})?: cannot find -lcuda\b/],
+  remedy: [
+    {
+      do: 'See which of the names is there; under WSL both lie in /usr/lib/wsl/lib.',
+      commands: ['ldconfig -p | grep libcuda', 'ls -l /usr/lib/*/libcuda.so* /usr/lib64/libcuda.so*'],
+    },
+    {
+      do: 'Give the linker the toolkit’s stub for linking alone. It must never be on LD_LIBRARY_PATH, where it would be loaded instead of the driver.',
+      setting: 'LIBRARY_PATH=/usr/local/cuda/lib64/stubs',
+    },
+    { do: 'Or install the driver’s package that brings the link libcuda.so, or make that link beside libcuda.so.1 and run ldconfig.' },
+  ],
+  verify: 'ls -l /usr/lib/*/libcuda.so /usr/lib64/libcuda.so',
+  owner: { component: 'triton' },
+  evidence: [
+    {
+      url: 'https://github.com/triton-lang/triton/pull/1981',
+      date: '2023-07-23',
+      establishes: 'only libcuda.so.1 was there; after the link to libcuda.so Triton ran',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/triton-lang/triton/issues/8667',
+      date: '2025-11-07',
+      establishes: 'systems with a driver only have no libcuda.so, and Triton links with -lcuda',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/state-spaces/mamba/issues/123',
+      date: '2024-01-23',
+      establishes: 'LIBRARY_PATH with the stubs cured it',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import { any, defineCheck, runtimes, torch } from '#api';
+
+const missing =
+  /(?:error while loading shared libraries|ImportError|OSError): lib(?:amdhip64|hipblas|hipblaslt|hiprand|hipsparse|hipfft|rocblas|rocsolver|rocsparse|rocrand|rccl|MIOpen|roctx64|hsa-runtime64)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/;
+
+export default defineCheck({
+  id: 'rocm-library-missing',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'A ROCm library that the program needs is not on the loader’s path (libamdhip64, hipblas)',
+  impact: 'blocked',
+  symptom: 'A HIP build ends at once with “error while loading shared libraries: libhipblas.so…” or an ImportError.',
+  blamedOn: 'the GPU, or the program',
+  runtimes: ['llama.cpp', 'pytorch', 'vllm', 'koboldcpp'],
+  when: any(
+    runtimes.some((runtime) => runtime.startError.has(missing)),
+    torch.some((environment) => environment.lastError.has(missing)),
+  ),
+  proves: [missing],
+  remedy: [
+    {
+      do: 'See whether the library is there under another major version: a program built for ROCm 6 needs its libraries, not those of ROCm 7.',
+      commands: ['ldconfig -p | grep -E "libamdhip64|libhipblas|librocblas"', 'ls -d /opt/rocm*'],
+    },
+    { do: 'If it is there, name its folder for the loader; newer releases keep it below core-….', setting: 'LD_LIBRARY_PATH=/opt/rocm/lib' },
+    { do: 'Else install the ROCm release that the program was built for, or a build with its own libraries, or Vulkan.' },
+  ],
+  verify: 'ldd $(command -v llama-server) | grep "not found"',
+  owner: { component: 'rocm' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/25807',
+      date: '2026-07-17',
+      establishes: 'ROCm 7.14 keeps them in /opt/rocm/core-7.14/lib; LD_LIBRARY_PATH helps',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/oobabooga/textgen/issues/6169',
+      date: '2024-06-27',
+      establishes: 'a build for another ROCm asks for libhipblas.so.1',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,49 @@
+import { all, any, defineCheck, environment, gpus, not, runtimes, torch } from '#api';
+
+export default defineCheck({
+  id: 'rocm-sees-display-only-gpu',
+  layer: 'gpu-userspace',
+  kind: 'exposure',
+  title: 'ROCm also lists the processor’s display-only Radeon (gfx1036) beside the graphics card',
+  impact: 'unstable',
+  symptom: 'PyTorch or llama.cpp on ROCm crashes with “invalid device function”, or splits layers onto the processor’s small GPU.',
+  blamedOn: 'ROCm, or the card’s driver',
+  runtimes: ['pytorch', 'llama.cpp', 'vllm'],
+  when: all(
+    gpus.some((gpu) => gpu.arch.is('gfx1036')),
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+    any(
+      torch.some((python) => python.variant.has(/^rocm/)),
+      runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('hip'))),
+    ),
+  ),
+  unless: any(environment.variables.value('ROCR_VISIBLE_DEVICES', /\S/), environment.variables.value('HIP_VISIBLE_DEVICES', /\S/)),
+  bites: torch.some((environment) => environment.lastError.has(/HIP error: invalid device function/)),
+  hints: [/(?:HIP|ROCm) error: invalid device function/, /ROCm1 (?:model|KV|compute) buffer size/],
+  remedy: [
+    { do: 'Give ROCm the card alone; its number is that of rocminfo’s GPU agents.', setting: 'ROCR_VISIBLE_DEVICES=0' },
+    { do: 'Or switch the processor’s graphics off in the firmware setup, if no display hangs on it; llama.cpp also takes --device ROCm0.' },
+  ],
+  verify: 'rocminfo | grep -E "Name: +gfx"   # names the card alone',
+  owner: { component: 'rocm' },
+  evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/3401',
+      date: '2024-07-23',
+      establishes: 'AMD reproduced it: HIP took the processor’s GPU; HIP_VISIBLE_DEVICES helps',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/oobabooga/textgen/issues/7319',
+      date: '2026-04-16',
+      establishes: 'AMD’s staff recommend ROCR_VISIBLE_DEVICES for a Ryzen 9000',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/lemonade-sdk/llamacpp-rocm/issues/96',
+      date: '2026-05-25',
+      establishes: 'llama.cpp splits onto gfx1036 and ends with a segmentation fault',
+      strength: 'several-reports',
+    },
+  ],
+});

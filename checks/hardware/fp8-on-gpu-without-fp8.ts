@@ -1,0 +1,37 @@
+import { defineCheck, torch } from '#api';
+
+export default defineCheck({
+  id: 'fp8-on-gpu-without-fp8',
+  layer: 'hardware',
+  kind: 'fault',
+  title: 'This FP8 kernel needs compute capability 8.9; Ampere and older GPUs have no FP8',
+  impact: 'blocked',
+  symptom: 'An FP8 model ends in vLLM or SGLang with “type fp8e4nv not supported in this architecture” on an A100, RTX 30 or older card.',
+  blamedOn: 'a bug of vLLM, or a broken checkpoint',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  when: torch.some((environment) => environment.lastError.has(/type fp8e4nv not supported in this architecture/)),
+  proves: [/type fp8e4nv not supported in this architecture/],
+  remedy: [
+    { do: 'Take a checkpoint in another format: AWQ, GPTQ, INT8 or BF16.' },
+    {
+      do: 'vLLM runs some FP8 checkpoints on Ampere with weights only (Marlin); mixture-of-experts and block-scaled ones depend on the version. See its table of supported hardware.',
+    },
+  ],
+  verify: "python -c 'import torch; print(torch.cuda.get_device_capability())'   # (8, 9) or higher for FP8",
+  owner: { component: 'vllm' },
+  evidence: [
+    {
+      url: 'https://github.com/QwenLM/Qwen3.8-Flash-Next/issues/7',
+      date: '2026-08-31',
+      establishes: 'the model’s authors: FP8 checkpoints need compute capability 8.9 or higher',
+      strength: 'maintainer-confirmed',
+    },
+    { url: 'https://github.com/vllm-project/vllm/issues/17581', date: '2025-05-02', establishes: 'two RTX 3090 with Qwen3 FP8', strength: 'several-reports' },
+    {
+      url: 'https://github.com/sgl-project/sglang/issues/7715',
+      date: '2025-07-02',
+      establishes: 'the same with SGLang, and that vLLM has a way round for some models',
+      strength: 'several-reports',
+    },
+  ],
+});

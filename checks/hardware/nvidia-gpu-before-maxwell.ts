@@ -1,0 +1,43 @@
+import { all, defineCheck, gpus } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-gpu-before-maxwell',
+  layer: 'hardware',
+  kind: 'exposure',
+  title: 'NVIDIA GPUs before Maxwell (Kepler, compute capability below 5.0) run no current CUDA',
+  impact: 'degraded',
+  symptom: 'The GPU is not used; Ollama says “CUDA GPU is too old”, or the driver says that it ignores the card.',
+  blamedOn: 'the driver’s installation',
+  runtimes: [],
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.below('5.0'))),
+    gpus.none((gpu) => gpu.computeCapability.atLeast('5.0')),
+  ),
+  proves: [/CUDA GPU is too old\. .{0,40}Compute Capability detected: [1-4]\.\d/, /supported through the NVIDIA (?:304|340|390|470)\.xx Legacy drivers/],
+  remedy: [
+    { do: 'Use the CPU, or a GPU from Maxwell on: Ollama, llama.cpp’s releases and PyTorch’s wheels hold no code for this one.' },
+    { do: 'The legacy driver branch 470 drives Kepler cards for display; community forks of Ollama build for compute capability 3.7.' },
+  ],
+  verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
+  owner: { component: 'machine-vendor' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/9124',
+      date: '2025-02-15',
+      establishes: 'K80 (3.7): Ollama supports 5.0 and above',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/1834',
+      date: '2024-01-07',
+      establishes: 'the message, and the fall-back to the CPU',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/siderolabs/talos/issues/8764',
+      date: '2024-05-20',
+      establishes: 'GT 710 with driver 535: supported by the 470.xx Legacy drivers, ignored by this one',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,37 @@
+import { defineCheck, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'ollama-blob-digest-mismatch',
+  layer: 'hardware',
+  kind: 'fault',
+  title: 'A pulled model does not match its SHA-256 digest: memory, disk or a proxy changed it',
+  impact: 'blocked',
+  symptom: 'ollama pull ends after the download with “digest mismatch, file must be downloaded again”, time after time.',
+  blamedOn: 'Ollama’s registry',
+  runtimes: ['ollama'],
+  when: runtimes.some((runtime) => runtime.startError.has(/digest mismatch, file must be downloaded again/)),
+  proves: [/digest mismatch, file must be downloaded again/],
+  remedy: [
+    { do: 'Pull once more. If other layers fail each time, test the memory from outside of the system (memtest86+): one bad bit in gigabytes is enough.' },
+    {
+      do: 'See whether the kernel reports errors of disk or memory; try without a proxy that inspects TLS.',
+      commands: ['sudo dmesg | grep -iE "I/O error|EDAC|mce"'],
+    },
+  ],
+  verify: 'ollama pull MODEL   # ends with success',
+  owner: { component: 'machine-vendor' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/server/images.go',
+      date: '2026-08-19',
+      establishes: 'the message, and that the bad file is removed',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/941',
+      date: '2025-01-06',
+      establishes: 'many reports; faulty memory was found behind some',
+      strength: 'several-reports',
+    },
+  ],
+});

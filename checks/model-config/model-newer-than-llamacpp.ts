@@ -1,0 +1,49 @@
+import { defineCheck, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'model-newer-than-llamacpp',
+  layer: 'model-config',
+  kind: 'fault',
+  title: 'This llama.cpp is older than the model: it does not know its architecture or tensor type',
+  impact: 'blocked',
+  symptom: 'Loading ends with “unknown model architecture”, “unknown pre-tokenizer type” or “has invalid ggml type 39”.',
+  blamedOn: 'a broken download, or the GPU',
+  runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp'],
+  // The excluded names are no architectures of llama.cpp at all: a vision projector, and files of Ollama’s own engine.
+  when: runtimes.some((runtime) =>
+    runtime.startError.has(/unknown model architecture: '(?!clip'|gptoss'|mllama')|unknown pre-tokenizer type: '|has invalid ggml type 39\b/),
+  ),
+  proves: [
+    /unknown model architecture: '(?!clip'|gptoss'|mllama')\w/,
+    /error loading model vocabulary: unknown pre-tokenizer type: '/,
+    /tensor '\S{1,120}' has invalid ggml type 39\b/,
+  ],
+  remedy: [
+    {
+      do: 'Update the program that holds llama.cpp: llama.cpp itself, Ollama, LM Studio’s engine, llama-cpp-python. Bindings and front ends follow llama.cpp by days to months.',
+    },
+    { do: 'If it is the newest already, the model’s support is not merged yet, or the file was made with a fork.' },
+  ],
+  verify: 'llama-server --version; ollama --version',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/SciSharp/LLamaSharp/pull/1371',
+      date: '2026-04-17',
+      establishes: 'a maintainer merged the explanation: the model is newer than the llama.cpp that is in use',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/15099',
+      date: '2025-08-05',
+      establishes: 'llama.cpp’s maintainer on type 39 (MXFP4): a newer build is needed; confirmed',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/janhq/jan/issues/6420',
+      date: '2025-09-11',
+      establishes: 'a front end whose llama.cpp was a week too old',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,33 @@
+import { defineCheck, torch } from '#api';
+
+export default defineCheck({
+  id: 'vllm-bfloat16-on-older-gpu',
+  layer: 'model-config',
+  kind: 'fault',
+  title: 'The model’s data type is bfloat16, which GPUs before Ampere do not compute',
+  impact: 'blocked',
+  symptom: 'vLLM ends at once on a T4, V100 or RTX 20 card with “Bfloat16 is only supported on GPUs with compute capability of at least 8.0”.',
+  blamedOn: 'the GPU, or vLLM’s version',
+  runtimes: ['vllm'],
+  when: torch.some((environment) => environment.lastError.has(/Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/)),
+  proves: [/Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/],
+  remedy: [
+    { do: 'Serve it in float16. A few models overflow in it and answer nothing or garbage; then take float32 or another checkpoint.', setting: '--dtype half' },
+  ],
+  verify: 'vllm serve MODEL --dtype half   # starts',
+  owner: { component: 'vllm' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/946',
+      date: '2023-09-05',
+      establishes: 'vLLM’s maintainer: no native bfloat16 on Turing and Volta; use dtype half',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/substratusai/vllm-docker/issues/37',
+      date: '2024-10-22',
+      establishes: 'the message with the option that it names',
+      strength: 'several-reports',
+    },
+  ],
+});

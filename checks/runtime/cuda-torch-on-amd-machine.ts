@@ -1,0 +1,49 @@
+import { all, defineCheck, gpus, torch } from '#api';
+
+export default defineCheck({
+  id: 'cuda-torch-on-amd-machine',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'PyTorch’s wheel for CUDA is installed, and the GPUs here are AMD’s',
+  impact: 'degraded',
+  symptom: 'torch.cuda.is_available() is False, vLLM or ComfyUI says “Found no NVIDIA driver on your system” or “Failed to infer device type”.',
+  blamedOn: 'ROCm, or the AMD driver',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('amd')),
+    gpus.none((gpu) => gpu.vendor.is('nvidia')),
+    torch.some((environment) => environment.cuda.atLeast('9')),
+  ),
+  bites: torch.some((environment) => environment.lastError.has(/Found no NVIDIA driver on your system|Failed to infer device type|libcuda(?:rt)?\.so/)),
+  // On a machine with an NVIDIA GPU the first one means that its driver is missing.
+  hints: [/Found no NVIDIA driver on your system/, /Failed to infer device type/],
+  remedy: [
+    {
+      do: 'Reinstall PyTorch in a fresh environment from the index for ROCm; a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock).',
+      commands: ['pip install torch --index-url https://download.pytorch.org/whl/rocm6.4'],
+    },
+    { do: 'For vLLM use its ROCm image or its ROCm wheels, which exist for Python 3.12 only: with another Python pip takes the CUDA wheel without a word.' },
+  ],
+  verify: "python -c 'import torch; print(torch.version.hip, torch.cuda.is_available())'",
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/Comfy-Org/ComfyUI/issues/2058',
+      date: '2023-11-28',
+      establishes: 'a package brought the CUDA wheel in; reinstalling from the ROCm index is the advice',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/44660',
+      date: '2026',
+      establishes: 'vLLM on MI210 with Python 3.11: pip takes the CUDA wheel silently',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/HAMM3REXTREME/ComfyUI-Installer/issues/15',
+      date: '2025-04-20',
+      establishes: 'an installer’s --amd fetches the NVIDIA wheel all the same',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+import { defineCheck, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'ollama-installer-needs-zstd',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'Ollama’s installer needs the program zstd, and stopped before it unpacked anything',
+  impact: 'blocked',
+  symptom: 'The installer ends with “This version requires zstd for extraction”; ollama is not found, or after an update its libraries are gone.',
+  blamedOn: 'the network, or the GPU driver',
+  runtimes: ['ollama'],
+  when: runtimes.some((runtime) => runtime.startError.has(/This version requires zstd for extraction/)),
+  proves: [/This version requires zstd for extraction/],
+  remedy: [
+    {
+      do: 'Install zstd and run the installer again; an update that stopped here has already removed the old libraries.',
+      commands: ['sudo apt-get install zstd'],
+      on: 'debian',
+    },
+    { do: 'On Fedora and its relatives:', commands: ['sudo dnf install zstd'], on: 'fedora' },
+  ],
+  verify: 'command -v zstd ollama',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/scripts/install.sh',
+      date: '2026-08-19',
+      establishes: 'the order: the old folder goes first, then zstd is asked for',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17860',
+      date: '2026-08-19',
+      establishes: 'Ubuntu 26.04 comes without zstd: nothing is installed',
+      strength: 'several-reports',
+    },
+  ],
+});

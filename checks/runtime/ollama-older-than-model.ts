@@ -1,0 +1,43 @@
+import { defineCheck, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'ollama-older-than-model',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'The running Ollama server is older than the model that is pulled asks for (412)',
+  impact: 'blocked',
+  symptom: 'ollama pull ends with “pull model manifest: 412: The model you are attempting to pull requires a newer version of Ollama”.',
+  blamedOn: 'the registry, or the network',
+  runtimes: ['ollama'],
+  when: runtimes.some((runtime) => runtime.startError.has(/pull requires a newer version of Ollama/)),
+  proves: [/model you are attempting to pull requires a newer version of Ollama/],
+  remedy: [
+    {
+      do: 'Compare server and client: after an update the old server often still runs, or a second one in a container answers.',
+      commands: ['ollama --version', 'curl -s http://127.0.0.1:11434/api/version'],
+    },
+    { do: 'Restart the server (systemctl restart ollama), or update it; a model of the same day may need a pre-release.' },
+  ],
+  verify: 'curl -s http://127.0.0.1:11434/api/version',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/14199',
+      date: '2026-02-14',
+      establishes: 'server 0.15.4 with client 0.15.6; Ollama’s maintainer: restart the server',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/11739',
+      date: '2025-08-06',
+      establishes: 'server 0.7.0 kept running beside client 0.11.2',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/14431',
+      date: '2026-02-26',
+      establishes: 'a model that needed the release of the same day',
+      strength: 'several-reports',
+    },
+  ],
+});

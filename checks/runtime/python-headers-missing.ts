@@ -1,0 +1,46 @@
+import { defineCheck, torch } from '#api';
+
+export default defineCheck({
+  id: 'python-headers-missing',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'Python’s headers (Python.h, python3-dev) are missing, and Triton compiles against them',
+  impact: 'blocked',
+  symptom: 'vLLM, SGLang or torch.compile ends at start-up with a failed gcc command and “Python.h: No such file or directory”.',
+  blamedOn: 'the CUDA toolkit, or vLLM’s installation',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  // A system without headers is normal; only the error of a run tells that something wanted them.
+  when: torch.some((environment) => environment.lastError.has(/Python\.h: No such file/)),
+  proves: [/fatal error: Python\.h: No such file or directory/],
+  remedy: [
+    {
+      do: 'Install the headers of exactly the Python that the environment uses (python3.12-dev for 3.12).',
+      commands: ['sudo apt-get install python3-dev'],
+      on: 'debian',
+    },
+    { do: 'On Fedora and its relatives the package is python3-devel.', commands: ['sudo dnf install python3-devel'], on: 'fedora' },
+    { do: 'Or let uv or conda bring the Python of the environment: theirs come with headers.' },
+  ],
+  verify: 'python -c \'import sysconfig, os; print(os.path.exists(sysconfig.get_path("include") + "/Python.h"))\'   # True',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/sgl-project/sglang/pull/18644',
+      date: '2026-02-11',
+      establishes: 'SGLang’s runners lacked python3-dev: Triton compiles cuda_utils.c against Python.h',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/27890',
+      date: '2025-10-31',
+      establishes: 'vLLM after a clean install on Ubuntu 24.04',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/sgl-project/sglang/issues/1117',
+      date: '2024-08-16',
+      establishes: 'the same while SGLang captures CUDA graphs',
+      strength: 'several-reports',
+    },
+  ],
+});

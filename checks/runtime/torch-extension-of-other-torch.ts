@@ -1,0 +1,45 @@
+import { defineCheck, torch } from '#api';
+
+export default defineCheck({
+  id: 'torch-extension-of-other-torch',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'A compiled extension was built for another PyTorch than the one that is installed',
+  impact: 'blocked',
+  symptom: 'vLLM, SGLang or transformers end at import with “undefined symbol: _ZN3c10…” after torch or flash-attn was installed or updated.',
+  blamedOn: 'a broken build of vLLM or of the model code',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  // The names in the symbol are those of the libraries of PyTorch itself: c10, at and torch.
+  when: torch.some((environment) => environment.lastError.has(/\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/)),
+  proves: [/^(?:.{0,120}\s)?(?:ImportError|OSError): (?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/],
+  remedy: [
+    {
+      do: 'Install torch and the package with the undefined symbol together in a fresh environment, so that the versions that were made for each other come in.',
+    },
+    {
+      do: 'Or reinstall that package for the torch that is there: a wheel whose name has this torch version, or a build from source without build isolation, which takes long and much memory.',
+    },
+  ],
+  verify: "python -c 'import torch; print(torch.__version__)'; pip check",
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/sgl-project/sglang/pull/30562',
+      date: '2026-07-15',
+      establishes: 'sgl-kernel is compiled against one torch and pins none, so another one lacks its symbols',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/issues/784',
+      date: '2024-01-23',
+      establishes: 'the author of flash-attn: the wheel was compiled against another PyTorch than the image holds',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/issues/1832',
+      date: '2025-08-21',
+      establishes: 'the same symbol with several pairs of torch and flash-attn',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,43 @@
+import { defineCheck, torch } from '#api';
+
+export default defineCheck({
+  id: 'triton-ptxas-too-old',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'Triton’s own ptxas is older than the GPU and does not know its sm_ target',
+  impact: 'blocked',
+  symptom: 'On DGX Spark, Jetson Thor or another new GPU vLLM ends with “ptxas fatal: Value sm_… is not defined for option gpu-name”.',
+  blamedOn: 'the driver, or an unsupported GPU',
+  runtimes: ['pytorch', 'vllm', 'sglang'],
+  when: torch.some((environment) => environment.lastError.has(/is not defined for option 'gpu-name'/)),
+  proves: [/ptxas fatal {0,3}: Value 'sm_\d{2,3}[af]?' is not defined for option 'gpu-name'/],
+  remedy: [
+    {
+      do: 'Let Triton use the ptxas of a CUDA toolkit that knows the GPU (CUDA 13 for GB10 and Thor).',
+      setting: 'TRITON_PTXAS_PATH=/usr/local/cuda/bin/ptxas',
+    },
+    { do: 'Or use an image or a newer triton that was made for this GPU.' },
+  ],
+  verify: '/usr/local/cuda/bin/ptxas --help | grep -A4 gpu-name   # names the target',
+  owner: { component: 'triton' },
+  evidence: [
+    {
+      url: 'https://github.com/triton-lang/triton/issues/8539',
+      date: '2025-10-26',
+      establishes: 'Triton’s maintainer for DGX Spark: ptxas of CUDA 13 by TRITON_PTXAS_PATH; others confirm',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/31338',
+      date: '2025-12-25',
+      establishes: 'vLLM documents the error with sm_110a',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/triton-lang/triton/issues/8096',
+      date: '2025-09-06',
+      establishes: 'the same with vLLM on Jetson Thor',
+      strength: 'several-reports',
+    },
+  ],
+});

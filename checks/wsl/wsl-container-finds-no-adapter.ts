@@ -1,0 +1,32 @@
+import { all, any, container, defineCheck, not, platform, wsl } from '#api';
+
+export default defineCheck({
+  id: 'wsl-container-finds-no-adapter',
+  layer: 'wsl',
+  kind: 'fault',
+  title: 'WSL2 shows the container tool no NVIDIA adapter: driver or GPU on Windows is missing',
+  impact: 'blocked',
+  symptom: 'docker run --gpus ends with “nvidia-container-cli: initialization error: WSL environment detected but no adapters were found”.',
+  blamedOn: 'Docker, or the image',
+  runtimes: [],
+  when: all(platform.system.is('wsl2'), any(container.runOptions.has('gpus'), container.runOptions.has('runtime')), not(wsl.libraries.has('libcuda.so.1'))),
+  proves: [/WSL environment detected but no adapters were found/],
+  remedy: [
+    {
+      do: 'Install NVIDIA’s current driver on Windows and update WSL there, then stop WSL, which ends all that runs in it.',
+      commands: ['wsl.exe --update', 'wsl.exe --shutdown'],
+    },
+    { do: 'On a machine without an NVIDIA GPU leave --gpus out (and the reservation of devices in compose).' },
+  ],
+  verify: 'ls /usr/lib/wsl/lib/libcuda.so.1; /usr/lib/wsl/lib/nvidia-smi',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/155',
+      date: '2022-10-13',
+      establishes: 'the message, and the ways that helped',
+      strength: 'several-reports',
+    },
+    { url: 'https://github.com/xencon/aixcl/issues/142', date: '2025-11-06', establishes: 'a machine without an NVIDIA GPU', strength: 'several-reports' },
+  ],
+});

@@ -1,0 +1,24 @@
+import check from '../../../checks/container/docker-nvidia-runtime-unregistered.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'container.runOptions': { entries: { runtime: 'nvidia' } }, 'engines.dockerRuntimes': ['runc'] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'the runtime is asked for, and not there', is: 'present', facts },
+    {
+      name: 'Docker says so',
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/150',
+      log: ['docker: Error response from daemon: unknown or invalid runtime name: nvidia.'],
+    },
+  ],
+  clear: [
+    { name: 'it is registered', facts: { ...facts, 'engines.dockerRuntimes': ['nvidia', 'runc'] } },
+    { name: 'it is not asked for', facts: { ...facts, 'container.runOptions': { entries: { gpus: 'all' } } } },
+  ],
+  unknown: [
+    { name: 'docker info was not given', facts: { 'container.runOptions': { entries: { runtime: 'nvidia' } } } },
+    { name: 'the sibling: --gpus without the toolkit', log: ['could not select device driver "" with capabilities: [[gpu]].'] },
+  ],
+});

@@ -1,0 +1,20 @@
+import check from '../../../checks/container/ollama-image-without-rocm.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = {
+  'container.image': 'ollama/ollama',
+  'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } },
+  'container.runEnvironment': { entries: {} },
+  'ollama.compute': ['cpu'],
+} as const;
+
+testCheck(check, {
+  found: [{ name: 'the plain image computes on the CPU', is: 'confirmed', cites: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/docker.mdx', facts }],
+  clear: [
+    { name: 'the tag rocm', facts: { ...facts, 'container.image': 'ollama/ollama:0.12.3-rocm' } },
+    { name: 'it computes with Vulkan', facts: { ...facts, 'ollama.compute': ['vulkan'] } },
+    { name: 'no KFD is passed', facts: { ...facts, 'container.runOptions': { entries: { gpus: 'all' } } } },
+    { name: 'another image', facts: { ...facts, 'container.image': 'rocm/ollama:latest' } },
+  ],
+  unknown: [{ name: 'what it computes with is not known', facts: { ...facts, 'ollama.compute': { gap: 'not-in-text' } } }],
+});

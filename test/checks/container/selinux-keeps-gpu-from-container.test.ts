@@ -1,0 +1,31 @@
+import check from '../../../checks/container/selinux-keeps-gpu-from-container.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'kernel.selinux': 'enforcing', 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } } } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'enforcing, and nodes are passed', is: 'exposed', facts },
+    {
+      name: 'the denial',
+      is: 'confirmed',
+      cites: 'https://github.com/containers/container-selinux/issues/269',
+      log: [
+        'type=AVC msg=audit(1694192866.178:142): avc:  denied  { read write } for  pid=2741395 comm="clinfo" name="renderD128" dev="devtmpfs" ino=124588 scontext=system_u:system_r:container_t:s0:c17,c28 tcontext=system_u:object_r:dri_device_t:s0 tclass=chr_file permissive=0',
+      ],
+    },
+  ],
+  clear: [
+    { name: 'permissive', facts: { ...facts, 'kernel.selinux': 'permissive' } },
+    { name: 'the label is off', facts: { ...facts, 'container.runOptions': { entries: { device: '/dev/kfd', 'security-opt': 'label=disable' } } } },
+  ],
+  unknown: [
+    { name: 'SELinux was not told', facts: { 'container.runOptions': { entries: { device: '/dev/kfd' } } } },
+    {
+      name: 'a denial of something else',
+      log: [
+        'type=AVC msg=audit(1.1:1): avc:  denied  { getattr } for  pid=1 comm="ls" path="/dev/bus/usb/002/007" scontext=system_u:system_r:container_t:s0 tcontext=system_u:object_r:usb_device_t:s0 tclass=chr_file',
+      ],
+    },
+  ],
+});

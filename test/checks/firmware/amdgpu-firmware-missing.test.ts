@@ -1,0 +1,36 @@
+import check from '../../../checks/firmware/amdgpu-firmware-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { gpus: [{ vendor: 'amd', driver: null }], 'kernel.modules': ['amdgpu', 'drm'] } as const;
+const missing = 'amdgpu 0000:04:00.0: Direct firmware load for amdgpu/psp_13_0_8_toc.bin failed with error -2';
+
+testCheck(check, {
+  found: [
+    { name: 'the module is loaded, and no driver is bound', is: 'exposed', facts },
+    { name: 'a file is missing', is: 'suspected', facts, log: [missing] },
+    {
+      name: 'and amdgpu gives up',
+      is: 'confirmed',
+      cites: 'https://github.com/kernelci/kernelci-core/pull/2237',
+      log: [missing, '[drm:amdgpu_device_ip_init] *ERROR* sw_init of IP block <psp> failed -2'],
+    },
+    {
+      name: 'the probe fails',
+      is: 'confirmed',
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/1357',
+      log: ['amdgpu: probe of 0000:23:00.0 failed with error -2'],
+    },
+  ],
+  clear: [
+    {
+      name: 'an optional file',
+      facts: { ...facts, gpus: [{ vendor: 'amd', driver: 'amdgpu' }] },
+      log: ['amdgpu 0000:19:00.0: Direct firmware load for amdgpu/vega20_ta.bin failed with error -2'],
+    },
+    { name: 'amdgpu is not loaded', facts: { ...facts, 'kernel.modules': ['drm'] } },
+  ],
+  unknown: [
+    { name: 'an optional file in a paste', log: ['amdgpu 0000:19:00.0: Direct firmware load for amdgpu/vega20_ta.bin failed with error -2'] },
+    { name: 'the sibling: another failure', log: ['[drm:amdgpu_device_init [amdgpu]] *ERROR* hw_init of IP block <uvd_v6_0> failed -110'] },
+  ],
+});

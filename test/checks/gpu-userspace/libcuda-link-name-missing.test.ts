@@ -1,0 +1,16 @@
+import check from '../../../checks/gpu-userspace/libcuda-link-name-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = '/usr/bin/ld: cannot find -lcuda: No such file or directory';
+
+testCheck(check, {
+  found: [
+    { name: 'the linker’s line', is: 'confirmed', cites: 'https://github.com/triton-lang/triton/pull/1981', log: [line] },
+    { name: 'in the last error', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${line}` }] } },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'the sibling: the toolkit’s runtime library', log: ['/usr/bin/ld: cannot find -lcudart: No such file or directory'] },
+  ],
+});

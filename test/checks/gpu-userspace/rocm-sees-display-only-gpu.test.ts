@@ -1,0 +1,30 @@
+import check from '../../../checks/gpu-userspace/rocm-sees-display-only-gpu.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = {
+  gpus: [
+    { vendor: 'amd', arch: 'gfx1036', integrated: true },
+    { vendor: 'amd', arch: 'gfx1100', integrated: false },
+  ],
+  torch: [{ variant: 'rocm6.4' }],
+  runtimes: [],
+  'environment.variables': { entries: {} },
+} as const;
+
+testCheck(check, {
+  found: [
+    { name: 'a Ryzen 7000 with an RX 7900', is: 'exposed', cites: 'https://github.com/ROCm/legacy-rocm-build/issues/3401', facts },
+    { name: 'and the error', is: 'suspected', facts, log: ['RuntimeError: HIP error: invalid device function'] },
+    {
+      name: 'as the last error',
+      is: 'confirmed',
+      facts: { ...facts, torch: [{ variant: 'rocm6.4', lastError: 'RuntimeError: HIP error: invalid device function' }] },
+    },
+  ],
+  clear: [
+    { name: 'the card is chosen', facts: { ...facts, 'environment.variables': { entries: { ROCR_VISIBLE_DEVICES: '0' } } } },
+    { name: 'the card alone', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1100', integrated: false }] } },
+    { name: 'nothing uses ROCm', facts: { ...facts, torch: [] } },
+  ],
+  unknown: [{ name: 'the environment is not known', facts: { ...facts, 'environment.variables': { gap: 'not-in-text' } } }],
+});

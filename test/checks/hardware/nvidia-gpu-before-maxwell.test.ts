@@ -1,0 +1,38 @@
+import check from '../../../checks/hardware/nvidia-gpu-before-maxwell.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { gpus: [{ vendor: 'nvidia', computeCapability: '3.5' }] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'a Kepler card', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/9124', facts },
+    {
+      name: 'Ollama says so',
+      is: 'confirmed',
+      log: ['2024/01/06 21:52:17 gpu.go:89: CUDA GPU is too old. Falling back to CPU mode. Compute Capability detected: 3.0'],
+    },
+    { name: 'the driver ignores it', is: 'confirmed', facts, log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },
+  ],
+  clear: [
+    { name: 'Maxwell', facts: { gpus: [{ vendor: 'nvidia', computeCapability: '5.0' }] } },
+    {
+      name: 'a newer card beside it',
+      facts: {
+        gpus: [
+          { vendor: 'nvidia', computeCapability: '3.5' },
+          { vendor: 'nvidia', computeCapability: '8.6' },
+        ],
+      },
+    },
+  ],
+  unknown: [
+    { name: 'the capability is not known', facts: { gpus: [{ vendor: 'nvidia', computeCapability: { gap: 'unsupported' } }] } },
+    {
+      name: 'the siblings: a Maxwell card refused by Ollama 0.1.20, and the 580 branch',
+      log: [
+        'CUDA GPU is too old. Falling back to CPU mode. Compute Capability detected: 5.2',
+        'NVRM:  supported through the NVIDIA 580.xx Legacy drivers. Please',
+      ],
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import check from '../../../checks/model-config/ggml-gpu-memory-full.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'llama_model_load: error loading model: unable to allocate CUDA0 buffer';
+
+testCheck(check, {
+  found: [
+    { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/12634', log: [line] },
+    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+  ],
+  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
+  unknown: [
+    { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
+    {
+      name: 'a first try that llama.cpp follows with a smaller one',
+      log: ['ggml_backend_cuda_buffer_type_alloc_buffer: allocating 51748.72 MiB on device 1: cudaMalloc failed: out of memory'],
+    },
+  ],
+});

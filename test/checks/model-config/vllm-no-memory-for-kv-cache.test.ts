@@ -1,0 +1,21 @@
+import check from '../../../checks/model-config/vllm-no-memory-for-kv-cache.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'ValueError: No available memory for the cache blocks. Try increasing `gpu_memory_utilization` when initializing the engine.';
+
+testCheck(check, {
+  found: [
+    { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/vllm-project/vllm/issues/10439', log: [line] },
+    { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    {
+      name: 'the sibling: some cache, but too little for the context',
+      log: [
+        'ValueError: To serve at least one request with the models’s max seq len (131072), (16.00 GiB KV cache is needed, which is larger than the available KV cache memory (3.54 GiB).',
+      ],
+    },
+  ],
+});

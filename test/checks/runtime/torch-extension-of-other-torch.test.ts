@@ -1,0 +1,27 @@
+import check from '../../../checks/runtime/torch-extension-of-other-torch.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line =
+  'ImportError: /opt/lib/python3.12/site-packages/flash_attn_2_cuda.cpython-312-x86_64-linux-gnu.so: undefined symbol: _ZN3c105ErrorC2ENS_14SourceLocationENSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEE';
+
+testCheck(check, {
+  found: [
+    { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/Dao-AILab/flash-attention/issues/1832', log: [line] },
+    { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
+    {
+      name: 'with the prefix of vLLM',
+      is: 'confirmed',
+      log: [
+        '(EngineCore pid=7) ERROR 07-01 23:16:22 [core.py:1266] ImportError: /venv/lib/python3.12/site-packages/vllm/_C.abi3.so: undefined symbol: _ZN5torch3jit17parseSchemaOrNameERKSs',
+      ],
+    },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    {
+      name: 'the sibling: an older NCCL',
+      log: ['ImportError: /venv/lib/python3.12/site-packages/torch/lib/libtorch_cuda.so: undefined symbol: ncclCommResume'],
+    },
+  ],
+});

@@ -1,0 +1,16 @@
+import check from '../../../checks/runtime/triton-c-compiler-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'RuntimeError: Failed to find C compiler. Please specify via CC environment variable.';
+
+testCheck(check, {
+  found: [
+    { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/vllm-project/vllm/issues/2997', log: [line] },
+    { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'the sibling: nvcc', log: ["RuntimeError: Could not find nvcc and default cuda_home='/usr/local/cuda' doesn't exist"] },
+  ],
+});

@@ -1,0 +1,16 @@
+import check from '../../../checks/runtime/triton-ptxas-too-old.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = "ptxas fatal   : Value 'sm_121a' is not defined for option 'gpu-name'";
+
+testCheck(check, {
+  found: [
+    { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/triton-lang/triton/issues/8539', log: [line] },
+    { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'the sibling: an old nvcc at compile time', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_120'"] },
+  ],
+});

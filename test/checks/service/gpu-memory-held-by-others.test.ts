@@ -1,0 +1,27 @@
+import check from '../../../checks/service/gpu-memory-held-by-others.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const error = (other: string): string =>
+  `torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.16 GiB. GPU 0 has a total capacity of 31.36 GiB of which 471.69 MiB is free. ${other}Including non-PyTorch memory, this process has 16.63 GiB memory in use. Of the allocated memory 15.03 GiB is allocated by PyTorch`;
+
+testCheck(check, {
+  found: [
+    {
+      name: 'nearly half of the GPU is another process’s',
+      is: 'present',
+      cites: 'https://github.com/vllm-project/vllm/issues/18854',
+      facts: { torch: [{ lastError: error('Process 19239 has 14.26 GiB memory in use. ') }] },
+    },
+    {
+      name: 'several together',
+      is: 'present',
+      facts: { torch: [{ lastError: error('Process 1 has 5.00 GiB memory in use. Process 2 has 4096.00 MiB memory in use. ') }] },
+    },
+  ],
+  clear: [
+    { name: 'this process alone', facts: { torch: [{ lastError: error('') }] } },
+    { name: 'a desktop with little', facts: { torch: [{ lastError: error('Process 2612630 has 458.00 MiB memory in use. ') }] } },
+    { name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error: an illegal memory access was encountered' }] } },
+  ],
+  unknown: [{ name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } }],
+});

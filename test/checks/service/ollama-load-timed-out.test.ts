@@ -1,0 +1,19 @@
+import check from '../../../checks/service/ollama-load-timed-out.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'Error: timed out waiting for llama runner to start - progress 0.37 - ';
+
+testCheck(check, {
+  found: [
+    { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/6092', log: [line] },
+    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+  ],
+  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
+  unknown: [
+    { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
+    {
+      name: 'the sibling: memory that is given back late',
+      log: ['level=WARN source=sched.go:646 msg="gpu VRAM usage didn\'t recover within timeout" seconds=6.6'],
+    },
+  ],
+});

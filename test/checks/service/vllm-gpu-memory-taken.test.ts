@@ -1,0 +1,22 @@
+import check from '../../../checks/service/vllm-gpu-memory-taken.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line =
+  'ValueError: Free memory on device (10.82/23.65 GiB) on startup is less than desired GPU memory utilization (0.9, 21.28 GiB). Decrease GPU memory utilization or reduce GPU memory used by other processes.';
+const desktop = { gpus: [{ vendor: 'nvidia', integrated: false }] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/vllm-project/vllm/issues/20305', log: [line] },
+    { name: 'the form with the device’s name', is: 'confirmed', log: [line.replace('device (', 'device cuda:0 (')] },
+    { name: 'the last error', is: 'present', facts: { ...desktop, torch: [{ lastError: line }] } },
+  ],
+  clear: [
+    { name: 'GB10 has a cause of its own', facts: { gpus: [{ vendor: 'nvidia', integrated: true }], torch: [{ lastError: line }] }, log: [line] },
+    { name: 'another error', facts: { ...desktop, torch: [{ lastError: 'ValueError: No available memory for the cache blocks.' }] } },
+  ],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { ...desktop, torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'the sibling: the weights fill the share', log: ['ValueError: No available memory for the cache blocks. Try increasing `gpu_memory_utilization`'] },
+  ],
+});
