@@ -78,9 +78,9 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     .option('--reply', 'a reply in Markdown to paste instead of the report')
     .option('--no-redact', 'show names and addresses as they stand in the text')
     .option('--all', 'also what is folded, undecided or skipped')
-    .option('--only <layer|id...>', 'judge these alone', collect)
-    .option('--skip <layer|id...>', 'leave these out', collect)
-    .option('--runtime <name...>', 'the runtime that you care about', collect)
+    .option('--only <layer|id>', 'judge these alone', collect)
+    .option('--skip <layer|id>', 'leave these out', collect)
+    .option('--runtime <name>', 'the runtime that you care about', collect)
     .addOption(new Option('--fail-on <impact>', 'exit 3 or 4 from this impact on').choices([...impacts, 'never']).default('degraded'))
     .option('--no-color', 'no colours')
     .action(async (files, options) => {

@@ -9,17 +9,29 @@ const streams: Streams = {
   isTty: isTerminal(),
   columns: process.stdout.columns ?? 80,
   colour: mayColour(),
-  stdin: async () => {
-    const chunks: Buffer[] = [];
-    let taken = 0;
-    for await (const chunk of process.stdin) {
-      chunks.push(chunk as Buffer);
-      taken += (chunk as Buffer).length;
-      if (taken > 256 * 1024 * 1024) break;
-    }
-    return Buffer.concat(chunks);
-  },
+  stdin: async () => (await readEnds(256 * 1024 * 1024)).bytes,
+  stdinEnds: readEnds,
 };
+
+/** Keeps the first half of what fits and the last half; what lies between flows by. */
+async function readEnds(most: number): Promise<{ bytes: Buffer; size: number }> {
+  const half = Math.floor(most / 2);
+  const [head, tail]: [Buffer[], Buffer[]] = [[], []];
+  let [size, headSize, tailSize] = [0, 0, 0];
+  for await (const each of process.stdin) {
+    const chunk = each as Buffer;
+    size += chunk.length;
+    const first = chunk.subarray(0, Math.max(0, half - headSize));
+    if (first.length > 0) head.push(first);
+    headSize += first.length;
+    const rest = chunk.subarray(first.length);
+    if (rest.length > 0) tail.push(rest);
+    tailSize += rest.length;
+    while (tail.length > 1 && tailSize - (tail[0]?.length ?? 0) >= half) tailSize -= tail.shift()?.length ?? 0;
+  }
+  const whole = headSize + tailSize === size;
+  return { bytes: Buffer.concat(whole ? [...head, ...tail] : [...head, Buffer.from('\n'), ...tail]), size };
+}
 
 /** A terminal with a person before it. */
 function isTerminal(): boolean {

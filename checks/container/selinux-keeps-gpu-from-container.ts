@@ -19,7 +19,6 @@ export default defineCheck({
   proves: [
     /avc: {1,2}denied {1,2}\{[a-z_ ]{1,80}\}.{0,300}scontext=\S{0,60}:container_(?:init_)?t\b.{0,200}tcontext=\S{0,60}:(?:dri_device_t|hsa_device_t|xserver_misc_device_t)\b/,
   ],
-  hints: [/Failed to initialize NVML: Insufficient Permissions/],
   remedy: [
     { do: 'Allow containers to use devices, which holds for all containers of the machine.', commands: ['sudo setsebool -P container_use_devices=1'] },
     { do: 'Or switch the separation off for this container alone.', setting: '--security-opt label=disable' },

@@ -18,7 +18,6 @@ export default defineCheck({
     /\*ERROR\* (?:early|sw)_init of IP block <\w{2,24}> failed -2\b/,
     /amdgpu(?: \S{4,20})?: (?:probe of \S{4,20}|probe with driver amdgpu) failed with error -2\b/,
   ],
-  hints: [/Direct firmware load for amdgpu\/\w{3,40}\.bin failed with error -2/],
   remedy: [
     {
       do: 'Install the firmware package (Debian: from non-free-firmware) and boot anew; the initramfs needs the files too.',

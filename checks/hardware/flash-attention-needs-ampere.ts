@@ -16,7 +16,7 @@ export default defineCheck({
     { do: 'Or run the model with llama.cpp or Ollama, whose own flash attention also covers these cards.' },
   ],
   verify: "python -c 'import torch; print(torch.cuda.get_device_capability())'   # (8, 0) or higher",
-  owner: { component: 'pytorch' },
+  owner: { component: 'local-configuration' },
   evidence: [
     {
       url: 'https://github.com/Dao-AILab/flash-attention/issues/762',

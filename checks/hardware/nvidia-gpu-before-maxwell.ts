@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus } from '#api';
+import { all, any, defineCheck, gpus, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-gpu-before-maxwell',
@@ -11,7 +11,8 @@ export default defineCheck({
   runtimes: [],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.below('5.0'))),
-    gpus.none((gpu) => gpu.computeCapability.atLeast('5.0')),
+    gpus.none((gpu) => any(gpu.computeCapability.atLeast('5.0'), all(gpu.vendor.is('amd'), gpu.integrated.is(false)))),
+    runtimes.some((runtime) => any(runtime.kind.is('ollama'), runtime.backends.has('cuda'))),
   ),
   proves: [/CUDA GPU is too old\. .{0,40}Compute Capability detected: [1-4]\.\d/, /supported through the NVIDIA (?:304|340|390|470)\.xx Legacy drivers/],
   remedy: [
@@ -19,7 +20,7 @@ export default defineCheck({
     { do: 'The legacy driver branch 470 drives Kepler cards for display; community forks of Ollama build for compute capability 3.7.' },
   ],
   verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
-  owner: { component: 'machine-vendor' },
+  owner: { component: 'nvidia' },
   evidence: [
     {
       url: 'https://github.com/ollama/ollama/issues/9124',

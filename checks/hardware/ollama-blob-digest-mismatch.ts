@@ -19,7 +19,7 @@ export default defineCheck({
     },
   ],
   verify: 'ollama pull MODEL   # ends with success',
-  owner: { component: 'machine-vendor' },
+  owner: { component: 'local-configuration' },
   evidence: [
     {
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/server/images.go',

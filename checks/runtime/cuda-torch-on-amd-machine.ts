@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, torch } from '#api';
+import { all, any, defineCheck, gpus, torch } from '#api';
 
 export default defineCheck({
   id: 'cuda-torch-on-amd-machine',
@@ -9,8 +9,9 @@ export default defineCheck({
   symptom: 'torch.cuda.is_available() is False, vLLM or ComfyUI says “Found no NVIDIA driver on your system” or “Failed to infer device type”.',
   blamedOn: 'ROCm, or the AMD driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
+  // On a laptop without a graphics card the wheel is mostly there for the CPU.
   when: all(
-    gpus.some((gpu) => gpu.vendor.is('amd')),
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.is('gfx1151')))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
     torch.some((environment) => environment.cuda.atLeast('9')),
   ),
@@ -19,8 +20,7 @@ export default defineCheck({
   hints: [/Found no NVIDIA driver on your system/, /Failed to infer device type/],
   remedy: [
     {
-      do: 'Reinstall PyTorch in a fresh environment from the index for ROCm; a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock).',
-      commands: ['pip install torch --index-url https://download.pytorch.org/whl/rocm6.4'],
+      do: 'Reinstall PyTorch in a fresh environment from its index for ROCm (https://download.pytorch.org/whl/rocm6.4 or newer); a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock).',
     },
     { do: 'For vLLM use its ROCm image or its ROCm wheels, which exist for Python 3.12 only: with another Python pip takes the CUDA wheel without a word.' },
   ],

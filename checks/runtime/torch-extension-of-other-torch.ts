@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // The names in the symbol are those of the libraries of PyTorch itself: c10, at and torch.
   when: torch.some((environment) => environment.lastError.has(/\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/)),
-  proves: [/^(?:.{0,120}\s)?(?:ImportError|OSError): (?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/],
+  proves: [/(?:ImportError|OSError): (?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/],
   remedy: [
     {
       do: 'Install torch and the package with the undefined symbol together in a fresh environment, so that the versions that were made for each other come in.',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'lm-studio-sandbox-refused',
   layer: 'service',
   kind: 'fault',
-  title: 'Ubuntu’s limit on user namespaces stops the LM Studio AppImage’s sandbox',
+  title: 'A limit on user namespaces (Ubuntu 23.10 and later) stops LM Studio’s AppImage',
   impact: 'blocked',
   symptom: 'The AppImage ends at once with “The SUID sandbox helper binary was found, but is not configured correctly”.',
   blamedOn: 'LM Studio, or the GPU driver',

@@ -13,8 +13,8 @@ export default defineCheck({
   proves: [/WSL environment detected but no adapters were found/],
   remedy: [
     {
-      do: 'Install NVIDIA’s current driver on Windows and update WSL there, then stop WSL, which ends all that runs in it.',
-      commands: ['wsl.exe --update', 'wsl.exe --shutdown'],
+      do: 'Install NVIDIA’s current driver on Windows and update WSL; then stop it with wsl --shutdown, which ends all that runs in it.',
+      commands: ['wsl.exe --update'],
     },
     { do: 'On a machine without an NVIDIA GPU leave --gpus out (and the reservation of devices in compose).' },
   ],

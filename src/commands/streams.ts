@@ -8,4 +8,6 @@ export interface Streams {
   /** Colours that may be used: 0 none, 1 basic. */
   readonly colour: boolean;
   stdin(): Promise<Buffer>;
+  /** Head and tail of standard input, `most` bytes at most of both, in memory of that size; `size` is what came in all. */
+  stdinEnds(most: number): Promise<{ readonly bytes: Buffer; readonly size: number }>;
 }

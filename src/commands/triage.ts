@@ -120,7 +120,7 @@ function readRecord(line: string): { id?: unknown; text?: string; error?: string
 
 /** A text of any size, in bounded memory where it is a file: its head and its tail. */
 async function readText(name: string, streams: Streams): Promise<{ text: string; cut: number }> {
-  const { bytes, size } = name === '-' ? whole(await streams.stdin()) : readEnds(name);
+  const { bytes, size } = name === '-' ? await streams.stdinEnds(largestText + 131_072) : readEnds(name);
   const kind = binaryKind(bytes);
   if (kind !== undefined) throw new UsageError(`${name === '-' ? 'standard input' : name}: this is ${kind}, no text of a report`);
   const kept = size > largestText ? cutMiddle(bytes) : bytes;

@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { endGroup, keepGroup } from './child-groups.ts';
 import type { Answer, AskOptions } from './host.ts';
 
 /** Variables that a child needs to find its libraries and drivers; everything else of our environment stays here. */
@@ -11,24 +12,31 @@ const passed =
  */
 const moreFolders = ['/usr/sbin', '/sbin', '/usr/local/bin', '/opt/rocm/bin', '/usr/lib/wsl/lib', '/usr/local/cuda/bin'];
 
-/** Runs a program without a shell, without input, in the C locale, ended with all its limits. */
+/** Runs a program without a shell, without input, in the C locale, ended at its limits with all that it started. */
 export async function runCommand(words: readonly string[], options: AskOptions & { maxBytes: number }): Promise<Answer> {
   const [name = '', ...args] = words;
   const program = findProgram(name);
   if (program === undefined) return { got: 'absent-tool', detail: `${name} is not installed, or not in PATH` };
   const { execa } = await import('execa');
   const environment = Object.fromEntries(Object.entries(process.env).filter(([variable]) => passed.test(variable)));
-  const result = await execa(program, args, {
+  const running = execa(program, args, {
     env: { ...environment, LC_ALL: 'C', TERM: 'dumb', NO_COLOR: '1', SYSTEMD_PAGER: '', SYSTEMD_COLORS: '0' },
     extendEnv: false,
     reject: false,
     stdin: 'ignore',
     stripFinalNewline: false,
     maxBuffer: options.maxBytes,
-    forceKillAfterDelay: 200,
-    ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
+    // A group of its own, so that what it starts can be ended with it; and no terminal on which it could ask for anything.
+    detached: true,
   });
-  if (result.isCanceled) return { got: 'timeout', detail: `${name} was ended` };
+  keepGroup(running);
+  const end = (): void => endGroup(running);
+  options.signal?.addEventListener('abort', end, { once: true });
+  if (options.signal?.aborted) end();
+  const result = await running;
+  options.signal?.removeEventListener('abort', end);
+  end();
+  if (options.signal?.aborted) return { got: 'timeout', detail: `${name} was ended` };
   const [stdout, stderr] = [text(result.stdout), text(result.stderr)];
   if (result.exitCode === undefined && result.signal === undefined && !result.isMaxBuffer)
     return { got: 'unreadable', detail: result.shortMessage ?? 'it could not be started' };

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { endGroup, keepGroup } from './child-groups.ts';
 import { childProgram } from './child-program.ts';
 import type { Answer, AskOptions } from './host.ts';
 
@@ -15,6 +16,7 @@ export async function takeInventory(topic: string, options: AskOptions): Promise
   const environment = Object.fromEntries(['PATH', 'HOME'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
   // A group of its own, so that the commands which the child runs end with it.
   const child = spawn(program, words, { cwd: '/', detached: true, env: { ...environment, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'ignore'] });
+  keepGroup(child);
   return await new Promise((resolve) => {
     let text = '';
     const end = (answer: Answer): void => {
@@ -31,13 +33,4 @@ export async function takeInventory(topic: string, options: AskOptions): Promise
     child.on('error', (error) => end({ got: 'unsupported', detail: `no child process could be started: ${error.message}` }));
     child.on('close', (code, signal) => end(code === 0 ? { got: 'ok', text } : { got: 'crashed', detail: signal ?? `exit ${code}` }));
   });
-}
-
-function endGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It has ended already.
-  }
 }

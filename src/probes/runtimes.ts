@@ -19,6 +19,8 @@ export default defineProbe({
     'stat **/lemonade-server',
     'link **/ollama',
     'link **/llama-server',
+    'link **/koboldcpp',
+    'link **/lemonade-server',
     'link **/libllama.so.0',
     'list **/lib/ollama',
     'list **/bin',
@@ -196,6 +198,13 @@ async function claimLlamaVersion(host: Door, item: ItemClaim, found: Found & { p
     return;
   }
   const command = `${found.path} --version`;
+  if (/\s/.test(found.path)) {
+    // A command is its words: another program would be run.
+    const unasked = gap('unsupported', found.source, 'its path holds blanks, so it is not run');
+    item(runtimes.item.build, unasked, 'tool');
+    item(runtimes.item.version, unasked, 'tool');
+    return;
+  }
   const asked = await host.run(command, { timeoutMs: 1_200 });
   item(
     runtimes.item.startError,

@@ -162,13 +162,15 @@ function platformOf(facts: Facts): Report['machine']['platform'] {
   return { system: text('platform.system') as Report['machine']['platform']['system'], vm: text('platform.vm'), container: text('platform.container') };
 }
 
+const newest = new WeakMap<readonly Check[], string>();
+
 function newestEvidence(checks: readonly Check[]): string {
-  return (
-    checks
-      .flatMap(({ evidence }) => evidence.map(({ date }) => date))
-      .sort()
-      .at(-1) ?? ''
-  );
+  const known = newest.get(checks);
+  if (known !== undefined) return known;
+  const dates = checks.flatMap(({ evidence }) => evidence.map(({ date }) => date)).sort();
+  const found = dates.at(-1) ?? '';
+  newest.set(checks, found);
+  return found;
 }
 
 /** Facts by id in one object, scalars and lists alike, sorted so that two reports of one machine are the same text. */

@@ -2,7 +2,17 @@
  * A piece of text that every match of a pattern must hold, in lower case; empty where none is sure. Most patterns match nothing in most logs:
  * looking for this first spares compiling and running them.
  */
-export function requiredText({ source }: RegExp): string {
+export function requiredText(pattern: RegExp): string {
+  const known = texts.get(pattern);
+  if (known !== undefined) return known;
+  const found = literalIn(pattern.source);
+  texts.set(pattern, found);
+  return found;
+}
+
+const texts = new WeakMap<RegExp, string>();
+
+function literalIn(source: string): string {
   let [best, run] = ['', ''];
   let depth = 0;
   const end = (): void => {

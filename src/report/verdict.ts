@@ -33,7 +33,7 @@ export function judgeCheck(check: Check, facts: Facts, allSigns: readonly Sign[]
     const bites = check.bites === undefined ? undefined : judge(check.bites, facts);
     const parts = { check, when, ...(unless === undefined ? {} : { unless }), ...(bites === undefined ? {} : { bites }), signs };
     const missing = [...new Map([...missingOf(when), ...(unless === undefined ? [] : missingOf(unless))].map((gap) => [gap.fact, gap])).values()];
-    const verdict = cap(decide(check, { when, unless, bites, signs, missing }), check, when);
+    const verdict = cap(decide(check, { when, unless, bites, signs }), check, when);
     return { ...parts, verdict, missing: verdict === 'clear' ? [] : [...missing, ...(verdict === 'exposed' && bites !== undefined ? missingOf(bites) : [])] };
   } catch (error) {
     return { check, verdict: 'crashed', signs, missing: [], error: error instanceof Error ? error.message : String(error) };
@@ -51,10 +51,9 @@ interface Parts {
   readonly unless: Explanation | undefined;
   readonly bites: Explanation | undefined;
   readonly signs: readonly Sign[];
-  readonly missing: readonly MissingFact[];
 }
 
-function decide(check: Check, { when, unless, bites, signs, missing }: Parts): Verdict {
+function decide(check: Check, { when, unless, bites, signs }: Parts): Verdict {
   if (when.truth === 'false' || unless?.truth === 'true') return 'clear';
   const proven = signs.some(({ kind }) => kind === 'proves');
   const bitten = bites?.truth === 'true';
@@ -68,8 +67,13 @@ function decide(check: Check, { when, unless, bites, signs, missing }: Parts): V
   }
   if (proven) return 'confirmed';
   // An effect or a hint may have many causes: it makes a suspicion only together with something that sets this cause apart.
-  if ((bitten || hinted) && missing.length <= 2 && distinguishes(when)) return 'suspected';
+  if ((bitten || hinted) && openQuestions(when) <= 2 && distinguishes(when)) return 'suspected';
   return 'undecided';
+}
+
+/** How many facts the combination waits for; the same fact of several items is one question. What may clear it is not asked first. */
+function openQuestions(when: Explanation): number {
+  return new Set(missingOf(when).map(({ fact }) => fact.replace(/\[.*\]/, '[]'))).size;
 }
 
 /** Is a part of the combination true that more than the kind of machine shows? */
@@ -89,6 +93,6 @@ function cap(verdict: Verdict, check: Check, when: Explanation): Verdict {
 }
 
 function restsOnProse(when: Explanation): boolean {
-  if (when.prose === true && when.truth === 'true') return true;
+  if (when.prose === true && when.truth === 'true' && when.gate !== true) return true;
   return (when.of ?? []).some(restsOnProse);
 }

@@ -43,10 +43,10 @@ async function bundle(): Promise<string> {
     minify: true,
     keepNames: false,
     legalComments: 'none',
-    // The executable's own require knows only Node's modules; this one also takes files, for --checks.
-    banner: {
-      js: "require = require('node:module').createRequire(process.execPath); const executableUrl = require('node:url').pathToFileURL(process.execPath).href;",
-    },
+    // The loader below gives a require that takes files as well, for --checks. Plain ASCII, so that the text is not decoded.
+    banner: { js: "(function (require, module, exports) { const executableUrl = require('node:url').pathToFileURL(process.execPath).href;" },
+    footer: { js: '})' },
+    charset: 'ascii',
     supported: { 'dynamic-import': false },
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': 'executableUrl' },
     plugins: [standIns],
@@ -89,18 +89,21 @@ async function make(target: Target, script: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ai-doctor-standalone-'));
   const blob = join(folder, 'blob');
   const config = join(folder, 'sea.json');
-  // The blob has the form of this very version of Node, and its cache of compiled code is made by the architecture that runs it. Where that
+  // The blob has the form of this very version of Node, and the cache of compiled code is made by the architecture that runs it. Where that
   // one cannot be run here, not even by qemu, the file works all the same and starts slower.
   const own = runnerOf(target);
+  const cache = own === undefined ? undefined : warm(own, script, folder);
+  const main = join(folder, 'loader.cjs');
+  writeFileSync(main, loader(cache !== undefined));
   writeFileSync(
     config,
     JSON.stringify({
-      main: script,
+      main,
       output: blob,
       disableExperimentalSEAWarning: true,
       useSnapshot: false,
-      useCodeCache: own !== undefined,
-      assets: { 'koffi.node': join(fetchPackage(koffi, koffiVersion), libc, 'koffi.node') },
+      useCodeCache: false,
+      assets: { program: script, 'koffi.node': join(fetchPackage(koffi, koffiVersion), libc, 'koffi.node'), ...(cache === undefined ? {} : { cache }) },
     }),
   );
   const [program, ...words] = own ?? runnerOf(process.arch as Target) ?? [];
@@ -117,6 +120,33 @@ async function make(target: Target, script: string): Promise<void> {
   writeFileSync(`${path}.sha256`, `${digest}  ai-doctor-linux-${target}\n`);
   rmSync(folder, { recursive: true });
   process.stdout.write(`${path}  ${(statSync(path).size / 1e6).toFixed(1)} MB  ai-doctor ${manifest.version}, Node ${nodeVersion}\n`);
+}
+
+/** What the executable runs first: the program, with the code that an earlier run compiled. A cache that does not fit is passed over by V8. */
+function loader(cached: boolean): string {
+  const cache = cached ? `cachedData: new Uint8Array(getRawAsset('cache')), ` : '';
+  return `const { getRawAsset } = require('node:sea');
+const program = new (require('node:vm').Script)(Buffer.from(getRawAsset('program')).latin1Slice(), { ${cache}filename: 'ai-doctor.js' });
+program.runInThisContext()(require('node:module').createRequire(process.execPath), {}, {});
+`;
+}
+
+/** Runs the program once on an empty recording and keeps what was compiled for that. */
+function warm(runner: readonly string[], script: string, folder: string): string {
+  const [recording, cache, harness] = ['empty.machine.txt', 'cache', 'warm.cjs'].map((name) => join(folder, name)) as [string, string, string];
+  writeFileSync(recording, 'ai-doctor recording 1\n');
+  writeFileSync(
+    harness,
+    `const fs = require('node:fs');
+const program = new (require('node:vm').Script)(fs.readFileSync(${JSON.stringify(script)}, 'latin1'), { filename: 'ai-doctor.js' });
+process.exit = () => { fs.writeFileSync(${JSON.stringify(cache)}, program.createCachedData()); process.reallyExit(0); };
+process.argv = [process.execPath, process.execPath, 'preflight', 'ollama', '--from', ${JSON.stringify(recording)}];
+program.runInThisContext()(require('node:module').createRequire(process.execPath), {}, {});
+`,
+  );
+  const [program = '', ...words] = runner;
+  execFileSync(program, [...words, harness], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 120_000 });
+  return cache;
 }
 
 /** How the bundled Node of an architecture is run on this machine; undefined where it cannot be. */

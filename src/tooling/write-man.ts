@@ -4,7 +4,15 @@ import { commandTree } from '../cli.ts';
 import type { Streams } from '../commands/streams.ts';
 import { wrap } from '../renderers/wrap.ts';
 
-const silent: Streams = { out: () => {}, err: () => {}, isTty: false, columns: 80, colour: false, stdin: async () => Buffer.from('') };
+const silent: Streams = {
+  out: () => {},
+  err: () => {},
+  isTty: false,
+  columns: 80,
+  colour: false,
+  stdin: async () => Buffer.from(''),
+  stdinEnds: async () => ({ bytes: Buffer.alloc(0), size: 0 }),
+};
 
 /** The manual page, in mdoc: commands and options from commander's tree, the rest as it stands here. */
 export function manPage(): string {

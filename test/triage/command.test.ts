@@ -24,6 +24,7 @@ async function run(args: readonly string[], input: string | Buffer = ''): Promis
     columns: 80,
     colour: false,
     stdin: async () => Buffer.from(input),
+    stdinEnds: async () => ({ bytes: Buffer.from(input), size: Buffer.byteLength(input) }),
   };
   return { code: await main(['triage', ...args], streams), out, err };
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { endGroup, keepGroup } from '../child-groups.ts';
 import { childProgram } from '../child-program.ts';
 import type { Answer, AskOptions } from '../host.ts';
 import { findLibrary } from './find-library.ts';
@@ -23,6 +24,7 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
   const limitMs = Math.max(50, (options.timeoutMs ?? defaultLimitMs) - headStartMs);
   const [program, ...words] = childProgram('driver-child', query);
   const child = spawn(program, words, { cwd: '/', detached: true, env: childEnvironment(query), stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  keepGroup(child);
   return await new Promise((resolve) => {
     const said = collect(child.stderr, maxWordsBytes);
     // The answer ends with a newline; a driver that keeps the pipes open in a process of its own is not waited for.
@@ -107,11 +109,7 @@ function collect(stream: unknown, most: number, onLine?: () => void): () => stri
 /** Kills the whole group and forgets it: one that hangs in the kernel cannot be waited for. */
 function endChild(child: ChildProcess): void {
   child.removeAllListeners('close');
-  try {
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It is gone already.
-  }
+  endGroup(child);
   for (const stream of child.stdio) (stream as { destroy?: () => void } | null)?.destroy?.();
   child.unref();
 }

@@ -1,7 +1,7 @@
 import check from '../../../checks/hardware/nvidia-gpu-before-maxwell.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ vendor: 'nvidia', computeCapability: '3.5' }] } as const;
+const facts = { gpus: [{ vendor: 'nvidia', computeCapability: '3.5' }], runtimes: [{ kind: 'ollama' }] } as const;
 
 testCheck(check, {
   found: [
@@ -14,10 +14,12 @@ testCheck(check, {
     { name: 'the driver ignores it', is: 'confirmed', facts, log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },
   ],
   clear: [
-    { name: 'Maxwell', facts: { gpus: [{ vendor: 'nvidia', computeCapability: '5.0' }] } },
+    { name: 'Maxwell', facts: { ...facts, gpus: [{ vendor: 'nvidia', computeCapability: '5.0' }] } },
+    { name: 'a card for the display of a machine without such a runtime', facts: { ...facts, runtimes: [] } },
     {
       name: 'a newer card beside it',
       facts: {
+        ...facts,
         gpus: [
           { vendor: 'nvidia', computeCapability: '3.5' },
           { vendor: 'nvidia', computeCapability: '8.6' },
@@ -26,7 +28,7 @@ testCheck(check, {
     },
   ],
   unknown: [
-    { name: 'the capability is not known', facts: { gpus: [{ vendor: 'nvidia', computeCapability: { gap: 'unsupported' } }] } },
+    { name: 'the capability is not known', facts: { ...facts, gpus: [{ vendor: 'nvidia', computeCapability: { gap: 'unsupported' } }] } },
     {
       name: 'the siblings: a Maxwell card refused by Ollama 0.1.20, and the 580 branch',
       log: [

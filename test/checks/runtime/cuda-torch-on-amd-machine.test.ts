@@ -1,7 +1,7 @@
 import check from '../../../checks/runtime/cuda-torch-on-amd-machine.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ vendor: 'amd' }], torch: [{ cuda: '12.8', lastError: { gap: 'unsupported' } }] } as const;
+const facts = { gpus: [{ vendor: 'amd', integrated: false }], torch: [{ cuda: '12.8', lastError: { gap: 'unsupported' } }] } as const;
 const error = 'RuntimeError: Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU';
 
 testCheck(check, {
@@ -12,7 +12,8 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the wheel for ROCm', facts: { ...facts, torch: [{ cuda: null }] }, log: [error] },
-    { name: 'an NVIDIA GPU without its driver', facts: { ...facts, gpus: [{ vendor: 'amd' }, { vendor: 'nvidia' }] }, log: [error] },
+    { name: 'an NVIDIA GPU without its driver', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: false }, { vendor: 'nvidia' }] }, log: [error] },
+    { name: 'a laptop with graphics in the processor only', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx1103' }] } },
   ],
   unknown: [{ name: 'no GPU is known', facts: { torch: [{ cuda: '12.8' }] } }],
 });
