@@ -10,8 +10,16 @@ testCheck(check, {
   found: [
     { name: 'two MI100', is: 'exposed', facts: pair, cites: 'https://github.com/ROCm/rccl/issues/1129' },
     { name: 'with RCCL’s warning', is: 'suspected', facts: pair, log: [warning], cites: 'https://github.com/ROCm/vllm/issues/390' },
+    {
+      name: 'two MI100 whose RCCL tests hang',
+      is: 'suspected',
+      facts: pair,
+      log: ['all_reduce_perf -g 2 hangs, both GPUs stay at 100 %'],
+      cites: 'https://github.com/ROCm/rccl/issues/1129',
+    },
   ],
   clear: [
+    { name: 'the same words on a machine with one card', facts: { ...pair, gpus: [gpu] }, log: ['all_reduce_perf -g 2 hangs', 'hung in rccl'] },
     { name: 'no PyTorch for ROCm', facts: { ...pair, torch: [] } },
     { name: 'iommu=pt is set', facts: { ...pair, 'kernel.cmdline': 'ro iommu=pt' }, log: [warning] },
     {
