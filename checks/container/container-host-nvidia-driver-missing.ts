@@ -28,9 +28,9 @@ export default defineCheck({
   owner: { component: 'local-configuration' },
   evidence: [
     {
-      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/154',
-      date: '2022-12-02',
-      establishes: 'the message; root = in config.toml pointed to another driver folder in one case',
+      url: 'https://github.com/NVIDIA/nvidia-docker/issues/1711',
+      date: '2022-12-13',
+      establishes: 'the message; in one case root = in config.toml pointed to another folder',
       strength: 'several-reports',
     },
     {

@@ -15,7 +15,7 @@ export default defineCheck({
   ),
   proves: [/rocblaslt error: (?:Cannot read|Could not load) \S{0,300}TensileLibrary_lazy_gfx\w{3,6}\.dat/],
   remedy: [
-    { do: 'Use a newer release of the program or of ROCm, whose hipBLASLt brings the kernels: RX 9000 cards got them with ROCm 7.2.' },
+    { do: 'Use a newer release of the program or of ROCm, whose hipBLASLt brings the kernels: for an RX 9070 ROCm 7.2.2 is reported to have cured it.' },
     { do: 'Or leave hipBLASLt out, which stops the message.', setting: 'ROCBLAS_USE_HIPBLASLT=0' },
   ],
   verify: 'ls /usr/local/lib/ollama/rocm*/hipblaslt/library | grep gfx',
@@ -36,7 +36,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ollama/ollama/issues/15452',
       date: '2026-04-09',
-      establishes: 'the same with an RX 9060 XT and Ollama 0.20.4',
+      establishes: 'the same message with an RX 9060 XT and Ollama 0.20.4, where rocBLAS then finds its own file',
       strength: 'several-reports',
     },
   ],

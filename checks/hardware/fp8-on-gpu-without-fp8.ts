@@ -21,6 +21,12 @@ export default defineCheck({
   owner: { component: 'vllm' },
   evidence: [
     {
+      url: 'https://docs.vllm.ai/en/v0.14.0/features/quantization/',
+      date: '2026',
+      establishes: 'vLLM’s table: FP8 (W8A8) from Ada on; with weights only (Marlin) also on Ampere',
+      strength: 'documented',
+    },
+    {
       url: 'https://github.com/QwenLM/Qwen3.8-Flash-Next/issues/7',
       date: '2026-08-31',
       establishes: 'the model’s authors: FP8 checkpoints need compute capability 8.9 or higher',

@@ -26,6 +26,12 @@ export default defineCheck({
   owner: { component: 'vllm' },
   evidence: [
     {
+      url: 'https://docs.vllm.ai/en/v0.14.0/features/quantization/',
+      date: '2026',
+      establishes: 'vLLM’s table: which quantisation runs on which generation',
+      strength: 'documented',
+    },
+    {
       url: 'https://github.com/vllm-project/vllm/issues/4202',
       date: '2024-04-19',
       establishes: 'AWQ on a V100: needs 75, has 70',

@@ -41,7 +41,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ollama/ollama/issues/8597',
       date: '2025-01-26',
-      establishes: 'one GPU of four is full by the split, others not',
+      establishes: 'the share of one GPU of four comes too near to its whole memory',
       strength: 'several-reports',
     },
   ],

@@ -42,7 +42,7 @@ export default defineCheck({
     {
       url: 'https://github.com/janhq/jan/issues/6420',
       date: '2025-09-11',
-      establishes: 'a front end whose llama.cpp was a week too old',
+      establishes: 'a front end whose llama.cpp was older than the model',
       strength: 'several-reports',
     },
   ],

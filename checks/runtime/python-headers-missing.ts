@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'python-headers-missing',
   layer: 'runtime',
   kind: 'fault',
-  title: 'Python’s headers (Python.h, python3-dev) are missing, and Triton compiles against them',
+  title: 'Python’s headers (Python.h, python3-dev) are missing, and a program compiles against them',
   impact: 'blocked',
   symptom: 'vLLM, SGLang or torch.compile ends at start-up with a failed gcc command and “Python.h: No such file or directory”.',
   blamedOn: 'the CUDA toolkit, or vLLM’s installation',
@@ -38,7 +38,7 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/sgl-project/sglang/issues/1117',
-      date: '2024-08-16',
+      date: '2024',
       establishes: 'the same while SGLang captures CUDA graphs',
       strength: 'several-reports',
     },

@@ -10,7 +10,9 @@ export default defineCheck({
   blamedOn: 'a broken build of vLLM or of the model code',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // The names in the symbol are those of the libraries of PyTorch itself: c10, at and torch.
-  when: torch.some((environment) => environment.lastError.has(/\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/)),
+  when: torch.some((environment) =>
+    environment.lastError.has(/(?:ImportError|OSError): (?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/),
+  ),
   proves: [/(?:ImportError|OSError): (?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/],
   remedy: [
     {

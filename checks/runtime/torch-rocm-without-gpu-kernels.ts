@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // AMD’s own wheels are named otherwise and hold other targets.
   when: all(
-    gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1012', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1036', 'gfx1103', 'gfx1152', 'gfx1153')),
+    gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1036', 'gfx1103', 'gfx1152', 'gfx1153')),
     gpus.none((gpu) =>
       gpu.arch.oneOf(
         'gfx900',
@@ -30,7 +30,12 @@ export default defineCheck({
         'gfx1201',
       ),
     ),
-    torch.some((environment) => environment.variant.oneOf('rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4', 'rocm6.3', 'rocm6.4', 'rocm7.0', 'rocm7.1', 'rocm7.2')),
+    torch.some((environment) =>
+      all(
+        environment.variant.oneOf('rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4', 'rocm6.3', 'rocm6.4', 'rocm7.0', 'rocm7.1', 'rocm7.2'),
+        environment.version.inRanges({ introduced: null, fixed: null, seen: ['2.4', '2.12.1'] }),
+      ),
+    ),
   ),
   unless: environment.variables.has('HSA_OVERRIDE_GFX_VERSION'),
   bites: torch.some((environment) => environment.lastError.has(/HIP error: (?:invalid device function|no kernel image)/)),
@@ -56,6 +61,12 @@ export default defineCheck({
       url: 'https://github.com/astral-sh/uv/issues/14086',
       date: '2025-06-21',
       establishes: 'the lists of the wheels for ROCm 6.0 to 6.3',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/unslothai/unsloth/pull/9829',
+      date: '2026-08-31',
+      establishes: 'PyTorch’s build scripts up to 2.12 leave out gfx1103 and gfx1031 to gfx1036',
       strength: 'several-reports',
     },
     {

@@ -30,7 +30,7 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/2997',
-      date: '2024-02-23',
+      date: '2024',
       establishes: 'vLLM in a container: the request ends with this error',
       strength: 'several-reports',
     },

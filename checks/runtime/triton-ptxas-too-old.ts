@@ -12,15 +12,21 @@ export default defineCheck({
   when: torch.some((environment) => environment.lastError.has(/is not defined for option 'gpu-name'/)),
   proves: [/ptxas fatal {0,3}: Value 'sm_\d{2,3}[af]?' is not defined for option 'gpu-name'/],
   remedy: [
+    { do: 'Use a newer triton, or an image with one: from 3.6.0 on it brings an assembler of its own for Blackwell (sm_100 to sm_121).' },
     {
-      do: 'Let Triton use the ptxas of a CUDA toolkit that knows the GPU (CUDA 13 for GB10 and Thor).',
+      do: 'With an older one let it use the ptxas of a CUDA toolkit that knows the GPU (CUDA 13 for GB10 and Thor).',
       setting: 'TRITON_PTXAS_PATH=/usr/local/cuda/bin/ptxas',
     },
-    { do: 'Or use an image or a newer triton that was made for this GPU.' },
   ],
-  verify: '/usr/local/cuda/bin/ptxas --help | grep -A4 gpu-name   # names the target',
+  verify: 'pip show triton; /usr/local/cuda/bin/ptxas --version',
   owner: { component: 'triton' },
   evidence: [
+    {
+      url: 'https://github.com/triton-lang/triton/issues/10331',
+      date: '2026-08-18',
+      establishes: 'the wheels compared: 3.5.0 does not know sm_121a, 3.6.0 does with its second ptxas',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/triton-lang/triton/issues/8539',
       date: '2025-10-26',

@@ -1,12 +1,5 @@
 import { defineCheck, holds, torch } from '#api';
 
-/** The part of the GPU that the message says other processes hold. */
-function heldByOthers(error: string): number {
-  const total = Number(/total capaci?ty of ([\d.]{1,9}) GiB/.exec(error)?.[1]);
-  const others = [...error.matchAll(/Process \d{1,20} has ([\d.]{1,9}) (GiB|MiB) memory in use/g)];
-  return others.reduce((sum, [, amount, unit]) => sum + Number(amount) / (unit === 'MiB' ? 1024 : 1), 0) / total;
-}
-
 export default defineCheck({
   id: 'gpu-memory-held-by-others',
   layer: 'service',
@@ -44,3 +37,10 @@ export default defineCheck({
     },
   ],
 });
+
+/** The part of the GPU that the message says other processes hold. */
+function heldByOthers(error: string): number {
+  const total = Number(/total capaci?ty of ([\d.]{1,9}) GiB/.exec(error)?.[1]);
+  const others = [...error.matchAll(/Process \d{1,20} has ([\d.]{1,9}) (GiB|MiB) memory in use/g)];
+  return others.reduce((sum, [, amount, unit]) => sum + Number(amount) / (unit === 'MiB' ? 1024 : 1), 0) / total;
+}

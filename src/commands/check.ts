@@ -1,5 +1,6 @@
 import { checks as ownChecks } from '../check/registry.generated.ts';
 import { redactReport } from '../redact/redact-report.ts';
+import { renderJson } from '../renderers/json.ts';
 import { exitCodeOf, type FailOn, makeReport, type Report } from '../report/report.ts';
 import { version } from '../version.ts';
 import { requireKnown, requireRuntimes } from './check-selection.ts';
@@ -103,7 +104,7 @@ export async function reportOf(options: CheckOptions, streams: Streams, watcher?
 async function render(report: Report, options: CheckOptions, streams: Streams): Promise<string> {
   switch (options.format) {
     case 'json':
-      return (await import('../renderers/json.ts')).renderJson(report);
+      return renderJson(report);
     case 'ndjson':
       return (await import('../renderers/ndjson.ts')).renderNdjson(report);
     case 'md':

@@ -2,9 +2,11 @@ import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { evidenceFromHost } from '../evidence/from-host.ts';
 import { evidenceFromReport, parseReport, UnreadableReport } from '../evidence/from-report.ts';
+import { liveHost } from '../host/live.ts';
 import { recordedHost } from '../host/recorded.ts';
 import { isRecording, parseRecording, UnreadableRecording } from '../host/recording.ts';
 import type { Probe } from '../probes/define-probe.ts';
+import { livePrivateValues } from '../redact/live-private-values.ts';
 import { nothingPrivate, type PrivateValues, privateValuesOf } from '../redact/private-values.ts';
 import type { Evidence, Report } from '../report/report.ts';
 import type { Streams } from './streams.ts';
@@ -37,8 +39,6 @@ export interface Source {
 export async function loadSource(options: SourceOptions, streams: Streams): Promise<Source> {
   if (options.from === undefined) {
     requireLinux();
-    const { liveHost } = await import('../host/live.ts');
-    const { livePrivateValues } = await import('../redact/live-private-values.ts');
     const model = options.model === undefined ? undefined : requireModelFile(options.model);
     return { evidence: await evidenceFromHost(liveHost(), 'live', { ...options, model }), privateValues: livePrivateValues };
   }

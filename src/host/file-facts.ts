@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readlinkSync, type Stats, statSync } from 'node:fs';
 import { access, readdir, readlink, stat } from 'node:fs/promises';
 import type { GapReason } from '../logic/fact.ts';
 import { type Answer, byteRangeOf, type Request } from './host.ts';
@@ -136,7 +136,8 @@ function nameOf(path: '/etc/passwd' | '/etc/group', id: number): string | number
   if (names === undefined) {
     names = new Map();
     try {
-      for (const line of readFileSync(path, 'utf8').split('\n')) {
+      const answer = readTextNow(path, 2 * 1024 * 1024);
+      for (const line of (answer.got === 'ok' ? answer.text : '').split('\n')) {
         const [name, , number] = line.split(':');
         if (name && number) names.set(Number(number), name);
       }

@@ -1,6 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import type { Answer } from './host.ts';
 
+/** A reason of our own: without one, every request would have an error with a stack made for it. */
+const ended = 'the request has ended';
+
 /**
  * Runs a request under its own limit and the caller's signal. A request that does not come back in time is a gap; what it still does is
  * told through the signal to end, and is not waited for (a read of a hung device cannot be ended).
@@ -17,7 +20,7 @@ export async function limited(timeoutMs: number, outer: AbortSignal | undefined,
       clearTimeout(timer);
       outer?.removeEventListener('abort', onOuter);
       resolve(answer);
-      own.abort();
+      own.abort(ended);
     };
     outer?.addEventListener('abort', onOuter, { once: true });
     request(own.signal).then(end, (error: unknown) => end({ got: 'crashed', detail: error instanceof Error ? error.message : String(error) }));

@@ -46,8 +46,9 @@ export async function runProbes(probes: readonly Probe[], host: Host, options: R
 
 /** Probes that wait for a child process go first, so that it works while the others read. */
 function inOrderOfWait(probes: readonly Probe[]): Probe[] {
-  const rank = ({ reads }: Probe): number => (reads.some((read) => read.startsWith('native ')) ? 0 : reads.some((read) => read.startsWith('command ')) ? 1 : 2);
-  return [...probes].sort((a, b) => rank(a) - rank(b));
+  const asks = ({ reads }: Probe, kind: string): boolean => reads.some((read) => read.startsWith(kind));
+  const ranked = probes.map((probe) => ({ probe, rank: asks(probe, 'native ') ? 0 : asks(probe, 'command ') ? 1 : 2 }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ probe }) => probe);
 }
 
 interface OneRun {
@@ -77,7 +78,7 @@ async function runProbe(probe: Probe, host: Host, over: Promise<'timeout'>, opti
   );
   const end = await Promise.race([done, late]);
   clearTimeout(timer);
-  own.abort();
+  own.abort('the probe has ended');
   book.close();
   const ms = options.clock() - started;
   options.onEnd?.(probe.id, ms);

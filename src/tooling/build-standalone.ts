@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { basename, join, resolve } from 'node:path';
+import { build, type Plugin, transform } from 'esbuild';
 import manifest from '../../package.json' with { type: 'json' };
 import { stripElf } from './strip-elf.ts';
 
@@ -30,29 +30,47 @@ const koffiVersion = (JSON.parse(readFileSync('node_modules/koffi/package.json',
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 const out = 'dist/standalone';
 
-/** The whole program as one CommonJS script, which is what a single-executable application runs. */
-async function bundle(): Promise<string> {
-  const outfile = join(mkdtempSync(join(tmpdir(), 'ai-doctor-standalone-')), 'main.cjs');
-  await build({
-    entryPoints: ['src/standalone/main.ts'],
-    outfile,
+/** The program in pieces, by command, as `npm run build` makes it: what a run does not use is never compiled. */
+interface Program {
+  readonly text: Buffer;
+  /** Name → where its piece stands in the text. */
+  readonly index: Readonly<Record<string, readonly [from: number, to: number]>>;
+}
+
+async function bundle(): Promise<Program> {
+  const built = await build({
+    entryPoints: { main: 'src/standalone/main.ts' },
+    outdir: 'out',
+    write: false,
     bundle: true,
-    format: 'cjs',
+    splitting: true,
+    format: 'esm',
     platform: 'node',
     target: 'node24',
     minify: true,
-    keepNames: false,
     legalComments: 'none',
-    // The loader below gives a require that takes files as well, for --checks. Plain ASCII, so that the text is not decoded.
-    banner: { js: "(function (require, module, exports) { const executableUrl = require('node:url').pathToFileURL(process.execPath).href;" },
-    footer: { js: '})' },
-    charset: 'ascii',
-    supported: { 'dynamic-import': false },
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': 'executableUrl' },
     plugins: [standIns],
-    logOverride: { 'empty-import-meta': 'error' },
   });
-  return outfile;
+  const pieces: Buffer[] = [];
+  const index: Record<string, [number, number]> = {};
+  let at = 0;
+  for (const { path, text } of built.outputFiles) {
+    // A single-executable application runs CommonJS. Plain ASCII, so that the text is not decoded.
+    const { code } = await transform(text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node24',
+      minify: true,
+      charset: 'ascii',
+      supported: { 'dynamic-import': false },
+    });
+    const piece = Buffer.from(`(function (require, module, exports, executableUrl) {${code}})`, 'latin1');
+    pieces.push(piece);
+    index[`./${basename(path)}`] = [at, at + piece.length];
+    at += piece.length;
+  }
+  return { text: Buffer.concat(pieces), index };
 }
 
 /** What differs in one file: children, koffi, the terminal's view, and what CommonJS does not know. */
@@ -84,7 +102,7 @@ function edited(path: string, from: RegExp, to: string): { contents: string; loa
   return { contents: text.replace(from, to), loader: 'ts', resolveDir: resolve(path, '..') };
 }
 
-async function make(target: Target, script: string): Promise<void> {
+async function make(target: Target, program: Program): Promise<void> {
   const { node, koffi, libc } = targets[target];
   const folder = mkdtempSync(join(tmpdir(), 'ai-doctor-standalone-'));
   const blob = join(folder, 'blob');
@@ -92,9 +110,13 @@ async function make(target: Target, script: string): Promise<void> {
   // The blob has the form of this very version of Node, and the cache of compiled code is made by the architecture that runs it. Where that
   // one cannot be run here, not even by qemu, the file works all the same and starts slower.
   const own = runnerOf(target);
-  const cache = own === undefined ? undefined : warm(own, script, folder);
+  const script = join(folder, 'program');
+  writeFileSync(script, program.text);
+  const cache = own === undefined ? undefined : warm(own, program, script, folder);
+  const compiled = join(folder, 'cache');
+  if (cache !== undefined) writeFileSync(compiled, cache.code);
   const main = join(folder, 'loader.cjs');
-  writeFileSync(main, loader(cache !== undefined));
+  writeFileSync(main, loader(program, cache));
   writeFileSync(
     config,
     JSON.stringify({
@@ -103,12 +125,16 @@ async function make(target: Target, script: string): Promise<void> {
       disableExperimentalSEAWarning: true,
       useSnapshot: false,
       useCodeCache: false,
-      assets: { program: script, 'koffi.node': join(fetchPackage(koffi, koffiVersion), libc, 'koffi.node'), ...(cache === undefined ? {} : { cache }) },
+      assets: {
+        program: script,
+        'koffi.node': join(fetchPackage(koffi, koffiVersion), libc, 'koffi.node'),
+        ...(cache === undefined ? {} : { cache: compiled }),
+      },
     }),
   );
-  const [program, ...words] = own ?? runnerOf(process.arch as Target) ?? [];
-  if (program === undefined) throw new Error(`no Node ${nodeVersion} runs on ${process.arch}`);
-  execFileSync(program, [...words, '--experimental-sea-config', config], { stdio: 'pipe' });
+  const [command, ...words] = own ?? runnerOf(process.arch as Target) ?? [];
+  if (command === undefined) throw new Error(`no Node ${nodeVersion} runs on ${process.arch}`);
+  execFileSync(command, [...words, '--experimental-sea-config', config], { stdio: 'pipe' });
   const made = join(folder, 'ai-doctor');
   writeFileSync(made, stripElf(readFileSync(join(fetchPackage(node, nodeVersion), 'bin/node'))));
   await inject(made, 'NODE_SEA_BLOB', readFileSync(blob), { sentinelFuse: fuse });
@@ -122,31 +148,73 @@ async function make(target: Target, script: string): Promise<void> {
   process.stdout.write(`${path}  ${(statSync(path).size / 1e6).toFixed(1)} MB  ai-doctor ${manifest.version}, Node ${nodeVersion}\n`);
 }
 
-/** What the executable runs first: the program, with the code that an earlier run compiled. A cache that does not fit is passed over by V8. */
-function loader(cached: boolean): string {
-  const cache = cached ? `cachedData: new Uint8Array(getRawAsset('cache')), ` : '';
-  return `const { getRawAsset } = require('node:sea');
-const program = new (require('node:vm').Script)(Buffer.from(getRawAsset('program')).latin1Slice(), { ${cache}filename: 'ai-doctor.js' });
-program.runInThisContext()(require('node:module').createRequire(process.execPath), {}, {});
+interface Cache {
+  readonly code: Buffer;
+  readonly index: Readonly<Record<string, readonly [from: number, to: number]>>;
+}
+
+/** A small require for the pieces; what is none of them is Node's own, or a file that the user names. A cache that does not fit is passed over by V8. */
+function requirePieces(index: Program['index']): string {
+  return `const { Script } = require('node:vm');
+const outside = require('node:module').createRequire(process.execPath);
+const executableUrl = require('node:url').pathToFileURL(process.execPath).href;
+const pieces = ${JSON.stringify(index)};
+const loaded = {};
+function load(name) {
+  if (loaded[name] !== undefined) return loaded[name].exports;
+  if (pieces[name] === undefined) return outside(name);
+  const module = (loaded[name] = { exports: {} });
+  module.script = new Script(text.latin1Slice(...pieces[name]), { cachedData: cacheOf(name), filename: name });
+  module.script.runInThisContext()(load, module, module.exports, executableUrl);
+  return module.exports;
+}
+load('./main.js');
 `;
 }
 
+/** What the executable runs first. */
+function loader(program: Program, cache: Cache | undefined): string {
+  const caching =
+    cache === undefined
+      ? 'const cacheOf = () => undefined;'
+      : `const code = Buffer.from(getRawAsset('cache'));
+const codes = ${JSON.stringify(cache.index)};
+const cacheOf = (name) => codes[name] && code.subarray(...codes[name]);`;
+  return `const { getRawAsset } = require('node:sea');
+const text = Buffer.from(getRawAsset('program'));
+${caching}
+${requirePieces(program.index)}`;
+}
+
 /** Runs the program once on an empty recording and keeps what was compiled for that. */
-function warm(runner: readonly string[], script: string, folder: string): string {
-  const [recording, cache, harness] = ['empty.machine.txt', 'cache', 'warm.cjs'].map((name) => join(folder, name)) as [string, string, string];
+function warm(runner: readonly string[], program: Program, script: string, folder: string): Cache {
+  const [recording, out, harness] = ['empty.machine.txt', 'cache.json', 'warm.cjs'].map((name) => join(folder, name)) as [string, string, string];
   writeFileSync(recording, 'ai-doctor recording 1\n');
   writeFileSync(
     harness,
     `const fs = require('node:fs');
-const program = new (require('node:vm').Script)(fs.readFileSync(${JSON.stringify(script)}, 'latin1'), { filename: 'ai-doctor.js' });
-process.exit = () => { fs.writeFileSync(${JSON.stringify(cache)}, program.createCachedData()); process.reallyExit(0); };
+const text = fs.readFileSync(${JSON.stringify(script)});
+const cacheOf = () => undefined;
+process.exit = () => {
+  const codes = Object.entries(loaded).map(([name, { script }]) => [name, script.createCachedData().toString('base64')]);
+  fs.writeFileSync(${JSON.stringify(out)}, JSON.stringify(codes));
+  process.reallyExit(0);
+};
 process.argv = [process.execPath, process.execPath, 'preflight', 'ollama', '--from', ${JSON.stringify(recording)}];
-program.runInThisContext()(require('node:module').createRequire(process.execPath), {}, {});
-`,
+${requirePieces(program.index)}`,
   );
-  const [program = '', ...words] = runner;
-  execFileSync(program, [...words, harness], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 120_000 });
-  return cache;
+  const [command = '', ...words] = runner;
+  execFileSync(command, [...words, harness], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 120_000 });
+  const codes: Buffer[] = [];
+  const index: Record<string, [number, number]> = {};
+  let at = 0;
+  for (const [name, base64] of JSON.parse(readFileSync(out, 'utf8')) as [string, string][]) {
+    const code = Buffer.from(base64, 'base64');
+    codes.push(code);
+    index[name] = [at, at + code.length];
+    at += code.length;
+  }
+  return { code: Buffer.concat(codes), index };
 }
 
 /** How the bundled Node of an architecture is run on this machine; undefined where it cannot be. */
@@ -180,5 +248,5 @@ function fetchPackage(name: string, version: string): string {
 
 const wanted = process.argv.slice(2).filter((word): word is Target => word in targets);
 mkdirSync(out, { recursive: true });
-const script = await bundle();
-for (const target of wanted.length === 0 ? (Object.keys(targets) as Target[]) : wanted) await make(target, script);
+const program = await bundle();
+for (const target of wanted.length === 0 ? (Object.keys(targets) as Target[]) : wanted) await make(target, program);
