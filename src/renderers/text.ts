@@ -96,7 +96,7 @@ function renderFinding(finding: ReportFinding, report: Report, width: number, pa
 /** What was seen, in the facts' own names: each once, the log's words last, since they are the longest. */
 function sawRows(finding: ReportFinding, width: number, paint: Paint): string[] {
   const seen = finding.why.flatMap(({ about, says, saw, source }) =>
-    saw === undefined ? [] : [`${plain(about ?? says)}: ${shorten(plain(saw))}${source === undefined ? '' : ` (${plain(source)})`}`],
+    saw === undefined ? [] : [`${plain(about ?? says)}: ${shorten(plain(saw))}${source === undefined ? '' : ` (${place(plain(source))})`}`],
   );
   return [...new Set(seen)].slice(0, 4).map((text) => row('saw', text, width, paint));
 }
@@ -270,6 +270,12 @@ const reasonWords: Record<string, string> = {
 /** A gap's reason as a person says it. */
 export function words(reason: string): string {
   return reasonWords[reason] ?? reason;
+}
+
+/** A source as a reader needs it: a command by its first words. */
+function place(source: string): string {
+  const [, command] = /^(command \S+(?: [^-\s]\S*)?).{24,}$/.exec(source) ?? [];
+  return command === undefined ? source : `${command} …`;
 }
 
 function shorten(text: string): string {

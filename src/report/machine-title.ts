@@ -11,7 +11,7 @@ export function machineTitle(facts: Facts): string {
     text('distro.name'),
     kernel === undefined ? undefined : `kernel ${kernel}`,
     ...shortList(facts, 'gpus', gpuWords),
-    ...shortList(facts, 'runtimes', (item) => [itemText(item, 'name') ?? itemText(item, 'kind'), itemText(item, 'version')].filter(Boolean).join(' ')),
+    ...shortList(facts, 'runtimes', runtimeWords),
   ];
   const known = parts.filter((part) => part !== undefined && part !== '');
   return known.length === 0 ? 'a machine of which nothing is known' : known.join(' · ');
@@ -28,6 +28,13 @@ function shortList(facts: Facts, id: string, words: (item: Item) => string): str
   }
   const named = [...counted].map(([name, count]) => (count === 1 ? name : `${count}× ${name}`));
   return named.length <= 3 ? named : [...named.slice(0, 3), `and ${named.length - 3} more`];
+}
+
+/** With the release, or the build number where a runtime has no other. */
+function runtimeWords(item: Item): string {
+  const build = itemText(item, 'build');
+  const version = itemText(item, 'version') ?? (build === undefined ? undefined : `b${build.replace(/^b/, '')}`);
+  return [itemText(item, 'name') ?? itemText(item, 'kind'), version].filter(Boolean).join(' ');
 }
 
 function gpuWords(item: Item): string {

@@ -67,13 +67,21 @@ function decide(check: Check, { when, unless, bites, signs }: Parts): Verdict {
   }
   if (proven) return 'confirmed';
   // An effect or a hint may have many causes: it makes a suspicion only together with something that sets this cause apart.
-  if ((bitten || hinted) && openQuestions(when) <= 2 && distinguishes(when)) return 'suspected';
+  if ((bitten || hinted) && openQuestions(when) <= 2 && distinguishes(when) && !deniedBySeen(when)) return 'suspected';
   return 'undecided';
 }
 
 /** How many facts the combination waits for; the same fact of several items is one question. What may clear it is not asked first. */
 function openQuestions(when: Explanation): number {
   return new Set(missingOf(when).map(({ fact }) => fact.replace(/\[.*\]/, '[]'))).size;
+}
+
+/** Does the combination wait only for an item that nobody has seen, while all that were seen deny it? An NVIDIA card in the text makes no Radeon likely. */
+function deniedBySeen({ truth, says, of = [], missing = [] }: Explanation): boolean {
+  if (truth !== 'unknown') return false;
+  if (says === 'all of') return of.some(deniedBySeen);
+  if (says === 'one of') return of.filter((each) => each.truth === 'unknown').every(deniedBySeen);
+  return missing.length > 0 && of.length > 0 && of.every((each) => each.truth === 'false');
 }
 
 /** Is a part of the combination true that more than the kind of machine shows? */

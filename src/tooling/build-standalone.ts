@@ -1,17 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { build, type Plugin, transform } from 'esbuild';
+import { inject } from 'postject';
 import manifest from '../../package.json' with { type: 'json' };
 import { stripElf } from './strip-elf.ts';
-
-// postject brings no types.
-const { inject } = createRequire(import.meta.url)('postject') as {
-  inject(file: string, name: string, data: Buffer, options: { sentinelFuse: string }): Promise<void>;
-};
 
 /**
  * `npm run build:standalone [x64] [arm64]`: one executable file for each architecture, from packages of the registry alone: Node itself

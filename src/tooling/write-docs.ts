@@ -7,7 +7,7 @@ import { factHandles } from '../commands/list.ts';
 import { describePredicate } from '../logic/describe.ts';
 import { type Handle, splitItemId } from '../logic/handle.ts';
 import { handlesOf } from '../logic/predicate.ts';
-import { writePreflightDocs } from '../preflight/write-preflight-docs.ts';
+import { preflightReads, writePreflightDocs } from '../preflight/write-preflight-docs.ts';
 import { probes } from '../probes/registry.generated.ts';
 import { owners } from '../reference/owners.ts';
 import { ReportSchema } from '../report/report-schema.ts';
@@ -128,7 +128,7 @@ function factDocs(): Map<string, string> {
 
 function readsPage(): string {
   const blocks = probes.map(({ id, about, reads }) => `## ${id}\n\n${about}.\n\n${[...reads].map((read) => `- \`${read}\``).join('\n')}\n`);
-  return `<!-- Made by \`npm run gen\` from src/probes; do not edit. -->\n# What it reads\n\nEverything that ai-doctor may read, before anyone runs it. A star stands for anything within one path segment or word, two stars for anything.\nAn undeclared read is refused by the program itself. Commands are run without a shell and without input, with a limit each.\n\n${blocks.join('\n')}`;
+  return `<!-- Made by \`npm run gen\` from src/probes; do not edit. -->\n# What it reads\n\nEverything that ai-doctor may read, before anyone runs it. A star stands for anything within one path segment or word, two stars for anything.\nAn undeclared read is refused by the program itself. Commands are run without a shell and without input, with a limit each.\n\n${[...blocks, preflightReads].join('\n')}`;
 }
 
 function cell(text: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/check/define-check.ts';
+import { gpus } from '../../src/facts/gpus.ts';
 import { kernel } from '../../src/facts/kernel.ts';
 import { platform } from '../../src/facts/platform.ts';
 import { all } from '../../src/logic/predicate.ts';
@@ -45,6 +46,17 @@ describe('the verdict table', () => {
   test('a hint alone does not make a suspicion where only the kind of machine is known', () => {
     const when = all(platform.system.is('native'), kernel.cmdline.has(/quiet/));
     expect(verdict({ when }, { 'platform.system': 'native' }, sign('hints'))).toBe('undecided');
+  });
+
+  test('an effect does not make a suspicion of a device that is none of those seen', () => {
+    const when = all(
+      gpus.some((gpu) => gpu.vendor.is('amd')),
+      kernel.release.is('1'),
+    );
+    const seen = (...vendors: string[]): BareFacts => ({ 'kernel.release': '1', gpus: { incomplete: vendors.map((vendor) => ({ vendor })) } });
+    expect(verdict({ when }, seen('nvidia'), sign('hints'))).toBe('undecided');
+    expect(verdict({ when }, seen(), sign('hints'))).toBe('suspected');
+    expect(verdict({ when }, seen('nvidia', 'amd'), sign('hints'))).toBe('suspected');
   });
 
   test('a hint does not outweigh three missing facts', () => {
