@@ -23,9 +23,11 @@ export function livePrivateValues(): PrivateValues {
     }, texts);
   for (const name of ['USER', 'LOGNAME', 'SUDO_USER', 'HOSTNAME', 'HOME']) texts.set(`env ${name}`, process.env[name] ?? '');
   texts.set('file /proc/sys/kernel/hostname', attempt(hostname, ''));
-  // The C library's own look-up may read any file in full, or wait for a directory server, so it is the last resort.
-  const listed = new RegExp(`^[^:]*:[^:]*:${process.getuid?.() ?? -1}:`, 'm').test(texts.get('file /etc/passwd') ?? '');
-  const unnamed = !listed && texts.get('env USER') === '' && texts.get('env LOGNAME') === '';
+  // The C library's own look-up reads any file in full, or waits for a directory server: it is asked only for whom neither the environment nor
+  // the accounts name, and never where what lies there are no accounts.
+  const accounts = texts.get('file /etc/passwd') ?? '';
+  const listed = new RegExp(`^[^:]*:[^:]*:${process.getuid?.() ?? -1}:`, 'm').test(accounts);
+  const unnamed = /^root:/m.test(accounts) && !listed && texts.get('env USER') === '' && texts.get('env LOGNAME') === '';
   const own = unnamed ? attempt(() => [userInfo().username], []) : [];
   const addresses = attempt(
     () => Object.values(networkInterfaces()).flatMap((each) => (each ?? []).filter(({ internal }) => !internal).flatMap(({ address, mac }) => [address, mac])),

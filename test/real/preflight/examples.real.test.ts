@@ -27,9 +27,9 @@ beforeAll(() => {
   if (lacks() === undefined) buildStandalone();
 });
 
-const shells = [['dash'], ['busybox', 'sh'], ['sh']] as const;
+const shells: readonly (readonly string[])[] = [['dash'], ['busybox', 'sh'], ['sh']];
 describe.each(shells)('install.sh under %s %s', (...shell) => {
-  const words = shell.filter((word): word is NonNullable<typeof word> => word !== undefined);
+  const words: string[] = shell.filter((word) => word !== undefined);
   const checksum = (): string => readFileSync(`${executable}.sha256`, 'utf8').split(' ')[0] ?? '';
   const install = (code: number, input = '', args: readonly string[] = [], env: Record<string, string> = {}) =>
     spawnSync(words[0] as string, [...words.slice(1), 'docs/examples/install.sh', ...args], {
@@ -39,12 +39,12 @@ describe.each(shells)('install.sh under %s %s', (...shell) => {
     });
 
   test.runIf(announce(`install.sh under ${words.join(' ')}`, lacks(words[0] as string)))('goes on, stops on 3, warns on 4, asks on 5', () => {
-    expect(install(0)).toMatchObject({ status: 0, stderr: expect.stringMatching(/Nothing stands in the way[^]*Installing Acme/) });
+    expect(install(0)).toMatchObject({ status: 0, stderr: expect.stringMatching(/Nothing stands in the way[\s\S]*Installing Acme/) });
     const stopped = install(3);
     expect([stopped.status, stopped.stdout]).toEqual([3, '']);
     expect(stopped.stderr).toContain("It's too little; add `memory` $(now).");
     expect(stopped.stderr).not.toContain('Installing');
-    expect(install(4)).toMatchObject({ status: 0, stderr: expect.stringMatching(/will run, with limits[^]*Installing Acme/) });
+    expect(install(4)).toMatchObject({ status: 0, stderr: expect.stringMatching(/will run, with limits[\s\S]*Installing Acme/) });
     expect(install(5, 'n\n')).toMatchObject({ status: 5, stderr: expect.stringContaining('Go on all the same?') });
     expect(install(5, '').status).toBe(5);
     expect(install(5, 'y\n')).toMatchObject({ status: 0, stderr: expect.stringContaining('Installing Acme') });
