@@ -1,12 +1,12 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { impacts } from './check/layers.ts';
 import { listTopics } from './commands/list-topics.ts';
-import { suggest } from './commands/nearest.ts';
+import { suggest } from './usage/nearest.ts';
 import { preflightFormats } from './commands/preflight-formats.ts';
 import { reportFormats } from './commands/report-formats.ts';
 import { shells } from './commands/shells.ts';
 import type { Streams } from './commands/streams.ts';
-import { UsageError } from './commands/usage-error.ts';
+import { UsageError } from './usage/usage-error.ts';
 import { version } from './version.ts';
 
 // Reads of hung devices block threads of libuv's pool; four of them would stop every other read. Set before the pool's first use.

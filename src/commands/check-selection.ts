@@ -1,7 +1,7 @@
 import { type Check, type RuntimeName, runtimeNames } from '../check/define-check.ts';
 import { layers } from '../check/layers.ts';
-import { suggest } from './nearest.ts';
-import { UsageError } from './usage-error.ts';
+import { suggest } from '../usage/nearest.ts';
+import { UsageError } from '../usage/usage-error.ts';
 
 /** Refuses names that are neither a layer nor a check, with what may have been meant. */
 export function requireKnown(option: string, names: readonly string[], checks: readonly Check[]): void {

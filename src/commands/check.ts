@@ -2,13 +2,13 @@ import { checks as ownChecks } from '../check/registry.generated.ts';
 import { redactReport } from '../redact/redact-report.ts';
 import { renderJson } from '../renderers/json.ts';
 import { exitCodeOf, type FailOn, makeReport, type Report } from '../report/report.ts';
+import { UsageError } from '../usage/usage-error.ts';
 import { version } from '../version.ts';
 import { requireKnown, requireRuntimes } from './check-selection.ts';
 import { loadSource } from './load-source.ts';
 import { loadOutsideChecks } from './outside-checks.ts';
 import type { reportFormats } from './report-formats.ts';
 import type { Streams } from './streams.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface CheckOptions {
   readonly format: (typeof reportFormats)[number];

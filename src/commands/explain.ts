@@ -5,10 +5,10 @@ import { renderExplanation } from '../renderers/explanation.ts';
 import { plain } from '../renderers/plain.ts';
 import { findSigns } from '../report/signs.ts';
 import { explainCheck } from '../report/verdict.ts';
+import { suggest } from '../usage/nearest.ts';
+import { UsageError } from '../usage/usage-error.ts';
 import { loadSource } from './load-source.ts';
-import { suggest } from './nearest.ts';
 import type { Streams } from './streams.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Prints a check's whole page, and how it is judged on this machine (or the one of --from), fact by fact. */
 export async function explain(id: string, options: { from?: string; timeout: number; wake?: boolean }, streams: Streams): Promise<number> {

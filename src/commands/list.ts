@@ -7,10 +7,10 @@ import { profiles } from '../preflight/profiles.ts';
 import { probes } from '../probes/registry.generated.ts';
 import { hang } from '../renderers/hanging.ts';
 import { safeJson } from '../renderers/json.ts';
+import { suggest } from '../usage/nearest.ts';
+import { UsageError } from '../usage/usage-error.ts';
 import { listTopics } from './list-topics.ts';
-import { suggest } from './nearest.ts';
 import type { Streams } from './streams.ts';
-import { UsageError } from './usage-error.ts';
 
 interface Topic {
   /** What JSON shows: an array of objects with an id each. */

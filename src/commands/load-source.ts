@@ -9,8 +9,9 @@ import type { Probe } from '../probes/define-probe.ts';
 import { livePrivateValues } from '../redact/live-private-values.ts';
 import { nothingPrivate, type PrivateValues, privateValuesOf } from '../redact/private-values.ts';
 import type { Evidence, Report } from '../report/report.ts';
+import { reasonOf } from '../usage/reason-of.ts';
+import { UsageError } from '../usage/usage-error.ts';
 import type { Streams } from './streams.ts';
-import { UsageError } from './usage-error.ts';
 
 const largestInput = 64 * 1024 * 1024;
 
@@ -100,13 +101,4 @@ function requireLinux(): void {
   } catch {
     throw new UsageError('/proc is not mounted, so nothing can be learnt of this machine.');
   }
-}
-
-/** An error of the file system in a word or two. */
-export function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EACCES') return 'it may not be read';
-  if (code === 'EISDIR') return 'it is a folder';
-  return error instanceof Error ? error.message : String(error);
 }

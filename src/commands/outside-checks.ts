@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url';
 import * as api from '../api.ts';
 import type { Check } from '../check/define-check.ts';
 import { impacts, layers } from '../check/layers.ts';
-import { reasonOf } from './load-source.ts';
-import { UsageError } from './usage-error.ts';
+import { reasonOf } from '../usage/reason-of.ts';
+import { UsageError } from '../usage/usage-error.ts';
 
 /**
  * Checks that the user brings with --checks: `.js` or `.mjs` files whose default export is `(api) => check | check[]`, so that nothing has

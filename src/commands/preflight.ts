@@ -7,12 +7,12 @@ import type { PreflightReport } from '../preflight/preflight-report-schema.ts';
 import { probes } from '../probes/registry.generated.ts';
 import { nothingPrivate, type PrivateValues } from '../redact/private-values.ts';
 import { makeRedactor } from '../redact/redact.ts';
+import { suggest } from '../usage/nearest.ts';
+import { UsageError } from '../usage/usage-error.ts';
 import { version } from '../version.ts';
 import { loadSource, readInput } from './load-source.ts';
-import { suggest } from './nearest.ts';
 import type { preflightFormats } from './preflight-formats.ts';
 import type { Streams } from './streams.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface PreflightOptions {
   readonly format: (typeof preflightFormats)[number];

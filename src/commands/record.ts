@@ -6,9 +6,9 @@ import { formatRecording } from '../host/recording.ts';
 import { livePrivateValues } from '../redact/live-private-values.ts';
 import { makeRedactor } from '../redact/redact.ts';
 import { redactAnswers } from '../redact/redact-recording.ts';
-import { reasonOf } from './load-source.ts';
+import { reasonOf } from '../usage/reason-of.ts';
+import { UsageError } from '../usage/usage-error.ts';
 import type { Streams } from './streams.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Writes down what the probes read here, as one text that `--from` replays anywhere. */
 export async function record(options: { output?: string; timeout: number; wake?: boolean; redact?: boolean }, streams: Streams): Promise<number> {

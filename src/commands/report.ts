@@ -5,10 +5,10 @@ import { splitItemId } from '../logic/handle.ts';
 import { handlesOf, listsOf, type Predicate } from '../logic/predicate.ts';
 import { renderMarkdown } from '../renderers/markdown.ts';
 import type { Report } from '../report/report.ts';
+import { suggest } from '../usage/nearest.ts';
+import { UsageError } from '../usage/usage-error.ts';
 import { type CheckOptions, reportOf } from './check.ts';
-import { suggest } from './nearest.ts';
 import type { Streams } from './streams.ts';
-import { UsageError } from './usage-error.ts';
 
 /** GitHub refuses bodies over 65,536 characters; this leaves room for what the user writes. */
 const issueLimit = 60_000;

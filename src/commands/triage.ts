@@ -7,11 +7,11 @@ import { exitCodeOf, type FailOn } from '../report/report.ts';
 import { binaryKind, cutMiddle, decode, largestText } from '../triage/text/clean-text.ts';
 import { triageText } from '../triage/triage.ts';
 import type { TriageReport } from '../triage/triage-schema.ts';
+import { reasonOf } from '../usage/reason-of.ts';
+import { UsageError } from '../usage/usage-error.ts';
 import { version } from '../version.ts';
 import { requireKnown, requireRuntimes } from './check-selection.ts';
-import { reasonOf } from './load-source.ts';
 import type { Streams } from './streams.ts';
-import { UsageError } from './usage-error.ts';
 
 export interface TriageCommandOptions {
   readonly format: 'text' | 'json' | 'ndjson';

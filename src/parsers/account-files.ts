@@ -40,24 +40,3 @@ export function parseGroupFile(text: string): Group[] {
   if (groups.length === 0) throw new Error('no group in it');
   return groups;
 }
-
-/** Who a running process is: the effective ids and the supplementary groups of `/proc/<pid>/status`. */
-export interface ProcessIds {
-  readonly uid: number;
-  readonly gids: readonly number[];
-}
-
-/**
- * The lines of `/proc/<pid>/status` that say who the process is:
- *
- *     Uid:	998	998	998	998
- *     Gid:	997	997	997	997
- *     Groups:	44 992 997
- */
-export function parseProcessIds(text: string): ProcessIds {
-  const uid = /^Uid:\s+\d+\s+(\d+)/m.exec(text)?.[1];
-  const gid = /^Gid:\s+\d+\s+(\d+)/m.exec(text)?.[1];
-  const groups = /^Groups:[ \t]*([\d \t]*)/m.exec(text)?.[1];
-  if (uid === undefined || gid === undefined || groups === undefined) throw new Error('no Uid, Gid and Groups lines in it');
-  return { uid: Number(uid), gids: [...new Set([Number(gid), ...groups.split(/\s+/).filter(Boolean).map(Number)])].sort((a, b) => a - b) };
-}

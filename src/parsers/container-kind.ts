@@ -1,3 +1,5 @@
+import type { Mount } from './mountinfo.ts';
+
 /** What tells whether we run in a container, and in which. Null: looked for, and not there; undefined: could not be read. */
 export interface ContainerWitnesses {
   /** `/.dockerenv`, `/run/.containerenv`, `/run/.toolboxenv`, `/.flatpak-info`, `/.singularity.d` */
@@ -15,8 +17,8 @@ export interface ContainerWitnesses {
   /** `/proc/self/cgroup` */
   readonly cgroup: string | null | undefined;
   /** The mount on `/`, and where everything else is mounted. */
-  readonly root: { readonly root: string; readonly type: string; readonly source: string; readonly options: string } | undefined;
-  readonly points: readonly { readonly point: string; readonly type: string }[] | undefined;
+  readonly root: Pick<Mount, 'root' | 'fsType' | 'source' | 'fsOptions'> | undefined;
+  readonly points: readonly Pick<Mount, 'point' | 'fsType'>[] | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export function identifyContainer(seen: ContainerWitnesses): string | null | und
   const layers = root === undefined ? undefined : layersOf(root);
   const inRoot = (kind: string) => (root === undefined ? undefined : layers === kind);
   const inCgroup = (pattern: RegExp) => (cgroup === undefined ? undefined : pattern.test(cgroup ?? ''));
-  const mounted = (test: (mount: { readonly point: string; readonly type: string }) => boolean) => points?.some(test);
+  const mounted = (test: (mount: Pick<Mount, 'point' | 'fsType'>) => boolean) => points?.some(test);
   const dockerRoot = seen.dockerenv === false ? false : root === undefined ? undefined : isWholeDisk(root) ? false : seen.dockerenv;
   // In the order of what is nested in what: a distrobox is a podman container, too.
   const kinds: readonly (readonly [kind: string | undefined, is: boolean | undefined])[] = [
@@ -48,7 +50,7 @@ export function identifyContainer(seen: ContainerWitnesses): string | null | und
       'lxc',
       anyOf(
         inCgroup(/(?:^|[/:])lxc(?:\.payload)?[./]/m),
-        mounted(({ type }) => type === 'fuse.lxcfs'),
+        mounted(({ fsType }) => fsType === 'fuse.lxcfs'),
       ),
     ],
   ];
@@ -79,14 +81,14 @@ const sayings: Readonly<Record<string, string>> = {
 };
 
 /** Whose layers make up an overlay root, by where they lie. */
-function layersOf(root: { type: string; options: string; root: string }): string | undefined {
-  const where = `${root.root} ${root.options}`;
+function layersOf({ root, fsOptions }: Pick<Mount, 'root' | 'fsOptions'>): string | undefined {
+  const where = `${root} ${fsOptions}`;
   if (/\/containers\/storage\//.test(where)) return 'podman';
   if (/\/docker\/(?:overlay2|btrfs|vfs|zfs|aufs|devicemapper|rootfs)\b/.test(where)) return 'docker';
   return /containerd\.snapshotter|\/containerd\//.test(where) ? 'containerd' : undefined;
 }
 
 /** A disk's whole file system, as a machine or a WSL distribution has it. */
-function isWholeDisk(root: { root: string; type: string; source: string }): boolean {
-  return root.root === '/' && /^\/dev\/(?!loop)/.test(root.source) && root.type !== 'overlay';
+function isWholeDisk({ root, source, fsType }: Pick<Mount, 'root' | 'source' | 'fsType'>): boolean {
+  return root === '/' && /^\/dev\/(?!loop)/.test(source) && fsType !== 'overlay';
 }

@@ -1,4 +1,4 @@
-import { suggest } from '../commands/nearest.ts';
+import { suggest } from '../usage/nearest.ts';
 import type { Fault, Placed } from './placed-text.ts';
 
 /** The part of JSON Schema that the requirement document is written in. */

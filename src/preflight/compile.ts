@@ -1,7 +1,7 @@
 import type { Check, Remedy } from '../check/define-check.ts';
 import { type Impact, impacts, type Layer } from '../check/layers.ts';
-import { suggest } from '../commands/nearest.ts';
 import type { Predicate } from '../logic/predicate.ts';
+import { suggest } from '../usage/nearest.ts';
 import type { Asked } from './asked.ts';
 import type { Condition, RequirementDocument, RequirementText, Subject } from './document-schema.ts';
 import { subjectNames } from './document-schema.ts';

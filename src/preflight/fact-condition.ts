@@ -1,8 +1,8 @@
-import { suggest } from '../commands/nearest.ts';
 import * as groups from '../facts/groups.generated.ts';
 import { showValue } from '../logic/judge.ts';
 import { not, type Predicate } from '../logic/predicate.ts';
 import type { AnyHandle, ListHandle, VersionHandle } from '../logic/words.ts';
+import { suggest } from '../usage/nearest.ts';
 import type { Condition } from './document-schema.ts';
 import { SubjectFault } from './subject-fault.ts';
 import type { Worded } from './subjects.ts';

@@ -1,7 +1,7 @@
 import { checks } from '../check/registry.generated.ts';
-import { suggest } from '../commands/nearest.ts';
-import { UsageError } from '../commands/usage-error.ts';
 import { compareVersions, parseVersion } from '../logic/versions/compare.ts';
+import { suggest } from '../usage/nearest.ts';
+import { UsageError } from '../usage/usage-error.ts';
 import { type CompiledDocument, compileDocument } from './compile.ts';
 import type { RequirementDocument } from './document-schema.ts';
 import type { PreflightReport } from './preflight-report-schema.ts';

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { reasonOf } from '../commands/load-source.ts';
 import { parseGgufHeader } from '../parsers/gguf-header.ts';
+import { reasonOf } from '../usage/reason-of.ts';
 import type { Condition } from './document-schema.ts';
 import { type Need, needOf, needOfWeights } from './fits.ts';
 import { SubjectFault } from './subject-fault.ts';

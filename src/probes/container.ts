@@ -1,7 +1,8 @@
 import { container } from '../facts/container.ts';
 import { isOk, parseStat, parseStatfs } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
-import { isMapped, parseProcessRights } from '../parsers/process-rights.ts';
+import { parseProcessStatus } from '../parsers/process-status.ts';
+import { isMapped } from '../parsers/uid-map.ts';
 import type { Finding } from '../witness/claim.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
 import { containerReads, decisiveReads, readContainment } from './reading/containment.ts';
@@ -49,11 +50,15 @@ export default defineProbe({
     claim(container.mapped, from('file /proc/self/uid_map', uidMap, isMapped));
     claim(
       container.seccomp,
-      from('file /proc/self/status', status, (text) => parseProcessRights(text).seccomp),
+      from('file /proc/self/status', status, (text) => seccompModes[parseProcessStatus(text).seccomp ?? -1] ?? null),
     );
     claim(
       container.capabilities,
-      from('file /proc/self/status', status, (text) => parseProcessRights(text).capabilities),
+      from('file /proc/self/status', status, (text) => {
+        const { capabilities } = parseProcessStatus(text);
+        if (capabilities === undefined) throw new Error('no line CapEff');
+        return capabilities;
+      }),
     );
     claim(
       container.shmBytes,
@@ -83,6 +88,9 @@ export default defineProbe({
     );
   },
 });
+
+/** As the kernel numbers them. */
+const seccompModes = ['off', 'strict', 'filter'] as const;
 
 /** Nodes of GPU drivers: AMD's compute node, NVIDIA's, WSL's. Those in /dev/dri are told by their folder. */
 const gpuNode = /^(?:kfd|dxg|nvidiactl|nvidia-uvm|nvidia\d{1,3})$/;

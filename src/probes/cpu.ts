@@ -4,7 +4,7 @@ import type { Door } from '../host/reads.ts';
 import { parseCpuMax } from '../parsers/cgroup.ts';
 import { parseCpuList } from '../parsers/cpu-list.ts';
 import { parseCpuInfo } from '../parsers/cpuinfo.ts';
-import { parseProcStatus } from '../parsers/proc-status.ts';
+import { parseProcessStatus } from '../parsers/process-status.ts';
 import { relevantFlags } from '../parsers/text/cpu-flags.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
@@ -76,7 +76,7 @@ export default defineProbe({
     claim(cpu.numaBalancing, from('file /proc/sys/kernel/numa_balancing', balancing, Number));
     claim(
       cpu.allowedThreads,
-      from('file /proc/self/status', status, (text) => allowed(parseProcStatus(text).cpusAllowed), { absent: 'gap' }),
+      from('file /proc/self/status', status, (text) => allowed(parseProcessStatus(text).cpusAllowed), { absent: 'gap' }),
     );
     claim(cpu.quota, quota);
     const cpus = from(`file ${root}/online`, online, parseCpuList, { absent: 'gap' });

@@ -4,8 +4,8 @@ import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { type DriverReport, parseDriverAnswer } from '../parsers/driver-answer.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
-import { type Copy, findCopies, libraryFolderReads } from './parts/driver-copies.ts';
-import { type GpusByPower, sleepingGpus, sleepingGpusReads } from './parts/sleeping-gpus.ts';
+import { type Copy, findCopies, libraryFolderReads } from './reading/driver-copies.ts';
+import { type GpusByPower, sleepingGpus, sleepingGpusReads } from './reading/sleeping-gpus.ts';
 
 const limitMs = 1_600;
 

@@ -2,10 +2,10 @@ import { cdiSpecs, engines } from '../facts/engines.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { parseCdiSpec } from '../parsers/cdi-spec.ts';
+import { majorNumberOf } from '../parsers/device-numbers.ts';
 import { parseDockerDaemon } from '../parsers/docker-daemon.ts';
 import { parseDockerInfo } from '../parsers/docker-info.ts';
 import { parseNvidiaToolkitConfig, parseToolkitVersion } from '../parsers/nvidia-toolkit.ts';
-import { majorNumberOf } from '../parsers/process-rights.ts';
 import type { Finding } from '../witness/claim.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
 

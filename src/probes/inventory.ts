@@ -2,7 +2,7 @@ import { memory } from '../facts/memory.ts';
 import { isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { parseMemoryLayout } from '../parsers/memory-layout.ts';
-import { parseProcStatus } from '../parsers/proc-status.ts';
+import { parseProcessStatus } from '../parsers/process-status.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 
@@ -29,7 +29,7 @@ export default defineProbe({
 });
 
 async function readLayout(host: Door): Promise<Finding<ReturnType<typeof parseMemoryLayout>>> {
-  const status = from('file /proc/self/status', await host.read('/proc/self/status'), parseProcStatus, { absent: 'gap' });
+  const status = from('file /proc/self/status', await host.read('/proc/self/status'), parseProcessStatus, { absent: 'gap' });
   if (!('value' in status)) return status;
   if (status.value?.uid !== 0) return gap('denied', 'command dmidecode', 'only root may read the table of memory modules');
   const tool = await host.access(dmidecode, 'x');

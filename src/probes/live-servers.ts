@@ -9,8 +9,8 @@ import { type LoadedModel, parseLlamaProps, parseOllamaPs, parseOllamaShow, pars
 import { parseListeningPorts, parseServerEnvironment, type ServingProcess } from '../parsers/serving-process.ts';
 import { llamaCppBuildOf } from '../reference/runtime-releases.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
-import { answered, call, claimModel, good, refused } from './parts/live-claims.ts';
-import { askKoboldcpp, askLemonade, askLmStudio, askVllm, othersReads } from './parts/live-others.ts';
+import { answered, call, claimModel, good, refused } from './reading/live-claims.ts';
+import { askKoboldcpp, askLemonade, askLmStudio, askVllm, othersReads } from './reading/live-others.ts';
 import { environLimit, findServing, portOf, type Serving, servingReads } from './reading/serving.ts';
 import { type Unread, unread, unreadOf } from './reading/unread.ts';
 

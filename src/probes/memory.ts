@@ -4,7 +4,7 @@ import { parseMemoryLimit } from '../parsers/cgroup.ts';
 import { parseMeminfo } from '../parsers/meminfo.ts';
 import { hugetlbBytes, pageSizeOf, parseArcstats, parseThp, parseVmstat } from '../parsers/memory-files.ts';
 import { parseProcLimits } from '../parsers/proc-limits.ts';
-import { parseProcStatus } from '../parsers/proc-status.ts';
+import { parseProcessStatus } from '../parsers/process-status.ts';
 import { defineProbe, from } from './define-probe.ts';
 import { readCgroupLimit } from './reading/cgroup-limits.ts';
 
@@ -92,7 +92,7 @@ export default defineProbe({
     claim(
       memory.pageSize,
       isOk(status)
-        ? from('file /proc/self/statm', statm, (text) => pageSizeOf(text, parseProcStatus(status.text).virtualBytes), { absent: 'gap' })
+        ? from('file /proc/self/statm', statm, (text) => pageSizeOf(text, parseProcessStatus(status.text).virtualBytes), { absent: 'gap' })
         : from('file /proc/self/status', status, () => null as never, { absent: 'gap' }),
     );
     claim(

@@ -2,8 +2,9 @@ import { service, services } from '../facts/services.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import type { AnyHandle, ValueOf } from '../logic/words.ts';
-import { parseGroupFile, parsePasswd, parseProcessIds } from '../parsers/account-files.ts';
+import { parseGroupFile, parsePasswd } from '../parsers/account-files.ts';
 import { parseEnvironmentFile, variablesThatMatter } from '../parsers/environment-dump.ts';
+import { parseProcessStatus } from '../parsers/process-status.ts';
 import { hasStraySettings } from '../parsers/text/unit-files.ts';
 import { fragmentVariables, letsIoUringThrough, parseSystemctlShow, shownProperties, type UnitProperties } from '../parsers/unit-properties.ts';
 import type { Finding } from '../witness/claim.ts';
@@ -213,7 +214,7 @@ async function describeAccount(
 ): Promise<void> {
   const accounts = from('file /etc/passwd', world.passwd, parsePasswd, { absent: 'gap' });
   const groups = from('file /etc/group', world.group, parseGroupFile, { absent: 'gap' });
-  const self = from('file /proc/self/status', world.self, parseProcessIds, { absent: 'gap' });
+  const self = from('file /proc/self/status', world.self, parseProcessStatus, { absent: 'gap' });
   const dynamic = properties.dynamicUser === true;
   const own = unit.kind === 'user' && 'value' in self ? self.value?.uid : undefined;
   const account =
@@ -249,7 +250,7 @@ async function describeAccount(
   item(service.opensRenderNode, opens('stat /dev/dri/renderD*', world.renderNodes));
   const { mainPid } = properties;
   const running = mainPid === undefined || mainPid === 0 ? undefined : await host.read(`/proc/${mainPid}/status`);
-  const ids = running === undefined ? undefined : from(`file /proc/${mainPid}/status`, running, parseProcessIds);
+  const ids = running === undefined ? undefined : from(`file /proc/${mainPid}/status`, running, parseProcessStatus);
   if (ids === undefined) item(service.processOpensGpu, mainPid === undefined ? gap('unsupported', source) : known(null, source));
   else if (!('value' in ids) || ids.value === null) item(service.processOpensGpu, 'value' in ids ? known(null, ids.source) : ids);
   else item(service.processOpensGpu, bothOpen(ids.source, callerOf(ids.value), world));

@@ -1,6 +1,7 @@
 import { systemd } from '../facts/systemd.ts';
 import { isOk } from '../host/host.ts';
-import { parsePasswd, parseProcessIds } from '../parsers/account-files.ts';
+import { parsePasswd } from '../parsers/account-files.ts';
+import { parseProcessStatus } from '../parsers/process-status.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 
 const asked = 'systemctl show --property=Version,SystemState';
@@ -41,7 +42,7 @@ export default defineProbe({
       return;
     }
     const manager = host.run(asked, { timeoutMs: 1_000 });
-    const uid = from('file /proc/self/status', self, (text) => parseProcessIds(text).uid, { absent: 'gap' });
+    const uid = from('file /proc/self/status', self, (text) => parseProcessStatus(text).uid, { absent: 'gap' });
     const user = 'value' in uid ? from('file /etc/passwd', passwd, (text) => parsePasswd(text).find((each) => each.uid === uid.value)?.name ?? null) : uid;
     const [bus, linger] = await Promise.all([
       'value' in uid ? host.stat(`/run/user/${uid.value}/systemd`) : undefined,

@@ -1,7 +1,7 @@
 import { user } from '../facts/user.ts';
 import { type Account, parseGroupFile, parsePasswd } from '../parsers/account-files.ts';
 import { parseProcLimits } from '../parsers/proc-limits.ts';
-import { parseProcStatus } from '../parsers/proc-status.ts';
+import { decisiveCapabilities, parseProcessStatus } from '../parsers/process-status.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 
@@ -27,7 +27,7 @@ export default defineProbe({
       host.read('/etc/passwd', { maxBytes: 1024 * 1024 }),
       host.read('/etc/group', { maxBytes: 1024 * 1024 }),
     ]);
-    const ours = from('file /proc/self/status', status, parseProcStatus, { absent: 'gap' });
+    const ours = from('file /proc/self/status', status, parseProcessStatus, { absent: 'gap' });
     const all = from('file /etc/group', groups, parseGroupFile, { absent: 'gap' });
     const accounts = from('file /etc/passwd', passwd, parsePasswd, { absent: 'gap' });
     const name = then(ours, ({ uid }) => then(accounts, (list) => nameIn(list, uid)));
@@ -60,7 +60,12 @@ export default defineProbe({
     );
     claim(
       user.capabilities,
-      then(ours, ({ capabilities }) => known(capabilities, 'file /proc/self/status')),
+      then(ours, ({ capabilities }) =>
+        known(
+          (capabilities ?? []).filter((name) => decisiveCapabilities.includes(name)),
+          'file /proc/self/status',
+        ),
+      ),
     );
     claim(
       user.seccomp,

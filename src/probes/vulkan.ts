@@ -4,8 +4,8 @@ import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { parseVulkanAnswer, parseVulkaninfo, type VulkanDeviceRead } from '../parsers/vulkaninfo.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
-import { sleepingGpus, sleepingGpusReads } from './parts/sleeping-gpus.ts';
-import { claimLayers, claimManifests, findManifests, type Manifest, vulkanFolderReads } from './parts/vulkan-manifests.ts';
+import { sleepingGpus, sleepingGpusReads } from './reading/sleeping-gpus.ts';
+import { claimLayers, claimManifests, findManifests, type Manifest, vulkanFolderReads } from './reading/vulkan-manifests.ts';
 
 /** All drivers together get this long; from `patienceMs` on each is asked alone as well, so that hung ones cost one limit. */
 const limitMs = 1_600;

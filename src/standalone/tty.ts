@@ -1,4 +1,4 @@
-import { UsageError } from '../commands/usage-error.ts';
+import { UsageError } from '../usage/usage-error.ts';
 
 /** In the place of src/renderers/tty.tsx, which stays out of the one-file executable: no live view, the report is printed when it is there. */
 export function showProgress(): { update(progress: unknown): void; end(): Promise<void> } {

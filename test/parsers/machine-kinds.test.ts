@@ -1,10 +1,10 @@
 // Releases of kernels as https://github.com/microsoft/WSL issues show them; DMI texts as systemd's virt.c lists them.
 import { describe, expect, test } from 'vitest';
 import { type ContainerWitnesses, identifyContainer } from '../../src/parsers/container-kind.ts';
+import { majorNumberOf } from '../../src/parsers/device-numbers.ts';
 import { architectureOf, identifyMachine } from '../../src/parsers/machine-kind.ts';
-import { parseMountTable } from '../../src/parsers/mount-table.ts';
-import { isMapped, majorNumberOf, parseProcessRights } from '../../src/parsers/process-rights.ts';
 import { identifySystem } from '../../src/parsers/system-kind.ts';
+import { isMapped } from '../../src/parsers/uid-map.ts';
 
 const bare = { banner: null, dxg: false, interop: false, runWsl: false, driverMount: false, distroName: false };
 
@@ -45,14 +45,14 @@ const outside: ContainerWitnesses = {
   kubernetes: false,
   distrobox: false,
   cgroup: '0::/user.slice/user-1000.slice/session-2.scope\n',
-  root: { root: '/', type: 'ext4', source: '/dev/nvme0n1p2', options: 'rw' },
-  points: [{ point: '/', type: 'ext4' }],
+  root: { root: '/', fsType: 'ext4', source: '/dev/nvme0n1p2', fsOptions: 'rw' },
+  points: [{ point: '/', fsType: 'ext4' }],
 };
 const overlay = {
   root: '/',
-  type: 'overlay',
+  fsType: 'overlay',
   source: 'overlay',
-  options: 'rw,lowerdir=/var/lib/docker/overlay2/l/ABC,upperdir=/var/lib/docker/overlay2/x/diff,workdir=/var/lib/docker/overlay2/x/work',
+  fsOptions: 'rw,lowerdir=/var/lib/docker/overlay2/l/ABC,upperdir=/var/lib/docker/overlay2/x/diff,workdir=/var/lib/docker/overlay2/x/work',
 };
 
 describe('container', () => {
@@ -60,44 +60,50 @@ describe('container', () => {
     ['a machine', {}, null],
     ['Docker', { dockerenv: true, root: overlay, cgroup: '0::/\n' }, 'docker'],
     ['Docker whose mark was removed', { root: overlay, cgroup: '0::/\n' }, 'docker'],
-    ['a WSL distribution made of an image', { dockerenv: true, root: { root: '/', type: 'ext4', source: '/dev/sdc', options: 'rw' } }, null],
+    ['a WSL distribution made of an image', { dockerenv: true, root: { root: '/', fsType: 'ext4', source: '/dev/sdc', fsOptions: 'rw' } }, null],
     [
       'ostree with composefs',
       {
         root: {
           root: '/',
-          type: 'overlay',
+          fsType: 'overlay',
           source: 'composefs',
-          options: 'ro,lowerdir+=/run/ostree/.private/cfsroot-lower,datadir+=/sysroot/ostree/repo/objects',
+          fsOptions: 'ro,lowerdir+=/run/ostree/.private/cfsroot-lower,datadir+=/sysroot/ostree/repo/objects',
         },
       },
       null,
     ],
     [
       'a live medium',
-      { root: { root: '/', type: 'overlay', source: '/cow', options: 'rw,lowerdir=/minimal.standard.live.squashfs,upperdir=/cow/upper,workdir=/cow/work' } },
+      {
+        root: { root: '/', fsType: 'overlay', source: '/cow', fsOptions: 'rw,lowerdir=/minimal.standard.live.squashfs,upperdir=/cow/upper,workdir=/cow/work' },
+      },
       null,
     ],
     [
       'Podman',
-      { containerenv: true, variable: 'podman', root: { ...overlay, options: 'rw,lowerdir=/home/u/.local/share/containers/storage/overlay/l/A,upperdir=/x' } },
+      {
+        containerenv: true,
+        variable: 'podman',
+        root: { ...overlay, fsOptions: 'rw,lowerdir=/home/u/.local/share/containers/storage/overlay/l/A,upperdir=/x' },
+      },
       'podman',
     ],
     ['Toolbx', { containerenv: true, toolboxenv: true }, 'toolbx'],
     ['Distrobox', { containerenv: true, distrobox: true }, 'distrobox'],
     [
       'Kubernetes',
-      { kubernetes: true, root: { ...overlay, options: 'rw,lowerdir=/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/1/fs' } },
+      { kubernetes: true, root: { ...overlay, fsOptions: 'rw,lowerdir=/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/1/fs' } },
       'kubernetes',
     ],
     ['LXC by systemd', { systemdSays: 'lxc\n' }, 'lxc'],
-    ['LXC without systemd, by lxcfs', { points: [{ point: '/proc/meminfo', type: 'fuse.lxcfs' }] }, 'lxc'],
+    ['LXC without systemd, by lxcfs', { points: [{ point: '/proc/meminfo', fsType: 'fuse.lxcfs' }] }, 'lxc'],
     ['systemd-nspawn', { systemdSays: 'systemd-nspawn' }, 'systemd-nspawn'],
     ['Flatpak', { flatpakInfo: true }, 'flatpak'],
-    ['a confined snap', { points: [{ point: '/var/lib/snapd/hostfs', type: 'ext4' }] }, 'snap'],
+    ['a confined snap', { points: [{ point: '/var/lib/snapd/hostfs', fsType: 'ext4' }] }, 'snap'],
     [
       'a host that runs containers',
-      { cgroup: '0::/system.slice/docker.service\n', points: [{ point: '/var/lib/docker/overlay2/x/merged', type: 'overlay' }] },
+      { cgroup: '0::/system.slice/docker.service\n', points: [{ point: '/var/lib/docker/overlay2/x/merged', fsType: 'overlay' }] },
       null,
     ],
   ])('%s', (_, changes, kind) => {
@@ -141,13 +147,6 @@ describe('virtual machine', () => {
 });
 
 describe('rights', () => {
-  test('Docker’s default', () => {
-    const rights = parseProcessRights('Name:\tcat\nCapEff:\t00000000a80425fb\nSeccomp:\t2\n');
-    expect(rights.seccomp).toBe('filter');
-    expect(rights.capabilities).toContain('CAP_MKNOD');
-    expect(rights.capabilities).not.toContain('CAP_SYS_NICE');
-  });
-
   test('maps of user ids', () => {
     expect(isMapped('         0          0 4294967295\n')).toBe(false);
     expect(isMapped('         0     100000      65536\n')).toBe(true);
@@ -158,11 +157,5 @@ describe('rights', () => {
     const table = 'Character devices:\n  1 mem\n195 nvidia\n510 nvidia-uvm\n\nBlock devices:\n  8 sd\n';
     expect([majorNumberOf(table, 'nvidia-uvm'), majorNumberOf(table, 'kfd')]).toEqual([510, null]);
     expect(() => majorNumberOf('nothing', 'kfd')).toThrow();
-  });
-
-  test('a mount table', () => {
-    const [root] = parseMountTable('705 663 0:83 / / rw,relatime master:212 - overlay overlay rw,lowerdir=/var/lib/docker/overlay2/l/ABC\n');
-    expect(root).toMatchObject({ point: '/', type: 'overlay', root: '/' });
-    expect(() => parseMountTable('Filesystem Size Used')).toThrow('mount table');
   });
 });

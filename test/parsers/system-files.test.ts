@@ -13,7 +13,7 @@ import { parseModuleWords } from '../../src/parsers/module-parameters.ts';
 import { mountOf, parseMountinfo } from '../../src/parsers/mountinfo.ts';
 import { packageManagerOf, parseOsRelease } from '../../src/parsers/os-release.ts';
 import { parseProcLimits } from '../../src/parsers/proc-limits.ts';
-import { parseProcStatus } from '../../src/parsers/proc-status.ts';
+import { parseProcessStatus } from '../../src/parsers/process-status.ts';
 import { parseTaint } from '../../src/parsers/taint.ts';
 
 const sample = (name: string): string => readFileSync(new URL(`samples/${name}.txt`, import.meta.url), 'utf8');
@@ -112,7 +112,10 @@ describe('mountinfo', () => {
   test('a container’s root, a blank in a name, read-only by its file system', () => {
     expect(mountOf(parseMountinfo(sample('mountinfo/docker-root')), '/models')).toMatchObject({ fsType: 'overlay' });
     expect(parseMountinfo('36 35 98:0 / /mnt/my\\040disk rw,noatime master:1 - ntfs3 /dev/sdb1 ro,uid=0\n')).toEqual([
-      { point: '/mnt/my disk', fsType: 'ntfs3', source: '/dev/sdb1', options: ['rw', 'noatime', 'ro'] },
+      { root: '/', point: '/mnt/my disk', fsType: 'ntfs3', source: '/dev/sdb1', options: ['rw', 'noatime', 'ro'], fsOptions: 'ro,uid=0' },
+    ]);
+    expect(parseMountinfo('880 705 8:1 /usr/lib/libcuda.so.575 /usr/lib64/libcuda.so.575 ro,nosuid - ext4 /dev/sda1 rw\n')).toMatchObject([
+      { root: '/usr/lib/libcuda.so.575', point: '/usr/lib64/libcuda.so.575' },
     ]);
   });
 
@@ -126,7 +129,7 @@ describe('a process', () => {
     'Name:\tnode\nUid:\t1000\t1000\t1000\t1000\nGid:\t1000\t1000\t1000\t1000\nGroups:\t27 109 1000 \nVmSize:\t 1150164 kB\nCapEff:\t000001ffffffffff\nNoNewPrivs:\t1\nSeccomp:\t2\nCpus_allowed_list:\t0-3,8\n';
 
   test('its status', () => {
-    expect(parseProcStatus(status)).toMatchObject({
+    expect(parseProcessStatus(status)).toMatchObject({
       uid: 1000,
       groups: [27, 109, 1000],
       capabilities: expect.arrayContaining(['CAP_IPC_LOCK', 'CAP_SYS_ADMIN', 'CAP_BPF']),
@@ -135,7 +138,17 @@ describe('a process', () => {
       cpusAllowed: '0-3,8',
       virtualBytes: 1_150_164 * 1024,
     });
-    expect(() => parseProcStatus('Name:\tx\n')).toThrow('no Uid');
+    expect(() => parseProcessStatus('Name:\tx\n')).toThrow('no Uid');
+    // An effective user of root without groups.
+    expect(parseProcessStatus('Uid:\t1000\t0\t0\t0\nGid:\t0\t0\t0\t0\nGroups:\t \nNStgid:\t1\n')).toMatchObject({
+      uid: 0,
+      groups: [],
+      capabilities: undefined,
+    });
+    // Docker's default.
+    const { capabilities } = parseProcessStatus(status.replace('000001ffffffffff', '00000000a80425fb'));
+    expect(capabilities).toContain('CAP_MKNOD');
+    expect(capabilities).not.toContain('CAP_SYS_NICE');
   });
 
   test('its limits', () => {

@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '../../src/commands/usage-error.ts';
+import { UsageError } from '../../src/usage/usage-error.ts';
 import { DocumentSchema } from '../../src/preflight/document-schema.ts';
 import { compileProfile, profileDocument, profileNames, profiles } from '../../src/preflight/profiles.ts';
 

@@ -19,6 +19,9 @@ kind=file mode=0755 uid=0 gid=0 user=root group=root size=0 rdev=0:0
          0          0 4294967295
 -- ok file /proc/self/status
 Name:	node
+Uid:	0	0	0	0
+Gid:	0	0	0	0
+Groups:	0
 CapEff:	00000000a80425fb
 Seccomp:	2
 -- ok statfs /dev/shm

@@ -63,7 +63,7 @@ describe.runIf(can)('in a terminal', () => {
     tmux('send-keys', '-t', 'doctor', 'Escape');
     await shows(/enter open/);
     tmux('send-keys', '-t', 'doctor', 'l');
-    await shows(/findings in kernel/);
+    await shows(/findings? in kernel/);
     tmux('send-keys', '-t', 'doctor', 'q');
     await shows(/ended with [034]/);
   });

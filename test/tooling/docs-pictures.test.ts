@@ -26,7 +26,18 @@ describe('the manual page', () => {
   const page = manPage();
 
   test('names every command and every option', () => {
-    const program = commandTree({ out: () => {}, err: () => {}, isTty: false, columns: 80, colour: false, stdin: async () => Buffer.from(''), stdinEnds: async () => ({ bytes: Buffer.alloc(0), size: 0 }) }, () => {});
+    const program = commandTree(
+      {
+        out: () => {},
+        err: () => {},
+        isTty: false,
+        columns: 80,
+        colour: false,
+        stdin: async () => Buffer.from(''),
+        stdinEnds: async () => ({ bytes: Buffer.alloc(0), size: 0 }),
+      },
+      () => {},
+    );
     for (const command of program.commands) {
       expect(page).toContain(`.It Cm ${command.name()}`);
       for (const { long } of command.options) expect(page).toContain(`Fl ${long?.slice(1)}`);

@@ -1,5 +1,6 @@
 import { type Answer, isOk, parseStat, type StatOf } from '../../host/host.ts';
-import type { Account, Group, ProcessIds } from '../../parsers/account-files.ts';
+import type { Account, Group } from '../../parsers/account-files.ts';
+import type { ProcessStatus } from '../../parsers/process-status.ts';
 
 /** Who asks for access: an account with its groups. */
 export interface Caller {
@@ -14,8 +15,8 @@ export function mayAccess({ uid, gids }: Caller, { mode, uid: owner, gid }: Pick
   return (bits & wanted) === wanted;
 }
 
-export function callerOf(process: ProcessIds): Caller {
-  return { uid: process.uid, gids: new Set(process.gids) };
+export function callerOf({ uid, gid, groups }: ProcessStatus): Caller {
+  return { uid, gids: new Set([gid, ...groups]) };
 }
 
 /** The groups that an account has by /etc/passwd and /etc/group, and those that its unit adds. Names that no file knows are left out. */

@@ -1,5 +1,5 @@
 import type { Door } from '../../host/reads.ts';
-import { parseMountTable } from '../../parsers/mount-table.ts';
+import { type Mount, parseMountinfo } from '../../parsers/mountinfo.ts';
 import { identifySystem, type SystemKind } from '../../parsers/system-kind.ts';
 import { askAll, type Readings } from './witnesses.ts';
 
@@ -25,7 +25,7 @@ export async function readSystem(host: Door): Promise<{ kind: SystemKind | undef
     interop: there('stat /proc/sys/fs/binfmt_misc/WSLInterop') === true || there('stat /proc/sys/fs/binfmt_misc/WSLInterop-late'),
     runWsl: there('stat /run/WSL'),
     driverMount: mountsOf(text('file /proc/self/mountinfo'))?.some(
-      ({ point, type }) => point === '/usr/lib/wsl/drivers' && /^(?:9p|drvfs|virtiofs)$/.test(type),
+      ({ point, fsType }) => point === '/usr/lib/wsl/drivers' && /^(?:9p|drvfs|virtiofs)$/.test(fsType),
     ),
     distroName: there('env WSL_DISTRO_NAME'),
   });
@@ -33,10 +33,10 @@ export async function readSystem(host: Door): Promise<{ kind: SystemKind | undef
 }
 
 /** The mount table; undefined where it could not be read or makes no sense. */
-export function mountsOf(text: string | null | undefined): ReturnType<typeof parseMountTable> | undefined {
+export function mountsOf(text: string | null | undefined): Mount[] | undefined {
   if (text === null || text === undefined) return undefined;
   try {
-    return parseMountTable(text);
+    return parseMountinfo(text);
   } catch {
     return undefined;
   }
