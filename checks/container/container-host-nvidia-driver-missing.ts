@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, nvidia, platform } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'container-host-nvidia-driver-missing',
@@ -11,8 +11,12 @@ export default defineCheck({
   runtimes: [],
   when: all(
     platform.system.is('native'),
-    any(container.runOptions.has('gpus'), container.runOptions.has('runtime'), container.runOptions.has('device')),
-    any(nvidia.libraryVersion.isAbsent(), nvidia.loaded.is(false)),
+    any(container.runOptions.has('gpus'), container.runOptions.value('runtime', 'nvidia'), container.runOptions.value('device', /nvidia/)),
+    // Newer Docker gives AMD GPUs to --gpus too.
+    cdiSpecs.none((spec) => spec.kind.is('amd.com/gpu')),
+    // The tool loads a module that is only not loaded yet, and some systems keep the library outside of the loader's folders.
+    nvidia.loaded.is(false),
+    any(nvidia.libraryVersion.isAbsent(), nvidia.moduleForKernel.is(false)),
   ),
   proves: [
     /nvidia-container-cli: initialization error: load library failed: libnvidia-ml\.so\.1/,

@@ -3,12 +3,13 @@ import { all, container, defineCheck, engines, not } from '#api';
 export default defineCheck({
   id: 'docker-nvidia-runtime-unregistered',
   layer: 'container',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'Docker does not know the runtime nvidia: the daemon’s settings do not name it',
   impact: 'blocked',
   symptom: 'docker or compose ends with “unknown or invalid runtime name: nvidia”.',
   blamedOn: 'the image, or the driver',
   runtimes: [],
+  // daemon.json is not all: the daemon's options, a rootless daemon and Docker Desktop may name the runtime elsewhere.
   when: all(container.runOptions.value('runtime', 'nvidia'), not(engines.dockerRuntimes.has('nvidia'))),
   proves: [/unknown or invalid runtime name: nvidia\b/, /Unknown runtime specified nvidia\b/],
   remedy: [

@@ -1,16 +1,20 @@
-import { all, any, cdiSpecs, container, defineCheck } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, engines, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-cdi-spec-missing',
   layer: 'container',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'No CDI specification that the engine can read offers nvidia.com/gpu=all',
   impact: 'blocked',
   symptom: 'podman run --device nvidia.com/gpu=all ends with “unresolvable CDI devices nvidia.com/gpu=all”.',
   blamedOn: 'the image, or the driver',
   runtimes: [],
   when: all(
-    any(container.runOptions.value('device', /nvidia\.com\/gpu/), container.runOptions.value('gpus', /all/)),
+    any(
+      container.runOptions.value('device', /nvidia\.com\/gpu/),
+      // Docker's --gpus needs no specification unless the runtime is told to use one.
+      all(container.runOptions.value('gpus', /all/), any(platform.container.is('podman'), engines.toolkitMode.is('cdi'))),
+    ),
     cdiSpecs.none((spec) => spec.kind.is('nvidia.com/gpu')),
   ),
   proves: [/unresolvable CDI devices nvidia\.com\/gpu=all\b/],

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-image-without-rocm',
   layer: 'container',
   kind: 'exposure',
-  title: 'The image ollama/ollama has no ROCm libraries; AMD GPUs need the tag rocm',
+  title: 'The image ollama/ollama has no ROCm libraries; those are in the tag rocm',
   impact: 'degraded',
   symptom: 'The container has /dev/kfd, and Ollama computes on the CPU.',
   blamedOn: 'the AMD driver, or permissions',

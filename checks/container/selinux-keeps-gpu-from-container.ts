@@ -13,11 +13,11 @@ export default defineCheck({
   when: all(
     kernel.selinux.is('enforcing'),
     container.runOptions.value('device', /\/dev\/kfd|\/dev\/nvidia/),
-    not(container.runOptions.value('security-opt', /label[=:]disable/)),
+    not(container.runOptions.value('security-opt', /label[=:](?:disable|type:)/)),
     not(container.runOptions.has('privileged')),
   ),
   proves: [
-    /avc: {1,2}denied {1,2}\{[a-z_ ]{1,80}\}.{0,300}scontext=\S{0,60}:container_(?:init_)?t\b.{0,200}tcontext=\S{0,60}:(?:dri_device_t|hsa_device_t|xserver_misc_device_t)\b/,
+    /avc: {1,2}denied {1,2}\{[a-z_ ]{1,80}\}.{0,300}scontext=\S{0,60}:container_(?:init_)?t\b.{0,200}tcontext=\S{0,60}:(?:dri_device_t|hsa_device_t|xserver_misc_device_t)\b(?!.{0,80}permissive=1)/,
   ],
   remedy: [
     { do: 'Allow containers to use devices, which holds for all containers of the machine.', commands: ['sudo setsebool -P container_use_devices=1'] },

@@ -1,10 +1,10 @@
-import { all, defineCheck, gpus, kernel } from '#api';
+import { all, defineCheck, gpus, kernel, not } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-firmware-missing',
   layer: 'firmware',
   kind: 'exposure',
-  title: 'A firmware file for this Radeon is missing in /lib/firmware/amdgpu, so amdgpu gives up',
+  title: 'amdgpu gives up on a Radeon when a file that it needs in /lib/firmware/amdgpu is missing',
   impact: 'blocked',
   symptom: 'No /dev/dri and no /dev/kfd after a new card or a fresh Debian; dmesg has “Direct firmware load for amdgpu/… failed with error -2”.',
   blamedOn: 'ROCm, or a defective card',
@@ -13,11 +13,11 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.driver.isAbsent())),
     kernel.modules.has('amdgpu'),
+    // A card without a driver may wait for a virtual machine.
+    not(kernel.modules.has('vfio_pci')),
   ),
-  proves: [
-    /\*ERROR\* (?:early|sw)_init of IP block <\w{2,24}> failed -2\b/,
-    /amdgpu(?: \S{4,20})?: (?:probe of \S{4,20}|probe with driver amdgpu) failed with error -2\b/,
-  ],
+  proves: [/\*ERROR\* (?:early|sw)_init of IP block <\w{2,24}> failed -2\b/, /Failed to (?:load|get) gpu_info firmware "(?:amdgpu\/)?\w{3,40}\.bin"/],
+  hints: [/amdgpu(?: \S{4,20})?: (?:probe of \S{4,20}|probe with driver amdgpu) failed with error -2\b/],
   remedy: [
     {
       do: 'Install the firmware package (Debian: from non-free-firmware) and boot anew; the initramfs needs the files too.',

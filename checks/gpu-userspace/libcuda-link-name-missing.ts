@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'libcuda-link-name-missing',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'The linker finds no libcuda.so: the driver’s package brings libcuda.so.1 only',
+  title: 'The linker finds no libcuda.so (-lcuda); many driver packages bring libcuda.so.1 alone',
   impact: 'blocked',
   symptom: 'torch.compile, Triton or vLLM ends with “ld: cannot find -lcuda” although nvidia-smi works.',
   blamedOn: 'the CUDA toolkit, or the NVIDIA driver',

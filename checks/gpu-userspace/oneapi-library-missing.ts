@@ -1,7 +1,7 @@
 import { any, defineCheck, runtimes, torch } from '#api';
 
 const missing =
-  /(?:error while loading shared libraries|ImportError|OSError): lib(?:sycl|mkl_\w{2,30}|svml|imf|intlc|irng|iomp5|ur_loader|umf)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/;
+  /(?:error while loading shared libraries|ImportError|OSError): lib(?:sycl|mkl_sycl\w{0,30}|svml|imf|intlc|irng|ur_loader|umf)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/;
 
 export default defineCheck({
   id: 'oneapi-library-missing',

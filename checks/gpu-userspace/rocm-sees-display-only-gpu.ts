@@ -11,13 +11,19 @@ export default defineCheck({
   runtimes: ['pytorch', 'llama.cpp', 'vllm'],
   when: all(
     gpus.some((gpu) => gpu.arch.is('gfx1036')),
-    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+    // Cards that the wheels hold no code for have a check of their own, and of two cards ROCm1 is the second.
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), not(gpu.arch.oneOf('gfx1010', 'gfx1031', 'gfx1032', 'gfx1034')))),
+    not(gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false)))),
     any(
       torch.some((python) => python.variant.has(/^rocm/)),
       runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('hip'))),
     ),
   ),
-  unless: any(environment.variables.value('ROCR_VISIBLE_DEVICES', /\S/), environment.variables.value('HIP_VISIBLE_DEVICES', /\S/)),
+  unless: any(
+    environment.variables.value('ROCR_VISIBLE_DEVICES', /\S/),
+    environment.variables.value('HIP_VISIBLE_DEVICES', /\S/),
+    environment.variables.value('CUDA_VISIBLE_DEVICES', /\S/),
+  ),
   bites: torch.some((environment) => environment.lastError.has(/HIP error: invalid device function/)),
   hints: [/(?:HIP|ROCm) error: invalid device function/, /ROCm1 (?:model|KV|compute) buffer size/],
   remedy: [

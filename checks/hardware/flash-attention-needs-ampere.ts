@@ -4,18 +4,19 @@ export default defineCheck({
   id: 'flash-attention-needs-ampere',
   layer: 'hardware',
   kind: 'fault',
-  title: 'FlashAttention 2 runs on Ampere and newer GPUs; a Volta or Turing card is in use',
+  title: 'FlashAttention 2 refuses GPUs before Ampere; its old releases refuse Blackwell as well',
   impact: 'blocked',
-  symptom: 'Loading or the first token ends with “FlashAttention only supports Ampere GPUs or newer” on a V100, T4 or RTX 20 card.',
-  blamedOn: 'the CUDA version, or the flash-attn package',
+  symptom: 'Loading or the first token ends with “FlashAttention only supports Ampere GPUs or newer” on a V100, T4 or RTX 20 card, or an RTX 50 or B200.',
+  blamedOn: 'the CUDA version, or the driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) => environment.lastError.has(/FlashAttention only supports Ampere GPUs or newer/)),
   proves: [/FlashAttention only supports Ampere GPUs or newer/],
   remedy: [
     { do: 'Choose another attention: attn_implementation="sdpa" in transformers; in vLLM a back end other than FLASH_ATTN.' },
+    { do: 'On an RTX 50 or B200 take a newer flash-attn, xformers or PyTorch: theirs of 2024 knew no Blackwell.' },
     { do: 'Or run the model with llama.cpp or Ollama, whose own flash attention also covers these cards.' },
   ],
-  verify: "python -c 'import torch; print(torch.cuda.get_device_capability())'   # (8, 0) or higher",
+  verify: "python -c 'import torch; print(torch.cuda.get_device_capability())'   # (8, 0) or higher; (10, 0) and (12, 0) are Blackwell",
   owner: { component: 'local-configuration' },
   evidence: [
     {
@@ -29,6 +30,12 @@ export default defineCheck({
       date: '2025-04-22',
       establishes: 'nobody works on Turing',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/issues/1464',
+      date: '2025-01-25',
+      establishes: 'the same message on a B200, before flash-attn supported it',
+      strength: 'several-reports',
     },
   ],
 });

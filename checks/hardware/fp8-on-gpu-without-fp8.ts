@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'fp8-on-gpu-without-fp8',
   layer: 'hardware',
   kind: 'fault',
-  title: 'This FP8 kernel needs compute capability 8.9; Ampere and older GPUs have no FP8',
+  title: 'Triton has no FP8 type fp8e4nv for this GPU; NVIDIA’s need compute capability 8.9',
   impact: 'blocked',
   symptom: 'An FP8 model ends in vLLM or SGLang with “type fp8e4nv not supported in this architecture” on an A100, RTX 30 or older card.',
   blamedOn: 'a bug of vLLM, or a broken checkpoint',

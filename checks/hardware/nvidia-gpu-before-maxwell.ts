@@ -14,7 +14,9 @@ export default defineCheck({
     gpus.none((gpu) => any(gpu.computeCapability.atLeast('5.0'), all(gpu.vendor.is('amd'), gpu.integrated.is(false)))),
     runtimes.some((runtime) => any(runtime.kind.is('ollama'), runtime.backends.has('cuda'))),
   ),
-  proves: [/CUDA GPU is too old\. .{0,40}Compute Capability detected: [1-4]\.\d/, /supported through the NVIDIA (?:304|340|390|470)\.xx Legacy drivers/],
+  proves: [/CUDA GPU is too old\. .{0,40}Compute Capability detected: [1-4]\.\d/],
+  // A newer card may compute beside the one that the driver ignores.
+  hints: [/supported through the NVIDIA (?:304|340|390|470)\.xx Legacy drivers/],
   remedy: [
     { do: 'Use the CPU, or a GPU from Maxwell on: Ollama, llama.cpp’s releases and PyTorch’s wheels hold no code for this one.' },
     { do: 'The legacy driver branch 470 drives Kepler cards for display; community forks of Ollama build for compute capability 3.7.' },

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-blob-digest-mismatch',
   layer: 'hardware',
   kind: 'fault',
-  title: 'A pulled model does not match its SHA-256 digest: memory, disk or a proxy changed it',
+  title: 'A pulled model does not match its SHA-256 digest: it was changed on the way to the disk',
   impact: 'blocked',
   symptom: 'ollama pull ends after the download with “digest mismatch, file must be downloaded again”, time after time.',
   blamedOn: 'Ollama’s registry',

@@ -4,17 +4,14 @@ export default defineCheck({
   id: 'ggml-gpu-memory-full',
   layer: 'model-config',
   kind: 'fault',
-  title: 'The GPU’s memory is full: weights, KV cache or compute buffers of llama.cpp do not fit',
+  title: 'The GPU’s memory is full: the weights that llama.cpp puts on it do not fit',
   impact: 'blocked',
-  symptom: 'Loading ends with “unable to allocate CUDA0 buffer” or “failed to allocate compute buffers” after “cudaMalloc failed: out of memory”.',
+  symptom: 'Loading ends with “unable to allocate CUDA0 buffer” after “cudaMalloc failed: out of memory”.',
   blamedOn: 'a broken driver, or a bug',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp'],
   // The line of cudaMalloc alone is no failure: Ollama and llama.cpp may try again with less.
-  when: runtimes.some((runtime) => runtime.startError.has(/unable to allocate CUDA\d{1,2} buffer|failed to allocate compute (?:pp )?buffers/)),
-  proves: [
-    /(?:error loading model: |runner process has terminated: ).{0,60}unable to allocate CUDA\d{1,2} buffer/,
-    /failed to initialize the context: failed to allocate compute (?:pp )?buffers/,
-  ],
+  when: runtimes.some((runtime) => runtime.startError.has(/unable to allocate CUDA\d{1,2} buffer/)),
+  proves: [/(?:error loading model: |runner process has terminated: ).{0,60}unable to allocate CUDA\d{1,2} buffer/],
   remedy: [
     { do: 'See what else holds the memory; a desktop takes one to three GiB.', commands: ['nvidia-smi'] },
     {

@@ -9,12 +9,14 @@ export default defineCheck({
   symptom: 'Loading ends with “unknown model architecture”, “unknown pre-tokenizer type” or “has invalid ggml type 39”.',
   blamedOn: 'a broken download, or the GPU',
   runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp'],
-  // The excluded names are no architectures of llama.cpp at all: a vision projector, and files of Ollama’s own engine.
+  // The excluded names are no architectures of llama.cpp at all: a vision projector, files of Ollama’s own engine, models that draw.
   when: runtimes.some((runtime) =>
-    runtime.startError.has(/unknown model architecture: '(?!clip'|gptoss'|mllama')|unknown pre-tokenizer type: '|has invalid ggml type 39\b/),
+    runtime.startError.has(
+      /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid')|unknown pre-tokenizer type: '|has invalid ggml type 39\b/,
+    ),
   ),
   proves: [
-    /unknown model architecture: '(?!clip'|gptoss'|mllama')\w/,
+    /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid')\w/,
     /error loading model vocabulary: unknown pre-tokenizer type: '/,
     /tensor '\S{1,120}' has invalid ggml type 39\b/,
   ],

@@ -14,6 +14,8 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.is('gfx1151')))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
     torch.some((environment) => environment.cuda.atLeast('9')),
+    // Beside an environment with ROCm the other one may be there for the CPU.
+    torch.none((environment) => environment.variant.has(/^rocm/)),
   ),
   bites: torch.some((environment) => environment.lastError.has(/Found no NVIDIA driver on your system|Failed to infer device type|libcuda(?:rt)?\.so/)),
   // On a machine with an NVIDIA GPU the first one means that its driver is missing.

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ggml-cuda-code-missing-for-gpu',
   layer: 'runtime',
   kind: 'fault',
-  title: 'This CUDA build of llama.cpp holds no code for the GPU’s compute capability',
+  title: 'A kernel in this CUDA build of llama.cpp has no code for the GPU’s compute capability',
   impact: 'blocked',
   symptom: 'The model loads and the first token ends with “… has no device code compatible with CUDA arch …”.',
   blamedOn: 'the driver, or the CUDA version',

@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'openmp-library-missing',
   layer: 'runtime',
   kind: 'fault',
-  title: 'The OpenMP library (libgomp.so.1) that llama.cpp’s builds need is not installed',
+  title: 'The OpenMP library (libgomp.so.1), which the program needs, is not installed',
   impact: 'blocked',
   symptom: 'llama-server or a program with it ends at once with “libgomp.so.1: cannot open shared object file”, mostly in a slim image.',
   blamedOn: 'llama.cpp’s build, or the GPU',

@@ -1,17 +1,21 @@
 import { defineCheck, torch } from '#api';
 
+// The files are those that Triton and torch.compile write and compile in a run; a pip build of any package has paths of its own.
+const missing =
+  /\/(?:tmp[a-z0-9_]{8}\/(?:main|cuda_utils|hip_utils|__triton_launcher)|torchinductor_\S{1,200})\.(?:c|cpp|h):\d{1,5}:\d{1,4}: fatal error: Python\.h: No such file or directory/;
+
 export default defineCheck({
   id: 'python-headers-missing',
   layer: 'runtime',
   kind: 'fault',
-  title: 'Python’s headers (Python.h, python3-dev) are missing, and a program compiles against them',
+  title: 'Python’s headers (Python.h, python3-dev) are missing, and Triton compiles against them',
   impact: 'blocked',
   symptom: 'vLLM, SGLang or torch.compile ends at start-up with a failed gcc command and “Python.h: No such file or directory”.',
   blamedOn: 'the CUDA toolkit, or vLLM’s installation',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // A system without headers is normal; only the error of a run tells that something wanted them.
-  when: torch.some((environment) => environment.lastError.has(/Python\.h: No such file/)),
-  proves: [/fatal error: Python\.h: No such file or directory/],
+  when: torch.some((environment) => environment.lastError.has(missing)),
+  proves: [missing],
   remedy: [
     {
       do: 'Install the headers of exactly the Python that the environment uses (python3.12-dev for 3.12).',

@@ -4,13 +4,13 @@ export default defineCheck({
   id: 'triton-ptxas-too-old',
   layer: 'runtime',
   kind: 'fault',
-  title: 'Triton’s own ptxas is older than the GPU and does not know its sm_ target',
+  title: 'The ptxas in use, mostly Triton’s own, is older than the GPU and its sm_ target',
   impact: 'blocked',
   symptom: 'On DGX Spark, Jetson Thor or another new GPU vLLM ends with “ptxas fatal: Value sm_… is not defined for option gpu-name”.',
   blamedOn: 'the driver, or an unsupported GPU',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  when: torch.some((environment) => environment.lastError.has(/is not defined for option 'gpu-name'/)),
-  proves: [/ptxas fatal {0,3}: Value 'sm_\d{2,3}[af]?' is not defined for option 'gpu-name'/],
+  when: torch.some((environment) => environment.lastError.has(/Value 'sm_\d{3}[af]?' is not defined for option 'gpu-name'/)),
+  proves: [/ptxas fatal {0,3}: Value 'sm_\d{3}[af]?' is not defined for option 'gpu-name'/],
   remedy: [
     { do: 'Use a newer triton, or an image with one: from 3.6.0 on it brings an assembler of its own for Blackwell (sm_100 to sm_121).' },
     {

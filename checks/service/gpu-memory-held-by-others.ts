@@ -38,9 +38,14 @@ export default defineCheck({
   ],
 });
 
-/** The part of the GPU that the message says other processes hold. */
+/**
+ * The part of the GPU that the message says other processes hold. In a container PyTorch does not find itself by its number, names itself
+ * “Process …” as well, and leaves out what this process has, or gives nonsense.
+ */
 function heldByOthers(error: string): number {
   const total = Number(/total capaci?ty of ([\d.]{1,9}) GiB/.exec(error)?.[1]);
+  const own = /this process has ([\d.]{1,20}) (GiB|MiB) memory in use/.exec(error);
+  if (own === null || !(Number(own[1]) / (own[2] === 'MiB' ? 1024 : 1) <= total)) return 0;
   const others = [...error.matchAll(/Process \d{1,20} has ([\d.]{1,9}) (GiB|MiB) memory in use/g)];
   return others.reduce((sum, [, amount, unit]) => sum + Number(amount) / (unit === 'MiB' ? 1024 : 1), 0) / total;
 }

@@ -9,9 +9,9 @@ export default defineCheck({
   symptom: 'ollama run waits for five minutes and ends with “timed out waiting for llama runner to start”.',
   blamedOn: 'the GPU, or a broken model',
   runtimes: ['ollama'],
-  // At progress 0.00 it may also be a GPU that does not answer.
-  when: runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama(?: runner|-server) to start/)),
-  proves: [/timed out waiting for llama(?: runner|-server) to start - progress (?:0\.(?!00)\d\d|1\.00)/],
+  // At progress 0.00 and 1.00 it may also be a GPU that does not answer.
+  when: runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama(?: runner|-server) to start - progress 0\.(?!00)\d\d/)),
+  proves: [/timed out waiting for llama(?: runner|-server) to start - progress 0\.(?!00)\d\d/],
   hints: [/timed out waiting for llama(?: runner|-server) to start/],
   remedy: [
     { do: 'Allow more time; from 0.30.1 on it counts only while nothing moves.', setting: 'OLLAMA_LOAD_TIMEOUT=30m' },

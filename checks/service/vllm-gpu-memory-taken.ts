@@ -1,10 +1,13 @@
 import { all, defineCheck, gpus, torch } from '#api';
 
+// A total of 110 to 129 GiB is memory that the CPU shares (GB10, Thor, Strix Halo), where the page cache counts as taken.
+const taken = /Free memory on device \S{0,12} ?\([\d.]{1,8}\/(?!1[12]\d\.)[\d.]{1,8} GiB\) on startup is less than desired GPU memory utilization/;
+
 export default defineCheck({
   id: 'vllm-gpu-memory-taken',
   layer: 'service',
   kind: 'fault',
-  title: 'Other programs hold GPU memory, so vLLM’s share (--gpu-memory-utilization) is not free',
+  title: 'Other processes hold GPU memory, so vLLM’s share (--gpu-memory-utilization) is not free',
   impact: 'blocked',
   symptom: 'vLLM refuses to start: “Free memory on device … on startup is less than desired GPU memory utilization”.',
   blamedOn: 'a model that is too large, or a leak in vLLM',
@@ -12,9 +15,9 @@ export default defineCheck({
   // Where CPU and GPU share the memory, as on GB10, the page cache counts as taken; that has a check of its own.
   when: all(
     gpus.none((gpu) => all(gpu.integrated.is(true), gpu.vendor.is('nvidia'))),
-    torch.some((environment) => environment.lastError.has(/on startup is less than desired GPU memory utilization/)),
+    torch.some((environment) => environment.lastError.has(taken)),
   ),
-  proves: [/Free memory on device \S{0,12} ?\([\d.]{1,8}\/[\d.]{1,8} GiB\) on startup is less than desired GPU memory utilization/],
+  proves: [taken],
   remedy: [
     {
       do: 'See who holds it: Ollama keeps a model for five minutes, a desktop takes some, and workers of a vLLM that was killed may be left.',

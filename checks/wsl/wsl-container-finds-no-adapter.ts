@@ -9,7 +9,11 @@ export default defineCheck({
   symptom: 'docker run --gpus ends with “nvidia-container-cli: initialization error: WSL environment detected but no adapters were found”.',
   blamedOn: 'Docker, or the image',
   runtimes: [],
-  when: all(platform.system.is('wsl2'), any(container.runOptions.has('gpus'), container.runOptions.has('runtime')), not(wsl.libraries.has('libcuda.so.1'))),
+  when: all(
+    platform.system.is('wsl2'),
+    any(container.runOptions.has('gpus'), container.runOptions.value('runtime', 'nvidia')),
+    not(wsl.libraries.has('libcuda.so.1')),
+  ),
   proves: [/WSL environment detected but no adapters were found/],
   remedy: [
     {

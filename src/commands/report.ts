@@ -4,6 +4,8 @@ import { formFor, forms } from '../forms/forms.ts';
 import { splitItemId } from '../logic/handle.ts';
 import { handlesOf, listsOf, type Predicate } from '../logic/predicate.ts';
 import { renderMarkdown } from '../renderers/markdown.ts';
+import { markdownText } from '../renderers/markdown-text.ts';
+import { plain } from '../renderers/plain.ts';
 import type { Report } from '../report/report.ts';
 import { suggest } from '../usage/nearest.ts';
 import { UsageError } from '../usage/usage-error.ts';
@@ -78,10 +80,15 @@ function addressOf(form: Form, judged: Report): string {
   for (const { id, fill } of form.fields) {
     const filled = id === undefined ? undefined : fill(known);
     if (id === undefined || filled === undefined) continue;
-    address.searchParams.set(id, 'text' in filled ? filled.text : filled.output);
+    address.searchParams.set(id, 'text' in filled ? boxText(filled.text) : filled.output.split('\n').map(plain).join('\n'));
     if (address.href.length > addressLimit) address.searchParams.delete(id);
   }
   return address.href;
+}
+
+/** Text for a box of the form: readable as it stands, escaped only where the issue would take it for markup or call somebody. */
+function boxText(text: string): string {
+  return /[@#<`[\]!]|https?:|www\./i.test(text) ? markdownText(text) : plain(text);
 }
 
 /** Says what became of it; a machine without a clipboard is no error. */

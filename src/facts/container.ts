@@ -23,8 +23,6 @@ export const container = {
   shmBytes: number('container.shmBytes', '/dev/shm', { unit: 'bytes', get: 'df -h /dev/shm' }),
   /** `NVIDIA_VISIBLE_DEVICES` of this process; absent where it is not set. */
   visibleDevices: text('container.visibleDevices', 'NVIDIA_VISIBLE_DEVICES', { get: 'printenv NVIDIA_VISIBLE_DEVICES' }),
-  /** `NVIDIA_DRIVER_CAPABILITIES` of this process; absent where it is not set (then `utility,compute` is in force). */
-  driverCapabilities: text('container.driverCapabilities', 'NVIDIA_DRIVER_CAPABILITIES', { get: 'printenv NVIDIA_DRIVER_CAPABILITIES' }),
   /** The CUDA release that `NVIDIA_REQUIRE_CUDA` of this process asks for (`cuda>=12.8`); absent where it asks for none. */
   requiredCuda: version('container.requiredCuda', 'CUDA that the image requires', { family: 'release', get: 'printenv NVIDIA_REQUIRE_CUDA' }),
   /** Driver libraries that the container engine mounted from the host, by file name: `libcuda.so.575.64.03`, `libnvidia-ml.so.575.64.03`. */

@@ -24,16 +24,10 @@ export const cpu = {
   allowedThreads: number('cpu.allowedThreads', 'CPU threads allowed to this process', { unit: 'count', get: 'nproc' }),
   /** CPU time that this process's cgroups allow, 100 for one whole CPU; absent where there is no limit. */
   quota: number('cpu.quota', 'CPU quota', { unit: 'percent', get: 'cat /sys/fs/cgroup/cpu.max' }),
-  /** Threads on the fast cores of a hybrid Intel CPU (`/sys/devices/cpu_core/cpus`); absent where all cores are alike. */
-  performanceThreads: number('cpu.performanceThreads', 'threads on performance cores', { unit: 'count', get: 'cat /sys/devices/cpu_core/cpus' }),
-  /** Threads on the small cores of a hybrid Intel CPU (`/sys/devices/cpu_atom/cpus`). */
-  efficiencyThreads: number('cpu.efficiencyThreads', 'threads on efficiency cores', { unit: 'count', get: 'cat /sys/devices/cpu_atom/cpus' }),
   /** `acpi-cpufreq`, `intel_pstate`, `intel_cpufreq`, `amd-pstate`, `amd-pstate-epp`, `cppc_cpufreq`; of the first and the last frequency domain. */
   scalingDriver: set('cpu.scalingDriver', 'frequency driver', { get: 'cat /sys/devices/system/cpu/cpufreq/policy*/scaling_driver' }),
   /** `powersave`, `performance`, `schedutil`, `ondemand`; of the first and the last frequency domain. Empty where the system does not scale (most virtual machines). */
   governor: set('cpu.governor', 'frequency governor', { get: 'cat /sys/devices/system/cpu/cpufreq/policy*/scaling_governor' }),
-  /** `performance`, `balance_performance`, `balance_power`, `power`; empty where the driver knows none. */
-  energyPreference: set('cpu.energyPreference', 'energy preference', { get: 'cat /sys/devices/system/cpu/cpufreq/policy*/energy_performance_preference' }),
   /** vm-wide automatic NUMA balancing: 0 off, 1 on, 2 memory tiering; absent where the kernel cannot. */
   numaBalancing: number('cpu.numaBalancing', 'kernel.numa_balancing', { unit: 'count', get: 'cat /proc/sys/kernel/numa_balancing' }),
 };

@@ -1,4 +1,4 @@
-import { number, text } from '../logic/words.ts';
+import { number } from '../logic/words.ts';
 
 /** The machine's memory and the limits on it. Read by probes/memory.ts from `/proc` and the cgroups of this process. */
 export const memory = {
@@ -17,20 +17,12 @@ export const memory = {
   cgroupLimit: number('memory.cgroupLimit', 'memory limit of the cgroup', { unit: 'bytes', get: 'cat /sys/fs/cgroup/memory.max' }),
   /** Processes that the kernel has ended for lack of memory since boot, in the whole machine (`oom_kill` of /proc/vmstat); absent on old kernels. */
   oomKills: number('memory.oomKills', 'processes ended for lack of memory since boot', { unit: 'count', get: 'grep oom_kill /proc/vmstat' }),
-  /** Transparent huge pages: `always`, `madvise`, `never`; absent where not built in. */
-  transparentHugePages: text('memory.transparentHugePages', 'transparent huge pages', { get: 'cat /sys/kernel/mm/transparent_hugepage/enabled' }),
   /** 0 heuristic, 1 always, 2 strict. */
   overcommit: number('memory.overcommit', 'vm.overcommit_memory', { unit: 'count', get: 'cat /proc/sys/vm/overcommit_memory' }),
   /** What may still be promised where overcommit is strict: CommitLimit less Committed_AS, not below 0. */
   commitLeft: number('memory.commitLeft', 'memory left to commit', { unit: 'bytes', get: 'grep -i commit /proc/meminfo' }),
-  maxMapCount: number('memory.maxMapCount', 'vm.max_map_count', { unit: 'count', get: 'cat /proc/sys/vm/max_map_count' }),
   /** RLIMIT_MEMLOCK of this process; absent where unlimited. Services have limits of their own. */
   memlockLimit: number('memory.memlockLimit', 'locked-memory limit', { unit: 'bytes', get: 'ulimit -l' }),
-  /** RLIMIT_AS of this process; absent where unlimited. */
-  addressSpaceLimit: number('memory.addressSpaceLimit', 'address-space limit', { unit: 'bytes', get: 'ulimit -v' }),
-  pageSize: number('memory.pageSize', 'page size', { unit: 'bytes', get: 'getconf PAGE_SIZE' }),
-  /** ZFS's cache, which MemAvailable does not count; absent without ZFS. */
-  zfsArc: number('memory.zfsArc', 'ZFS cache', { unit: 'bytes', get: 'grep -E "^(size|c_min) " /proc/spl/kstat/zfs/arcstats' }),
   /** The part of ZFS's cache that it gives back under pressure: its size less `c_min`. */
   zfsArcReclaimable: number('memory.zfsArcReclaimable', 'reclaimable ZFS cache', {
     unit: 'bytes',

@@ -1,4 +1,4 @@
-import { flag, text } from '../logic/words.ts';
+import { text } from '../logic/words.ts';
 
 /** What kind of machine this is. Read by probes/platform.ts from several witnesses; no single one decides. */
 export const platform = {
@@ -11,8 +11,6 @@ export const platform = {
    * `systemd-nspawn`, `toolbx`, `distrobox`, `apptainer`, `flatpak`, `snap`, `other`; absent outside of one.
    */
   container: text('platform.container', 'container', { gate: true, get: 'systemd-detect-virt --container' }),
-  /** A service manager is process 1 of the container, so that it can host services as a machine does (LXC, systemd-nspawn); absent outside of one. */
-  systemContainer: flag('platform.systemContainer', 'container with its own service manager', { gate: true, get: 'cat /proc/1/comm' }),
   /** The CPU architecture as uname names it: `x86_64`, `aarch64`. */
   arch: text('platform.arch', 'CPU architecture', { gate: true, get: 'uname -m' }),
 };

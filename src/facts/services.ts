@@ -66,7 +66,6 @@ export const service = {
   /** Home directory of the account. */
   home: text('services[].home', 'home directory', { get: 'getent passwd ollama' }),
   homeExists: flag('services[].homeExists', 'home directory is there', { get: 'ls -ld ~ollama' }),
-  homeOwner: text('services[].homeOwner', 'owner of the home directory', { get: 'ls -ld ~ollama' }),
   /** Variables of the unit that matter to inference, from Environment= and EnvironmentFile=. */
   environment: entries('services[].environment', 'variables of the unit', { get: `${show} -p Environment -p EnvironmentFiles` }),
   /** Where an Ollama unit keeps its models: OLLAMA_MODELS, else below the home directory. */

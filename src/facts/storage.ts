@@ -4,8 +4,6 @@ import { flag, list, number, set, text } from '../logic/words.ts';
 export const storage = {
   /** /tmp lies on a file system from which nothing may be executed. */
   tmpNoexec: flag('storage.tmpNoexec', '/tmp is mounted noexec', { get: 'findmnt -T /tmp' }),
-  /** Free space for the user in /tmp. */
-  tmpFree: number('storage.tmpFree', 'free space in /tmp', { unit: 'bytes', get: 'df -h /tmp' }),
   /** States of the NVMe controllers as the kernel reports them: `live`, `resetting`, `dead`. Empty without NVMe. */
   nvmeStates: set('storage.nvmeStates', 'NVMe controller states', { get: 'cat /sys/class/nvme/nvme*/state' }),
 };

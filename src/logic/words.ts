@@ -185,14 +185,28 @@ export interface ListHandle<G extends Record<string, AnyHandle>> extends ListNam
 /** @param item the group of facts that each item has; their ids start with `<id>[].` */
 export function list<G extends Record<string, AnyHandle>>(id: string, label: string, item: G): ListHandle<G> {
   const name: ListName = { id, label };
-  const some = (condition: (item: G) => Predicate): Predicate => ({ op: 'some', list: name, item: condition(item) });
+  const over = (condition: (item: G) => Predicate, more: { atLeast?: number } = {}): Predicate => deferred(name, () => condition(item), more);
   return {
     ...name,
     item,
-    some,
-    none: (condition) => ({ op: 'not', of: some(condition) }),
-    atLeast: (count, condition) => ({ op: 'some', list: name, item: condition(item), atLeast: count }),
+    some: (condition) => over(condition),
+    none: (condition) => ({ op: 'not', of: over(condition) }),
+    atLeast: (count, condition) => over(condition, { atLeast: count }),
     isEmpty: () => ({ op: 'not', of: { op: 'some', list: name, item: { op: 'all', of: [] } } }),
+  };
+}
+
+/** The condition on an item is made when it is first looked at: on a machine without such items hundreds of them never are. */
+function deferred(list: ListName, make: () => Predicate, more: { atLeast?: number }): Predicate {
+  let made: Predicate | undefined;
+  return {
+    op: 'some',
+    list,
+    get item() {
+      made ??= make();
+      return made;
+    },
+    ...more,
   };
 }
 

@@ -23,7 +23,6 @@ export default defineProbe({
     'file /proc/self/status',
     'statfs /dev/shm',
     'env NVIDIA_VISIBLE_DEVICES',
-    'env NVIDIA_DRIVER_CAPABILITIES',
     'env NVIDIA_REQUIRE_CUDA',
   ],
   gives: Object.values(container),
@@ -38,12 +37,11 @@ export default defineProbe({
     }
     // Only reports tell how a container was started; on a live machine no such report was given.
     for (const handle of running) claim(handle, known<never>(null, 'probe container'));
-    const [uidMap, status, shm, visible, capabilities, required] = await Promise.all([
+    const [uidMap, status, shm, visible, required] = await Promise.all([
       host.read('/proc/self/uid_map'),
       host.read('/proc/self/status'),
       host.statfs('/dev/shm'),
       host.env('NVIDIA_VISIBLE_DEVICES'),
-      host.env('NVIDIA_DRIVER_CAPABILITIES'),
       host.env('NVIDIA_REQUIRE_CUDA'),
       claimNodes(host, claim),
     ]);
@@ -67,10 +65,6 @@ export default defineProbe({
     claim(
       container.visibleDevices,
       from('env NVIDIA_VISIBLE_DEVICES', visible, (text) => text.trim()),
-    );
-    claim(
-      container.driverCapabilities,
-      from('env NVIDIA_DRIVER_CAPABILITIES', capabilities, (text) => text.trim()),
     );
     claim(
       container.requiredCuda,

@@ -23,12 +23,9 @@ export default defineProbe({
     `file ${root}/cpu*/topology/thread_siblings_list`,
     `file ${root}/cpu*/topology/core_siblings_list`,
     'file /sys/devices/system/node/has_cpu',
-    'file /sys/devices/cpu_core/cpus',
-    'file /sys/devices/cpu_atom/cpus',
     `list ${policies}`,
     `file ${policies}/policy*/scaling_driver`,
     `file ${policies}/policy*/scaling_governor`,
-    `file ${policies}/policy*/energy_performance_preference`,
     'file /proc/sys/kernel/numa_balancing',
     'file /proc/self/status',
     'file /proc/self/cgroup',
@@ -38,13 +35,11 @@ export default defineProbe({
   ],
   gives: Object.values(cpu),
   async gather(host, claim) {
-    const [info, online, nodes, fast, small, balancing, status, quota] = await Promise.all([
+    const [info, online, nodes, balancing, status, quota] = await Promise.all([
       // The first CPU's block suffices; on servers the whole file is near a megabyte.
       host.read('/proc/cpuinfo', { maxBytes: 8 * 1024 }),
       host.read(`${root}/online`),
       host.read('/sys/devices/system/node/has_cpu'),
-      host.read('/sys/devices/cpu_core/cpus'),
-      host.read('/sys/devices/cpu_atom/cpus'),
       host.read('/proc/sys/kernel/numa_balancing'),
       host.read('/proc/self/status'),
       readCgroupLimit(host, { controller: 'cpu', unified: 'cpu.max', parseUnified: parseCpuMax, legacy: 'cpu.cfs_quota_us', parseLegacy: legacyQuota }),
@@ -71,8 +66,6 @@ export default defineProbe({
     const count = (text: string) => parseCpuList(text).length;
     claim(cpu.threads, from(`file ${root}/online`, online, count, { absent: 'gap' }));
     claim(cpu.numaNodes, from('file /sys/devices/system/node/has_cpu', nodes, count));
-    claim(cpu.performanceThreads, from('file /sys/devices/cpu_core/cpus', fast, count));
-    claim(cpu.efficiencyThreads, from('file /sys/devices/cpu_atom/cpus', small, count));
     claim(cpu.numaBalancing, from('file /proc/sys/kernel/numa_balancing', balancing, Number));
     claim(
       cpu.allowedThreads,
@@ -144,7 +137,6 @@ async function claimScaling(host: Door, claim: Parameters<Parameters<typeof defi
   const files = [
     ['scaling_driver', cpu.scalingDriver],
     ['scaling_governor', cpu.governor],
-    ['energy_performance_preference', cpu.energyPreference],
   ] as const;
   if (!('value' in listed)) {
     for (const [, handle] of files) claim(handle, listed);

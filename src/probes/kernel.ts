@@ -4,7 +4,6 @@ import type { Door } from '../host/reads.ts';
 import { configPattern, parseKernelConfig } from '../parsers/kernel-config.ts';
 import { identifyKernel } from '../parsers/kernel-release.ts';
 import { openModules, parseModuleWords, readParameters } from '../parsers/module-parameters.ts';
-import { parseTaint } from '../parsers/taint.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 
@@ -20,7 +19,6 @@ export default defineProbe({
     'file /proc/version',
     'file /proc/version_signature',
     'file /proc/cmdline',
-    'file /proc/sys/kernel/tainted',
     'list /sys/module',
     ...Object.entries(readParameters).flatMap(([module, names]) => names.map((name) => `file /sys/module/${module}/parameters/${name}`)),
     ...openModules.map((module) => `list /sys/module/${module}/parameters`),
@@ -31,7 +29,6 @@ export default defineProbe({
     `command zgrep -hE ${configPattern} /proc/config.gz`,
     'list /sys/firmware',
     `file ${secureBootVariable}`,
-    'list /sys/class/iommu',
     'file /sys/fs/selinux/enforce',
     'file /proc/self/attr/current',
   ],
@@ -44,20 +41,16 @@ export default defineProbe({
     kernel.parameters,
     kernel.unknownParameters,
     kernel.config,
-    kernel.taint,
     kernel.secureBoot,
-    kernel.iommus,
     kernel.selinux,
   ],
   async gather(host, claim) {
-    const [release, banner, signature, cmdline, taint, modules, iommus, secureBoot, selinux] = await Promise.all([
+    const [release, banner, signature, cmdline, modules, secureBoot, selinux] = await Promise.all([
       host.read('/proc/sys/kernel/osrelease'),
       host.read('/proc/version'),
       host.read('/proc/version_signature'),
       host.read('/proc/cmdline'),
-      host.read('/proc/sys/kernel/tainted'),
       host.list('/sys/module'),
-      host.list('/sys/class/iommu'),
       readSecureBoot(host),
       readSelinux(host),
     ]);
@@ -91,8 +84,6 @@ export default defineProbe({
       kernel.cmdline,
       from('file /proc/cmdline', cmdline, (text) => text.trim(), { absent: 'gap' }),
     );
-    claim(kernel.taint, from('file /proc/sys/kernel/tainted', taint, parseTaint, { absent: 'gap' }));
-    claim(kernel.iommus, from('list /sys/class/iommu', iommus, names, { absent: [] }));
     claim(kernel.secureBoot, secureBoot);
     claim(kernel.selinux, selinux);
     const loaded = from('list /sys/module', modules, names, { absent: 'gap' });

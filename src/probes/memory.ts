@@ -1,10 +1,8 @@
 import { memory } from '../facts/memory.ts';
-import { isOk } from '../host/host.ts';
 import { parseMemoryLimit } from '../parsers/cgroup.ts';
 import { parseMeminfo } from '../parsers/meminfo.ts';
-import { hugetlbBytes, pageSizeOf, parseArcstats, parseThp, parseVmstat } from '../parsers/memory-files.ts';
-import { parseProcLimits } from '../parsers/proc-limits.ts';
-import { parseProcessStatus } from '../parsers/process-status.ts';
+import { hugetlbBytes, parseArcstats, parseVmstat } from '../parsers/memory-files.ts';
+import { parseProcessLimit } from '../parsers/process-limits.ts';
 import { defineProbe, from } from './define-probe.ts';
 import { readCgroupLimit } from './reading/cgroup-limits.ts';
 
@@ -19,25 +17,17 @@ export default defineProbe({
     'file /sys/fs/cgroup/memory.max',
     'file /sys/fs/cgroup/memory/**/memory.limit_in_bytes',
     'file /sys/fs/cgroup/memory/memory.limit_in_bytes',
-    'file /sys/kernel/mm/transparent_hugepage/enabled',
     'file /proc/sys/vm/overcommit_memory',
-    'file /proc/sys/vm/max_map_count',
     'file /proc/self/limits',
-    'file /proc/self/statm',
-    'file /proc/self/status',
     'file /proc/spl/kstat/zfs/arcstats',
   ],
   gives: Object.values(memory).filter(({ id }) => !id.startsWith('memory.module')),
   async gather(host, claim) {
-    const [meminfo, vmstat, thp, overcommit, maps, limits, statm, status, arc, limit] = await Promise.all([
+    const [meminfo, vmstat, overcommit, limits, arc, limit] = await Promise.all([
       host.read('/proc/meminfo'),
       host.read('/proc/vmstat'),
-      host.read('/sys/kernel/mm/transparent_hugepage/enabled'),
       host.read('/proc/sys/vm/overcommit_memory'),
-      host.read('/proc/sys/vm/max_map_count'),
       host.read('/proc/self/limits'),
-      host.read('/proc/self/statm'),
-      host.read('/proc/self/status'),
       host.read('/proc/spl/kstat/zfs/arcstats'),
       readCgroupLimit(host, {
         controller: 'memory',
@@ -83,21 +73,10 @@ export default defineProbe({
       memory.oomKills,
       from('file /proc/vmstat', vmstat, (text) => parseVmstat(text, 'oom_kill') ?? null, { absent: 'gap' }),
     );
-    claim(memory.transparentHugePages, from('file /sys/kernel/mm/transparent_hugepage/enabled', thp, parseThp));
     claim(memory.overcommit, from('file /proc/sys/vm/overcommit_memory', overcommit, wholeNumber, { absent: 'gap' }));
-    claim(memory.maxMapCount, from('file /proc/sys/vm/max_map_count', maps, wholeNumber, { absent: 'gap' }));
-    const ours = (what: string) => from('file /proc/self/limits', limits, (text) => limitOf(parseProcLimits(text), what), { absent: 'gap' });
-    claim(memory.memlockLimit, ours('Max locked memory'));
-    claim(memory.addressSpaceLimit, ours('Max address space'));
     claim(
-      memory.pageSize,
-      isOk(status)
-        ? from('file /proc/self/statm', statm, (text) => pageSizeOf(text, parseProcessStatus(status.text).virtualBytes), { absent: 'gap' })
-        : from('file /proc/self/status', status, () => null as never, { absent: 'gap' }),
-    );
-    claim(
-      memory.zfsArc,
-      from('file /proc/spl/kstat/zfs/arcstats', arc, (text) => parseArcstats(text).size),
+      memory.memlockLimit,
+      from('file /proc/self/limits', limits, (text) => parseProcessLimit(text, 'Max locked memory'), { absent: 'gap' }),
     );
     claim(
       memory.zfsArcReclaimable,
@@ -109,10 +88,4 @@ export default defineProbe({
 function wholeNumber(text: string): number {
   if (!/^-?\d{1,18}\s*$/.test(text)) throw new Error(`"${text.trim().slice(0, 40)}" is no number`);
   return Number(text);
-}
-
-function limitOf(limits: Record<string, number | null>, what: string): number | null {
-  const limit = limits[what];
-  if (limit === undefined) throw new Error(`no line "${what}"`);
-  return limit;
 }

@@ -13,14 +13,13 @@ const machineReads = [
   'file /sys/hypervisor/type',
   'file /proc/xen/capabilities',
   'file /proc/device-tree/hypervisor/compatible',
-  'file /proc/1/comm',
 ] as const;
 
 export default defineProbe({
   id: 'platform',
   about: 'What kind of machine this is: native or WSL, bare metal or virtual, in a container or not',
   reads: [...systemReads, ...containerReads, ...machineReads],
-  gives: [platform.system, platform.vm, platform.container, platform.systemContainer, platform.arch],
+  gives: [platform.system, platform.vm, platform.container, platform.arch],
   async gather(host, claim) {
     const [system, containment, machine] = await Promise.all([readSystem(host), readContainment(host), askAll(host, machineReads)]);
     const { text } = machine;
@@ -46,14 +45,6 @@ export default defineProbe({
 
     const { kind, readings } = containment;
     claim(platform.container, kind === undefined ? readings.gapOf(...decisiveReads) : known(kind, 'file /proc/self/mountinfo, stat /.dockerenv'));
-    claim(
-      platform.systemContainer,
-      kind === undefined
-        ? readings.gapOf(...decisiveReads)
-        : kind === null
-          ? known<boolean>(null, 'file /proc/self/mountinfo')
-          : from('file /proc/1/comm', machine.answer('file /proc/1/comm'), (comm) => /^(?:systemd|init|openrc-init|runit|s6-svscan)$/.test(comm.trim())),
-    );
 
     const arch = text('file /proc/sys/kernel/arch');
     claim(

@@ -293,7 +293,7 @@ async function describeHome(
   const lost = nobody ?? gap('unsupported', 'file /etc/passwd', 'no home directory is named');
   if (variables === undefined || home === undefined || !home.startsWith('/')) {
     const why = variables === undefined ? (environment as Finding<never>) : lost;
-    for (const handle of [service.home, service.homeExists, service.homeOwner, service.modelsDir, service.modelsBlockedAt]) item(handle as AnyHandle, why);
+    for (const handle of [service.home, service.homeExists, service.modelsDir, service.modelsBlockedAt]) item(handle as AnyHandle, why);
     return;
   }
   item(service.home, known(home, variables.HOME === undefined ? 'file /etc/passwd' : environment.source));
@@ -301,10 +301,6 @@ async function describeHome(
   item(
     service.homeExists,
     from(`stat ${home}`, answer, () => true, { absent: false }),
-  );
-  item(
-    service.homeOwner,
-    from(`stat ${home}`, answer, () => statOf(answer)?.user ?? null),
   );
   if (unit.serves !== 'ollama') {
     item(service.modelsDir, known<string>(null, environment.source));

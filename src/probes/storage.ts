@@ -28,11 +28,10 @@ export default defineProbe({
     'list /sys/class/nvme',
     'file /sys/class/nvme/*/state',
   ],
-  gives: [storage.tmpNoexec, storage.tmpFree, storage.nvmeStates, modelFolders],
+  gives: [storage.tmpNoexec, storage.nvmeStates, modelFolders],
   async gather(host, claim) {
-    const [mountinfo, tmp, states, home, ollama, huggingface] = await Promise.all([
+    const [mountinfo, states, home, ollama, huggingface] = await Promise.all([
       host.read('/proc/self/mountinfo', { maxBytes: 1024 * 1024 }),
-      host.statfs('/tmp'),
       readNvmeStates(host),
       host.env('HOME'),
       host.env('OLLAMA_MODELS'),
@@ -43,7 +42,6 @@ export default defineProbe({
       storage.tmpNoexec,
       onMount(mounts, '/tmp', ({ options }) => options.includes('noexec')),
     );
-    claim(storage.tmpFree, from('statfs /tmp', tmp, freeBytes));
     claim(storage.nvmeStates, states);
     const unread = [home, ollama, huggingface].find((answer) => !isOk(answer) && answer.got !== 'absent');
     const wanted = [

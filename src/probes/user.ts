@@ -1,6 +1,5 @@
 import { user } from '../facts/user.ts';
 import { type Account, parseGroupFile, parsePasswd } from '../parsers/account-files.ts';
-import { parseProcLimits } from '../parsers/proc-limits.ts';
 import { decisiveCapabilities, parseProcessStatus } from '../parsers/process-status.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
@@ -8,22 +7,11 @@ import { defineProbe, from, gap, known } from './define-probe.ts';
 export default defineProbe({
   id: 'user',
   about: 'Who we run as: groups, capabilities, filters and limits of this process',
-  reads: ['file /proc/self/status', 'file /proc/self/limits', 'file /etc/passwd', 'file /etc/group'],
-  gives: [
-    user.name,
-    user.uid,
-    user.groups,
-    user.configuredGroups,
-    user.capabilities,
-    user.seccomp,
-    user.noNewPrivileges,
-    user.openFilesLimit,
-    user.processesLimit,
-  ],
+  reads: ['file /proc/self/status', 'file /etc/passwd', 'file /etc/group'],
+  gives: [user.name, user.uid, user.groups, user.capabilities, user.seccomp, user.noNewPrivileges],
   async gather(host, claim) {
-    const [status, limits, passwd, groups] = await Promise.all([
+    const [status, passwd, groups] = await Promise.all([
       host.read('/proc/self/status'),
-      host.read('/proc/self/limits'),
       host.read('/etc/passwd', { maxBytes: 1024 * 1024 }),
       host.read('/etc/group', { maxBytes: 1024 * 1024 }),
     ]);
@@ -48,17 +36,6 @@ export default defineProbe({
       ),
     );
     claim(
-      user.configuredGroups,
-      then(all, (list) =>
-        then(name, (who) =>
-          known(
-            list.filter(({ members }) => members.includes(who)).map((group) => group.name),
-            'file /etc/group',
-          ),
-        ),
-      ),
-    );
-    claim(
       user.capabilities,
       then(ours, ({ capabilities }) =>
         known(
@@ -75,9 +52,6 @@ export default defineProbe({
       user.noNewPrivileges,
       then(ours, ({ noNewPrivileges }) => known(noNewPrivileges ?? null, 'file /proc/self/status')),
     );
-    const limit = (what: string) => from('file /proc/self/limits', limits, (text) => limitOf(parseProcLimits(text), what), { absent: 'gap' });
-    claim(user.openFilesLimit, limit('Max open files'));
-    claim(user.processesLimit, limit('Max processes'));
   },
 });
 
@@ -91,10 +65,4 @@ function then<A, B>(finding: Finding<A>, next: (value: A) => Finding<B>): Findin
 function nameIn(accounts: readonly Account[], uid: number): Finding<string> {
   const name = accounts.find((account) => account.uid === uid)?.name;
   return name === undefined ? gap('unreadable', 'file /etc/passwd', `it has no user ${uid}`) : known(name, 'file /etc/passwd');
-}
-
-function limitOf(limits: Record<string, number | null>, what: string): number | null {
-  const limit = limits[what];
-  if (limit === undefined) throw new Error(`no line "${what}"`);
-  return limit;
 }

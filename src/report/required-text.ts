@@ -13,53 +13,23 @@ export function requiredText(pattern: RegExp): string {
 const texts = new WeakMap<RegExp, string>();
 
 function literalIn(source: string): string {
-  let [best, run] = ['', ''];
-  let depth = 0;
-  const end = (): void => {
-    if (run.length > best.length) best = run;
-    run = '';
-  };
-  for (let at = 0; at < source.length; at++) {
-    const char = source[at] as string;
-    // An alternation at the top leaves nothing that all branches share.
-    if (char === '|' && depth === 0) return '';
-    if (char === '(') depth++;
-    else if (char === ')') depth--;
-    if (char === '[') {
-      end();
-      at = closingBracket(source, at);
-      continue;
-    }
-    if (char === '\\') {
-      const escaped = source[at + 1] ?? '';
-      at++;
-      // \d, \b, \s and their like stand for classes and places; an escaped mark stands for itself.
-      if (depth === 0 && /[^A-Za-z0-9]/.test(escaped)) run += escaped;
-      else end();
-      continue;
-    }
-    if (char === '{') {
-      run = run.slice(0, -1);
-      end();
-      at = source.indexOf('}', at);
-      if (at < 0) return '';
-      continue;
-    }
-    if ('?*+'.includes(char)) {
-      // What may be missing, or may come more than once, does not belong to the run.
-      run = run.slice(0, -1);
-      end();
-    } else if (depth > 0 || '()^$.'.includes(char)) end();
-    else run += char;
+  // Classes and groups hold nothing that is sure; innermost groups first, until none is left.
+  let rest = source.replace(/\[(?:\\.|[^\]\\])*\]/g, '\0').replace(/\\[A-Za-z0-9]/g, '\0');
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/\((?:[^()\\]|\\.)*\)/g, '\0');
   }
-  end();
+  // An alternation at the top leaves nothing that all branches share.
+  if (/(?:^|[^\\])\|/.test(rest)) return '';
+  let best = '';
+  // What may be missing, or may come more than once, does not belong to a run.
+  const runs = rest
+    .replace(/\\?[^\\](?:[?*+]|\{\d*,?\d*\})\??/g, '\0')
+    .replace(/(\\[\s\S])|[.^$]/g, (_, escaped: string | undefined) => escaped ?? '\0')
+    .split('\0');
+  for (const run of runs) {
+    const plain = run.replace(/\\(.)/g, '$1');
+    if (plain.length > best.length) best = plain;
+  }
   return best.length >= 3 ? best.toLowerCase() : '';
-}
-
-function closingBracket(source: string, from: number): number {
-  for (let at = from + 1; at < source.length; at++) {
-    if (source[at] === '\\') at++;
-    else if (source[at] === ']') return at;
-  }
-  return source.length;
 }

@@ -26,7 +26,6 @@ CapEff:	00000000a80425fb
 Seccomp:	2
 -- ok statfs /dev/shm
 type=0x1021994 bsize=4096 blocks=16384 bavail=16384
--- absent env NVIDIA_DRIVER_CAPABILITIES
 -- ok (no newline) env NVIDIA_REQUIRE_CUDA
 cuda>=12.8 brand=unknown,driver>=470,driver<471 brand=grid,driver>=470,driver<471
 -- ok (no newline) env NVIDIA_VISIBLE_DEVICES
@@ -74,7 +73,6 @@ test('what a container was given', async () => {
   expect(shown(facts, 'container.seccomp')).toBe('filter');
   expect(shown(facts, 'container.shmBytes')).toBe(67108864);
   expect(shown(facts, 'container.visibleDevices')).toBe('all');
-  expect(shown(facts, 'container.driverCapabilities')).toBeNull();
   expect(shown(facts, 'container.requiredCuda')).toBe('12.8');
   expect(shown(facts, 'container.driverMounts')).toEqual(['libcuda.so.575.64.03', 'libnvidia-ml.so.575.64.03']);
   expect(shown(facts, 'container.runOptions')).toBeNull();

@@ -204,7 +204,6 @@ kind=dir mode=0700 uid=1000 gid=1000 user=me group=me size=1 rdev=0:0
       opensKfd: false,
       processOpensGpu: true,
       homeExists: true,
-      homeOwner: 'me',
       modelsBlockedAt: null,
     },
   ]);

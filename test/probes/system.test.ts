@@ -41,8 +41,6 @@ flags\t\t: fpu sse4_2 avx avx2 f16c fma
 0-3
 -- ok file /sys/devices/system/node/has_cpu
 0
--- absent file /sys/devices/cpu_core/cpus
--- absent file /sys/devices/cpu_atom/cpus
 -- ok file /proc/sys/kernel/numa_balancing
 0
 -- ok list /sys/devices/system/cpu/cpufreq
@@ -57,8 +55,6 @@ acpi-cpufreq
 schedutil
 -- ok file /sys/devices/system/cpu/cpufreq/policy10/scaling_governor
 powersave
--- absent file /sys/devices/system/cpu/cpufreq/policy0/energy_performance_preference
--- absent file /sys/devices/system/cpu/cpufreq/policy10/energy_performance_preference
 -- ok file /proc/self/cgroup
 0::/user.slice/session-2.scope
 -- absent file /sys/fs/cgroup/user.slice/session-2.scope/cpu.max
@@ -70,20 +66,10 @@ powersave
   test('cores by siblings, the first and last frequency domain, a quota from above', async () => {
     const { facts } = await gather(machine, cpu);
     const values = Object.fromEntries(
-      [
-        'model',
-        'vendor',
-        'hypervisor',
-        'threads',
-        'cores',
-        'sockets',
-        'numaNodes',
-        'allowedThreads',
-        'quota',
-        'performanceThreads',
-        'governor',
-        'energyPreference',
-      ].map((name) => [name, shown(facts, `cpu.${name}`)]),
+      ['model', 'vendor', 'hypervisor', 'threads', 'cores', 'sockets', 'numaNodes', 'allowedThreads', 'quota', 'governor'].map((name) => [
+        name,
+        shown(facts, `cpu.${name}`),
+      ]),
     );
     expect(values).toEqual({
       model: 'AMD Ryzen 5 5600X 6-Core Processor',
@@ -95,9 +81,7 @@ powersave
       numaNodes: 1,
       allowedThreads: 4,
       quota: 250,
-      performanceThreads: null,
       governor: ['powersave', 'schedutil'],
-      energyPreference: [],
     });
     expect(shown(facts, 'cpu.flags')).toEqual(['avx', 'avx2', 'f16c', 'fma', 'sse4_2']);
   });
@@ -133,17 +117,11 @@ Hugetlb:          204800 kB
 -- ok file /proc/vmstat
 nr_free_pages 250000
 oom_kill 2
--- ok file /sys/kernel/mm/transparent_hugepage/enabled
-always [madvise] never
 -- ok file /proc/sys/vm/overcommit_memory
 0
--- ok file /proc/sys/vm/max_map_count
-1048576
 -- ok file /proc/self/limits
 Max locked memory         8388608              8388608              bytes     
 Max address space         unlimited            unlimited            bytes     
--- ok file /proc/self/statm
-287541 12543 11008 23 0 38411 0
 -- absent file /proc/spl/kstat/zfs/arcstats
 -- ok file /proc/self/cgroup
 0::/app.slice
@@ -165,13 +143,8 @@ max
     commitLeft: 0,
     cgroupLimit: null,
     oomKills: 2,
-    transparentHugePages: 'madvise',
     overcommit: 0,
-    maxMapCount: 1_048_576,
     memlockLimit: 8_388_608,
-    addressSpaceLimit: null,
-    pageSize: 4096,
-    zfsArc: null,
     zfsArcReclaimable: null,
   });
 });
@@ -181,8 +154,6 @@ describe('storage', () => {
 30 1 253:0 / / rw,relatime shared:1 - btrfs /dev/nvme0n1p3 rw
 31 30 0:40 / /var/home rw shared:2 - btrfs /dev/nvme0n1p3 rw
 32 30 0:41 / /tmp rw,nosuid,noexec shared:3 - tmpfs tmpfs rw
--- ok statfs /tmp
-type=0x1021994 bsize=4096 blocks=1000 bavail=500
 -- ok list /sys/class/nvme
 nvme0
 -- ok file /sys/class/nvme/nvme0/state
@@ -217,7 +188,6 @@ EINVAL
   test('a model folder behind a link', async () => {
     const { facts } = await gather(mounts + folder.replaceAll('-- unreadable link', '-- unreadable (no newline) link'), storage);
     expect(shown(facts, 'storage.tmpNoexec')).toBe(true);
-    expect(shown(facts, 'storage.tmpFree')).toBe(500 * 4096);
     expect(shown(facts, 'storage.nvmeStates')).toEqual(['live']);
     expect(shownList(facts, 'modelFolders')).toEqual([
       { key: 'folder:/home/me/.ollama/models', path: '/home/me/.ollama/models', runtime: 'ollama', fsType: 'btrfs', free: 250_000 * 4096, readOnly: false },
@@ -259,10 +229,7 @@ describe('io-uring', () => {
 
 test('user', async () => {
   const { facts } = await gather(
-    `${status()}-- ok file /proc/self/limits
-Max processes             unlimited            unlimited            processes 
-Max open files            1024                 524288               files     
--- ok file /etc/passwd
+    `${status()}-- ok file /etc/passwd
 root:x:0:0::/root:/bin/bash
 me:x:1000:1000::/home/me:/bin/bash
 -- ok file /etc/group
@@ -274,34 +241,24 @@ me:x:1000:
   );
   expect(shown(facts, 'user.name')).toBe('me');
   expect(shown(facts, 'user.groups')).toEqual(['4242', 'me', 'render']);
-  expect(shown(facts, 'user.configuredGroups')).toEqual(['video']);
   expect(shown(facts, 'user.seccomp')).toBe(0);
-  expect(shown(facts, 'user.openFilesLimit')).toBe(1024);
-  expect(shown(facts, 'user.processesLimit')).toBeNull();
 });
 
 describe('distro', () => {
   test('an ostree system asks the library itself', async () => {
     const { facts } = await gather(
-      '-- ok file /etc/os-release\nID=fedora\nVERSION_ID=43\nVARIANT_ID=silverblue\nPRETTY_NAME="Fedora Linux 43 (Silverblue)"\n-- ok stat /run/ostree-booted\nkind=file\n-- ok native libc\n{"kind":"glibc","version":"2.42"}\n',
+      '-- ok file /etc/os-release\nID=fedora\nVERSION_ID=43\nVARIANT_ID=silverblue\nPRETTY_NAME="Fedora Linux 43 (Silverblue)"\n-- ok native libc\n{"kind":"glibc","version":"2.42"}\n',
       distro,
     );
-    expect(['id', 'version', 'libc', 'libcVersion', 'packageManager', 'immutable'].map((name) => shown(facts, `distro.${name}`))).toEqual([
-      'fedora',
-      '43',
-      'glibc',
-      '2.42',
-      'rpm-ostree',
-      true,
-    ]);
+    expect(['id', 'version', 'libc', 'libcVersion'].map((name) => shown(facts, `distro.${name}`))).toEqual(['fedora', '43', 'glibc', '2.42']);
   });
 
   test('Alpine, where only ldd tells', async () => {
     const { facts } = await gather(
-      '-- absent file /etc/os-release\n-- ok file /usr/lib/os-release\nID=alpine\nVERSION_ID=3.22.1\n-- absent stat /run/ostree-booted\n-- unsupported native libc\n-- exit 1 command ldd --version\n-- stderr\nmusl libc (x86_64)\nVersion 1.2.5\nDynamic Program Loader\n',
+      '-- absent file /etc/os-release\n-- ok file /usr/lib/os-release\nID=alpine\nVERSION_ID=3.22.1\n-- unsupported native libc\n-- exit 1 command ldd --version\n-- stderr\nmusl libc (x86_64)\nVersion 1.2.5\nDynamic Program Loader\n',
       distro,
     );
-    expect(['libc', 'libcVersion', 'packageManager', 'immutable'].map((name) => shown(facts, `distro.${name}`))).toEqual(['musl', '1.2.5', 'apk', false]);
+    expect(['libc', 'libcVersion'].map((name) => shown(facts, `distro.${name}`))).toEqual(['musl', '1.2.5']);
   });
 });
 

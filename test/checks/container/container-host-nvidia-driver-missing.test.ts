@@ -6,6 +6,8 @@ const facts = {
   'container.runOptions': { entries: { gpus: 'all' } },
   'nvidia.libraryVersion': null,
   'nvidia.loaded': false,
+  'nvidia.moduleForKernel': false,
+  cdiSpecs: [],
 } as const;
 
 testCheck(check, {
@@ -28,6 +30,14 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the driver is there', facts: { ...facts, 'nvidia.libraryVersion': '580.95.05', 'nvidia.loaded': true } },
+    { name: 'the library lies elsewhere, as on NixOS', facts: { ...facts, 'nvidia.loaded': true } },
+    {
+      name: 'the module is there and not loaded yet',
+      facts: { ...facts, 'nvidia.libraryVersion': '580.95.05', 'nvidia.moduleForKernel': true },
+    },
+    { name: 'a container for an AMD GPU', facts: { ...facts, 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } } } },
+    { name: 'another runtime', facts: { ...facts, 'container.runOptions': { entries: { runtime: 'runsc' } } } },
+    { name: '--gpus gives an AMD GPU', facts: { ...facts, cdiSpecs: [{ kind: 'amd.com/gpu' }] } },
     { name: 'WSL2 has checks of its own', facts: { ...facts, 'platform.system': 'wsl2' } },
     { name: 'a live machine starts no container', facts: { ...facts, 'container.runOptions': null } },
   ],

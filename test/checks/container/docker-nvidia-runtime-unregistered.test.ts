@@ -5,7 +5,7 @@ const facts = { 'container.runOptions': { entries: { runtime: 'nvidia' } }, 'eng
 
 testCheck(check, {
   found: [
-    { name: 'the runtime is asked for, and not there', is: 'present', facts },
+    { name: 'the runtime is asked for, and not there', is: 'exposed', facts },
     {
       name: 'Docker says so',
       is: 'confirmed',

@@ -5,7 +5,7 @@ const facts = { 'container.runOptions': { entries: { device: 'nvidia.com/gpu=all
 
 testCheck(check, {
   found: [
-    { name: 'there is no specification', is: 'present', facts },
+    { name: 'there is no specification', is: 'exposed', facts },
     {
       name: 'Podman says so',
       is: 'confirmed',
@@ -15,6 +15,10 @@ testCheck(check, {
   ],
   clear: [
     { name: 'it is there', facts: { ...facts, cdiSpecs: [{ kind: 'nvidia.com/gpu' }] } },
+    {
+      name: 'Docker with --gpus needs none',
+      facts: { ...facts, 'container.runOptions': { entries: { gpus: 'all' } }, 'platform.container': 'docker', 'engines.toolkitMode': 'auto' },
+    },
     { name: 'another device', facts: { ...facts, 'container.runOptions': { entries: { device: '/dev/dri' } } } },
   ],
   unknown: [

@@ -22,6 +22,12 @@ testCheck(check, {
   unknown: [
     { name: 'SELinux was not told', facts: { 'container.runOptions': { entries: { device: '/dev/kfd' } } } },
     {
+      name: 'a denial that is only written down',
+      log: [
+        'avc:  denied  { read write } for  pid=1 comm="clinfo" name="renderD128" scontext=system_u:system_r:container_t:s0 tcontext=system_u:object_r:dri_device_t:s0 tclass=chr_file permissive=1',
+      ],
+    },
+    {
       name: 'a denial of something else',
       log: [
         'type=AVC msg=audit(1.1:1): avc:  denied  { getattr } for  pid=1 comm="ls" path="/dev/bus/usb/002/007" scontext=system_u:system_r:container_t:s0 tcontext=system_u:object_r:usb_device_t:s0 tclass=chr_file',

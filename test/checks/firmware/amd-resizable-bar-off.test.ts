@@ -22,10 +22,6 @@ testCheck(check, {
   ],
   clear: [
     { name: 'all of the memory is visible', facts: { gpus: [{ ...card, vramVisible: 8_573_157_376 }], runtimes: [llama] } },
-    {
-      name: 'the window is kept free',
-      facts: { gpus: [card], runtimes: [llama], services: [{ environment: { entries: { GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM: '1' } } }] },
-    },
     { name: 'an APU with a small carve-out', facts: { gpus: [{ ...card, integrated: true }], runtimes: [llama] } },
     { name: 'Ollama, which has ROCm as well', facts: { gpus: [card], runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }] } },
     { name: 'nothing uses Vulkan', facts: { gpus: [card], runtimes: [{ kind: 'vllm', backends: ['hip'] }] } },

@@ -15,9 +15,15 @@ testCheck(check, {
       log: [missing, '[drm:amdgpu_device_ip_init] *ERROR* sw_init of IP block <psp> failed -2'],
     },
     {
-      name: 'the probe fails',
+      name: 'gpu_info is missing',
       is: 'confirmed',
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/1357',
+      log: ['amdgpu 0000:23:00.0: Failed to load gpu_info firmware "amdgpu/navi10_gpu_info.bin"'],
+    },
+    {
+      name: 'the probe fails',
+      is: 'suspected',
+      facts,
       log: ['amdgpu: probe of 0000:23:00.0 failed with error -2'],
     },
   ],
@@ -27,9 +33,11 @@ testCheck(check, {
       facts: { ...facts, gpus: [{ vendor: 'amd', driver: 'amdgpu' }] },
       log: ['amdgpu 0000:19:00.0: Direct firmware load for amdgpu/vega20_ta.bin failed with error -2'],
     },
+    { name: 'a card that waits for a virtual machine', facts: { ...facts, 'kernel.modules': ['amdgpu', 'vfio_pci'] } },
     { name: 'amdgpu is not loaded', facts: { ...facts, 'kernel.modules': ['drm'] } },
   ],
   unknown: [
+    { name: 'a failed probe alone', log: ['amdgpu: probe of 0000:23:00.0 failed with error -2'] },
     { name: 'an optional file in a paste', log: ['amdgpu 0000:19:00.0: Direct firmware load for amdgpu/vega20_ta.bin failed with error -2'] },
     { name: 'the sibling: another failure', log: ['[drm:amdgpu_device_init [amdgpu]] *ERROR* hw_init of IP block <uvd_v6_0> failed -110'] },
   ],

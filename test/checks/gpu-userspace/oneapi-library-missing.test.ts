@@ -11,6 +11,7 @@ testCheck(check, {
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [] } }],
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
+    { name: 'the sibling: MKL for the processor', log: ['ImportError: libmkl_intel_lp64.so.2: cannot open shared object file: No such file or directory'] },
     {
       name: 'the sibling: Level Zero’s driver',
       log: ['Load Library of libze_intel_gpu.so.1 failed with libze_intel_gpu.so.1: cannot open shared object file: No such file or directory'],

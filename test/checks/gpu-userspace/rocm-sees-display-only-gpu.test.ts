@@ -24,6 +24,19 @@ testCheck(check, {
   clear: [
     { name: 'the card is chosen', facts: { ...facts, 'environment.variables': { entries: { ROCR_VISIBLE_DEVICES: '0' } } } },
     { name: 'the card alone', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1100', integrated: false }] } },
+    {
+      name: 'the card itself has no code in the wheel',
+      facts: {
+        ...facts,
+        gpus: [facts.gpus[0], { vendor: 'amd', arch: 'gfx1031', integrated: false }],
+        torch: [{ variant: 'rocm6.4', lastError: 'RuntimeError: HIP error: invalid device function' }],
+      },
+    },
+    {
+      name: 'two cards, of which ROCm1 is the second',
+      facts: { ...facts, gpus: [...facts.gpus, facts.gpus[1]] },
+      log: ['llama_kv_cache: ROCm1 KV buffer size = 512.00 MiB'],
+    },
     { name: 'nothing uses ROCm', facts: { ...facts, torch: [] } },
   ],
   unknown: [{ name: 'the environment is not known', facts: { ...facts, 'environment.variables': { gap: 'not-in-text' } } }],

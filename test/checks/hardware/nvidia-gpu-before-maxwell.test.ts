@@ -11,7 +11,7 @@ testCheck(check, {
       is: 'confirmed',
       log: ['2024/01/06 21:52:17 gpu.go:89: CUDA GPU is too old. Falling back to CPU mode. Compute Capability detected: 3.0'],
     },
-    { name: 'the driver ignores it', is: 'confirmed', facts, log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },
+    { name: 'the driver ignores it', is: 'suspected', facts, log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },
   ],
   clear: [
     { name: 'Maxwell', facts: { ...facts, gpus: [{ vendor: 'nvidia', computeCapability: '5.0' }] } },
@@ -28,6 +28,7 @@ testCheck(check, {
     },
   ],
   unknown: [
+    { name: 'an old card in a log that says nothing of the others', log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },
     { name: 'the capability is not known', facts: { ...facts, gpus: [{ vendor: 'nvidia', computeCapability: { gap: 'unsupported' } }] } },
     {
       name: 'the siblings: a Maxwell card refused by Ollama 0.1.20, and the 580 branch',

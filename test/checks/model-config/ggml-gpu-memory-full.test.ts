@@ -12,6 +12,10 @@ testCheck(check, {
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {
+      name: 'compute buffers, which may be those of the processor',
+      log: ['llama_init_from_model: failed to initialize the context: failed to allocate compute pp buffers'],
+    },
+    {
       name: 'a first try that llama.cpp follows with a smaller one',
       log: ['ggml_backend_cuda_buffer_type_alloc_buffer: allocating 51748.72 MiB on device 1: cudaMalloc failed: out of memory'],
     },

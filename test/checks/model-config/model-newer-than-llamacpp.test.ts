@@ -11,6 +11,7 @@ testCheck(check, {
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
+    { name: 'a model that draws', log: ["llama_model_load: error loading model: error loading model architecture: unknown model architecture: 'flux'"] },
     {
       name: 'a vision projector given as the model',
       log: ["llama_model_load: error loading model: error loading model architecture: unknown model architecture: 'clip'"],

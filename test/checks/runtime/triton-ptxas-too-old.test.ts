@@ -11,6 +11,7 @@ testCheck(check, {
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'TensorFlow of 2020, with a ptxas of its own', log: ["ptxas fatal   : Value 'sm_86' is not defined for option 'gpu-name'"] },
     { name: 'the sibling: an old nvcc at compile time', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_120'"] },
   ],
 });

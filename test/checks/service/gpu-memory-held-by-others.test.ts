@@ -20,6 +20,21 @@ testCheck(check, {
   ],
   clear: [
     { name: 'this process alone', facts: { torch: [{ lastError: error('') }] } },
+    {
+      name: 'the process itself in a container, under the host’s number',
+      facts: {
+        torch: [
+          {
+            lastError:
+              'torch.OutOfMemoryError: CUDA out of memory. GPU 0 has a total capacity of 23.69 GiB of which 10.69 MiB is free. Process 12345 has 23.67 GiB memory in use. Of the allocated memory 23.05 GiB is allocated by PyTorch',
+          },
+        ],
+      },
+    },
+    {
+      name: 'the same in the form with a number that cannot be',
+      facts: { torch: [{ lastError: error('Process 12345 has 30.00 GiB memory in use. ').replace('16.63', '17179869184.00') }] },
+    },
     { name: 'a desktop with little', facts: { torch: [{ lastError: error('Process 2612630 has 458.00 MiB memory in use. ') }] } },
     { name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error: an illegal memory access was encountered' }] } },
   ],

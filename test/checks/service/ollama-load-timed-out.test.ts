@@ -11,6 +11,7 @@ testCheck(check, {
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
+    { name: 'the siblings: nothing or all was read, and the GPU hangs', log: [line.replace('0.37', '0.00'), line.replace('0.37', '1.00')] },
     {
       name: 'the sibling: memory that is given back late',
       log: ['level=WARN source=sched.go:646 msg="gpu VRAM usage didn\'t recover within timeout" seconds=6.6'],

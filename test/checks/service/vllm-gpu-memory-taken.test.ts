@@ -16,6 +16,7 @@ testCheck(check, {
     { name: 'another error', facts: { ...desktop, torch: [{ lastError: 'ValueError: No available memory for the cache blocks.' }] } },
   ],
   unknown: [
+    { name: 'shared memory, by its size', log: [line.replace('(10.82/23.65 GiB)', '(80.12/119.70 GiB)')] },
     { name: 'a live machine does not tell', facts: { ...desktop, torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'the sibling: the weights fill the share', log: ['ValueError: No available memory for the cache blocks. Try increasing `gpu_memory_utilization`'] },
   ],

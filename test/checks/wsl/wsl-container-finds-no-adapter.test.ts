@@ -16,6 +16,7 @@ testCheck(check, {
   clear: [
     { name: 'the library is there', facts: { ...facts, 'wsl.libraries': ['libcuda.so.1', 'libdxcore.so'] } },
     { name: 'no GPU is asked for', facts: { ...facts, 'container.runOptions': { entries: {} } } },
+    { name: 'another runtime', facts: { ...facts, 'container.runOptions': { entries: { runtime: 'runsc' } } } },
     { name: 'native Linux', facts: { ...facts, 'platform.system': 'native' } },
   ],
   unknown: [
