@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { evidenceFromHost } from '../evidence/from-host.ts';
 import { evidenceFromReport, parseReport, UnreadableReport } from '../evidence/from-report.ts';
@@ -59,13 +59,33 @@ export async function loadSource(options: SourceOptions, streams: Streams): Prom
 
 /** A whole input as text, within its cap. */
 export async function readInput(from: string, streams: Streams): Promise<string> {
+  let bytes: Buffer;
   try {
-    if (from !== '-' && statSync(from).size > largestInput) throw new UsageError(`${from}: larger than ${largestInput / 1024 / 1024} MiB`);
-    const bytes = from === '-' ? await streams.stdin() : readFileSync(from);
-    return bytes.toString('utf8');
+    bytes = from === '-' ? await streams.stdin() : readUpTo(from, largestInput + 1);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
     throw new UsageError(`${from}: ${reasonOf(error)}`);
+  }
+  if (bytes.length > largestInput) throw new UsageError(`${from === '-' ? 'standard input' : from}: larger than ${largestInput / 1024 / 1024} MiB`);
+  // PowerShell's `>` writes UTF-16, and some editors put a byte order mark before UTF-8.
+  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** Devices and pipes do not tell their size, and some never end. */
+function readUpTo(path: string, most: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let taken = 0; taken < most; ) {
+      const chunk = Buffer.allocUnsafe(Math.min(1024 * 1024, most - taken));
+      const bytes = readSync(file, chunk);
+      if (bytes === 0) break;
+      chunks.push(chunk.subarray(0, bytes));
+      taken += bytes;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Fact, ListFact } from '../logic/fact.ts';
+import type { Fact, GapReason, ListFact } from '../logic/fact.ts';
 import { gapReasons } from '../logic/fact.ts';
 import type { Evidence, Report } from '../report/report.ts';
 import type { Sign } from '../report/signs.ts';
@@ -34,7 +34,7 @@ export function parseReport(text: string): Report {
   }
   const report = read as Partial<Report>;
   if (typeof read !== 'object' || read === null || report.tool?.name !== 'ai-doctor') throw new UnreadableReport('JSON, but no report of ai-doctor', 1);
-  if (report.schemaVersion !== 1) throw new UnreadableReport(`a report of version ${String(report.schemaVersion)}; this program reads version 1`, 1);
+  if (report.schemaVersion !== 1) throw new UnreadableReport(`a report of version ${JSON.stringify(report.schemaVersion)}; this program reads version 1`, 1);
   if (typeof report.facts !== 'object' || report.facts === null) throw new UnreadableReport('a report without facts', 1);
   return report as Report;
 }
@@ -47,8 +47,8 @@ export function evidenceFromReport(report: Report): Evidence {
     if (isObject(of) && typeof of.complete === 'boolean' && Array.isArray(of.value)) {
       lists[id] = {
         complete: of.complete,
-        value: (of.value as unknown[]).filter(isObject).map((item) => ({
-          key: String(item.key),
+        value: (of.value as unknown[]).filter(isItem).map((item) => ({
+          key: item.key,
           facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact)])),
         })),
       };
@@ -64,9 +64,14 @@ export function evidenceFromReport(report: Report): Evidence {
 
 /** A fact as a report holds it; what has another shape was not recorded. */
 function factOf(of: unknown): Fact {
-  if (isObject(of) && typeof of.gap === 'string' && (gapReasons as readonly string[]).includes(of.gap)) return of as unknown as Fact;
+  if (isObject(of) && typeof of.gap === 'string' && (gapReasons as readonly string[]).includes(of.gap))
+    return { gap: of.gap as GapReason, ...textOf('detail', of.detail), ...textOf('source', of.source) };
   if (isObject(of) && 'value' in of && typeof of.source === 'string' && isValue(of.value)) return of as unknown as Fact;
   return { gap: 'not-recorded' };
+}
+
+function textOf<N extends string>(name: N, of: unknown): { readonly [name in N]?: string } {
+  return typeof of === 'string' ? ({ [name]: of } as { readonly [name in N]: string }) : {};
 }
 
 /** Text, number, flag, null, a set of texts, or names with texts. */
@@ -86,6 +91,10 @@ function signsOf(signs: unknown): Sign[] {
       typeof sign.line === 'string' &&
       typeof sign.source === 'string',
   );
+}
+
+function isItem(value: unknown): value is Record<string, unknown> & { readonly key: string } {
+  return isObject(value) && typeof value.key === 'string';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -35,7 +35,8 @@ export class UnreadableRecording extends Error {
 const magic = 'ai-doctor recording 1';
 
 export function isRecording(text: string): boolean {
-  return text.startsWith(magic);
+  // Whatever its version: the reader says what it does not know.
+  return text.startsWith('ai-doctor recording ');
 }
 
 export function formatRecording({ origin, answers }: Recording): string {
@@ -79,7 +80,8 @@ function unescapeText(text: string): string {
 
 /** Reads a recording; throws UnreadableRecording with the line where it stops making sense. */
 export function parseRecording(text: string): Recording {
-  const lines = text.split('\n');
+  // A carriage return within a reading is written as an escape, so one at the end of a line came on the way, as on Windows.
+  const lines = text.split(/^[^\n]*\r\n/.test(text) ? /\r?\n/ : '\n');
   if (lines.at(-1) === '') lines.pop();
   else throw new UnreadableRecording('the recording is cut off: its last line has no end', lines.length);
   if (lines[0] === undefined || !(lines[0] === magic || lines[0].startsWith(`${magic} `))) throw new UnreadableRecording(`the first line is not "${magic}"`, 1);
