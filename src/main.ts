@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { main } from './cli.ts';
 import type { Streams } from './commands/streams.ts';
+import { UsageError } from './usage/usage-error.ts';
 
 /** The process: its streams, and its end. */
 const streams: Streams = {
@@ -57,8 +58,9 @@ function write(to: 1 | 2, text: string): void {
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      else if (code === 'EPIPE') return;
-      else throw error;
+      // Of a lost error stream nobody can be told; a lost report is said, since the caller counts on it.
+      else if (code === 'EPIPE' || to === 2) return;
+      else throw new UsageError(`the output could not be written: ${code}`);
     }
   }
 }

@@ -97,7 +97,7 @@ export async function reportOf(options: CheckOptions, streams: Streams, watcher?
   } = await loadSource({ from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false, model: options.model, ...(watcher ?? {}) }, streams);
   const judged = (): Report =>
     makeReport(evidence, { checks, version, startedAt, durationMs: performance.now() - started, only: options.only, skip: options.skip, runtimes });
-  const report = options.asJudged === true && read !== undefined ? read : judged();
+  const report = options.asJudged === true && read !== undefined ? (await import('./judged-report.ts')).judgedReport(read, checks) : judged();
   return options.redact === false ? report : redactReport(report, privateValues());
 }
 

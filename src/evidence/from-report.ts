@@ -39,6 +39,9 @@ export function parseReport(text: string): Report {
   return report as Report;
 }
 
+/** More than any machine has; every condition on items is judged for each of them. */
+const mostItems = 1_000;
+
 /** The facts and signs of a report, to be judged anew. */
 export function evidenceFromReport(report: Report): Evidence {
   const scalars: Record<string, Fact> = {};
@@ -46,11 +49,15 @@ export function evidenceFromReport(report: Report): Evidence {
   for (const [id, of] of Object.entries(report.facts as Record<string, unknown>)) {
     if (isObject(of) && typeof of.complete === 'boolean' && Array.isArray(of.value)) {
       lists[id] = {
-        complete: of.complete,
-        value: (of.value as unknown[]).filter(isItem).map((item) => ({
-          key: item.key,
-          facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact)])),
-        })),
+        // Cut short, the list is not known whole.
+        complete: of.complete && of.value.length <= mostItems,
+        value: (of.value as unknown[])
+          .slice(0, mostItems)
+          .filter(isItem)
+          .map((item) => ({
+            key: item.key,
+            facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact)])),
+          })),
       };
     } else if (id.includes('.')) scalars[id] = factOf(of);
     else {
@@ -75,7 +82,7 @@ function textOf<N extends string>(name: N, of: unknown): { readonly [name in N]?
 }
 
 /** Text, number, flag, null, a set of texts, or names with texts. */
-function isValue(value: unknown): boolean {
+export function isValue(value: unknown): boolean {
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return true;
   if (Array.isArray(value)) return value.every((each) => typeof each === 'string');
   return isObject(value) && Object.values(value).every((each) => typeof each === 'string');

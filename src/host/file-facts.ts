@@ -16,6 +16,7 @@ const fileKinds: ReadonlySet<string> = new Set(['file', 'list', 'link', 'stat', 
 /**
  * May this be asked without a limit? Names and attributes below /proc, /sys and /dev are the kernel's own tables, and so are the files named
  * here; a file that a driver or another process answers (a GPU's sysfs, debugfs, /proc/driver, /proc/PID/maps) may hang and is read in a thread.
+ * Folders of the system itself are looked into at once as well: if they hung, so would the loader that started us. WSL's are Windows' own.
  */
 export function isAnsweredFromMemory(request: FileRequest): request is FileRequest & { readonly kind: Exclude<FileRequest['kind'], 'bytes'> } {
   const { kind, subject } = request;
@@ -23,9 +24,9 @@ export function isAnsweredFromMemory(request: FileRequest): request is FileReque
   return kind === 'file' ? safeFiles.test(subject) : safePlaces.test(subject);
 }
 
-const safePlaces = /^\/(?:sys|dev)(?:\/|$)|^\/proc(?:\/(?:self|sys|bus)\b|$)/;
+const safePlaces = /^\/(?:sys|dev)(?:\/|$)|^\/proc(?:\/(?:self|sys|bus)\b|$)|^\/(?:etc|usr\/(?:lib64|share|s?bin)|usr\/lib(?!\/wsl))(?:\/|$)/;
 const safeFiles =
-  /^\/proc\/(?:version|version_signature|cmdline|meminfo|cpuinfo|modules|stat|vmstat|uptime|devices|filesystems|bus\/pci\/devices|sys\/[\w/.-]+|self\/(?:status|limits|cgroup|mountinfo|statm|uid_map|gid_map)|1\/comm|net\/tcp6?)$|^\/sys\/(?:module|kernel\/mm|devices\/system|class\/dmi|power|fs\/cgroup|fs\/selinux)\/|^\/etc\/os-release$/;
+  /^\/proc\/(?:version|version_signature|cmdline|meminfo|cpuinfo|modules|stat|vmstat|uptime|devices|filesystems|bus\/pci\/devices|sys\/[\w/.-]+|self\/(?:status|limits|cgroup|mountinfo|uid_map|gid_map)|\d+\/comm|net\/tcp6?)$|^\/sys\/(?:module|kernel\/mm|devices\/system|class\/dmi|power|fs\/cgroup|fs\/selinux)\/|^\/etc\/(?:os-release|passwd|group)$/;
 
 /** Answers in this thread: a wait for another one costs ten times the read. */
 export function answerNow({ kind, subject }: FileRequest & { readonly kind: Exclude<FileRequest['kind'], 'bytes'> }, maxBytes: number): Answer {

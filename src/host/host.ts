@@ -44,6 +44,9 @@ export interface Ok {
   readonly cut?: true;
 }
 
+/** An answer that says neither what is there nor that nothing is. */
+export type Unanswered = Exclude<Answer, Ok | { readonly got: 'absent' }>;
+
 export function isOk(answer: Answer): answer is Ok {
   return answer.got === 'ok';
 }

@@ -1,5 +1,5 @@
 import type { DriverApi } from '../../facts/driver-libraries.ts';
-import { type Answer, isOk } from '../../host/host.ts';
+import { type Answer, isOk, type Unanswered } from '../../host/host.ts';
 import type { Door } from '../../host/reads.ts';
 
 /** One copy of a driver library that shall be asked. */
@@ -31,10 +31,8 @@ const mostTrees = 4;
 export interface Copies {
   readonly copies: readonly Copy[];
   /** What could not be read: there may be more. */
-  readonly refused?: { readonly source: string; readonly answer: Unread };
+  readonly refused?: { readonly source: string; readonly answer: Unanswered };
 }
-
-type Unread = Exclude<Answer, { got: 'ok' } | { got: 'absent' }>;
 
 /** The copies that the dynamic loader takes, and ROCm's in trees of their own: those that `/opt` and Ollama hold. Each file once. */
 export async function findCopies(host: Door): Promise<Copies> {

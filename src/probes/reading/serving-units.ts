@@ -1,5 +1,4 @@
-import type { Answer } from '../../host/host.ts';
-import { isOk } from '../../host/host.ts';
+import { isOk, type Unanswered } from '../../host/host.ts';
 import type { Door } from '../../host/reads.ts';
 import { looksServing, type ServedRuntime, servedBy } from '../../parsers/serving-command.ts';
 import { parseUnitFiles, valuesOf } from '../../parsers/text/unit-files.ts';
@@ -17,7 +16,7 @@ export interface ServingUnit {
 export interface ServingUnits {
   readonly units: readonly ServingUnit[];
   /** The first thing that could not be read, so that the list may lack a unit. */
-  readonly unread?: { readonly source: string; readonly answer: Exclude<Answer, { readonly got: 'ok' | 'absent' }> };
+  readonly unread?: { readonly source: string; readonly answer: Unanswered };
 }
 
 /** Folders of unit files, those that win first. All files of the administrator's are looked into, of the distribution's those that are named so. */

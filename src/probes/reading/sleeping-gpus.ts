@@ -1,4 +1,4 @@
-import { type Answer, isOk } from '../../host/host.ts';
+import { type Answer, isOk, type Unanswered } from '../../host/host.ts';
 import type { Door } from '../../host/reads.ts';
 
 /** What `sleepingGpus` reads; a probe that uses it declares them. */
@@ -14,7 +14,7 @@ export interface GpusByPower {
   /** Vendors with a GPU that sleeps, or of which that could not be seen: their drivers must not be asked. */
   readonly asleep: ReadonlySet<string>;
   /** Why it is not known which GPUs sleep; then none of their drivers may be asked. */
-  readonly unknown?: Exclude<Answer, { got: 'ok' } | { got: 'absent' }>;
+  readonly unknown?: Unanswered;
 }
 
 const vendors: Record<string, string> = { '0x1002': 'amd', '0x10de': 'nvidia', '0x8086': 'intel' };

@@ -1,5 +1,5 @@
 import { vulkan, vulkanManifests } from '../../facts/vulkan.ts';
-import { type Answer, isOk } from '../../host/host.ts';
+import { type Answer, isOk, type Unanswered } from '../../host/host.ts';
 import type { Door } from '../../host/reads.ts';
 import { driverOfManifest, parseVulkanLayers, parseVulkanManifest } from '../../parsers/vulkan-manifest.ts';
 import type { Finding } from '../../witness/claim.ts';
@@ -17,8 +17,6 @@ export const vulkanFolderReads = [
   'file **.json',
 ];
 
-type Unread = Exclude<Answer, { got: 'ok' } | { got: 'absent' }>;
-
 export interface Manifest {
   readonly path: string;
   readonly name: string;
@@ -28,7 +26,7 @@ export interface Manifest {
   readonly driver: string;
   /** Whose GPUs it opens. */
   readonly vendors: readonly string[];
-  readonly file: 'ok' | 'unreadable' | 'library-missing' | 'not-a-library' | 'wrong-architecture' | Unread;
+  readonly file: 'ok' | 'unreadable' | 'library-missing' | 'not-a-library' | 'wrong-architecture' | Unanswered;
   readonly said: string | null;
 }
 
@@ -43,7 +41,7 @@ export interface Found {
 
 export interface Refused {
   readonly source: string;
-  readonly answer: Unread;
+  readonly answer: Unanswered;
 }
 
 /** @param onPaths called as soon as it is known where manifests lie, before they are read */
