@@ -1,5 +1,7 @@
+import * as groups from '../facts/groups.generated.ts';
 import type { Fact, GapReason, ListFact } from '../logic/fact.ts';
 import { gapReasons } from '../logic/fact.ts';
+import type { Handle, ValueKind } from '../logic/handle.ts';
 import type { Evidence, Report } from '../report/report.ts';
 import type { Sign } from '../report/signs.ts';
 
@@ -56,13 +58,13 @@ export function evidenceFromReport(report: Report): Evidence {
           .filter(isItem)
           .map((item) => ({
             key: item.key,
-            facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact)])),
+            facts: Object.fromEntries(Object.entries(isObject(item.facts) ? item.facts : {}).map(([name, fact]) => [name, factOf(fact, `${id}[].${name}`)])),
           })),
       };
-    } else if (id.includes('.')) scalars[id] = factOf(of);
+    } else if (id.includes('.')) scalars[id] = factOf(of, id);
     else {
       // Lists are called by one word, facts by group and name; a list that could not be read is a gap.
-      const gap = factOf(of);
+      const gap = factOf(of, id);
       lists[id] = 'gap' in gap ? gap : { gap: 'not-recorded' };
     }
   }
@@ -70,15 +72,37 @@ export function evidenceFromReport(report: Report): Evidence {
 }
 
 /** A fact as a report holds it; what has another shape was not recorded. */
-function factOf(of: unknown): Fact {
+function factOf(of: unknown, id: string): Fact {
   if (isObject(of) && typeof of.gap === 'string' && (gapReasons as readonly string[]).includes(of.gap))
     return { gap: of.gap as GapReason, ...textOf('detail', of.detail), ...textOf('source', of.source) };
-  if (isObject(of) && 'value' in of && typeof of.source === 'string' && isValue(of.value)) return of as unknown as Fact;
+  if (isObject(of) && 'value' in of && typeof of.source === 'string' && isOfKind(of.value, kindOf(id))) return of as unknown as Fact;
   return { gap: 'not-recorded' };
 }
 
 function textOf<N extends string>(name: N, of: unknown): { readonly [name in N]?: string } {
   return typeof of === 'string' ? ({ [name]: of } as { readonly [name in N]: string }) : {};
+}
+
+let kinds: ReadonlyMap<string, ValueKind> | undefined;
+
+/** What kind of value a fact has; undefined for one that this version does not know. */
+function kindOf(id: string): ValueKind | undefined {
+  kinds ??= new Map(
+    Object.values(groups).flatMap((group) =>
+      ('item' in group ? Object.values(group.item as object) : Object.values(group)).flatMap(({ id, kind }: Partial<Handle>) =>
+        id === undefined || kind === undefined ? [] : [[id, kind] as const],
+      ),
+    ),
+  );
+  return kinds.get(id);
+}
+
+/** A value of another kind would be taken by a check for what it is not. */
+function isOfKind(value: unknown, kind: ValueKind | undefined): boolean {
+  if (value === null || kind === undefined) return isValue(value);
+  if (kind === 'set') return Array.isArray(value) && isValue(value);
+  if (kind === 'entries') return isObject(value) && isValue(value);
+  return typeof value === { version: 'string', text: 'string', flag: 'boolean', number: 'number' }[kind];
 }
 
 /** Text, number, flag, null, a set of texts, or names with texts. */

@@ -1,4 +1,4 @@
-import { set, text, version } from '../logic/words.ts';
+import { flag, set, text, version } from '../logic/words.ts';
 
 /** The distribution and its C library. Read by probes/distro.ts from `/etc/os-release` and the dynamic loader. */
 export const distro = {
@@ -14,4 +14,8 @@ export const distro = {
   variant: text('distro.variant', 'distribution variant', { gate: true }),
   libc: text<'glibc' | 'musl'>('distro.libc', 'C library', { choices: ['glibc', 'musl'], get: 'ldd --version' }),
   libcVersion: version('distro.libcVersion', 'C library version', { family: 'release', get: 'ldd --version' }),
+  /** `apt`, `dnf`, `pacman`, `zypper`, `apk`, `nix`, `rpm-ostree`. */
+  packageManager: text('distro.packageManager', 'package manager', { gate: true }),
+  /** /usr is read-only by design (ostree, NixOS, SteamOS, transactional-update). */
+  immutable: flag('distro.immutable', 'immutable system', { gate: true }),
 };

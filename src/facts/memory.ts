@@ -1,4 +1,4 @@
-import { number } from '../logic/words.ts';
+import { number, text } from '../logic/words.ts';
 
 /** The machine's memory and the limits on it. Read by probes/memory.ts from `/proc` and the cgroups of this process. */
 export const memory = {
@@ -17,6 +17,8 @@ export const memory = {
   cgroupLimit: number('memory.cgroupLimit', 'memory limit of the cgroup', { unit: 'bytes', get: 'cat /sys/fs/cgroup/memory.max' }),
   /** Processes that the kernel has ended for lack of memory since boot, in the whole machine (`oom_kill` of /proc/vmstat); absent on old kernels. */
   oomKills: number('memory.oomKills', 'processes ended for lack of memory since boot', { unit: 'count', get: 'grep oom_kill /proc/vmstat' }),
+  /** Transparent huge pages: `always`, `madvise`, `never`; absent where not built in. */
+  transparentHugePages: text('memory.transparentHugePages', 'transparent huge pages', { get: 'cat /sys/kernel/mm/transparent_hugepage/enabled' }),
   /** 0 heuristic, 1 always, 2 strict. */
   overcommit: number('memory.overcommit', 'vm.overcommit_memory', { unit: 'count', get: 'cat /proc/sys/vm/overcommit_memory' }),
   /** What may still be promised where overcommit is strict: CommitLimit less Committed_AS, not below 0. */

@@ -23,6 +23,13 @@ export const rocm = {
   dkmsBuilt: flag('rocm.dkmsBuilt', 'amdgpu-dkms installed for this kernel', { get: 'dkms status amdgpu; uname -r' }),
   /** The ROCm release under `/opt/rocm`, `7.2.0`; absent where there is none. */
   version: version('rocm.version', 'ROCm', { family: 'release', get: 'cat /opt/rocm/.info/version' }),
+  /** Folders `/opt/rocm*` that hold a release. */
+  trees: set('rocm.trees', 'ROCm trees', { get: 'ls -d /opt/rocm*' }),
+  /** Version in the file name of the distribution's `libamdhip64.so`; absent where the distribution has none installed. */
+  hipLibrary: version('rocm.hipLibrary', 'HIP library of the distribution', {
+    family: 'release',
+    get: 'ls -l /usr/lib/*/libamdhip64.so* /usr/lib64/libamdhip64.so*',
+  }),
   /** Installed packages that hold GPU or NPU firmware, with their versions: `linux-firmware` → `20251125-1`. Only looked for where amdgpu or amdxdna is loaded. */
   firmwarePackages: entries('rocm.firmwarePackages', 'firmware packages', {
     get: 'dpkg -l | grep firmware || rpm -qa | grep firmware || pacman -Q | grep firmware',

@@ -9,6 +9,8 @@ export const systemd = {
   version: version('systemd.version', 'systemd', { family: 'release', get: 'systemctl --version' }),
   /** `running`, `degraded` (a unit failed), `starting`, `maintenance` …, as `systemctl is-system-running` prints. */
   state: text('systemd.state', 'system state', { get: 'systemctl is-system-running' }),
+  /** A user manager of this user is up, so that user units can run. */
+  userManager: flag('systemd.userManager', 'user manager is up', { get: 'systemctl --user is-system-running' }),
   /** The user's units go on after logout and start at boot (`/var/lib/systemd/linger/<user>`). */
   lingering: flag('systemd.lingering', 'lingering is on', { get: 'loginctl show-user $USER -p Linger' }),
 };

@@ -11,4 +11,8 @@ export const user = {
   /** Filters of this process: 0 none, 1 strict, 2 a seccomp filter is in force; absent where the kernel was built without it. */
   seccomp: number('user.seccomp', 'seccomp mode', { unit: 'count', get: 'grep Seccomp /proc/self/status' }),
   noNewPrivileges: flag('user.noNewPrivileges', 'no new privileges', { get: 'grep NoNewPrivs /proc/self/status' }),
+  /** RLIMIT_NOFILE; absent where unlimited. */
+  openFilesLimit: number('user.openFilesLimit', 'open-files limit', { unit: 'count', get: 'ulimit -n' }),
+  /** RLIMIT_NPROC; absent where unlimited. */
+  processesLimit: number('user.processesLimit', 'processes limit', { unit: 'count', get: 'ulimit -u' }),
 };

@@ -30,3 +30,14 @@ export function parseArcstats(text: string): { size: number; minimum: number } {
   if (Number.isNaN(size) || Number.isNaN(minimum)) throw new Error('no size and c_min in it');
   return { size, minimum };
 }
+
+/**
+ * `/sys/kernel/mm/transparent_hugepage/enabled`: the choice in brackets.
+ *
+ *     always [madvise] never
+ */
+export function parseThp(text: string): string {
+  const chosen = /\[([a-z_]{1,20})\]/.exec(text)?.[1];
+  if (chosen === undefined) throw new Error('nothing is chosen in it');
+  return chosen;
+}

@@ -20,3 +20,42 @@ function unquote(value: string): string {
   if (inner === undefined) return value;
   return quote === '"' ? inner.replace(/\\(["$`\\])/g, '$1') : inner;
 }
+
+/** IDs of distributions whose /usr is read-only by design; those built on ostree are told by /run/ostree-booted. */
+export const immutableIds: readonly string[] = [
+  'nixos',
+  'steamos',
+  'opensuse-microos',
+  'opensuse-aeon',
+  'opensuse-kalpa',
+  'sle-micro',
+  'sl-micro',
+  'ubuntu-core',
+  'flatcar',
+  'bottlerocket',
+  'cos',
+  'talos',
+  'vanillaos',
+];
+
+const managers: readonly (readonly [like: string, manager: string])[] = [
+  ['nixos', 'nix'],
+  ['alpine', 'apk'],
+  ['debian', 'apt'],
+  ['ubuntu', 'apt'],
+  ['fedora', 'dnf'],
+  ['rhel', 'dnf'],
+  ['centos', 'dnf'],
+  ['arch', 'pacman'],
+  ['suse', 'zypper'],
+  ['opensuse', 'zypper'],
+  ['gentoo', 'emerge'],
+  ['void', 'xbps'],
+  ['solus', 'eopkg'],
+];
+
+/** The package manager of a distribution family, `['ubuntu', 'debian']` → `apt`; null where it is none that we know. */
+export function packageManagerOf(family: readonly string[]): string | null {
+  for (const [like, manager] of managers) if (family.some((id) => id === like || (like === 'opensuse' && id.startsWith('opensuse')))) return manager;
+  return null;
+}

@@ -2,17 +2,17 @@ import { distro } from '../facts/distro.ts';
 import { isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { type Libc, parseLddVersion, parseLibcAnswer } from '../parsers/libc-version.ts';
-import { parseOsRelease } from '../parsers/os-release.ts';
+import { immutableIds, packageManagerOf, parseOsRelease } from '../parsers/os-release.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 
 export default defineProbe({
   id: 'distro',
   about: 'Which distribution this is, and its C library',
-  reads: ['file /etc/os-release', 'file /usr/lib/os-release', 'native libc', 'command ldd --version'],
-  gives: [distro.id, distro.like, distro.version, distro.name, distro.variant, distro.libc, distro.libcVersion],
+  reads: ['file /etc/os-release', 'file /usr/lib/os-release', 'native libc', 'command ldd --version', 'stat /run/ostree-booted'],
+  gives: [distro.id, distro.like, distro.version, distro.name, distro.variant, distro.libc, distro.libcVersion, distro.packageManager, distro.immutable],
   async gather(host, claim) {
-    const [etc, libc] = await Promise.all([host.read('/etc/os-release'), readLibc(host)]);
+    const [etc, ostree, libc] = await Promise.all([host.read('/etc/os-release'), host.stat('/run/ostree-booted'), readLibc(host)]);
     const [path, answer] = etc.got === 'absent' ? ['/usr/lib/os-release', await host.read('/usr/lib/os-release')] : ['/etc/os-release', etc];
     const field = <T>(pick: (fields: Record<string, string>) => T | null) =>
       from(`file ${path}`, answer, (text) => pick(parseOsRelease(text)), { absent: 'gap' });
@@ -37,6 +37,9 @@ export default defineProbe({
       distro.variant,
       field((fields) => fields.VARIANT_ID ?? null),
     );
+    const booted = from('stat /run/ostree-booted', ostree, () => true, { absent: false });
+    claim(distro.immutable, 'value' in booted ? field((fields) => booted.value === true || immutableIds.includes(fields.ID ?? '')) : booted);
+    claim(distro.packageManager, 'value' in booted ? field((fields) => (booted.value === true ? 'rpm-ostree' : packageManagerOf(family(fields)))) : booted);
     claim(distro.libc, 'value' in libc ? known(libc.value?.kind ?? null, libc.source) : libc, 'library');
     claim(distro.libcVersion, 'value' in libc ? versionOf(libc.value, libc.source) : libc, 'library');
   },

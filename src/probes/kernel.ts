@@ -4,6 +4,7 @@ import type { Door } from '../host/reads.ts';
 import { configPattern, parseKernelConfig } from '../parsers/kernel-config.ts';
 import { identifyKernel } from '../parsers/kernel-release.ts';
 import { openModules, parseModuleWords, readParameters } from '../parsers/module-parameters.ts';
+import { parseTaint } from '../parsers/taint.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 
@@ -19,6 +20,7 @@ export default defineProbe({
     'file /proc/version',
     'file /proc/version_signature',
     'file /proc/cmdline',
+    'file /proc/sys/kernel/tainted',
     'list /sys/module',
     ...Object.entries(readParameters).flatMap(([module, names]) => names.map((name) => `file /sys/module/${module}/parameters/${name}`)),
     ...openModules.map((module) => `list /sys/module/${module}/parameters`),
@@ -41,15 +43,17 @@ export default defineProbe({
     kernel.parameters,
     kernel.unknownParameters,
     kernel.config,
+    kernel.taint,
     kernel.secureBoot,
     kernel.selinux,
   ],
   async gather(host, claim) {
-    const [release, banner, signature, cmdline, modules, secureBoot, selinux] = await Promise.all([
+    const [release, banner, signature, cmdline, taint, modules, secureBoot, selinux] = await Promise.all([
       host.read('/proc/sys/kernel/osrelease'),
       host.read('/proc/version'),
       host.read('/proc/version_signature'),
       host.read('/proc/cmdline'),
+      host.read('/proc/sys/kernel/tainted'),
       host.list('/sys/module'),
       readSecureBoot(host),
       readSelinux(host),
@@ -84,6 +88,7 @@ export default defineProbe({
       kernel.cmdline,
       from('file /proc/cmdline', cmdline, (text) => text.trim(), { absent: 'gap' }),
     );
+    claim(kernel.taint, from('file /proc/sys/kernel/tainted', taint, parseTaint, { absent: 'gap' }));
     claim(kernel.secureBoot, secureBoot);
     claim(kernel.selinux, selinux);
     const loaded = from('list /sys/module', modules, names, { absent: 'gap' });

@@ -1,7 +1,7 @@
 import { memory } from '../facts/memory.ts';
 import { parseMemoryLimit } from '../parsers/cgroup.ts';
 import { parseMeminfo } from '../parsers/meminfo.ts';
-import { hugetlbBytes, parseArcstats, parseVmstat } from '../parsers/memory-files.ts';
+import { hugetlbBytes, parseArcstats, parseThp, parseVmstat } from '../parsers/memory-files.ts';
 import { parseProcessLimit } from '../parsers/process-limits.ts';
 import { defineProbe, from } from './define-probe.ts';
 import { readCgroupLimit } from './reading/cgroup-limits.ts';
@@ -19,13 +19,15 @@ export default defineProbe({
     'file /sys/fs/cgroup/memory/memory.limit_in_bytes',
     'file /proc/sys/vm/overcommit_memory',
     'file /proc/self/limits',
+    'file /sys/kernel/mm/transparent_hugepage/enabled',
     'file /proc/spl/kstat/zfs/arcstats',
   ],
   gives: Object.values(memory).filter(({ id }) => !id.startsWith('memory.module')),
   async gather(host, claim) {
-    const [meminfo, vmstat, overcommit, limits, arc, limit] = await Promise.all([
+    const [meminfo, vmstat, thp, overcommit, limits, arc, limit] = await Promise.all([
       host.read('/proc/meminfo'),
       host.read('/proc/vmstat'),
+      host.read('/sys/kernel/mm/transparent_hugepage/enabled'),
       host.read('/proc/sys/vm/overcommit_memory'),
       host.read('/proc/self/limits'),
       host.read('/proc/spl/kstat/zfs/arcstats'),
@@ -73,6 +75,7 @@ export default defineProbe({
       memory.oomKills,
       from('file /proc/vmstat', vmstat, (text) => parseVmstat(text, 'oom_kill') ?? null, { absent: 'gap' }),
     );
+    claim(memory.transparentHugePages, from('file /sys/kernel/mm/transparent_hugepage/enabled', thp, parseThp));
     claim(memory.overcommit, from('file /proc/sys/vm/overcommit_memory', overcommit, wholeNumber, { absent: 'gap' }));
     claim(
       memory.memlockLimit,

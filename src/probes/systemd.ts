@@ -9,7 +9,15 @@ const asked = 'systemctl show --property=Version,SystemState';
 export default defineProbe({
   id: 'systemd',
   about: 'Whether systemd runs here, its version and state, and whether user units live on after logout',
-  reads: ['file /proc/1/comm', 'stat /run/systemd/system', 'file /proc/self/status', 'file /etc/passwd', 'stat /var/lib/systemd/linger/*', `command ${asked}`],
+  reads: [
+    'file /proc/1/comm',
+    'stat /run/systemd/system',
+    'file /proc/self/status',
+    'file /etc/passwd',
+    'stat /run/user/*/systemd',
+    'stat /var/lib/systemd/linger/*',
+    `command ${asked}`,
+  ],
   gives: Object.values(systemd),
   async gather(host, claim) {
     const [comm, folder, self, passwd] = await Promise.all([
@@ -29,13 +37,21 @@ export default defineProbe({
       const none = <T>(value: T | null) => ('value' in running ? known(value, running.source) : running);
       claim(systemd.version, none<string>(null));
       claim(systemd.state, none<string>(null));
+      claim(systemd.userManager, none(false));
       claim(systemd.lingering, none(false));
       return;
     }
     const manager = host.run(asked, { timeoutMs: 1_000 });
     const uid = from('file /proc/self/status', self, (text) => parseProcessStatus(text).uid, { absent: 'gap' });
     const user = 'value' in uid ? from('file /etc/passwd', passwd, (text) => parsePasswd(text).find((each) => each.uid === uid.value)?.name ?? null) : uid;
-    const linger = 'value' in user && user.value !== null ? await host.stat(`/var/lib/systemd/linger/${user.value}`) : undefined;
+    const [bus, linger] = await Promise.all([
+      'value' in uid ? host.stat(`/run/user/${uid.value}/systemd`) : undefined,
+      'value' in user && user.value !== null ? host.stat(`/var/lib/systemd/linger/${user.value}`) : undefined,
+    ]);
+    claim(
+      systemd.userManager,
+      bus === undefined ? gap('unreadable', uid.source) : from(`stat /run/user/${'value' in uid ? uid.value : ''}/systemd`, bus, () => true, { absent: false }),
+    );
     // An account of a directory service is not in /etc/passwd, so its name is not known here.
     claim(
       systemd.lingering,

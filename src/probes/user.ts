@@ -1,5 +1,6 @@
 import { user } from '../facts/user.ts';
 import { type Account, parseGroupFile, parsePasswd } from '../parsers/account-files.ts';
+import { parseProcessLimit } from '../parsers/process-limits.ts';
 import { decisiveCapabilities, parseProcessStatus } from '../parsers/process-status.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
@@ -7,14 +8,18 @@ import { defineProbe, from, gap, known } from './define-probe.ts';
 export default defineProbe({
   id: 'user',
   about: 'Who we run as: groups, capabilities, filters and limits of this process',
-  reads: ['file /proc/self/status', 'file /etc/passwd', 'file /etc/group'],
-  gives: [user.name, user.uid, user.groups, user.capabilities, user.seccomp, user.noNewPrivileges],
+  reads: ['file /proc/self/status', 'file /proc/self/limits', 'file /etc/passwd', 'file /etc/group'],
+  gives: [user.name, user.uid, user.groups, user.capabilities, user.seccomp, user.noNewPrivileges, user.openFilesLimit, user.processesLimit],
   async gather(host, claim) {
-    const [status, passwd, groups] = await Promise.all([
+    const [status, limits, passwd, groups] = await Promise.all([
       host.read('/proc/self/status'),
+      host.read('/proc/self/limits'),
       host.read('/etc/passwd', { maxBytes: 1024 * 1024 }),
       host.read('/etc/group', { maxBytes: 1024 * 1024 }),
     ]);
+    const limit = (what: string) => from('file /proc/self/limits', limits, (text) => parseProcessLimit(text, what), { absent: 'gap' });
+    claim(user.openFilesLimit, limit('Max open files'));
+    claim(user.processesLimit, limit('Max processes'));
     const ours = from('file /proc/self/status', status, parseProcessStatus, { absent: 'gap' });
     const all = from('file /etc/group', groups, parseGroupFile, { absent: 'gap' });
     const accounts = from('file /etc/passwd', passwd, parsePasswd, { absent: 'gap' });

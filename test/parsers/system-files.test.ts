@@ -7,13 +7,14 @@ import { parseIoUring } from '../../src/parsers/io-uring-answer.ts';
 import { configPattern, parseKernelConfig } from '../../src/parsers/kernel-config.ts';
 import { parseLddVersion, parseLibcAnswer } from '../../src/parsers/libc-version.ts';
 import { parseMeminfo } from '../../src/parsers/meminfo.ts';
-import { hugetlbBytes, parseArcstats, parseVmstat } from '../../src/parsers/memory-files.ts';
+import { hugetlbBytes, parseArcstats, parseThp, parseVmstat } from '../../src/parsers/memory-files.ts';
 import { parseMemoryLayout } from '../../src/parsers/memory-layout.ts';
 import { parseModuleWords } from '../../src/parsers/module-parameters.ts';
 import { mountOf, parseMountinfo } from '../../src/parsers/mountinfo.ts';
-import { parseOsRelease } from '../../src/parsers/os-release.ts';
+import { packageManagerOf, parseOsRelease } from '../../src/parsers/os-release.ts';
 import { parseProcessLimit } from '../../src/parsers/process-limits.ts';
 import { parseProcessStatus } from '../../src/parsers/process-status.ts';
+import { parseTaint } from '../../src/parsers/taint.ts';
 
 const sample = (name: string): string => readFileSync(new URL(`samples/${name}.txt`, import.meta.url), 'utf8');
 
@@ -221,5 +222,24 @@ describe('kernel files', () => {
     const fields = parseOsRelease('NAME="openSUSE Tumbleweed"\nID="opensuse-tumbleweed"\nID_LIKE="opensuse suse"\n');
     expect(fields).toMatchObject({ ID: 'opensuse-tumbleweed', ID_LIKE: 'opensuse suse' });
     expect(() => parseOsRelease('')).toThrow('no assignment');
+  });
+});
+
+describe('what the machine is run with', () => {
+  test('taint', () => {
+    expect(parseTaint('0\n')).toEqual([]);
+    expect(parseTaint('12289\n')).toEqual(['P', 'O', 'E']);
+    expect(() => parseTaint('none')).toThrow('not a number');
+  });
+
+  test('transparent huge pages', () => {
+    expect(parseThp('always [madvise] never\n')).toBe('madvise');
+    expect(() => parseThp('always madvise never\n')).toThrow('nothing is chosen');
+  });
+
+  test('the package manager of a family', () => {
+    expect(packageManagerOf(['opensuse-tumbleweed', 'opensuse', 'suse'])).toBe('zypper');
+    expect(packageManagerOf(['cachyos', 'arch'])).toBe('pacman');
+    expect(packageManagerOf(['haiku'])).toBeNull();
   });
 });

@@ -11,6 +11,8 @@ Linux version 6.8.0-45-generic (buildd@lcy02-amd64-115) (x86_64-linux-gnu-gcc-13
 Ubuntu 6.8.0-45.45-generic 6.8.12
 -- ok file /proc/cmdline
 BOOT_IMAGE=/vmlinuz-6.8.0-45-generic ro quiet amdgpu.gtt_size=122880 ttm.pages_limit=25165824
+-- ok file /proc/sys/kernel/tainted
+4097
 -- absent file /sys/fs/selinux/enforce
 -- ok file /proc/self/attr/current
 unconfined
@@ -67,6 +69,7 @@ describe('kernel', () => {
     expect(shown(facts, 'kernel.release')).toBe('6.8.0-45-generic');
     expect(shown(facts, 'kernel.version')).toBe('6.8.12');
     expect(shown(facts, 'kernel.lineage')).toBe('ubuntu');
+    expect(shown(facts, 'kernel.taint')).toEqual(['O', 'P']);
     expect(shown(facts, 'kernel.modules')).toEqual(['amdgpu', 'ttm']);
     expect(shown(facts, 'kernel.parameters')).toEqual({ 'amdgpu.cwsr_enable': '1', 'ttm.page_pool_size': '16000000', 'ttm.pages_limit': '25165824' });
     expect(shown(facts, 'kernel.unknownParameters')).toEqual(['amdgpu.gtt_size']);

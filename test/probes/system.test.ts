@@ -117,6 +117,8 @@ Hugetlb:          204800 kB
 -- ok file /proc/vmstat
 nr_free_pages 250000
 oom_kill 2
+-- ok file /sys/kernel/mm/transparent_hugepage/enabled
+always [madvise] never
 -- ok file /proc/sys/vm/overcommit_memory
 0
 -- ok file /proc/self/limits
@@ -143,6 +145,7 @@ max
     commitLeft: 0,
     cgroupLimit: null,
     oomKills: 2,
+    transparentHugePages: 'madvise',
     overcommit: 0,
     memlockLimit: 8_388_608,
     zfsArcReclaimable: null,
@@ -229,7 +232,10 @@ describe('io-uring', () => {
 
 test('user', async () => {
   const { facts } = await gather(
-    `${status()}-- ok file /etc/passwd
+    `${status()}-- ok file /proc/self/limits
+Max processes             unlimited            unlimited            processes 
+Max open files            1024                 524288               files     
+-- ok file /etc/passwd
 root:x:0:0::/root:/bin/bash
 me:x:1000:1000::/home/me:/bin/bash
 -- ok file /etc/group
@@ -241,24 +247,33 @@ me:x:1000:
   );
   expect(shown(facts, 'user.name')).toBe('me');
   expect(shown(facts, 'user.groups')).toEqual(['4242', 'me', 'render']);
+  expect(shown(facts, 'user.openFilesLimit')).toBe(1024);
+  expect(shown(facts, 'user.processesLimit')).toBeNull();
   expect(shown(facts, 'user.seccomp')).toBe(0);
 });
 
 describe('distro', () => {
   test('an ostree system asks the library itself', async () => {
     const { facts } = await gather(
-      '-- ok file /etc/os-release\nID=fedora\nVERSION_ID=43\nVARIANT_ID=silverblue\nPRETTY_NAME="Fedora Linux 43 (Silverblue)"\n-- ok native libc\n{"kind":"glibc","version":"2.42"}\n',
+      '-- ok file /etc/os-release\nID=fedora\nVERSION_ID=43\nVARIANT_ID=silverblue\nPRETTY_NAME="Fedora Linux 43 (Silverblue)"\n-- ok stat /run/ostree-booted\nkind=file\n-- ok native libc\n{"kind":"glibc","version":"2.42"}\n',
       distro,
     );
-    expect(['id', 'version', 'libc', 'libcVersion'].map((name) => shown(facts, `distro.${name}`))).toEqual(['fedora', '43', 'glibc', '2.42']);
+    expect(['id', 'version', 'libc', 'libcVersion', 'packageManager', 'immutable'].map((name) => shown(facts, `distro.${name}`))).toEqual([
+      'fedora',
+      '43',
+      'glibc',
+      '2.42',
+      'rpm-ostree',
+      true,
+    ]);
   });
 
   test('Alpine, where only ldd tells', async () => {
     const { facts } = await gather(
-      '-- absent file /etc/os-release\n-- ok file /usr/lib/os-release\nID=alpine\nVERSION_ID=3.22.1\n-- unsupported native libc\n-- exit 1 command ldd --version\n-- stderr\nmusl libc (x86_64)\nVersion 1.2.5\nDynamic Program Loader\n',
+      '-- absent file /etc/os-release\n-- ok file /usr/lib/os-release\nID=alpine\nVERSION_ID=3.22.1\n-- absent stat /run/ostree-booted\n-- unsupported native libc\n-- exit 1 command ldd --version\n-- stderr\nmusl libc (x86_64)\nVersion 1.2.5\nDynamic Program Loader\n',
       distro,
     );
-    expect(['libc', 'libcVersion'].map((name) => shown(facts, `distro.${name}`))).toEqual(['musl', '1.2.5']);
+    expect(['libc', 'libcVersion', 'packageManager', 'immutable'].map((name) => shown(facts, `distro.${name}`))).toEqual(['musl', '1.2.5', 'apk', false]);
   });
 });
 

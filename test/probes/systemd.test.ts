@@ -13,6 +13,8 @@ Gid:	1000	1000	1000	1000
 Groups:	1000
 -- ok file /etc/passwd
 me:x:1000:1000::/home/me:/bin/bash
+-- ok stat /run/user/1000/systemd
+kind=dir mode=0700 uid=1000 gid=1000 user=me group=me size=1 rdev=0:0
 -- absent stat /var/lib/systemd/linger/me
 -- exit 0 command systemctl show --property=Version,SystemState
 Version=255.4-1ubuntu8.10
@@ -21,11 +23,14 @@ SystemState=degraded
 
 test('a system with systemd', async () => {
   const { facts } = await gather(running, systemd);
-  expect(Object.fromEntries(['init', 'running', 'version', 'state', 'lingering'].map((name) => [name, shown(facts, `systemd.${name}`)]))).toEqual({
+  expect(
+    Object.fromEntries(['init', 'running', 'version', 'state', 'userManager', 'lingering'].map((name) => [name, shown(facts, `systemd.${name}`)])),
+  ).toEqual({
     init: 'systemd',
     running: true,
     version: '255.4',
     state: 'degraded',
+    userManager: true,
     lingering: false,
   });
 });
