@@ -1,11 +1,11 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { impacts } from './check/layers.ts';
 import { listTopics } from './commands/list-topics.ts';
-import { suggest } from './usage/nearest.ts';
 import { preflightFormats } from './commands/preflight-formats.ts';
 import { reportFormats } from './commands/report-formats.ts';
 import { shells } from './commands/shells.ts';
 import type { Streams } from './commands/streams.ts';
+import { suggest } from './usage/nearest.ts';
 import { UsageError } from './usage/usage-error.ts';
 import { version } from './version.ts';
 
@@ -212,7 +212,8 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
-      streams.err(`ai-doctor: ${error.message}\n`);
+      // Names of files and what stands in them are told; a terminal does not obey them.
+      streams.err(`ai-doctor: ${error.message.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '')}\n`);
       return 2;
     }
     streams.err(`ai-doctor: internal error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import * as api from '../api.ts';
 import type { Check } from '../check/define-check.ts';
 import { impacts, layers } from '../check/layers.ts';
+import { owners } from '../reference/owners.ts';
 import { reasonOf } from '../usage/reason-of.ts';
 import { UsageError } from '../usage/usage-error.ts';
 
@@ -16,7 +17,7 @@ export async function loadOutsideChecks(paths: readonly string[]): Promise<Check
   for (const file of paths.flatMap(filesOf)) {
     let made: unknown;
     try {
-      const { default: make } = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown };
+      const { default: make } = (await inTime(import(pathToFileURL(resolve(file)).href))) as { default?: unknown };
       if (typeof make !== 'function') throw new Error('its default export is no function (api) => check');
       made = make(api);
     } catch (error) {
@@ -25,6 +26,17 @@ export async function loadOutsideChecks(paths: readonly string[]): Promise<Check
     for (const check of Array.isArray(made) ? made : [made]) checks.push(adopt(check, file));
   }
   return checks;
+}
+
+const loadLimitMs = 5_000;
+
+/** A module may wait forever before it has a default export. */
+async function inTime<T>(loading: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it is not loaded after ${loadLimitMs / 1_000} s`)), loadLimitMs);
+  });
+  return await Promise.race([loading, late]).finally(() => clearTimeout(timer));
 }
 
 function filesOf(path: string): string[] {
@@ -48,5 +60,30 @@ function adopt(made: unknown, file: string): Check {
   if (!impacts.includes(check.impact)) throw new UsageError(`${file}: ${check.id} has no impact of ${impacts.join(', ')}`);
   if (check.when?.op === undefined || !Array.isArray(check.remedy) || !Array.isArray(check.evidence) || check.evidence.length === 0)
     throw new UsageError(`${file}: ${check.id} needs when, remedy and evidence`);
+  const wrong = Object.entries(forms).find(([field, fits]) => check[field as keyof Check] !== undefined && !fits(check[field as keyof Check]))?.[0];
+  if (wrong !== undefined) throw new UsageError(`${file}: ${check.id} has another form of ${wrong} than a check has`);
   return { ...check, id: `x/${check.id}`, runtimes: check.runtimes ?? [], owner: check.owner ?? { component: 'local-configuration' } };
 }
+
+const listOf =
+  (fits: (item: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(fits);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const hasTexts =
+  (...fields: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && fields.every((field) => isText((value as Record<string, unknown>)[field]));
+
+/** The forms of fields that are taken apart outside of judging, where nothing catches what a wrong one does. */
+const forms: { readonly [field in keyof Check]?: (value: unknown) => boolean } = {
+  id: (value) => /^[a-z0-9][a-z0-9-]{0,80}$/.test(value as string),
+  owner: (value) => hasTexts('component')(value) && Object.hasOwn(owners, (value as Check['owner']).component),
+  remedy: listOf(hasTexts('do')),
+  evidence: listOf(hasTexts('url', 'date', 'establishes', 'strength')),
+  proves: listOf((pattern) => pattern instanceof RegExp),
+  hints: listOf((pattern) => pattern instanceof RegExp),
+  explains: listOf(isText),
+  formerly: listOf(isText),
+  runtimes: listOf(isText),
+};

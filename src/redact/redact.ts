@@ -88,6 +88,8 @@ function formRules(place: Place): Rule[] {
       /^\[token-\d+\]$/.test(secret) || /^(?:true|false|null|none|\d{1,9}|map\[.*|<.*>|\*+)$/i.test(secret) ? match : `${lead}${place('token', secret)}`,
     ),
     swap(/-/, /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, 'uuid'),
+    // AMD's own form, as in ROCR_VISIBLE_DEVICES.
+    swap(/GPU-/, /(\bGPU-)([0-9a-f]{16})\b/gi, 'uuid', (_, lead = '', id = '') => `${lead}${place('uuid', id)}`),
     swap(/:/, /(?<![0-9a-f:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![0-9a-f:])/gi, 'mac'),
     swap(/@/, /\b[A-Za-z0-9](?:[A-Za-z0-9._%+-]{0,62}[A-Za-z0-9])?@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}\b/g, 'email', (match) =>
       isUnitName(match) ? match : place('email', match),

@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { UsageError } from '../../src/usage/usage-error.ts';
 import { DocumentSchema } from '../../src/preflight/document-schema.ts';
 import { compileProfile, profileDocument, profileNames, profiles } from '../../src/preflight/profiles.ts';
+import { UsageError } from '../../src/usage/usage-error.ts';
 
 const find = (name: string) => {
   const profile = profiles.find((each) => each.name === name);
