@@ -37,7 +37,8 @@ async function readEnds(most: number): Promise<{ bytes: Buffer; size: number }> 
 /** A terminal with a person before it. */
 function isTerminal(): boolean {
   const { TERM, CI } = process.env;
-  return process.stdout.isTTY === true && TERM !== 'dumb' && (CI === undefined || CI === '' || CI === 'false');
+  // One of no height cannot show a line and take it away again: ink would clear the scrollback instead.
+  return process.stdout.isTTY === true && process.stdout.rows > 2 && TERM !== 'dumb' && (CI === undefined || CI === '' || CI === 'false');
 }
 
 // https://no-color.org and https://force-color.org

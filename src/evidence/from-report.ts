@@ -42,7 +42,7 @@ export function parseReport(text: string): Report {
 }
 
 /** More than any machine has; every condition on items is judged for each of them. */
-const mostItems = 1_000;
+const mostItems = 256;
 
 /** The facts and signs of a report, to be judged anew. */
 export function evidenceFromReport(report: Report): Evidence {

@@ -104,3 +104,29 @@ suspended
   );
   expect(shownList(facts, 'runtimes')).toMatchObject([{ build: { gap: 'suspended' }, version: { gap: 'suspended' } }]);
 });
+
+test.each([
+  ['koboldcpp', 'koboldcpp'],
+  ['lemonade-server', 'lemonade'],
+])('%s on the path, behind a link', async (program, kind) => {
+  const { facts } = await gather(
+    `${bare}${['ollama', 'llama-server', 'koboldcpp', 'lemonade-server'].map((name) => without(name, ...(name === program ? [`/usr/bin/${name}`] : []))).join('')}-- ok stat /usr/bin/${program}
+${file}-- ok link /usr/bin/${program}
+/opt/${program}/run
+`,
+    probe,
+  );
+  expect(shownList(facts, 'runtimes')).toMatchObject([{ kind, path: `/usr/bin/${program}` }]);
+});
+
+test('a program whose path holds blanks is not run, since a command is its words', async () => {
+  const inBlank = bare.replace('env PATH\n/usr/bin', 'env PATH\n/home/u/my tools');
+  const places = ['/home/u/my tools', ...folders.slice(1), '/home/u/.local/bin'];
+  const absentFrom = (program: string, from: readonly string[]): string => absent(...from.map((folder) => `${folder}/${program}`));
+  const { facts } = await gather(
+    `${inBlank}${['ollama', 'koboldcpp', 'lemonade-server'].map((name) => absentFrom(name, places)).join('')}${absentFrom('llama-server', places.slice(1))}-- ok stat /home/u/my tools/llama-server
+${file}`,
+    probe,
+  );
+  expect(shownList(facts, 'runtimes')).toMatchObject([{ kind: 'llama.cpp', version: { gap: 'unsupported' } }]);
+});

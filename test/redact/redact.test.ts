@@ -91,6 +91,13 @@ describe('redaction', () => {
     expect(redactor.counts()).toEqual({ user: 1, host: 1, token: 1 });
   });
 
+  test('a GPU’s own number, in either vendor’s form', () => {
+    const redactor = makeRedactor(nothingPrivate);
+    expect(redactor.text('ROCR_VISIBLE_DEVICES=GPU-1a2b3c4d5e6f7a8b GPU-1a2b3c4d-1111-2222-3333-444455556666 GPU-XX')).toBe(
+      'ROCR_VISIBLE_DEVICES=GPU-[uuid-2] GPU-[uuid-1] GPU-XX',
+    );
+  });
+
   test('redacting twice changes nothing more', () => {
     const redactor = makeRedactor({ ...nothingPrivate, users: ['zorblax'] });
     const once = redactor.text('zorblax@mail.example.org 10.1.2.3 /home/zorblax SECRET_KEY=abcdefgh https://a:b@c.d');

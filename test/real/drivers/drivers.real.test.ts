@@ -100,7 +100,8 @@ describe('drivers that misbehave', () => {
   const runs = announce('drivers that misbehave', noVulkan ?? noCompiler);
   const cases = [
     ['aborts-when-loaded', 'vulkan-driver-crashes', 'crashes', /SIGABRT: driver: cannot go on/],
-    ['exits-when-loaded', 'vulkan-driver-crashes', 'crashes', /exit 0/],
+    // exit() runs the handlers of a process in the middle of its work: it ends by itself, or they crash.
+    ['exits-when-loaded', 'vulkan-driver-crashes', 'crashes', /exit 0|SIGSEGV/],
     ['segfaults-in-create-instance', 'vulkan-driver-crashes', 'crashes', /SIGSEGV/],
     ['sleeps-in-create-instance', 'vulkan-driver-hangs', 'hangs', /asleep/],
   ] as const;
