@@ -7,7 +7,9 @@ import { faultyMachine } from './faulty-machine.ts';
 import { announce, lacks, program } from './helpers.ts';
 
 const can = announce('a real terminal', lacks('tmux'));
-const socket = `ai-doctor-${process.pid}`;
+// A server that is still ending would refuse the next test, so each has its own.
+let socket = '';
+let started = 0;
 const tmux = (...args: string[]): string => execFileSync('tmux', ['-L', socket, '-f', '/dev/null', ...args], { encoding: 'utf8' });
 const screen = (): string => tmux('capture-pane', '-p', '-t', 'doctor');
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -23,6 +25,8 @@ async function shows(pattern: RegExp): Promise<string> {
 }
 
 function start(args: string, columns = 100): void {
+  started++;
+  socket = `ai-doctor-${process.pid}-${started}`;
   tmux(
     'new-session',
     '-d',
