@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Report } from '../../src/report/report.ts';
 
 export const repository = process.cwd();
@@ -46,4 +46,10 @@ export function debianRoot(): string {
     execFileSync('mmdebstrap', ['--variant=apt', '--include=systemd,systemd-sysv,dbus,libstdc++6', 'bookworm', root], { stdio: 'pipe', timeout: 300_000 });
   }
   return root;
+}
+
+/** The Debian mirror that this system itself uses; undefined where it uses none. */
+export function debianMirror(): string | undefined {
+  const sources = ['/etc/apt/sources.list.d/debian.sources', '/etc/apt/sources.list'].filter((path) => existsSync(path));
+  return sources.flatMap((path) => /^(?:URIs:\s*|deb\s+(?:\[[^\]]*\]\s+)?)(\S+\/debian)\/?(?:\s|$)/m.exec(readFileSync(path, 'utf8'))?.[1] ?? [])[0];
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import { announce, finding, lacks, liveReport, program } from './helpers.ts';
+import { announce, debianMirror, finding, lacks, liveReport, program } from './helpers.ts';
 import { tinyGguf } from './tiny-gguf.ts';
 
 const root = '/var/tmp/ai-doctor-real/sid';
@@ -12,7 +12,7 @@ const made = announce('llama-server', lacks('mmdebstrap', 'unshare', 'chroot') ?
 /** Debian sid with its llama.cpp and the software Vulkan driver; made once and kept. Why it cannot be, or undefined. */
 function makeRoot(): string | undefined {
   if (existsSync(`${root}/usr/bin/llama-server`)) return undefined;
-  const mirror = mirrorOf('/etc/apt/sources.list.d/debian.sources') ?? mirrorOf('/etc/apt/sources.list');
+  const mirror = debianMirror();
   if (mirror === undefined) return 'needs a Debian mirror among the apt sources';
   mkdirSync('/var/tmp/ai-doctor-real', { recursive: true });
   rmSync(root, { recursive: true, force: true });
@@ -38,11 +38,6 @@ function makeRoot(): string | undefined {
       .split('\n')
       .at(-1)}`;
   }
-}
-
-function mirrorOf(path: string): string | undefined {
-  if (!existsSync(path)) return undefined;
-  return /^(?:URIs:\s*|deb\s+(?:\[[^\]]*\]\s+)?)(\S+\/debian)\/?(?:\s|$)/m.exec(readFileSync(path, 'utf8'))?.[1];
 }
 
 interface Running {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { layout } from '../../../src/host/native/queries/vulkan.ts';
 import { parseVulkaninfo } from '../../../src/parsers/vulkaninfo.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { announce, finding, lacks, program } from '../helpers.ts';
+import { announce, debianMirror, finding, lacks, program } from '../helpers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ai-doctor-drivers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -213,16 +213,11 @@ test('the layouts are those of the public headers', () => {
 function sidRoot(): string | undefined {
   const root = '/var/tmp/ai-doctor-real/sid-mesa';
   if (existsSync(`${root}/usr/bin/vulkaninfo`)) return root;
+  const mirror = debianMirror();
+  if (mirror === undefined) return undefined;
   mkdirSync('/var/tmp/ai-doctor-real', { recursive: true });
   rmSync(root, { recursive: true, force: true });
-  const words = [
-    '--variant=apt',
-    '--aptopt=Acquire::Check-Valid-Until "false"',
-    '--include=mesa-vulkan-drivers,vulkan-tools,libstdc++6',
-    'sid',
-    root,
-    'http://deb.debian.org/debian',
-  ];
+  const words = ['--variant=apt', '--aptopt=Acquire::Check-Valid-Until "false"', '--include=mesa-vulkan-drivers,vulkan-tools,libstdc++6', 'sid', root, mirror];
   return spawnSync('mmdebstrap', words, { stdio: 'ignore', timeout: 400_000 }).status === 0 ? root : undefined;
 }
 
@@ -263,9 +258,11 @@ test('a newer Mesa, in a Debian sid root, field by field', () => {
 describe('libraries without their hardware', () => {
   test('NVIDIA’s, without a module, say so by name', () => {
     const signed = '/usr/share/keyrings/debian-archive-keyring.gpg';
-    const root = existsSync(signed)
-      ? unpacked('nvidia', ['libnvidia-ml1', 'libcuda1'], `deb [signed-by=${signed}] http://deb.debian.org/debian bookworm non-free`)
-      : undefined;
+    const mirror = debianMirror();
+    const root =
+      existsSync(signed) && mirror !== undefined
+        ? unpacked('nvidia', ['libnvidia-ml1', 'libcuda1'], `deb [signed-by=${signed}] ${mirror} bookworm non-free`)
+        : undefined;
     const loaded = existsSync('/proc/driver/nvidia/version');
     if (
       !announce('NVIDIA’s libraries', loaded ? 'the nvidia module is loaded' : root === undefined ? 'needs Debian’s non-free packages' : undefined) ||
