@@ -64,6 +64,8 @@ describe.runIf(can)('the HTML report in a browser', () => {
     expect(await page.locator('tbody tr:visible').first().textContent()).toContain('gtt_size');
     const copy = page.getByRole('button', { name: 'Copy' }).first();
     await copy.click();
+    // The clipboard answers when it likes.
+    await page.getByRole('button', { name: 'Copied' }).waitFor({ timeout: 10_000 });
     expect(await page.getByRole('button', { name: 'Copied' }).count()).toBe(1);
   });
 
