@@ -1,3 +1,4 @@
+import { ggmlVulkanExtensions } from '../reference/ggml-vulkan-extensions.ts';
 /** What Vulkan says of itself, from whichever source. */
 export interface VulkanReport {
   /** Version of the loader: `1.3.275`. */
@@ -67,7 +68,9 @@ function readDevice(lines: readonly string[]): VulkanDeviceRead[] {
   const name = fields.get('deviceName');
   if (name === undefined) return [];
   const heaps = readHeaps(lines);
-  const extensions = asked.filter((extension) => lines.some((line) => new RegExp(`^\\s{1,16}${extension}\\s{1,80}: extension revision`).test(line)));
+  const extensions = ggmlVulkanExtensions.filter((extension) =>
+    lines.some((line) => new RegExp(`^\\s{1,16}${extension}\\s{1,80}: extension revision`).test(line)),
+  );
   const hasExtensions = lines.some((line) => /^Device Extensions/.test(line.trim()));
   const number = (field: string): number | undefined => readNumber(fields.get(field));
   const flag = (field: string): boolean | undefined => ({ true: true, '1': true, false: false, '0': false })[fields.get(field) ?? ''];
@@ -183,21 +186,6 @@ const driverIds: Record<number, string> = {
   25: 'imagination-open-source-mesa',
   26: 'mesa-honeykrisp',
 };
-
-/** Extensions that ggml-vulkan looks for; the same as the query's. */
-const asked = [
-  'VK_KHR_16bit_storage',
-  'VK_KHR_shader_float16_int8',
-  'VK_KHR_shader_integer_dot_product',
-  'VK_KHR_cooperative_matrix',
-  'VK_NV_cooperative_matrix2',
-  'VK_KHR_shader_bfloat16',
-  'VK_EXT_subgroup_size_control',
-  'VK_EXT_external_memory_host',
-  'VK_EXT_memory_budget',
-  'VK_EXT_pci_bus_info',
-  'VK_KHR_maintenance4',
-];
 
 function typeOf(text: string | undefined): VulkanDeviceRead['type'] | undefined {
   const word = /INTEGRATED|DISCRETE|VIRTUAL|CPU|OTHER/.exec(text ?? '')?.[0]?.toLowerCase();

@@ -1,3 +1,4 @@
+import { ggmlVulkanExtensions } from '../../../reference/ggml-vulkan-extensions.ts';
 import type { Koffi, Library } from '../koffi.ts';
 import { count, type DriverAnswer, mostDevices, openLibrary, optional, pciAddress, textIn } from './query.ts';
 
@@ -112,7 +113,7 @@ function describer(koffi: Koffi, library: Library, apiVersion: number): (device:
       ...describeHeaps(memory, device),
       ...(properties2 === undefined || offers < makeVersion(1, 1) ? {} : describeMore(koffi, properties2, device, has)),
       ...(features2 === undefined || offers < makeVersion(1, 1) ? {} : describeFeatures(koffi, features2, device, has)),
-      extensions: asked.filter((name) => extensions.has(name)),
+      extensions: ggmlVulkanExtensions.filter((name) => extensions.has(name)),
     };
   };
 }
@@ -249,21 +250,6 @@ function extensionsOf(library: Library, device: Handle): Set<string> {
   if (result !== 0 && result !== 5) return new Set();
   return new Set(Array.from({ length: Math.min(found.readUInt32LE(0), most) }, (_, at) => textIn(properties, at * size, 256)));
 }
-
-/** Extensions that ggml-vulkan looks for. */
-const asked = [
-  'VK_KHR_16bit_storage',
-  'VK_KHR_shader_float16_int8',
-  'VK_KHR_shader_integer_dot_product',
-  'VK_KHR_cooperative_matrix',
-  'VK_NV_cooperative_matrix2',
-  'VK_KHR_shader_bfloat16',
-  'VK_EXT_subgroup_size_control',
-  'VK_EXT_external_memory_host',
-  'VK_EXT_memory_budget',
-  'VK_EXT_pci_bus_info',
-  'VK_KHR_maintenance4',
-];
 
 /** VK_MAKE_API_VERSION without variant. */
 function makeVersion(major: number, minor: number): number {
