@@ -67,4 +67,4 @@ function write(to: 1 | 2, text: string): void {
 }
 
 // What is still under way then (a read of a hung device) must not keep the process.
-process.exit(await main(process.argv.slice(2), streams));
+void main(process.argv.slice(2), streams).then((code) => process.exit(code));

@@ -1,6 +1,7 @@
 import { checks as ownChecks } from '../check/registry.generated.ts';
 import { redactReport } from '../redact/redact-report.ts';
 import { renderJson } from '../renderers/json.ts';
+import { loadView } from '../renderers/view.ts';
 import { exitCodeOf, type FailOn, makeReport, type Report } from '../report/report.ts';
 import { UsageError } from '../usage/usage-error.ts';
 import { version } from '../version.ts';
@@ -35,7 +36,7 @@ export async function check(options: CheckOptions, streams: Streams): Promise<nu
   const live = options.format === 'text' && options.tui !== false && streams.isTty;
   if (options.interactive === true && !live) throw new UsageError('-i needs a terminal, and the text form');
   // ink takes longer to load than most probes take to answer, so its load starts first; a pipe, CI or another form loads nothing of it.
-  const terminal = live ? import('../renderers/tty.tsx') : undefined;
+  const terminal = live ? loadView() : undefined;
   const progress = terminal === undefined ? undefined : watch(terminal);
   const report = await reportOf(options, streams, progress);
   await progress?.end();
@@ -45,10 +46,10 @@ export async function check(options: CheckOptions, streams: Streams): Promise<nu
 }
 
 /** Tells the terminal's view which probes run; the view is opened only if they still do when it has been loaded. */
-function watch(terminal: Promise<typeof import('../renderers/tty.tsx')>): Watcher & { end(): Promise<void> } {
+function watch(terminal: ReturnType<typeof loadView>): Watcher & { end(): Promise<void> } {
   const running = new Set<string>();
   let [total, done, over] = [0, 0, false];
-  let view: ReturnType<typeof import('../renderers/tty.tsx')['showProgress']> | undefined;
+  let view: ReturnType<Awaited<ReturnType<typeof loadView>>['showProgress']> | undefined;
   const update = (): void => view?.update({ total, running: [...running], done });
   terminal.then(({ showProgress }) => {
     if (over) return;

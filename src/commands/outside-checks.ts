@@ -7,6 +7,7 @@ import { impacts, layers } from '../check/layers.ts';
 import { owners } from '../reference/owners.ts';
 import { reasonOf } from '../usage/reason-of.ts';
 import { UsageError } from '../usage/usage-error.ts';
+import { importOutside } from './import-outside.ts';
 
 /**
  * Checks that the user brings with --checks: `.js` or `.mjs` files whose default export is `(api) => check | check[]`, so that nothing has
@@ -17,7 +18,7 @@ export async function loadOutsideChecks(paths: readonly string[]): Promise<Check
   for (const file of paths.flatMap(filesOf)) {
     let made: unknown;
     try {
-      const { default: make } = (await inTime(import(pathToFileURL(resolve(file)).href))) as { default?: unknown };
+      const { default: make } = (await inTime(importOutside(pathToFileURL(resolve(file)).href))) as { default?: unknown };
       if (typeof make !== 'function') throw new Error('its default export is no function (api) => check');
       made = make(api);
     } catch (error) {

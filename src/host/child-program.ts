@@ -9,7 +9,7 @@ export type ChildName = keyof typeof sources;
  * one-file executable puts src/standalone/child-program.ts in this place.
  */
 export function childProgram(name: ChildName, argument: string): [string, ...string[]] {
-  const built = fileURLToPath(new URL(`./${name}.js`, import.meta.url));
+  const built = fileURLToPath(new URL(`./${name}.cjs`, import.meta.url));
   if (existsSync(built)) return [process.execPath, '--no-warnings', built, argument];
   return [process.execPath, '--no-warnings', '--import', import.meta.resolve('tsx'), fileURLToPath(new URL(sources[name], import.meta.url)), argument];
 }

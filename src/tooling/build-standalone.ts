@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
-import { build, type Plugin, transform } from 'esbuild';
+import { join, resolve } from 'node:path';
 import { inject } from 'postject';
 import manifest from '../../package.json' with { type: 'json' };
+import { type Compiled, compile, makeProgram, type Program, pieceLoader } from './program.ts';
 import { stripElf } from './strip-elf.ts';
 
 /**
@@ -25,78 +25,6 @@ const koffiVersion = (JSON.parse(readFileSync('node_modules/koffi/package.json',
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 const out = 'dist/standalone';
 
-/** The program in pieces, by command, as `npm run build` makes it: what a run does not use is never compiled. */
-interface Program {
-  readonly text: Buffer;
-  /** Name → where its piece stands in the text. */
-  readonly index: Readonly<Record<string, readonly [from: number, to: number]>>;
-}
-
-async function bundle(): Promise<Program> {
-  const built = await build({
-    entryPoints: { main: 'src/standalone/main.ts' },
-    outdir: 'out',
-    write: false,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    legalComments: 'none',
-    define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': 'executableUrl' },
-    plugins: [standIns],
-  });
-  const pieces: Buffer[] = [];
-  const index: Record<string, [number, number]> = {};
-  let at = 0;
-  for (const { path, text } of built.outputFiles) {
-    // A single-executable application runs CommonJS. Plain ASCII, so that the text is not decoded.
-    const { code } = await transform(text, {
-      format: 'cjs',
-      platform: 'node',
-      target: 'node24',
-      minify: true,
-      charset: 'ascii',
-      supported: { 'dynamic-import': false },
-    });
-    const piece = Buffer.from(`(function (require, module, exports, executableUrl) {${code}})`, 'latin1');
-    pieces.push(piece);
-    index[`./${basename(path)}`] = [at, at + piece.length];
-    at += piece.length;
-  }
-  return { text: Buffer.concat(pieces), index };
-}
-
-/** What differs in one file: children, koffi, the terminal's view, and what CommonJS does not know. */
-const standIns: Plugin = {
-  name: 'stand-ins',
-  setup({ onLoad }) {
-    const replaced: Record<string, string> = {
-      'src/host/child-program.ts': 'src/standalone/child-program.ts',
-      'src/host/native/koffi.ts': 'src/standalone/koffi.ts',
-      'src/renderers/tty.tsx': 'src/standalone/tty.ts',
-    };
-    for (const [from, to] of Object.entries(replaced))
-      onLoad({ filter: endsWith(from) }, () => ({ contents: readFileSync(to, 'utf8'), loader: 'ts', resolveDir: resolve('src/standalone') }));
-    // CommonJS has no await at the top level, and its require takes paths where import takes addresses.
-    onLoad({ filter: endsWith('src/main.ts') }, () => edited('src/main.ts', /process\.exit\(await (main\(.*\))\);/, '$1.then((code) => process.exit(code));'));
-    onLoad({ filter: endsWith('src/commands/outside-checks.ts') }, () =>
-      edited('src/commands/outside-checks.ts', /pathToFileURL\((resolve\(file\))\)\.href/, '$1'),
-    );
-  },
-};
-
-function endsWith(path: string): RegExp {
-  return new RegExp(`/${path.replace(/[.]/g, '\\.')}$`);
-}
-
-function edited(path: string, from: RegExp, to: string): { contents: string; loader: 'ts'; resolveDir: string } {
-  const text = readFileSync(path, 'utf8');
-  if (!from.test(text)) throw new Error(`${path} no longer holds ${from}`);
-  return { contents: text.replace(from, to), loader: 'ts', resolveDir: resolve(path, '..') };
-}
-
 async function make(target: Target, program: Program): Promise<void> {
   const { node, koffi, libc } = targets[target];
   const folder = mkdtempSync(join(tmpdir(), 'ai-doctor-standalone-'));
@@ -107,11 +35,11 @@ async function make(target: Target, program: Program): Promise<void> {
   const own = runnerOf(target);
   const script = join(folder, 'program');
   writeFileSync(script, program.text);
-  const cache = own === undefined ? undefined : warm(own, program, script, folder);
-  const compiled = join(folder, 'cache');
-  if (cache !== undefined) writeFileSync(compiled, cache.code);
+  const compiled = own === undefined ? undefined : compile(own, program, runs(folder), folder);
+  const code = join(folder, 'compiled');
+  if (compiled !== undefined) writeFileSync(code, compiled.code);
   const main = join(folder, 'loader.cjs');
-  writeFileSync(main, loader(program, cache));
+  writeFileSync(main, loader(program, compiled));
   writeFileSync(
     config,
     JSON.stringify({
@@ -123,7 +51,7 @@ async function make(target: Target, program: Program): Promise<void> {
       assets: {
         program: script,
         'koffi.node': join(fetchPackage(koffi, koffiVersion), libc, 'koffi.node'),
-        ...(cache === undefined ? {} : { cache: compiled }),
+        ...(compiled === undefined ? {} : { compiled: code }),
       },
     }),
   );
@@ -143,73 +71,32 @@ async function make(target: Target, program: Program): Promise<void> {
   process.stdout.write(`${path}  ${(statSync(path).size / 1e6).toFixed(1)} MB  ai-doctor ${manifest.version}, Node ${nodeVersion}\n`);
 }
 
-interface Cache {
-  readonly code: Buffer;
-  readonly index: Readonly<Record<string, readonly [from: number, to: number]>>;
-}
-
-/** A small require for the pieces; what is none of them is Node's own, or a file that the user names. A cache that does not fit is passed over by V8. */
-function requirePieces(index: Program['index']): string {
-  return `const { Script } = require('node:vm');
+/** What the executable runs first. It has no import; its require takes modules as well. */
+function loader(program: Program, compiled: Compiled | undefined): string {
+  return `const { getRawAsset } = require('node:sea');
+const { fileURLToPath, pathToFileURL } = require('node:url');
 const outside = require('node:module').createRequire(process.execPath);
-const executableUrl = require('node:url').pathToFileURL(process.execPath).href;
-const pieces = ${JSON.stringify(index)};
-const loaded = {};
-function load(name) {
-  if (loaded[name] !== undefined) return loaded[name].exports;
-  if (pieces[name] === undefined) return outside(name);
-  const module = (loaded[name] = { exports: {} });
-  module.script = new Script(text.latin1Slice(...pieces[name]), { cachedData: cacheOf(name), filename: name });
-  module.script.runInThisContext()(load, module, module.exports, executableUrl);
-  return module.exports;
+const programUrl = pathToFileURL(process.execPath).href;
+const importModule = async (address) => outside(fileURLToPath(address));
+const program = Buffer.from(getRawAsset('program'));
+const textOf = (name) => program.latin1Slice(...pieces[name]);
+${
+  compiled === undefined
+    ? 'const codeOf = () => undefined;'
+    : `const code = Buffer.from(getRawAsset('compiled'));
+const codes = ${JSON.stringify(compiled.index)};
+const codeOf = (name) => codes[name] && code.subarray(...codes[name]);`
 }
+${pieceLoader(program.index)}
 load('./main.js');
 `;
 }
 
-/** What the executable runs first. */
-function loader(program: Program, cache: Cache | undefined): string {
-  const caching =
-    cache === undefined
-      ? 'const cacheOf = () => undefined;'
-      : `const code = Buffer.from(getRawAsset('cache'));
-const codes = ${JSON.stringify(cache.index)};
-const cacheOf = (name) => codes[name] && code.subarray(...codes[name]);`;
-  return `const { getRawAsset } = require('node:sea');
-const text = Buffer.from(getRawAsset('program'));
-${caching}
-${requirePieces(program.index)}`;
-}
-
-/** Runs the program once on an empty recording and keeps what was compiled for that. */
-function warm(runner: readonly string[], program: Program, script: string, folder: string): Cache {
-  const [recording, out, harness] = ['empty.machine.txt', 'cache.json', 'warm.cjs'].map((name) => join(folder, name)) as [string, string, string];
+/** What is compiled beforehand: what an installer runs. */
+function runs(folder: string): string[][] {
+  const recording = join(folder, 'empty.machine.txt');
   writeFileSync(recording, 'ai-doctor recording 1\n');
-  writeFileSync(
-    harness,
-    `const fs = require('node:fs');
-const text = fs.readFileSync(${JSON.stringify(script)});
-const cacheOf = () => undefined;
-process.exit = () => {
-  const codes = Object.entries(loaded).map(([name, { script }]) => [name, script.createCachedData().toString('base64')]);
-  fs.writeFileSync(${JSON.stringify(out)}, JSON.stringify(codes));
-  process.reallyExit(0);
-};
-process.argv = [process.execPath, process.execPath, 'preflight', 'ollama', '--from', ${JSON.stringify(recording)}];
-${requirePieces(program.index)}`,
-  );
-  const [command = '', ...words] = runner;
-  execFileSync(command, [...words, harness], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 120_000 });
-  const codes: Buffer[] = [];
-  const index: Record<string, [number, number]> = {};
-  let at = 0;
-  for (const [name, base64] of JSON.parse(readFileSync(out, 'utf8')) as [string, string][]) {
-    const code = Buffer.from(base64, 'base64');
-    codes.push(code);
-    index[name] = [at, at + code.length];
-    at += code.length;
-  }
-  return { code: Buffer.concat(codes), index };
+  return [['preflight', 'ollama', '--from', recording]];
 }
 
 /** How the bundled Node of an architecture is run on this machine; undefined where it cannot be. */
@@ -243,5 +130,13 @@ function fetchPackage(name: string, version: string): string {
 
 const wanted = process.argv.slice(2).filter((word): word is Target => word in targets);
 mkdirSync(out, { recursive: true });
-const program = await bundle();
+const program = await makeProgram('src/standalone/main.ts', {
+  target: 'node24',
+  standIns: {
+    'src/commands/import-outside.ts': 'src/bundled/import-outside.ts',
+    'src/host/child-program.ts': 'src/standalone/child-program.ts',
+    'src/host/native/koffi.ts': 'src/standalone/koffi.ts',
+    'src/renderers/view.ts': 'src/standalone/view.ts',
+  },
+});
 for (const target of wanted.length === 0 ? (Object.keys(targets) as Target[]) : wanted) await make(target, program);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** `npm start`: builds where the bundle is missing or older than its sources, then runs the main job without a failing exit code. */
-const bundle = 'dist/cli.js';
+const bundle = 'dist/start.cjs';
 
 function newest(folder: string): number {
   return Math.max(

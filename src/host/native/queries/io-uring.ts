@@ -1,4 +1,4 @@
-import { tryRing } from '../io-uring.ts';
+import { tryRing } from '../ring.ts';
 import type { Query } from './query.ts';
 
 /** The system call itself, where a filter might end the process that makes it. */

@@ -1,0 +1,154 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
+
+/**
+ * The program as it is shipped: pieces by command, so that what a run does not use is never loaded, in one text, each a function of what it needs from
+ * outside. Scripts, not modules: V8 takes code that was compiled beforehand for scripts alone, and Node's loader of modules takes longer.
+ */
+export interface Program {
+  readonly text: Buffer;
+  readonly index: Index;
+}
+
+/** What was compiled of each piece. */
+export interface Compiled {
+  readonly code: Buffer;
+  readonly index: Index;
+}
+
+/** A piece's name → where it stands. */
+export type Index = Readonly<Record<string, readonly [from: number, to: number]>>;
+
+export interface ProgramOptions {
+  /** Sources → the sources that stand in their place. */
+  readonly standIns: Readonly<Record<string, string>>;
+  readonly target: string;
+  readonly external?: readonly string[];
+}
+
+export async function makeProgram(entry: string, { standIns, target, external = [] }: ProgramOptions): Promise<Program> {
+  const built = await build({
+    ...common(target),
+    entryPoints: { main: entry },
+    outdir: 'out',
+    write: false,
+    splitting: true,
+    format: 'esm',
+    external: [...external],
+    define: { ...common(target).define, 'import.meta.url': 'programUrl', 'import.meta.resolve': 'undefined' },
+    plugins: [replacing(standIns), withoutSubprograms],
+  });
+  const pieces: [string, Buffer][] = [];
+  for (const { path, text } of built.outputFiles) {
+    // Plain ASCII, so that the text needs no decoding.
+    const { code } = await transform(text, { format: 'cjs', platform: 'node', target, minify: true, charset: 'ascii', supported: { 'dynamic-import': false } });
+    pieces.push([`./${basename(path)}`, Buffer.from(`(function (require, module, exports, programUrl, importModule) {${code}})`, 'latin1')]);
+  }
+  const { bytes, index } = joined(pieces);
+  return { text: bytes, index };
+}
+
+/** What every bundle of ours has in common. */
+export function common(target: string) {
+  return {
+    bundle: true,
+    platform: 'node',
+    target,
+    minify: true,
+    legalComments: 'none',
+    define: { 'process.env.NODE_ENV': '"production"' },
+  } satisfies BuildOptions;
+}
+
+function joined(pieces: readonly [name: string, bytes: Buffer][]): { bytes: Buffer; index: Index } {
+  const index: Record<string, [number, number]> = {};
+  let at = 0;
+  for (const [name, bytes] of pieces) {
+    index[name] = [at, at + bytes.length];
+    at += bytes.length;
+  }
+  return { bytes: Buffer.concat(pieces.map(([, bytes]) => bytes)), index };
+}
+
+function replacing(standIns: ProgramOptions['standIns']): Plugin {
+  return {
+    name: 'stand-ins',
+    setup({ onLoad }) {
+      for (const [from, to] of Object.entries(standIns))
+        onLoad({ filter: new RegExp(`/${from.replace(/[.]/g, '\\.')}$`) }, () => ({
+          contents: readFileSync(to, 'utf8'),
+          loader: 'ts',
+          resolveDir: resolve(to, '..'),
+        }));
+    },
+  };
+}
+
+const withoutSubprograms: Plugin = {
+  name: 'without-subprograms',
+  setup({ onResolve }) {
+    // commander can start programs as subcommands. We have none, and loading what starts them would cost each run some milliseconds.
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('/node_modules/commander/') ? { path: resolve('src/tooling/empty-module.ts') } : undefined,
+    );
+  },
+};
+
+/**
+ * A small require for the pieces; what is none of them is Node's own, a package, or a file that the user names. The text before it gives `textOf` and
+ * `codeOf` (a piece's text, and its compiled code or undefined), `outside`, `programUrl` and `importModule`.
+ */
+export function pieceLoader(index: Index): string {
+  return `const { Script } = require('node:vm');
+const pieces = ${JSON.stringify(index)};
+const loaded = {};
+function load(name) {
+  if (loaded[name] !== undefined) return loaded[name].exports;
+  if (pieces[name] === undefined) return outside(name);
+  const piece = (loaded[name] = { exports: {} });
+  piece.script = new Script(textOf(name), { cachedData: codeOf(name), filename: name });
+  piece.script.runInThisContext()(load, piece, piece.exports, programUrl, importModule);
+  return piece.exports;
+}
+`;
+}
+
+/** Runs the program on some command lines, one after the other in one process, and keeps what was compiled for them. */
+export function compile(runner: readonly string[], program: Program, runs: readonly (readonly string[])[], folder: string): Compiled {
+  const [text, out, harness] = ['program.js', 'compiled.json', 'compile.cjs'].map((name) => join(folder, name)) as [string, string, string];
+  writeFileSync(text, program.text);
+  writeFileSync(
+    harness,
+    `const fs = require('node:fs');
+const programText = fs.readFileSync(${JSON.stringify(text)});
+const textOf = (name) => programText.latin1Slice(...pieces[name]);
+const codeOf = () => undefined;
+const outside = require('node:module').createRequire(${JSON.stringify(resolve('dist/start.cjs'))});
+const programUrl = ${JSON.stringify(`file://${resolve('dist/start.cjs')}`)};
+const importModule = (address) => import(address);
+const runs = ${JSON.stringify(runs)};
+${pieceLoader(program.index)}
+const scripts = {};
+function next() {
+  for (const [name, { script }] of Object.entries(loaded)) scripts[name] ??= script;
+  const run = runs.shift();
+  if (run === undefined) {
+    fs.writeFileSync(${JSON.stringify(out)}, JSON.stringify(Object.entries(scripts).map(([name, script]) => [name, script.createCachedData().toString('base64')])));
+    process.reallyExit(0);
+  }
+  process.argv = [process.execPath, 'ai-doctor', ...run];
+  delete loaded['./main.js'];
+  load('./main.js');
+}
+process.exit = next;
+next();
+`,
+  );
+  const [command = '', ...words] = runner;
+  execFileSync(command, [...words, harness], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 120_000 });
+  const codes = (JSON.parse(readFileSync(out, 'utf8')) as [string, string][]).map(([name, code]): [string, Buffer] => [name, Buffer.from(code, 'base64')]);
+  const { bytes, index } = joined(codes);
+  return { code: bytes, index };
+}
