@@ -68,7 +68,7 @@ const mostText = 4_000_000;
  *     | qwen35moe 35B.A3B Q4_K - Medium |  20.60 GiB |    34.66 B | Vulkan     |  99 |  0 |    0 |           pp512 |       953.79 ± 17.18 |
  */
 export function parseLlamaCppLog(text: string): LlamaCppLog {
-  const log: Draft = { devices: [], asked: new Set(), noUsableGpu: false, bench: [], cudaKind: 'cuda' };
+  const log: Draft = { devices: [], asked: new Set(), noUsableGpu: false, bench: [], cudaKind: 'cuda', listed: [] };
   let known = 0;
   let header: string[] | undefined;
   for (const whole of text.slice(0, mostText).split('\n')) {
@@ -90,7 +90,7 @@ export function parseLlamaCppLog(text: string): LlamaCppLog {
     if (readLine(line, log)) known++;
   }
   if (known === 0) throw new Error('no line of llama.cpp');
-  const { asked, cudaKind: _, ...rest } = log;
+  const { asked, cudaKind: _, listed: __, ...rest } = log;
   return { ...rest, asked: [...asked].sort() };
 }
 
@@ -109,6 +109,8 @@ type Draft = Writable<Omit<LlamaCppLog, 'asked' | 'devices' | 'bench'>> & {
   bench: BenchRow[];
   /** The CUDA code also serves ROCm and says which; its `Device` lines belong to what it said last. */
   cudaKind: 'cuda' | 'hip';
+  /** What the list of devices that was begun last has named so far. */
+  listed: string[];
 };
 
 function readVersion(line: string, into: { build?: number; release?: string; commit?: string; builtWith?: string }): boolean {
@@ -149,16 +151,25 @@ function readLine(line: string, log: Draft): boolean {
   return readDevices(line, log) || readLoad(line, log) || (/\b(?:version|build)\b|built with|build_info/.test(line) && readVersion(line, log));
 }
 
+/** Each start lists its devices from 0 on: a second run in one text names the same ones, not more of them. */
+function addListed(log: Draft, number: string | undefined, device: LlamaCppDevice): void {
+  if (number === '0') log.listed = [];
+  const same = ({ backend, name }: LlamaCppDevice): string => `${backend} ${name}`;
+  log.listed.push(same(device));
+  const count = (of: readonly string[]): number => of.filter((each) => each === same(device)).length;
+  if (count(log.devices.map(same)) < count(log.listed)) log.devices.push(device);
+}
+
 function readDevices(line: string, log: Draft): boolean {
-  const vulkan = /ggml_vulkan: \d{1,2} = (.{1,160}?) \(([^()]{1,80})\) \| uma: (\d)(?:.{0,300}matrix cores: (\S{1,40}))?/.exec(line);
+  const vulkan = /ggml_vulkan: (\d{1,2}) = (.{1,160}?) \(([^()]{1,80})\) \| uma: (\d)(?:.{0,300}matrix cores: (\S{1,40}))?/.exec(line);
   if (vulkan !== null) {
     log.asked.add('vulkan');
-    log.devices.push({
+    addListed(log, vulkan[1], {
       backend: 'vulkan',
-      name: vulkan[1] as string,
-      driver: vulkan[2] as string,
-      integrated: vulkan[3] === '1',
-      ...(vulkan[4] === undefined ? {} : { matrixCores: vulkan[4] }),
+      name: vulkan[2] as string,
+      driver: vulkan[3] as string,
+      integrated: vulkan[4] === '1',
+      ...(vulkan[5] === undefined ? {} : { matrixCores: vulkan[5] }),
     });
     return true;
   }
@@ -175,11 +186,11 @@ function readDevices(line: string, log: Draft): boolean {
     if (backend !== 'vulkan') log.cudaKind = backend;
     return true;
   }
-  const device = /^\s{1,8}Device \d{1,2}: (.{1,120}?), (?:compute capability (\d{1,2}\.\d)|(gfx\w{3,5})\b)/.exec(line);
+  const device = /^\s{1,8}Device (\d{1,2}): (.{1,120}?), (?:compute capability (\d{1,2}\.\d)|(gfx\w{3,5})\b)/.exec(line);
   if (device !== null) {
-    const backend = device[3] !== undefined ? 'hip' : log.cudaKind;
+    const backend = device[4] !== undefined ? 'hip' : log.cudaKind;
     log.asked.add(backend);
-    log.devices.push({ backend, name: device[1] as string, arch: (device[2] ?? device[3]) as string });
+    addListed(log, device[1], { backend, name: device[2] as string, arch: (device[3] ?? device[4]) as string });
     return true;
   }
   // `--list-devices`, and the newer logs' device_info: `- Vulkan0 : AMD Radeon RX 6600 (RADV NAVI23) (8192 MiB, 8169 MiB free)`.

@@ -1,4 +1,6 @@
+import { labelOf } from '../triage/ask.ts';
 import type { TriageReport } from '../triage/triage-schema.ts';
+import { hang } from './hanging.ts';
 import { plain } from './plain.ts';
 import { renderText, type TextOptions } from './text.ts';
 import { wrap } from './wrap.ts';
@@ -8,7 +10,7 @@ export function renderTriageText(report: TriageReport, options: TextOptions): st
   const width = Math.max(40, Math.min(options.columns, 120));
   const lines = (text: string): string => wrap(text, width).join('\n');
   const blocks = [
-    lines(recognisedLine(report)),
+    [lines(recognisedLine(report)), ...(report.complaints.length === 0 ? [] : [lines(complaintLine(report))])].join('\n'),
     ...(report.cut === undefined
       ? []
       : [lines(`The text was too large to read whole: ${Math.round(report.cut.bytes / 1024 / 1024)} MiB of its middle were left out.`)]),
@@ -42,12 +44,34 @@ export function foreignLine(system: string, source: string): string {
   return `This text is about ${system} (${plain(source)}). ai-doctor judges Linux machines, native or under WSL2; nothing was judged.`;
 }
 
-function machinesBlock({ other, differences }: NonNullable<TriageReport['machines']>, width: number): string {
-  const head = wrap(`The text also shows a machine or time that works: ${plain(other)}. It is not judged.`, width);
+/** Words for people; an id that a newer report brings stands for itself. */
+const complaintWords: Readonly<Record<string, string>> = {
+  'build-failure': 'a build or an installation fails',
+  crash: 'a crash',
+  hang: 'a hang',
+  'out-of-memory': 'a lack of memory',
+  'not-on-gpu': 'the GPU is not found or not used',
+  'wrong-output': 'wrong output',
+  'load-failure': 'something does not start or load',
+  permission: 'a permission is denied',
+  slow: 'slowness',
+};
+
+function complaintLine({ complaints }: TriageReport): string {
+  return `Complaint: ${complaints.map((each) => complaintWords[each] ?? plain(each)).join(', ')}.`;
+}
+
+const mostDifferences = 8;
+
+function machinesBlock({ other, differences, lines = [] }: NonNullable<TriageReport['machines']>, width: number): string {
+  const where = lines.length === 0 ? '' : ` (${lines.map(([from, to]) => (from === to ? `line ${from}` : `lines ${from}–${to}`)).join(', ')})`;
+  const same = differences.length === 0 ? ' Nothing that the text tells of both differs.' : '';
+  const head = wrap(`The text also shows a machine or time that works${where}: ${plain(other)}. It is not judged.${same}`, width);
   const rows = differences
-    .slice(0, 8)
-    .flatMap(({ fact, here, other: there }) => wrap(`differs  ${fact}: here ${plain(here)}, there ${plain(there)}`, width - 4).map((line) => `    ${line}`));
-  return [...head, ...rows].join('\n');
+    .slice(0, mostDifferences)
+    .flatMap(({ fact, here, other: there }) => hang('    differs  ', `${plain(labelOf(fact))}: here ${plain(here)}, there ${plain(there)}`, width));
+  const more = differences.length - mostDifferences;
+  return [...head, ...rows, ...(more > 0 ? [`             and ${more} more (--json lists them)`] : [])].join('\n');
 }
 
 function askBlock({ ask }: TriageReport, width: number): string[] {

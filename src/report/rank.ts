@@ -1,5 +1,5 @@
 import { impacts, layers } from '../check/layers.ts';
-import { distance, type Relevance } from './relevance.ts';
+import { distance, isComplainedOf, type Relevance } from './relevance.ts';
 import { type Judgement, type ShownVerdict, shownVerdicts } from './verdict.ts';
 
 export interface Ranked {
@@ -10,12 +10,14 @@ export interface Ranked {
 }
 
 /**
- * The list that is shown: confirmed and present first, then suspected, then exposed; within each by impact, relevance and layer.
+ * The list that is shown: confirmed and present first, then suspected, then exposed; within each by impact, relevance and layer. Relevance
+ * is first what the user complains of, then the runtimes.
  * A finding that a shown one explains folds under it. Exit code and strip are made from this same list.
  */
 export function rank(judgements: readonly Judgement[], relevance: Relevance): Ranked[] {
   const shown = judgements.filter((each): each is Ranked['judgement'] => (shownVerdicts as readonly string[]).includes(each.verdict));
-  const sorted = [...shown].sort((a, b) => compare(keyOf(a, relevance), keyOf(b, relevance)) || (a.check.id < b.check.id ? -1 : 1));
+  const keys = new Map(shown.map((each) => [each, keyOf(each, relevance)]));
+  const sorted = [...shown].sort((a, b) => compare(keys.get(a) ?? [], keys.get(b) ?? []) || (a.check.id < b.check.id ? -1 : 1));
   const folded = foldCauses(sorted);
   let next = 1;
   const ranked = sorted.map((judgement) => {
@@ -50,7 +52,13 @@ function certainty({ verdict }: { verdict: ShownVerdict }): number {
 }
 
 function keyOf({ verdict, check }: Ranked['judgement'], relevance: Relevance): number[] {
-  return [certainty({ verdict }), impacts.indexOf(check.impact), distance(check.runtimes, relevance), layers.indexOf(check.layer)];
+  return [
+    certainty({ verdict }),
+    impacts.indexOf(check.impact),
+    isComplainedOf(check, relevance) ? 0 : 1,
+    distance(check.runtimes, relevance),
+    layers.indexOf(check.layer),
+  ];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -1,16 +1,19 @@
-import type { RuntimeName } from '../check/define-check.ts';
+import type { Check, RuntimeName } from '../check/define-check.ts';
 import { type Facts, isGap } from '../logic/fact.ts';
+import { type Complaint, complaintsOf } from './complaint.ts';
 
 /** What the user cares about, for ranking: never for deciding. */
 export interface Relevance {
-  /** Asked for with --runtime, or complained of in a paste. */
+  /** Empty where nothing is complained of. */
+  readonly complaints: readonly Complaint[];
+  /** Asked for with --runtime, or spoken of in a paste. */
   readonly named: ReadonlySet<RuntimeName>;
   readonly running: ReadonlySet<RuntimeName>;
   readonly installed: ReadonlySet<RuntimeName>;
 }
 
-/** From the list of runtimes that probes found. */
-export function relevanceOf(facts: Facts, named: readonly RuntimeName[]): Relevance {
+/** From the list of runtimes that probes found, and what is complained of. */
+export function relevanceOf(facts: Facts, named: readonly RuntimeName[], complaints: readonly Complaint[] = []): Relevance {
   const runtimes = facts.lists.runtimes;
   const items = runtimes === undefined || isGap(runtimes) ? [] : runtimes.value;
   const named_ = (test: (item: (typeof items)[number]) => boolean): Set<RuntimeName> =>
@@ -21,10 +24,23 @@ export function relevanceOf(facts: Facts, named: readonly RuntimeName[]): Releva
       }),
     );
   return {
+    complaints,
     named: new Set(named),
     running: named_((item) => item.facts.running !== undefined && !isGap(item.facts.running) && item.facts.running.value === true),
     installed: named_(() => true),
   };
+}
+
+/**
+ * Is this what the user complains of? False for all where nothing is complained of, and for what matters only to runtimes that are none of
+ * those known here.
+ */
+export function isComplainedOf(check: Pick<Check, 'symptom' | 'impact' | 'runtimes'>, relevance: Relevance): boolean {
+  const { complaints, named, installed } = relevance;
+  if (complaints.length === 0) return false;
+  if (named.size + installed.size > 0 && distance(check.runtimes, relevance) === 3) return false;
+  const own = complaintsOf(check);
+  return complaints.some((complaint) => own.has(complaint));
 }
 
 /** Smaller is more relevant: named, running, installed, matters to all, matters to others only. */

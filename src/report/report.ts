@@ -3,6 +3,7 @@ import { type Impact, impacts, type Layer, layers } from '../check/layers.ts';
 import { type Fact, type Facts, isGap } from '../logic/fact.ts';
 import { carriers, type Explanation } from '../logic/judge.ts';
 import { owners } from '../reference/owners.ts';
+import type { Complaint } from './complaint.ts';
 import { machineTitle } from './machine-title.ts';
 import { type Ranked, rank } from './rank.ts';
 import { relevanceOf } from './relevance.ts';
@@ -31,6 +32,10 @@ export interface JudgingOptions {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly runtimes: readonly RuntimeName[];
+  /** The newest date in the checks' evidence, where it is known; else it is looked for. */
+  readonly newestEvidence?: string;
+  /** What the user complains of, where that is known. */
+  readonly complaints?: readonly Complaint[];
 }
 
 /** Judges facts and makes the report of them. Pure and synchronous. */
@@ -39,11 +44,11 @@ export function makeReport(evidence: Evidence, options: JudgingOptions): Report 
   const wanted = options.checks.filter((check) => isWanted(check, options));
   const signs = 'signs' in evidence.log ? evidence.log.signs : findSigns(options.checks, evidence.log);
   const judgements = wanted.map((check) => judgeCheck(check, facts, signs));
-  const ranked = rank(judgements, relevanceOf(facts, options.runtimes));
+  const ranked = rank(judgements, relevanceOf(facts, options.runtimes, options.complaints));
   return {
     schemaVersion: 1,
     tool: { name: 'ai-doctor', version: options.version },
-    knowledge: { checks: options.checks.length, newestEvidence: newestEvidence(options.checks) },
+    knowledge: { checks: options.checks.length, newestEvidence: options.newestEvidence ?? newestEvidence(options.checks) },
     source: { kind: evidence.source },
     startedAt: options.startedAt,
     durationMs: Math.round(options.durationMs),

@@ -47,7 +47,7 @@ export function questionsOf(report: Report): Ask[] {
 }
 
 /** `gpus[pci:0000:c5:00.0].vramVisible` → what a person calls it. */
-function labelOf(fact: string): string {
+export function labelOf(fact: string): string {
   const known = handles();
   return (known.get(fact) ?? known.get(fact.replace(/\[[^\]]{0,300}\]/, '[]')))?.label ?? fact;
 }

@@ -29,6 +29,11 @@ export const TriageReportSchema = Type.Object(
       Type.Object({
         other: Type.String({ description: 'What is known of the other one.' }),
         differences: Type.Array(Type.Object({ fact: Type.String(), here: Type.String(), other: Type.String() })),
+        lines: Type.Optional(
+          Type.Array(Type.Unsafe<[number, number]>(Type.Array(Type.Integer({ minimum: 1 }), { minItems: 2, maxItems: 2 })), {
+            description: 'Where the other one stands in the text: first and last lines.',
+          }),
+        ),
       }),
     ),
     cut: Type.Optional(Type.Object({ bytes: Type.Integer({ description: 'Bytes of the middle that were left out.' }) })),

@@ -14,10 +14,11 @@ import { checksForText } from './checks-for-text.ts';
 import { findSignsInText } from './find-signs-in-text.ts';
 import { finishBook } from './finish.ts';
 import { sameName } from './gpu-names.ts';
-import { differencesOf, sidesOf } from './machines.ts';
+import { differencesOf, linesOfOther, sidesOf } from './machines.ts';
 import { readComplaints } from './prose/complaint.ts';
 import { readEvents } from './prose/events.ts';
 import { readHardware } from './prose/hardware.ts';
+import { readModuleReload } from './prose/module-reload.ts';
 import { type PlatformWords, readPlatform } from './prose/platform.ts';
 import { type ProseLine, readVersions } from './prose/versions.ts';
 import { claimRuntime } from './recognise/claim-runtime.ts';
@@ -52,21 +53,14 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   const spoken = runtimesSpokenOf(mine);
   const context: TextContext = { speaksOf: new Set(spoken), remedyLines: remedyLines(pieces) };
   const { facts, kinds, words } = readMachine(mine, context, spoken);
-  const { facts: other } = sides.includes('other')
-    ? readMachine(
-        pieces.filter((_, at) => sides[at] === 'other'),
-        context,
-        [],
-      )
-    : { facts: undefined };
-  const block = readBlock(pieces);
-  const known =
-    block === undefined
-      ? facts
-      : { scalars: { ...facts.scalars, ...valuesOf(block.facts.scalars) }, lists: { ...facts.lists, ...valuesOf(block.facts.lists) } };
+  const theirs = pieces.filter((_, at) => sides[at] === 'other');
+  const block = readBlock(mine);
+  const known = withBlock(facts, block);
+  const other = theirs.length === 0 ? undefined : withBlock(readMachine(theirs, context, []).facts, readBlock(theirs));
+  const complaints = readComplaints(mine);
   const found = findSignsInText(options.checks, mine);
   const signs = [...found.signs, ...(block?.signs ?? [])];
-  const foreign = block === undefined ? foreignSystem(clean, facts, words) : undefined;
+  const foreign = block === undefined ? foreignSystem(theirs.length === 0 ? clean : textOf(mine), facts, words) : undefined;
   const report = makeReport(
     { facts: known, log: { signs }, source: 'paste', timings: [], crashedProbes: [] },
     {
@@ -78,6 +72,7 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
       // A machine without Linux is not judged at all.
       skip: foreign === undefined ? options.skip : layers,
       runtimes: options.runtimes.length > 0 ? options.runtimes : spoken,
+      complaints,
     },
   );
   sayNotInText(report);
@@ -88,9 +83,9 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
       lines: [from, to] as [number, number],
     })),
     ask: foreign === undefined ? questionsOf(report) : [],
-    complaints: readComplaints(clean),
+    complaints,
     ...(foreign === undefined ? {} : { foreign }),
-    ...(other === undefined ? {} : { machines: { other: machineTitle(other), differences: differencesOf(facts, other) } }),
+    ...(other === undefined ? {} : { machines: { other: machineTitle(other), differences: differencesOf(known, other), lines: linesOfOther(pieces, sides) } }),
     ...(options.cutBytes === undefined ? {} : { cut: { bytes: options.cutBytes } }),
   };
 }
@@ -108,6 +103,7 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   readVersions([...prose, ...spansOfProse(pieces)], book);
   readHardware(prose, book);
   readEvents(prose, book, context.speaksOf);
+  readModuleReload(pieces, book);
   const words = readPlatform(prose, book);
   claimNative(pieces, book);
   // A text that speaks of a runtime is about one, whether or not it tells the version.
@@ -169,7 +165,7 @@ function spansOfProse(pieces: readonly Piece[]): ProseLine[] {
 }
 
 const nativeWords =
-  /\b(?:amdgpu|amdxdna|i915|dkms|BIOS|UEFI|GRUB|KDE|GNOME|X11|Wayland|(?:after|from) (?:suspend|sleep|resume|waking)|machine to sleep|hibernat\w{1,4}|initramfs|dracut|mkinitcpio|proxmox|\/etc\/systemd|systemctl|dmesg)\b/i;
+  /\b(?:amdgpu|amdxdna|i915|dkms|BIOS|UEFI|GRUB|KDE|GNOME|X11|Wayland|(?:after|from) (?:suspend|sleep|resume|waking)|machine to sleep|hibernat\w{1,4}|initramfs|dracut|mkinitcpio|proxmox|\/etc\/systemd|systemctl|dmesg|nvidia[-_]uvm)\b/i;
 
 /** A text that speaks of drivers, firmware or boot and neither of WSL nor of Windows is about Linux on the machine itself. */
 function claimNative(pieces: readonly Piece[], book: OpenBook): void {
@@ -216,6 +212,15 @@ interface Block {
   readonly facts: Facts;
   readonly signs: readonly Sign[];
   readonly recognised: Recognised;
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n');
+}
+
+function withBlock(facts: Facts, block: Block | undefined): Facts {
+  if (block === undefined) return facts;
+  return { scalars: { ...facts.scalars, ...valuesOf(block.facts.scalars) }, lists: { ...facts.lists, ...valuesOf(block.facts.lists) } };
 }
 
 /** The block of one of ai-doctor's own reports. A block that does not read is only text. */

@@ -17,6 +17,13 @@ describe('parseLlamaCppLog', () => {
     });
   });
 
+  test('two runs in one text name the same cards, not more of them', () => {
+    const run = (...names: string[]) => names.map((name, at) => `  Device ${at}: ${name}, compute capability 8.6, VMM: yes`).join('\n');
+    const names = (text: string) => parseLlamaCppLog(text).devices.map(({ name }) => name);
+    expect(names([run('RTX 3090'), run('RTX 3090')].join('\n'))).toEqual(['RTX 3090']);
+    expect(names([run('RTX 3090', 'RTX 3090'), run('RTX 3090'), run('RTX 3060')].join('\n'))).toEqual(['RTX 3090', 'RTX 3090', 'RTX 3060']);
+  });
+
   test('b7651 with two cards', () => {
     const log = parseLlamaCppLog(sample('server-b7651-2x7900xtx'));
     expect(log).toMatchObject({ build: 7651, commit: 'ccbc84a53', noUsableGpu: false });

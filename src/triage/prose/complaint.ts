@@ -1,21 +1,49 @@
-/** What the reporter complains of, for ranking and for the reply. */
-export const complaints = ['build-failure', 'crash', 'hang', 'out-of-memory', 'not-on-gpu', 'wrong-output', 'load-failure', 'slow'] as const;
-export type Complaint = (typeof complaints)[number];
+import { type Complaint, complaints, complaintsIn } from '../../report/complaint.ts';
+import type { Piece } from '../text/split-pieces.ts';
 
-const words: Readonly<Record<Complaint, RegExp>> = {
-  'build-failure': /\b(?:build|compil\w{1,5}|dkms)\b[^.\n]{0,40}\b(?:fail\w{0,3}|error|broken|does(?: not|n't))|Bad return status for module build/i,
-  crash: /\b(?:crash\w{0,3}|segfault\w{0,3}|SIGSEGV|SIGABRT|core dump\w{0,2}|dumps core|abort(?:s|ed)|panic)\b/i,
-  hang: /\b(?:hangs?|hung|freez\w{1,3}|frozen|stuck|deadlock|GPU reset)\b/i,
-  'out-of-memory': /\bout of memory\b|\bOOM\b|\bcudaMalloc failed\b|\bnot enough memory\b/i,
-  'not-on-gpu':
-    /\b(?:cpu only|only (?:the |uses? )?cpu|falls? back to (?:the )?cpu|not us(?:e|ing) (?:the |my )?gpu|no (?:gpu|device)s? (?:found|detected)|gpu (?:is )?not (?:found|detected|used|usable)|fallback to cpu|to the CPU)\b/i,
-  'wrong-output': /\b(?:gibberish|garbage|nonsense|wrong (?:output|answer)|weird output|garbled|@@@@|GGGG|repeat\w{0,3} the same)\b/i,
-  'load-failure':
-    /\b(?:fail\w{0,3} to (?:load|start|initialize)|cannot (?:load|start|open)|could not (?:load|start|create)|unable to load|error while loading)\b/i,
-  slow: /\b(?:slow\w{0,4}|low (?:speed|performance|throughput)|t\/s|latency|performance (?:drop|regression|degradation))\b/i,
-};
+/** Characters that are read at most: a report says early what it is about, and a log tells at its end what failed. */
+const most = 20_000;
 
-export function readComplaints(text: string): Complaint[] {
-  const head = text.slice(0, 20_000);
-  return complaints.filter((complaint) => words[complaint].test(head));
+/** What programs complain of in lines of errors; speed and wrong words are for people to see. */
+const printed = complaints.filter((complaint) => complaint !== 'slow' && complaint !== 'wrong-output');
+const errorLine =
+  /\b(?:errors?|fail(?:ed|s|ure)?|fatal|fault|panic|killed|abort(?:ed)?|denied|cannot|could not|unable|SIG[A-Z]{3,4}|core dumped|timed out|out of memory|no [\w-]{1,16} (?:devices?|GPUs?) )\b|level=ERROR|Traceback|[a-z]Error\b/i;
+
+/** What the reporter complains of in words; where the words name nothing, what the errors of the pasted output tell. */
+export function readComplaints(pieces: readonly Piece[]): Complaint[] {
+  const told = complaintsIn(joined(proseOf(pieces)));
+  return told.length > 0 ? told : complaintsIn(joined(errorsOf(pieces)), printed);
 }
+
+/** One text is read faster than its lines; no pattern reaches across a semicolon. */
+function joined(lines: Iterable<string>): string {
+  let text = '';
+  for (const line of lines) {
+    text += `${line};\n`;
+    if (text.length > most) break;
+  }
+  return text;
+}
+
+/** What is expected, proposed or left unticked in a form is no complaint. */
+function* proseOf(pieces: readonly Piece[]): Generator<string> {
+  for (const { kind, heading, lines } of pieces) {
+    if (kind !== 'prose' || /\b(?:expect\w{0,3}|desired|proposed|proposal|solutions?|work-?arounds?|fix)\b/i.test(heading)) continue;
+    for (const { text } of lines) if (text.trim() !== '' && !/^\s{0,8}[-*] \[ \]/.test(text)) yield text.slice(0, 2_000);
+  }
+}
+
+/** Lines of errors, the last ones first. */
+function* errorsOf(pieces: readonly Piece[]): Generator<string> {
+  let looked = 0;
+  for (let at = pieces.length - 1; at >= 0; at--) {
+    const { kind, lines } = pieces[at] as Piece;
+    if (kind !== 'output') continue;
+    for (let line = lines.length - 1; line >= 0 && looked < mostLooked; line--, looked++) {
+      const message = (lines[line]?.message ?? '').slice(0, 500);
+      if (errorLine.test(message)) yield message;
+    }
+  }
+}
+
+const mostLooked = 2_000;

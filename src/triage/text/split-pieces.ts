@@ -19,6 +19,8 @@ export interface Piece {
   readonly info: string;
   /** The heading or bold line above it. */
   readonly heading: string;
+  /** How deep that heading is: 1 to 6 as in Markdown, 7 for bold lines and summaries, 0 where there is none. */
+  readonly level: number;
   readonly lines: readonly PieceLine[];
 }
 
@@ -26,6 +28,7 @@ interface Draft {
   kind: 'output' | 'prose';
   info: string;
   heading: string;
+  level: number;
   lines: { number: number; text: string }[];
 }
 
@@ -38,13 +41,13 @@ const mostLines = 120_000;
  */
 export function splitPieces(text: string): Piece[] {
   const drafts: Draft[] = [];
-  let heading = '';
+  let [heading, level] = ['', 0];
   let fence: { mark: string; draft: Draft } | undefined;
   let span: Draft | undefined;
   const lineOf = (kind: Draft['kind'], number: number, line: string): void => {
     const last = drafts.at(-1);
     if (last !== undefined && last.kind === kind && last.heading === heading && last.info === '' && !fenced.has(last)) last.lines.push({ number, text: line });
-    else drafts.push({ kind, info: '', heading, lines: [{ number, text: line }] });
+    else drafts.push({ kind, info: '', heading, level, lines: [{ number, text: line }] });
   };
   for (const [at, whole] of linesOf(text)) {
     const quoted = /^(?:\s{0,3}>(?!>>)\s?){1,6}/.exec(whole)?.[0] ?? '';
@@ -63,7 +66,7 @@ export function splitPieces(text: string): Piece[] {
     if (opening !== null && span === undefined) {
       const glued = opening[2]?.startsWith('\x01') ?? false;
       const info = (opening[2] ?? '').replace('\x01', '').trim();
-      const draft: Draft = { kind: 'output', info: glued ? '' : (info.split(/\s/, 1)[0] ?? ''), heading, lines: [] };
+      const draft: Draft = { kind: 'output', info: glued ? '' : (info.split(/\s/, 1)[0] ?? ''), heading, level, lines: [] };
       // A first line glued to the fence is its first line, not an info string.
       if ((glued && info !== '') || (/\s/.test(info) && !/^json ai-doctor/.test(info) && looksLikeOutput(info))) draft.lines.push({ number: at, text: info });
       if (/^json ai-doctor\/1$/.test(info)) draft.info = info;
@@ -75,7 +78,8 @@ export function splitPieces(text: string): Piece[] {
     const title = headingOf(line);
     if (title !== undefined && span === undefined) {
       heading = title;
-      drafts.push({ kind: 'prose', info: '', heading, lines: [{ number: at, text: title }] });
+      level = /^\s{0,3}(#{1,6})\s/.exec(line)?.[1]?.length ?? 7;
+      drafts.push({ kind: 'prose', info: '', heading, level, lines: [{ number: at, text: title }] });
       continue;
     }
     const bare = line.replace(/<\/?(?:details|summary|br|p|code|kbd|b|i|sub|sup)(?: [^<>]{0,100})?\/?>/gi, ' ');
@@ -106,10 +110,10 @@ export function splitPieces(text: string): Piece[] {
       continue;
     }
     lineOf('prose', at, bare);
-    for (const code of codeSpans(bare)) drafts.push({ kind: 'output', info: '`', heading, lines: [{ number: at, text: code }] });
+    for (const code of codeSpans(bare)) drafts.push({ kind: 'output', info: '`', heading, level, lines: [{ number: at, text: code }] });
     const open = openSpan(bare);
     if (open !== undefined) {
-      span = { kind: 'output', info: '`', heading, lines: [{ number: at, text: open }] };
+      span = { kind: 'output', info: '`', heading, level, lines: [{ number: at, text: open }] };
       drafts.push(span);
     }
   }
@@ -129,10 +133,10 @@ function* linesOf(text: string): Generator<[number, string]> {
 
 /** `## GPU`, `**Hardware**`, `<summary>Log</summary>`; a line of `# comment` output in no fence is taken for one too, which does no harm. */
 function headingOf(line: string): string | undefined {
-  const found =
-    /^\s{0,3}#{1,6}\s+(.{1,300})$/.exec(line) ??
-    /^\s{0,3}\*\*([^*]{1,120})\*\*[\s:]{0,8}$/.exec(line) ??
-    /^\s{0,8}(?:<details[^<>]{0,60}>\s{0,4})?<summary>\s*(?:<[a-z]{1,8}>)?([^<]{1,200})/i.exec(line);
+  // `**Before the update** (all good)`
+  const bold = /^\s{0,3}\*\*([^*]{1,120})\*\*( \([^()]{1,60}\))?[\s:]{0,8}$/.exec(line);
+  if (bold !== null) return `${bold[1]}${bold[2] ?? ''}`.trim();
+  const found = /^\s{0,3}#{1,6}\s+(.{1,300})$/.exec(line) ?? /^\s{0,8}(?:<details[^<>]{0,60}>\s{0,4})?<summary>\s*(?:<[a-z]{1,8}>)?([^<]{1,200})/i.exec(line);
   return found?.[1]?.replace(/\s*#+\s*$/, '').trim();
 }
 
@@ -156,7 +160,7 @@ function bareLog(drafts: readonly Draft[]): Draft[] {
     drafts.reduce((sum, draft) => sum + (draft.kind === kind && draft.info === '' ? draft.lines.filter(({ text }) => text.trim() !== '').length : 0), 0);
   const [printed, written] = [count('output'), count('prose')];
   if (drafts.some((draft) => fenced.has(draft)) || printed < 6 || printed < written || !opensWithOutput(drafts)) return joinGaps(drafts);
-  return [{ kind: 'output', info: '', heading: '', lines: drafts.filter(({ info }) => info === '').flatMap(({ lines }) => lines) }];
+  return [{ kind: 'output', info: '', heading: '', level: 0, lines: drafts.filter(({ info }) => info === '').flatMap(({ lines }) => lines) }];
 }
 
 /** People who write something begin with it. */
@@ -198,5 +202,5 @@ function finish(draft: Draft): Piece {
     const { message, speaker } = parseLogLine(text.replace(/^\[pod\/[^\]\s]{1,200}\] /, ''));
     return { number, text, message, ...(speaker === undefined ? {} : { speaker }) };
   });
-  return { kind: draft.kind, info: draft.info, heading: draft.heading, lines };
+  return { kind: draft.kind, info: draft.info, heading: draft.heading, level: draft.level, lines };
 }

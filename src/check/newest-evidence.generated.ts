@@ -1,0 +1,2 @@
+// Made by `npm run gen` from checks; do not edit.
+export const newestEvidence = '2026-09-22';

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { checks } from '../../src/check/registry.generated.ts';
+import { type Complaint, complaintsIn, complaintsOf } from '../../src/report/complaint.ts';
+
+describe('complaints in words', () => {
+  test.each<[string, Complaint[]]>([
+    ['Generation is terribly slow since the update', ['slow']],
+    ['fell from 66 to 8 t/s', ['slow']],
+    ['Ollama falls back to the CPU', ['not-on-gpu']],
+    ['it is not using my GPU', ['not-on-gpu']],
+    ['My GPU is no longer detected', ['not-on-gpu']],
+    ['CUDA error: out of memory', ['out-of-memory']],
+    ['segfault when the model loads', ['crash']],
+    ['It hangs forever at 100 % and the answers are gibberish', ['hang', 'wrong-output']],
+    ['failed to load model', ['load-failure']],
+    ['the DKMS build fails', ['build-failure']],
+    ['/dev/kfd: permission denied', ['permission']],
+    ['How do I set the context length?', []],
+    ['Every GPU is used, at 40 t/s', []],
+  ])('%s', (line, wanted) => expect(complaintsIn(line)).toEqual(wanted));
+
+  test.each(['It does not crash', 'without any crash', 'no CUDA out of memory', "it doesn't hang", 'It is not slow', 'there are no more crashes'])(
+    'denied: %s',
+    (line) => expect(complaintsIn(line)).toEqual([]),
+  );
+
+  test('what is denied once can be told again in the same line', () => {
+    expect(complaintsIn('It does not crash with Vulkan, only with ROCm it crashes')).toEqual(['crash']);
+  });
+});
+
+describe('what a check’s users complain of', () => {
+  test('is read from its symptom', () => {
+    const of = (id: string): Complaint[] => [...complaintsOf(checks.find((check) => check.id === id) as (typeof checks)[number])];
+    expect(of('amd-resizable-bar-off')).toEqual(['slow']);
+    expect(of('service-devices-hidden')).toEqual(['not-on-gpu']);
+    expect(of('ggml-gpu-memory-full')).toContain('out-of-memory');
+    expect(of('rccl-iommu-not-passthrough')).toEqual(['hang']);
+    expect(of('llamacpp-gfx1152-definition-missing')).toEqual(['wrong-output']);
+  });
+
+  test('is wrong output where the impact says so', () => {
+    expect(complaintsOf({ symptom: 'Nothing.', impact: 'silent-wrong' })).toEqual(new Set(['wrong-output']));
+  });
+
+  test('is known of nearly every check, and never of all kinds at once', () => {
+    const counts = checks.map((check) => complaintsOf(check).size);
+    expect(counts.filter((count) => count > 0).length / checks.length).toBeGreaterThan(0.8);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(4);
+  });
+});
