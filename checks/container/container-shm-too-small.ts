@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, gpus, holds, not, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, gpus, holds, not, platform, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'container-shm-too-small',
@@ -12,9 +12,6 @@ export default defineCheck({
   when: all(
     not(platform.container.isAbsent()),
     container.shmBytes.below(64 * 1024 * 1024 + 1),
-    // Where the start is known, it tells; a live container shows the size itself.
-    not(container.runOptions.value('ipc', 'host')),
-    not(container.runOptions.has('shm-size')),
     runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
     // An NVIDIA card may bring a render node of its own, and a processor’s graphics another.
     any(
@@ -26,8 +23,31 @@ export default defineCheck({
       ),
     ),
   ),
+  unless: any(
+    // Where the start is known, it tells; a live container shows the size itself.
+    container.runOptions.value('ipc', 'host'),
+    container.runOptions.has('shm-size'),
+    servers.some((server) =>
+      all(
+        server.kind.oneOf('vllm', 'sglang'),
+        // The processes that a server starts have no flags of their own.
+        server.role.is('server'),
+        holds('the model stays on one GPU', [server.flags], (flags) => {
+          const sizes = Object.entries(flags).filter(([name]) => /^--?(?:(?:tensor|pipeline|data)-parallel-size|tp|pp|dp|tp-size|pp-size|dp-size)$/.test(name));
+          return !Object.hasOwn(flags, '--config') && sizes.every(([, size]) => size === '1');
+        }),
+      ),
+    ),
+  ),
   proves: [/Error while creating shared memory segment \/dev\/shm\/nccl/],
-  hints: [/ncclShmOpen/, /Bus error.{0,80}(?:shm|shared memory)/i, /No space left on device.{0,120}\/dev\/shm/, /NCCL error.{0,20}unhandled system error/i],
+  hints: [
+    /ncclShmOpen/,
+    /Bus error.{0,80}(?:shm|shared memory)/i,
+    /No space left on device.{0,120}\/dev\/shm/,
+    /NCCL error.{0,20}unhandled system error/i,
+    // df in a container that got Docker’s default.
+    /\bshm\s{1,20}64M\s.{0,60}\s\/dev\/shm\b/,
+  ],
   remedy: [
     {
       do: 'Share the host’s memory segments with the container, or give it a larger folder of its own; the size is a limit, not a reservation.',

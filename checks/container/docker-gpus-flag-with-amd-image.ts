@@ -1,4 +1,4 @@
-import { all, container, defineCheck, not } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, engines, not } from '#api';
 
 export default defineCheck({
   id: 'docker-gpus-flag-with-amd-image',
@@ -9,13 +9,17 @@ export default defineCheck({
   symptom: 'The container does not start, or the server finds a GPU and then says that there are no devices, or runs on the CPU.',
   blamedOn: 'the ROCm version, or an unsupported Radeon',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'sglang'],
-  // Only AMD's own container toolkit makes --gpus mean an AMD GPU; it registers the runtime "amd".
   when: all(
     container.image.has(/rocm/i),
     container.runOptions.has('gpus'),
     not(container.runOptions.value('device', /\/dev\/kfd|\/dev\/dxg|amd\.com\/gpu/)),
     not(container.runOptions.value('runtime', /^amd$/)),
     not(container.runOptions.has('privileged')),
+  ),
+  // With AMD's container toolkit --gpus means an AMD GPU, by its runtime or by the devices that it describes to the engine.
+  unless: any(
+    engines.dockerRuntimes.has('amd'),
+    cdiSpecs.some((spec) => spec.kind.is('amd.com/gpu')),
   ),
   hints: [
     /Could not initialize Tensile host: No devices found/,

@@ -15,6 +15,8 @@ export default defineCheck({
     engines.noCgroups.is(true),
     engines.installed.has('docker'),
     engines.dockerRootless.is(false),
+    // Docker is set up for NVIDIA GPUs; beside a rootless Podman it need not be.
+    engines.dockerRuntimes.has('nvidia'),
     // Where the runtime injects by CDI, the engine itself writes the device rules and the setting is not read.
     any(all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))), engines.toolkitMode.is('legacy')),
   ),

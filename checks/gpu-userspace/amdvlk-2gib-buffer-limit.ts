@@ -10,7 +10,13 @@ export default defineCheck({
   blamedOn: 'VRAM or GTT being full',
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
   when: all(
-    vulkanDevices.some((device) => all(device.driverId.oneOf('amd-open-source', 'amd-proprietary'), device.maxAllocation.below(2_147_483_649))),
+    vulkanDevices.some((device) =>
+      any(
+        // All releases of it have the limit, and no new ones come.
+        device.driverId.is('amd-open-source'),
+        all(device.driverId.is('amd-proprietary'), device.maxAllocation.below(2_147_483_649)),
+      ),
+    ),
     // llama.cpp prefers RADV where both list the GPU.
     any(
       vulkanDevices.none((device) => device.driverId.is('mesa-radv')),
@@ -18,7 +24,11 @@ export default defineCheck({
     ),
   ),
   unless: vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
-  hints: [/Requested buffer size exceeds device memory allocation limit: ErrorOutOfDeviceMemory/],
+  hints: [
+    /Requested buffer size exceeds device (?:memory allocation|buffer size) limit: ErrorOutOfDeviceMemory/,
+    // Followed by the size; a full GPU says it, too.
+    /Device memory allocation\b.{0,40}\bfail(?:s|ed)\b/,
+  ],
   remedy: [
     {
       do: 'Use Mesa’s RADV: install it, and remove amdvlk or choose RADV where the runtime starts.',

@@ -23,7 +23,12 @@ export default defineCheck({
       ),
     ),
   ),
-  hints: [/CUDA error 999: unknown error/, /ggml_cuda_init: failed to initialize CUDA: unknown error/, /CUDA_ERROR_UNKNOWN/],
+  hints: [
+    /CUDA error 999: unknown error/,
+    /ggml_cuda_init: failed to initialize CUDA: unknown error/,
+    /CUDA_ERROR_UNKNOWN/,
+    /\b(?:rmmod|modprobe -r) nvidia[-_]uvm\b/,
+  ],
   remedy: [
     {
       do: 'Reload nvidia_uvm, which a suspend often leaves unusable. It can be removed only while nothing uses CUDA; stop the runtimes first.',

@@ -16,10 +16,12 @@ export default defineCheck({
     not(rocm.amdgpuOrigin.is('dkms')),
   ),
   proves: [
-    /installed amdgpu-dkms package post-installation script subprocess returned error exit status \d+/,
-    /Consult \/var\/lib\/dkms\/amdgpu\/\S{1,80}\/make\.log/,
-    /dpkg: error processing package amdgpu-dkms\b/,
+    /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status \d+/,
+    /Consult \/var\/lib\/dkms\/amdgpu[/-]\S{1,80}\/make\.log/,
+    /dpkg: error processing package (?:amdgpu|rock)-dkms\b/,
   ],
+  // DKMS says it of every module.
+  hints: [/Bad return status for module build on kernel: \S{3,80}/],
   remedy: [
     { do: 'Update AMD’s repository with amdgpu-install to a release that names this kernel as supported; or boot the older kernel.' },
     { do: 'Or remove amdgpu-dkms and use the kernel’s own amdgpu, which serves ROCm on consumer cards and APUs as well. Graphics restarts with the reboot.' },

@@ -13,7 +13,6 @@ export default defineCheck({
     gpus.some((gpu) =>
       all(
         gpu.integrated.is(true),
-        gpu.driver.is('amdgpu'),
         // Where the kernel prefers GTT on an APU, the two are alike.
         holds('KFD offers less than half of GTT', [gpu.kfdMemory, gpu.gttTotal], (offered, gtt) => offered > 0 && offered < gtt / 2),
       ),
@@ -23,6 +22,10 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
+  hints: [
+    // As people put it who know that there is GTT.
+    /\bGTT\b.{0,30}\b(?:not (?:being )?used|unused)\b|\b(?:cannot|can't|can not|doesn't|does not|not|never) (?:use|uses|using|allocate from|see|touch) (?:the |any )?GTT\b/i,
+  ],
   remedy: [
     {
       do: 'Boot a kernel of 6.10 or later, and make the carve-out in the firmware setup as small as it goes (512 MiB): the kernel then offers GTT to ROCm. A carve-out larger than GTT wins over it.',

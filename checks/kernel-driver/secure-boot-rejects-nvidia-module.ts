@@ -16,7 +16,12 @@ export default defineCheck({
     nvidia.moduleForKernel.is(true),
   ),
   proves: [/could not insert '?nvidia[\w-]{0,12}'?: Key was rejected by service/, /Loading of module with unavailable key is rejected.{0,40}nvidia/],
-  hints: [/Key was rejected by service/, /Loading of unsigned module is rejected/],
+  hints: [
+    /Key was rejected by service/,
+    /Loading of unsigned module is rejected/,
+    // As people put it who did not get through the blue screen.
+    /\bMOK\b.{0,60}\b(?:enrol\w{0,6}|import\w{0,3}|password|management)|\benrol\w{0,6}\b.{0,40}\bMOK\b|\bmokutil --import\b/i,
+  ],
   remedy: [
     {
       do: 'Enrol the key that DKMS signs with (on Debian /var/lib/dkms/mok.pub), then reboot and confirm in the blue MOK screen with the password that you gave.',

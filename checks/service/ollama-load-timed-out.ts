@@ -12,7 +12,6 @@ export default defineCheck({
   // At progress 0.00 and 1.00 it may also be a GPU that does not answer.
   when: runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama(?: runner|-server) to start - progress 0\.(?!00)\d\d/)),
   proves: [/timed out waiting for llama(?: runner|-server) to start - progress 0\.(?!00)\d\d/],
-  hints: [/timed out waiting for llama(?: runner|-server) to start/],
   remedy: [
     { do: 'Allow more time; from 0.30.1 on it counts only while nothing moves.', setting: 'OLLAMA_LOAD_TIMEOUT=30m' },
     { do: 'Move the models to a local NVMe drive (OLLAMA_MODELS); network mounts, external disks and swap are the usual brakes.' },

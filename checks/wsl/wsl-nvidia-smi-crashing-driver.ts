@@ -1,6 +1,6 @@
 import { all, any, defineCheck, driverLibraries, nvidia, platform, wsl } from '#api';
 
-const affected = { introduced: null, fixed: '565.90', seen: ['555.85', '560.76'] } as const;
+const affected = { introduced: null, fixed: null, seen: ['555.85', '560.76'] } as const;
 
 export default defineCheck({
   id: 'wsl-nvidia-smi-crashing-driver',
@@ -23,7 +23,7 @@ export default defineCheck({
   bites: driverLibraries.some((library) => all(library.api.is('nvml'), library.outcome.is('crashes'))),
   hints: [/nvidia-smi\b.{0,80}segmentation fault/i, /segmentation fault.{0,60}nvidia-smi/i],
   remedy: [
-    { do: 'Update NVIDIA’s driver in Windows to 565.90 or later; where that cannot be, go back to a release before 555 (537 was fine).' },
+    { do: 'Update NVIDIA’s driver in Windows (one user reports 565.90 as good); where that cannot be, go back to a release before 555 (537 was fine).' },
     { do: 'Until then judge by a CUDA program and not by nvidia-smi, which can fail alone.' },
   ],
   verify: '/usr/lib/wsl/lib/nvidia-smi',

@@ -70,3 +70,8 @@ export interface Check {
 export function defineCheck(check: Check): Check {
   return check;
 }
+
+/** The same check under another condition. On top of it and not a copy: in the built program some fields are made when they are read. */
+export function underCondition(check: Check, when: Predicate, unless: Predicate | undefined): Check {
+  return Object.assign(Object.create(check) as Check, { when, unless });
+}

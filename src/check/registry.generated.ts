@@ -2,6 +2,7 @@
 import type { Check } from './define-check.ts';
 import avxClearedByBootOption from '../../checks/hardware/avx-cleared-by-boot-option.ts';
 import blackwellEgpuLocksUp from '../../checks/hardware/blackwell-egpu-locks-up.ts';
+import cpuWithoutAvx from '../../checks/hardware/cpu-without-avx.ts';
 import flashAttentionNeedsAmpere from '../../checks/hardware/flash-attention-needs-ampere.ts';
 import fp8OnGpuWithoutFp8 from '../../checks/hardware/fp8-on-gpu-without-fp8.ts';
 import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
@@ -81,6 +82,7 @@ import nvidiaBranchDroppedGpu from '../../checks/kernel-driver/nvidia-branch-dro
 import nvidiaDkmsBuildFailed from '../../checks/kernel-driver/nvidia-dkms-build-failed.ts';
 import nvidiaDriverLacksCuctxcreate from '../../checks/kernel-driver/nvidia-driver-lacks-cuctxcreate.ts';
 import nvidiaDriverLibraryMismatch from '../../checks/kernel-driver/nvidia-driver-library-mismatch.ts';
+import nvidiaDriverRefusesCompressedKernels from '../../checks/kernel-driver/nvidia-driver-refuses-compressed-kernels.ts';
 import nvidiaModuleBuiltWithOlderGcc from '../../checks/kernel-driver/nvidia-module-built-with-older-gcc.ts';
 import nvidiaModuleMissingForKernel from '../../checks/kernel-driver/nvidia-module-missing-for-kernel.ts';
 import nvidiaOpenModuleOnOlderGpu from '../../checks/kernel-driver/nvidia-open-module-on-older-gpu.ts';
@@ -144,6 +146,7 @@ import containerSeccompRefusesNumaCalls from '../../checks/container/container-s
 import containerShmTooSmall from '../../checks/container/container-shm-too-small.ts';
 import cudaCompatOnUnsupportedGpu from '../../checks/container/cuda-compat-on-unsupported-gpu.ts';
 import cudaCompatShadowsNewerDriver from '../../checks/container/cuda-compat-shadows-newer-driver.ts';
+import dockerDesktopWithoutGpu from '../../checks/container/docker-desktop-without-gpu.ts';
 import dockerGpusFlagWithAmdImage from '../../checks/container/docker-gpus-flag-with-amd-image.ts';
 import dockerNvidiaRuntimeUnregistered from '../../checks/container/docker-nvidia-runtime-unregistered.ts';
 import dockerNvidiaToolkitMissing from '../../checks/container/docker-nvidia-toolkit-missing.ts';
@@ -157,6 +160,7 @@ import ollamaImageWithoutRocm from '../../checks/container/ollama-image-without-
 import rootlessContainerGpuGroupUnmapped from '../../checks/container/rootless-container-gpu-group-unmapped.ts';
 import rootlessDockerNvidiaCgroups from '../../checks/container/rootless-docker-nvidia-cgroups.ts';
 import selinuxKeepsGpuFromContainer from '../../checks/container/selinux-keeps-gpu-from-container.ts';
+import vllmImageCudaCompatFirst from '../../checks/container/vllm-image-cuda-compat-first.ts';
 import wslContainerAsksForKfd from '../../checks/wsl/wsl-container-asks-for-kfd.ts';
 import wslContainerFindsNoAdapter from '../../checks/wsl/wsl-container-finds-no-adapter.ts';
 import wslContainerToolkitLacksNvdxgdmal from '../../checks/wsl/wsl-container-toolkit-lacks-nvdxgdmal.ts';
@@ -168,6 +172,7 @@ import wslMemoryHalfOfRam from '../../checks/wsl/wsl-memory-half-of-ram.ts';
 import wslModelsOnWindowsDrive from '../../checks/wsl/wsl-models-on-windows-drive.ts';
 import wslNvidiaSmiCrashingDriver from '../../checks/wsl/wsl-nvidia-smi-crashing-driver.ts';
 import wslRocdxgDetectionOff from '../../checks/wsl/wsl-rocdxg-detection-off.ts';
+import wslRocmGpuUnsupported from '../../checks/wsl/wsl-rocm-gpu-unsupported.ts';
 import wslRocmWithoutRocdxg from '../../checks/wsl/wsl-rocm-without-rocdxg.ts';
 import wslSystemdOff from '../../checks/wsl/wsl-systemd-off.ts';
 import wslVulkanSoftwareOnly from '../../checks/wsl/wsl-vulkan-software-only.ts';
@@ -178,9 +183,11 @@ import dropInWithoutSection from '../../checks/service/drop-in-without-section.t
 import gpuMemoryHeldByOthers from '../../checks/service/gpu-memory-held-by-others.ts';
 import hsaOverrideOtherGeneration from '../../checks/service/hsa-override-other-generation.ts';
 import lmStudioSandboxRefused from '../../checks/service/lm-studio-sandbox-refused.ts';
+import npuMemlockTooLow from '../../checks/service/npu-memlock-too-low.ts';
 import npuNodeClosed from '../../checks/service/npu-node-closed.ts';
 import ollamaLlmLibraryUnknown from '../../checks/service/ollama-llm-library-unknown.ts';
 import ollamaLoadTimedOut from '../../checks/service/ollama-load-timed-out.ts';
+import ollamaModelDiskFull from '../../checks/service/ollama-model-disk-full.ts';
 import ollamaModelsFolderClosed from '../../checks/service/ollama-models-folder-closed.ts';
 import ollamaPortTaken from '../../checks/service/ollama-port-taken.ts';
 import ollamaSettingsOnlyInShell from '../../checks/service/ollama-settings-only-in-shell.ts';
@@ -212,7 +219,6 @@ import llamacppGfx1152DefinitionMissing from '../../checks/runtime/llamacpp-gfx1
 import llamacppHipHostAccessGarbage from '../../checks/runtime/llamacpp-hip-host-access-garbage.ts';
 import llamacppVulkanNOutputsMaxRx6600 from '../../checks/runtime/llamacpp-vulkan-n-outputs-max-rx6600.ts';
 import llamacppVulkanRdna4SubmissionBatching from '../../checks/runtime/llamacpp-vulkan-rdna4-submission-batching.ts';
-import llamacppVulkanStrixHaloNoCompute from '../../checks/runtime/llamacpp-vulkan-strix-halo-no-compute.ts';
 import llamacppWithoutGpuBackend from '../../checks/runtime/llamacpp-without-gpu-backend.ts';
 import ollamaAmdBackendMissing from '../../checks/runtime/ollama-amd-backend-missing.ts';
 import ollamaAmxMiscompiled from '../../checks/runtime/ollama-amx-miscompiled.ts';
@@ -223,7 +229,6 @@ import ollamaDistributionPackageCpuOnly from '../../checks/runtime/ollama-distri
 import ollamaInstallerNeedsZstd from '../../checks/runtime/ollama-installer-needs-zstd.ts';
 import ollamaIntegratedGpuDropped from '../../checks/runtime/ollama-integrated-gpu-dropped.ts';
 import ollamaLibrariesIncomplete from '../../checks/runtime/ollama-libraries-incomplete.ts';
-import ollamaMaxwellKernelsMissing from '../../checks/runtime/ollama-maxwell-kernels-missing.ts';
 import ollamaNvidiaDriverTooOld from '../../checks/runtime/ollama-nvidia-driver-too-old.ts';
 import ollamaOlderThanModel from '../../checks/runtime/ollama-older-than-model.ts';
 import ollamaPascalWithoutNativeCode from '../../checks/runtime/ollama-pascal-without-native-code.ts';
@@ -271,6 +276,7 @@ import vllmNoMemoryForKvCache from '../../checks/model-config/vllm-no-memory-for
 export const checks: readonly Check[] = [
   avxClearedByBootOption,
   blackwellEgpuLocksUp,
+  cpuWithoutAvx,
   flashAttentionNeedsAmpere,
   fp8OnGpuWithoutFp8,
   gpuOnFewPcieLanes,
@@ -350,6 +356,7 @@ export const checks: readonly Check[] = [
   nvidiaDkmsBuildFailed,
   nvidiaDriverLacksCuctxcreate,
   nvidiaDriverLibraryMismatch,
+  nvidiaDriverRefusesCompressedKernels,
   nvidiaModuleBuiltWithOlderGcc,
   nvidiaModuleMissingForKernel,
   nvidiaOpenModuleOnOlderGpu,
@@ -413,6 +420,7 @@ export const checks: readonly Check[] = [
   containerShmTooSmall,
   cudaCompatOnUnsupportedGpu,
   cudaCompatShadowsNewerDriver,
+  dockerDesktopWithoutGpu,
   dockerGpusFlagWithAmdImage,
   dockerNvidiaRuntimeUnregistered,
   dockerNvidiaToolkitMissing,
@@ -426,6 +434,7 @@ export const checks: readonly Check[] = [
   rootlessContainerGpuGroupUnmapped,
   rootlessDockerNvidiaCgroups,
   selinuxKeepsGpuFromContainer,
+  vllmImageCudaCompatFirst,
   wslContainerAsksForKfd,
   wslContainerFindsNoAdapter,
   wslContainerToolkitLacksNvdxgdmal,
@@ -437,6 +446,7 @@ export const checks: readonly Check[] = [
   wslModelsOnWindowsDrive,
   wslNvidiaSmiCrashingDriver,
   wslRocdxgDetectionOff,
+  wslRocmGpuUnsupported,
   wslRocmWithoutRocdxg,
   wslSystemdOff,
   wslVulkanSoftwareOnly,
@@ -447,9 +457,11 @@ export const checks: readonly Check[] = [
   gpuMemoryHeldByOthers,
   hsaOverrideOtherGeneration,
   lmStudioSandboxRefused,
+  npuMemlockTooLow,
   npuNodeClosed,
   ollamaLlmLibraryUnknown,
   ollamaLoadTimedOut,
+  ollamaModelDiskFull,
   ollamaModelsFolderClosed,
   ollamaPortTaken,
   ollamaSettingsOnlyInShell,
@@ -481,7 +493,6 @@ export const checks: readonly Check[] = [
   llamacppHipHostAccessGarbage,
   llamacppVulkanNOutputsMaxRx6600,
   llamacppVulkanRdna4SubmissionBatching,
-  llamacppVulkanStrixHaloNoCompute,
   llamacppWithoutGpuBackend,
   ollamaAmdBackendMissing,
   ollamaAmxMiscompiled,
@@ -492,7 +503,6 @@ export const checks: readonly Check[] = [
   ollamaInstallerNeedsZstd,
   ollamaIntegratedGpuDropped,
   ollamaLibrariesIncomplete,
-  ollamaMaxwellKernelsMissing,
   ollamaNvidiaDriverTooOld,
   ollamaOlderThanModel,
   ollamaPascalWithoutNativeCode,

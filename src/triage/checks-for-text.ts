@@ -1,4 +1,4 @@
-import type { Check } from '../check/define-check.ts';
+import { type Check, underCondition } from '../check/define-check.ts';
 import { platform } from '../facts/platform.ts';
 import type { Facts } from '../logic/fact.ts';
 import { judge } from '../logic/judge.ts';
@@ -17,11 +17,11 @@ export function checksForText(checks: readonly Check[], facts: Facts, { signs, t
   if (!both && seen.size === 0) return checks;
   return checks.map((check) => {
     const when = both ? onTheMachine(check) : check.when;
-    if (!seen.has(check.id)) return when === check.when ? check : { ...check, when };
-    const { unless, ...rest } = check;
+    if (!seen.has(check.id)) return when === check.when ? check : underCondition(check, when, check.unless);
+    const { unless } = check;
     // A workaround that the text does not speak of does not count among the facts that are missing, as long as the combination is open as well.
     const open = unless !== undefined && judge(when, facts).truth === 'unknown' && judge(unless, facts).truth === 'unknown';
-    return { ...(open ? rest : check), when: told.has(check.id) ? all(when, toldInWords) : when };
+    return underCondition(check, told.has(check.id) ? all(when, toldInWords) : when, open ? undefined : unless);
   });
 }
 

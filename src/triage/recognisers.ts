@@ -15,6 +15,7 @@ import { lspci } from './recognise/pci.ts';
 import { collectEnv, pythonRuntimes, traceback } from './recognise/python.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
 import { deviceListing, identity, journal, missingNode, serverEnds, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
+import { tensorParallel } from './recognise/serving.ts';
 import { kernelCommandLine, osRelease, uname, unknownParameter } from './recognise/system.ts';
 import { vulkaninfo } from './recognise/vulkan.ts';
 import { wslLibraries, wslSettings, wslVersion } from './recognise/wsl.ts';
@@ -59,6 +60,7 @@ export const recognisers: readonly Recogniser[] = [
   systemctlStatus,
   journal,
   serverEnds,
+  tensorParallel,
   deviceListing,
   missingNode,
   identity,

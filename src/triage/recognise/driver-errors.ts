@@ -20,6 +20,7 @@ const words: readonly (readonly [RegExp, DriverApi, string])[] = [
   [/\bno CUDA-capable device is detected\b/, 'cuda', 'CUDA_ERROR_NO_DEVICE'],
   [/\bsystem has unsupported display driver/, 'cuda', 'CUDA_ERROR_SYSTEM_DRIVER_MISMATCH'],
   [/\bforward compatibility was attempted on non supported HW\b/, 'cuda', 'CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE'],
+  [/\bdevice kernel image is invalid\b|\bcudaErrorInvalidKernelImage\b/, 'cuda', 'CUDA_ERROR_INVALID_IMAGE'],
   [/\b(CUDA_ERROR_[A-Z_]{4,60})\b/, 'cuda', ''],
   [/\bno ROCm-capable device is detected\b|\bhipErrorNoDevice\b/, 'hip', 'hipErrorNoDevice'],
   [/Failed to initialize NVML: Driver\/library version mismatch/, 'nvml', 'NVML_ERROR_LIB_RM_VERSION_MISMATCH'],
@@ -34,7 +35,7 @@ const numbered =
 /** Errors of the drivers' libraries, which runtimes print when they cannot start on a GPU. */
 export const driverErrors: Recogniser = {
   kind: 'driver library error',
-  mark: /init failure: \d|cudaSetDevice err|cuInit|CUDA(?: driver)? error|CUDA_ERROR_|\bError 80[234]\b|capable device is detected|initialize NVML|stub library|non supported HW|unsupported display driver|hipErrorNoDevice/,
+  mark: /init failure: \d|cudaSetDevice err|cuInit|CUDA(?: driver)? error|CUDA_ERROR_|\bError 80[234]\b|capable device is detected|initialize NVML|stub library|non supported HW|unsupported display driver|hipErrorNoDevice|kernel image is invalid|InvalidKernelImage/,
   read(output, book) {
     const found = new Map<DriverApi, { error: string; line: (typeof output.lines)[number] }>();
     for (const line of output.lines) {
@@ -50,7 +51,8 @@ export const driverErrors: Recogniser = {
     for (const [api, { error, line }] of found) {
       const item = book.item(at(line, 'log'), driverLibraries, `text:${api}`);
       item(driverLibraries.item.api, api);
-      item(driverLibraries.item.outcome, 'refuses');
+      // It started, and refused what it was given to run.
+      item(driverLibraries.item.outcome, error === 'CUDA_ERROR_INVALID_IMAGE' ? 'answers' : 'refuses');
       item(driverLibraries.item.error, error);
       book.recognised('driver library error', line.number, line.number);
     }

@@ -1,5 +1,6 @@
 import { compilers } from '../../facts/compilers.ts';
 import { cuda } from '../../facts/cuda.ts';
+import { driverLibraries } from '../../facts/driver-libraries.ts';
 import { gpus } from '../../facts/gpus.ts';
 import { nvidia } from '../../facts/nvidia.ts';
 import { rocm } from '../../facts/rocm.ts';
@@ -75,6 +76,12 @@ function claimSmi(book: Book, place: Place, smi: Smi): void {
   const mig = smi.gpus.flatMap(({ migMode }) => migMode ?? []);
   if (mig.length > 0) book.fact(place, nvidia.migModes, mig);
   claimGpus(book, place, smi.gpus);
+  if (smi.gpus.length > 0) {
+    const item = book.item(place, driverLibraries, 'text:nvml');
+    item(driverLibraries.item.api, 'nvml');
+    item(driverLibraries.item.outcome, 'answers');
+    item(driverLibraries.item.gpuCount, smi.gpus.length);
+  }
 }
 
 function claimGpus(book: Book, place: Place, found: readonly SmiGpu[]): void {

@@ -5,6 +5,7 @@ const inside = {
   'platform.container': 'docker',
   'container.shmBytes': 67108864,
   'container.runOptions': null,
+  servers: [],
   'container.nodes': ['/dev/nvidia0', '/dev/nvidia1', '/dev/nvidiactl', '/dev/nvidia-uvm'],
   runtimes: [{ kind: 'vllm' }],
 };
@@ -25,6 +26,30 @@ testCheck(check, {
     },
     { name: 'Docker’s default with two GPUs', facts: inside, is: 'exposed', cites: 'https://github.com/vllm-project/vllm/pull/1125' },
     {
+      name: 'a report with df and the number of GPUs',
+      facts: {
+        'platform.container': 'docker',
+        'container.shmBytes': 67108864,
+        runtimes: [{ kind: 'vllm' }],
+        gpus: [{ vendor: 'nvidia' }],
+        servers: [{ kind: 'vllm', role: 'server', flags: { entries: { '--tensor-parallel-size': '2' } } }],
+        'container.runOptions': { entries: {} },
+      },
+      log: ['shm              64M   20M   45M  31% /dev/shm'],
+      is: 'suspected',
+    },
+    {
+      name: 'a server and its workers',
+      facts: {
+        ...inside,
+        servers: [
+          { kind: 'vllm', role: 'server', flags: { entries: { '--tensor-parallel-size': '2' } } },
+          { kind: 'vllm', role: 'runner', flags: { entries: {} } },
+        ],
+      },
+      is: 'exposed',
+    },
+    {
       name: 'two Radeons',
       facts: {
         ...inside,
@@ -40,6 +65,7 @@ testCheck(check, {
     { name: 'NCCL’s general error', facts: inside, log: ['RuntimeError: NCCL error: unhandled system error'], is: 'suspected' },
   ],
   clear: [
+    { name: 'vLLM keeps to one GPU', facts: { ...inside, servers: [{ kind: 'vllm', role: 'server', flags: { entries: { '--tensor-parallel-size': '1' } } }] } },
     {
       name: 'one NVIDIA card with its render node, and the processor’s',
       facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/dri/renderD128', '/dev/dri/renderD129'] },

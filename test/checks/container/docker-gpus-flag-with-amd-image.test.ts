@@ -1,7 +1,12 @@
 import check from '../../../checks/container/docker-gpus-flag-with-amd-image.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const report = { 'container.image': 'ollama/ollama:rocm', 'container.runOptions': { entries: { detach: '', gpus: 'all', volume: 'ollama:/root/.ollama' } } };
+const report = {
+  'engines.dockerRuntimes': ['nvidia'],
+  cdiSpecs: [],
+  'container.image': 'ollama/ollama:rocm',
+  'container.runOptions': { entries: { detach: '', gpus: 'all', volume: 'ollama:/root/.ollama' } },
+};
 
 testCheck(check, {
   found: [
@@ -12,13 +17,21 @@ testCheck(check, {
       is: 'suspected',
       cites: 'https://github.com/ollama/ollama/issues/6685',
     },
-    { name: 'the line alone', facts: report, is: 'exposed' },
+    { name: 'the line on a machine without AMD’s toolkit', facts: report, is: 'exposed' },
   ],
   clear: [
     { name: 'the nodes in place of --gpus', facts: { ...report, 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } } } },
     { name: 'AMD’s container runtime', facts: { ...report, 'container.runOptions': { entries: { gpus: 'all', runtime: 'amd' } } } },
+    { name: 'AMD’s container runtime is registered', facts: { ...report, 'engines.dockerRuntimes': ['amd'] } },
+    { name: 'AMD’s toolkit has described the GPUs to the engine', facts: { ...report, cdiSpecs: [{ kind: 'amd.com/gpu' }] } },
     { name: 'an NVIDIA image with --gpus', facts: { ...report, 'container.image': 'ollama/ollama:latest' }, log: ['no compatible GPUs were discovered'] },
     { name: 'a live machine, where no line was given', facts: { 'container.image': null, 'container.runOptions': null } },
   ],
-  unknown: [{ name: 'a report without the line', log: ['Could not initialize Tensile host: No devices found'] }],
+  unknown: [
+    {
+      name: 'the line alone: AMD’s toolkit may be there',
+      facts: { 'container.image': report['container.image'], 'container.runOptions': report['container.runOptions'] },
+    },
+    { name: 'a report without the line', log: ['Could not initialize Tensile host: No devices found'] },
+  ],
 });

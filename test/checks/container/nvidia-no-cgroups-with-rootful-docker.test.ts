@@ -6,6 +6,7 @@ const host = {
   'engines.noCgroups': true,
   'engines.installed': ['docker', 'containerd'],
   'engines.dockerRootless': false,
+  'engines.dockerRuntimes': ['nvidia'],
   'engines.toolkitVersion': '1.14.5',
   'engines.toolkitMode': 'auto',
 };
@@ -25,6 +26,7 @@ testCheck(check, {
   clear: [
     { name: 'the default', facts: { ...host, 'engines.noCgroups': false }, log: ['Failed to initialize NVML: Unknown Error'] },
     { name: 'rootless Docker, for which it is meant', facts: { ...host, 'engines.dockerRootless': true } },
+    { name: 'Docker that is not set up for NVIDIA GPUs, beside a rootless Podman', facts: { ...host, 'engines.dockerRuntimes': [] } },
     { name: 'WSL2, where guides asked for it', facts: { ...host, 'platform.system': 'wsl2' } },
     { name: 'CDI mode on an older toolkit', facts: { ...host, 'engines.toolkitMode': 'cdi' } },
     { name: 'CDI injection', facts: { ...host, 'engines.toolkitVersion': '1.18.1' } },

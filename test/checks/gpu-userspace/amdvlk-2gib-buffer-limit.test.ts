@@ -17,6 +17,12 @@ testCheck(check, {
       name: 'beside RADV, which its layer hides',
       facts: { ...amdvlk, vulkanDevices: [...amdvlk.vulkanDevices, { driverId: 'mesa-radv', maxAllocation: 0xffffffff }] },
     },
+    {
+      is: 'suspected',
+      name: 'llama.cpp’s output alone',
+      facts: { 'vulkan.switches': { entries: {} }, vulkanDevices: [{ driverId: 'amd-open-source' }] },
+      log: ['ggml_vulkan: Device memory allocation of size 2819260416 failed.'],
+    },
   ],
   clear: [
     {
@@ -33,7 +39,7 @@ testCheck(check, {
   unknown: [
     {
       name: 'vulkaninfo --summary does not tell the limit',
-      facts: { ...amdvlk, vulkanDevices: [{ driverId: 'amd-open-source', maxAllocation: { gap: 'unsupported' } }] },
+      facts: { ...amdvlk, vulkanDevices: [{ driverId: 'amd-proprietary', maxAllocation: { gap: 'unsupported' } }] },
     },
   ],
 });

@@ -9,7 +9,8 @@ testCheck(check, {
     { name: 'CUDA answers 802', is: 'confirmed', facts: { ...waiting, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] } },
     {
       name: 'Ollama’s log',
-      is: 'confirmed',
+      is: 'suspected',
+      facts: { driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
       log: ['Unable to load cudart library /usr/lib/x86_64-linux-gnu/libcuda.so.570.169: cuda driver library init failure: 802'],
       cites: 'https://github.com/ollama/ollama/issues/12173',
     },
@@ -20,13 +21,19 @@ testCheck(check, {
     },
     {
       name: 'PyTorch',
-      is: 'confirmed',
+      is: 'suspected',
+      facts: { driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
       log: ['RuntimeError: Unexpected error from cudaGetDeviceCount(). Error 802: system not yet initialized'],
       cites: 'https://github.com/gpustack/gpustack/issues/4154',
     },
   ],
   clear: [
     { name: 'PCIe cards', facts: { ...waiting, 'nvidia.nvswitches': 0 } },
+    {
+      name: 'a single GPU without NVSwitches that is not ready: confidential mode',
+      facts: { 'nvidia.nvswitches': 0, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
+      log: ['Error 802: system not yet initialized'],
+    },
     { name: 'all joined', facts: { ...waiting, 'nvidia.fabricStates': ['Completed'] } },
   ],
   unknown: [

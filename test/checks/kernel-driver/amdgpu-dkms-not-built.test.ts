@@ -15,6 +15,12 @@ testCheck(check, {
       ],
       cites: 'https://github.com/ROCm/amdgpu/issues/192',
     },
+    {
+      name: 'the end of DKMS’s log',
+      is: 'suspected',
+      facts: { gpus: [{ vendor: 'amd' }], 'rocm.dkmsSources': ['3.8-30'], 'rocm.dkmsBuilt': false },
+      log: ['Error! Bad return status for module build on kernel: 5.9.2-arch1-1 (x86_64)'],
+    },
   ],
   clear: [
     { name: 'the module is there', facts: { ...half, 'rocm.dkmsBuilt': true } },

@@ -7,6 +7,12 @@ const runtimes = [{ kind: 'llama.cpp', backends: ['hip'] }];
 testCheck(check, {
   found: [
     { name: '6 GiB carve-out, 40 GiB GTT', is: 'exposed', facts: { gpus: [apu], runtimes }, cites: 'https://github.com/ggml-org/llama.cpp/issues/19818' },
+    {
+      name: 'a report that says so in words',
+      is: 'suspected',
+      facts: { gpus: [{ integrated: true }], runtimes },
+      log: ['ROCm has only 6368 MiB of free device memory and cannot use GTT memory'],
+    },
   ],
   clear: [
     { name: 'KFD offers GTT', facts: { gpus: [{ ...apu, kfdMemory: 42_949_672_960 }], runtimes } },
@@ -14,5 +20,12 @@ testCheck(check, {
     { name: 'Vulkan only', facts: { gpus: [apu], runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [{ variant: 'cu126' }] } },
     { name: 'a discrete card', facts: { gpus: [{ ...apu, integrated: false }], runtimes } },
   ],
-  unknown: [{ name: 'KFD could not be read', facts: { gpus: [{ ...apu, kfdMemory: { gap: 'denied' } }], runtimes } }],
+  unknown: [
+    { name: 'KFD could not be read', facts: { gpus: [{ ...apu, kfdMemory: { gap: 'denied' } }], runtimes } },
+    {
+      name: 'the kernel’s usual line on GTT',
+      facts: { gpus: [{ integrated: true }], runtimes },
+      log: ['amdgpu 0000:c5:00.0: amdgpu: amdgpu: 47951M of GTT memory ready.'],
+    },
+  ],
 });

@@ -18,6 +18,12 @@ testCheck(check, {
       log: ["gdm3[7055]: modprobe: ERROR: could not insert 'nvidia': Key was rejected by service"],
       cites: 'https://github.com/acidanthera/bugtracker/issues/2237',
     },
+    {
+      name: 'a report of somebody who could not enrol the key',
+      is: 'suspected',
+      facts: { 'kernel.secureBoot': true, gpus: [{ vendor: 'nvidia' }], 'nvidia.loaded': false },
+      log: ['I cannot finish the enrolment of the new MOK over SSH'],
+    },
   ],
   clear: [
     { name: 'Secure Boot is off', facts: { ...rejected, 'kernel.secureBoot': false } },
@@ -25,6 +31,11 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'another module', log: ["modprobe: ERROR: could not insert 'r8126': Key was rejected by service"] },
+    {
+      name: 'the kernel reads its list of keys',
+      facts: { 'kernel.secureBoot': true, gpus: [{ vendor: 'nvidia' }], 'nvidia.loaded': false },
+      log: ['integrity: Loading X.509 certificate: UEFI:MokListRT (MOKvar table)'],
+    },
     { name: 'a healthy machine that taints', log: ['nvidia: module verification failed: signature and/or required key missing - tainting kernel'] },
   ],
 });

@@ -12,6 +12,13 @@ testCheck(check, {
       log: ['Error: mkdir /home/ollama: permission denied: ensure path elements are traversable'],
       cites: 'https://github.com/ollama/ollama/issues/14347',
     },
+    {
+      is: 'suspected',
+      name: 'a report that shows the folders and the unit',
+      facts: { services: [{ serves: 'ollama', modelsBlockedAt: '/data2' }] },
+      log: ['OLLAMA_MODELS is not respected'],
+      cites: 'https://github.com/ollama/ollama/issues/9877',
+    },
   ],
   clear: [
     { name: 'the way is free', facts: { services: [{ ...unit, modelsBlockedAt: null }] } },
@@ -19,6 +26,7 @@ testCheck(check, {
     { name: 'another runtime', facts: { services: [{ ...unit, serves: 'llama.cpp' }] } },
   ],
   unknown: [
+    { name: 'the words alone', log: ['OLLAMA_MODELS is ignored'] },
     { name: 'the way could not be followed', facts: { services: [{ ...unit, modelsBlockedAt: { gap: 'denied' } }] } },
     { name: 'the sibling: a missing home', log: ['Error: could not create directory mkdir /var/lib/ollama: permission denied'] },
   ],

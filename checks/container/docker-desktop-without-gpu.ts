@@ -1,0 +1,54 @@
+import { all, defineCheck, engines, gpus, platform } from '#api';
+
+export default defineCheck({
+  id: 'docker-desktop-without-gpu',
+  layer: 'container',
+  kind: 'exposure',
+  title: 'Docker Desktop on Linux runs containers in a virtual machine, which has no GPU',
+  impact: 'blocked',
+  symptom: '--gpus or --device fails, or the server runs on the CPU, although the driver and the container toolkit work on the host.',
+  blamedOn: 'nvidia-container-toolkit, or the driver',
+  runtimes: [],
+  when: all(
+    // On Windows with WSL2 Docker Desktop does hand over the GPU.
+    platform.system.is('native'),
+    engines.dockerSystem.has(/^Docker Desktop/),
+    gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd', 'intel')),
+  ),
+  hints: [
+    /load library failed: libnvidia-ml\.so\.1/,
+    /could not select device driver "\w{0,10}" with capabilities: \[\[gpu/,
+    /error gathering device information while adding custom device "\/dev\/(?:kfd|dri|nvidia)/,
+    /\bdesktop-linux\b/,
+  ],
+  explains: ['docker-nvidia-toolkit-missing', 'docker-nvidia-runtime-unregistered', 'container-host-nvidia-driver-missing', 'container-host-kfd-missing'],
+  remedy: [
+    {
+      do: 'Use Docker Engine (docker-ce) for containers that need the GPU; both can be installed side by side. Images and volumes of the one are not those of the other.',
+      commands: ['docker context ls', 'docker context use default'],
+    },
+    { do: 'An NVIDIA GPU also needs nvidia-container-toolkit, registered with that engine.' },
+  ],
+  verify: 'docker info | grep "Operating System"   # the distribution’s name',
+  owner: { component: 'docker' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/83',
+      date: '2023-08-01',
+      establishes: 'a maintainer: Docker Desktop uses a VM without the toolkit, WSL2 being the exception; use Docker Engine',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/docker/docs/pull/17144',
+      date: '2023-04-19',
+      establishes: 'Docker’s own note: GPU support is there only on Windows with WSL2',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/docker/roadmap/issues/497',
+      date: '2024-11-25',
+      establishes: 'the request for it on Linux, open',
+      strength: 'several-reports',
+    },
+  ],
+});

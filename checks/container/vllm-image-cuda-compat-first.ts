@@ -1,0 +1,51 @@
+import { all, container, defineCheck, not, nvidia, platform, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'vllm-image-cuda-compat-first',
+  layer: 'container',
+  kind: 'exposure',
+  title: 'vLLM’s images from 0.15.0 put cuda-compat before the libcuda of a newer driver (error 803)',
+  impact: 'blocked',
+  symptom: 'With driver 580 or later torch.cuda finds nothing in the container: “system has unsupported display driver / cuda driver combination”.',
+  blamedOn: 'the driver version, or the container toolkit',
+  runtimes: ['vllm'],
+  when: all(
+    not(platform.container.isAbsent()),
+    container.image.has(/\bvllm-openai\b/),
+    runtimes.some((runtime) => all(runtime.kind.is('vllm'), runtime.version.inRanges({ introduced: '0.15.0', fixed: null, seen: ['0.15.0', '0.15.1'] }))),
+    // The image’s own is of CUDA 12.9; an older driver is what it is there for.
+    nvidia.moduleVersion.atLeast('580'),
+  ),
+  unless: container.runEnvironment.has('LD_LIBRARY_PATH'),
+  hints: [/Error 803: system has unsupported display driver/, /system has unsupported display driver \/ cuda driver combination/],
+  explains: ['cuda-compat-shadows-newer-driver'],
+  remedy: [
+    {
+      do: 'Let the loader find the driver’s own library before the image’s cuda-compat, for this container alone.',
+      setting: '-e LD_LIBRARY_PATH=/usr/local/nvidia/lib64:/usr/local/nvidia/lib:/usr/lib/x86_64-linux-gnu',
+    },
+    { do: 'Or take a newer image, which uses cuda-compat only where VLLM_ENABLE_CUDA_COMPATIBILITY=1 is set.' },
+  ],
+  verify: 'python3 -c "import torch; print(torch.cuda.is_available())"   # in the container: True',
+  owner: { component: 'vllm' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/33992',
+      date: '2026',
+      establishes: 'merged: the image’s ld.so.conf entry goes, the variable comes',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/34226',
+      date: '2026-02-10',
+      establishes: 'a maintainer: reports of 803 go on since the image’s entry is read before that of the mounted driver; closed for the other change',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/gpustack/gpustack/issues/4678',
+      date: '2026-02-26',
+      establishes: 'vLLM 0.15.0 images on driver 580 and later, and the way round by LD_LIBRARY_PATH',
+      strength: 'several-reports',
+    },
+  ],
+});

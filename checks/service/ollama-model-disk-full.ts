@@ -1,0 +1,46 @@
+import { all, defineCheck, modelFolders } from '#api';
+
+export default defineCheck({
+  id: 'ollama-model-disk-full',
+  layer: 'service',
+  kind: 'exposure',
+  title: 'The disk that holds Ollama’s models is full (no space left on device)',
+  impact: 'blocked',
+  symptom: 'ollama pull ends late with an error; afterwards pulls may say “EOF” until the server is restarted.',
+  blamedOn: 'the registry, the network, or a bug of the download',
+  runtimes: ['ollama'],
+  // Less than the smallest models take.
+  when: modelFolders.some((folder) => all(folder.runtime.is('ollama'), folder.free.below(256 * 1024 * 1024))),
+  proves: [/write \/\S{1,300}\/blobs\/\S{8,160}: no space left on device/],
+  hints: [/\bollama\b.{0,200}no space left on device/i],
+  remedy: [
+    { do: 'See what fills it, and give up models that are not needed (ollama rm NAME).', commands: ['df -h', 'ollama list'] },
+    {
+      do: 'Or move the models to a larger disk: a service keeps them below /usr/share/ollama, mostly on the root partition. The ollama account must own the new folder and be able to enter all above it.',
+      setting: 'OLLAMA_MODELS=/path/on/a/larger/disk',
+    },
+    { do: 'Restart the service afterwards. Files that end in -partial below models/blobs are what is left of pulls that did not finish.' },
+  ],
+  verify: 'df -h /usr/share/ollama ~/.ollama',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/15547',
+      date: '2026-04-13',
+      establishes: 'the words of 0.20.6; a maintainer names the disk and OLLAMA_MODELS',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/1731',
+      date: '2024-01-31',
+      establishes: 'the words of 2023, and “EOF” after the disk was full until a restart',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/1311',
+      date: '2023-11-29',
+      establishes: 'a small root partition beside a large /home, with the models on the former',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,18 @@
+import check from '../../../checks/container/docker-desktop-without-gpu.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const desktop = { 'platform.system': 'native', 'engines.dockerSystem': 'Docker Desktop', gpus: [{ vendor: 'nvidia' }] } as const;
+const refused = 'nvidia-container-cli: initialization error: load library failed: libnvidia-ml.so.1: cannot open shared object file';
+
+testCheck(check, {
+  found: [
+    { name: 'docker info in a report', is: 'exposed', facts: desktop },
+    { name: 'and the refusal', is: 'suspected', facts: desktop, log: [refused], cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/83' },
+  ],
+  clear: [
+    { name: 'Docker Engine', facts: { ...desktop, 'engines.dockerSystem': 'Ubuntu 24.04.1 LTS' }, log: [refused] },
+    { name: 'Docker Desktop on Windows', facts: { ...desktop, 'platform.system': 'wsl2' } },
+    { name: 'a live machine, whose daemon is not asked', facts: { ...desktop, 'engines.dockerSystem': null } },
+  ],
+  unknown: [{ name: 'the words alone', log: [refused] }],
+});

@@ -1,0 +1,39 @@
+import check from '../../../checks/service/ollama-model-disk-full.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const full = { modelFolders: [{ path: '/usr/share/ollama/.ollama/models', runtime: 'ollama', free: 20_000_000 }] };
+
+testCheck(check, {
+  found: [
+    { name: 'a full root partition', is: 'exposed', facts: full },
+    {
+      name: 'ollama pull',
+      is: 'confirmed',
+      log: [
+        'Error: selecting model: failed to pull gemma4: write /usr/share/ollama/.ollama/models/blobs/sha256-4c27e0f5b5adf02ac956c7322bd2ee7636fe3f45a8512c9aba5385242cb6e09a-partial: no space left on device',
+      ],
+      cites: 'https://github.com/ollama/ollama/issues/15547',
+    },
+    {
+      name: 'the same in 2023',
+      is: 'confirmed',
+      log: [
+        'Error: write /usr/share/ollama/.ollama/models/blobs/sha256:065b9a7416ba28634cd4efc2cd3024d4755731c1275dc0286b81b01793185fbb-partial-0: no space left on device',
+      ],
+      cites: 'https://github.com/ollama/ollama/issues/1731',
+    },
+  ],
+  clear: [
+    { name: 'room for a model', facts: { modelFolders: [{ runtime: 'ollama', free: 20_000_000_000 }] } },
+    { name: 'another program’s folder', facts: { modelFolders: [{ runtime: 'huggingface', free: 20_000_000 }] } },
+  ],
+  unknown: [
+    { name: 'free space is not known', facts: { modelFolders: [{ runtime: 'ollama', free: { gap: 'denied' } }] } },
+    {
+      name: 'the sibling: /tmp is full',
+      log: [
+        'failed to extract files: copy payload linux/arm64/cuda_v12/libggml.so: write /tmp/ollama2127264499/runners/cuda_v12/libggml.so: no space left on device',
+      ],
+    },
+  ],
+});
