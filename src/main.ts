@@ -1,14 +1,15 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { main } from './cli.ts';
 import type { Streams } from './commands/streams.ts';
 import { UsageError } from './usage/usage-error.ts';
 
 /** The process: its streams, and its end. */
+const terminal = isTerminal();
 const streams: Streams = {
   out: (text) => write(1, text),
   err: (text) => write(2, text),
-  isTty: isTerminal(),
-  columns: process.stdout.columns ?? 80,
+  isTty: terminal,
+  columns: (terminal ? process.stdout.columns : undefined) ?? 80,
   colour: mayColour(),
   stdin: async () => (await readEnds(256 * 1024 * 1024)).bytes,
   stdinEnds: readEnds,
@@ -37,8 +38,20 @@ async function readEnds(most: number): Promise<{ bytes: Buffer; size: number }> 
 /** A terminal with a person before it. */
 function isTerminal(): boolean {
   const { TERM, CI } = process.env;
+  // Node's stream takes some milliseconds to make, and is needed for a terminal alone.
+  if (!mayBeTerminal()) return false;
   // One of no height cannot show a line and take it away again: ink would clear the scrollback instead.
   return process.stdout.isTTY === true && process.stdout.rows > 2 && TERM !== 'dumb' && (CI === undefined || CI === '' || CI === 'false');
+}
+
+/** A character device that is none of memory's own, such as /dev/null (major number 1, admin-guide/devices). */
+function mayBeTerminal(): boolean {
+  try {
+    const found = fstatSync(1);
+    return found.isCharacterDevice() && ((found.rdev >> 8) & 0xfff) !== 1;
+  } catch {
+    return false;
+  }
 }
 
 // https://no-color.org and https://force-color.org
@@ -46,7 +59,7 @@ function mayColour(): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env;
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
-  return isTerminal();
+  return terminal;
 }
 
 /** Written before the process may end; a reader that went away (`| head`) is no error. */

@@ -1,4 +1,6 @@
+import { newestEvidence } from '../check/newest-evidence.generated.ts';
 import { checks as ownChecks } from '../check/registry.generated.ts';
+import { clock } from '../host/clock.ts';
 import { redactReport } from '../redact/redact-report.ts';
 import { renderJson } from '../renderers/json.ts';
 import { loadView } from '../renderers/view.ts';
@@ -90,14 +92,23 @@ export async function reportOf(options: CheckOptions, streams: Streams, watcher?
   requireKnown('--skip', options.skip, checks);
   const runtimes = requireRuntimes(options.runtime);
   const startedAt = new Date().toISOString();
-  const started = performance.now();
+  const started = clock();
   const {
     evidence,
     report: read,
     privateValues,
   } = await loadSource({ from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false, model: options.model, ...(watcher ?? {}) }, streams);
   const judged = (): Report =>
-    makeReport(evidence, { checks, version, startedAt, durationMs: performance.now() - started, only: options.only, skip: options.skip, runtimes });
+    makeReport(evidence, {
+      checks,
+      version,
+      startedAt,
+      durationMs: clock() - started,
+      only: options.only,
+      skip: options.skip,
+      runtimes,
+      ...(checks === ownChecks ? { newestEvidence } : {}),
+    });
   const report = options.asJudged === true && read !== undefined ? (await import('./judged-report.ts')).judgedReport(read, checks) : judged();
   return options.redact === false ? report : redactReport(report, privateValues());
 }

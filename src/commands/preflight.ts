@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { checks } from '../check/registry.generated.ts';
+import { clock } from '../host/clock.ts';
 import { askedProbe } from '../preflight/asked.ts';
 import type { CompiledDocument } from '../preflight/compile.ts';
 import { judgePreflight } from '../preflight/judge-preflight.ts';
@@ -26,7 +27,7 @@ export interface PreflightOptions {
 
 /** Judges a machine by a profile's or a file's requirements, prints the answer, returns the exit code. */
 export async function preflight(wanted: string | undefined, options: PreflightOptions, streams: Streams): Promise<number> {
-  const started = performance.now();
+  const started = clock();
   const startedAt = new Date().toISOString();
   const user = options.asUser ?? null;
   if (user !== null && !/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/.test(user)) throw new UsageError(`--as-user: "${user}" is no user name`);
@@ -36,7 +37,7 @@ export async function preflight(wanted: string | undefined, options: PreflightOp
     { from: options.from, timeoutMs: options.timeout, wake: options.wake ?? false, probes: own === undefined ? probes : [...probes, own] },
     streams,
   );
-  const report = judgePreflight(compiled.requirements, evidence, { checks, version, startedAt, durationMs: performance.now() - started, asked });
+  const report = judgePreflight(compiled.requirements, evidence, { checks, version, startedAt, durationMs: clock() - started, asked });
   streams.out(await render(options.redact === false ? report : redact(report, privateValues()), options, streams));
   return report.exitCode;
 }

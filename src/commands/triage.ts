@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { checks as ownChecks } from '../check/registry.generated.ts';
+import { clock } from '../host/clock.ts';
 import { nothingPrivate } from '../redact/private-values.ts';
 import { makeRedactor } from '../redact/redact.ts';
 import { redactReport } from '../redact/redact-report.ts';
@@ -41,7 +42,7 @@ export async function triage(files: readonly string[], options: TriageCommandOpt
       only: options.only,
       skip: options.skip,
       runtimes,
-      clock: () => performance.now(),
+      clock,
       ...(cutBytes === undefined ? {} : { cutBytes }),
     });
     return options.redact === false ? report : redactTriage(report);

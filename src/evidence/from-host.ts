@@ -1,3 +1,4 @@
+import { clock } from '../host/clock.ts';
 import type { Host } from '../host/host.ts';
 import { askOnce } from '../host/once.ts';
 import type { Probe } from '../probes/define-probe.ts';
@@ -17,7 +18,7 @@ export interface GatherOptions {
 
 /** Runs the probes on a host, live or recorded, and settles what they claim. */
 export async function evidenceFromHost(host: Host, source: Evidence['source'], { probes = allProbes, ...options }: GatherOptions): Promise<Evidence> {
-  const gathered = await runProbes(probes, askOnce(host), { ...options, clock: () => performance.now() });
+  const gathered = await runProbes(probes, askOnce(host), { ...options, clock });
   // The tables of GPUs are large, and a machine without one needs none of them.
   const { sameGpuName } = gathered.subjects.some(({ list }) => list === 'gpus') ? await import('../reference/same-gpu-name.ts') : { sameGpuName: () => false };
   return {

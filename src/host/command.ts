@@ -31,12 +31,11 @@ export async function runCommand(words: readonly string[], options: AskOptions &
   });
   keepGroup(running);
   const end = (): void => endGroup(running);
-  options.signal?.addEventListener('abort', end, { once: true });
-  if (options.signal?.aborted) end();
+  const forget = options.until?.onEnd(end);
   const result = await running;
-  options.signal?.removeEventListener('abort', end);
+  forget?.();
   end();
-  if (options.signal?.aborted) return { got: 'timeout', detail: `${name} was ended` };
+  if (options.until?.over) return { got: 'timeout', detail: `${name} was ended` };
   const [stdout, stderr] = [text(result.stdout), text(result.stderr)];
   if (result.exitCode === undefined && result.signal === undefined && !result.isMaxBuffer)
     return { got: 'unreadable', detail: result.shortMessage ?? 'it could not be started' };

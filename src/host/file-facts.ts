@@ -1,8 +1,8 @@
 import { accessSync, constants, readdirSync, readlinkSync, type Stats, statSync } from 'node:fs';
-import { access, readdir, readlink, stat } from 'node:fs/promises';
 import type { GapReason } from '../logic/fact.ts';
 import { type Answer, byteRangeOf, type Request } from './host.ts';
 import { readBytes, readText, readTextNow } from './read-file.ts';
+import { access, readdir, readlink, stat } from './threads.ts';
 
 /** The kinds of request that the file system answers. */
 export type FileRequest = Request & { readonly kind: 'file' | 'list' | 'link' | 'stat' | 'access' | 'bytes' };

@@ -1,4 +1,5 @@
 import type { GapReason } from '../logic/fact.ts';
+import type { Ending } from './ending.ts';
 
 /**
  * The only door to the machine. A host answers requests with text; live, recorded and recording hosts have this same face,
@@ -23,8 +24,8 @@ export interface AskOptions {
   /** Most bytes of text that are taken; what is longer is cut, from the end where `tail` is set. */
   readonly maxBytes?: number;
   readonly tail?: boolean;
-  /** Aborted when the probe's or the run's limit is reached. */
-  readonly signal?: AbortSignal;
+  /** Over when the probe's or the run's limit is reached. */
+  readonly until?: Ending;
 }
 
 /**

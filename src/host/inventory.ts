@@ -20,12 +20,11 @@ export async function takeInventory(topic: string, options: AskOptions): Promise
   return await new Promise((resolve) => {
     let text = '';
     const end = (answer: Answer): void => {
-      options.signal?.removeEventListener('abort', onAbort);
+      forget?.();
       endGroup(child);
       resolve(answer);
     };
-    const onAbort = (): void => end({ got: 'timeout', detail: 'the time for this request was used up' });
-    options.signal?.addEventListener('abort', onAbort, { once: true });
+    const forget = options.until?.onEnd(() => end({ got: 'timeout', detail: 'the time for this request was used up' }));
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
       if (text.length > maxAnswerBytes) end({ got: 'too-large' });

@@ -1,9 +1,9 @@
-import { statfs } from 'node:fs/promises';
 import { runCommand } from './command.ts';
 import { answerFromThread, answerNow, isAnsweredFromMemory, isFileRequest, refusal } from './file-facts.ts';
 import { type Answer, type AskOptions, commandWords, type Host, type Request } from './host.ts';
 import { limited } from './limited.ts';
 import { askNative } from './native/ask-native.ts';
+import { statfs } from './threads.ts';
 
 const defaultTimeoutMs = 1_500;
 const defaultMaxBytes = 256 * 1024;
@@ -15,14 +15,14 @@ export function liveHost(): Host {
       if (request.kind === 'env') return Promise.resolve(variable(request.subject));
       if (isFileRequest(request) && options.tail !== true && isAnsweredFromMemory(request))
         return Promise.resolve(answerNow(request, options.maxBytes ?? defaultMaxBytes));
-      return limited(options.timeoutMs ?? defaultTimeoutMs, options.signal, (signal) =>
-        answer(request, { ...options, signal, maxBytes: options.maxBytes ?? defaultMaxBytes }),
+      return limited(options.timeoutMs ?? defaultTimeoutMs, options.until, (until) =>
+        answer(request, { ...options, until, maxBytes: options.maxBytes ?? defaultMaxBytes }),
       );
     },
   };
 }
 
-async function answer(request: Request, options: AskOptions & { signal: AbortSignal; maxBytes: number }): Promise<Answer> {
+async function answer(request: Request, options: AskOptions & { maxBytes: number }): Promise<Answer> {
   if (isFileRequest(request)) return answerFromThread(request, options.maxBytes, options.tail ?? false);
   const { kind, subject } = request;
   try {

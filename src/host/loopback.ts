@@ -15,7 +15,6 @@ export function callLoopback(call: string, options: AskOptions & { maxBytes: num
       {
         method,
         agent: false,
-        signal: options.signal,
         ...(url.hostname === 'localhost' ? { host: '127.0.0.1' } : {}),
         headers: { accept: 'application/json', host: url.host, ...(body === '' ? {} : { 'content-type': 'application/json' }) },
       },
@@ -41,6 +40,7 @@ export function callLoopback(call: string, options: AskOptions & { maxBytes: num
     sent.on('error', (error: NodeJS.ErrnoException) =>
       resolve(error.code === 'ECONNREFUSED' ? { got: 'absent' } : { got: 'unreadable', detail: error.code ?? error.message }),
     );
+    options.until?.onEnd(() => sent.destroy());
     sent.end(body === '' ? undefined : body);
   });
 }

@@ -12,8 +12,8 @@ export function askOnce(host: Host): Host {
       const name = `${nameOf(request)} ${options.maxBytes ?? ''} ${options.tail ?? ''}`;
       const known = asked.get(name);
       if (known !== undefined) return known;
-      // The first asker's end must not cut the answer of the others short, so its signal stays out; the request has a limit of its own.
-      const { signal: _, ...limits } = options;
+      // The first asker's end must not cut the answer of the others short, so its end stays out; the request has a limit of its own.
+      const { until: _, ...limits } = options;
       const asking = host.ask(request, limits);
       asked.set(name, asking);
       return asking;

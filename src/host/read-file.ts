@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
 import { type Answer, formatBytes } from './host.ts';
+import { close, fstat, open, read, stat } from './threads.ts';
 
 const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 /** Most files of /proc and /sys fit; small buffers come from Node's pool, large ones would keep the garbage collector busy. */
@@ -14,16 +14,16 @@ const largeChunk = 64 * 1024;
 export async function readText(path: string, maxBytes: number, tail: boolean): Promise<Answer> {
   const file = await open(path, flags);
   try {
-    const from = tail ? Math.max(0, (await file.stat()).size - maxBytes) : 0;
+    const from = tail ? Math.max(0, (await fstat(file)).size - maxBytes) : 0;
     const taker = new Taker(maxBytes, from > 0);
     while (!taker.full) {
       const chunk = taker.next();
-      const { bytesRead } = await file.read(chunk, 0, chunk.length, from > 0 ? from + taker.taken : null);
+      const { bytesRead } = await read(file, chunk, 0, chunk.length, from > 0 ? from + taker.taken : null);
       if (!taker.take(chunk, bytesRead)) break;
     }
     return taker.answer();
   } finally {
-    await file.close();
+    await close(file);
   }
 }
 
@@ -50,17 +50,17 @@ export async function readBytes(path: string, from: number, to: number): Promise
   if (!(await stat(path)).isFile()) return noPlainFile;
   const file = await open(path, flags);
   try {
-    if (!(await file.stat()).isFile()) return noPlainFile;
+    if (!(await fstat(file)).isFile()) return noPlainFile;
     const bytes = Buffer.allocUnsafe(to - from);
     let taken = 0;
     while (taken < bytes.length) {
-      const { bytesRead } = await file.read(bytes, taken, bytes.length - taken, from + taken);
+      const { bytesRead } = await read(file, bytes, taken, bytes.length - taken, from + taken);
       if (bytesRead === 0) break;
       taken += bytesRead;
     }
     return { got: 'ok', text: formatBytes(bytes.subarray(0, taken)) };
   } finally {
-    await file.close();
+    await close(file);
   }
 }
 

@@ -1,39 +1,53 @@
+import type { Ending } from './ending.ts';
 import type { Answer, AskOptions, Host, Request } from './host.ts';
-import { nameOf } from './host.ts';
+import { nameOf, requestOf } from './host.ts';
 
 /**
  * Declared reads: `file /sys/class/drm/(star)/device/vendor`, with stars. A star stands for anything within one path segment or word, two stars for
  * anything. They are a promise: what a probe asks beyond them throws, and docs/what-it-reads.md is made of them.
  */
 export function compileReads(reads: readonly string[]): (request: Request) => boolean {
-  const exact = new Set(reads.filter((read) => !read.includes('*')));
-  const patterns = reads.filter((read) => read.includes('*')).map(starred);
-  return (request) => {
-    const name = nameOf(request);
-    return exact.has(name) || patterns.some((fits) => fits(name));
+  const kinds = new Map<string, { exact: Set<string>; starred: { subject: string; star: number; before: string }[] }>();
+  for (const read of reads) {
+    const { kind, subject } = requestOf(read);
+    let of = kinds.get(kind);
+    if (of === undefined) kinds.set(kind, (of = { exact: new Set(), starred: [] }));
+    const star = subject.indexOf('*');
+    if (star < 0) of.exact.add(subject);
+    else of.starred.push({ subject, star, before: subject.slice(0, star) });
+  }
+  return ({ kind, subject }) => {
+    const of = kinds.get(kind);
+    if (of === undefined) return false;
+    if (of.exact.has(subject)) return true;
+    // Most names differ before the first star. Compared by hand: regular expressions would take longer to make than to use.
+    for (const { subject: pattern, star, before } of of.starred) if (subject.startsWith(before) && fits(pattern, star, subject, star)) return true;
+    return false;
   };
 }
 
-/** Most names differ before the first star, so that most patterns are never compiled. */
-function starred(read: string): (name: string) => boolean {
-  const start = read.slice(0, read.indexOf('*'));
-  let pattern: RegExp | undefined;
-  return (name) => name.startsWith(start) && (pattern ??= new RegExp(`^${read.split('**').map(segments).join('.*')}$`, 's')).test(name);
-}
-
-function segments(text: string): string {
-  return text
-    .split('*')
-    .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    .join('[^/ ]*');
+/** Does what is left of the pattern fit what is left of the name? */
+function fits(pattern: string, at: number, name: string, from: number): boolean {
+  const star = pattern.indexOf('*', at);
+  const plain = pattern.slice(at, star < 0 ? undefined : star);
+  if (!name.startsWith(plain, from)) return false;
+  const next = from + plain.length;
+  if (star < 0) return next === name.length;
+  const any = pattern[star + 1] === '*';
+  const rest = star + (any ? 2 : 1);
+  for (let end = next; end <= name.length; end++) {
+    if (fits(pattern, rest, name, end)) return true;
+    if (!any && (name[end] === '/' || name[end] === ' ')) return false;
+  }
+  return false;
 }
 
 /** The host as one probe sees it: no request beyond its declared reads, none after its limit, none larger than the cap. */
-export function narrow(host: Host, probe: { id: string; reads: readonly string[] }, limits: AskOptions): Door {
+export function narrow(host: Host, probe: { id: string; reads: readonly string[] }, until: Ending): Door {
   const declared = compileReads(probe.reads);
-  const ask = (request: Request, options: AskOptions = {}): Promise<Answer> => {
+  const ask = (request: Request, options?: AskOptions): Promise<Answer> => {
     if (!declared(request)) throw new UndeclaredRead(`probe ${probe.id} asks for "${nameOf(request)}", which it does not declare`);
-    return host.ask(request, { ...limits, ...options });
+    return host.ask(request, { until, ...options });
   };
   return {
     ask,

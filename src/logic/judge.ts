@@ -1,5 +1,6 @@
-import { type Fact, type Facts, type Gap, type Item, isGap } from './fact.ts';
-import { type Handle, splitItemId } from './handle.ts';
+import { type Facts, type Item, isGap } from './fact.ts';
+import type { Handle } from './handle.ts';
+import { type ItemAtHand, look, type MissingFact, missing, moreMayBeThere, unasked } from './look.ts';
 import type { Atom, Predicate } from './predicate.ts';
 import { and, not, or, type Truth, truthOf } from './truth.ts';
 import { quantity } from './words.ts';
@@ -23,16 +24,8 @@ export interface Explanation {
   readonly of?: readonly Explanation[];
 }
 
-export interface MissingFact {
-  /** `gpus[pci:0000:c5:00.0].vramTotal`, or the handle's id where there is no item. */
-  readonly fact: string;
-  readonly reason: Gap['gap'];
-  readonly detail?: string;
-  readonly get?: string;
-}
-
 /** Judges a predicate over facts; `item` is the list item that handles such as `gpus[].arch` speak of. */
-export function judge(predicate: Predicate, facts: Facts, item?: { list: string; at: Item }): Explanation {
+export function judge(predicate: Predicate, facts: Facts, item?: ItemAtHand): Explanation {
   switch (predicate.op) {
     case 'all': {
       const of = predicate.of.map((each) => judge(each, facts, item));
@@ -53,49 +46,6 @@ export function judge(predicate: Predicate, facts: Facts, item?: { list: string;
   }
 }
 
-/**
- * The truth of a predicate without the reasons: the same answer as `judge`, found without looking further than it takes. Most checks are
- * about machines of another kind, and nobody asks why those are clear.
- */
-export function truthIn(predicate: Predicate, facts: Facts, item?: { list: string; at: Item }): Truth {
-  switch (predicate.op) {
-    case 'all':
-    case 'any': {
-      const settled = predicate.op === 'all' ? 'false' : 'true';
-      let open = false;
-      for (const each of predicate.of) {
-        const truth = truthIn(each, facts, item);
-        if (truth === settled) return settled;
-        open ||= truth === 'unknown';
-      }
-      return open ? 'unknown' : not(settled);
-    }
-    case 'not':
-      return not(truthIn(predicate.of, facts, item));
-    case 'some':
-      return predicate.atLeast === undefined || predicate.atLeast === 1 ? someIn(predicate, facts) : judgeSome(predicate, facts).truth;
-    case 'atom': {
-      const needs = predicate.needs.map((handle) => look(handle, facts, item));
-      if (needs.some(isGap)) return 'unknown';
-      const values = [...needs, ...(predicate.uses ?? []).map((handle) => look(handle, facts, item))].map((fact) => (isGap(fact) ? undefined : fact.value));
-      const answer = predicate.test(...(values as never[]));
-      return typeof answer === 'boolean' ? truthOf(answer) : answer;
-    }
-  }
-}
-
-function someIn({ list, item: condition }: Extract<Predicate, { op: 'some' }>, facts: Facts): Truth {
-  const found = facts.lists[list.id];
-  if (found === undefined || isGap(found)) return 'unknown';
-  let open = !found.complete;
-  for (const at of found.value) {
-    const truth = truthIn(condition, facts, { list: list.id, at });
-    if (truth === 'true') return 'true';
-    open ||= truth === 'unknown';
-  }
-  return open ? 'unknown' : 'false';
-}
-
 function judgeSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, { op: 'some' }>, facts: Facts): Explanation {
   const says = atLeast === 1 ? `a ${list.label} fulfils` : `at least ${atLeast} of ${list.label} fulfil`;
   const found = facts.lists[list.id] ?? unasked;
@@ -104,10 +54,7 @@ function judgeSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, { 
   const count = (truth: Truth) => of.filter((each) => each.truth === truth).length;
   const yes = count('true');
   const truth = yes >= atLeast ? 'true' : found.complete && yes + count('unknown') < atLeast ? 'false' : 'unknown';
-  const open: readonly MissingFact[] =
-    truth === 'unknown' && !found.complete && count('unknown') === 0
-      ? [{ fact: list.id, reason: 'unsupported', detail: 'there may be more than those that were found' }]
-      : [];
+  const open: readonly MissingFact[] = truth === 'unknown' && !found.complete && count('unknown') === 0 ? [moreMayBeThere(list)] : [];
   return {
     truth,
     says: found.value.length === 0 ? `${says} (there is none)` : says,
@@ -116,7 +63,7 @@ function judgeSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, { 
   };
 }
 
-function judgeAtom(atom: Atom, facts: Facts, item: { list: string; at: Item } | undefined): Explanation {
+function judgeAtom(atom: Atom, facts: Facts, item: ItemAtHand | undefined): Explanation {
   const needs = atom.needs.map((handle) => look(handle, facts, item));
   const uses = (atom.uses ?? []).map((handle) => look(handle, facts, item));
   const gate = atom.needs.length > 0 && atom.needs.every((handle) => handle.gate === true) ? { gate: true as const } : {};
@@ -139,26 +86,6 @@ function judgeAtom(atom: Atom, facts: Facts, item: { list: string; at: Item } | 
     ...(known.some((fact) => fact.prose) ? { prose: true as const } : {}),
     ...(unsettled.length > 0 ? { missing: unsettled } : {}),
     ...gate,
-  };
-}
-
-const unasked: Gap = { gap: 'not-recorded' };
-
-/** The fact that a handle names: of the machine, or of the item at hand. */
-function look(handle: Handle, facts: Facts, item: { list: string; at: Item } | undefined): Fact {
-  const split = splitItemId(handle.id);
-  if (split === undefined) return facts.scalars[handle.id] ?? unasked;
-  if (item === undefined || item.list !== split.list) throw new Error(`${handle.id} is read outside of a condition on ${split.list}`);
-  return item.at.facts[split.item] ?? unasked;
-}
-
-function missing(handle: Pick<Handle, 'id' | 'get'>, gap: Gap, item?: { list: string; at: Item }): MissingFact {
-  const split = splitItemId(handle.id);
-  return {
-    fact: split === undefined || item === undefined ? handle.id : `${split.list}[${item.at.key}].${split.item}`,
-    reason: gap.gap,
-    ...(gap.detail === undefined ? {} : { detail: gap.detail }),
-    ...(handle.get === undefined ? {} : { get: handle.get }),
   };
 }
 

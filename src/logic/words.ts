@@ -1,4 +1,4 @@
-import type { Handle, ListName } from './handle.ts';
+import type { Handle, ListName, ValueKind } from './handle.ts';
 import type { Atom, Predicate } from './predicate.ts';
 import { type AffectedRange, describeRange, inRanges } from './ranges.ts';
 import { not as negated, type Truth } from './truth.ts';
@@ -77,96 +77,181 @@ export type ValueOf<H> = H extends { readonly holds?: infer T } ? Exclude<T, und
 /**
  * A version. `lineage` is the id of the fact that tells whose numbering it is (kernels only).
  */
-export function version(id: string, label: string, options: Options & { family: VersionFamily; lineage?: TextHandle }): VersionHandle {
-  const { family, lineage, ...rest } = options;
-  const handle: Handle = { id, label, kind: 'version', family, ...rest };
-  // Without a lineage fact the numbering is the thing's own: null tells that to inRanges.
-  const judged = (says: string, test: (read: string, lineage: string | null | undefined) => Truth, rows: readonly AffectedRange[]): Predicate =>
-    atom([handle], says, (read: string, of?: string) => test(read, lineage === undefined ? null : of), {
-      ...(lineage === undefined ? {} : { uses: [lineage] }),
-      ranges: { family, rows },
-    });
-  const below = (bound: string): Predicate =>
-    judged(`${label} is < ${bound}`, (read, of) => belowBound(family, read, bound, of), [{ introduced: '0', fixed: bound }]);
-  return {
-    ...handle,
-    kind: 'version',
-    family,
-    isAbsent: () => absentAtom(handle),
-    below,
-    atLeast: (bound) => judged(`${label} is ≥ ${bound}`, (read, of) => negated(belowBound(family, read, bound, of)), []),
-    inRanges: (...rows) => judged(`${label} is ${rows.map(describeRange).join(', or ')}`, (read, of) => inRanges(family, read, rows, of), rows),
-    is: (wanted) =>
-      atom([handle], `${label} is ${wanted}`, (read: string) => {
-        const [a, b] = [parseVersion(family, read), parseVersion(family, wanted)];
-        return a === undefined || b === undefined ? 'unknown' : compareVersions(family, a, b) === 0;
-      }),
-  };
+export function version(id: string, label: string, { family, lineage, ...options }: Options & { family: VersionFamily; lineage?: TextHandle }): VersionHandle {
+  return new Version(id, label, family, lineage, options);
 }
 
 export function text<T extends string = string>(id: string, label: string, options: Options & { choices?: readonly T[] } = {}): TextHandle<T> {
-  const handle: Handle = { id, label, kind: 'text', ...options };
-  return {
-    ...handle,
-    kind: 'text',
-    isAbsent: () => absentAtom(handle),
-    is: (value) => atom([handle], `${label} is ${value}`, (read: string) => read === value),
-    oneOf: (...values) => atom([handle], `${label} is one of ${values.join(', ')}`, (read: string) => (values as readonly string[]).includes(read)),
-    has: (pattern) => atom([handle], `${label} matches ${pattern}`, (read: string) => pattern.test(read)),
-  };
+  return new Text<T>(id, label, options);
 }
 
 export function flag(id: string, label: string, options: Options = {}): FlagHandle {
-  const handle: Handle = { id, label, kind: 'flag', ...options };
-  return {
-    ...handle,
-    kind: 'flag',
-    isAbsent: () => absentAtom(handle),
-    is: (value) => atom([handle], `${label}: ${value ? 'yes' : 'no'}`, (read: boolean) => read === value),
-  };
+  return new Flag(id, label, options);
 }
 
 export function number(id: string, label: string, options: Options & { unit: 'bytes' | 'ms' | 'count' | 'MHz' | 'percent' }): NumberHandle {
-  const handle: Handle = { id, label, kind: 'number', ...options };
-  const words = (value: number) => quantity(value, options.unit);
-  return {
-    ...handle,
-    kind: 'number',
-    isAbsent: () => absentAtom(handle),
-    is: (value) => atom([handle], `${label} is ${words(value)}`, (read: number) => read === value),
-    atLeast: (value) => atom([handle], `${label} is ≥ ${words(value)}`, (read: number) => read >= value),
-    below: (value) => atom([handle], `${label} is < ${words(value)}`, (read: number) => read < value),
-  };
+  return new Numeric(id, label, options);
 }
 
 export function set<T extends string = string>(id: string, label: string, options: Options = {}): SetHandle<T> {
-  const handle: Handle = { id, label, kind: 'set', ...options };
-  return {
-    ...handle,
-    kind: 'set',
-    isAbsent: () => absentAtom(handle),
-    has: (value) => atom([handle], `${label} include ${value}`, (read: readonly string[]) => read.includes(value)),
-    hasAny: (...values) =>
-      atom([handle], `${label} include one of ${values.join(', ')}`, (read: readonly string[]) => values.some((value) => read.includes(value))),
-    hasMatch: (pattern) => atom([handle], `${label} include a match of ${pattern}`, (read: readonly string[]) => read.some((value) => pattern.test(value))),
-    isEmpty: () => atom([handle], `${label} are none`, (read: readonly string[]) => read.length === 0),
-  };
+  return new SetOf<T>(id, label, options);
 }
 
 export function entries(id: string, label: string, options: Options = {}): EntriesHandle {
-  const handle: Handle = { id, label, kind: 'entries', ...options };
-  return {
-    ...handle,
-    kind: 'entries',
-    isAbsent: () => absentAtom(handle),
-    has: (name) => atom([handle], `${label} set ${name}`, (read: Readonly<Record<string, string>>) => Object.hasOwn(read, name)),
-    value: (name, wanted) =>
-      atom([handle], `${label} set ${name} to ${typeof wanted === 'string' ? wanted || '(empty)' : wanted}`, (read: Readonly<Record<string, string>>) => {
+  return new Entries(id, label, options);
+}
+
+// Classes, since every run makes some hundreds of handles: words that hang on each of them as functions of its own would take milliseconds.
+
+abstract class Word<K extends ValueKind> {
+  readonly id: string;
+  readonly label: string;
+  abstract readonly kind: K;
+  declare readonly get?: string;
+  declare readonly gate?: boolean;
+
+  constructor(id: string, label: string, { get, gate }: Options) {
+    this.id = id;
+    this.label = label;
+    if (get !== undefined) this.get = get;
+    if (gate !== undefined) this.gate = gate;
+  }
+
+  isAbsent(): Predicate {
+    return { op: 'atom', needs: [this], says: `${this.label}: not there`, test: ((value: unknown) => value === null) as Atom['test'] };
+  }
+}
+
+class Version extends Word<'version'> {
+  readonly kind = 'version';
+  readonly family: VersionFamily;
+  readonly #lineage: TextHandle | undefined;
+
+  constructor(id: string, label: string, family: VersionFamily, lineage: TextHandle | undefined, options: Options) {
+    super(id, label, options);
+    this.family = family;
+    this.#lineage = lineage;
+  }
+
+  below(bound: string): Predicate {
+    return this.#judged(`${this.label} is < ${bound}`, (read, of) => belowBound(this.family, read, bound, of), [{ introduced: '0', fixed: bound }]);
+  }
+
+  atLeast(bound: string): Predicate {
+    return this.#judged(`${this.label} is ≥ ${bound}`, (read, of) => negated(belowBound(this.family, read, bound, of)), []);
+  }
+
+  inRanges(...rows: readonly [AffectedRange, ...AffectedRange[]]): Predicate {
+    return this.#judged(`${this.label} is ${rows.map(describeRange).join(', or ')}`, (read, of) => inRanges(this.family, read, rows, of), rows);
+  }
+
+  is(wanted: string): Predicate {
+    return atom([this], `${this.label} is ${wanted}`, (read: string) => {
+      const [a, b] = [parseVersion(this.family, read), parseVersion(this.family, wanted)];
+      return a === undefined || b === undefined ? 'unknown' : compareVersions(this.family, a, b) === 0;
+    });
+  }
+
+  // Without a lineage fact the numbering is the thing's own: null tells that to inRanges.
+  #judged(says: string, test: (read: string, lineage: string | null | undefined) => Truth, rows: readonly AffectedRange[]): Predicate {
+    const lineage = this.#lineage;
+    return atom([this], says, (read: string, of?: string) => test(read, lineage === undefined ? null : of), {
+      ...(lineage === undefined ? {} : { uses: [lineage] }),
+      ranges: { family: this.family, rows },
+    });
+  }
+}
+
+class Text<T extends string> extends Word<'text'> {
+  readonly kind = 'text';
+  declare readonly choices?: readonly T[];
+
+  constructor(id: string, label: string, options: Options & { choices?: readonly T[] }) {
+    super(id, label, options);
+    if (options.choices !== undefined) this.choices = options.choices;
+  }
+
+  is(value: T): Predicate {
+    return atom([this], `${this.label} is ${value}`, (read: string) => read === value);
+  }
+
+  oneOf(...values: readonly [T, ...T[]]): Predicate {
+    return atom([this], `${this.label} is one of ${values.join(', ')}`, (read: string) => (values as readonly string[]).includes(read));
+  }
+
+  has(pattern: RegExp): Predicate {
+    return atom([this], `${this.label} matches ${pattern}`, (read: string) => pattern.test(read));
+  }
+}
+
+class Flag extends Word<'flag'> {
+  readonly kind = 'flag';
+
+  is(value: boolean): Predicate {
+    return atom([this], `${this.label}: ${value ? 'yes' : 'no'}`, (read: boolean) => read === value);
+  }
+}
+
+class Numeric extends Word<'number'> {
+  readonly kind = 'number';
+  readonly unit: NonNullable<Handle['unit']>;
+
+  constructor(id: string, label: string, options: Options & { unit: NonNullable<Handle['unit']> }) {
+    super(id, label, options);
+    this.unit = options.unit;
+  }
+
+  is(value: number): Predicate {
+    return atom([this], `${this.label} is ${quantity(value, this.unit)}`, (read: number) => read === value);
+  }
+
+  atLeast(value: number): Predicate {
+    return atom([this], `${this.label} is ≥ ${quantity(value, this.unit)}`, (read: number) => read >= value);
+  }
+
+  below(value: number): Predicate {
+    return atom([this], `${this.label} is < ${quantity(value, this.unit)}`, (read: number) => read < value);
+  }
+}
+
+class SetOf<T extends string> extends Word<'set'> {
+  readonly kind = 'set';
+
+  has(value: T): Predicate {
+    return atom([this], `${this.label} include ${value}`, (read: readonly string[]) => read.includes(value));
+  }
+
+  hasAny(...values: readonly [T, ...T[]]): Predicate {
+    return atom([this], `${this.label} include one of ${values.join(', ')}`, (read: readonly string[]) => values.some((value) => read.includes(value)));
+  }
+
+  hasMatch(pattern: RegExp): Predicate {
+    return atom([this], `${this.label} include a match of ${pattern}`, (read: readonly string[]) => read.some((value) => pattern.test(value)));
+  }
+
+  isEmpty(): Predicate {
+    return atom([this], `${this.label} are none`, (read: readonly string[]) => read.length === 0);
+  }
+}
+
+class Entries extends Word<'entries'> {
+  readonly kind = 'entries';
+
+  has(name: string): Predicate {
+    return atom([this], `${this.label} set ${name}`, (read: Readonly<Record<string, string>>) => Object.hasOwn(read, name));
+  }
+
+  value(name: string, wanted: string | RegExp): Predicate {
+    return atom(
+      [this],
+      `${this.label} set ${name} to ${typeof wanted === 'string' ? wanted || '(empty)' : wanted}`,
+      (read: Readonly<Record<string, string>>) => {
         if (!Object.hasOwn(read, name)) return false;
         const value = read[name] ?? '';
         return typeof wanted === 'string' ? value === wanted : wanted.test(value);
-      }),
-  };
+      },
+    );
+  }
 }
 
 /** The facts of one item of a list, and the words that look for an item. */
@@ -234,10 +319,6 @@ export function quantity(value: number, unit: string | undefined): string {
 
 function belowBound(family: VersionFamily, read: string, bound: string, lineage: string | null | undefined): Truth {
   return inRanges(family, read, [{ introduced: '0', fixed: bound }], lineage);
-}
-
-function absentAtom(handle: Handle): Predicate {
-  return { op: 'atom', needs: [handle], says: `${handle.label}: not there`, test: ((value: unknown) => value === null) as Atom['test'] };
 }
 
 /** Wraps a test so that a value known to be absent makes it false. */

@@ -1,5 +1,6 @@
 import type { Check } from '../check/define-check.ts';
-import { carriers, type Explanation, judge, type MissingFact, missingOf } from '../logic/judge.ts';
+import { carriers, type Explanation, judge, missingOf } from '../logic/judge.ts';
+import type { MissingFact } from '../logic/look.ts';
 import { and, not, or, type Truth } from '../logic/truth.ts';
 import { machineTitle } from '../report/machine-title.ts';
 import type { Evidence } from '../report/report.ts';

@@ -25,8 +25,6 @@ export interface Context {
   readonly wake: boolean;
   /** The model file that the user cares about, as an absolute path. (`--model`) */
   readonly model: string | undefined;
-  /** Aborted when the probe's time is used up. */
-  readonly signal: AbortSignal;
 }
 
 /** How a probe says what it saw. */

@@ -1,3 +1,4 @@
+import { openEnding } from '../host/ending.ts';
 import type { Host } from '../host/host.ts';
 import { narrow } from '../host/reads.ts';
 import { splitItemId } from '../logic/handle.ts';
@@ -64,7 +65,7 @@ interface OneRun {
 async function runProbe(probe: Probe, host: Host, over: Promise<'timeout'>, options: RunOptions): Promise<OneRun> {
   const started = options.clock();
   options.onStart?.(probe.id);
-  const own = new AbortController();
+  const own = openEnding();
   const book = takeClaims();
   const limit = Math.min(probe.limitMs ?? defaultLimitMs, options.timeoutMs);
   let timer: NodeJS.Timeout | undefined;
@@ -72,13 +73,13 @@ async function runProbe(probe: Probe, host: Host, over: Promise<'timeout'>, opti
     timer = setTimeout(() => resolve({ why: 'timeout' }), limit);
     over.then(() => resolve({ why: 'timeout' }));
   });
-  const done = probe.gather(narrow(host, probe, { signal: own.signal }), book.claim, { wake: options.wake, model: options.model, signal: own.signal }).then(
+  const done = probe.gather(narrow(host, probe, own), book.claim, { wake: options.wake, model: options.model }).then(
     () => ({ why: 'done' as const }),
     (error: unknown) => ({ why: 'crashed' as const, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
   const end = await Promise.race([done, late]);
   clearTimeout(timer);
-  own.abort('the probe has ended');
+  own.end();
   book.close();
   const ms = options.clock() - started;
   options.onEnd?.(probe.id, ms);

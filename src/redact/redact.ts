@@ -25,13 +25,14 @@ export function makeRedactor(known: PrivateValues): Redactor {
     given.set(key, made);
     return made;
   };
-  const rules = [...formRules(place), ...knownRules(known, place)];
+  const [forms, names] = [formRules(place), knownRules(known, place)];
   const cache = new Map<string, string>();
   const text = (original: string): string => {
     if (original === '') return original;
     const done = cache.get(original);
     if (done !== undefined) return done;
-    const redacted = rules.reduce((current, rule) => rule(current), original);
+    const formed = mayHoldForm.test(original) ? forms.reduce((current, rule) => rule(current), original) : original;
+    const redacted = names.reduce((current, rule) => rule(current), formed);
     if (original.length < 500) cache.set(original, redacted);
     return redacted;
   };
@@ -52,6 +53,18 @@ type Rule = (text: string) => string;
 
 /** Names of variables and fields whose values are secrets, whatever they look like. */
 function isSecretName(name: string): boolean {
+  let secret = secretNames.get(name);
+  if (secret === undefined) {
+    secret = looksSecret(name);
+    // Most names are those of our own fields, which come again and again.
+    if (secretNames.size < 1_000) secretNames.set(name, secret);
+  }
+  return secret;
+}
+
+const secretNames = new Map<string, boolean>();
+
+function looksSecret(name: string): boolean {
   return (
     /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|CREDENTIALS?|AUTH|COOKIE)(?:_|$)/i.test(name) &&
     !/TOKENIZERS?_|MAX_TOKENS|TOKENS$/i.test(name)
@@ -60,6 +73,9 @@ function isSecretName(name: string): boolean {
 
 const secretValue =
   /((?:^|[^A-Za-z0-9_])[A-Za-z0-9_-]{0,60}(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|API[_-]?KEY|ACCESS[_-]?KEY|PRIVATE[_-]?KEY)["']?\s{0,3}[=:]\s{0,3}["']?)([^\s"',;]{4,400})/gi;
+
+/** Every form below holds one of these; most texts of a report are a word or a number. */
+const mayHoldForm = /[-:=@.\\/#"']|hf_|gh|npm_|A[KI]|B(?:earer|asic)|serial|SSID/i;
 
 /** What is private by its form alone. Order matters: what holds other forms (a URL with a password) comes first. */
 function formRules(place: Place): Rule[] {

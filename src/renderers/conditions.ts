@@ -1,4 +1,5 @@
-import type { Explanation, MissingFact } from '../logic/judge.ts';
+import type { Explanation } from '../logic/judge.ts';
+import type { MissingFact } from '../logic/look.ts';
 import type { Atom, Predicate } from '../logic/predicate.ts';
 import { type AffectedRange, describeRange } from '../logic/ranges.ts';
 import type { Truth } from '../logic/truth.ts';

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Check, Remedy } from '../check/define-check.ts';
-import type { MissingFact } from '../logic/judge.ts';
+import type { MissingFact } from '../logic/look.ts';
 import { handlesOf, listsOf } from '../logic/predicate.ts';
 import { owners } from '../reference/owners.ts';
 import type { Judgement } from '../report/verdict.ts';

@@ -1,7 +1,9 @@
 import type { Check } from '../check/define-check.ts';
 import { strengths } from '../check/define-check.ts';
 import type { Facts } from '../logic/fact.ts';
-import { type Explanation, judge, type MissingFact, missingOf, truthIn } from '../logic/judge.ts';
+import { type Explanation, judge, missingOf } from '../logic/judge.ts';
+import type { MissingFact } from '../logic/look.ts';
+import { truthIn } from '../logic/truth-in.ts';
 import type { Sign } from './signs.ts';
 
 export const shownVerdicts = ['confirmed', 'present', 'suspected', 'exposed'] as const;
@@ -12,7 +14,7 @@ export type Verdict = ShownVerdict | 'undecided' | 'clear' | 'crashed';
 export interface Judgement {
   readonly check: Check;
   readonly verdict: Verdict;
-  /** Left out where the combination is not here; `explainCheck` tells why. */
+  /** Left out where nothing is shown of it: the combination is not here, or nothing speaks for it; `explainCheck` tells why. */
   readonly when?: Explanation;
   readonly unless?: Explanation;
   readonly bites?: Explanation;
@@ -27,23 +29,42 @@ export interface Judgement {
 export function judgeCheck(check: Check, facts: Facts, allSigns: readonly Sign[]): Judgement {
   const signs = allSigns.filter(({ id }) => id === check.id);
   try {
-    if (truthIn(check.when, facts) === 'false') return { check, verdict: 'clear', signs, missing: [] };
-    const when = judge(check.when, facts);
-    const unless = check.unless === undefined ? undefined : judge(check.unless, facts);
-    const bites = check.bites === undefined ? undefined : judge(check.bites, facts);
-    const parts = { check, when, ...(unless === undefined ? {} : { unless }), ...(bites === undefined ? {} : { bites }), signs };
-    const missing = [...new Map([...missingOf(when), ...(unless === undefined ? [] : missingOf(unless))].map((gap) => [gap.fact, gap])).values()];
-    const verdict = cap(decide(check, { when, unless, bites, signs }), check, when);
-    return { ...parts, verdict, missing: verdict === 'clear' ? [] : [...missing, ...(verdict === 'exposed' && bites !== undefined ? missingOf(bites) : [])] };
+    return judgeInShort(check, facts, signs) ?? judgeInFull(check, facts, signs);
   } catch (error) {
     return { check, verdict: 'crashed', signs, missing: [], error: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** The same judgement with all its reasons, also where the combination is not here. */
+/** What most checks come to, without putting reasons into words: the combination is not here, or it is not known and nothing else speaks for it. */
+function judgeInShort(check: Check, facts: Facts, signs: readonly Sign[]): Judgement | undefined {
+  const missing: MissingFact[] = [];
+  const when = truthIn(check.when, facts, missing);
+  if (when === 'false') return { check, verdict: 'clear', signs, missing: [] };
+  if (when === 'true' || signs.length > 0 || (check.bites !== undefined && truthIn(check.bites, facts) === 'true')) return undefined;
+  if (check.unless !== undefined && truthIn(check.unless, facts, missing) === 'true') return { check, verdict: 'clear', signs, missing: [] };
+  return { check, verdict: 'undecided', signs, missing: eachOnce(missing) };
+}
+
+function judgeInFull(check: Check, facts: Facts, signs: readonly Sign[]): Judgement {
+  const when = judge(check.when, facts);
+  const unless = check.unless === undefined ? undefined : judge(check.unless, facts);
+  const bites = check.bites === undefined ? undefined : judge(check.bites, facts);
+  const parts = { check, when, ...(unless === undefined ? {} : { unless }), ...(bites === undefined ? {} : { bites }), signs };
+  const missing = eachOnce([...missingOf(when), ...(unless === undefined ? [] : missingOf(unless))]);
+  const verdict = cap(decide(check, { when, unless, bites, signs }), check, when);
+  return { ...parts, verdict, missing: verdict === 'clear' ? [] : [...missing, ...(verdict === 'exposed' && bites !== undefined ? missingOf(bites) : [])] };
+}
+
+function eachOnce(missing: readonly MissingFact[]): MissingFact[] {
+  return [...new Map(missing.map((gap) => [gap.fact, gap])).values()];
+}
+
+/** The same judgement with all its reasons, also where nothing is shown of it. */
 export function explainCheck(check: Check, facts: Facts, allSigns: readonly Sign[]): Judgement {
   const judgement = judgeCheck(check, facts, allSigns);
-  return judgement.verdict === 'clear' && judgement.when === undefined ? { ...judgement, when: judge(check.when, facts) } : judgement;
+  return judgement.when === undefined && judgement.verdict !== 'crashed'
+    ? { ...judgeInFull(check, facts, judgement.signs), verdict: judgement.verdict }
+    : judgement;
 }
 
 interface Parts {

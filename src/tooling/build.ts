@@ -43,6 +43,7 @@ try {
     ...whole,
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
+    define: { ...whole.define, 'import.meta.url': '__filename' },
     entryPoints: { 'driver-child': 'src/host/native/driver-child.ts', 'inventory-child': 'src/host/inventory-child.ts' },
   });
   await build({

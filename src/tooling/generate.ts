@@ -50,6 +50,16 @@ function writeCheckRegistry(): void {
   writeRegistry('src/check/registry.generated.ts', 'checks', 'Check', './define-check.ts', 'checks', units);
 }
 
+/** Known beforehand, so that a run need not look through the evidence of all checks. */
+async function writeNewestEvidence(): Promise<void> {
+  const { checks } = await import('../check/registry.generated.ts');
+  const newest = checks
+    .flatMap(({ evidence }) => evidence.map(({ date }) => date))
+    .sort()
+    .at(-1);
+  emit('src/check/newest-evidence.generated.ts', `${head('checks')}export const newestEvidence = '${newest ?? ''}';\n`);
+}
+
 function writeRegistry(path: string, from: string, type: string, typeFrom: string, name: string, units: readonly { id: string; path: string }[]): void {
   const named = units.map(({ id, path: file }) => ({
     name: id.replace(/[^a-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase()).replace(/^(\d)/, '_$1'),
@@ -75,6 +85,7 @@ function removeOrphans(folder: string, kept: ReadonlySet<string>): void {
 writeFactGroups();
 writeProbeRegistry();
 writeCheckRegistry();
+await writeNewestEvidence();
 if (existsSync('src/tooling/write-docs.ts')) {
   const { writeDocs } = await import('./write-docs.ts');
   removeOrphans('docs/checks', new Set(await writeDocs(emit)));

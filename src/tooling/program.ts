@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { type BuildOptions, build, type Plugin, transform } from 'esbuild';
+import { ImportType, init, parse } from 'es-module-lexer';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { wordsApart } from './words-apart.ts';
 
 /**
  * The program as it is shipped: pieces by command, so that what a run does not use is never loaded, in one text, each a function of what it needs from
@@ -35,19 +37,67 @@ export async function makeProgram(entry: string, { standIns, target, external = 
     outdir: 'out',
     write: false,
     splitting: true,
+    metafile: true,
+    // Plain ASCII, so that the text needs no decoding.
+    charset: 'ascii',
     format: 'esm',
     external: [...external],
     define: { ...common(target).define, 'import.meta.url': 'programUrl', 'import.meta.resolve': 'undefined' },
-    plugins: [replacing(standIns), withoutSubprograms],
+    plugins: [replacing(standIns), wordsApart, withoutSubprograms],
   });
+  await init;
   const pieces: [string, Buffer][] = [];
   for (const { path, text } of built.outputFiles) {
-    // Plain ASCII, so that the text needs no decoding.
-    const { code } = await transform(text, { format: 'cjs', platform: 'node', target, minify: true, charset: 'ascii', supported: { 'dynamic-import': false } });
-    pieces.push([`./${basename(path)}`, Buffer.from(`(function (require, module, exports, programUrl, importModule) {${code}})`, 'latin1')]);
+    pieces.push([`./${basename(path)}`, Buffer.from(`(function (require, module, programUrl, importModule) {'use strict';${asScript(text)}})`, 'latin1')]);
   }
   const { bytes, index } = joined(pieces);
+  requireNoCircle(built.metafile);
   return { text: bytes, index };
+}
+
+/**
+ * A module as the body of a function: what it imports becomes constants, and what it exports an object. esbuild's own form has a getter for each export,
+ * through which every later use goes; between pieces that do not import each other in a circle the plain values are the same.
+ */
+export function asScript(module: string): string {
+  const [imports] = parse(module);
+  let [heads, body, at] = ['', '', 0];
+  for (const { ss: start, se: end, n: name, t: type } of imports) {
+    const statement = module.slice(start, end);
+    if (type === ImportType.Static) heads += requireOf(statement, name);
+    body += module.slice(at, start);
+    // What a program reads of its own address is no import.
+    if (type === ImportType.Dynamic) body += `Promise.resolve().then(()=>require(${JSON.stringify(name)}))`;
+    else if (type !== ImportType.Static) body += statement;
+    at = end;
+  }
+  body += module.slice(at);
+  const [exported = '', names = ''] = /export\s*\{([^{}]*)\};?\s*$/.exec(body) ?? [];
+  const given = names
+    .split(',')
+    .filter(Boolean)
+    .map((each) => each.trim().split(' as '));
+  const fields = given.map(([own = '', name = own]) => `${name}:${own}`);
+  return `${heads}${body.slice(0, body.length - exported.length)}${fields.length === 0 ? '' : `module.exports={${fields.join(',')}};`}`;
+}
+
+/** `import{a as b}from"x"`, `import*as a from"x"`, `import a from"x"` or `import"x"`, as esbuild writes them. */
+function requireOf(statement: string, from: string | undefined): string {
+  const [, names, star, whole] = /^import\s*(?:\{([^{}]*)\}|\*\s*as ([\w$]+)|([\w$]+))?\s*(?:from)?\s*"[^"]*"$/.exec(statement) ?? [];
+  const bound = names === undefined ? (star ?? whole) : `{${names.replaceAll(' as ', ':')}}`;
+  return `${bound === undefined ? '' : `const ${bound}=`}require(${JSON.stringify(from)});`;
+}
+
+/** In a circle a piece would be asked for values that it has not made yet. */
+function requireNoCircle({ outputs }: Metafile): void {
+  const done = new Set<string>();
+  const visit = (path: string, above: readonly string[]): void => {
+    if (above.includes(path)) throw new Error(`pieces import each other: ${[...above, path].join(' → ')}`);
+    if (done.has(path)) return;
+    for (const { path: to, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') visit(to, [...above, path]);
+    done.add(path);
+  };
+  for (const path of Object.keys(outputs)) visit(path, []);
 }
 
 /** What every bundle of ours has in common. */
@@ -109,7 +159,7 @@ function load(name) {
   if (pieces[name] === undefined) return outside(name);
   const piece = (loaded[name] = { exports: {} });
   piece.script = new Script(textOf(name), { cachedData: codeOf(name), filename: name });
-  piece.script.runInThisContext()(load, piece, piece.exports, programUrl, importModule);
+  piece.script.runInThisContext()(load, piece, programUrl, importModule);
   return piece.exports;
 }
 `;

@@ -44,22 +44,26 @@ function settleList(list: string, claims: Claims, byFact: Record<string, FactCla
   return { complete, value: value.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)) };
 }
 
+type Said = Extract<Finding<unknown>, { value: unknown }>;
+
 /** One fact of all that was said about it. */
 export function settleFact(claims: readonly FactClaim[]): Fact {
-  const ranked = [...claims].sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing));
-  const values = ranked.flatMap(({ finding, standing }) =>
-    isGap(finding) ? [] : [{ finding: finding as Extract<Finding<unknown>, { value: unknown }>, standing }],
-  );
-  const [best] = values;
+  const ranked = claims.length === 1 ? claims : [...claims].sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing));
+  const values = ranked.flatMap(({ finding, standing }) => (isGap(finding) ? [] : [{ finding: finding as Said, standing }]));
+  const [best, ...weaker] = values;
   if (best === undefined) return ranked[0]?.finding as Fact;
-  const said = JSON.stringify(inOrder(best.finding.value));
-  const others = values.filter(({ finding }) => JSON.stringify(inOrder(finding.value)) !== said).map(({ finding }) => finding);
+  const others = weaker.length === 0 ? [] : contradictions(best.finding.value, weaker);
   return {
     ...best.finding,
     value: inOrder(best.finding.value),
     ...(best.standing === 'prose' ? { prose: true as const } : {}),
     ...(others.length > 0 ? { contradictedBy: others } : {}),
   };
+}
+
+function contradictions(value: unknown, weaker: readonly { readonly finding: Said }[]): Said[] {
+  const said = JSON.stringify(inOrder(value));
+  return weaker.filter(({ finding }) => JSON.stringify(inOrder(finding.value)) !== said).map(({ finding }) => finding);
 }
 
 /** Arrays are sets: sorted, each value once. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openEnding } from '../../src/host/ending.ts';
 import { askDriver } from '../../src/host/native/ask-driver.ts';
 
 // The drivers themselves are asked in test/real/drivers; these need none.
@@ -19,8 +20,8 @@ test('a limit that is too short for any child is a timeout, and says that it was
   expect(await askDriver('cuda', { timeoutMs: 60 })).toMatchObject({ got: 'timeout', detail: expect.stringMatching(/^(?:busy|asleep) after/) });
 });
 
-test('an abort ends it', async () => {
-  const gate = new AbortController();
-  setTimeout(() => gate.abort(), 20);
-  expect(await askDriver('cuda', { timeoutMs: 15_000, signal: gate.signal })).toMatchObject({ got: 'timeout' });
+test('the end of the run ends it', async () => {
+  const gate = openEnding();
+  setTimeout(() => gate.end(), 20);
+  expect(await askDriver('cuda', { timeoutMs: 15_000, until: gate })).toMatchObject({ got: 'timeout' });
 });

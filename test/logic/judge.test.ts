@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact, Facts } from '../../src/logic/fact.ts';
-import { judge, missingOf, truthIn } from '../../src/logic/judge.ts';
+import { judge, missingOf } from '../../src/logic/judge.ts';
+import type { MissingFact } from '../../src/logic/look.ts';
 import { all, any, not, type Predicate } from '../../src/logic/predicate.ts';
+import { truthIn } from '../../src/logic/truth-in.ts';
 import { flag, holds, list, number, set, text } from '../../src/logic/words.ts';
 
 const colour = text('test.colour', 'colour', { get: 'look' });
@@ -140,7 +142,13 @@ describe('judging', () => {
         );
         expect([judge(predicate, whole).truth, 'unknown']).toContain(judge(predicate, masked).truth);
         // The short way to an answer is the same answer.
-        for (const known of [whole, masked]) expect(truthIn(predicate, known)).toBe(judge(predicate, known).truth);
+        for (const known of [whole, masked]) {
+          const explained = judge(predicate, known);
+          const missing: MissingFact[] = [];
+          expect(truthIn(predicate, known)).toBe(explained.truth);
+          expect(truthIn(predicate, known, missing)).toBe(explained.truth);
+          expect([...new Map(missing.map((gap) => [gap.fact, gap])).values()]).toEqual(missingOf(explained));
+        }
       }),
     );
   });

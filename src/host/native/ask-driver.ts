@@ -36,16 +36,15 @@ export async function askDriver(query: string, options: AskOptions): Promise<Ans
       const asleep = given() !== '' && idle !== undefined && idle === idleMark(child.pid);
       end({ got: 'timeout', detail: `${asleep ? 'asleep' : 'busy'} after ${Math.round(limitMs / 100) / 10} s` });
     }, limitMs);
-    const onAbort = (): void => end({ got: 'timeout', detail: 'the time for this run was used up' });
     const end = (answer: Answer): void => {
       clearTimeout(watch);
       clearTimeout(timer);
       clearTimeout(late);
-      options.signal?.removeEventListener('abort', onAbort);
+      forget?.();
       endChild(child);
       resolve(answer);
     };
-    options.signal?.addEventListener('abort', onAbort, { once: true });
+    const forget = options.until?.onEnd(() => end({ got: 'timeout', detail: 'the time for this run was used up' }));
     child.on('error', (error: NodeJS.ErrnoException) =>
       end({ got: 'unsupported', detail: `no child process could be started: ${error.code ?? error.message}` }),
     );

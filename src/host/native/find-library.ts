@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
-import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import type { Answer } from '../host.ts';
+import { close, open, read, readdir, readFile, realpath, stat } from '../threads.ts';
 
 /** A copy of a library, and how the dynamic loader gets to it. */
 export interface Copy {
@@ -63,14 +63,14 @@ async function look(path: string, by: Copy['by']): Promise<Copy | undefined> {
 /** ELF's identification (elf(5)): `\x7fELF`, then the class. */
 async function elfClass(path: string): Promise<Copy['elf']> {
   try {
-    const file = await open(path);
+    const file = await open(path, 'r');
     try {
       const head = Buffer.alloc(5);
-      const { bytesRead } = await file.read(head, 0, 5, 0);
+      const { bytesRead } = await read(file, head, 0, 5, 0);
       if (bytesRead < 5 || head.toString('latin1', 0, 4) !== '\x7fELF') return 'not-elf';
       return head[4] === 1 ? '32-bit' : '64-bit';
     } finally {
-      await file.close();
+      await close(file);
     }
   } catch {
     return 'unreadable';

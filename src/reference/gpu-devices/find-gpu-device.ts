@@ -39,10 +39,8 @@ export const gpuChips: Readonly<Record<GpuDevice['vendor'], readonly GpuChip[]>>
 export function findGpuDevice(vendorId: number, deviceId: number, revision?: number): GpuDevice | undefined {
   const vendor = VENDORS.get(vendorId);
   if (vendor === undefined) return undefined;
-  idIndex ??= indexIds();
-  const index = idIndex[vendor];
-  const byRevision = revision === undefined ? undefined : index.get(idKey(deviceId, revision));
-  return byRevision ?? index.get(idKey(deviceId)) ?? findInRanges(vendor, deviceId);
+  const id = deviceId.toString(16).padStart(4, '0');
+  return findById(vendor, id, revision?.toString(16).padStart(2, '0')) ?? findById(vendor, id) ?? findInRanges(vendor, deviceId);
 }
 
 /** The NPU with these PCI ids; the revision tells AMD's XDNA 2 families apart. */
@@ -73,27 +71,22 @@ export function findGpuByName(text: string): GpuNameMatch[] {
   return found;
 }
 
-type IdIndex = Record<GpuDevice['vendor'], Map<number, GpuDevice>>;
-let idIndex: IdIndex | undefined;
-
-function idKey(deviceId: number, revision?: number): number {
-  return revision === undefined ? deviceId : (revision + 1) * 0x1_0000 + deviceId;
-}
-
-function indexIds(): IdIndex {
-  const index: IdIndex = { amd: new Map(), nvidia: new Map(), intel: new Map() };
-  for (const vendor of VENDORS.values()) {
-    for (const chip of gpuChips[vendor]) {
-      for (const [name, ids] of Object.entries(chip.names)) {
-        for (const id of ids.split(' ')) {
-          const [deviceId = '', revisions] = id.split(':');
-          const keys = revisions?.split(',').map((each) => idKey(parseInt(deviceId, 16), parseInt(each, 16))) ?? [parseInt(deviceId, 16)];
-          for (const key of keys) index[vendor].set(key, toDevice(vendor, chip, name));
-        }
-      }
+/** A machine has a handful of GPUs: looking through the tables for them takes less than an index of all ids. */
+function findById(vendor: GpuDevice['vendor'], id: string, revision?: string): GpuDevice | undefined {
+  for (const chip of gpuChips[vendor]) {
+    for (const name in chip.names) {
+      const ids = chip.names[name] ?? '';
+      if (ids.includes(id) && ids.split(' ').some((each) => isId(each, id, revision))) return toDevice(vendor, chip, name);
     }
   }
-  return index;
+  return undefined;
+}
+
+/** `73ff`, or `73ff:c1,c3` for those revisions alone. */
+function isId(written: string, id: string, revision: string | undefined): boolean {
+  const [device, revisions] = written.split(':');
+  if (device !== id) return false;
+  return revision === undefined ? revisions === undefined : revisions?.split(',').includes(revision) === true;
 }
 
 function findInRanges(vendor: GpuDevice['vendor'], deviceId: number): GpuDevice | undefined {
