@@ -8,3 +8,5 @@ export * from './facts/groups.generated.ts';
 export type { Predicate } from './logic/predicate.ts';
 export { all, any, not } from './logic/predicate.ts';
 export { holds } from './logic/words.ts';
+export * from './reference/messages/cuda.ts';
+export * from './reference/messages/processor.ts';
