@@ -31,7 +31,13 @@ export async function runProbes(probes: readonly Probe[], host: Host, options: R
     timer = setTimeout(() => resolve('timeout'), options.timeoutMs);
   });
   try {
-    const each = await Promise.all(inOrderOfWait(probes).map((probe) => runProbe(probe, host, over, options)));
+    const [askers, others] = byWait(probes);
+    const early = askers.map((probe) => {
+      const { host: told, asked } = tellNative(host);
+      return { asked, run: runProbe(probe, told, over, options) };
+    });
+    await headStart(Promise.all(early.map(({ asked, run }) => Promise.race([asked, run]))));
+    const each = await Promise.all([...early.map(({ run }) => run), ...others.map((probe) => runProbe(probe, host, over, options))]);
     return {
       facts: each.flatMap(({ facts }) => facts),
       subjects: each.flatMap(({ subjects }) => subjects),
@@ -45,11 +51,44 @@ export async function runProbes(probes: readonly Probe[], host: Host, options: R
   }
 }
 
-/** Probes that wait for a child process go first, so that it works while the others read. */
-function inOrderOfWait(probes: readonly Probe[]): Probe[] {
-  const asks = ({ reads }: Probe, kind: string): boolean => reads.some((read) => read.startsWith(kind));
-  const ranked = probes.map((probe) => ({ probe, rank: asks(probe, 'native ') ? 0 : asks(probe, 'command ') ? 1 : 2 }));
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ probe }) => probe);
+/** Probes that ask drivers, and the others: those that wait for a command first, so that it works while the rest read. */
+function byWait(probes: readonly Probe[]): [askers: Probe[], others: Probe[]] {
+  const askers = probes.filter(({ reads }) => reads.some((read) => /^native (?!io-uring$|libc$)/.test(read)));
+  const others = probes.filter((probe) => !askers.includes(probe));
+  const waits = ({ reads }: Probe): boolean => reads.some((read) => read.startsWith('command '));
+  return [askers, [...others.filter(waits), ...others.filter((probe) => !waits(probe))]];
+}
+
+/** The host, and when its first driver is asked. */
+function tellNative(host: Host): { host: Host; asked: Promise<void> } {
+  let tell = (): void => {};
+  const asked = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  return {
+    asked,
+    host: {
+      ask(request, options) {
+        if (request.kind === 'native' && !request.subject.startsWith('find-library ')) tell();
+        return host.ask(request, options);
+      },
+    },
+  };
+}
+
+const headStartMs = 10;
+
+/** A driver's child process takes as long as all other probes together; it is worth some idle milliseconds to start it before them. */
+async function headStart(asked: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, headStartMs);
+  });
+  await Promise.race([asked, late]);
+  clearTimeout(timer);
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 interface OneRun {

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { endianness } from 'node:os';
 import { join } from 'node:path';
 import type { Answer } from '../host.ts';
@@ -49,26 +49,43 @@ function defaultFolders(): string[] {
 }
 
 async function look(path: string, by: Copy['by']): Promise<Copy | undefined> {
+  return besideOurOwn.test(path) ? lookNow(path, by) : await lookFromThread(path, by);
+}
+
+/** The system's own folders hold the C library that we run on, so they answer at once; waiting for a thread costs many times as much. */
+const besideOurOwn = /^\/(?:usr\/)?lib(?:32|64|x32)?\//;
+
+function lookNow(path: string, by: Copy['by']): Copy | undefined {
   try {
-    // The loader's own folders hold the C library that we run on, so they answer at once; waiting for a thread costs many times as much.
-    const found = by === 'default' ? statSync(path, { throwIfNoEntry: false }) : await stat(path);
-    if (found?.isFile() !== true) return undefined;
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const head = Buffer.alloc(headBytes);
+      return { path, file: realpathSync.native(path), by, elf: elfClass(head, readSync(file, head, 0, headBytes, 0)) };
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return existsSync(path) ? { path, file: path, by, elf: 'unreadable' } : undefined;
+  }
+}
+
+async function lookFromThread(path: string, by: Copy['by']): Promise<Copy | undefined> {
+  try {
+    if (!(await stat(path)).isFile()) return undefined;
   } catch {
     return undefined;
   }
   const file = await realpath(path).catch(() => path);
-  return { path, file, by, elf: await elfClass(path) };
+  return { path, file, by, elf: await readElfClass(path) };
 }
 
-/** ELF's identification (elf(5)): `\x7fELF`, then the class. */
-async function elfClass(path: string): Promise<Copy['elf']> {
+async function readElfClass(path: string): Promise<Copy['elf']> {
   try {
-    const file = await open(path, 'r');
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const head = Buffer.alloc(5);
-      const { bytesRead } = await read(file, head, 0, 5, 0);
-      if (bytesRead < 5 || head.toString('latin1', 0, 4) !== '\x7fELF') return 'not-elf';
-      return head[4] === 1 ? '32-bit' : '64-bit';
+      const head = Buffer.alloc(headBytes);
+      return elfClass(head, (await read(file, head, 0, headBytes, 0)).bytesRead);
     } finally {
       await close(file);
     }
@@ -77,11 +94,30 @@ async function elfClass(path: string): Promise<Copy['elf']> {
   }
 }
 
+const headBytes = 5;
+
+/** ELF's identification (elf(5)): `\x7fELF`, then the class. */
+function elfClass(head: Buffer, bytesRead: number): Copy['elf'] {
+  if (bytesRead < headBytes || head.toString('latin1', 0, 4) !== '\x7fELF') return 'not-elf';
+  return head[4] === 1 ? '32-bit' : '64-bit';
+}
+
 let reading: Promise<Map<string, string[]>> | undefined;
 
 function cachedLibraries(): Promise<Map<string, string[]>> {
-  reading ??= readFile('/etc/ld.so.cache').then(parseLoaderCache, () => fromConfiguration());
+  reading ??= readCache();
   return reading;
+}
+
+/** The loader has read this file to start us. */
+async function readCache(): Promise<Map<string, string[]>> {
+  let cache: Buffer;
+  try {
+    cache = readFileSync('/etc/ld.so.cache');
+  } catch {
+    return await fromConfiguration();
+  }
+  return parseLoaderCache(cache);
 }
 
 /**
