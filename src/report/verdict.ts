@@ -4,6 +4,7 @@ import type { Facts } from '../logic/fact.ts';
 import { type Explanation, judge, missingOf } from '../logic/judge.ts';
 import type { MissingFact } from '../logic/look.ts';
 import { truthIn } from '../logic/truth-in.ts';
+import { withoutProse } from '../logic/without-prose.ts';
 import type { Sign } from './signs.ts';
 
 export const shownVerdicts = ['confirmed', 'present', 'suspected', 'exposed'] as const;
@@ -29,10 +30,20 @@ export interface Judgement {
 export function judgeCheck(check: Check, facts: Facts, allSigns: readonly Sign[]): Judgement {
   const signs = allSigns.filter(({ id }) => id === check.id);
   try {
-    return judgeInShort(check, facts, signs) ?? judgeInFull(check, facts, signs);
+    const known = refutedByProse(check, facts, signs) ? withoutProse(facts) : facts;
+    return judgeInShort(check, known, signs) ?? judgeInFull(check, known, signs);
   } catch (error) {
     return { check, verdict: 'crashed', signs, missing: [], error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Words cannot take back what a program printed: "it works under WSL2" is no reason to pass over the proof of a fault on this machine. */
+function refutedByProse(check: Check, facts: Facts, signs: readonly Sign[]): boolean {
+  return isProven(signs) && truthIn(check.when, facts) === 'false' && truthIn(check.when, withoutProse(facts)) !== 'false';
+}
+
+function isProven(signs: readonly Sign[]): boolean {
+  return signs.some(({ kind }) => kind === 'proves');
 }
 
 /** What most checks come to, without putting reasons into words: the combination is not here, or it is not known and nothing else speaks for it. */
@@ -51,7 +62,7 @@ function judgeInFull(check: Check, facts: Facts, signs: readonly Sign[]): Judgem
   const bites = check.bites === undefined ? undefined : judge(check.bites, facts);
   const parts = { check, when, ...(unless === undefined ? {} : { unless }), ...(bites === undefined ? {} : { bites }), signs };
   const missing = eachOnce([...missingOf(when), ...(unless === undefined ? [] : missingOf(unless))]);
-  const verdict = cap(decide(check, { when, unless, bites, signs }), check, when);
+  const verdict = cap(decide(check, { when, unless, bites, signs }), check, when, signs);
   return { ...parts, verdict, missing: verdict === 'clear' ? [] : [...missing, ...(verdict === 'exposed' && bites !== undefined ? missingOf(bites) : [])] };
 }
 
@@ -76,7 +87,7 @@ interface Parts {
 
 function decide(check: Check, { when, unless, bites, signs }: Parts): Verdict {
   if (when.truth === 'false' || unless?.truth === 'true') return 'clear';
-  const proven = signs.some(({ kind }) => kind === 'proves');
+  const proven = isProven(signs);
   const bitten = bites?.truth === 'true';
   const hinted = signs.some(({ kind }) => kind === 'hints');
   // An `unless` that is not known leaves the combination as open as an unknown `when`; only a proof decides in spite of it.
@@ -111,13 +122,12 @@ function distinguishes(when: Explanation): boolean {
   return when.truth === 'true' && when.gate !== true;
 }
 
-/** The evidence caps the verdict: one report alone, or prose alone, never confirms. */
-function cap(verdict: Verdict, check: Check, when: Explanation): Verdict {
+/** The evidence caps the verdict: one report alone, or prose alone, never confirms. A proof stands without what people say around it. */
+function cap(verdict: Verdict, check: Check, when: Explanation, signs: readonly Sign[]): Verdict {
   const strongest = Math.min(...check.evidence.map(({ strength }) => strengths.indexOf(strength)));
   const weak = strongest >= strengths.indexOf('single-report');
   if (weak && (verdict === 'confirmed' || verdict === 'present')) return check.kind === 'fault' || verdict === 'confirmed' ? 'suspected' : 'exposed';
-  if (verdict === 'confirmed' && restsOnProse(when)) return 'suspected';
-  if (verdict === 'present' && restsOnProse(when)) return 'suspected';
+  if ((verdict === 'confirmed' || verdict === 'present') && !isProven(signs) && restsOnProse(when)) return 'suspected';
   return verdict;
 }
 

@@ -1,8 +1,8 @@
 import { type Check, underCondition } from '../check/define-check.ts';
 import { platform } from '../facts/platform.ts';
 import type { Facts } from '../logic/fact.ts';
-import { judge } from '../logic/judge.ts';
 import { all, type Predicate } from '../logic/predicate.ts';
+import { truthIn } from '../logic/truth-in.ts';
 import { holds } from '../logic/words.ts';
 import type { TextSigns } from './find-signs-in-text.ts';
 
@@ -20,7 +20,7 @@ export function checksForText(checks: readonly Check[], facts: Facts, { signs, t
     if (!seen.has(check.id)) return when === check.when ? check : underCondition(check, when, check.unless);
     const { unless } = check;
     // A workaround that the text does not speak of does not count among the facts that are missing, as long as the combination is open as well.
-    const open = unless !== undefined && judge(when, facts).truth === 'unknown' && judge(unless, facts).truth === 'unknown';
+    const open = unless !== undefined && truthIn(when, facts) === 'unknown' && truthIn(unless, facts) === 'unknown';
     return underCondition(check, told.has(check.id) ? all(when, toldInWords) : when, open ? undefined : unless);
   });
 }

@@ -71,8 +71,24 @@ describe('the verdict table', () => {
     expect(verdict({ evidence }, yes)).toBe('exposed');
   });
 
-  test('prose alone never confirms', () => {
-    expect(verdict({}, { 'kernel.release': { prose: '1' }, 'kernel.cmdline': { prose: 'quiet' } }, sign('proves'))).toBe('suspected');
+  describe('what people say', () => {
+    const said = (release: string): BareFacts => ({ 'kernel.release': { prose: release }, 'kernel.cmdline': 'quiet' });
+
+    test('never confirms by itself', () => {
+      expect(verdict({ kind: 'fault' }, said('1'))).toBe('suspected');
+      expect(verdict({ bites }, { ...said('1'), 'kernel.lineage': 'upstream' })).toBe('suspected');
+    });
+
+    test('takes nothing from a proof that a program printed, whether it fits or denies', () => {
+      expect(verdict({}, said('1'), sign('proves'))).toBe('confirmed');
+      expect(verdict({}, said('2'), sign('proves'))).toBe('confirmed');
+      expect(verdict({}, { ...said('1'), 'kernel.cmdline': 'splash' }, sign('proves'))).toBe('clear');
+    });
+
+    test('clears what only a hint speaks for', () => {
+      expect(verdict({}, said('2'), sign('hints'))).toBe('clear');
+      expect(verdict({}, said('2'))).toBe('clear');
+    });
   });
 
   test('a check that throws is crashed and takes nothing with it', () => {
