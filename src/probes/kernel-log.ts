@@ -6,8 +6,9 @@ import { parseNvidiaXids } from '../parsers/nvidia-xid.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 
-const journal = 'journalctl -k -b -o short-monotonic --no-pager -q -n 4000';
-const ring = 'dmesg';
+const journal = 'command journalctl -k -b -o short-monotonic --no-pager -q -n 4000';
+const ring = 'native kernel-ring';
+const tool = 'command dmesg';
 const bounds = { timeoutMs: 1_200, maxBytes: 1024 * 1024 };
 
 export default defineProbe({
@@ -18,8 +19,9 @@ export default defineProbe({
     'file /proc/sys/kernel/dmesg_restrict',
     'access /dev/kmsg r',
     'file /sys/power/suspend_stats/success',
-    `command ${journal}`,
-    `command ${ring}`,
+    journal,
+    ring,
+    tool,
   ],
   gives: [logs.kernelRead, logs.suspends, logs.lastResume, logs.gpuReady, nvidia.xids],
   limitMs: 1_400,
@@ -33,8 +35,7 @@ export default defineProbe({
       logs.suspends,
       from('file /sys/power/suspend_stats/success', suspends, (text) => counted(text)),
     );
-    const [name, answer] = await readLog();
-    const source = `command ${name}`;
+    const [source, answer] = await readLog();
     const log = from(source, answer, parseKernelLog, { absent: 'gap' });
     if (!('value' in log) || log.value === null) {
       const why: Finding<never> = 'value' in log ? gap('unreadable', source) : log;
@@ -53,26 +54,32 @@ export default defineProbe({
     claim(logs.gpuReady, time(gpuReady), 'log');
     const xids = codesIn(lines);
     claim(nvidia.xids, xids.length === 0 && cut ? gap('too-large', source, 'the log does not reach back to the boot') : known(xids, source), 'log');
-    claim.log(lines.map((text) => ({ text, source: name === ring ? 'dmesg' : 'journal -k' })));
+    claim.log(lines.map((text) => ({ text, source: source === journal ? 'journal -k' : 'dmesg' })));
 
     async function readLog(): Promise<[string, Answer]> {
       if (isOk(folder)) {
-        const answer = await host.run(journal, bounds);
+        const answer = await host.run(wordsOf(journal), bounds);
         if (isOk(answer) && answer.exit === 0 && answer.text.trim() !== '') return [journal, answer];
         // A slow journal has used up the time.
         if (answer.got === 'timeout') return [journal, answer];
       }
-      // The kernel's buffer is asked only where it may be read, so that no program is started in vain.
+      const asked = await host.native('kernel-ring', bounds);
+      if (isOk(asked) || asked.got === 'denied') return [ring, asked];
+      // The tool is started only where the buffer may be read, so that it is not started in vain.
       if (!isOk(restricted) || restricted.text.trim() !== '0') {
         const kmsg = await host.access('/dev/kmsg', 'r');
-        if (!isOk(kmsg) || !kmsg.text.startsWith('yes')) return [ring, { got: 'denied', detail: 'the kernel log is open to root and some groups only' }];
+        if (!isOk(kmsg) || !kmsg.text.startsWith('yes')) return [tool, { got: 'denied', detail: 'the kernel log is open to root and some groups only' }];
       }
-      const answer = await host.run(ring, bounds);
+      const answer = await host.run(wordsOf(tool), bounds);
       const refused = isOk(answer) && answer.exit !== 0 && /not permitted|permission denied/i.test(answer.stderr ?? '');
-      return [ring, refused ? { got: 'denied', detail: 'the kernel log is open to root and some groups only' } : answer];
+      return [tool, refused ? { got: 'denied', detail: 'the kernel log is open to root and some groups only' } : answer];
     }
   },
 });
+
+function wordsOf(command: string): string {
+  return command.slice('command '.length);
+}
 
 /** Xid codes, each once; a log without any is a log without any. */
 function codesIn(lines: readonly string[]): string[] {

@@ -53,7 +53,7 @@ export async function runProbes(probes: readonly Probe[], host: Host, options: R
 
 /** Probes that ask drivers, and the others: those that wait for a command first, so that it works while the rest read. */
 function byWait(probes: readonly Probe[]): [askers: Probe[], others: Probe[]] {
-  const askers = probes.filter(({ reads }) => reads.some((read) => /^native (?!io-uring$|libc$)/.test(read)));
+  const askers = probes.filter(({ reads }) => reads.some((read) => /^native (?!io-uring$|kernel-ring$|libc$)/.test(read)));
   const others = probes.filter((probe) => !askers.includes(probe));
   const waits = ({ reads }: Probe): boolean => reads.some((read) => read.startsWith('command '));
   return [askers, [...others.filter(waits), ...others.filter((probe) => !waits(probe))]];

@@ -53,3 +53,20 @@ test('refused by dmesg itself', async () => {
   );
   expect(shown(facts, 'logs.kernelRead')).toEqual({ gap: 'denied' });
 });
+
+test('the kernel’s own buffer, asked without a program', async () => {
+  const { facts, log } = await gather(
+    '-- absent stat /run/systemd/system\n-- ok native kernel-ring\n[    0.000000] Linux version 6.18.0\n[    4.000000] NVRM: Xid (PCI:0000:01:00): 79, pid=1, GPU has fallen off the bus.\n',
+    kernelLog,
+  );
+  expect([shown(facts, 'logs.kernelRead'), shown(facts, 'nvidia.xids')]).toEqual([true, ['79']]);
+  expect(log.map(({ source }) => source)).toEqual(['dmesg']);
+});
+
+test('a closed buffer is closed to the program as well', async () => {
+  const { facts } = await gather(
+    '-- absent stat /run/systemd/system\n-- denied native kernel-ring\n-- exit 0 command dmesg\n[    1.000000] amdgpu: x\n',
+    kernelLog,
+  );
+  expect(shown(facts, 'logs.kernelRead')).toEqual({ gap: 'denied' });
+});

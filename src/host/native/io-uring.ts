@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Answer, AskOptions } from '../host.ts';
 import { askDriver } from './ask-driver.ts';
+import { filterMayKill } from './filter-may-kill.ts';
 import { type Koffi, loadKoffi } from './koffi.ts';
 import { tryRing } from './ring.ts';
 
@@ -15,15 +15,4 @@ export async function askIoUring(options: AskOptions): Promise<Answer> {
     return { got: 'no-place-for-native', detail: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error) };
   }
   return { got: 'ok', text: `${JSON.stringify(tryRing(koffi))}\n` };
-}
-
-/** Filters of container engines answer with an error; those of services and sandboxes may end the caller instead. */
-function filterMayKill(): boolean {
-  const marks = ['/.dockerenv', '/run/.containerenv', '/run/systemd/container'];
-  try {
-    if (!/^Seccomp:\s*[12]$/m.test(readFileSync('/proc/self/status', 'utf8'))) return false;
-  } catch {
-    return true;
-  }
-  return process.env.KUBERNETES_SERVICE_HOST === undefined && !marks.some((mark) => existsSync(mark));
 }
