@@ -1,9 +1,10 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { checks as ownChecks } from '../check/registry.generated.ts';
 import { clock } from '../host/clock.ts';
-import { nothingPrivate } from '../redact/private-values.ts';
+import type { PrivateValues } from '../redact/private-values.ts';
 import { makeRedactor } from '../redact/redact.ts';
 import { redactReport } from '../redact/redact-report.ts';
+import { privateValuesInText } from '../redact/text-private-values.ts';
 import { exitCodeOf, type FailOn } from '../report/report.ts';
 import { binaryKind, cutMiddle, decode, largestText } from '../triage/text/clean-text.ts';
 import { triageText } from '../triage/triage.ts';
@@ -45,7 +46,7 @@ export async function triage(files: readonly string[], options: TriageCommandOpt
       clock,
       ...(cutBytes === undefined ? {} : { cutBytes }),
     });
-    return options.redact === false ? report : redactTriage(report);
+    return options.redact === false ? report : redactTriage(report, privateValuesInText(text));
   };
   const inputs = files.length === 0 ? ['-'] : files;
   if (options.ndjson === true) return triageLines(inputs, judge, options, streams);
@@ -58,10 +59,10 @@ export async function triage(files: readonly string[], options: TriageCommandOpt
 }
 
 /** What people paste holds names and addresses; a reply or a label is read by many more. */
-function redactTriage(report: TriageReport): TriageReport {
-  const redacted = redactReport(report, nothingPrivate) as TriageReport;
+function redactTriage(report: TriageReport, known: PrivateValues): TriageReport {
+  const redacted = redactReport(report, known) as TriageReport;
   if (report.machines === undefined) return redacted;
-  return { ...redacted, machines: makeRedactor(nothingPrivate).value(report.machines) };
+  return { ...redacted, machines: makeRedactor(known).value(report.machines) };
 }
 
 async function render(report: TriageReport, options: TriageCommandOptions, streams: Streams): Promise<string> {
