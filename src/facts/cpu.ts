@@ -12,7 +12,7 @@ export const cpu = {
    */
   flags: set('cpu.flags', 'CPU instruction sets', { get: 'grep -m1 -E "^(flags|Features)" /proc/cpuinfo' }),
   /** The CPU says that it is a hypervisor's: we run in a virtual machine (x86 only; absent elsewhere). */
-  hypervisor: flag('cpu.hypervisor', 'virtual CPU', { gate: true, get: 'grep -m1 -c hypervisor /proc/cpuinfo' }),
+  hypervisor: flag('cpu.hypervisor', 'virtual CPU', { get: 'grep -m1 -c hypervisor /proc/cpuinfo' }),
   /** Online hardware threads. */
   threads: number('cpu.threads', 'CPU threads', { unit: 'count', get: 'nproc --all' }),
   /** Physical cores, by thread siblings. */

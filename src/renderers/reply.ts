@@ -26,7 +26,8 @@ function knownPart(report: TriageReport): string {
 }
 
 function calmPart(report: TriageReport): string {
-  return `Nothing in the text speaks against the environment (drivers, kernel, container, service); ${report.undecided.length} known causes could not be decided from it. This may well be a matter of the program itself.`;
+  const all = report.clear + report.undecided.length;
+  return `No known cause in the layers beneath (drivers, kernel, container, service) shows in the text; it rules out ${report.clear} of ${all}, and does not hold what would decide the others. It may be a matter of the program itself.`;
 }
 
 const sure: Readonly<Record<ReportFinding['verdict'], string>> = {

@@ -31,7 +31,11 @@ function isCalm(report: TriageReport): boolean {
 export function calmLine(report: TriageReport): string {
   const nothing = report.recognised.length === 0 && Object.keys(report.facts).length === 0;
   if (nothing) return 'Nothing in this text tells of the machine beneath: neither output of a known tool nor hardware or versions in words.';
-  return `Nothing in this text speaks against the environment: ${plain(report.machine.title)}. ${report.clear} checks are clear by what it says, ${report.undecided.length} could not be decided from it.`;
+  const known = `No known cause shows in this text: ${plain(report.machine.title)}.`;
+  // What a text does not tell of is not fine for that; nobody should read that the machine was looked at.
+  return report.clear === 0
+    ? `${known} It tells too little to rule any out.`
+    : `${known} It rules out ${report.clear} of the ${report.clear + report.undecided.length}; the others need facts that it does not hold.`;
 }
 
 function recognisedLine({ recognised }: TriageReport): string {
@@ -79,7 +83,7 @@ function askBlock({ ask }: TriageReport, width: number): string[] {
   const rows = ask.map(({ what, command, decides }, at) =>
     [
       ...wrap(
-        `${at === 0 ? 'Ask next' : 'Then'}: ${plain(what)} (decides ${decides.slice(0, 3).join(', ')}${decides.length > 3 ? ` and ${decides.length - 3} more` : ''})`,
+        `${at === 0 ? 'Ask next' : 'Then'}: ${plain(what)}${decides.length === 0 ? '' : ` (decides ${decides.slice(0, 3).join(', ')}${decides.length > 3 ? ` and ${decides.length - 3} more` : ''})`}`,
         width,
       ),
       `    $ ${plain(command)}`,

@@ -28,11 +28,12 @@ export function questionsOf(report: Report): Ask[] {
   const nearly = report.undecided
     .filter(({ id, missing }) => signed.has(id) && missing.length > 0)
     .map(({ id, missing }) => ({ id, missing, weight: 0.5 / missing.length }));
+  const vendors = vendorsIn(report);
   const byCommand = new Map<string, { what: Set<string>; weight: number; decides: Set<string> }>();
   // What is certain needs no question; what nothing speaks for is not asked about either.
   for (const { id, missing, weight } of report.findings.length > 0 ? weighed : nearly) {
     for (const { fact, get = commandOf(fact) } of missing) {
-      if (get === undefined) continue;
+      if (get === undefined || (vendors.size > 0 && ofOtherVendor(fact, vendors))) continue;
       const kept = byCommand.get(get) ?? { what: new Set(), weight: 0, decides: new Set() };
       kept.what.add(labelOf(fact));
       kept.decides.add(id);
@@ -44,6 +45,17 @@ export function questionsOf(report: Report): Ask[] {
     .sort(([a, left], [b, right]) => right.weight - left.weight || (a < b ? -1 : 1))
     .slice(0, most)
     .map(([command, { what, decides }]) => ({ what: [...what].slice(0, 3).join(', '), command, decides: [...decides] }));
+}
+
+/** Whose GPUs the text names. */
+function vendorsIn({ facts: { gpus } }: Report): ReadonlySet<unknown> {
+  const items = gpus !== undefined && 'value' in gpus && Array.isArray(gpus.value) ? (gpus.value as { facts: Record<string, { value?: unknown }> }[]) : [];
+  return new Set(items.flatMap(({ facts }) => facts.vendor?.value ?? []));
+}
+
+/** Nobody with a Radeon is asked for NVIDIA's module. */
+function ofOtherVendor(fact: string, vendors: ReadonlySet<unknown>): boolean {
+  return (!vendors.has('nvidia') && /^nvidia\./.test(fact)) || (!vendors.has('amd') && /^rocm\./.test(fact));
 }
 
 /** `gpus[pci:0000:c5:00.0].vramVisible` → what a person calls it. */

@@ -26,9 +26,19 @@ export function findSignsInText(checks: readonly Check[], pieces: readonly Piece
   });
   const written = linesOf('prose').map(({ text, number }) => ({ text, source: `line ${number} (prose)` }));
   const spoken = new Set(written.map(({ source }) => source));
-  const signs = findSigns(checks, [...printed, ...written]);
+  const signs = findSigns(checks, eachOnce([...printed, ...written]));
   return {
     signs: signs.map((sign) => (spoken.has(sign.source) ? { ...sign, kind: 'hints' as const } : sign)),
     told: new Set(signs.filter(({ kind, source }) => kind === 'proves' && spoken.has(source)).map(({ id }) => id)),
   };
+}
+
+/** Blank lines hold no sign, and of lines that are alike the first one tells all. */
+function eachOnce<T extends { readonly text: string }>(lines: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return lines.filter(({ text }) => {
+    if (text.length < 4 || seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
 }

@@ -4,18 +4,61 @@ import { platform } from '../facts/platform.ts';
 import { wsl } from '../facts/wsl.ts';
 import type { FactClaim, SubjectClaim } from '../witness/claim.ts';
 import type { OpenBook } from './book.ts';
-import { gpusNamed } from './gpu-names.ts';
+import { gpusNamed, sameName } from './gpu-names.ts';
+import type { PlatformWords } from './prose/platform.ts';
 import { finishFolders } from './recognise/files.ts';
 
 /** What only the whole text tells: which unnamed device is which, and that a driver belongs to Windows. */
-export function finishBook(book: OpenBook): void {
+export function finishBook(book: OpenBook, { wsl: spokenOf }: Pick<PlatformWords, 'wsl'>): void {
   spreadOverGpus(book);
+  dropUnlistedGpus(book);
   joinNamelessGpus(book);
   finishFolders(book);
   const systems = book.claims.facts.filter(({ fact }) => fact === platform.system.id);
-  const onWsl = systems.some(({ finding }) => 'value' in finding && (finding.value === 'wsl2' || finding.value === 'wsl1'));
+  const onWsl =
+    (spokenOf && systems.length === 0) || systems.some(({ finding }) => 'value' in finding && (finding.value === 'wsl2' || finding.value === 'wsl1'));
   if (onWsl) driverOfWindows(book.claims.facts);
   else impliedDrivers(book);
+}
+
+/**
+ * A GPU that only prose names, in a text where lspci or nvidia-smi lists the GPUs of that vendor and it is none of them, is somebody else's. Tools of
+ * ROCm and the runtimes list what they can use, so that a GPU missing there may be the very complaint.
+ */
+function dropUnlistedGpus({ claims }: OpenBook): void {
+  const about = new Map<string, { names: string[]; vendor?: unknown; arch?: unknown; printed: boolean }>();
+  const of = (subject: string) => {
+    const known = about.get(subject) ?? { names: [], printed: false };
+    about.set(subject, known);
+    return known;
+  };
+  for (const { list, subject, hints } of claims.subjects) if (list === gpus.id && hints.name !== undefined) of(subject).names.push(hints.name);
+  for (const { fact, subject, finding, standing } of claims.facts) {
+    if (subject === undefined || !fact.startsWith(`${gpus.id}[]`)) continue;
+    const kept = of(subject);
+    if (standing !== 'prose') kept.printed = true;
+    if (fact === gpus.item.vendor.id && 'value' in finding) kept.vendor = finding.value;
+    if (fact === gpus.item.arch.id && 'value' in finding) kept.arch = finding.value;
+  }
+  const listed = [...about].filter(([subject, { printed }]) => printed && listing.test(subject)).map(([, each]) => each);
+  const unlisted = [...about].filter(([subject, { printed, names, vendor, arch }]) => {
+    if (printed || !/^(?:name|gfx):/.test(subject)) return false;
+    const rivals = listed.filter((each) => each.vendor === vendor);
+    // A name that the tables do not know may be this very one.
+    return rivals.length > 0 && rivals.every((each) => (names.length > 0 ? apartByName(each.names, names) : each.arch !== undefined && each.arch !== arch));
+  });
+  if (unlisted.length === 0) return;
+  const gone = new Set(unlisted.map(([subject]) => subject));
+  const kept = <T extends { subject?: string }>(each: readonly T[], isOfGpus: (one: T) => boolean): T[] =>
+    each.filter((one) => !(isOfGpus(one) && one.subject !== undefined && gone.has(one.subject)));
+  claims.facts.splice(0, claims.facts.length, ...kept(claims.facts, ({ fact }) => fact.startsWith(`${gpus.id}[]`)));
+  claims.subjects.splice(0, claims.subjects.length, ...kept(claims.subjects, ({ list }) => list === gpus.id));
+}
+
+const listing = /^(?:pci|nvidia-smi|smi|inxi|fetch|collect-env):/;
+
+function apartByName(listed: readonly string[], spoken: readonly string[]): boolean {
+  return listed.length > 0 && listed.every((name) => gpusNamed(name).length > 0 && !spoken.some((other) => sameName(name, other)));
 }
 
 /**

@@ -16,7 +16,8 @@ import { collectEnv, pythonRuntimes, traceback } from './recognise/python.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
 import { deviceListing, identity, journal, missingNode, serverEnds, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
 import { tensorParallel } from './recognise/serving.ts';
-import { kernelCommandLine, osRelease, uname, unknownParameter } from './recognise/system.ts';
+import { kernelCommandLine, osRelease, uname, unknownParameter, virtualization } from './recognise/system.ts';
+import { imageNames, wheelNames } from './recognise/versions-of-names.ts';
 import { vulkaninfo } from './recognise/vulkan.ts';
 import { wslLibraries, wslSettings, wslVersion } from './recognise/wsl.ts';
 
@@ -26,6 +27,7 @@ export const recognisers: readonly Recogniser[] = [
   kernelCommandLine,
   unknownParameter,
   osRelease,
+  virtualization,
   inventory,
   lspci,
   lsmod,
@@ -55,6 +57,8 @@ export const recognisers: readonly Recogniser[] = [
   dockerOptions,
   composeAndQuadlet,
   dockerInfo,
+  imageNames,
+  wheelNames,
   unitFile,
   systemctlShow,
   systemctlStatus,

@@ -12,6 +12,15 @@ const names: Readonly<Record<RuntimeName, RegExp>> = {
   sglang: /\bsglang\b/gi,
 };
 
+/**
+ * Words of one runtime's settings and output. Other programs are built on llama.cpp and show them too, so that they count only where no such program
+ * is named.
+ */
+const telling: readonly (readonly [RuntimeName, RegExp])[] = [
+  ['llama.cpp', /\bn[-_]gpu[-_]layers\b|\bllama_cpp(?:_python)?\b|\bLlamaCpp\b|\bBLAS ?= ?[01]\b|\bllama_print_timings\b|\bGGML_(?:CUDA|HIP|VULKAN|SYCL)\b/],
+  ['sglang', /\bsgl[-_]kernel\b/],
+];
+
 /** The runtimes that a text speaks of, most often named first. A name within an address or a path of another project counts little. */
 export function runtimesSpokenOf(pieces: readonly Piece[]): RuntimeName[] {
   const text = pieces
@@ -20,8 +29,8 @@ export function runtimesSpokenOf(pieces: readonly Piece[]): RuntimeName[] {
     .slice(0, 200_000)
     .replace(/https?:\/\/\S{1,300}/g, ' ');
   const counted = (Object.entries(names) as [RuntimeName, RegExp][]).map(([name, pattern]) => ({ name, count: text.match(pattern)?.length ?? 0 }));
-  return counted
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .map(({ name }) => name);
+  const named = counted.filter(({ count }) => count > 0);
+  const servers = named.filter(({ name }) => name !== 'pytorch');
+  if (servers.length === 0) for (const [name, pattern] of telling) if (pattern.test(text)) named.push({ name, count: 1 });
+  return named.sort((a, b) => b.count - a.count).map(({ name }) => name);
 }

@@ -2,20 +2,22 @@ import type { Check, RuntimeName } from '../check/define-check.ts';
 import { layers } from '../check/layers.ts';
 import { evidenceFromReport, parseReport } from '../evidence/from-report.ts';
 import { gpus } from '../facts/gpus.ts';
-import { platform } from '../facts/platform.ts';
 import { type Facts, isGap } from '../logic/fact.ts';
 import { machineTitle } from '../report/machine-title.ts';
 import { makeReport } from '../report/report.ts';
 import type { Sign } from '../report/signs.ts';
 import { settle } from '../witness/settle.ts';
 import { questionsOf } from './ask.ts';
+import { generalQuestions } from './ask-generally.ts';
 import { type OpenBook, openBook, type Recognised } from './book.ts';
 import { checksForText } from './checks-for-text.ts';
 import { findSignsInText } from './find-signs-in-text.ts';
 import { finishBook } from './finish.ts';
 import { sameName } from './gpu-names.ts';
+import { claimInstructionSets } from './instruction-sets.ts';
 import { differencesOf, linesOfOther, sidesOf } from './machines.ts';
-import { readComplaints } from './prose/complaint.ts';
+import { claimOrdinary } from './ordinary-machine.ts';
+import { readComplaints, tellsOfFailure } from './prose/complaint.ts';
 import { readEvents } from './prose/events.ts';
 import { readHardware } from './prose/hardware.ts';
 import { readModuleReload } from './prose/module-reload.ts';
@@ -73,21 +75,49 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
       skip: foreign === undefined ? options.skip : layers,
       runtimes: options.runtimes.length > 0 ? options.runtimes : spoken,
       complaints,
+      newestEvidence: newestEvidence(options.checks),
     },
   );
   sayNotInText(report);
+  const asked = foreign === undefined ? questionsOf(report) : [];
+  const ask =
+    asked.length > 0 || foreign !== undefined || report.findings.length > 0
+      ? asked
+      : generalQuestions({
+          complaints,
+          fails: tellsOfFailure(mine),
+          facts: known,
+          runtimes: spoken,
+          kinds: new Set(kinds.map(({ kind }) => kind)),
+          text: textOf(mine).slice(0, 200_000),
+        });
   return {
     ...report,
     recognised: [...kinds, ...(block === undefined ? [] : [block.recognised])].map(({ kind, lines: [from, to] }) => ({
       kind,
       lines: [from, to] as [number, number],
     })),
-    ask: foreign === undefined ? questionsOf(report) : [],
+    ask,
     complaints,
     ...(foreign === undefined ? {} : { foreign }),
     ...(other === undefined ? {} : { machines: { other: machineTitle(other), differences: differencesOf(known, other), lines: linesOfOther(pieces, sides) } }),
     ...(options.cutBytes === undefined ? {} : { cut: { bytes: options.cutBytes } }),
   };
+}
+
+const newest = new WeakMap<readonly Check[], string>();
+
+/** Of the checks as they were given: each text judges a list of its own, for which nothing is kept. */
+function newestEvidence(checks: readonly Check[]): string {
+  const known =
+    newest.get(checks) ??
+    checks
+      .flatMap(({ evidence }) => evidence.map(({ date }) => date))
+      .sort()
+      .at(-1) ??
+    '';
+  newest.set(checks, known);
+  return known;
 }
 
 interface Machine {
@@ -104,14 +134,19 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   readHardware(prose, book);
   readEvents(prose, book, context.speaksOf);
   readModuleReload(pieces, book);
-  const words = readPlatform(prose, book);
-  claimNative(pieces, book);
+  const words = readPlatform(
+    prose,
+    pieces.flatMap((piece) => piece.lines),
+    book,
+  );
+  claimOrdinary(pieces, book, words);
+  claimInstructionSets(book);
   // A text that speaks of a runtime is about one, whether or not it tells the version.
   const [first] = spoken;
   const place = { source: `line ${pieces[0]?.lines[0]?.number ?? 1} (prose)`, standing: 'prose' as const };
   if (first !== undefined) claimRuntime(book, place, first);
   claimVendor(pieces, book);
-  finishBook(book);
+  finishBook(book, words);
   return { facts: settle(book.close(), sameName), kinds: merged(book.kinds), words };
 }
 
@@ -141,7 +176,9 @@ function proseLines({ heading, lines }: Piece): ProseLine[] {
     )
       ? heading
       : undefined;
-  return lines.map(({ number, text }) => ({
+  // A box of a form that is not ticked says nothing.
+  const told = lines.filter(({ text }) => !/^\s{0,8}[-*] \[ \]/.test(text));
+  return told.map(({ number, text }) => ({
     number,
     text: field === undefined || text === heading || text.trim() === '' || text.length > 160 ? text : `${field}: ${text}`,
   }));
@@ -162,19 +199,6 @@ function spansOfProse(pieces: readonly Piece[]): ProseLine[] {
         )
         .map(({ number, text }) => ({ number, text })),
     );
-}
-
-const nativeWords =
-  /\b(?:amdgpu|amdxdna|i915|dkms|BIOS|UEFI|GRUB|KDE|GNOME|X11|Wayland|(?:after|from) (?:suspend|sleep|resume|waking)|machine to sleep|hibernat\w{1,4}|initramfs|dracut|mkinitcpio|proxmox|\/etc\/systemd|systemctl|dmesg|nvidia[-_]uvm)\b/i;
-
-/** A text that speaks of drivers, firmware or boot and neither of WSL nor of Windows is about Linux on the machine itself. */
-function claimNative(pieces: readonly Piece[], book: OpenBook): void {
-  const lines = pieces.flatMap((piece) => piece.lines);
-  if (lines.some(({ text }) => /\bWSL|\bWindows\b|C:\\|\.exe\b/i.test(text)) || book.claims.facts.some(({ fact }) => fact === platform.system.id)) return;
-  const form = pieces.find(({ kind, heading, lines: [line] }) => kind === 'prose' && /^(?:OS|Operating systems?)$/i.test(heading) && line !== undefined);
-  const linux = form?.lines.find(({ text }) => /^\s*Linux\s*$/i.test(text));
-  const found = linux ?? lines.find(({ text }) => nativeWords.test(text.slice(0, 500)));
-  if (found !== undefined) book.fact({ source: `line ${found.number} (prose)`, standing: 'prose' }, platform.system, 'native');
 }
 
 const vendors: readonly (readonly ['amd' | 'nvidia', RegExp])[] = [
@@ -198,7 +222,7 @@ function claimVendor(pieces: readonly Piece[], book: OpenBook): void {
 /** Windows or macOS without any sign of Linux. */
 function foreignSystem(text: string, facts: Facts, { foreign }: PlatformWords): TriageReport['foreign'] {
   const known = (id: string): boolean => facts.scalars[id] !== undefined;
-  if (known('kernel.release') || known('platform.system') || /\bWSL/.test(text)) return undefined;
+  if (known('kernel.release') || known('platform.system') || /\bWSL/i.test(text)) return undefined;
   const head = text.slice(0, 200_000);
   const paths = head.match(/\b[A-Z]:\\{1,2}(?:Users|Windows|Program|ProgramData|llama|ai)\b/g)?.length ?? 0;
   if (paths >= 2 || (paths === 1 && foreign?.system === 'Windows'))

@@ -22,7 +22,7 @@ describe('the action', () => {
   test('is silent where nothing was found', () => {
     const issue = { ...event, issue: { ...event.issue, title: 'Feature', body: 'It would be good to choose the GPU from the client.' } };
     expect(decide(issue, settings, judged(textOf(issue)))).toMatchObject({ comment: null, label: null });
-    expect(decide(issue, { ...settings, comment: 'always' }, judged(textOf(issue))).comment).toContain('Nothing in the text speaks against the environment');
+    expect(decide(issue, { ...settings, comment: 'always' }, judged(textOf(issue))).comment).toContain('No known cause in the layers beneath');
   });
 
   test('leaves pull requests and bots alone, and refuses settings that it does not know', () => {

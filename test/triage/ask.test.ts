@@ -23,6 +23,13 @@ describe('what to ask next', () => {
     expect(ask.filter(({ decides }) => decides.includes(findings[0]?.id ?? ''))).toEqual([]);
   });
 
+  test('nobody with a Radeon is asked for NVIDIA’s module', () => {
+    const asked = (gpu: string) =>
+      triageOf(`Ollama in Docker. The GPU is no longer detected after some time. ${gpu}, Fedora 41.`).ask.map(({ command }) => command);
+    expect(asked('RX 7900 XTX').filter((command) => /nvidia/.test(command))).toEqual([]);
+    expect(asked('RTX 3060').length).toBeGreaterThan(0);
+  });
+
   test('at most three, and none where nothing is suspected', () => {
     for (const id of ['ollama-ollama-4542', 'vllm-project-vllm-32152']) expect(caseOf(id).ask).toEqual([]);
     for (const id of ['ROCm-legacy-rocm-build-5595', 'ollama-ollama-6685']) expect(caseOf(id).ask.length).toBeLessThanOrEqual(3);

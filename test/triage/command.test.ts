@@ -54,7 +54,7 @@ describe('triage', { timeout: 30_000 }, () => {
   ])('%s: a report, exit 0', async (_, text) => {
     const { code, out, err } = await run(['-'], text);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Nothing in this text');
+    expect(out).toMatch(/No(?:thing in| known cause shows in) this text/);
   });
 
   test.each([

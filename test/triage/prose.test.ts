@@ -15,6 +15,14 @@ describe('what a mention means', () => {
     ['It does not work on Ubuntu 24.04', 'Ubuntu 24.04'],
     ['0.12.5-rocm crashes. 0.12.3-rocm was fine', '0.12.5-rocm'],
     ['it worked before, but fails with driver 580.95', 'driver 580.95'],
+    ['nothing works under Windows 11 with WSL2', 'WSL2'],
+    ['it never worked on a freshly set up Ubuntu 22.04', 'Ubuntu 22.04'],
+    ['it only works on the CPU of this old box with Ubuntu 22.04', 'Ubuntu 22.04'],
+    ['nvidia-smi works in a shell of my own under WSL2', 'WSL2'],
+    ['how to get it to work on my laptop with Ubuntu 22.04', 'Ubuntu 22.04'],
+    ['it works on the CPU alone, the box has Ubuntu 22.04', 'Ubuntu 22.04'],
+    ['I run Ollama inside Docker', 'inside Docker'],
+    ['it runs as a guest in VMware', 'in VMware'],
   ])('a state: %s', (text, mention) => expect(meaning(text, mention)).toBe('state'));
 
   test.each([
@@ -30,6 +38,9 @@ describe('what a mention means', () => {
     ['it runs without Docker', 'Docker'],
     ['another machine with an RX 6800 XT is quick', 'RX 6800 XT'],
     ['`0.17.0-rocm` seems to be fine', '0.17.0-rocm'],
+    ['On this same computer it all works under Windows 11 with WSL2.', 'WSL2'],
+    ['it runs fine on the same machine with Windows 11 & WSL2', 'WSL2'],
+    ['Ollama worked without problems on a freshly set up Ubuntu 22.04', 'Ubuntu 22.04'],
   ])('of another machine or time: %s', (text, mention) => expect(meaning(text, mention)).toBe('elsewhere'));
 
   test.each([

@@ -26,7 +26,7 @@ describe('reply', () => {
 
   test('is calm where nothing speaks against the environment', () => {
     const reply = renderReply(triageOf(caseText('ggml-org-llama.cpp-12729')));
-    expect(reply).toContain('Nothing in the text speaks against the environment');
+    expect(reply).toContain('No known cause in the layers beneath');
     expect(reply).not.toContain('likely');
   });
 
@@ -53,7 +53,7 @@ describe('text form', () => {
 
   test('a report whose environment is fine gets one calm line', () => {
     const text = renderTriageText(triageOf(caseText('ollama-ollama-4542')), options);
-    expect(text).toContain('Nothing in this text speaks against the environment');
+    expect(text).toContain('No known cause shows in this text');
     expect(text.split('\n\n').length).toBeLessThanOrEqual(3);
   });
 

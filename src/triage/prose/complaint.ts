@@ -15,6 +15,14 @@ export function readComplaints(pieces: readonly Piece[]): Complaint[] {
   return told.length > 0 ? told : complaintsIn(joined(errorsOf(pieces)), printed);
 }
 
+/** Does somebody write that something fails, in whatever words? */
+export function tellsOfFailure(pieces: readonly Piece[]): boolean {
+  return failure.test(joined(proseOf(pieces)));
+}
+
+const failure =
+  /\b(?:fail(?:s|ed|ing)?|broken|error(?:s|ed)?|(?:do|does|did|is|are) not (?:work|start|run)(?:ing)?|(?:do|does|did|is|are)n['’]t work(?:ing)?|(?:can['’]?t|cannot|unable to) (?:use|get|make)|(?:exits?|quits?|ends|stops) (?:at once|right away|immediately|by itself|with)|nothing happens|has nothing to do|stays idle|not (?:being )?used)\b/i;
+
 /** One text is read faster than its lines; no pattern reaches across a semicolon. */
 function joined(lines: Iterable<string>): string {
   let text = '';

@@ -2,6 +2,7 @@ import { cpu } from '../../facts/cpu.ts';
 import { gpus } from '../../facts/gpus.ts';
 import { npu } from '../../facts/npu.ts';
 import { findGpuByName } from '../../reference/gpu-devices/find-gpu-device.ts';
+import { findInstructionSets } from '../../reference/instruction-sets.ts';
 import type { Book } from '../book.ts';
 import { claimGpu } from '../gpu-facts.ts';
 import { meaningOf } from './clause.ts';
@@ -49,6 +50,8 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
         text,
       );
     if (model !== null && meaningOf(text, model.index, model[0].length) === 'state') processor ??= { model: model[0], number };
+    const old = findInstructionSets(text);
+    if (old !== undefined && meaningOf(text, old.index, old.name.length) === 'state') processor ??= { model: old.name, number };
     if (/\bNPU\b/.test(text) && /\b(?:XDNA ?2|Strix(?: Halo| Point)?|Krackan|Ryzen AI (?:9|7|5|Max))\b/i.test(text)) book.fact(place, npu.vendor, 'amd');
   }
   for (const [target, number] of targets) {
@@ -65,7 +68,8 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
   if (processor !== undefined) {
     const place = { source: `line ${processor.number} (prose)`, standing: 'prose' as const };
     book.fact(place, cpu.model, processor.model);
-    book.fact(place, cpu.vendor, /ryzen|epyc|threadripper/i.test(processor.model) ? 'amd' : 'intel');
+    if (!/\bkvm/i.test(processor.model))
+      book.fact(place, cpu.vendor, /ryzen|epyc|threadripper|phenom|athlon|opteron|\bFX|\bA\d-/i.test(processor.model) ? 'amd' : 'intel');
   }
 }
 
@@ -83,9 +87,12 @@ const chips: readonly (readonly [RegExp, string, 'amd' | 'nvidia'])[] = [
   [/\bStrix Point\b/i, 'gfx1150', 'amd'],
 ];
 
-/** Lists of what is supported, and other people's cards. */
+/** Lists of what is supported, other people's cards, and those that instructions are for. */
 function elsewhere(text: string, index: number, length: number): boolean {
   return (
+    /\b(?:guides?|tutorials?|articles?|videos?|how-?to|blog(?: posts?)?|instructions|documentation)\b[^.;]{0,30}?\b(?:for|on|about|with)\b[^.;]{0,20}$/i.test(
+      text.slice(Math.max(0, index - 70), index),
+    ) ||
     /\b(?:i also have|my friend|someone|others?|users? with|e\.g\.|such as|like)\b[^.;]{0,20}$/i.test(text.slice(Math.max(0, index - 50), index)) ||
     /^\s{0,2}(?:is|are) (?:not )?supported/i.test(text.slice(index + length, index + length + 24))
   );

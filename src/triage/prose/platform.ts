@@ -1,3 +1,4 @@
+import { cpu } from '../../facts/cpu.ts';
 import { engines } from '../../facts/engines.ts';
 import { platform } from '../../facts/platform.ts';
 import { systemd } from '../../facts/systemd.ts';
@@ -5,12 +6,21 @@ import type { Book } from '../book.ts';
 import { claimMention, findDistributions } from '../distro-facts.ts';
 import { meaningOf } from './clause.ts';
 import type { ProseLine } from './versions.ts';
+import { findVirtualMachine } from './virtual-machine.ts';
+import { findWsl } from './wsl-mention.ts';
 
 /** What kind of machine sentences and form fields speak of. */
 export interface PlatformWords {
   /** Not Linux: ai-doctor does not judge such machines. */
   readonly foreign?: { readonly system: 'Windows' | 'macOS'; readonly number: number };
+  /** It is WSL, of whichever generation. */
+  readonly wsl: boolean;
+  /** The failing system is a guest; what is said of Windows may be its host. */
+  readonly guest: boolean;
 }
+
+/** What only WSL2 has: /dev/dxg and the libraries of Windows beside it, a kernel, systemd, settings of its virtual machine. */
+const onlyInWsl2 = /\/dev\/dxg|\/usr\/lib\/wsl\/|\bdxgkrnl\b|\.wslconfig\b|\bWSLg\b|librocdxg|\bsystemctl\b|\bjournalctl\b/i;
 
 const containers: readonly (readonly [RegExp, 'docker' | 'podman' | 'lxc' | 'kubernetes' | 'distrobox' | 'toolbx' | 'flatpak' | 'snap'])[] = [
   [
@@ -24,17 +34,24 @@ const containers: readonly (readonly [RegExp, 'docker' | 'podman' | 'lxc' | 'kub
   [/\btoolbox(?:x|es)?\b(?= (?:container|image|create|run|enter))/i, 'toolbx'],
 ];
 
-export function readPlatform(lines: readonly ProseLine[], book: Book): PlatformWords {
+export function readPlatform(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): PlatformWords {
   let foreign: PlatformWords['foreign'];
-  let [container, system, distribution] = [false, false, false];
+  let [container, distribution] = [false, false];
+  const wsl = findWsl(lines);
+  if (wsl !== undefined) {
+    // A bare "WSL" names no generation, and there is no fact for "one of them".
+    const generation = wsl.generation ?? (all.some(({ text }) => onlyInWsl2.test(text)) ? 2 : undefined);
+    if (generation !== undefined) book.fact(proseAt(wsl.number), platform.system, generation === 1 ? 'wsl1' : 'wsl2');
+  }
+  const guest = findVirtualMachine(lines, { wsl: wsl !== undefined });
+  if (guest !== undefined) {
+    const place = proseAt(guest.number);
+    if (guest.x86) book.fact(place, cpu.hypervisor, true);
+    book.fact(place, platform.vm, guest.kind);
+  }
   for (const { number, text } of lines) {
-    const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
+    const place = proseAt(number);
     const state = (match: RegExpExecArray | null): match is RegExpExecArray => match !== null && meaningOf(text, match.index, match[0].length) === 'state';
-    const wsl = /\bWSL ?([12])?\b/.exec(text);
-    if (state(wsl) && !/issues\/|github\.com|microsoft\/WSL/.test(text.slice(Math.max(0, (wsl?.index ?? 0) - 30), wsl?.index)) && !system) {
-      book.fact(place, platform.system, wsl?.[1] === '1' ? 'wsl1' : 'wsl2');
-      system = true;
-    }
     for (const [pattern, kind] of containers) {
       const match = pattern.exec(text);
       if (container || !state(match)) continue;
@@ -59,6 +76,7 @@ export function readPlatform(lines: readonly ProseLine[], book: Book): PlatformW
       const mention = findDistributions(text).find(
         (each) =>
           meaningOf(text, each.index, each.length) === 'state' &&
+          !(guest?.onProxmox === true && each.distribution.id === 'proxmox') &&
           !/\b(?:image|container|guest|vm)\b[^.]{0,20}$/i.test(text.slice(Math.max(0, each.index - 30), each.index)),
       );
       if (mention !== undefined) {
@@ -67,5 +85,9 @@ export function readPlatform(lines: readonly ProseLine[], book: Book): PlatformW
       }
     }
   }
-  return foreign === undefined ? {} : { foreign };
+  return { ...(foreign === undefined ? {} : { foreign }), wsl: wsl !== undefined, guest: guest !== undefined };
+}
+
+function proseAt(number: number): { source: string; standing: 'prose' } {
+  return { source: `line ${number} (prose)`, standing: 'prose' };
 }

@@ -52,6 +52,8 @@ const mentions: readonly Mention[] = [
   },
   { what: 'ollama', pattern: after('\\bollama', `0\\.\\d{1,3}\\.\\d{1,3}(?:-?rc\\d{1,2})?`), claim: runtime('ollama') },
   { what: 'ollama image', pattern: /\b(0\.\d{1,2}\.\d{1,2})-rocm\b|ollama\/ollama:(0\.\d{1,2}\.\d{1,2})/gi, claim: runtime('ollama') },
+  { what: 'vllm image', pattern: /\bvllm\/vllm-openai(?:-rocm)?:v?(0\.\d{1,2}\.\d{1,2}(?:\.post\d)?)/gi, claim: runtime('vllm') },
+  { what: 'sglang image', pattern: /\blmsysorg\/sglang:v?(0\.\d{1,2}\.\d{1,2}(?:\.post\d)?)/gi, claim: runtime('sglang') },
   { what: 'vllm', pattern: after('\\bvllm', `0\\.\\d{1,2}\\.\\d{1,2}(?:\\.?post\\d|rc\\d)?`), claim: runtime('vllm') },
   { what: 'pytorch', pattern: after('\\b(?:py)?torch', `[12]\\.\\d{1,2}\\.\\d{1,2}(?:\\+\\w{2,12}(?:\\.\\d)?)?`), claim: runtime('pytorch') },
   { what: 'lm-studio', pattern: after('\\bLM ?Studio', `0\\.\\d\\.\\d{1,3}`), claim: runtime('lm-studio') },
@@ -59,7 +61,7 @@ const mentions: readonly Mention[] = [
   { what: 'koboldcpp', pattern: after('\\bkoboldcpp', `1\\.\\d{1,3}(?:\\.\\d{1,2})?`), claim: runtime('koboldcpp') },
   {
     what: 'llama.cpp',
-    pattern: /\bllama[. -]?cpp\b[^\d\n]{0,30}\b(?:b|build[ :]{1,3}b?)(\d{4,5})\b|(?<![\w/.-])b(\d{4,5})\b(?![.-]\d)/gi,
+    pattern: /\bllama[. -]?cpp\b[^\d\n]{0,30}\b(?:b|build[ :]{1,3}b?)(\d{4,5})\b|\/llama\.cpp:[a-z\d-]{3,24}-b(\d{4,5})\b|(?<![\w/.-])b(\d{4,5})\b(?![.-]\d)/gi,
     claim: (book, place, build) => claimRuntime(book, place, 'llama.cpp', { build }),
   },
   { what: 'rocm', pattern: after('\\brocm', `[4-9]\\.\\d{1,2}(?:\\.\\d{1,2})?`), claim: (book, place, version) => book.fact(place, rocm.version, version) },
@@ -123,7 +125,7 @@ export function readVersions(lines: readonly ProseLine[], book: Book): void {
       for (let match = mention.pattern.exec(text), guard = 0; match !== null && guard < 8; match = mention.pattern.exec(text), guard++) {
         if (match[0] === '') break;
         const version = match.slice(1).find((group) => group !== undefined);
-        if (version === undefined || (mention.sure !== true && meaningOf(text, match.index, match[0].length) !== 'state')) continue;
+        if (version === undefined || (mention.sure !== true && meaningOf(text, startOf(text, match.index), match[0].length) !== 'state')) continue;
         const before = found.get(mention.what);
         // The title comes first and is about the failing one; a more precise form of the same version replaces it.
         if (before === undefined || (version !== before.version && version.startsWith(`${before.version}.`)) || version.startsWith(`${before.version}-`))
@@ -137,6 +139,12 @@ export function readVersions(lines: readonly ProseLine[], book: Book): void {
     }
   }
   for (const { mention, version, number } of found.values()) mention.claim(book, { source: `line ${number} (prose)`, standing: 'prose' }, version);
+}
+
+/** "Installed with `pip install vllm==0.7.3`": the command tells what was installed; what is said of it stands before the command. */
+function startOf(text: string, index: number): number {
+  const command = /[`"']?\b(?:uv )?pip3? install (?:-{1,2}[\w-]{1,20} ){0,3}$/.exec(text.slice(Math.max(0, index - 80), index));
+  return command === null ? index : index - command[0].length;
 }
 
 /** `6.18 (6.18.5 and 6.18.7 tried)`: the last of the precise ones. */

@@ -6,9 +6,11 @@ import { parseDockerDaemon } from '../../parsers/docker-daemon.ts';
 import { parseDockerInfo } from '../../parsers/docker-info.ts';
 import { type ContainerStart, parseDockerRun } from '../../parsers/docker-run.ts';
 import { parseNvidiaToolkitConfig, parseToolkitVersion } from '../../parsers/nvidia-toolkit.ts';
+import { parseServingImage } from '../../parsers/serving-image.ts';
 import type { Book, Place } from '../book.ts';
 import { claimRuntime, type RuntimeKind } from './claim-runtime.ts';
 import { at, isTried, type Output, type Recogniser, span } from './recogniser.ts';
+import { claimImage } from './versions-of-names.ts';
 
 const serving: readonly (readonly [RegExp, RuntimeKind])[] = [
   [/ollama/i, 'ollama'],
@@ -32,12 +34,15 @@ function claimStart(book: Book, place: Place, start: ContainerStart, engine: 'do
   book.fact(place, container.image, start.image);
   book.fact(place, container.runOptions, start.options);
   book.fact(place, container.runEnvironment, start.environment);
+  const image = parseServingImage(start.image);
+  if (image !== undefined) {
+    claimImage(book, place, image);
+    return;
+  }
+  // Somebody else's image counts its own releases; its name still tells program and back end.
   const kind = serving.find(([pattern]) => pattern.test(start.image))?.[1];
-  if (kind === undefined) return;
-  const tag = /:v?(\d{1,3}\.\d{1,3}\.\d{1,4}(?:\.post\d|-?rc\d{1,2})?)/.exec(start.image)?.[1];
-  // The tag names the back end: `ollama/ollama:rocm`, `ghcr.io/ggml-org/llama.cpp:server-vulkan`.
   const backend = imageBackends.find(([pattern]) => pattern.test(start.image))?.[1];
-  claimRuntime(book, place, kind, { version: tag, backends: backend === undefined ? undefined : [backend] });
+  if (kind !== undefined) claimRuntime(book, place, kind, { backends: backend === undefined ? undefined : [backend] });
 }
 
 /** `docker run`, in a fence, over several lines, or in a span of code. */

@@ -62,7 +62,7 @@ export const collectEnv: Recogniser = {
 /** Versions of Python's own tools: `pip show`, `pip list`, `Initializing a V1 LLM engine (v0.9.1)`. */
 export const pythonRuntimes: Recogniser = {
   kind: 'python versions',
-  mark: /\bvllm\b|\btorch\b|\bsglang\b/i,
+  mark: /\bvllm\b|\btorch\b|\bsglang\b|\bLLM engine \(v\d/i,
   read(output, book) {
     let read = false;
     for (const line of output.lines) {
@@ -70,8 +70,7 @@ export const pythonRuntimes: Recogniser = {
       const place = { source: `line ${line.number}`, standing: 'log' as const };
       const vllm =
         /\b(?:LLM engine|vLLM API server version|vLLM engine|vLLM)\s\(?(?:version )?v?(\d\.\d{1,2}\.\d{1,2}(?:\.?(?:post|rc|dev)\d{1,3})?)\b/.exec(text)?.[1] ??
-        /^\s{0,8}vllm(?:==| {1,40})(\d\.\d{1,2}\.\d{1,2}\S{0,20})/.exec(text)?.[1] ??
-        /\bvllm\/vllm-openai:v(\d\.\d{1,2}\.\d{1,2}(?:\.post\d)?)/.exec(text)?.[1];
+        /^\s{0,8}vllm(?:==| {1,40})(\d\.\d{1,2}\.\d{1,2}\S{0,20})/.exec(text)?.[1];
       const pytorch = /^\s{0,8}torch(?:==| {1,40})(\d\.\d{1,2}\.\d{1,2}\S{0,30})/.exec(text)?.[1];
       if (vllm !== undefined) {
         claimRuntime(book, place, 'vllm', { version: vllm });

@@ -1,3 +1,4 @@
+import { cpu } from '../../facts/cpu.ts';
 import { distro } from '../../facts/distro.ts';
 import { kernel } from '../../facts/kernel.ts';
 import { platform } from '../../facts/platform.ts';
@@ -59,7 +60,7 @@ export const uname: Recogniser = {
           text,
         )?.[1];
       const hostless = /^\s{0,8}Linux (\d{1,2}\.\d{1,3}\.\d\S{0,80}) #\d/.exec(text)?.[1];
-      const alone = /^\s{0,8}(?:\$?\s?uname -r\s{1,4})?(\d{1,2}\.\d{1,3}\.\d{1,3}-[\w.+~-]{2,60})\s*$/.exec(text)?.[1];
+      const alone = /^\s{0,8}(?:\$?\s?uname -r\s{1,4})?(\d{1,2}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?-[\w.+~-]{2,60})\s*$/.exec(text)?.[1];
       const release = banner ?? hostless ?? named ?? alone;
       if (!whole && release === undefined) continue;
       const place = at(line, 'tool');
@@ -122,6 +123,42 @@ export const unknownParameter: Recogniser = {
     book.recognised('unknown module parameter', found.from, found.to);
     return true;
   },
+};
+
+/** What systemd found at boot, lscpu's line, systemd-detect-virt: which hypervisor this system is a guest of. */
+export const virtualization: Recogniser = {
+  kind: 'virtualization',
+  mark: /Detected virtualization |Hypervisor vendor:|systemd-detect-virt|Virtualization: \w/,
+  read(output, book) {
+    for (const [at_, line] of output.lines.entries()) {
+      const text = line.message.slice(0, 300);
+      const name =
+        /\bDetected virtualization '?([a-z-]{2,20})\b/.exec(text)?.[1] ??
+        /^\s{0,8}Hypervisor vendor:\s{1,24}([A-Za-z-]{2,20})/.exec(text)?.[1] ??
+        /^\s{0,20}Virtualization: ([a-z-]{2,20})\s*$/.exec(text)?.[1] ??
+        (/systemd-detect-virt\s*$/.test(text) ? /^\s{0,8}([a-z-]{2,20})\s*$/.exec(output.lines[at_ + 1]?.message ?? '')?.[1] : undefined);
+      const kind = hypervisors[name?.toLowerCase() ?? ''];
+      if (kind === undefined) continue;
+      const place = at(line, 'log');
+      book.fact(place, platform.vm, kind);
+      book.fact(place, cpu.hypervisor, true);
+      book.recognised('virtualization', line.number, line.number);
+      return true;
+    }
+    return false;
+  },
+};
+
+/** Names of systemd-detect-virt and of lscpu, in the words of `platform.vm`; containers are told otherwise. */
+const hypervisors: Readonly<Record<string, string>> = {
+  kvm: 'kvm',
+  qemu: 'kvm',
+  vmware: 'vmware',
+  oracle: 'virtualbox',
+  innotek: 'virtualbox',
+  microsoft: 'hyperv',
+  xen: 'xen',
+  parallels: 'parallels',
 };
 
 /** os-release, lsb_release, hostnamectl. */

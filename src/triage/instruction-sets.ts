@@ -1,0 +1,18 @@
+import { cpu } from '../facts/cpu.ts';
+import { findInstructionSets } from '../reference/instruction-sets.ts';
+import { standings } from '../witness/claim.ts';
+import type { OpenBook } from './book.ts';
+
+/**
+ * What the processor that the text names can do, where no flags were pasted: of some processors it is known that they have no AVX. Of lowest
+ * standing, since a hypervisor or the firmware may take still more away and any output of flags is nearer to the truth.
+ */
+export function claimInstructionSets(book: OpenBook): void {
+  const { facts } = book.claims;
+  if (facts.some(({ fact }) => fact === cpu.flags.id)) return;
+  const models = facts.filter(({ fact }) => fact === cpu.model.id).sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing));
+  const [best] = models;
+  if (best === undefined || !('value' in best.finding) || typeof best.finding.value !== 'string') return;
+  const found = findInstructionSets(best.finding.value);
+  if (found !== undefined) book.fact({ source: best.finding.source, standing: 'prose' }, cpu.flags, [...found.flags]);
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { renderTriageText } from '../../src/renderers/triage-text.ts';
+import { triageText } from '../../src/triage/triage.ts';
+import { triageOf } from './read.ts';
+
+/** Judged by no check at all, so that nothing is found. */
+function asked(text: string): string[] {
+  return bare(text).ask.map(({ command }) => command);
+}
+
+function bare(text: string) {
+  return triageText(text, { checks: [], version: '0.0.0', startedAt: '2026-01-01T00:00:00.000Z', only: [], skip: [], runtimes: [], clock: () => 0 });
+}
+
+describe('what to ask where no cause is in sight', () => {
+  test.each<[string, string, string]>([
+    ['Ollama as a service', '# Ollama does not use the GPU\n\nAn RTX 3060 with Ubuntu 24.04.', 'journalctl -u ollama --no-pager -n 300'],
+    ['Ollama in a container', '# Ollama in Docker does not use the GPU\n\nAn RTX 3060.', 'docker logs --tail 300 CONTAINER'],
+    ['vLLM', '# vLLM fails to start\n\nOn an A100.', 'python3 -m torch.utils.collect_env'],
+    ['llama.cpp', '# llama.cpp: the GPU is not used', 'llama-server --version; llama-server --list-devices'],
+    [
+      'llama-cpp-python',
+      'I set n_gpu_layers to 99, and the GPU is not used.',
+      'python3 -c "import llama_cpp; print(llama_cpp.__version__, llama_cpp.llama_supports_gpu_offload())"',
+    ],
+    ['a device that is closed', '# Permission denied\n\nAn RX 6600 with Ubuntu 24.04.', 'ls -l /dev/dri /dev/kfd; id'],
+    [
+      'a crash',
+      '# The machine hangs when a model loads\n\nllama.cpp',
+      'journalctl -k -b --no-pager | grep -iE "nvrm|xid|amdgpu|kfd|i915|xe |oom|traps" | tail -n 60',
+    ],
+    ['an instruction', '# Illegal instruction (core dumped)\n\nllama.cpp crashes.', 'lscpu | grep -E "Model name|Hypervisor|Flags"'],
+    ['a module', '# The dkms build failed\n\nnvidia 550', 'uname -r; dkms status; gcc --version'],
+    ['no complaint by name', 'Something with my card fails.', 'lspci -nnk | grep -iA3 -E "vga|3d|display"'],
+    ['WSL', 'In WSL it fails.', 'ls -l /dev/dxg /usr/lib/wsl/lib'],
+  ])('%s', (_, text, first) => {
+    const commands = asked(text);
+    expect(commands[0]).toBe(first);
+    expect(commands.length).toBeLessThanOrEqual(3);
+  });
+
+  test('within a container: how it was started, and what it sees', () => {
+    expect(asked('# Ollama in Docker does not use the GPU\n\nAn RTX 3060.').slice(1)).toEqual([
+      "docker inspect CONTAINER --format '{{.Config.Image}} {{json .HostConfig.DeviceRequests}} {{json .HostConfig.Devices}}'",
+      'docker exec CONTAINER nvidia-smi',
+    ]);
+  });
+
+  test('what the text shows is not asked for', () => {
+    const text =
+      '# Ollama in Docker does not use the GPU\n\n```\ndocker run -d --gpus all ollama/ollama\n```\n\n```\n$ docker exec ollama nvidia-smi\n| NVIDIA-SMI 550.54.14    Driver Version: 550.54.14    CUDA Version: 12.4  |\n```\n\n```\ntime=2025-09-03T15:10:11.404Z level=INFO source=gpu.go:217 msg="looking for compatible GPUs"\n```';
+    const commands = asked(text);
+    expect(commands.join('\n')).not.toMatch(/nvidia-smi|inspect|logs/);
+    expect(commands.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['a question', 'Which quantisation is best for an RTX 3060 with Ollama?'],
+    ['a wish', '# Feature request: support for the RX 9070 in Ollama'],
+    ['another system', '### OS\n\nWindows\n\n### What is the issue?\n\nIt crashes in C:\\Users\\me\\a and C:\\Windows\\b'],
+    ['a Mac', 'Ollama on a Mac Studio is slow'],
+    ['Windows in prose', 'On Windows 11 llama.cpp crashes'],
+    ['nothing', ''],
+  ])('no question: %s', (_, text) => expect(asked(text)).toEqual([]));
+
+  test('a cause that is suspected has its own questions', () => {
+    const report = triageOf(
+      '# Crash\n\nOllama 0.5.4 crashes.\n\n```\nCPU does not have minimum vector extensions, GPU inference disabled\n```\n\nA Xeon X5670 and a GTX 1060.',
+    );
+    expect(report.findings.length).toBeGreaterThan(0);
+    expect(report.ask.every(({ decides }) => decides.length > 0)).toBe(true);
+  });
+
+  test('the words for people do not tell of decisions that nothing waits for', () => {
+    const report = bare('# Ollama does not use the GPU\n\nAn RTX 3060.');
+    expect(report.ask[0]).toEqual({ what: 'the log of the server from its start', command: 'journalctl -u ollama --no-pager -n 300', decides: [] });
+    const words = renderTriageText(report, { columns: 100, colour: false, all: false, today: '2026-01-01' });
+    expect(words).toContain('Ask next: the log of the server from its start\n');
+    expect(words).not.toContain('decides');
+  });
+});

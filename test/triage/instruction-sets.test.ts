@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { findInstructionSets } from '../../src/reference/instruction-sets.ts';
+import { factOf, triageOf } from './read.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+describe('processors of which it is known', () => {
+  test.each([
+    ['Intel(R) Xeon(R) CPU           X5670  @ 2.93GHz', false],
+    ['a Dell T610 with a Xeon 5660', false],
+    ['dual Xeon E5520', false],
+    ['Xeon W3520', false],
+    ['Intel(R) Xeon(R) CPU E7- 4870  @ 2.40GHz', false],
+    ['Intel(R) Core(TM) i7 CPU         920  @ 2.67GHz', false],
+    ['Intel(R) Core(TM) i5 CPU       M 520  @ 2.40GHz', false],
+    ['Intel(R) Core(TM)2 Duo CPU     E8400  @ 3.00GHz', false],
+    ['Intel(R) Pentium(R) CPU G4560 @ 3.50GHz', false],
+    ['Intel(R) Celeron(R) N5105 @ 2.00GHz', false],
+    ['Pentium Silver J5005', false],
+    ['Intel(R) Atom(TM) CPU C2750  @ 2.40GHz', false],
+    ['AMD Phenom(tm) II X6 1090T Processor', false],
+    ['AMD Athlon(tm) II X4 640 Processor', false],
+    ['AMD Opteron(tm) Processor 6172', false],
+    ['Common KVM processor', false],
+    ['Intel(R) Core(TM) i5-3470 CPU @ 3.20GHz', true],
+    ['Intel(R) Xeon(R) CPU E5-2670 0 @ 2.60GHz', true],
+    ['Intel(R) Xeon(R) CPU E5-2650 v2 @ 2.60GHz', true],
+    ['AMD FX(tm)-8350 Eight-Core Processor', true],
+  ])('%s', (text, avx) => {
+    const flags = findInstructionSets(text)?.flags;
+    expect(flags).toBeDefined();
+    expect(flags?.includes('avx')).toBe(avx);
+    expect(flags).not.toContain('avx2');
+    expect(flags).not.toEqual([]);
+  });
+
+  test.each([
+    'Intel(R) Xeon(R) CPU E5-2680 v4 @ 2.40GHz',
+    'INTEL(R) XEON(R) GOLD 5520+',
+    'Intel(R) Xeon(R) Gold 5618Y',
+    'Intel Xeon w5-3525',
+    'Intel(R) Xeon(R) W-2145 CPU @ 3.70GHz',
+    'Intel(R) Xeon(R) 6740P',
+    'Intel(R) Xeon(R) CPU E3-1230 v3',
+    'Intel(R) Core(TM) i5-13600K',
+    'Intel(R) Core(TM) i3-N305',
+    'Intel(R) Core(TM) i7-4770 CPU @ 3.40GHz',
+    'Intel(R) N100',
+    'Intel(R) Pentium(R) Gold G7400',
+    'Intel(R) Celeron(R) G6900',
+    'Intel Pentium Gold 7505',
+    'Intel Pentium D1508',
+    'Intel Atom(R) x7425E',
+    'AMD Athlon 3000G',
+    'AMD Opteron(tm) Processor 6376',
+    'AMD A8-7600',
+    'Quadro FX 4800',
+    'an i7 with 960 GB',
+    'i7 960GB SSD',
+    'QEMU Virtual CPU version 2.5+',
+    'AMD Ryzen 7 5800X',
+  ])('not known, or with AVX2: %s', (text) => expect(findInstructionSets(text)).toBeUndefined());
+
+  test('Bulldozer has AVX only', () => expect(findInstructionSets('AMD Opteron(tm) Processor 6376')).toBeUndefined());
+});
+
+describe('what a text says of them', () => {
+  test('in prose', () => {
+    const report = triageOf('The server has a Xeon X5670 and the runner ends at once.');
+    expect(factOf(report, 'cpu.flags')).toBe('~pni,sse4_1,sse4_2,ssse3');
+    expect(factOf(report, 'cpu.model')).toBe('~Xeon X5670');
+    expect(factOf(triageOf('CPU: AMD Phenom II X4 955'), 'cpu.vendor')).toBe('~amd');
+  });
+
+  test('in the output of a tool that names the model only', () => {
+    expect(factOf(triageOf('```\nArchitecture: x86_64\nCPU(s): 24\nModel name:   Intel(R) Xeon(R) CPU X5670 @ 2.93GHz\n```'), 'cpu.flags')).toBe(
+      '~pni,sse4_1,sse4_2,ssse3',
+    );
+  });
+
+  test('flags that were pasted are not touched', () => {
+    const report = triageOf('A Xeon X5670 it says.\n\n```\nflags\t\t: fpu vme de pse lm sse4_2 avx avx2 fma bmi2\n```');
+    expect(factOf(report, 'cpu.flags')).toEqual(['avx', 'avx2', 'bmi2', 'fma', 'sse4_2']);
+  });
+
+  test('of another machine nothing is claimed', () => {
+    expect(factOf(triageOf('It works fine on my Xeon X5670. The new one crashes.'), 'cpu.flags')).toBeUndefined();
+    expect(factOf(triageOf('A modern CPU with a Ryzen 7 5800X crashes.'), 'cpu.flags')).toBeUndefined();
+  });
+
+  test('no check reads the lack of what the table does not tell for sure', () => {
+    const files = readdirSync(join(root, 'checks'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const asked = files.flatMap((name) =>
+      [...readFileSync(join(root, 'checks', name), 'utf8').matchAll(/cpu\.flags\.has\('([^']+)'\)/g)].map(([, flag]) => flag),
+    );
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.filter((flag) => /^(?:pni|s?sse\d?(?:_\d)?|movbe|xsave|popcnt)$/.test(flag ?? ''))).toEqual([]);
+  });
+});
