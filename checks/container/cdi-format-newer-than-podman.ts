@@ -1,4 +1,4 @@
-import { all, cdiSpecs, defineCheck, engines } from '#api';
+import { all, cdiSpecs, cdiUnresolvable, defineCheck, engines } from '#api';
 
 export default defineCheck({
   id: 'cdi-format-newer-than-podman',
@@ -14,7 +14,7 @@ export default defineCheck({
     cdiSpecs.some((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.cdiVersion.atLeast('0.7.0'))),
   ),
   proves: [/failed to (?:parse|unmarshal) CDI Spec.{0,300}unknown field "additionalGids"/i],
-  hints: [/unresolvable CDI devices nvidia\.com\/gpu/],
+  hints: [...cdiUnresolvable],
   explains: ['nvidia-cdi-spec-stale'],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, container, defineCheck, platform } from '#api';
+import { all, any, container, containerLosesGpu, cudaNotPermitted, defineCheck, gpus, not, nvmlUnknownError, platform } from '#api';
 
 export default defineCheck({
   id: 'container-cgroup-refuses-nvidia',
@@ -9,14 +9,19 @@ export default defineCheck({
   symptom: 'A container that used the GPU for hours says “Failed to initialize NVML: Unknown Error”, and the runtime goes on on the CPU.',
   blamedOn: 'the driver, a GPU that fell off the bus, or the runtime’s update',
   runtimes: [],
-  // The node is there and its mode would allow it: EPERM comes from the device cgroup alone.
-  when: all(platform.system.is('native'), container.nodesBarred.hasMatch(/^\/dev\/nvidia/)),
+  when: all(
+    platform.system.is('native'),
+    not(platform.container.isAbsent()),
+    any(
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      container.nodes.hasMatch(/^\/dev\/nvidia/),
+    ),
+    // The node is there and its mode would allow it: EPERM comes from the device cgroup alone.
+    container.nodesBarred.hasMatch(/^\/dev\/nvidia/),
+  ),
   // It tells the event and what followed from it; the error alone has several causes.
   proves: [/Failed to initialize NVML: Unknown Error\W{0,3}\s*(?:after|when|upon|on|following)\b.{0,40}daemon-reload/i],
-  hints: [
-    /Failed to initialize NVML: Unknown Error/,
-    /daemon-reload\W{1,4}(?:makes?|made|causes?|caused)\b.{0,60}\blos(?:e|es|t|ing)\b.{0,60}\b(?:GPUs?|devices?)\b/i,
-  ],
+  hints: [...nvmlUnknownError, ...cudaNotPermitted, ...containerLosesGpu],
   remedy: [
     { do: 'Now: make the container anew. A mere restart of the program inside does not bring the device rules back.' },
     { do: 'For good: let the engine pass the nodes itself, so that systemd knows of them; CDI does so.', setting: '--device nvidia.com/gpu=all' },
@@ -52,6 +57,12 @@ export default defineCheck({
       date: '2026-08-21',
       establishes: 'Ollama in Docker goes to the CPU after a while; cgroupfs as the cure',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/6928',
+      date: '2024-09-24',
+      establishes: 'error 800, “not permitted”, in a container of Ollama after hours or days',
+      strength: 'several-reports',
     },
   ],
 });

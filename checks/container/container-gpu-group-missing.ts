@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, holds, not, platform, rocm, runtimes } from '#api';
+import { all, any, container, defineCheck, gpus, holds, kfdDenied, not, platform, rocm, runtimes } from '#api';
 
 export default defineCheck({
   id: 'container-gpu-group-missing',
@@ -14,20 +14,22 @@ export default defineCheck({
     // Boxes on a desktop see all nodes of the host, whether or not anything in them computes.
     any(not(runtimes.isEmpty()), not(rocm.version.isAbsent())),
     any(
+      gpus.some((gpu) => gpu.vendor.oneOf('amd', 'intel')),
+      container.nodesWithoutPermission.hasMatch(/^\/dev\/(?:kfd|dri\/renderD)/),
+    ),
+    any(
       container.nodesWithoutPermission.has('/dev/kfd'),
       // Beside NVIDIA's own nodes a render node may be of the processor's graphics, which nobody asked for.
       all(container.nodesWithoutPermission.hasMatch(/^\/dev\/dri\/renderD/), not(container.nodes.has('/dev/nvidiactl'))),
     ),
-    // Ids that the user namespace does not map are another cause with another cure.
-    not(
-      holds(
-        'a refused node belongs to a group that this user namespace does not map',
-        [container.nodesWithoutPermission, container.nodeGroups],
-        (refused, groups) => refused.some((node) => groups[node] === '65534'),
-      ),
-    ),
   ),
-  hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /is not member of "(?:video|render)" group/, /open \/dev\/kfd: permission denied/],
+  // Ids that the user namespace does not map are another cause with another cure.
+  unless: holds(
+    'a refused node belongs to a group that this user namespace does not map',
+    [container.nodesWithoutPermission, container.nodeGroups],
+    (refused, groups) => refused.some((node) => groups[node] === '65534'),
+  ),
+  hints: [...kfdDenied],
   remedy: [
     {
       do: 'Docker: start the container with the numbers that own the nodes on the host. Names do not help: “render” has another number in the image.',

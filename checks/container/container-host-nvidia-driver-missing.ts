@@ -1,4 +1,4 @@
-import { all, any, cdiSpecs, container, defineCheck, nvidia, platform } from '#api';
+import { all, any, cdiSpecs, container, containerToolFindsNoDriver, defineCheck, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'container-host-nvidia-driver-missing',
@@ -18,10 +18,7 @@ export default defineCheck({
     nvidia.loaded.is(false),
     any(nvidia.libraryVersion.isAbsent(), nvidia.moduleForKernel.is(false)),
   ),
-  proves: [
-    /nvidia-container-cli: initialization error: load library failed: libnvidia-ml\.so\.1/,
-    /nvidia-container-cli: initialization error: (?:nvml error: |driver error: )?driver not loaded/,
-  ],
+  proves: [...containerToolFindsNoDriver],
   remedy: [
     { do: 'Make nvidia-smi work on the host first; the container brings no driver of its own.', commands: ['nvidia-smi', 'ldconfig -p | grep libnvidia-ml'] },
     {

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, gpus, not, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, gpus, hipNoDevice, kfdNodeMissing, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'container-kfd-not-passed',
@@ -23,7 +23,7 @@ export default defineCheck({
     ),
   ),
   unless: container.runOptions.has('privileged'),
-  hints: [/kfd driver not loaded/i, /no ROCm-capable device is detected/, /Unable to open \/dev\/kfd read-write: No such file/],
+  hints: [/kfd driver not loaded/i, ...hipNoDevice, ...kfdNodeMissing],
   explains: ['container-gpu-group-missing'],
   remedy: [
     {

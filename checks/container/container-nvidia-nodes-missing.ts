@@ -1,30 +1,63 @@
-import { all, any, container, defineCheck, not, nvidia, platform, runtimes } from '#api';
+import {
+  all,
+  any,
+  container,
+  cudaNoDevice,
+  defineCheck,
+  engines,
+  gpus,
+  libcudaNotFound,
+  noNvidiaDriver,
+  not,
+  nvidia,
+  nvidiaSmiNoLibrary,
+  platform,
+  runtimes,
+} from '#api';
 
 export default defineCheck({
   id: 'container-nvidia-nodes-missing',
   layer: 'container',
   kind: 'exposure',
-  title: 'The image asks for NVIDIA GPUs, but the container was started without /dev/nvidia*',
+  title: 'The container was started without the NVIDIA GPU (no --gpus, no /dev/nvidia*)',
   impact: 'blocked',
   symptom: 'CUDA finds no device or no libcuda.so.1 in the container, while the host’s nvidia-smi works.',
   blamedOn: 'the CUDA version of the image, or the driver',
   runtimes: [],
   when: all(
     platform.system.is('native'),
-    not(platform.container.isAbsent()),
-    // CUDA images ask by themselves; an engine that serves them by CDI sets "void".
-    container.visibleDevices.has(/^(?!(?:void|none)$)\S/),
-    not(nvidia.moduleVersion.isAbsent()),
-    not(container.nodes.has('/dev/nvidiactl')),
-    not(container.nodes.has('/dev/dxg')),
-    // CUDA images also carry programs that need no GPU.
-    runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
+    any(
+      all(
+        not(platform.container.isAbsent()),
+        // CUDA images ask by themselves; an engine that serves them by CDI sets "void".
+        container.visibleDevices.has(/^(?!(?:void|none)$)\S/),
+        not(nvidia.moduleVersion.isAbsent()),
+        not(container.nodes.has('/dev/nvidiactl')),
+        not(container.nodes.has('/dev/dxg')),
+        // CUDA images also carry programs that need no GPU.
+        runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
+      ),
+      // The line that starts it asks for no GPU, in none of the ways that there are.
+      all(
+        container.image.has(/ollama|vllm|sglang|llama\.cpp|llama-cpp|local-?ai|kobold|text-generation|cuda/i),
+        not(container.image.has(/rocm|cpu|vulkan|intel|sycl|hip/i)),
+        gpus.some((gpu) => gpu.vendor.is('nvidia')),
+        not(container.runOptions.has('gpus')),
+        not(container.runOptions.has('privileged')),
+        not(container.runOptions.has('runtime')),
+        not(container.runOptions.value('device', /nvidia|cdi/)),
+      ),
+    ),
   ),
+  // A daemon whose default runtime is NVIDIA’s needs no option.
+  unless: engines.dockerDefaultRuntime.is('nvidia'),
   hints: [
-    /libcuda\.so\.1: cannot open shared object file/,
-    /No CUDA GPUs are available/,
-    /Found no NVIDIA driver on your system/,
+    ...libcudaNotFound,
+    ...cudaNoDevice,
+    ...noNvidiaDriver,
+    ...nvidiaSmiNoLibrary,
     /NVIDIA Driver was not detected/,
+    /\bGPUs?\b.{0,30}\bnot (?:being )?(?:used|utili[sz]ed|detected|found|recogni[sz]ed)\b|\b(?:only|just) (?:uses?|using|runs?|running)\b.{0,12}\bCPU\b/i,
   ],
   remedy: [
     { do: 'Docker with the NVIDIA container toolkit: make the container anew with a GPU request.', setting: '--gpus all' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries } from '#api';
+import { all, cudaCompatRefused, defineCheck, driverLibraries } from '#api';
 
 export default defineCheck({
   id: 'cuda-compat-on-unsupported-gpu',
@@ -12,11 +12,7 @@ export default defineCheck({
   when: driverLibraries.some((library) =>
     all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/\/compat\//), library.error.has(/COMPAT_NOT_SUPPORTED_ON_DEVICE/)),
   ),
-  proves: [
-    /Error 804: forward compatibility was attempted on non supported HW/,
-    /cudaErrorCompatNotSupportedOnDevice/,
-    /CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE/,
-  ],
+  proves: [...cudaCompatRefused],
   remedy: [
     { do: 'Update the host’s NVIDIA driver to one that offers the image’s CUDA release by itself.' },
     { do: 'Or take an image with an older CUDA. Taking the compat folder out of the loader’s path only turns the error into “driver too old”.' },

@@ -1,4 +1,4 @@
-import { all, container, defineCheck, driverLibraries, holds, not, nvidia, platform } from '#api';
+import { all, container, cudaDriverMismatch, defineCheck, driverLibraries, holds, not, nvidia, platform } from '#api';
 
 /** The driver release in the name of a library's file: `/usr/local/cuda/compat/libcuda.so.570.86.10`. */
 const releaseIn = (path: string): number[] => (/libcuda\.so\.(\d+(?:\.\d+)+)$/.exec(path)?.[1] ?? '').split('.').filter(Boolean).map(Number);
@@ -32,7 +32,7 @@ export default defineCheck({
     ),
   ),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.has(/SYSTEM_DRIVER_MISMATCH/))),
-  hints: [/Error 803: system has unsupported display driver/, /system has unsupported display driver \/ cuda driver combination/],
+  hints: [...cudaDriverMismatch],
   remedy: [
     {
       do: 'Let the loader find the driver’s own library first, for this container alone.',

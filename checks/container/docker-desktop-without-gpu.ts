@@ -1,4 +1,4 @@
-import { all, defineCheck, engines, gpus, platform } from '#api';
+import { all, containerToolFindsNoDriver, defineCheck, engines, gpus, platform } from '#api';
 
 export default defineCheck({
   id: 'docker-desktop-without-gpu',
@@ -16,10 +16,11 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd', 'intel')),
   ),
   hints: [
-    /load library failed: libnvidia-ml\.so\.1/,
-    /could not select device driver "\w{0,10}" with capabilities: \[\[gpu/,
+    ...containerToolFindsNoDriver,
     /error gathering device information while adding custom device "\/dev\/(?:kfd|dri|nvidia)/,
     /\bdesktop-linux\b/,
+    // As people put it.
+    /\bDocker Desktop\b.{0,40}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)/i,
   ],
   explains: ['docker-nvidia-toolkit-missing', 'docker-nvidia-runtime-unregistered', 'container-host-nvidia-driver-missing', 'container-host-kfd-missing'],
   remedy: [

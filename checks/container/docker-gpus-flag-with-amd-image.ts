@@ -1,4 +1,4 @@
-import { all, any, cdiSpecs, container, defineCheck, engines, not } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, dockerNoGpuDriver, engines, hipNoDevice, not } from '#api';
 
 export default defineCheck({
   id: 'docker-gpus-flag-with-amd-image',
@@ -21,12 +21,7 @@ export default defineCheck({
     engines.dockerRuntimes.has('amd'),
     cdiSpecs.some((spec) => spec.kind.is('amd.com/gpu')),
   ),
-  hints: [
-    /Could not initialize Tensile host: No devices found/,
-    /could not select device driver "" with capabilities: \[\[gpu\]\]/,
-    /no compatible GPUs were discovered/,
-    /no ROCm-capable device is detected/,
-  ],
+  hints: [/Could not initialize Tensile host: No devices found/, ...dockerNoGpuDriver, /no compatible GPUs were discovered/, ...hipNoDevice],
   explains: ['container-kfd-not-passed', 'container-gpu-group-missing'],
   remedy: [
     { do: 'Start the container with the device nodes in place of --gpus.', setting: '--device /dev/kfd --device /dev/dri' },

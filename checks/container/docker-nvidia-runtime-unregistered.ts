@@ -1,4 +1,4 @@
-import { all, container, defineCheck, engines, not } from '#api';
+import { all, container, defineCheck, dockerRuntimeUnknown, engines, not } from '#api';
 
 export default defineCheck({
   id: 'docker-nvidia-runtime-unregistered',
@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: [],
   // daemon.json is not all: the daemon's options, a rootless daemon and Docker Desktop may name the runtime elsewhere.
   when: all(container.runOptions.value('runtime', 'nvidia'), not(engines.dockerRuntimes.has('nvidia'))),
-  proves: [/unknown or invalid runtime name: nvidia\b/, /Unknown runtime specified nvidia\b/],
+  proves: [...dockerRuntimeUnknown],
   remedy: [
     {
       do: 'Install nvidia-container-toolkit, let it write the daemon’s settings, and restart Docker, which stops running containers unless live-restore is on.',

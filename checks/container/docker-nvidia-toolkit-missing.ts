@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, engines, gpus, not } from '#api';
+import { all, any, container, defineCheck, dockerNoGpuDriver, engines, gpus } from '#api';
 
 export default defineCheck({
   id: 'docker-nvidia-toolkit-missing',
@@ -12,13 +12,14 @@ export default defineCheck({
   when: all(
     container.runOptions.has('gpus'),
     engines.toolkitVersion.isAbsent(),
-    not(container.image.has(/rocm/i)),
     any(
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
       gpus.none((gpu) => gpu.vendor.is('amd')),
     ),
   ),
-  proves: [/could not select device driver "(?:nvidia)?" with capabilities: \[\[[^\]]{0,60}gpu/],
+  // A ROCm image wants no NVIDIA GPU at all.
+  unless: container.image.has(/rocm/i),
+  proves: [...dockerNoGpuDriver],
   remedy: [
     { do: 'Install nvidia-container-toolkit from NVIDIA’s repository.' },
     {

@@ -1,4 +1,4 @@
-import { all, container, defineCheck, driverLibraries, holds, not, platform } from '#api';
+import { all, container, cudaDriverInsufficient, defineCheck, driverLibraries, holds, not, platform, torchNewerThanDriver } from '#api';
 
 const major = (release: string): number => Number.parseInt(release, 10);
 
@@ -27,7 +27,7 @@ export default defineCheck({
     ),
   ),
   proves: [/nvidia-container-cli: requirement error: unsatisfied condition: cuda>=\d/],
-  hints: [/The NVIDIA driver on your system is too old/, /CUDA driver version is insufficient for CUDA runtime version/],
+  hints: [...torchNewerThanDriver, ...cudaDriverInsufficient],
   explains: ['torch-cuda-newer-than-nvidia-driver'],
   remedy: [
     { do: 'Update the host’s NVIDIA driver to one whose nvidia-smi names at least that CUDA Version; no CUDA toolkit is needed on the host.' },

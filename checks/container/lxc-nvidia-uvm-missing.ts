@@ -1,4 +1,4 @@
-import { all, container, defineCheck, not, platform } from '#api';
+import { all, any, container, cudaUnknownError, defineCheck, gpus, not, platform } from '#api';
 
 export default defineCheck({
   id: 'lxc-nvidia-uvm-missing',
@@ -10,8 +10,17 @@ export default defineCheck({
   blamedOn: 'the runtime’s update, or a driver mismatch',
   runtimes: [],
   // An unprivileged container cannot make the node itself.
-  when: all(platform.container.is('lxc'), container.mapped.is(true), container.nodes.has('/dev/nvidiactl'), not(container.nodes.has('/dev/nvidia-uvm'))),
-  hints: [/cuda driver library init failure: 999/, /CUDA error 999/, /CUDA_ERROR_UNKNOWN/, /CUDA unknown error/],
+  when: all(
+    platform.container.is('lxc'),
+    any(
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      container.nodes.hasMatch(/^\/dev\/nvidia/),
+    ),
+    container.mapped.is(true),
+    container.nodes.has('/dev/nvidiactl'),
+    not(container.nodes.has('/dev/nvidia-uvm')),
+  ),
+  hints: [...cudaUnknownError],
   explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],
   remedy: [
     { do: 'On the host, load nvidia_uvm and make its nodes before containers start; then restart this container.', commands: ['sudo nvidia-modprobe -u -c=0'] },

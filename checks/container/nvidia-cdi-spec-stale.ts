@@ -1,4 +1,4 @@
-import { all, any, cdiSpecs, defineCheck, engines, holds, not, nvidia, platform } from '#api';
+import { all, any, cdiSpecs, cdiUnresolvable, cudaUnknownError, defineCheck, engines, holds, not, nvidia, platform } from '#api';
 
 /** The file names libraries of another release than the loaded module, or another number for /dev/nvidia-uvm than the one in force. */
 const stale = (spec: typeof cdiSpecs.item) =>
@@ -22,7 +22,7 @@ export default defineCheck({
     // A file in /var/run/cdi wins over one of the same devices in /etc/cdi; the refresh service keeps it current.
     cdiSpecs.none((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.path.has(/^\/(?:var\/)?run\/cdi\//), not(stale(spec)))),
   ),
-  hints: [/unresolvable CDI devices nvidia\.com\/gpu/, /error setting up CDI devices/, /cuInit[^\n]{0,40}\b999\b/, /CUDA_ERROR_UNKNOWN/],
+  hints: [...cdiUnresolvable, /error setting up CDI devices/, ...cudaUnknownError],
   remedy: [
     {
       do: 'Write the specification anew (toolkit 1.18 and later have a service for it), then start the containers again.',

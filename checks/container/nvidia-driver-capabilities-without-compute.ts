@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, not, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, libcudaNotFound, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-driver-capabilities-without-compute',
@@ -27,7 +27,8 @@ export default defineCheck({
       ),
     ),
   ),
-  hints: [/libcuda\.so\.1: cannot open shared object file/, /"Capabilities":\s*\[\["gpu",\s*"utility"\]\]/],
+  hints: [...libcudaNotFound, /"Capabilities":\s*\[\["gpu",\s*"utility"\]\]/],
+  explains: ['container-nvidia-uvm-missing'],
   remedy: [
     { do: 'Name compute among the capabilities, or leave them out: the default has it.', setting: 'NVIDIA_DRIVER_CAPABILITIES=compute,utility' },
     {

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, engines, not, platform } from '#api';
+import { all, any, defineCheck, engines, not, nvmlUnknownError, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-no-cgroups-with-rootful-docker',
@@ -20,7 +20,7 @@ export default defineCheck({
     // Where the runtime injects by CDI, the engine itself writes the device rules and the setting is not read.
     any(all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))), engines.toolkitMode.is('legacy')),
   ),
-  hints: [/Failed to initialize NVML: Unknown Error/],
+  hints: [...nvmlUnknownError],
   remedy: [
     {
       do: 'Set it back and restart Docker, which restarts its containers. Rootless engines on the same machine then lose their GPUs; with both kinds, use CDI for the rootless ones.',

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, holds, not, rocm, runtimes } from '#api';
+import { all, any, container, defineCheck, hipNoDevice, holds, kfdDenied, not, rocm, runtimes } from '#api';
 
 export default defineCheck({
   id: 'rootless-container-gpu-group-unmapped',
@@ -18,7 +18,7 @@ export default defineCheck({
     ),
   ),
   proves: [/is not member of "nogroup" group/],
-  hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /no ROCm-capable device is detected/],
+  hints: [...kfdDenied.filter(({ source }) => !source.includes('member')), ...hipNoDevice],
   remedy: [
     { do: 'Podman with crun, and Distrobox on it: make the container anew with the groups of your own user kept.', setting: '--group-add keep-groups' },
     { do: 'Rootless Docker: map the numbers of the groups render and video for your user in /etc/subgid, then restart the daemon.' },

@@ -1,4 +1,4 @@
-import { all, cuda, defineCheck, gpus, not } from '#api';
+import { all, any, cuda, cudaToolkitLibraryNotFound, defineCheck, gpus } from '#api';
 
 export default defineCheck({
   id: 'cuda-library-missing',
@@ -13,16 +13,12 @@ export default defineCheck({
   // Beside another vendor’s GPU the program itself is the wrong one.
   when: all(
     cuda.missingLibraries.hasMatch(/^lib(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft|nvrtc|nccl|nvJitLink)/),
-    not(
-      all(
-        gpus.some((gpu) => gpu.vendor.oneOf('amd', 'intel')),
-        gpus.none((gpu) => gpu.vendor.is('nvidia')),
-      ),
+    any(
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      gpus.none((gpu) => gpu.vendor.oneOf('amd', 'intel', 'nvidia')),
     ),
   ),
-  proves: [
-    /\blib(?:cublas|cublasLt|cudart|cudnn\w{0,20}|curand|cusparse|cusolver|cufft|nvrtc|nccl|nvJitLink)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
-  ],
+  proves: [...cudaToolkitLibraryNotFound],
   hints: [/unable to locate gpu dependency libraries/, /Could not load library libcudnn/],
   remedy: [
     { do: 'Use the vendor’s own archive or image whole: it brings the libraries beside the program. Do not mix folders of two releases.' },

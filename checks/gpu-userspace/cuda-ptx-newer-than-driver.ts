@@ -1,4 +1,4 @@
-import { all, cuda, defineCheck, gpus, not, torch } from '#api';
+import { all, cuda, cudaPtxTooNew, defineCheck, gpus, not, torch } from '#api';
 
 export default defineCheck({
   id: 'cuda-ptx-newer-than-driver',
@@ -16,7 +16,7 @@ export default defineCheck({
     // PyTorch alone holds real code for the GPUs that it names; vLLM’s kernels do not always.
     torch.some((environment) => all(environment.cuda.inRanges({ introduced: '12.8', fixed: '13.0' }), not(environment.vllm.isAbsent()))),
   ),
-  proves: [/the provided PTX was compiled with an unsupported toolchain/, /\b(?:cudaErrorUnsupportedPtxVersion|CUDA_ERROR_UNSUPPORTED_PTX_VERSION)\b/],
+  proves: [...cudaPtxTooNew],
   remedy: [
     { do: 'Update the driver to one that offers the CUDA of the program: 570 for 12.8, 575 for 12.9, 580 for 13.0.' },
     { do: 'Or use a wheel or image of an older CUDA, or a build that holds real code (not PTX alone) for this GPU.' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, platform } from '#api';
+import { all, cudaUnknownError, defineCheck, driverLibraries, gpus, not, platform } from '#api';
 
 export default defineCheck({
   id: 'cuda-refuses-though-nvml-answers',
@@ -12,23 +12,22 @@ export default defineCheck({
   when: all(
     // Under WSL the Windows driver answers, and there is no nvidia_uvm.
     platform.system.is('native'),
-    driverLibraries.some((library) => all(library.api.is('nvml'), library.gpuCount.atLeast(1))),
-    driverLibraries.some((library) =>
-      all(
-        library.api.is('cuda'),
-        library.outcome.is('refuses'),
-        library.narrowed.is(false),
-        // Other codes name causes of their own: a stub, a compatibility library, a fabric that is not up, MIG without an instance.
-        library.error.is('CUDA_ERROR_UNKNOWN'),
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    // Negations, since in a report the answer of the one tells nothing of the other’s.
+    not(driverLibraries.none((library) => all(library.api.is('nvml'), library.gpuCount.atLeast(1)))),
+    not(
+      driverLibraries.none((library) =>
+        all(
+          library.api.is('cuda'),
+          library.outcome.is('refuses'),
+          library.narrowed.is(false),
+          // Other codes name causes of their own: a stub, a compatibility library, a fabric that is not up, MIG without an instance.
+          library.error.is('CUDA_ERROR_UNKNOWN'),
+        ),
       ),
     ),
   ),
-  hints: [
-    /CUDA error 999: unknown error/,
-    /ggml_cuda_init: failed to initialize CUDA: unknown error/,
-    /CUDA_ERROR_UNKNOWN/,
-    /\b(?:rmmod|modprobe -r) nvidia[-_]uvm\b/,
-  ],
+  hints: [...cudaUnknownError, /\b(?:rmmod|modprobe -r) nvidia[-_]uvm\b/],
   remedy: [
     {
       do: 'Reload nvidia_uvm, which a suspend often leaves unusable. It can be removed only while nothing uses CUDA; stop the runtimes first.',

@@ -1,25 +1,37 @@
-import { all, any, cuda, defineCheck, gpus, not } from '#api';
+import { all, any, cuda, defineCheck, gpus, not, nvccDroppedArchitecture } from '#api';
+
+const older = (...generations: readonly [string, ...string[]]) => gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf(...generations)));
 
 export default defineCheck({
   id: 'cuda-toolkit-dropped-older-gpu',
   layer: 'gpu-userspace',
   kind: 'exposure',
-  title: 'CUDA 13’s nvcc makes no code for Maxwell, Pascal and Volta GPUs',
+  title: 'This CUDA toolkit’s nvcc makes no code for the older GPU any more',
   impact: 'blocked',
-  symptom: 'Builds stop with “Unsupported gpu architecture compute_61”, or end in “no kernel image is available” on a GTX 10xx, P40 or V100.',
+  symptom:
+    'Builds stop with “Unsupported gpu architecture compute_61” (or 35, 37, 50, 70), or end in “no kernel image is available” on a K80, GTX 10xx, P40 or V100.',
   blamedOn: 'the driver, the model’s format',
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm', 'koboldcpp'],
   when: all(
-    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('maxwell', 'pascal', 'volta'))),
     // A paste that names a newer GPU is about that one.
     not(gpus.some((gpu) => any(gpu.computeCapability.atLeast('7.5'), gpu.generation.oneOf('turing', 'ampere', 'ada', 'hopper', 'blackwell')))),
-    cuda.toolkit.atLeast('13.0'),
+    any(
+      all(older('maxwell', 'pascal', 'volta'), cuda.toolkit.atLeast('13.0')),
+      // 3.0 went with 11.0 already; it is not told apart from 3.5 here.
+      all(older('kepler'), cuda.toolkit.atLeast('12.0')),
+    ),
   ),
-  proves: [/nvcc fatal {1,3}: Unsupported gpu architecture 'compute_(?:50|52|53|60|61|62|70|72)'/],
+  proves: [...nvccDroppedArchitecture],
   hints: [/no kernel image is available for execution on the device/],
   remedy: [
-    { do: 'Build with a CUDA 12 toolkit (12.9 is the last that knows these GPUs); both can be installed side by side.' },
-    { do: 'Or use a release built with CUDA 12: Ollama’s own archive (cuda_v12), PyTorch’s cu126 wheels. Vulkan works as well.' },
+    {
+      do: 'Build with an older CUDA toolkit: 12.9 is the last that knows Maxwell, Pascal and Volta (compute_50 to 72), 11.8 the last for Kepler (35 and 37), 10.2 for compute_30. Several can be installed side by side.',
+    },
+    {
+      do: 'If a newer GPU is meant and the old one only stands in a list, leave its number out.',
+      setting: '-DCMAKE_CUDA_ARCHITECTURES=86',
+    },
+    { do: 'For Maxwell to Volta also a release built with CUDA 12: Ollama’s own archive (cuda_v12), PyTorch’s cu126 wheels. Vulkan works as well.' },
   ],
   verify: 'nvcc --version',
   owner: { component: 'cuda' },
@@ -29,6 +41,12 @@ export default defineCheck({
       date: '2025',
       establishes: 'NVIDIA: CUDA 13.0 dropped Volta (7.0), not Turing (7.5)',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/llvm/llvm-project/commit/0f49116e261cf5a156221b006acb677e3565fd1a',
+      date: '2023-06',
+      establishes: 'sm_30 and sm_32 were removed in CUDA 11.0, sm_35 and sm_37 in 12.0',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/12408',

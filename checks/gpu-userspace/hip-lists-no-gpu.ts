@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, gpus, not, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, hipNoDevice, not, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'hip-lists-no-gpu',
@@ -28,7 +28,7 @@ export default defineCheck({
     ),
     driverLibraries.none((library) => all(library.api.is('hip'), library.gpuCount.atLeast(1))),
   ),
-  hints: [/no ROCm-capable device is detected/, /hipErrorNoDevice/],
+  hints: [...hipNoDevice],
   remedy: [
     {
       do: 'Take a ROCm that lists the GPU’s gfx target: AMD’s current packages or TheRock’s instead of an older one of the distribution. Programs that were built for another major version have to change with it.',

@@ -1,4 +1,4 @@
-import { any, defineCheck, runtimes, torch } from '#api';
+import { any, defineCheck, hipNoGpuCode, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'hip-program-without-gpu-code',
@@ -14,10 +14,7 @@ export default defineCheck({
     torch.some((environment) => environment.lastError.has(/hipErrorNoBinaryForGpu/)),
     runtimes.some((runtime) => runtime.startError.has(/hipErrorNoBinaryForGpu|ROCm error: (?:invalid device function|no kernel image is available)/)),
   ),
-  proves: [
-    /hipErrorNoBinaryForGpu: (?:Unable to find code object|Coudn't find binary) for/,
-    /ROCm error: (?:invalid device function|no kernel image is available for execution on the device)/,
-  ],
+  proves: [...hipNoGpuCode],
   remedy: [
     { do: 'See which GPU it took: beside a Radeon card it may be the processor’s own (gfx1036, gfx1103). Hide that one with HIP_VISIBLE_DEVICES or --device.' },
     { do: 'Build for the target that rocminfo names, without an HSA_OVERRIDE_GFX_VERSION that reports another one.', setting: '-DGPU_TARGETS=gfx1032' },

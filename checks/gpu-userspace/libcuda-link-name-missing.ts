@@ -10,7 +10,8 @@ export default defineCheck({
   blamedOn: 'the CUDA toolkit, or the NVIDIA driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) => environment.lastError.has(/cannot find -lcuda\b/)),
-  proves: [/\bld(?:\.\w{2,5})?: cannot find -lcuda\b/],
+  // The second is Triton’s: it has seen libcuda.so.1 and looks for the other name.
+  proves: [/\bld(?:\.\w{2,5})?: cannot find -lcuda\b/, /Please create a symlink of libcuda\.so to any of the files?\b/],
   remedy: [
     {
       do: 'See which of the names is there; under WSL both lie in /usr/lib/wsl/lib.',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries } from '#api';
+import { all, any, cudaStubLibrary, defineCheck, driverLibraries } from '#api';
 
 export default defineCheck({
   id: 'libcuda-stub-loaded',
@@ -12,7 +12,7 @@ export default defineCheck({
   when: driverLibraries.some((library) =>
     all(library.api.is('cuda'), library.origin.is('loader'), any(library.error.is('CUDA_ERROR_STUB_LIBRARY'), library.path.has(/\/stubs\/libcuda\.so/))),
   ),
-  proves: [/CUDA driver is a stub library/, /CUDA_ERROR_STUB_LIBRARY/],
+  proves: [...cudaStubLibrary],
   remedy: [
     {
       do: 'Take the stubs folder out of LD_LIBRARY_PATH and of /etc/ld.so.conf.d (then ldconfig). It belongs to the linker’s -L alone, so builds go on working.',

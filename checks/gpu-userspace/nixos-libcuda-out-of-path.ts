@@ -1,4 +1,4 @@
-import { all, defineCheck, distro, driverLibraries, not, runtimes } from '#api';
+import { all, defineCheck, distro, driverLibraries, gpus, libcudaNotFound, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nixos-libcuda-out-of-path',
@@ -11,11 +11,15 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'llama.cpp', 'ollama'],
   when: all(
     distro.id.is('nixos'),
-    driverLibraries.some((library) => all(library.api.is('cuda'), library.origin.is('out-of-path'))),
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    // Negations, since what a report names of libraries and programs is never all of them.
+    not(driverLibraries.none((library) => all(library.api.is('cuda'), library.origin.is('out-of-path')))),
     // Packages of nixpkgs carry the folder in their run path.
-    runtimes.some((runtime) => not(runtime.path.has(/^\/nix\/|^\/run\/(?:current-system|wrappers)\/|^\/etc\/profiles\/|\/\.nix-profile\/|\/nix\/profile/))),
+    not(
+      runtimes.none((runtime) => not(runtime.path.has(/^\/nix\/|^\/run\/(?:current-system|wrappers)\/|^\/etc\/profiles\/|\/\.nix-profile\/|\/nix\/profile/))),
+    ),
   ),
-  hints: [/libcuda\.so\.1: cannot open shared object file: No such file or directory/, /Could not load dynamic library 'libcuda\.so\.1'/],
+  hints: [...libcudaNotFound],
   remedy: [
     {
       do: 'Name the folder where such a program is started; a system-wide setting would also reach programs that bring their own libraries.',

@@ -1,4 +1,4 @@
-import { defineCheck, nvidia } from '#api';
+import { all, cudaDeviceTaken, defineCheck, gpus, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-compute-mode-exclusive',
@@ -9,8 +9,11 @@ export default defineCheck({
   symptom: 'The first runtime works, the next one gets “all CUDA-capable devices are busy or unavailable”, with VRAM free.',
   blamedOn: 'memory, a crashed driver',
   runtimes: [],
-  when: nvidia.computeModes.hasAny('Exclusive_Process', 'E. Process', 'Prohibited'),
-  hints: [/CUDA-capable device(?:\(s\) is\/are|s are) busy or unavailable/, /init failure: 46\b/],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    nvidia.computeModes.hasAny('Exclusive_Process', 'E. Process', 'Prohibited'),
+  ),
+  hints: [...cudaDeviceTaken],
   remedy: [
     {
       do: 'Set the mode back; it needs root, and clusters set it on purpose so that jobs do not share a GPU. Without persistence the setting is lost with the driver’s unload.',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, nvidia } from '#api';
+import { all, any, cudaSystemNotReady, defineCheck, driverLibraries, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-fabric-manager-missing',
@@ -19,14 +19,7 @@ export default defineCheck({
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_SYSTEM_NOT_READY'))),
   proves: [/fabric manager NVIDIA GPU driver interface version \S{3,20} do(?:n.t|esn.t) match with driver version/i],
   // The driver’s word for “not ready” names no reason: a GPU in confidential mode says it, too.
-  hints: [
-    /cuda driver library init failure: 802/,
-    /failed to initialize CUDA: system not yet initialized/,
-    /(?:Error|CUDA error|cudart init failure|code)[:=]? ?\(?802\)?.{0,40}system not yet initialized/i,
-    /\b(?:CUDA_ERROR_SYSTEM_NOT_READY|cudaErrorSystemNotReady)\b/,
-    /system not yet initialized/,
-    /\b802\b.{0,40}not (?:yet )?(?:initialized|ready)/,
-  ],
+  hints: [...cudaSystemNotReady],
   remedy: [
     {
       do: 'Install nvidia-fabricmanager of exactly the driver’s version and start it; it runs on the host, not in containers. PCIe cards need none.',

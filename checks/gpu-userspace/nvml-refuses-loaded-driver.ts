@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, gpus, nvidia, platform } from '#api';
+import { all, defineCheck, driverLibraries, gpus, nvidia, nvmlUnknownError, platform } from '#api';
 
 export default defineCheck({
   id: 'nvml-refuses-loaded-driver',
@@ -19,7 +19,8 @@ export default defineCheck({
     driverLibraries.some((library) => all(library.api.is('nvml'), library.error.has(/^NVML_ERROR_(?!LIB_RM_VERSION_MISMATCH|NO_PERMISSION|NOT_SUPPORTED)/))),
   ),
   hints: [
-    /Failed to initialize NVML: (?:Unknown Error|GPU is lost)/i,
+    ...nvmlUnknownError,
+    /Failed to initialize NVML: GPU is lost/i,
     /Unable to determine the device handle for GPU ?[0-9a-f:.]{1,20}: (?:Unknown Error|GPU is lost)/i,
   ],
   remedy: [

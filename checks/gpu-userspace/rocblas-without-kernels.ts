@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, rocblasFileMissing, rocblasWithoutTarget, torch } from '#api';
 
 export default defineCheck({
   id: 'rocblas-without-kernels',
@@ -22,8 +22,8 @@ export default defineCheck({
     ),
   ),
   unless: environment.variables.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
-  proves: [/rocBLAS error: Cannot read \S{1,300}TensileLibrary\S{0,40}\.dat: .{1,60} for GPU arch : gfx/],
-  hints: [/rocBLAS error: Cannot read \S{1,300}TensileLibrary/],
+  proves: [...rocblasWithoutTarget],
+  hints: [...rocblasFileMissing],
   remedy: [
     {
       do: 'Let ROCm take the GPU for its nearest relative that rocBLAS knows: 10.3.0 for RDNA 2, 11.0.0 for the gfx110x family. It is not supported, and can crash or compute wrongly.',

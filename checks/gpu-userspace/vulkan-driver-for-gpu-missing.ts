@@ -1,5 +1,9 @@
 import { all, any, defineCheck, gpus, not, platform, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
 
+const amd = ['mesa-radv', 'amdvlk', 'amd-proprietary'] as const;
+const intel = ['mesa-anv', 'mesa-hasvk'] as const;
+
+/** The kernel drives a GPU, this user may open it, and no manifest is there for it. */
 const lacks = (kernelDrivers: readonly [string, ...string[]], drivers: readonly [string, ...string[]]) =>
   all(
     gpus.some((gpu) => all(gpu.driver.oneOf(...kernelDrivers), gpu.renderNodeOpens.is(true))),
@@ -17,12 +21,16 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
   when: all(
     platform.system.is('native'),
-    // Of use only to a runtime that has nothing but Vulkan for the GPU.
-    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
-    not(vulkan.loader.isAbsent()),
-    vulkan.driverFiles.isAbsent(),
-    any(lacks(['amdgpu'], ['mesa-radv', 'amdvlk', 'amd-proprietary']), lacks(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk'])),
+    gpus.some((gpu) => gpu.vendor.oneOf('amd', 'intel')),
+    vulkanManifests.none((manifest) => manifest.driver.oneOf(...amd, ...intel, 'other')),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
+  ),
+  unless: any(
+    // Of use only to a runtime that has nothing but Vulkan for the GPU.
+    runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
+    vulkan.loader.isAbsent(),
+    not(vulkan.driverFiles.isAbsent()),
+    not(any(lacks(['amdgpu'], amd), lacks(['i915', 'xe'], intel))),
   ),
   hints: [
     /ggml_vulkan: No devices found/,

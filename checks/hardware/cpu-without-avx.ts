@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, holds, not, platform } from '#api';
+import { all, cpu, defineCheck, holds, illegalInstruction, not, noVectorExtensions, platform } from '#api';
 
 export default defineCheck({
   id: 'cpu-without-avx',
@@ -15,7 +15,8 @@ export default defineCheck({
     not(cpu.hypervisor.is(true)),
     holds('AVX is not among them', [cpu.flags], (flags) => flags.length > 0 && !flags.includes('avx')),
   ),
-  hints: [/Illegal instruction(?: \(core dumped\))?/i, /traps: \S{1,20} trap invalid opcode/],
+  proves: [...noVectorExtensions],
+  hints: [...illegalInstruction],
   remedy: [
     {
       do: 'Use a build that chooses by the CPU’s features at run time (llama.cpp’s own releases, Ollama from 0.5.8 on), or compile the library on this machine, which leaves AVX out by itself. Generation is slow on such a CPU either way.',
@@ -25,6 +26,12 @@ export default defineCheck({
   verify: 'grep -m1 -o -w avx /proc/cpuinfo   # prints nothing on such a CPU',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/1435',
+      date: '2023-12-08',
+      establishes: 'a Xeon X5660 has no AVX, for which the program was built',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/SciSharp/LLamaSharp/issues/1422',
       date: '2026-08-22',

@@ -1,4 +1,6 @@
-import { any, defineCheck, nvidia } from '#api';
+import { all, any, defineCheck, gpus, nvidia } from '#api';
+
+const lost = any(nvidia.xids.has('79'), nvidia.smiError.has(/GPU is lost|Unable to determine the device handle for GPU/));
 
 export default defineCheck({
   id: 'nvidia-gpu-fallen-off-bus',
@@ -9,12 +11,25 @@ export default defineCheck({
   symptom: 'A run ends in the middle, the GPU is gone from nvidia-smi until the next boot.',
   blamedOn: 'a crash of the runtime',
   runtimes: [],
-  when: any(nvidia.xids.has('79'), nvidia.smiError.has(/GPU is lost/)),
+  // The second part adds nothing to the first: in a report it sets an NVIDIA card apart.
+  when: all(
+    lost,
+    any(
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      lost,
+    ),
+  ),
   proves: [
     /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): 79,/,
     /NVRM: .{0,60}GPU has fallen off the bus/,
     /NVRM: fallen off the bus and is not responding to commands/,
     /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,20}GPU is lost/,
+  ],
+  // It may need no more than a reset; in most reports the kernel log has the loss.
+  hints: [
+    // As people put it.
+    /\bGPUs?\b.{0,20}\b(?:has|have|had|falls?|fell|fallen|is|being|keeps?)\b.{0,20}\boff the (?:PCIe )?bus\b/i,
+    /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,10}Unknown Error/,
   ],
   explains: ['nvml-refuses-loaded-driver'],
   remedy: [
@@ -44,6 +59,12 @@ export default defineCheck({
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1151',
       date: '2026-05-18',
       establishes: 'RTX 5080: the lines, and the loss at any load',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/387',
+      date: '2022-10-19',
+      establishes: 'nvidia-smi’s “Unable to determine the device handle … Unknown Error” of a GPU that falls off the bus; cured by reseating it',
       strength: 'several-reports',
     },
   ],

@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, gpus, not, platform, runtimes } from '#api';
+import { all, cpu, defineCheck, gpuRefusedWithoutAvx, gpus, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-gpu-refused-without-avx',
@@ -15,7 +15,7 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
     runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: null, fixed: '0.5.8', seen: ['0.1.25', '0.5.7'] }))),
   ),
-  proves: [/CPU does not have AVX or AVX2, disabling GPU support/, /CPU does not have minimum vector extensions, GPU inference disabled/],
+  proves: [...gpuRefusedWithoutAvx],
   remedy: [{ do: 'Update Ollama.' }, { do: 'In a virtual machine: pass the host’s CPU on, and stop and start the machine.' }],
   verify: 'journalctl -u ollama --no-pager | grep -E "vector extensions|inference compute"',
   owner: { component: 'ollama' },

@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, models, not, ollama, platform } from '#api';
+import { all, any, cpu, defineCheck, illegalInstruction, models, not, ollama, platform } from '#api';
 
 export default defineCheck({
   id: 'virtual-cpu-without-avx2',
@@ -16,7 +16,7 @@ export default defineCheck({
     ollama.compute.has('cpu'),
     models.some((model) => model.sizeVram.is(0)),
   ),
-  hints: [/traps: \S{1,20} trap invalid opcode/, /Illegal instruction(?: \(core dumped\))?/, /signal: illegal instruction/],
+  hints: [...illegalInstruction],
   remedy: [
     {
       do: 'Proxmox: CPU type “host”, or x86-64-v3 where the guest must be movable to other hosts; then stop and start the guest, a reboot inside does not suffice.',

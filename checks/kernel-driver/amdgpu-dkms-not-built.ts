@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, rocm } from '#api';
+import { all, amdgpuBuildFailed, defineCheck, dkmsBuildFailed, gpus, kernelHeadersMissing, not, rocm } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-dkms-not-built',
@@ -15,13 +15,9 @@ export default defineCheck({
     rocm.dkmsBuilt.is(false),
     not(rocm.amdgpuOrigin.is('dkms')),
   ),
-  proves: [
-    /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status \d+/,
-    /Consult \/var\/lib\/dkms\/amdgpu[/-]\S{1,80}\/make\.log/,
-    /dpkg: error processing package (?:amdgpu|rock)-dkms\b/,
-  ],
+  proves: [...amdgpuBuildFailed],
   // DKMS says it of every module.
-  hints: [/Bad return status for module build on kernel: \S{3,80}/],
+  hints: [...dkmsBuildFailed, ...kernelHeadersMissing],
   remedy: [
     { do: 'Update AMD’s repository with amdgpu-install to a release that names this kernel as supported; or boot the older kernel.' },
     { do: 'Or remove amdgpu-dkms and use the kernel’s own amdgpu, which serves ROCm on consumer cards and APUs as well. Graphics restarts with the reboot.' },

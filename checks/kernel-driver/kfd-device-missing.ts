@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, platform, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, kfdNodeMissing, platform, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'kfd-device-missing',
@@ -15,14 +15,14 @@ export default defineCheck({
     // From GFX8 on KFD would take the card.
     gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.arch.has(/^gfx(?:803|9|1)/))),
     any(rocm.kfdInKernel.is(false), rocm.kfdDevice.isAbsent()),
-    // Vulkan does without it, so somebody must want ROCm.
-    any(
-      not(rocm.version.isAbsent()),
-      runtimes.some((runtime) => runtime.backends.has('hip')),
-      torch.some((environment) => environment.variant.has(/^rocm/)),
-    ),
   ),
-  hints: [/Unable to open \/dev\/kfd read-write: No such file or directory/],
+  // Vulkan does without it, so somebody must want ROCm.
+  unless: all(
+    rocm.version.isAbsent(),
+    runtimes.none((runtime) => runtime.backends.has('hip')),
+    torch.none((environment) => environment.variant.has(/^rocm/)),
+  ),
+  hints: [...kfdNodeMissing],
   remedy: [
     {
       do: 'Where /sys/class/kfd is missing as well, the kernel was built without CONFIG_HSA_AMD, as on some own or hardened kernels, or runs on a platform that KFD does not support: take another kernel of the distribution.',

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, nvidia, platform } from '#api';
+import { all, any, defineCheck, dkmsBuildFailed, gpus, nvidia, nvidiaBuildFailed, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-dkms-build-failed',
@@ -12,17 +12,12 @@ export default defineCheck({
   when: all(
     platform.system.is('native'),
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    nvidia.loaded.is(false),
     nvidia.moduleForKernel.is(false),
     nvidia.headers.is(true),
-    not(nvidia.dkmsVersions.isEmpty()),
   ),
-  proves: [
-    /DKMS module 'nvidia\S{0,40}' failed to build/,
-    /Consult \/var\/lib\/dkms\/nvidia\S{0,20}\/\S{3,40}\/build\/make\.log for more information/,
-    /ERROR \(dkms apport\): .{0,80}nvidia/,
-  ],
-  hints: [/Bad return status for module build on kernel: \S{3,80}/],
+  unless: any(nvidia.loaded.is(true), nvidia.dkmsVersions.isEmpty()),
+  proves: [...nvidiaBuildFailed],
+  hints: [...dkmsBuildFailed],
   explains: ['nouveau-holds-nvidia-gpu'],
   remedy: [
     { do: 'Boot the previous kernel or the distribution’s LTS kernel, for which the module was built.' },

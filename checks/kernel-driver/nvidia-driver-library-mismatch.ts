@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, nvidia } from '#api';
+import { all, defineCheck, holds, nvidia, nvidiaVersionMismatch } from '#api';
 
 export default defineCheck({
   id: 'nvidia-driver-library-mismatch',
@@ -17,7 +17,7 @@ export default defineCheck({
   // Where nvidia-smi answers, the libraries that the loader takes do fit.
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/version mismatch/),
-  proves: [/Failed to initialize NVML: Driver\/library version mismatch/, /NVRM: API mismatch: the (?:client|NVIDIA kernel module)/],
+  proves: [...nvidiaVersionMismatch],
   explains: ['nvml-refuses-loaded-driver', 'cuda-refuses-though-nvml-answers'],
   remedy: [
     { do: 'Reboot: the update replaced the libraries, and the old module stays loaded until then.' },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, gpus, nvidia, runtimes } from '#api';
+import { all, any, cudaImageInvalid, defineCheck, driverLibraries, gpus, nvidia, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-driver-refuses-compressed-kernels',
@@ -18,7 +18,7 @@ export default defineCheck({
       driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_INVALID_IMAGE'))),
     ),
   ),
-  hints: [/CUDA error: device kernel image is invalid/, /\b(?:cudaErrorInvalidKernelImage|CUDA_ERROR_INVALID_IMAGE)\b/],
+  hints: [...cudaImageInvalid],
   remedy: [
     { do: 'Install driver 550 or newer and reboot; 580 is the last branch for Maxwell, Pascal and Volta.' },
     { do: 'Or use a build made with CUDA 12.6 or older, or with -DGGML_CUDA_COMPRESSION_MODE=speed, which makes the library several times larger.' },

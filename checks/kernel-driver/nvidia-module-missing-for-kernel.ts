@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, nvidia, platform } from '#api';
+import { all, any, defineCheck, gpus, kernelHeadersMissing, not, nvidia, nvidiaModuleNotFound, nvidiaSmiNoDriver, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-module-missing-for-kernel',
@@ -14,13 +14,13 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     nvidia.loaded.is(false),
     nvidia.moduleForKernel.is(false),
-    // The driver is wanted here: its libraries or its sources are installed.
-    any(not(nvidia.libraryVersion.isAbsent()), not(nvidia.dkmsVersions.isEmpty())),
-    // With headers and sources a build was tried, and failed: that has a page of its own.
-    any(nvidia.headers.is(false), nvidia.dkmsVersions.isEmpty()),
+    // The driver is wanted here: its libraries, its sources or its tool are installed.
+    any(not(nvidia.libraryVersion.isAbsent()), not(nvidia.dkmsVersions.isEmpty()), nvidia.smiError.has(/couldn't communicate/)),
   ),
-  proves: [/modprobe: FATAL: Module nvidia(?:[-_]uvm)? not found in directory \/lib\/modules\/\S{3,80}/, /ERROR: module not found: 'nvidia(?:_uvm)?'/],
-  hints: [/NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver/, /Your kernel headers for kernel \S{3,80} cannot be found at/],
+  // With headers and sources a build was tried, and failed: that has a page of its own.
+  unless: all(nvidia.headers.is(true), not(nvidia.dkmsVersions.isEmpty())),
+  proves: [...nvidiaModuleNotFound],
+  hints: [...nvidiaSmiNoDriver, ...kernelHeadersMissing],
   explains: ['nouveau-holds-nvidia-gpu'],
   remedy: [
     {

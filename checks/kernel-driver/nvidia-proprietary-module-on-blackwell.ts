@@ -15,7 +15,10 @@ export default defineCheck({
   ),
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/No devices were found/),
+  // The second of two lines; the first names the GPU.
+  proves: [/requires use of the NVIDIA open kernel modules/],
   hints: [/RmInitAdapter failed!/, /^\s*No devices were found\s*$/],
+  explains: ['nvidia-bar-space-too-small', 'nvml-refuses-loaded-driver'],
   remedy: [
     { do: 'Ubuntu: install the -open package of the same branch and reboot.', commands: ['sudo apt install nvidia-driver-580-open'], on: 'ubuntu' },
     { do: 'Arch: nvidia-open or nvidia-open-dkms in place of the proprietary package. GPUs before Turing lose support with it.', on: 'arch' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, kernel, nvidia } from '#api';
+import { all, cudaInitialisationError, defineCheck, driverLibraries, kernel, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-hmm-breaks-cuda-start',
@@ -16,7 +16,7 @@ export default defineCheck({
   ),
   unless: kernel.parameters.value('nvidia_uvm.uvm_disable_hmm', /^[Y1]/),
   proves: [/request_free_mem_region\(\) err -34/],
-  hints: [/cud(?:art|a driver library) init failure: 3\b/, /CUDA_ERROR_NOT_INITIALIZED/],
+  hints: [...cudaInitialisationError],
   explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [
     {

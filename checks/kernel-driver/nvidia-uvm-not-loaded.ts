@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, gpus, nvidia, runtimes } from '#api';
+import { all, cudaUnknownError, defineCheck, driverLibraries, gpus, nvidia, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-not-loaded',
@@ -17,12 +17,7 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.running.is(true)),
   ),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_UNKNOWN'))),
-  hints: [
-    /cuda driver library init failure: 999/,
-    /cudart init failure: 999/,
-    /cuInit(?:\(0\))?.{0,40}(?:CUDA_ERROR_UNKNOWN|\b999\b)/,
-    /failed to initialize CUDA: (?:no CUDA-capable device is detected|unknown error)/,
-  ],
+  hints: [...cudaUnknownError, /failed to initialize CUDA: no CUDA-capable device is detected/],
   explains: ['cuda-refuses-though-nvml-answers', 'service-before-gpu-driver'],
   remedy: [
     { do: 'Load the module and create its device node, then restart the runtime.', commands: ['sudo nvidia-modprobe -u -c=0'] },

@@ -18,14 +18,15 @@ export default defineCheck({
     ),
     driverLibraries.some((library) => all(library.api.is('cuda'), library.error.oneOf('CUDA_ERROR_UNKNOWN', 'CUDA_ERROR_NOT_INITIALIZED'))),
   ),
-  // The other error is that of HMM, too.
-  bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_UNKNOWN'))),
+  // The other error is that of HMM, too; and without a sleep the error has other causes.
+  bites: all(
+    logs.suspends.atLeast(1),
+    driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_UNKNOWN'))),
+  ),
+  // The error's codes alone do not tell of sleep, so the words of people do.
   hints: [
-    /cud(?:art|a driver library) init failure: (?:3|999)\b/,
-    /cudaSetDevice err: (?:3|999)\b/,
-    /\bCUDA(?: error)?:? (?:error )?999\b|CUDA_ERROR_UNKNOWN|CUDA unknown error - this may be due to an incorrectly set up environment/,
-    // As people put it: the driver's error codes alone do not tell of sleep.
-    /\b(?:GPU|CUDA|nvidia)\b.{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:e|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
+    /\b(?:GPU|CUDA|nvidia)\b[^.\n]{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:e|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
+    /\bafter\b.{0,20}\b(?:suspend(?:ing)?|hibernat\w{0,5}|(?:wak(?:e|ing)|woken|resum\w{1,3})(?: up)? from (?:sleep|suspend|hibernation)|sleep or hibernation)\b[^.\n]{0,60}\b(?:CPU|(?:not|no longer|never|no)\b.{0,30}\b(?:GPUs?|CUDA)|(?:GPUs?|CUDA)\b.{0,30}\b(?:not|no longer|lost|gone|fails?|unavailable))\b/i,
   ],
   explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, kernel, nvidia } from '#api';
+import { all, any, defineCheck, gpus, kernel, nvidia } from '#api';
 
 export default defineCheck({
   id: 'secure-boot-rejects-nvidia-module',
@@ -12,9 +12,9 @@ export default defineCheck({
   when: all(
     kernel.secureBoot.is(true),
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.isAbsent())),
-    nvidia.loaded.is(false),
-    nvidia.moduleForKernel.is(true),
   ),
+  // Without a module for this kernel there is none to reject.
+  unless: any(nvidia.loaded.is(true), nvidia.moduleForKernel.is(false)),
   proves: [/could not insert '?nvidia[\w-]{0,12}'?: Key was rejected by service/, /Loading of module with unavailable key is rejected.{0,40}nvidia/],
   hints: [
     /Key was rejected by service/,
@@ -22,6 +22,7 @@ export default defineCheck({
     // As people put it who did not get through the blue screen.
     /\bMOK\b.{0,60}\b(?:enrol\w{0,6}|import\w{0,3}|password|management)|\benrol\w{0,6}\b.{0,40}\bMOK\b|\bmokutil --import\b/i,
   ],
+  explains: ['nvidia-module-missing-for-kernel'],
   remedy: [
     {
       do: 'Enrol the key that DKMS signs with (on Debian /var/lib/dkms/mok.pub), then reboot and confirm in the blue MOK screen with the password that you gave.',

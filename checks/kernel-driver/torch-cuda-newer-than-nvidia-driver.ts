@@ -1,28 +1,38 @@
-import { all, defineCheck, gpus, nvidia, torch } from '#api';
+import { all, any, cudaDriverInsufficient, defineCheck, gpus, nvidia, torch, torchNewerThanDriver } from '#api';
+
+/** The first driver branch on Linux for each major release of CUDA; within one, an older driver runs newer wheels. */
+const built = (from: string, to: string | undefined, driver: string) =>
+  all(
+    torch.some((environment) => (to === undefined ? environment.cuda.atLeast(from) : environment.cuda.inRanges({ introduced: from, fixed: to }))),
+    nvidia.moduleVersion.below(driver),
+  );
 
 export default defineCheck({
   id: 'torch-cuda-newer-than-nvidia-driver',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'PyTorch built for CUDA 13 needs NVIDIA driver 580; an older driver is loaded',
+  title: 'The NVIDIA driver is too old for the CUDA that PyTorch or another program was built with',
   impact: 'blocked',
-  symptom: 'torch.cuda.is_available() is False, with the warning that the NVIDIA driver is too old (found version 12…).',
+  symptom:
+    'torch.cuda.is_available() is False, with the warning “The NVIDIA driver on your system is too old (found version …)”; llama.cpp says “CUDA driver version is insufficient”.',
   blamedOn: 'the CUDA toolkit, a broken driver',
-  runtimes: ['pytorch', 'vllm', 'sglang'],
+  runtimes: ['pytorch', 'vllm', 'sglang', 'llama.cpp', 'ollama'],
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    torch.some((environment) => environment.cuda.atLeast('13')),
-    nvidia.moduleVersion.below('580'),
+    any(built('13.0', undefined, '580'), built('12.0', '13.0', '525'), built('11.0', '12.0', '450')),
   ),
-  proves: [/The NVIDIA driver on your system is too old \(found version 12\d{3}\)/],
-  // With a driver of CUDA 11 a wheel for CUDA 12 says it too.
-  hints: [/The NVIDIA driver on your system is too old \(found version 11\d{3}\)/, /CUDA driver version is insufficient for CUDA runtime version/],
+  proves: [...torchNewerThanDriver],
+  hints: [...cudaDriverInsufficient],
   remedy: [
-    { do: 'Install driver 580 or later.' },
-    { do: 'Or install PyTorch from the index of a CUDA 12 build: https://download.pytorch.org/whl/cu128.' },
+    {
+      do: 'Update the NVIDIA driver: programs of CUDA 13 need 580 or later, of CUDA 12 525, of CUDA 11 450. In the warning, 12080 means that the driver is of CUDA 12.8, 11060 of CUDA 11.6.',
+    },
+    {
+      do: 'Or take a build for the major release of CUDA that the driver has, for PyTorch from its index, https://download.pytorch.org/whl/cu126 for CUDA 12; an unpinned pip install takes the newest.',
+    },
     { do: 'On data-centre GPUs NVIDIA’s cuda-compat package also lets an older driver run newer CUDA; GeForce cards are not supported by it.' },
   ],
-  verify: "python -c 'import torch; print(torch.cuda.is_available())'",
+  verify: "python -c 'import torch; print(torch.version.cuda, torch.cuda.is_available())'",
   owner: { component: 'local-configuration' },
   evidence: [
     {
@@ -35,6 +45,12 @@ export default defineCheck({
       url: 'https://github.com/modelscope/FunASR/issues/2973',
       date: '2026-06-11',
       establishes: 'torch 2.11.0 on 570.86.10: an unpinned pip install brought the CUDA 13 wheel',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/zai-org/ChatGLM3/issues/100',
+      date: '2023-11-01',
+      establishes: 'found version 11060, with a wheel for CUDA 12',
       strength: 'several-reports',
     },
   ],

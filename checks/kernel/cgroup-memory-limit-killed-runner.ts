@@ -1,4 +1,4 @@
-import { all, container, defineCheck, memory } from '#api';
+import { all, container, defineCheck, killedByLimit, memory, runnerKilledByLimit } from '#api';
 
 export default defineCheck({
   id: 'cgroup-memory-limit-killed-runner',
@@ -12,8 +12,8 @@ export default defineCheck({
   // The kernel’s counter is the whole machine’s, and every pod has a limit: only the log tells, or how the container was started.
   when: all(memory.oomKills.atLeast(1), container.runOptions.has('memory')),
   // The kernel names the limit’s kind and the process in one line each.
-  proves: [/Memory cgroup out of memory: Killed process \d{1,10} \((?:ollama|llama-server|llama-cli|koboldcpp|lemond|lemonade|vllm|VLLM)[^)]{0,20}\)/],
-  hints: [/Memory cgroup out of memory: Killed process \d{1,10} \(python/, /oom-kill:constraint=CONSTRAINT_MEMCG/],
+  proves: [...runnerKilledByLimit],
+  hints: [...killedByLimit],
   explains: ['model-runner-killed-by-oom'],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, memory, not, runtimes, servers } from '#api';
+import { all, defineCheck, killedForMemory, memory, not, runnerKilledForMemory, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'model-runner-killed-by-oom',
@@ -20,12 +20,8 @@ export default defineCheck({
       ),
     ),
   ),
-  proves: [
-    /Out of memory: Killed process \d{1,10} \((?:ollama|llama-server|llama-cli|llama-run|koboldcpp|lemond|lemonade|lm-studio|vllm|VLLM)[^)]{0,20}\)/,
-    /(?:ollama|llama|vllm|lemonade|lmstudio)\S{0,30}\.service: Failed with result 'oom-kill'/,
-    /(?:ollama|llama|vllm|lemonade|lmstudio)\S{0,30}\.service: A process of this unit has been killed by the OOM killer/,
-  ],
-  hints: [/Out of memory: Killed process \d{1,10} \(python/, /runner process has terminated: signal: killed/],
+  proves: [...runnerKilledForMemory],
+  hints: [...killedForMemory],
   remedy: [
     { do: 'Load less at once: a smaller quantization or context, one model at a time, a smaller prompt cache.', setting: 'OLLAMA_MAX_LOADED_MODELS=1' },
     { do: 'Add swap for the peaks while a model loads; a model that lives in swap is very slow.' },

@@ -1,17 +1,18 @@
-import { defineCheck, runtimes } from '#api';
+import { defineCheck, ggmlAllocationRefused, ggmlGpuMemoryFull, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ggml-gpu-memory-full',
   layer: 'model-config',
   kind: 'fault',
-  title: 'The GPU’s memory is full: the weights that llama.cpp puts on it do not fit',
+  title: 'The GPU’s memory is full: what llama.cpp puts on it (weights, context) does not fit',
   impact: 'blocked',
-  symptom: 'Loading ends with “unable to allocate CUDA0 buffer” after “cudaMalloc failed: out of memory”.',
+  symptom: 'Loading ends with “unable to allocate CUDA0 buffer” (ROCm0 on Radeon) after “cudaMalloc failed: out of memory”.',
   blamedOn: 'a broken driver, or a bug',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp'],
   // The line of cudaMalloc alone is no failure: Ollama and llama.cpp may try again with less.
-  when: runtimes.some((runtime) => runtime.startError.has(/unable to allocate CUDA\d{1,2} buffer/)),
-  proves: [/(?:error loading model: |runner process has terminated: ).{0,60}unable to allocate CUDA\d{1,2} buffer/],
+  when: runtimes.some((runtime) => runtime.startError.has(/unable to allocate (?:CUDA|ROCm|MUSA|SYCL)\d{1,2} buffer/)),
+  proves: [...ggmlGpuMemoryFull],
+  hints: [...ggmlAllocationRefused],
   remedy: [
     { do: 'See what else holds the memory; a desktop takes one to three GiB.', commands: ['nvidia-smi'] },
     {

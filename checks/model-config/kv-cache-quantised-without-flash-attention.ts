@@ -25,7 +25,11 @@ export default defineCheck({
       ),
     ),
   ),
-  proves: [/V cache quantization requires flash_attn/, /quantized V cache requires flash_attn to be enabled/],
+  proves: [
+    /V cache quantization requires flash_attn/,
+    /quantized V cache was requested, but this requires Flash Attention/,
+    /quantized V cache requires flash_attn to be enabled/,
+  ],
   hints: [/flash_attn is not compatible with/],
   remedy: [
     { do: 'llama.cpp: pass -fa on (or auto), or leave --cache-type-v at f16, which takes more memory.' },

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { defineCheck, programBeforeGguf, runtimes } from '#api';
 
 export default defineCheck({
   id: 'model-newer-than-llamacpp',
@@ -16,6 +16,9 @@ export default defineCheck({
     ),
   ),
   proves: [
+    ...programBeforeGguf,
+    // Llama 3.1 and 3.2 have one tensor more (rope_freqs) than llama.cpp of before July 2024 asks for.
+    /wrong number of tensors; expected (?:292, got 291|255, got 254|147, got 146|724, got 723)\b/,
     /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid')\w/,
     /error loading model vocabulary: unknown pre-tokenizer type: '/,
     /tensor '\S{1,120}' has invalid ggml type 39\b/,
@@ -29,6 +32,18 @@ export default defineCheck({
   verify: 'llama-server --version; ollama --version',
   owner: { component: 'llama.cpp' },
   evidence: [
+    {
+      url: 'https://github.com/lmstudio-ai/lms/issues/68',
+      date: '2024-08-28',
+      establishes: 'expected 292, got 291: the maker says that the model needs a newer llama.cpp',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/SciSharp/LLamaSharp/issues/148',
+      date: '2023-09-05',
+      establishes: 'magic 46554747 is GGUF’s: the library was older than the format',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/SciSharp/LLamaSharp/pull/1371',
       date: '2026-04-17',

@@ -1,12 +1,12 @@
-import { all, defineCheck, gpus, not, runtimes } from '#api';
+import { all, defineCheck, gpus, llamaCppNoDevice, llamaCppPythonLeavesGpu, llamaCppWithoutGpu, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'llamacpp-without-gpu-backend',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'This llama.cpp has CPU libraries only (no libggml-vulkan or -cuda), and there is a GPU',
+  title: 'This llama.cpp or llama-cpp-python was built for the CPU only, and there is a GPU',
   impact: 'degraded',
-  symptom: 'llama-server runs on the CPU and ignores -ngl; --list-devices is empty.',
+  symptom: 'The CPU computes, and -ngl or n_gpu_layers has no effect; --list-devices is empty, or the log has BLAS = 0.',
   blamedOn: 'the driver',
   runtimes: ['llama.cpp'],
   when: all(
@@ -15,15 +15,54 @@ export default defineCheck({
       all(runtime.kind.is('llama.cpp'), runtime.backends.has('cpu'), not(runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
     ),
   ),
+  proves: [...llamaCppWithoutGpu],
+  // A GPU that is hidden, or whose driver is missing, gives the same words.
+  hints: [...llamaCppNoDevice, ...llamaCppPythonLeavesGpu],
   remedy: [
     {
       do: 'Take the archive with a back end for this GPU beside the same version: ubuntu-vulkan serves all vendors; up to August 2026 there was no CUDA archive for Linux.',
+    },
+    {
+      do: 'Built by yourself: configure with a back end (cmake -B build -DGGML_CUDA=ON, -DGGML_HIP=ON or -DGGML_VULKAN=ON) in an empty folder, and look for the line that names it.',
+    },
+    {
+      do: 'llama-cpp-python: build it again with a back end, CMAKE_ARGS="-DGGML_CUDA=on" (-DGGML_VULKAN=on, -DGGML_HIP=on) before pip install llama-cpp-python --force-reinstall --no-cache-dir. A plain pip install, also as a dependency or an update, builds for the CPU, and pip’s cache hands out such a build again. Before July 2024 it was -DLLAMA_CUDA=on or -DLLAMA_CUBLAS=on.',
     },
     { do: 'From a distribution: install the package of the back end.', on: 'debian', commands: ['apt-cache search libggml0-backend'] },
   ],
   verify: 'llama-server --list-devices   # names the GPU',
   owner: { component: 'llama.cpp' },
   evidence: [
+    {
+      url: 'https://github.com/abetlen/llama-cpp-python/blob/main/README.md',
+      date: '2026',
+      establishes: 'pip builds llama.cpp for the CPU by default; CMAKE_ARGS for each back end, and building anew without the cache',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/abetlen/llama-cpp-python/issues/300',
+      date: '2023-05-30',
+      establishes: 'n_gpu_layers set, BLAS = 0 in the log',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/openinterpreter/openinterpreter/issues/114',
+      date: '2023-09-07',
+      establishes: 'a program that has it as a dependency: the GPU stays idle, and building anew is the cure',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/10564',
+      date: '2024-11-28',
+      establishes: 'the warning said “compiled without” until then, and was printed as well for a GPU that is hidden; it was reworded',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/15946',
+      date: '2025-09-12',
+      establishes: 'the later words, with a build that has the CPU back end alone',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ggml-org/llama.cpp/pull/16773',
       date: '2026-09-08',

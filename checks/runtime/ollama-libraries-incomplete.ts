@@ -17,7 +17,8 @@ export default defineCheck({
       not(runtime.libraries.hasMatch(/^libggml-base\.so/)),
     ),
   ),
-  proves: [/llama-server binary not found \(checked:/],
+  // The second until 0.5.7.
+  proves: [/llama-server binary not found \(checked:/, /ollama_llama_server: error while loading shared libraries: lib(?:llama|ggml)[\w-]{0,20}\.so/],
   hints: [/CPU\.0\.LLAMAFILE=1 compiler=cgo/],
   remedy: [
     {
@@ -28,6 +29,12 @@ export default defineCheck({
   verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds libggml-base.so and libggml-cpu-*.so',
   owner: { component: 'ollama' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/6554',
+      date: '2024-08-30',
+      establishes: 'the runner of 0.3.8 on ARM without libllama.so',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ollama/ollama/issues/14119',
       date: '2026-02-07',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, nvidia, ollama } from '#api';
+import { all, any, defineCheck, gpus, not, nvidia, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-nvidia-driver-too-old',
@@ -10,6 +10,20 @@ export default defineCheck({
   blamedOn: 'Ollama, or too little VRAM',
   runtimes: ['ollama'],
   when: any(
+    // 0.9.3 dropped the libraries for CUDA 11. Until 0.11.10 a driver for CUDA 12.0 (525) was sent to them as well; below 525 there is no CUDA 12.
+    all(
+      ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.11.11' }),
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      nvidia.moduleVersion.below('530'),
+      // Jetsons number theirs by L4T (35.x) and have libraries of their own.
+      nvidia.moduleVersion.atLeast('300'),
+    ),
+    all(
+      ollama.version.inRanges({ introduced: '0.11.11', fixed: '0.30.11' }),
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      nvidia.moduleVersion.below('525'),
+      nvidia.moduleVersion.atLeast('300'),
+    ),
     all(
       ollama.version.inRanges({ introduced: '0.30.11', fixed: null, seen: ['0.30.11', '0.32.15'] }),
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
@@ -23,23 +37,43 @@ export default defineCheck({
     ),
   ),
   // A driver older than 575 can be lent newer user-space libraries (cuda-compat); then the GPU is used all the same.
-  unless: ollama.compute.has('cuda'),
+  // Until 0.11.10 the card is listed as CUDA’s all the same, with a variant that is not there.
+  unless: all(ollama.compute.has('cuda'), not(ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.11.11' }))),
   bites: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     nvidia.moduleVersion.below('570'),
     ollama.compute.hasAny('cpu', 'vulkan'),
   ),
-  proves: [/NVIDIA driver too old.{0,300}required_driver/],
-  hints: [/NVIDIA driver too old/],
+  // 0.9.3 to 0.11.10, and 0.30 and later; 0.11.11 says “… for best performance” and works.
+  proves: [/NVIDIA driver too old.{0,300}required_driver/, /old CUDA driver detected - please upgrade to a newer driver(?! for best performance)/],
+  hints: [/NVIDIA driver too old/, /your nvidia driver is too old or missing/],
   remedy: [
     { do: 'Install a newer driver from the distribution and reboot. 580 is the last branch for Maxwell, Pascal and Volta; newer branches drop these cards.' },
     {
-      do: 'Where the driver has to stay: Ollama 0.24 does not check, and its CUDA 12 libraries still need 550 in most cases; the Vulkan back end works without CUDA.',
+      do: 'Where the driver has to stay: Ollama 0.24 does not check and is documented for 531 and newer, 0.9.2 is the last with CUDA 11 (driver 450 and newer); the Vulkan back end works without CUDA.',
     },
   ],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # library=CUDA',
   owner: { component: 'ollama' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/pull/10694',
+      date: '2025-05-13',
+      establishes: 'CUDA 11 is dropped, and with it drivers from before February 2023; in the tags its folder is gone from 0.9.3 on',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.9.3/discover/cuda_common.go',
+      date: '2025-06',
+      establishes: 'drivers for CUDA 12.0 and older are sent to the libraries of CUDA 11, with the warning',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/12770',
+      date: '2025-10-24',
+      establishes: 'a Tesla T4 with driver 515 that is on the CPU since 0.9.3',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/discover/cuda_compat.go',
       date: '2026-08-19',

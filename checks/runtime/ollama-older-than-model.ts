@@ -4,13 +4,17 @@ export default defineCheck({
   id: 'ollama-older-than-model',
   layer: 'runtime',
   kind: 'fault',
-  title: 'The running Ollama server is older than the model that is pulled asks for (412)',
+  title: 'The running Ollama server is older than the model asks for (412 at the pull)',
   impact: 'blocked',
   symptom: 'ollama pull ends with “pull model manifest: 412: The model you are attempting to pull requires a newer version of Ollama”.',
   blamedOn: 'the registry, or the network',
   runtimes: ['ollama'],
-  when: runtimes.some((runtime) => runtime.startError.has(/pull requires a newer version of Ollama/)),
-  proves: [/model you are attempting to pull requires a newer version of Ollama/],
+  when: runtimes.some((runtime) => runtime.startError.has(/pull requires a newer version of Ollama|not supported by your version of Ollama/)),
+  // The second until 0.24, where llama.cpp did not know the architecture.
+  proves: [
+    /model you are attempting to pull requires a newer version of Ollama/,
+    /this model is not supported by your version of Ollama\. You may need to upgrade/,
+  ],
   remedy: [
     {
       do: 'Compare server and client: after an update the old server often still runs, or a second one in a container answers.',
@@ -21,6 +25,12 @@ export default defineCheck({
   verify: 'curl -s http://127.0.0.1:11434/api/version',
   owner: { component: 'ollama' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.9.0/llm/server.go',
+      date: '2025-05',
+      establishes: 'what is said of a model that is there and whose architecture this release does not know',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/ollama/ollama/issues/14199',
       date: '2026-02-14',

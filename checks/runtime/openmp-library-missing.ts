@@ -1,6 +1,6 @@
-import { any, defineCheck, runtimes, torch } from '#api';
+import { any, defineCheck, libraryMissing, runtimes, torch } from '#api';
 
-const missing = /(?:error while loading shared libraries|ImportError|OSError): libgomp\.so\.1: cannot open shared object file/;
+const missing = /libgomp\.so\.1: cannot open shared object file/;
 
 export default defineCheck({
   id: 'openmp-library-missing',
@@ -15,7 +15,7 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.startError.has(missing)),
     torch.some((environment) => environment.lastError.has(missing)),
   ),
-  proves: [missing],
+  proves: [...libraryMissing('libgomp\\.so\\.1')],
   remedy: [
     { do: 'Install it where the program runs, in a container in its image.', commands: ['sudo apt-get install libgomp1'], on: 'debian' },
     { do: 'On Fedora and its relatives:', commands: ['sudo dnf install libgomp'], on: 'fedora' },

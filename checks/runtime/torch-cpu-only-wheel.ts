@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, torch } from '#api';
+import { all, defineCheck, gpus, torch, torchCpuBeside, torchWithoutCuda } from '#api';
 
 export default defineCheck({
   id: 'torch-cpu-only-wheel',
@@ -14,8 +14,9 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     torch.some((environment) => all(environment.variant.is('cpu'), environment.lastError.has(/Torch not compiled with CUDA enabled/))),
   ),
+  proves: [...torchCpuBeside],
   // Programs for Macs and AMD cards that ask for CUDA get the same answer from a wheel that is right there.
-  hints: [/AssertionError: Torch not compiled with CUDA enabled/],
+  hints: [...torchWithoutCuda],
   remedy: [
     {
       do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the CUDA index (cu126 for GPUs before Turing); a package installed later can bring the CPU wheel back, so install torch last or pin it.',
@@ -24,6 +25,12 @@ export default defineCheck({
   verify: "python -c 'import torch; print(torch.__version__, torch.cuda.is_available())'   # no +cpu, True",
   owner: { component: 'local-configuration', tracker: 'https://github.com/pytorch/pytorch/issues' },
   evidence: [
+    {
+      url: 'https://github.com/facebookresearch/xformers/issues/982',
+      date: '2024-02-11',
+      establishes: 'xFormers for CUDA finds the CPU build of PyTorch',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/zhuang2002/Cobra/issues/4',
       date: '2025-04-21',

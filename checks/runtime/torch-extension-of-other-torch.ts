@@ -1,4 +1,4 @@
-import { defineCheck, torch } from '#api';
+import { defineCheck, torch, torchExtensionMismatch } from '#api';
 
 export default defineCheck({
   id: 'torch-extension-of-other-torch',
@@ -6,14 +6,16 @@ export default defineCheck({
   kind: 'fault',
   title: 'A compiled extension was built for another PyTorch than the one that is installed',
   impact: 'blocked',
-  symptom: 'vLLM, SGLang or transformers end at import with “undefined symbol: _ZN3c10…” after torch or flash-attn was installed or updated.',
+  symptom:
+    'vLLM, SGLang or transformers end at import with “undefined symbol: _ZN3c10…” or “operator torchvision::nms does not exist” after torch or flash-attn was installed or updated.',
   blamedOn: 'a broken build of vLLM or of the model code',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  // The names in the symbol are those of the libraries of PyTorch itself: c10, at and torch.
   when: torch.some((environment) =>
-    environment.lastError.has(/(?:ImportError|OSError): (?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/),
+    environment.lastError.has(
+      /(?:ImportError|OSError): (?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d|operator torchvision::nms does not exist|Detected that PyTorch and \w{5,20} were compiled with different CUDA/,
+    ),
   ),
-  proves: [/(?:ImportError|OSError): (?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/],
+  proves: [...torchExtensionMismatch],
   remedy: [
     {
       do: 'Install torch and the package with the undefined symbol together in a fresh environment, so that the versions that were made for each other come in.',
@@ -25,6 +27,12 @@ export default defineCheck({
   verify: "python -c 'import torch; print(torch.__version__)'; pip check",
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm-ascend/pull/479',
+      date: '2025-04-07',
+      establishes: 'torchvision::nms does not exist where torchvision is of another torch; pinning the one that matches is the cure',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/sgl-project/sglang/pull/30562',
       date: '2026-07-15',

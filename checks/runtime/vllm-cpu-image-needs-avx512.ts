@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, not, platform, torch } from '#api';
+import { all, cpu, defineCheck, illegalInstruction, not, platform, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-cpu-image-needs-avx512',
@@ -16,7 +16,7 @@ export default defineCheck({
     not(cpu.flags.has('avx512f')),
     torch.some((environment) => all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.8.5', '0.10.1'] }))),
   ),
-  hints: [/Illegal instruction/, /exited with code 132/],
+  hints: [...illegalInstruction],
   remedy: [{ do: 'Build the CPU image on this machine without AVX-512, or use llama.cpp or Ollama.', setting: 'VLLM_CPU_DISABLE_AVX512=true' }],
   verify: 'grep -m1 -c avx512f /proc/cpuinfo',
   owner: { component: 'vllm' },

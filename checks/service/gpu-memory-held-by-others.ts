@@ -13,6 +13,7 @@ export default defineCheck({
   when: torch.some((environment) =>
     holds('other processes hold a quarter of the GPU or more', [environment.lastError], (error) => heldByOthers(error) >= 0.25),
   ),
+  explains: ['torch-gpu-memory-full'],
   remedy: [
     {
       do: 'See whose process it is; Ollama keeps a model for five minutes, and workers of an earlier run may be left.',

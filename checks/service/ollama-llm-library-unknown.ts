@@ -14,6 +14,8 @@ export default defineCheck({
     ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
     ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:rocm|cuda|cpu_avx2?|cuda_v11|rocm_v6\w{0,6}|cuda_avx2?|rocm_avx)$/),
   ),
+  // Until 0.5.7.
+  proves: [/Invalid OLLAMA_LLM_LIBRARY \S{1,60} - not found/],
   hints: [/skipping available library at user's request/, /OLLAMA_LLM_LIBRARY:(?:rocm|cuda|cpu_avx2?|cuda_v11)\b/],
   remedy: [
     {
@@ -24,6 +26,12 @@ export default defineCheck({
   verify: 'journalctl -u ollama --no-pager | grep "inference compute" | tail -2',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.5.7/llm/server.go',
+      date: '2025-01',
+      establishes: 'the words of older releases for a name that no library has',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/discover/runner.go',
       date: '2026-08-19',

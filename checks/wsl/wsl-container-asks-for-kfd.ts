@@ -1,4 +1,4 @@
-import { all, container, defineCheck, not, platform } from '#api';
+import { all, container, defineCheck, kfdNodeMissing, not, platform } from '#api';
 
 export default defineCheck({
   id: 'wsl-container-asks-for-kfd',
@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'Docker Desktop, or a missing amdgpu driver',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch'],
   when: all(platform.system.is('wsl2'), container.runOptions.value('device', /\/dev\/kfd/), not(container.runOptions.value('device', /\/dev\/dxg/))),
-  hints: [/error gathering device information while adding custom device "\/dev\/kfd"/, /\/dev\/kfd: no such file or directory/i],
+  hints: [/error gathering device information while adding custom device "\/dev\/kfd"/, ...kfdNodeMissing],
   explains: ['container-kfd-not-passed'],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, not, platform, wsl } from '#api';
+import { all, any, container, defineCheck, not, platform, wsl, wslNoAdapter } from '#api';
 
 export default defineCheck({
   id: 'wsl-container-finds-no-adapter',
@@ -14,7 +14,7 @@ export default defineCheck({
     any(container.runOptions.has('gpus'), container.runOptions.value('runtime', 'nvidia')),
     not(wsl.libraries.has('libcuda.so.1')),
   ),
-  proves: [/WSL environment detected but no adapters were found/],
+  proves: [...wslNoAdapter],
   remedy: [
     {
       do: 'Install NVIDIA’s current driver on Windows and update WSL; then stop it with wsl --shutdown, which ends all that runs in it.',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, nvidia, platform, wsl } from '#api';
+import { all, any, defineCheck, driverLibraries, nvidia, platform, wslGpuBlocked } from '#api';
 
 export default defineCheck({
   id: 'wsl-gpu-blocked-by-windows',
@@ -13,13 +13,12 @@ export default defineCheck({
     platform.system.is('wsl2'),
     // In a container the same words can come from the container’s own device rules.
     platform.container.isAbsent(),
-    wsl.dxg.is(true),
     any(
       nvidia.smiError.has(/GPU access blocked by the operating system/),
       driverLibraries.some((library) => all(library.api.is('nvml'), library.error.has(/OPERATING_SYSTEM/))),
     ),
   ),
-  hints: [/GPU access blocked by the operating system/],
+  hints: [...wslGpuBlocked],
   remedy: [
     {
       do: 'Install the current GeForce or RTX driver in Windows, then update and end WSL from PowerShell, which stops all distributions.',

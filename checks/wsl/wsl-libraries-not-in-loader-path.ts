@@ -1,4 +1,4 @@
-import { all, any, defineCheck, distro, driverLibraries, environment, not, platform, wsl } from '#api';
+import { all, any, defineCheck, distro, driverLibraries, environment, gpus, libcudaNotFound, not, platform, wsl, wslLoaderNotSet } from '#api';
 
 export default defineCheck({
   id: 'wsl-libraries-not-in-loader-path',
@@ -10,18 +10,23 @@ export default defineCheck({
   blamedOn: 'a missing driver',
   runtimes: [],
   when: all(
-    platform.system.is('wsl2'),
+    // nvidia-smi under WSL names two drivers, of which the second is that of Windows.
+    any(platform.system.is('wsl2'), not(wsl.windowsNvidiaDriver.isAbsent())),
     platform.container.isAbsent(),
-    // NixOS has no such cache by design and hands the libraries over in another way.
-    not(distro.id.is('nixos')),
-    wsl.dxg.is(true),
-    wsl.libraries.has('libcuda.so.1'),
-    any(wsl.ldconfig.is(false), wsl.loaderConfigured.is(false)),
-    // The effect itself: the loader has no libcuda at all.
-    driverLibraries.none((library) => all(library.api.is('cuda'), library.origin.is('loader'))),
+    any(
+      wsl.libraries.has('libcuda.so.1'),
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    ),
+    // The effect itself: the library lies in WSL's folder, and the loader has none.
+    // A negation, since NVML’s answer in a report tells nothing of libcuda.
+    not(driverLibraries.none((library) => all(library.api.is('cuda'), library.origin.is('out-of-path'), library.path.has(/^\/usr\/lib\/wsl\//)))),
   ),
-  unless: environment.variables.value('LD_LIBRARY_PATH', /\/usr\/lib\/wsl\/lib/),
-  hints: [/Processing ldconfig failed/, /Failed to create DXCore adapter factory/, /libcuda\.so\.1: cannot open shared object file/],
+  unless: any(
+    environment.variables.value('LD_LIBRARY_PATH', /\/usr\/lib\/wsl\/lib/),
+    // It has no such cache by design and hands the libraries over in another way.
+    distro.id.is('nixos'),
+  ),
+  hints: [...wslLoaderNotSet, ...libcudaNotFound],
   remedy: [
     {
       do: 'Where /etc/wsl.conf has ldconfig=false under [automount], take that line out and end WSL from PowerShell, which stops all distributions.',
@@ -43,6 +48,12 @@ export default defineCheck({
       url: 'https://github.com/eomii/rules_ll/issues/205',
       date: '2024-03-22',
       establishes: 'no device until LD_LIBRARY_PATH names /usr/lib/wsl/lib',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues/336',
+      date: '2023-04-23',
+      establishes: 'bitsandbytes in WSL says that libcuda.so is not found while nvidia-smi works',
       strength: 'several-reports',
     },
   ],

@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, not, platform, wsl } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, linuxDriverInstalled, not, nvidiaSmiNoDriver, platform, wsl, wslLinuxDriverLoaded } from '#api';
 
 export default defineCheck({
   id: 'wsl-linux-libcuda-in-the-way',
@@ -6,21 +6,25 @@ export default defineCheck({
   kind: 'exposure',
   title: 'A Linux NVIDIA driver package lies in WSL beside the Windows one in /usr/lib/wsl/lib',
   impact: 'blocked',
-  symptom: 'CUDA finds no device (error 100) although /usr/lib/wsl/lib/nvidia-smi works, or GPU containers fail with “file exists”.',
+  symptom: 'CUDA finds no device (error 100), or nvidia-smi cannot communicate with the driver, although /usr/lib/wsl/lib/nvidia-smi works.',
   blamedOn: 'the runtime, or too few CUDA packages',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'sglang'],
-  when: all(platform.system.is('wsl2'), platform.container.isAbsent(), wsl.libraries.has('libcuda.so.1'), not(wsl.linuxLibcuda.isEmpty())),
+  when: all(
+    platform.system.is('wsl2'),
+    platform.container.isAbsent(),
+    any(
+      wsl.libraries.has('libcuda.so.1'),
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    ),
+    not(wsl.linuxLibcuda.isEmpty()),
+  ),
   // The loader’s choice is Windows’ library: then nothing is in the way.
   unless: driverLibraries.some((library) => all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/\/wsl\//))),
   // It does harm where the loader takes it instead of the one that Windows passes in.
   bites: driverLibraries.some((library) =>
     all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/libcuda\.so\.\d{3}\./), not(library.path.has(/\/wsl\//))),
   ),
-  hints: [
-    /no nvidia devices detected by library \/usr\/lib\/(?:x86_64-linux-gnu|aarch64-linux-gnu|lib64)\/libcuda/,
-    /lib(?:nvidia-ml|cuda)\.so\.1: file exists/,
-    /nvml vram init failure: 9/,
-  ],
+  hints: [...wslLinuxDriverLoaded, ...linuxDriverInstalled, ...nvidiaSmiNoDriver],
   explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [
     {
@@ -40,15 +44,15 @@ export default defineCheck({
       strength: 'documented',
     },
     {
-      url: 'https://github.com/ollama/ollama/issues/1940',
-      date: '2024-01-12',
-      establishes: '535.104.05 beside the Windows library: error 100 and NVML 9',
+      url: 'https://github.com/microsoft/WSL/issues/5554',
+      date: '2020-07-07',
+      establishes: 'nvidia-driver and nvidia-utils installed in WSL: nvidia-smi cannot communicate with the driver',
       strength: 'several-reports',
     },
     {
-      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/289',
-      date: '2021',
-      establishes: '460.91 libraries mixed with Windows’: mount error “file exists”',
+      url: 'https://github.com/ollama/ollama/issues/1940',
+      date: '2024-01-12',
+      establishes: '535.104.05 beside the Windows library: error 100 and NVML 9',
       strength: 'several-reports',
     },
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, environment, not, platform, rocm, services, wsl } from '#api';
+import { all, defineCheck, driverLibraries, environment, hsaOutOfResources, not, platform, rocm, rocmModuleNotLoaded, services, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-rocdxg-detection-off',
@@ -20,7 +20,7 @@ export default defineCheck({
   ),
   unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
   bites: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.is(0))),
-  hints: [/ROCk module is NOT loaded/, /hsa_init Failed, possibly no supported GPU devices/],
+  hints: [...rocmModuleNotLoaded, ...hsaOutOfResources],
   remedy: [
     {
       do: 'Set it for the shell and for the process that serves: in ~/.profile, in the unit’s Environment=, with docker run -e.',

@@ -13,13 +13,16 @@ export default defineCheck({
     platform.system.is('wsl2'),
     // Cards only: a processor’s graphics may stand beside a card that is served.
     gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.arch.has(/^gfx(?:101\d|103[0-4]|90[06]|8\d\d)$/))),
-    any(
-      rocm.version.atLeast('5'),
-      runtimes.some((runtime) => runtime.backends.has('hip')),
-      torch.some((environment) => environment.variant.has(/^rocm/)),
+  ),
+  unless: any(
+    driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
+    // Nobody misses it where no program asks for ROCm.
+    all(
+      rocm.version.isAbsent(),
+      runtimes.none((runtime) => runtime.backends.has('hip')),
+      torch.none((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
-  unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
   hints: [/ROCR: unsupported GPU/],
   explains: ['wsl-rocm-without-rocdxg', 'wsl-rocdxg-detection-off'],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, not, platform, rocm, wsl } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, hsaOutOfResources, not, platform, rocm, rocmModuleNotLoaded, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-rocm-without-rocdxg',
@@ -12,14 +12,16 @@ export default defineCheck({
   when: all(
     platform.system.is('wsl2'),
     platform.container.isAbsent(),
-    wsl.dxg.is(true),
+    any(
+      gpus.some((gpu) => gpu.vendor.is('amd')),
+      all(wsl.dxg.is(true), not(wsl.libraries.has('libcuda.so.1'))),
+    ),
     // Older releases had a runtime of their own for WSL.
     rocm.version.atLeast('7.1.0'),
     wsl.rocdxg.is(false),
-    not(wsl.libraries.has('libcuda.so.1')),
   ),
   unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
-  hints: [/ROCk module is NOT loaded/, /hsa_init Failed, possibly no supported GPU devices/, /No WDDM adapters found/],
+  hints: [...rocmModuleNotLoaded, ...hsaOutOfResources, /No WDDM adapters found/],
   remedy: [
     {
       do: 'Install librocdxg, from AMD’s packages or built from its repository, beside a ROCm without the kernel module; there is no amdgpu module to load under WSL. Windows 11 and a recent Adrenalin driver are needed.',

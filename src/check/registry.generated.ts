@@ -3,6 +3,7 @@ import type { Check } from './define-check.ts';
 import avxClearedByBootOption from '../../checks/hardware/avx-cleared-by-boot-option.ts';
 import blackwellEgpuLocksUp from '../../checks/hardware/blackwell-egpu-locks-up.ts';
 import cpuWithoutAvx from '../../checks/hardware/cpu-without-avx.ts';
+import cpuWithoutAvx2 from '../../checks/hardware/cpu-without-avx2.ts';
 import flashAttentionNeedsAmpere from '../../checks/hardware/flash-attention-needs-ampere.ts';
 import fp8OnGpuWithoutFp8 from '../../checks/hardware/fp8-on-gpu-without-fp8.ts';
 import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
@@ -13,11 +14,14 @@ import nvidiaBarSpaceTooSmall from '../../checks/hardware/nvidia-bar-space-too-s
 import nvidiaGpuBeforeMaxwell from '../../checks/hardware/nvidia-gpu-before-maxwell.ts';
 import nvidiaGpuFallenOffBus from '../../checks/hardware/nvidia-gpu-fallen-off-bus.ts';
 import nvidiaMemoryErrors from '../../checks/hardware/nvidia-memory-errors.ts';
+import nvidiaNvlinkFault from '../../checks/hardware/nvidia-nvlink-fault.ts';
+import nvidiaPowerCableMissing from '../../checks/hardware/nvidia-power-cable-missing.ts';
 import nvmeControllerDead from '../../checks/hardware/nvme-controller-dead.ts';
 import ollamaBlobDigestMismatch from '../../checks/hardware/ollama-blob-digest-mismatch.ts';
 import ollamaGpuRefusedWithoutAvx from '../../checks/hardware/ollama-gpu-refused-without-avx.ts';
 import pcieAtomicsRejected from '../../checks/hardware/pcie-atomics-rejected.ts';
 import pytorchWheelNeedsLseAtomics from '../../checks/hardware/pytorch-wheel-needs-lse-atomics.ts';
+import radeonTooOldForKfd from '../../checks/hardware/radeon-too-old-for-kfd.ts';
 import virtualCpuWithoutAvx2 from '../../checks/hardware/virtual-cpu-without-avx2.ts';
 import vllmQuantisationNeedsNewerGpu from '../../checks/hardware/vllm-quantisation-needs-newer-gpu.ts';
 import amdResizableBarOff from '../../checks/firmware/amd-resizable-bar-off.ts';
@@ -83,6 +87,7 @@ import nvidiaDkmsBuildFailed from '../../checks/kernel-driver/nvidia-dkms-build-
 import nvidiaDriverLacksCuctxcreate from '../../checks/kernel-driver/nvidia-driver-lacks-cuctxcreate.ts';
 import nvidiaDriverLibraryMismatch from '../../checks/kernel-driver/nvidia-driver-library-mismatch.ts';
 import nvidiaDriverRefusesCompressedKernels from '../../checks/kernel-driver/nvidia-driver-refuses-compressed-kernels.ts';
+import nvidiaKernelHeadersMissing from '../../checks/kernel-driver/nvidia-kernel-headers-missing.ts';
 import nvidiaModuleBuiltWithOlderGcc from '../../checks/kernel-driver/nvidia-module-built-with-older-gcc.ts';
 import nvidiaModuleMissingForKernel from '../../checks/kernel-driver/nvidia-module-missing-for-kernel.ts';
 import nvidiaOpenModuleOnOlderGpu from '../../checks/kernel-driver/nvidia-open-module-on-older-gpu.ts';
@@ -103,6 +108,7 @@ import cudaLibraryMissing from '../../checks/gpu-userspace/cuda-library-missing.
 import cudaPtxNewerThanDriver from '../../checks/gpu-userspace/cuda-ptx-newer-than-driver.ts';
 import cudaRefusesThoughNvmlAnswers from '../../checks/gpu-userspace/cuda-refuses-though-nvml-answers.ts';
 import cudaToolkitDroppedOlderGpu from '../../checks/gpu-userspace/cuda-toolkit-dropped-older-gpu.ts';
+import cudaToolkitOlderThanGpu from '../../checks/gpu-userspace/cuda-toolkit-older-than-gpu.ts';
 import driverLibraryCrashes from '../../checks/gpu-userspace/driver-library-crashes.ts';
 import driverLibraryIncomplete from '../../checks/gpu-userspace/driver-library-incomplete.ts';
 import hipListsNoGpu from '../../checks/gpu-userspace/hip-lists-no-gpu.ts';
@@ -141,6 +147,7 @@ import containerHostKfdMissing from '../../checks/container/container-host-kfd-m
 import containerHostNvidiaDriverMissing from '../../checks/container/container-host-nvidia-driver-missing.ts';
 import containerKfdNotPassed from '../../checks/container/container-kfd-not-passed.ts';
 import containerNvidiaNodesMissing from '../../checks/container/container-nvidia-nodes-missing.ts';
+import containerNvidiaUvmMissing from '../../checks/container/container-nvidia-uvm-missing.ts';
 import containerSeccompRefusesIoUring from '../../checks/container/container-seccomp-refuses-io-uring.ts';
 import containerSeccompRefusesNumaCalls from '../../checks/container/container-seccomp-refuses-numa-calls.ts';
 import containerShmTooSmall from '../../checks/container/container-shm-too-small.ts';
@@ -150,10 +157,13 @@ import dockerDesktopWithoutGpu from '../../checks/container/docker-desktop-witho
 import dockerGpusFlagWithAmdImage from '../../checks/container/docker-gpus-flag-with-amd-image.ts';
 import dockerNvidiaRuntimeUnregistered from '../../checks/container/docker-nvidia-runtime-unregistered.ts';
 import dockerNvidiaToolkitMissing from '../../checks/container/docker-nvidia-toolkit-missing.ts';
+import imageHoldsNvidiaDriverFiles from '../../checks/container/image-holds-nvidia-driver-files.ts';
 import imageNeedsNewerNvidiaDriver from '../../checks/container/image-needs-newer-nvidia-driver.ts';
 import lxcNvidiaUvmMissing from '../../checks/container/lxc-nvidia-uvm-missing.ts';
 import nvidiaCdiSpecMissing from '../../checks/container/nvidia-cdi-spec-missing.ts';
 import nvidiaCdiSpecStale from '../../checks/container/nvidia-cdi-spec-stale.ts';
+import nvidiaContainerToolWithoutCgroupV2 from '../../checks/container/nvidia-container-tool-without-cgroup-v2.ts';
+import nvidiaContainerToolWrongLdconfig from '../../checks/container/nvidia-container-tool-wrong-ldconfig.ts';
 import nvidiaDriverCapabilitiesWithoutCompute from '../../checks/container/nvidia-driver-capabilities-without-compute.ts';
 import nvidiaNoCgroupsWithRootfulDocker from '../../checks/container/nvidia-no-cgroups-with-rootful-docker.ts';
 import ollamaImageWithoutRocm from '../../checks/container/ollama-image-without-rocm.ts';
@@ -166,6 +176,7 @@ import wslContainerFindsNoAdapter from '../../checks/wsl/wsl-container-finds-no-
 import wslContainerToolkitLacksNvdxgdmal from '../../checks/wsl/wsl-container-toolkit-lacks-nvdxgdmal.ts';
 import wslDxgMissing from '../../checks/wsl/wsl-dxg-missing.ts';
 import wslGpuBlockedByWindows from '../../checks/wsl/wsl-gpu-blocked-by-windows.ts';
+import wslKernelTooOldForCuda from '../../checks/wsl/wsl-kernel-too-old-for-cuda.ts';
 import wslLibrariesNotInLoaderPath from '../../checks/wsl/wsl-libraries-not-in-loader-path.ts';
 import wslLinuxLibcudaInTheWay from '../../checks/wsl/wsl-linux-libcuda-in-the-way.ts';
 import wslMemoryHalfOfRam from '../../checks/wsl/wsl-memory-half-of-ram.ts';
@@ -173,13 +184,16 @@ import wslModelsOnWindowsDrive from '../../checks/wsl/wsl-models-on-windows-driv
 import wslNvidiaSmiCrashingDriver from '../../checks/wsl/wsl-nvidia-smi-crashing-driver.ts';
 import wslRocdxgDetectionOff from '../../checks/wsl/wsl-rocdxg-detection-off.ts';
 import wslRocmGpuUnsupported from '../../checks/wsl/wsl-rocm-gpu-unsupported.ts';
+import wslRocmReleaseWithoutWsl from '../../checks/wsl/wsl-rocm-release-without-wsl.ts';
 import wslRocmWithoutRocdxg from '../../checks/wsl/wsl-rocm-without-rocdxg.ts';
 import wslSystemdOff from '../../checks/wsl/wsl-systemd-off.ts';
 import wslVulkanSoftwareOnly from '../../checks/wsl/wsl-vulkan-software-only.ts';
 import wsl1Distribution from '../../checks/wsl/wsl1-distribution.ts';
 import wslconfigNotUnderstood from '../../checks/wsl/wslconfig-not-understood.ts';
 import condaLibstdcxxOlder from '../../checks/service/conda-libstdcxx-older.ts';
+import diskFull from '../../checks/service/disk-full.ts';
 import dropInWithoutSection from '../../checks/service/drop-in-without-section.ts';
+import environmentSettingMalformed from '../../checks/service/environment-setting-malformed.ts';
 import gpuMemoryHeldByOthers from '../../checks/service/gpu-memory-held-by-others.ts';
 import hsaOverrideOtherGeneration from '../../checks/service/hsa-override-other-generation.ts';
 import lmStudioSandboxRefused from '../../checks/service/lm-studio-sandbox-refused.ts';
@@ -191,9 +205,11 @@ import ollamaModelDiskFull from '../../checks/service/ollama-model-disk-full.ts'
 import ollamaModelsFolderClosed from '../../checks/service/ollama-models-folder-closed.ts';
 import ollamaPortTaken from '../../checks/service/ollama-port-taken.ts';
 import ollamaSettingsOnlyInShell from '../../checks/service/ollama-settings-only-in-shell.ts';
+import ollamaSettingsOnlyInUnit from '../../checks/service/ollama-settings-only-in-unit.ts';
 import ollamaTwoServers from '../../checks/service/ollama-two-servers.ts';
 import ollamaUnitEditedInPlace from '../../checks/service/ollama-unit-edited-in-place.ts';
 import renderGroupMissing from '../../checks/service/render-group-missing.ts';
+import serverPortTaken from '../../checks/service/server-port-taken.ts';
 import serviceBeforeGpuDriver from '../../checks/service/service-before-gpu-driver.ts';
 import serviceDevicesHidden from '../../checks/service/service-devices-hidden.ts';
 import serviceExecDeniedBySelinux from '../../checks/service/service-exec-denied-by-selinux.ts';
@@ -211,12 +227,14 @@ import userUnitWithoutLingering from '../../checks/service/user-unit-without-lin
 import visibleDevicesHideGpu from '../../checks/service/visible-devices-hide-gpu.ts';
 import vllmGpuMemoryTaken from '../../checks/service/vllm-gpu-memory-taken.ts';
 import cudaTorchOnAmdMachine from '../../checks/runtime/cuda-torch-on-amd-machine.ts';
+import flashAttnMissing from '../../checks/runtime/flash-attn-missing.ts';
 import ggmlCudaCodeMissingForGpu from '../../checks/runtime/ggml-cuda-code-missing-for-gpu.ts';
 import glibcProgramOnMusl from '../../checks/runtime/glibc-program-on-musl.ts';
 import koboldcppVulkanAmdSlow from '../../checks/runtime/koboldcpp-vulkan-amd-slow.ts';
 import llamacppDirectIoByDefault from '../../checks/runtime/llamacpp-direct-io-by-default.ts';
 import llamacppGfx1152DefinitionMissing from '../../checks/runtime/llamacpp-gfx1152-definition-missing.ts';
 import llamacppHipHostAccessGarbage from '../../checks/runtime/llamacpp-hip-host-access-garbage.ts';
+import llamacppOwnLibraryMissing from '../../checks/runtime/llamacpp-own-library-missing.ts';
 import llamacppVulkanNOutputsMaxRx6600 from '../../checks/runtime/llamacpp-vulkan-n-outputs-max-rx6600.ts';
 import llamacppVulkanRdna4SubmissionBatching from '../../checks/runtime/llamacpp-vulkan-rdna4-submission-batching.ts';
 import llamacppWithoutGpuBackend from '../../checks/runtime/llamacpp-without-gpu-backend.ts';
@@ -233,6 +251,7 @@ import ollamaNvidiaDriverTooOld from '../../checks/runtime/ollama-nvidia-driver-
 import ollamaOlderThanModel from '../../checks/runtime/ollama-older-than-model.ts';
 import ollamaPascalWithoutNativeCode from '../../checks/runtime/ollama-pascal-without-native-code.ts';
 import ollamaPsDoubleCount from '../../checks/runtime/ollama-ps-double-count.ts';
+import ollamaRocmTargetMissing from '../../checks/runtime/ollama-rocm-target-missing.ts';
 import ollamaRocmTargetsPruned from '../../checks/runtime/ollama-rocm-targets-pruned.ts';
 import ollamaVegaRocmRemoved from '../../checks/runtime/ollama-vega-rocm-removed.ts';
 import ollamaVisionProjectorOnCpu from '../../checks/runtime/ollama-vision-projector-on-cpu.ts';
@@ -244,6 +263,7 @@ import torchCpuOnlyWheel from '../../checks/runtime/torch-cpu-only-wheel.ts';
 import torchCudaLibraryConflict from '../../checks/runtime/torch-cuda-library-conflict.ts';
 import torchExtensionOfOtherTorch from '../../checks/runtime/torch-extension-of-other-torch.ts';
 import torchRocmWithoutGpuKernels from '../../checks/runtime/torch-rocm-without-gpu-kernels.ts';
+import torchWheelMissingForPython from '../../checks/runtime/torch-wheel-missing-for-python.ts';
 import torchWithoutBlackwellKernels from '../../checks/runtime/torch-without-blackwell-kernels.ts';
 import torchWithoutPascalKernels from '../../checks/runtime/torch-without-pascal-kernels.ts';
 import torchWithoutVoltaKernels from '../../checks/runtime/torch-without-volta-kernels.ts';
@@ -261,22 +281,28 @@ import kvCacheQuantisedWithoutFlashAttention from '../../checks/model-config/kv-
 import llamaServerContextAboveTrained from '../../checks/model-config/llama-server-context-above-trained.ts';
 import llamaServerContextDivided from '../../checks/model-config/llama-server-context-divided.ts';
 import llamaServerOldLoadingFlags from '../../checks/model-config/llama-server-old-loading-flags.ts';
+import modelFileBeforeGguf from '../../checks/model-config/model-file-before-gguf.ts';
 import modelFileNotGguf from '../../checks/model-config/model-file-not-gguf.ts';
 import modelLargerThanMemory from '../../checks/model-config/model-larger-than-memory.ts';
 import modelNewerThanLlamacpp from '../../checks/model-config/model-newer-than-llamacpp.ts';
+import modelSplitPartMissing from '../../checks/model-config/model-split-part-missing.ts';
+import modelTypeUnknown from '../../checks/model-config/model-type-unknown.ts';
 import ollamaContextClampedToTrained from '../../checks/model-config/ollama-context-clamped-to-trained.ts';
 import ollamaModelExceedsFreeRam from '../../checks/model-config/ollama-model-exceeds-free-ram.ts';
 import ollamaModelPartlyOnCpu from '../../checks/model-config/ollama-model-partly-on-cpu.ts';
 import ollamaParallelMultipliesKvCache from '../../checks/model-config/ollama-parallel-multiplies-kv-cache.ts';
+import torchGpuMemoryFull from '../../checks/model-config/torch-gpu-memory-full.ts';
 import unifiedMemoryVariableZero from '../../checks/model-config/unified-memory-variable-zero.ts';
 import vllmBfloat16OnOlderGpu from '../../checks/model-config/vllm-bfloat16-on-older-gpu.ts';
 import vllmContextExceedsKvCache from '../../checks/model-config/vllm-context-exceeds-kv-cache.ts';
 import vllmNoMemoryForKvCache from '../../checks/model-config/vllm-no-memory-for-kv-cache.ts';
+import weightsFileIncomplete from '../../checks/model-config/weights-file-incomplete.ts';
 
 export const checks: readonly Check[] = [
   avxClearedByBootOption,
   blackwellEgpuLocksUp,
   cpuWithoutAvx,
+  cpuWithoutAvx2,
   flashAttentionNeedsAmpere,
   fp8OnGpuWithoutFp8,
   gpuOnFewPcieLanes,
@@ -287,11 +313,14 @@ export const checks: readonly Check[] = [
   nvidiaGpuBeforeMaxwell,
   nvidiaGpuFallenOffBus,
   nvidiaMemoryErrors,
+  nvidiaNvlinkFault,
+  nvidiaPowerCableMissing,
   nvmeControllerDead,
   ollamaBlobDigestMismatch,
   ollamaGpuRefusedWithoutAvx,
   pcieAtomicsRejected,
   pytorchWheelNeedsLseAtomics,
+  radeonTooOldForKfd,
   virtualCpuWithoutAvx2,
   vllmQuantisationNeedsNewerGpu,
   amdResizableBarOff,
@@ -357,6 +386,7 @@ export const checks: readonly Check[] = [
   nvidiaDriverLacksCuctxcreate,
   nvidiaDriverLibraryMismatch,
   nvidiaDriverRefusesCompressedKernels,
+  nvidiaKernelHeadersMissing,
   nvidiaModuleBuiltWithOlderGcc,
   nvidiaModuleMissingForKernel,
   nvidiaOpenModuleOnOlderGpu,
@@ -377,6 +407,7 @@ export const checks: readonly Check[] = [
   cudaPtxNewerThanDriver,
   cudaRefusesThoughNvmlAnswers,
   cudaToolkitDroppedOlderGpu,
+  cudaToolkitOlderThanGpu,
   driverLibraryCrashes,
   driverLibraryIncomplete,
   hipListsNoGpu,
@@ -415,6 +446,7 @@ export const checks: readonly Check[] = [
   containerHostNvidiaDriverMissing,
   containerKfdNotPassed,
   containerNvidiaNodesMissing,
+  containerNvidiaUvmMissing,
   containerSeccompRefusesIoUring,
   containerSeccompRefusesNumaCalls,
   containerShmTooSmall,
@@ -424,10 +456,13 @@ export const checks: readonly Check[] = [
   dockerGpusFlagWithAmdImage,
   dockerNvidiaRuntimeUnregistered,
   dockerNvidiaToolkitMissing,
+  imageHoldsNvidiaDriverFiles,
   imageNeedsNewerNvidiaDriver,
   lxcNvidiaUvmMissing,
   nvidiaCdiSpecMissing,
   nvidiaCdiSpecStale,
+  nvidiaContainerToolWithoutCgroupV2,
+  nvidiaContainerToolWrongLdconfig,
   nvidiaDriverCapabilitiesWithoutCompute,
   nvidiaNoCgroupsWithRootfulDocker,
   ollamaImageWithoutRocm,
@@ -440,6 +475,7 @@ export const checks: readonly Check[] = [
   wslContainerToolkitLacksNvdxgdmal,
   wslDxgMissing,
   wslGpuBlockedByWindows,
+  wslKernelTooOldForCuda,
   wslLibrariesNotInLoaderPath,
   wslLinuxLibcudaInTheWay,
   wslMemoryHalfOfRam,
@@ -447,13 +483,16 @@ export const checks: readonly Check[] = [
   wslNvidiaSmiCrashingDriver,
   wslRocdxgDetectionOff,
   wslRocmGpuUnsupported,
+  wslRocmReleaseWithoutWsl,
   wslRocmWithoutRocdxg,
   wslSystemdOff,
   wslVulkanSoftwareOnly,
   wsl1Distribution,
   wslconfigNotUnderstood,
   condaLibstdcxxOlder,
+  diskFull,
   dropInWithoutSection,
+  environmentSettingMalformed,
   gpuMemoryHeldByOthers,
   hsaOverrideOtherGeneration,
   lmStudioSandboxRefused,
@@ -465,9 +504,11 @@ export const checks: readonly Check[] = [
   ollamaModelsFolderClosed,
   ollamaPortTaken,
   ollamaSettingsOnlyInShell,
+  ollamaSettingsOnlyInUnit,
   ollamaTwoServers,
   ollamaUnitEditedInPlace,
   renderGroupMissing,
+  serverPortTaken,
   serviceBeforeGpuDriver,
   serviceDevicesHidden,
   serviceExecDeniedBySelinux,
@@ -485,12 +526,14 @@ export const checks: readonly Check[] = [
   visibleDevicesHideGpu,
   vllmGpuMemoryTaken,
   cudaTorchOnAmdMachine,
+  flashAttnMissing,
   ggmlCudaCodeMissingForGpu,
   glibcProgramOnMusl,
   koboldcppVulkanAmdSlow,
   llamacppDirectIoByDefault,
   llamacppGfx1152DefinitionMissing,
   llamacppHipHostAccessGarbage,
+  llamacppOwnLibraryMissing,
   llamacppVulkanNOutputsMaxRx6600,
   llamacppVulkanRdna4SubmissionBatching,
   llamacppWithoutGpuBackend,
@@ -507,6 +550,7 @@ export const checks: readonly Check[] = [
   ollamaOlderThanModel,
   ollamaPascalWithoutNativeCode,
   ollamaPsDoubleCount,
+  ollamaRocmTargetMissing,
   ollamaRocmTargetsPruned,
   ollamaVegaRocmRemoved,
   ollamaVisionProjectorOnCpu,
@@ -518,6 +562,7 @@ export const checks: readonly Check[] = [
   torchCudaLibraryConflict,
   torchExtensionOfOtherTorch,
   torchRocmWithoutGpuKernels,
+  torchWheelMissingForPython,
   torchWithoutBlackwellKernels,
   torchWithoutPascalKernels,
   torchWithoutVoltaKernels,
@@ -535,15 +580,20 @@ export const checks: readonly Check[] = [
   llamaServerContextAboveTrained,
   llamaServerContextDivided,
   llamaServerOldLoadingFlags,
+  modelFileBeforeGguf,
   modelFileNotGguf,
   modelLargerThanMemory,
   modelNewerThanLlamacpp,
+  modelSplitPartMissing,
+  modelTypeUnknown,
   ollamaContextClampedToTrained,
   ollamaModelExceedsFreeRam,
   ollamaModelPartlyOnCpu,
   ollamaParallelMultipliesKvCache,
+  torchGpuMemoryFull,
   unifiedMemoryVariableZero,
   vllmBfloat16OnOlderGpu,
   vllmContextExceedsKvCache,
   vllmNoMemoryForKvCache,
+  weightsFileIncomplete,
 ];

@@ -1,10 +1,159 @@
-// What CUDA's libraries, and programs on top of them, print of one event. Spellings come from the programs' sources; each names where it is printed.
+// What CUDA's libraries, and programs on top of them, print of one event. Spellings come from the programs' sources; each names where it is printed:
+// cudart's cudaGetErrorName and cudaGetErrorString, the driver API's names, Ollama's discover/gpu_info_*.c (the number of the error, until 0.12),
+// ggml-cuda.cu (`failed to initialize CUDA: <string>`), PyTorch's c10/cuda/CUDAFunctions.cpp.
 
-/** The driver answers "unknown error" (999): cudart's name, the driver API's, Ollama's and PyTorch's words. */
+/** The driver answers "unknown error" (999): cudart's name, the driver API's, Ollama's, llama.cpp's and PyTorch's words. */
 export const cudaUnknownError: readonly RegExp[] = [
   /\bCUDA_ERROR_UNKNOWN\b/,
   /\bcudaErrorUnknown\b/,
   /\bcu(?:da)?Init\b.{0,40}\b999\b/,
-  /\bcuda driver library init failure: 999\b/,
+  /\b(?:cuda driver library|cudart|nvml vram) init failure: 999\b/,
+  /\bcudaSetDevice err: 999\b/,
+  /\bCUDA(?: error)?:? (?:error )?999\b/,
+  /failed to initialize CUDA: unknown error/,
   /CUDA unknown error - this may be due to an incorrectly set up environment/,
 ];
+
+/** The driver's start fails (3): "initialization error". */
+export const cudaInitialisationError: readonly RegExp[] = [
+  /\bCUDA_ERROR_NOT_INITIALIZED\b/,
+  /\bcudaErrorInitializationError\b/,
+  /\b(?:cuda driver library|cudart) init failure: 3\b/,
+  /\bcu(?:Init|daSetDevice) err: 3\b/,
+  /failed to initialize CUDA: initialization error/,
+];
+
+/** No device for CUDA (100): absent, hidden, or its nodes do not open. */
+export const cudaNoDevice: readonly RegExp[] = [
+  /\bCUDA_ERROR_NO_DEVICE\b/,
+  /\bcudaErrorNoDevice\b/,
+  /no CUDA-capable device is detected/,
+  /\b(?:cuda driver library|cudart) init failure: 100\b/,
+  /No CUDA GPUs are available/,
+];
+
+/** PyTorch's words where no libcuda answers at all. */
+export const noNvidiaDriver: readonly RegExp[] = [/Found no NVIDIA driver on your system/];
+
+/** The program was built for a newer CUDA than the driver runs (35). PyTorch alone names both sides: 12080 means that the driver is of CUDA 12.8. */
+export const torchNewerThanDriver: readonly RegExp[] = [/The NVIDIA driver on your system is too old \(found version \d{4,6}\)/];
+
+/** cudart's words for the same; it says them where libcuda is missing or a stub, too. */
+export const cudaDriverInsufficient: readonly RegExp[] = [
+  /CUDA driver version is insufficient for CUDA runtime version/,
+  /\bcudaErrorInsufficientDriver\b/,
+  /\bcudart init failure: 35\b/,
+];
+
+/** The toolkit's stub of libcuda was loaded (34). */
+export const cudaStubLibrary: readonly RegExp[] = [
+  /CUDA driver is a stub library/,
+  /\bCUDA_ERROR_STUB_LIBRARY\b/,
+  /\bcudaErrorStubLibrary\b/,
+  /\b(?:cuda driver library|cudart) init failure: 34\b/,
+];
+
+/** Another program holds the GPU for itself (46). */
+export const cudaDeviceTaken: readonly RegExp[] = [
+  /CUDA-capable device(?:\(s\) is\/are|s are) busy or unavailable/,
+  /\bcudaErrorDevicesUnavailable\b/,
+  /\bCUDA_ERROR_DEVICE_UNAVAILABLE\b/,
+  /\binit failure: 46\b/,
+];
+
+/** The code in the program cannot be loaded by this driver (200). */
+export const cudaImageInvalid: readonly RegExp[] = [/device kernel image is invalid/, /\b(?:cudaErrorInvalidKernelImage|CUDA_ERROR_INVALID_IMAGE)\b/];
+
+/** PTX of a newer CUDA than the driver's compiler knows (222). */
+export const cudaPtxTooNew: readonly RegExp[] = [
+  /the provided PTX was compiled with an unsupported toolchain/,
+  /\b(?:cudaErrorUnsupportedPtxVersion|CUDA_ERROR_UNSUPPORTED_PTX_VERSION)\b/,
+];
+
+/** The device refuses the process (800), as where a container's device rules were taken away; the number is in Ollama's log. */
+export const cudaNotPermitted: readonly RegExp[] = [
+  /failed to get device context 800(?!\d)/,
+  /\bcuda driver library init failure: 800\b/,
+  /\b(?:cudaErrorNotPermitted|CUDA_ERROR_NOT_PERMITTED)\b/,
+];
+
+/** NVSwitch's fabric, or a GPU in confidential mode, is not ready (802). */
+export const cudaSystemNotReady: readonly RegExp[] = [
+  /\b(?:cuda driver library|cudart) init failure: 802\b/,
+  /\bcuInit err: 802\b/,
+  /\b(?:CUDA_ERROR_SYSTEM_NOT_READY|cudaErrorSystemNotReady)\b/,
+  /system not yet initialized/,
+  /\b802\b.{0,40}not (?:yet )?(?:initialized|ready)/,
+];
+
+/** libcuda is of another release than the loaded module, or is not the driver's at all (803). */
+export const cudaDriverMismatch: readonly RegExp[] = [
+  /system has unsupported display driver \/ cuda driver combination/,
+  /\b(?:cudaErrorSystemDriverMismatch|CUDA_ERROR_SYSTEM_DRIVER_MISMATCH)\b/,
+  /\b(?:cuda driver library|cudart) init failure: 803\b/,
+];
+
+/** cuda-compat was tried on a GPU that does not allow it (804). */
+export const cudaCompatRefused: readonly RegExp[] = [
+  /forward compatibility was attempted on non supported HW/,
+  /\b(?:cudaErrorCompatNotSupportedOnDevice|CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE)\b/,
+  /\b(?:cuda driver library|cudart) init failure: 804\b/,
+];
+
+/** An error of the links between GPUs (220), or of memory reached over them. */
+export const cudaNvlinkError: readonly RegExp[] = [
+  /uncorrectable NVLink error detected during the execution/,
+  /\b(?:cudaErrorNvlinkUncorrectable|CUDA_ERROR_NVLINK_UNCORRECTABLE)\b/,
+  /Invalid access of peer GPU memory over nvlink or a hardware error/i,
+];
+
+/** The loader or a program finds no libcuda: ld.so, TensorFlow, bitsandbytes before 0.42, Triton's libcuda_dirs, Ollama, llama.cpp. */
+export const libcudaNotFound: readonly RegExp[] = [
+  /libcuda\.so(?:\.1)?: cannot open shared object file/,
+  /Could not load dynamic library 'libcuda\.so\.1'/,
+  /\blibcuda\.so not found!/,
+  /\blibcuda\.so cannot found!/,
+  /Unable to load libcuda\.so\S{0,20} library to query for Nvidia GPUs/,
+];
+
+/** A library of the CUDA toolkit that the program needs is not found, in ld.so's words and in cuDNN's. The driver's libcuda is not one of them. */
+export const cudaToolkitLibraryNotFound: readonly RegExp[] = [
+  /\blib(?:cublas|cublasLt|cudart|cudnn\w{0,20}|curand|cusparse|cusparseLt|cusolver|cufft|cupti|nvrtc|nccl|nvJitLink)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
+  /Library lib(?:cublas|cublasLt|cudart|cudnn\w{0,20})\.so(?:\.\d{1,3}){0,3} is not found or cannot be loaded/,
+  /Could not load dynamic library 'lib(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft)\.so/,
+];
+
+/**
+ * nvcc is asked for an architecture that this release no longer makes code for: 3.0 and 3.2 went with CUDA 11.0, 3.5 and 3.7 with 12.0,
+ * Maxwell, Pascal and Volta with 13.0.
+ */
+export const nvccDroppedArchitecture: readonly RegExp[] = [
+  /nvcc fatal {1,4}: {1,2}Unsupported gpu architecture '(?:compute|sm)_(?:30|32|35|37|50|52|53|60|61|62|70|72)'/,
+];
+
+/** nvcc is older than the architecture: no release has dropped any of these. 10.1 is left out, which CUDA 13 calls 11.0. */
+export const nvccUnknownArchitecture: readonly RegExp[] = [
+  /nvcc fatal {1,4}: {1,2}Unsupported gpu architecture '(?:compute|sm)_(?:80|86|87|88|89|90|100|103|110|120|121)[af]?'/,
+];
+
+/** NVML refuses without a reason, in nvidia-smi's words, NVIDIA's container tool's and Python's. */
+export const nvmlUnknownError: readonly RegExp[] = [
+  /Failed to initialize NVML: Unknown Error/i,
+  /nvidia-container-cli: (?:initialization|detection) error: nvml error: unknown error/,
+  /\bNVMLError_Unknown: Unknown Error/,
+];
+
+/** NVIDIA's module and libraries are of different releases. */
+export const nvidiaVersionMismatch: readonly RegExp[] = [
+  /Failed to initialize NVML: Driver\/library version mismatch/,
+  /nvidia-container-cli: (?:initialization|detection) error: nvml error: driver\/library version mismatch/,
+  /\bNVMLError_LibRmVersionMismatch\b/,
+  /\bNVML_ERROR_LIB_RM_VERSION_MISMATCH\b/,
+  /NVRM: API mismatch: the (?:client|NVIDIA kernel module)/,
+];
+
+/** nvidia-smi finds no library of the driver, as in a container without the GPU. */
+export const nvidiaSmiNoLibrary: readonly RegExp[] = [/NVIDIA-SMI couldn't find libnvidia-ml\.so library in your system/, /\bNVMLError_LibraryNotFound\b/];
+
+/** nvidia-smi cannot reach a loaded driver. It may be missing, refused, not built, or held by another one. */
+export const nvidiaSmiNoDriver: readonly RegExp[] = [/NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver/];

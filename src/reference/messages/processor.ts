@@ -1,4 +1,23 @@
 // What the kernel, shells and runtimes print when a program holds an instruction that the processor lacks.
 
-/** The kernel's trap (arch/x86/kernel/traps.c), the shell's word for SIGILL, Go's and Python's. */
-export const illegalInstruction: readonly RegExp[] = [/trap invalid opcode/, /\bIllegal instruction\b/i, /signal(?: arrived)?: illegal instruction/, /\bSIGILL\b/];
+/** The kernel's trap (arch/x86/kernel/traps.c), the shell's word for SIGILL, Go's, Python's and systemd's, and the exit code of containers (128 + 4). */
+export const illegalInstruction: readonly RegExp[] = [
+  /trap invalid opcode/,
+  /\bIllegal instruction\b/i,
+  /\bSIGILL\b/,
+  /\bstatus=4\/ILL\b/,
+  /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=(]{1,3}132\b/i,
+];
+
+/** Programs that look for AVX and name its lack: Ollama until 0.1.33, TensorFlow. */
+export const noVectorExtensions: readonly RegExp[] = [
+  /CPU does not have vector extensions/,
+  /TensorFlow library was compiled to use AVX instructions, but these aren't available on your machine/,
+];
+
+/** Ollama gives up the GPU for it: until 0.1.33, until 0.5.1, and 0.5.2 to 0.5.7. */
+export const gpuRefusedWithoutAvx: readonly RegExp[] = [
+  /CPU does not have AVX or AVX2, disabling GPU support/,
+  /CPU does not have minimum vector extensions, GPU inference disabled/,
+  /GPU runner incompatible with host system, CPU does not have AVX\b/,
+];

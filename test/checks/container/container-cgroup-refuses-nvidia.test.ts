@@ -1,7 +1,13 @@
 import check from '../../../checks/container/container-cgroup-refuses-nvidia.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const inside = { 'platform.system': 'native', 'container.nodesBarred': ['/dev/nvidiactl', '/dev/nvidia0'] };
+const inside = {
+  'platform.system': 'native',
+  'platform.container': 'docker',
+  gpus: [{ vendor: 'nvidia' }],
+  'container.nodesBarred': ['/dev/nvidiactl', '/dev/nvidia0'],
+};
+const report = { 'platform.container': 'docker', gpus: { incomplete: [{ vendor: 'nvidia' }] } };
 
 testCheck(check, {
   found: [
@@ -19,6 +25,29 @@ testCheck(check, {
       is: 'present',
       cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1227',
     },
+    {
+      name: 'a container that has the GPU until it has rested',
+      facts: report,
+      log: ['When my ollama container was idle for some time it does not get the GPU going any more.'],
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/8962',
+    },
+    {
+      name: 'a restart of the container that helps',
+      facts: report,
+      log: ['Restarting the Docker container resolves the issue, and the GPU is allocated again.'],
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/3930',
+    },
+    {
+      name: 'error 800 in Ollama’s log',
+      facts: report,
+      log: [
+        'cuda driver library failed to get device context 800time=2024-09-24T00:41:06.577Z level=WARN source=gpu.go:400 msg="error looking up nvidia GPU memory"',
+      ],
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/6928',
+    },
   ],
   clear: [
     { name: 'the nodes open', facts: { ...inside, 'container.nodesBarred': [] }, log: ['Failed to initialize NVML: Unknown Error'] },
@@ -26,6 +55,16 @@ testCheck(check, {
     { name: 'on the host', facts: { ...inside, 'container.nodesBarred': null } },
   ],
   unknown: [
+    {
+      name: 'other words about containers, restarts and idle GPUs',
+      facts: report,
+      log: [
+        'The container starts and uses the GPU.',
+        'I restarted the container with --gpus all and it still runs on the CPU.',
+        'After some time the model is unloaded and the GPU is idle.',
+      ],
+    },
+    { name: 'NVML’s words outside of a container', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: ['Failed to initialize NVML: Unknown Error'] },
     { name: 'the error alone', facts: { 'platform.system': 'native' }, log: ['Failed to initialize NVML: Unknown Error'] },
     {
       name: 'NVIDIA’s notice, quoted in a report of something else',

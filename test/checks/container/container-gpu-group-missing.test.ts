@@ -14,6 +14,12 @@ testCheck(check, {
     { name: 'a user outside of group 992', facts: inside, is: 'present', cites: 'https://github.com/ROCm/ROCm-docker/issues/116' },
     { name: 'the render node alone', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] }, is: 'present' },
     { name: 'ROCm without a runtime yet', facts: { ...inside, runtimes: [], 'rocm.version': '7.2.0' }, is: 'present' },
+    {
+      name: 'a report of a Radeon in a container',
+      is: 'suspected',
+      facts: { 'platform.container': 'docker', gpus: { incomplete: [{ vendor: 'amd' }] }, runtimes: { incomplete: [{ kind: 'ollama' }] } },
+      log: ['Unable to open /dev/kfd read-write: Permission denied'],
+    },
   ],
   clear: [
     { name: 'a box on a desktop in which nothing computes', facts: { 'rocm.version': null, ...inside, runtimes: [] } },

@@ -7,6 +7,9 @@ const inside = {
   'container.visibleDevices': 'all',
   'nvidia.moduleVersion': '580.95.05',
   'container.nodes': [],
+  'engines.dockerDefaultRuntime': null,
+  'container.image': null,
+  'container.runOptions': null,
   runtimes: [{ kind: 'vllm', backends: [] }],
 };
 
@@ -14,8 +17,28 @@ testCheck(check, {
   found: [
     { name: 'a CUDA image without --gpus', facts: inside, is: 'exposed' },
     { name: 'and CUDA says so', facts: inside, log: ['RuntimeError: No CUDA GPUs are available'], is: 'suspected' },
+    {
+      name: 'docker run without --gpus, and a GPU that is not used',
+      facts: {
+        'platform.system': 'native',
+        gpus: { incomplete: [{ vendor: 'nvidia' }] },
+        'container.image': 'ollama/ollama',
+        'container.runOptions': { entries: { detach: 'true', publish: '11434:11434' } },
+      },
+      log: ['It is very slow, the GPU is not used at all.'],
+      is: 'suspected',
+    },
   ],
   clear: [
+    {
+      name: 'docker run with --gpus',
+      facts: { ...inside, 'platform.container': null, 'container.image': 'ollama/ollama', 'container.runOptions': { entries: { gpus: 'all' } } },
+      log: ['the GPU is not used'],
+    },
+    {
+      name: 'an image for the CPU',
+      facts: { ...inside, 'platform.container': null, 'container.image': 'vllm/vllm-openai-cpu', 'container.runOptions': { entries: {} } },
+    },
     { name: 'a web page built on a CUDA image', facts: { ...inside, runtimes: [] } },
     { name: 'the nodes are there', facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'] } },
     { name: 'an image that asks for none', facts: { ...inside, 'container.visibleDevices': null } },

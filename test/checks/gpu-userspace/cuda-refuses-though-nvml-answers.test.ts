@@ -9,27 +9,48 @@ testCheck(check, {
     {
       is: 'present',
       name: '999 after a suspend',
-      facts: { 'platform.system': 'native', driverLibraries: [nvml, cuda] },
+      facts: { 'platform.system': 'native', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, cuda] },
       cites: 'https://github.com/ollama/ollama/issues/8638',
+    },
+    {
+      is: 'suspected',
+      name: 'Ollama’s words on Linux itself',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['Unable to load cudart library /usr/lib/libcuda.so.565.77: cuda driver library init failure: 999'],
     },
   ],
   clear: [
-    { name: 'under WSL', facts: { 'platform.system': 'wsl2', driverLibraries: [nvml, cuda] } },
-    { name: 'CUDA answers', facts: { 'platform.system': 'native', driverLibraries: [nvml, { ...cuda, outcome: 'answers', error: null, gpuCount: 1 }] } },
-    { name: 'CUDA_VISIBLE_DEVICES hides the GPU', facts: { 'platform.system': 'native', driverLibraries: [nvml, { ...cuda, narrowed: true }] } },
+    { name: 'under WSL', facts: { 'platform.system': 'wsl2', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, cuda] } },
+    {
+      name: 'CUDA answers',
+      facts: { 'platform.system': 'native', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, { ...cuda, outcome: 'answers', error: null, gpuCount: 1 }] },
+    },
+    {
+      name: 'CUDA_VISIBLE_DEVICES hides the GPU',
+      facts: { 'platform.system': 'native', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, { ...cuda, narrowed: true }] },
+    },
     {
       name: 'the fabric is not up, a cause of its own',
-      facts: { 'platform.system': 'native', driverLibraries: [nvml, { ...cuda, error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
+      facts: { 'platform.system': 'native', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, { ...cuda, error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
     },
     {
       name: 'NVML has no GPU either',
-      facts: { 'platform.system': 'native', driverLibraries: [{ ...nvml, outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED', gpuCount: 0 }, cuda] },
+      facts: {
+        'platform.system': 'native',
+        gpus: [{ vendor: 'nvidia' }],
+        driverLibraries: [{ ...nvml, outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED', gpuCount: 0 }, cuda],
+      },
     },
   ],
   unknown: [
+    { name: 'the error’s number, and not a word of the GPU', log: ['cuda driver library init failure: 999'] },
     {
       name: 'asking would have loaded nvidia_uvm',
-      facts: { 'platform.system': 'native', driverLibraries: [nvml, { ...cuda, outcome: { gap: 'skipped' }, error: { gap: 'skipped' } }] },
+      facts: {
+        'platform.system': 'native',
+        gpus: [{ vendor: 'nvidia' }],
+        driverLibraries: [nvml, { ...cuda, outcome: { gap: 'skipped' }, error: { gap: 'skipped' } }],
+      },
     },
     { name: 'the sibling: the fabric', log: ['cudaErrorSystemNotReady: system not yet initialized (802)'] },
   ],

@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const venv = {
   'distro.id': 'nixos',
+  gpus: [{ vendor: 'nvidia' }],
   driverLibraries: [{ api: 'cuda', origin: 'out-of-path' }],
   runtimes: [{ kind: 'pytorch', path: '/home/me/venv' }],
 } as const;
@@ -12,6 +13,7 @@ testCheck(check, {
   found: [
     { is: 'exposed', name: 'a virtual environment', facts: venv, cites: 'https://github.com/NixOS/nixpkgs/issues/65515' },
     { is: 'suspected', name: 'with the loader’s words', facts: venv, log: [line] },
+    { is: 'suspected', name: 'a report', facts: { 'distro.id': 'nixos', gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: [line] },
   ],
   clear: [
     { name: 'LD_LIBRARY_PATH names the folder', facts: { ...venv, driverLibraries: [{ api: 'cuda', origin: 'loader' }] } },
@@ -19,5 +21,8 @@ testCheck(check, {
     { name: 'the system’s profile', facts: { ...venv, runtimes: [{ kind: 'ollama', path: '/run/current-system/sw/bin/ollama' }] } },
     { name: 'another distribution, where the library is missing', facts: { ...venv, 'distro.id': 'ubuntu', driverLibraries: [] }, log: [line] },
   ],
-  unknown: [{ name: 'the runtimes are not known', facts: { ...venv, runtimes: { incomplete: [] } } }],
+  unknown: [
+    { name: 'a report from another system', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: [line] },
+    { name: 'the runtimes are not known', facts: { ...venv, runtimes: { incomplete: [] } } },
+  ],
 });

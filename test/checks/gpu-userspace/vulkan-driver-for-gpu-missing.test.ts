@@ -7,7 +7,7 @@ const bare = {
   'vulkan.loader': '1.4.304',
   'vulkan.driverFiles': null,
   runtimes: [{ kind: 'koboldcpp', backends: ['vulkan', 'cpu'] }],
-  gpus: [{ driver: 'amdgpu', renderNodeOpens: true }],
+  gpus: [{ vendor: 'amd', driver: 'amdgpu', renderNodeOpens: true }],
   vulkanManifests: [lvp],
   vulkanDevices: [{ type: 'cpu' }],
 } as const;
@@ -18,16 +18,28 @@ testCheck(check, {
     {
       is: 'present',
       name: 'an Arc without any driver',
-      facts: { ...bare, gpus: [{ driver: 'xe', renderNodeOpens: true }], vulkanManifests: [], vulkanDevices: [] },
+      facts: { ...bare, gpus: [{ vendor: 'intel', driver: 'xe', renderNodeOpens: true }], vulkanManifests: [], vulkanDevices: [] },
+    },
+    {
+      is: 'suspected',
+      name: 'a report of a Radeon that llama.cpp does not find',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['ggml_vulkan: No devices found.'],
     },
   ],
   clear: [
+    { name: 'the Radeon is kept for a virtual machine', facts: { ...bare, gpus: [{ vendor: 'amd', driver: 'vfio-pci', renderNodeOpens: null }] } },
     { name: 'RADV is installed', facts: { ...bare, vulkanManifests: [lvp, { driver: 'mesa-radv', file: 'ok' }] } },
     { name: 'the runtime has ROCm as well', facts: { ...bare, runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan', 'cpu'] }] } },
     { name: 'no runtime with Vulkan', facts: { ...bare, runtimes: [{ kind: 'vllm', backends: ['cuda'] }] } },
     { name: 'no Vulkan loader', facts: { ...bare, 'vulkan.loader': null, vulkanManifests: [], vulkanDevices: [] } },
   ],
   unknown: [
+    {
+      name: 'the words beside an NVIDIA card',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['ggml_vulkan: No devices found.'],
+    },
     { name: 'the manifests could not be read', facts: { ...bare, vulkanManifests: { gap: 'denied' } } },
     {
       name: 'llama.cpp lists the GPU',

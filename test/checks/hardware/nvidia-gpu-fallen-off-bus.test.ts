@@ -14,6 +14,18 @@ testCheck(check, {
       is: 'present',
       facts: { 'nvidia.xids': { gap: 'unsupported' }, 'nvidia.smiError': 'Unable to determine the device handle for GPU 0000:01:00.0: GPU is lost.' },
     },
+    {
+      name: 'a report in prose',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['My GPU has fallen off the bus twice this week.'],
+    },
+    {
+      name: 'nvidia-smi cannot reach it',
+      is: 'present',
+      facts: { 'nvidia.smiError': 'Unable to determine the device handle for GPU0000:65:00.0: Unknown Error' },
+      cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/387',
+    },
   ],
   clear: [{ name: 'no such code, and nvidia-smi answers', facts: { 'nvidia.xids': ['43'], 'nvidia.smiError': null } }],
   unknown: [

@@ -10,6 +10,11 @@ const old = {
 
 testCheck(check, {
   found: [
+    {
+      name: 'its words from 0.5.2 on',
+      is: 'confirmed',
+      log: ['level=INFO source=common.go:131 msg="GPU runner incompatible with host system, CPU does not have AVX" runner=cuda_v12_avx'],
+    },
     { name: 'Ollama 0.1.27 on a Xeon X5675', is: 'exposed', facts: old },
     {
       name: 'the first wording',

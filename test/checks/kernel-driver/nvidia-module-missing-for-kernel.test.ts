@@ -15,14 +15,29 @@ testCheck(check, {
   found: [
     { name: 'no headers, so DKMS built nothing', is: 'present', facts: missing, cites: 'https://github.com/pop-os/pop/issues/2369' },
     { name: 'modprobe says so', is: 'confirmed', log: ['modprobe: FATAL: Module nvidia not found in directory /lib/modules/6.17.0-8-generic'] },
+    {
+      name: 'nvidia-smi’s words on a machine with the card',
+      is: 'suspected',
+      facts: {
+        'platform.system': 'native',
+        gpus: { incomplete: [{ vendor: 'nvidia' }] },
+        'nvidia.loaded': false,
+        'nvidia.smiError': "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver",
+      },
+      log: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver."],
+    },
   ],
   clear: [
     { name: 'WSL, whose driver is Windows’', facts: { ...missing, 'platform.system': 'wsl2' } },
     { name: 'a module is there', facts: { ...missing, 'nvidia.moduleForKernel': true } },
     { name: 'headers and sources: the build failed', facts: { ...missing, 'nvidia.headers': true, 'nvidia.dkmsVersions': ['580.95.05'] } },
-    { name: 'no NVIDIA driver is wanted here', facts: { ...missing, 'nvidia.libraryVersion': null, 'nvidia.dkmsVersions': [] } },
+    { name: 'no NVIDIA driver is wanted here', facts: { ...missing, 'nvidia.libraryVersion': null, 'nvidia.dkmsVersions': [], 'nvidia.smiError': null } },
   ],
   unknown: [
+    {
+      name: 'a build that was tried and may have failed',
+      facts: { ...missing, 'nvidia.headers': { gap: 'denied' }, 'nvidia.dkmsVersions': { gap: 'denied' } },
+    },
     { name: 'a container without the host’s modules', facts: { ...missing, 'nvidia.moduleForKernel': { gap: 'unsupported' } } },
     { name: 'nvidia-smi’s words alone', log: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver."] },
     { name: 'a module of another name', log: ['modprobe: FATAL: Module nvidia_fs not found in directory /lib/modules/6.17.0-8-generic'] },

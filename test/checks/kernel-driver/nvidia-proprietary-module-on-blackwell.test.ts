@@ -12,6 +12,12 @@ testCheck(check, {
       cites: 'https://github.com/getsolus/packages/issues/5575',
     },
     { name: 'another failure of nvidia-smi', is: 'exposed', facts: { ...closed, 'nvidia.smiError': 'Failed to initialize NVML: Unknown Error' } },
+    {
+      name: 'the module says so',
+      is: 'confirmed',
+      log: ['NVRM: installed in this system requires use of the NVIDIA open kernel modules.'],
+      cites: 'https://github.com/getsolus/packages/issues/5575',
+    },
   ],
   clear: [
     { name: 'the open module', facts: { ...closed, 'nvidia.flavour': 'open', 'nvidia.smiError': 'No devices were found' } },

@@ -13,18 +13,17 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/5464',
     },
     {
-      name: 'slept, and Ollama logged 999',
-      is: 'suspected',
-      facts: slept,
-      log: ['level=DEBUG source=gpu.go:533 msg="Unable to load cudart" error="cudart init failure: 999"'],
-      cites: 'https://github.com/ollama/ollama/issues/6647',
-    },
-    {
       name: 'a report in prose, on an NVIDIA GPU',
       is: 'suspected',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['# GPU not used any more after sleep or hibernation'],
       cites: 'https://github.com/ollama/ollama/issues/10053',
+    },
+    {
+      name: 'the other order of words',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['After waking from sleep ollama runs on the CPU.'],
     },
     { name: 'slept, and CUDA answers 3', is: 'exposed', facts: { ...slept, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_NOT_INITIALIZED' }] } },
   ],
@@ -35,6 +34,11 @@ testCheck(check, {
   ],
   unknown: [
     {
+      name: 'the error’s number alone, which a container without nvidia_uvm prints as well',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['cudart init failure: 999', 'cudaFree() -> cudaErrorUnknown (999)'],
+    },
+    {
       name: 'nothing about sleep',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['looking for compatible GPUs', 'inference compute library=cuda'],
@@ -42,7 +46,14 @@ testCheck(check, {
     {
       name: 'the siblings: vLLM’s sleep mode, and training that was resumed',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
-      log: ['CUDA out of memory after sleep mode level 1', 'GPU memory grows after resuming from a checkpoint'],
+      log: [
+        'CUDA out of memory after sleep mode level 1',
+        'GPU memory grows after resuming from a checkpoint',
+        'after sleep mode level 1 the GPU holds the weights',
+        'The GPU is used fine. After suspend everything works.',
+        'After suspend the GPU is used again.',
+        'After 5 minutes of sleep the script uses the GPU',
+      ],
     },
     { name: 'the sibling: 802', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: ['cuda driver library init failure: 802'] },
   ],

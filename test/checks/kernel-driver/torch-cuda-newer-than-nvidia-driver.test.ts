@@ -11,16 +11,22 @@ testCheck(check, {
       is: 'confirmed',
       log: ['UserWarning: CUDA initialization: The NVIDIA driver on your system is too old (found version 12080).'],
     },
+    {
+      name: 'the warning of 2023, a wheel for CUDA 12 on a driver of CUDA 11.6',
+      is: 'confirmed',
+      log: ['The NVIDIA driver on your system is too old (found version 11060). Please update your GPU driver'],
+      cites: 'https://github.com/zai-org/ChatGLM3/issues/100',
+    },
+    { name: 'cu121 on 510', is: 'exposed', facts: { ...old, torch: [{ cuda: '12.1' }], 'nvidia.moduleVersion': '510.47.03' } },
+    { name: 'cu118 on 440', is: 'exposed', facts: { ...old, torch: [{ cuda: '11.8' }], 'nvidia.moduleVersion': '440.100' } },
   ],
   clear: [
+    { name: 'cu121 on 525, within one major release', facts: { ...old, torch: [{ cuda: '12.8' }], 'nvidia.moduleVersion': '525.60.13' } },
+    { name: 'cu118 on 470', facts: { ...old, torch: [{ cuda: '11.8' }], 'nvidia.moduleVersion': '470.256.02' } },
     { name: 'driver 580', facts: { ...old, 'nvidia.moduleVersion': '580.95.05' } },
     { name: 'a wheel for CUDA 12', facts: { ...old, torch: [{ cuda: '12.8' }] } },
   ],
   unknown: [
-    {
-      name: 'a driver of CUDA 11, for which wheels of CUDA 12 are too new as well',
-      log: ['The NVIDIA driver on your system is too old (found version 11040).'],
-    },
     { name: 'the driver is not known', facts: { ...old, 'nvidia.moduleVersion': { gap: 'denied' } } },
     { name: 'a general failure, which a missing driver prints too', log: ['CUDA driver version is insufficient for CUDA runtime version'] },
   ],

@@ -6,6 +6,13 @@ const line = 'Memory cgroup out of memory: Killed process 812 (llama-server) tot
 
 testCheck(check, {
   found: [
+    {
+      name: 'the line of the constraint',
+      is: 'confirmed',
+      log: [
+        'oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=docker-1.scope,mems_allowed=0,oom_memcg=/system.slice/docker-1.scope,task=ollama,pid=4711,uid=0',
+      ],
+    },
     { name: 'a limit, and something was ended', is: 'exposed', facts: limited },
     { name: 'the kernel names the cgroup and the runner', is: 'confirmed', facts: limited, log: [line] },
     { name: 'in a paste', is: 'confirmed', log: [line] },

@@ -4,6 +4,14 @@ import { testCheck } from '../../helpers/test-check.ts';
 testCheck(check, {
   found: [
     {
+      name: 'the line of the constraint',
+      is: 'confirmed',
+      log: [
+        'oom-kill:constraint=CONSTRAINT_NONE,nodemask=(null),cpuset=/,mems_allowed=0,global_oom,task_memcg=/system.slice/ollama.service,task=ollama,pid=4711,uid=998',
+      ],
+    },
+    { name: 'a kernel before 4.19', is: 'confirmed', log: ['Out of memory: Kill process 4711 (llama-server) score 903 or sacrifice child'] },
+    {
       name: 'something was ended, whose process is not known',
       is: 'exposed',
       facts: { 'memory.oomKills': 1, runtimes: [{ kind: 'ollama', running: true }], servers: [] },
@@ -35,6 +43,7 @@ testCheck(check, {
     { name: 'the kernel does not count', facts: { 'memory.oomKills': null } },
   ],
   unknown: [
+    { name: 'the limit of a group', log: ['oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=x,task=ollama,pid=4711,uid=998'] },
     { name: 'a paste where the browser was ended', log: ['Out of memory: Killed process 99 (firefox) total-vm:1kB, anon-rss:1kB'] },
     {
       name: 'the runtime says only “killed”, and nobody asked the kernel',

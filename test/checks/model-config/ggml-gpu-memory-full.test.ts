@@ -5,11 +5,15 @@ const line = 'llama_model_load: error loading model: unable to allocate CUDA0 bu
 
 testCheck(check, {
   found: [
+    { name: 'ROCm', is: 'confirmed', log: [line.replace('CUDA0', 'ROCm0')] },
+    { name: 'as Ollama tells it', is: 'confirmed', log: ['Error: llama runner process has terminated: cudaMalloc failed: out of memory'] },
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/12634', log: [line] },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
+    { name: 'Vulkan, which also refuses large single pieces', log: [line.replace('CUDA0', 'Vulkan0')] },
+    { name: 'the memory of the processor', log: ['error loading model: unable to allocate CPU buffer'] },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {
       name: 'compute buffers, which may be those of the processor',

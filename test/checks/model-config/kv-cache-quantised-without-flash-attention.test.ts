@@ -5,6 +5,11 @@ const server = (flags: Record<string, string>) => ({ servers: [{ flags: { entrie
 
 testCheck(check, {
   found: [
+    {
+      name: 'the words of 2026',
+      is: 'confirmed',
+      log: ['llama_init_from_model: failed to initialize the context: quantized V cache was requested, but this requires Flash Attention'],
+    },
     { name: 'in a unit', is: 'present', facts: { servers: [], services: [{ execStart: '/usr/bin/llama-server -m /m/x.gguf -fa off -ctk q8_0 -ctv q8_0' }] } },
     { name: 'by its flags', is: 'present', facts: server({ '--cache-type-v': 'q8_0', '--flash-attn': 'off' }) },
     {

@@ -5,11 +5,28 @@ const line = "llama_model_load: error loading model: error loading model archite
 
 testCheck(check, {
   found: [
+    {
+      name: 'a GGUF for a program of before August 2023',
+      is: 'confirmed',
+      log: ['error loading model: unknown (magic, version) combination: 46554747, 00000003; is this really a GGML file?'],
+      cites: 'https://github.com/SciSharp/LLamaSharp/issues/148',
+    },
+    {
+      name: 'Llama 3.1 for one of before July 2024',
+      is: 'confirmed',
+      log: ['llama_model_load: error loading model: done_getting_tensors: wrong number of tensors; expected 292, got 291'],
+      cites: 'https://github.com/lmstudio-ai/lms/issues/68',
+    },
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/iacopPBK/llama.cpp-gfx906/issues/18', log: [line] },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
+    {
+      name: 'a file that was converted wrongly',
+      log: ['llama_model_load: error loading model: done_getting_tensors: wrong number of tensors; expected 149, got 147'],
+    },
+    { name: 'a file of the time before', log: ['error loading model: unknown (magic, version) combination: 67676a74, 00000003; is this really a GGML file?'] },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     { name: 'a model that draws', log: ["llama_model_load: error loading model: error loading model architecture: unknown model architecture: 'flux'"] },
     {

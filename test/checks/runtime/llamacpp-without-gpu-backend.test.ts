@@ -5,13 +5,47 @@ const program = { kind: 'llama.cpp', backends: ['cpu', 'rpc'] };
 const facts = { gpus: [{ vendor: 'nvidia', integrated: false }], runtimes: [program] } as const;
 
 testCheck(check, {
-  found: [{ name: 'the plain archive beside an NVIDIA card', is: 'exposed', cites: 'https://github.com/llama-farm/llamafarm/pull/834', facts }],
+  found: [
+    {
+      name: 'words of several causes beside a GPU',
+      is: 'suspected',
+      facts: { gpus: facts.gpus },
+      log: ['warning: no usable GPU found, --gpu-layers option will be ignored'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/15946',
+    },
+    {
+      name: 'BLAS = 0 beside an NVIDIA card',
+      is: 'suspected',
+      facts: { gpus: { incomplete: facts.gpus } },
+      log: ['AVX = 1 | AVX2 = 1 | AVX512 = 0 | FMA = 1 | NEON = 0 | F16C = 1 | BLAS = 0 | SSE3 = 1 | VSX = 0 |'],
+      cites: 'https://github.com/abetlen/llama-cpp-python/issues/300',
+    },
+    { name: 'n_gpu_layers is said to do nothing', is: 'suspected', facts: { gpus: facts.gpus }, log: ['I set n_gpu_layers=32 and it still uses the CPU'] },
+    {
+      name: 'the words until November 2024',
+      is: 'confirmed',
+      log: ['warning: not compiled with GPU offload support, --gpu-layers option will be ignored'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/9153',
+    },
+    { name: 'the plain archive beside an NVIDIA card', is: 'exposed', cites: 'https://github.com/llama-farm/llamafarm/pull/834', facts },
+  ],
   clear: [
     { name: 'with Vulkan', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'vulkan'] }] } },
     { name: 'no GPU', facts: { ...facts, gpus: [] } },
   ],
   unknown: [
-    { name: 'words of several causes', facts: { gpus: facts.gpus }, log: ['warning: no usable GPU found, --gpu-layers option will be ignored'] },
+    {
+      name: 'the CPU runner of Ollama',
+      facts: { gpus: facts.gpus },
+      log: [
+        'WARN [server_params_parse] Not compiled with GPU offload support, --n-gpu-layers option will be ignored. See main README.md',
+        'level=INFO source=runner.go:940 msg=system info="AVX = 1 | AVX2 = 1 | F16C = 1 | BLAS = 0 | SSE3 = 1 |" threads=8',
+      ],
+    },
+    { name: 'words of several causes, and no word of a GPU', log: ['warning: no usable GPU found, --gpu-layers option will be ignored'] },
+    { name: 'the parameter in a call', facts: { gpus: facts.gpus }, log: ['llm = Llama(model_path="./m.gguf", n_gpu_layers=-1, verbose=True)'] },
+    { name: 'a healthy start of 2024', facts: { gpus: facts.gpus }, log: ['system_info: n_threads = 8 | AVX = 1 | F16C = 1 | BLAS = 1 | SSE3 = 1 |'] },
+    { name: 'a healthy start', facts: { gpus: facts.gpus }, log: ['load_tensors: offloaded 33/33 layers to GPU'] },
     { name: 'the back ends may be built in', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: { gap: 'unsupported' } }] } },
   ],
 });

@@ -7,6 +7,12 @@ testCheck(check, {
   found: [
     { name: 'only the CUDA part was unpacked', is: 'present', cites: 'https://github.com/ollama/ollama/issues/14119', facts: runtimes('cuda_v12') },
     {
+      name: 'the runner of an older release',
+      is: 'confirmed',
+      log: ['/tmp/ollama1044695914/runners/cpu/ollama_llama_server: error while loading shared libraries: libllama.so: cannot open shared object file'],
+      cites: 'https://github.com/ollama/ollama/issues/6554',
+    },
+    {
       name: 'a request fails',
       is: 'confirmed',
       log: ['error starting llama-server: llama-server binary not found (checked: /usr/local/lib/ollama/llama-server, …)'],

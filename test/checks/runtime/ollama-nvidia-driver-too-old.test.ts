@@ -5,6 +5,23 @@ const facts = { 'ollama.version': '0.32.4', 'nvidia.moduleVersion': '535.288.01'
 
 testCheck(check, {
   found: [
+    {
+      name: '515 since 0.9.3, which lists the card as CUDA’s',
+      is: 'exposed',
+      facts: {
+        'ollama.version': '0.9.3',
+        'nvidia.moduleVersion': '515.105.01',
+        gpus: [{ vendor: 'nvidia', computeCapability: '7.5' }],
+        'ollama.compute': ['cuda'],
+      },
+      cites: 'https://github.com/ollama/ollama/issues/12770',
+    },
+    {
+      name: 'the warning of 0.9.3',
+      is: 'confirmed',
+      log: ['level=WARN source=cuda_common.go:65 msg="old CUDA driver detected - please upgrade to a newer driver" version=11.8'],
+      cites: 'https://github.com/ollama/ollama/pull/10569',
+    },
     { name: '535 on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
     {
       name: 'its warning in a paste',
@@ -15,11 +32,15 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a Jetson with JetPack 5', facts: { ...facts, 'ollama.version': '0.9.6', 'nvidia.moduleVersion': '35.4.1', 'ollama.compute': ['cpu'] } },
+    { name: '0.9.2, with CUDA 11', facts: { ...facts, 'ollama.version': '0.9.2', 'nvidia.moduleVersion': '515.105.01' } },
+    { name: '535 with 0.12', facts: { ...facts, 'ollama.version': '0.12.3' } },
     { name: '580', facts: { ...facts, 'nvidia.moduleVersion': '580.95.05' } },
     { name: 'used all the same, through cuda-compat', facts: { ...facts, 'ollama.compute': ['cuda'] } },
     { name: '0.24', facts: { ...facts, 'ollama.version': '0.24.0', 'ollama.compute': ['cuda'] } },
   ],
   unknown: [
+    { name: 'the warning of 0.12, which works', log: ['msg="old CUDA driver detected - please upgrade to a newer driver for best performance" version=12.2'] },
     { name: 'the log is closed', facts },
     { name: 'a driver that does not tell its version is let through', facts, log: ['msg="could not verify NVIDIA driver compatibility for CUDA"'] },
   ],

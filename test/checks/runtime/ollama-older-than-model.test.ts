@@ -5,6 +5,11 @@ const line = 'Error: pull model manifest: 412: The model you are attempting to p
 
 testCheck(check, {
   found: [
+    {
+      name: 'a model that is there already',
+      is: 'confirmed',
+      log: ['Error: llama runner process has terminated: this model is not supported by your version of Ollama. You may need to upgrade'],
+    },
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/14199', log: [line] },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
   ],

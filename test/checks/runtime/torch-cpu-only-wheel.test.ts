@@ -6,6 +6,12 @@ const facts = { gpus: [{ vendor: 'nvidia' }], torch: [{ variant: 'cpu', lastErro
 
 testCheck(check, {
   found: [
+    {
+      name: 'xFormers names the wheel',
+      is: 'confirmed',
+      log: ['    PyTorch 2.2.0+cu121 with CUDA 1201 (you have 2.2.0+cpu)'],
+      cites: 'https://github.com/facebookresearch/xformers/issues/982',
+    },
     { name: 'the error with the wheel', is: 'present', cites: 'https://github.com/zhuang2002/Cobra/issues/4', facts },
     { name: 'the line in a paste about an NVIDIA GPU', is: 'suspected', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: [line] },
   ],
@@ -15,6 +21,7 @@ testCheck(check, {
     { name: 'no NVIDIA GPU', facts: { ...facts, gpus: [{ vendor: 'amd' }] } },
   ],
   unknown: [
+    { name: 'xFormers for another CUDA build', log: ['    PyTorch 2.10.0+cu128 with CUDA 1208 (you have 2.11.0+cu130)'] },
     { name: 'the line alone: a program for CUDA on a machine that has none', log: [line] },
     { name: 'a CPU wheel of which nobody complains', facts: { ...facts, torch: [{ variant: 'cpu', lastError: { gap: 'unsupported' } }] } },
   ],

@@ -9,6 +9,26 @@ testCheck(check, {
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/Dao-AILab/flash-attention/issues/1832', log: [line] },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
     {
+      name: 'torchvision of another torch',
+      is: 'confirmed',
+      log: ['RuntimeError: operator torchvision::nms does not exist'],
+      cites: 'https://github.com/vllm-project/vllm-ascend/pull/479',
+    },
+    {
+      name: 'of another CUDA',
+      is: 'confirmed',
+      log: [
+        'RuntimeError: Detected that PyTorch and TorchAudio were compiled with different CUDA versions. PyTorch has CUDA version 13.0 whereas TorchAudio has CUDA version 12.8.',
+      ],
+    },
+    {
+      name: 'as vLLM quotes it',
+      is: 'confirmed',
+      log: [
+        "WARNING [_custom_ops.py:21] Failed to import from vllm._C with ImportError('/venv/vllm/_C.abi3.so: undefined symbol: _ZN5torch3jit17parseSchemaOrNameERKSs')",
+      ],
+    },
+    {
       name: 'with the prefix of vLLM',
       is: 'confirmed',
       log: [
@@ -18,6 +38,7 @@ testCheck(check, {
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
+    { name: 'vLLM without its compiled part', log: ['Failed to import from vllm._C with ModuleNotFoundError("No module named \'vllm._C\'")'] },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     {
       name: 'the sibling: an older NCCL',

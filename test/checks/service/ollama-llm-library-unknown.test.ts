@@ -5,6 +5,7 @@ const facts = { 'ollama.version': '0.32.4', 'ollama.environment': { entries: { O
 
 testCheck(check, {
   found: [
+    { is: 'confirmed', name: 'the words until 0.5.7', log: ['level=INFO source=server.go:131 msg="Invalid OLLAMA_LLM_LIBRARY cuda_v12 - not found"'] },
     { is: 'exposed', name: 'an old name', facts },
     {
       is: 'suspected',
@@ -19,6 +20,10 @@ testCheck(check, {
     { name: 'an old release', facts: { ...facts, 'ollama.version': '0.24.0' } },
   ],
   unknown: [
+    {
+      name: 'a name that was found',
+      log: ['level=INFO source=server.go:133 msg="user override" OLLAMA_LLM_LIBRARY=cpu_avx2 path=/tmp/ollama1/runners/cpu_avx2'],
+    },
     { name: 'the version is not known', facts: { ...facts, 'ollama.version': { gap: 'not-in-text' } } },
     { name: 'a release that nobody looked at', facts: { ...facts, 'ollama.version': '0.40.0' } },
   ],

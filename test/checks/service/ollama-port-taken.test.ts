@@ -5,6 +5,17 @@ const facts = { services: [{ serves: 'ollama', activeState: 'failed', result: 'e
 
 testCheck(check, {
   found: [
+    {
+      is: 'confirmed',
+      name: 'Docker',
+      log: ['Error starting userland proxy: listen tcp4 0.0.0.0:11434: bind: address already in use'],
+      cites: 'https://github.com/ollama/ollama/issues/7540',
+    },
+    {
+      is: 'confirmed',
+      name: 'Docker of another container',
+      log: ['driver failed programming external connectivity on endpoint ollama: Bind for 0.0.0.0:11434 failed: port is already allocated'],
+    },
     { is: 'exposed', name: 'the unit failed, another server runs', facts },
     {
       is: 'confirmed',
@@ -18,6 +29,7 @@ testCheck(check, {
     { name: 'no other server', facts: { ...facts, servers: [] } },
   ],
   unknown: [
+    { name: 'another port of a container', log: ['Bind for 0.0.0.0:3000 failed: port is already allocated'] },
     { name: 'processes not listed', facts: { ...facts, servers: { gap: 'denied' } } },
     { name: 'a healthy start', log: ['msg="Listening on 127.0.0.1:11434 (version 0.32.4)"'] },
     { name: 'the port of another program', log: ['listen tcp :8080: bind: address already in use'] },

@@ -17,12 +17,32 @@ testCheck(check, {
   found: [
     { name: 'ldconfig=false in wsl.conf', facts: wsl, is: 'present' },
     { name: 'WSL could not write its file', facts: { ...wsl, 'wsl.ldconfig': null }, log: ['WSL (1) ERROR: Processing ldconfig failed'], is: 'present' },
+    {
+      name: 'a report with nvidia-smi’s two drivers and bitsandbytes’ words',
+      facts: { 'wsl.windowsNvidiaDriver': '531.29', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['CUDA SETUP: WARNING! libcuda.so not found! Do you have a CUDA driver installed? If you are on a cluster, make sure you are on a CUDA machine!'],
+      is: 'suspected',
+      cites: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues/336',
+    },
   ],
   clear: [
     { name: 'the loader has it', facts: { ...wsl, driverLibraries: [{ api: 'cuda', origin: 'loader', path: '/usr/lib/wsl/lib/libcuda.so.1' }] } },
     { name: 'LD_LIBRARY_PATH names the folder', facts: { ...wsl, 'environment.variables': { entries: { LD_LIBRARY_PATH: '/usr/lib/wsl/lib' } } } },
     { name: 'NixOS, by design', facts: { ...wsl, 'distro.id': 'nixos' } },
-    { name: 'no NVIDIA driver in Windows', facts: { ...wsl, 'wsl.libraries': ['libdxcore.so'] } },
+    { name: 'no NVIDIA driver in Windows', facts: { ...wsl, 'wsl.libraries': ['libdxcore.so'], gpus: [], driverLibraries: [] } },
+    { name: 'Linux itself', facts: { ...wsl, 'platform.system': 'native', 'wsl.windowsNvidiaDriver': null } },
   ],
-  unknown: [{ name: 'libraries were not asked', facts: { ...wsl, driverLibraries: { gap: 'no-place-for-native' } } }],
+  unknown: [
+    {
+      name: 'the same words without a word of WSL',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['libcuda.so.1: cannot open shared object file: No such file or directory'],
+    },
+    {
+      name: 'the sibling: a library of the toolkit',
+      facts: { 'platform.system': 'wsl2', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['libcudart.so.12: cannot open shared object file: No such file or directory'],
+    },
+    { name: 'libraries were not asked', facts: { ...wsl, driverLibraries: { gap: 'no-place-for-native' } } },
+  ],
 });

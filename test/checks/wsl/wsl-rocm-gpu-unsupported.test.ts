@@ -28,6 +28,7 @@ testCheck(check, {
     { name: 'the runtime lists it', facts: { ...old, driverLibraries: [{ api: 'hsa', gpuCount: 1 }] } },
   ],
   unknown: [
+    { name: 'nothing known of ROCm, and nothing said', facts: { 'platform.system': 'wsl2', gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1030' }] } } },
     { name: 'the card is not known', facts: { ...old, gpus: { gap: 'not-recorded' } } },
     { name: 'a healthy rocminfo', facts: { ...old, gpus: { gap: 'not-recorded' } }, log: ['WSL environment detected.'] },
   ],

@@ -1,0 +1,68 @@
+import { any, defineCheck, nvccUnknownArchitecture, runtimes, torch } from '#api';
+
+const unknown = /Unsupported gpu architecture '(?:compute|sm)_(?:80|86|87|88|89|90|100|103|110|120|121)[af]?'/;
+
+export default defineCheck({
+  id: 'cuda-toolkit-older-than-gpu',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'nvcc is older than the GPU: this CUDA toolkit does not know its architecture yet',
+  impact: 'blocked',
+  symptom: 'A build of llama.cpp, Ollama or a PyTorch extension stops with “nvcc fatal: Unsupported gpu architecture compute_89” (or 120, 120a, 90a …).',
+  blamedOn: 'the driver, or the program’s build files',
+  runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm', 'koboldcpp'],
+  // An old toolkit beside a new GPU is harmless as long as nobody builds with it, so the message itself has to be there.
+  when: any(
+    runtimes.some((runtime) => runtime.startError.has(unknown)),
+    torch.some((environment) => environment.lastError.has(unknown)),
+  ),
+  proves: [...nvccUnknownArchitecture],
+  remedy: [
+    {
+      do: 'Install a newer CUDA toolkit from NVIDIA and start from an empty build folder. The first with each: 11.0 for compute_80, 11.1 for 86, 11.8 for 89 and 90, 12.0 for 90a, 12.8 for 100 and 120, 12.9 for 103 and 121, 13.0 for 110. The distribution’s nvidia-cuda-toolkit is often years older.',
+    },
+    {
+      do: 'If a newer one is installed, the build takes another nvcc: look which one comes first, and name the right one.',
+      commands: ['command -v -a nvcc', 'nvcc --version', 'ls -d /usr/local/cuda*'],
+      setting: 'CUDACXX=/usr/local/cuda/bin/nvcc',
+    },
+    {
+      do: 'Or build for the newest architecture that this nvcc knows; the driver translates the code at its first start, and what is special to the GPU is not used.',
+      setting: '-DCMAKE_CUDA_ARCHITECTURES=86-virtual',
+    },
+  ],
+  verify: 'nvcc --list-gpu-arch',
+  owner: { component: 'cuda' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/1420',
+      date: '2023-05-12',
+      establishes: 'a developer of llama.cpp: nvcc does not know the 4090’s compute_89, update the toolkit',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvbandwidth/issues/25',
+      date: '2026-08-20',
+      establishes: 'NVIDIA: an RTX 4090 needs CUDA 11.8 or newer, nvcc of PATH was 11.5',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/cuda-samples/issues/367',
+      date: '2025-05-21',
+      establishes: 'NVIDIA: 12.6 does not know Blackwell; and an older nvcc that came first in PATH',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/sonots/cumo/pull/156',
+      date: '2026-04-26',
+      establishes: '12.8 knows neither 103 nor 110, 12.9 not 110',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/whisper.cpp/issues/3030',
+      date: '2025-04-10',
+      establishes: 'compute_120 refused on Ubuntu with an RTX 5080',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,52 @@
+import { cudaNvlinkError, defineCheck, nvidia } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-nvlink-fault',
+  layer: 'hardware',
+  kind: 'fault',
+  title: 'NVLink between the GPUs reports errors (Xid 74, or a fatal one of 144 to 150)',
+  impact: 'unstable',
+  symptom: 'With tensor parallelism a run dies with a CUDA or NCCL error, or hangs, and works again after a reboot; one GPU alone works.',
+  blamedOn: 'NCCL, vLLM, or the model',
+  runtimes: [],
+  // The codes from 144 on stand for errors of every weight; only the line itself says “Fatal”.
+  when: nvidia.xids.has('74'),
+  proves: [/Xid \(PCI:[0-9a-fA-F:.]{4,20}\): 74,/, /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:14[4-9]|150), \w{2,30} Fatal\b/],
+  hints: [...cudaNvlinkError, /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:13[67]|14[4-9]|150),/, /NVLink: [Ff]ailed to train link \d/],
+  remedy: [
+    {
+      do: 'Stop what runs on these GPUs, then reset them together or reboot; look whether the same link reports again.',
+      commands: ['nvidia-smi nvlink -e', 'nvidia-smi nvlink -s'],
+    },
+    { do: 'If it comes back, reseat the NVLink bridge or the board, or have the machine’s maker run NVIDIA’s field diagnostic.' },
+    { do: 'Until then leave the GPU out, or keep NCCL off the links; transfers between GPUs become slower.', setting: 'NCCL_P2P_DISABLE=1' },
+  ],
+  verify: 'sudo dmesg | grep Xid   # stays empty under load',
+  owner: { component: 'machine-vendor' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/src/common/sdk/nvidia/inc/nverror.h',
+      date: '2026-03-05',
+      establishes: '74 is NVLINK_ERROR; 144 to 150 are the errors of NVLink 5’s units',
+      strength: 'documented',
+    },
+    {
+      url: 'https://docs.nvidia.com/deploy/xid-errors/analyzing-xid-catalog.html',
+      date: '2026',
+      establishes: 'the action for each code',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1355',
+      date: '2026-09-11',
+      establishes: '8 B300: fatal 145 during inference with vLLM, collectives hang until the reboot',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/leptonai/gpud/pull/1174',
+      date: '2025-12-08',
+      establishes: 'lines of 145 and 149, fatal and not; which of them need a reset',
+      strength: 'several-reports',
+    },
+  ],
+});

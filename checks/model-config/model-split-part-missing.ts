@@ -1,0 +1,34 @@
+import { defineCheck, runtimes, splitPartMissing } from '#api';
+
+export default defineCheck({
+  id: 'model-split-part-missing',
+  layer: 'model-config',
+  kind: 'fault',
+  title: 'A part of the split GGUF (-00001-of-00003) is missing, or not the first part was named',
+  impact: 'blocked',
+  symptom: 'Loading ends with “failed to load GGUF split from …”, “illegal split file” or “invalid split file”.',
+  blamedOn: 'a broken download, or too little memory',
+  runtimes: ['llama.cpp', 'ollama', 'koboldcpp', 'lm-studio'],
+  when: runtimes.some((runtime) => runtime.startError.has(/failed to load GGUF split from|illegal split file|invalid split file: /)),
+  proves: [...splitPartMissing],
+  remedy: [
+    { do: 'Put all parts into one folder under their own names, and name the first one; llama.cpp finds the others.' },
+    { do: 'Parts that are named so are no pieces for cat: join them with llama-gguf-split --merge. (Files named .part1of2 are, and want cat.)' },
+  ],
+  verify: 'ls -l MODEL-*-of-*.gguf',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/15164',
+      date: '2025-08-08',
+      establishes: 'the second part is not there',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/9613',
+      date: '2024-09-23',
+      establishes: 'parts that were joined with cat: invalid split file; the first part is to be named',
+      strength: 'several-reports',
+    },
+  ],
+});

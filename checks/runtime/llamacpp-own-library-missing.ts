@@ -1,0 +1,48 @@
+import { defineCheck, libraryMissing, runtimes } from '#api';
+
+const own = 'lib(?:llama|ggml|mtmd)[\\w-]{0,20}\\.so[\\d.]{0,10}';
+const missing = /\bllama-[\w-]{1,30}: error while loading shared libraries: lib(?:llama|ggml|mtmd)[\w-]{0,20}\.so/;
+
+export default defineCheck({
+  id: 'llamacpp-own-library-missing',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'llama.cpp’s own libraries (libllama.so, libggml.so) are not where its program looks',
+  impact: 'blocked',
+  symptom: 'llama-server or llama-cli ends at once with “error while loading shared libraries: libllama.so”, after it was installed or moved.',
+  blamedOn: 'a broken download, or a missing package',
+  runtimes: ['llama.cpp'],
+  when: runtimes.some((runtime) => runtime.startError.has(missing)),
+  proves: [missing],
+  hints: [...libraryMissing(own)],
+  remedy: [
+    { do: 'Keep the program in the folder of its libraries (build/bin, or the unpacked archive) and start it from there, or by a link to it.' },
+    {
+      do: 'After cmake --install: make the loader look where they lie, for all programs with a line in /etc/ld.so.conf.d and ldconfig, or for this one.',
+      setting: 'LD_LIBRARY_PATH=/usr/local/lib',
+    },
+    { do: 'Or build one file without libraries of its own: -DBUILD_SHARED_LIBS=OFF.' },
+  ],
+  verify: 'ldd "$(command -v llama-server)" | grep -E "llama|ggml|mtmd"',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/11091',
+      date: '2025-01-09',
+      establishes: 'a maintainer: installed libraries lie below /usr/local/lib, where the loader may not look; LD_LIBRARY_PATH or another prefix',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/11267',
+      date: '2025-01-16',
+      establishes: 'the message of a build, and the variable that cures it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/17950',
+      date: '2025-12',
+      establishes: 'the same after an installation with a newer build: libmtmd.so.0',
+      strength: 'several-reports',
+    },
+  ],
+});

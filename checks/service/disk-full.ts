@@ -1,0 +1,38 @@
+import { all, defineCheck, diskFull, modelFolders, not } from '#api';
+
+export default defineCheck({
+  id: 'disk-full',
+  layer: 'service',
+  kind: 'exposure',
+  title: 'The disk or quota is full where models and caches are written (no space left on device)',
+  impact: 'blocked',
+  symptom: 'A download, an installation with pip or a first start ends with “[Errno 28] No space left on device”.',
+  blamedOn: 'the network, or a broken download',
+  runtimes: ['vllm', 'pytorch', 'sglang', 'llama.cpp', 'lm-studio'],
+  // Ollama’s folder has a check of its own.
+  when: modelFolders.some((folder) => all(not(folder.runtime.is('ollama')), folder.free.below(256 * 1024 * 1024))),
+  proves: [...diskFull],
+  remedy: [
+    {
+      do: 'See which file system is full: that of the model cache (HF_HOME), of pip’s cache and temporary files (/tmp, often small), or in a container the one of the engine.',
+      commands: ['df -h', 'df -i'],
+    },
+    { do: 'Put the cache on a larger disk and give up models that are not needed (hf cache scan lists them).', setting: 'HF_HOME=/path/on/a/larger/disk' },
+  ],
+  verify: 'df -h ~ /tmp',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/huggingface/huggingface_hub/issues/2742',
+      date: '2025-01-10',
+      establishes: 'a maintainer makes the disk too small: the warning, then the error',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ayaanzhaque/instruct-nerf2nerf/issues/86',
+      date: '2023-12-27',
+      establishes: 'the same with a quota; another folder for the models is the cure',
+      strength: 'several-reports',
+    },
+  ],
+});

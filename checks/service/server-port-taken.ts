@@ -1,0 +1,45 @@
+import { any, defineCheck, runtimes, serverPortTaken, torch } from '#api';
+
+const taken = /error while attempting to bind on address|couldn'?t bind (?:to server socket|HTTP server socket)/;
+
+export default defineCheck({
+  id: 'server-port-taken',
+  layer: 'service',
+  kind: 'fault',
+  title: 'The server’s port is taken by another program, often an earlier run of the same server',
+  impact: 'blocked',
+  symptom: "vLLM, SGLang or llama-server loads, then ends with “address already in use” or “couldn't bind HTTP server socket”.",
+  blamedOn: 'the network, a firewall, or the model',
+  runtimes: ['vllm', 'sglang', 'llama.cpp'],
+  when: any(
+    runtimes.some((runtime) => runtime.startError.has(taken)),
+    torch.some((environment) => environment.lastError.has(taken)),
+  ),
+  proves: [...serverPortTaken],
+  remedy: [
+    { do: 'See who listens, and end it, or leave it a moment after a stop.', commands: ['ss -ltnp'] },
+    { do: 'Or give this server another port, and the same to its clients.', setting: '--port 8001' },
+  ],
+  verify: 'ss -ltnp "sport = :8000"',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/8791',
+      date: '2024-10-12',
+      establishes: 'the line as vLLM prints it, at the end of a start',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/1141',
+      date: '2023-09-23',
+      establishes: 'another program, or an earlier instance, has the port; ending it is the cure',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/PiDanShouRouZhouXD/Sakura_Launcher_GUI/issues/71',
+      date: '2026-01-07',
+      establishes: 'llama-server’s line on 127.0.0.1:8080: the port was taken after all',
+      strength: 'several-reports',
+    },
+  ],
+});

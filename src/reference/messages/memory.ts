@@ -1,0 +1,52 @@
+// What the kernel, systemd, GPU libraries and runtimes print when memory runs out.
+
+/** Names of processes that hold a model; the kernel cuts them at 15 characters. Python is none of them: it runs much else. */
+const runner = '(?:ollama|llama-server|llama-cli|llama-run|koboldcpp|lemond|lemonade|lm-studio|vllm|VLLM)';
+const unit = '(?:ollama|llama|vllm|lemonade|lmstudio)\\S{0,30}\\.service';
+
+/** The kernel's OOM killer (mm/oom_kill.c): the line since 4.19, that of older kernels, and systemd's two. */
+export const runnerKilledForMemory: readonly RegExp[] = [
+  new RegExp(`Out of memory: Kill(?:ed)? process \\d{1,10} \\(${runner}[^)]{0,20}\\)`),
+  new RegExp(`${unit}: Failed with result 'oom-kill'`),
+  new RegExp(`${unit}: A process of this unit has been killed by the OOM killer`),
+  new RegExp(`oom-kill:constraint=CONSTRAINT_NONE,.{0,400},task=${runner}[^,]{0,20},pid=`),
+  new RegExp(`oom_reaper: reaped process \\d{1,10} \\(${runner}[^)]{0,20}\\)`),
+];
+
+/** The same without the name of a runtime: Python, or only the end of a process. */
+export const killedForMemory: readonly RegExp[] = [
+  /Out of memory: Kill(?:ed)? process \d{1,10} \(python/,
+  /oom-kill:constraint=CONSTRAINT_NONE,.{0,400},task=python/,
+  /runner process has terminated: signal: killed/,
+];
+
+/** ggml's back ends for CUDA, ROCm, MUSA and SYCL, where a load ends for lack of memory on the GPU: the loader, and the KV cache. */
+export const ggmlGpuMemoryFull: readonly RegExp[] = [
+  /(?:error loading model: |runner process has terminated: ).{0,60}unable to allocate (?:CUDA|ROCm|MUSA|SYCL)\d{1,2} buffer/,
+  /runner process has terminated: (?:cudaMalloc failed|CUDA error|ROCm error): out of memory/,
+];
+
+/** One try of many, or a Vulkan driver that also refuses for the size of one allocation. */
+export const ggmlAllocationRefused: readonly RegExp[] = [
+  /(?:cuda|hip|musa)Malloc failed: out of memory/,
+  /failed to allocate (?:CUDA|ROCm|Vulkan|SYCL|MUSA)\d{1,2} buffer of size/,
+  /unable to allocate Vulkan\d{1,2} buffer/,
+  /ErrorOutOfDeviceMemory/,
+  /(?<!Error: )(?:CUDA|ROCm) error(?: 2 at [^:\n]{1,200}:\d{1,6})?: out of memory/,
+];
+
+/** PyTorch's caching allocator, for CUDA, ROCm and XPU, whatever the exception is called (RuntimeError until 1.13, torch.cuda.OutOfMemoryError, torch.OutOfMemoryError). */
+export const torchGpuMemoryFull: readonly RegExp[] = [/\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate [\d.]{1,12} [KMG]iB/];
+
+/** The kernel ends a process for the limit of its control group: its two lines. */
+export const runnerKilledByLimit: readonly RegExp[] = [
+  new RegExp(`Memory cgroup out of memory: Kill(?:ed)? process \\d{1,10} \\(${runner}[^)]{0,20}\\)`),
+  new RegExp(`oom-kill:constraint=CONSTRAINT_MEMCG,.{0,400},task=${runner}[^,]{0,20},pid=`),
+];
+
+/** The same of Python, which runs much else, or without a name; kubectl and `docker inspect` tell it in one word. */
+export const killedByLimit: readonly RegExp[] = [
+  /Memory cgroup out of memory: Kill(?:ed)? process \d{1,10} \(python/,
+  /oom-kill:constraint=CONSTRAINT_MEMCG/,
+  /\bReason:\s{1,20}OOMKilled\b|"OOMKilled": true/,
+];

@@ -1,0 +1,51 @@
+// What DKMS, akmods, modprobe and NVIDIA's installer print of a kernel module, from their sources: dkms.in, dkms_autoinstaller.in and
+// dkms_common.postinst.in, Arch's hook for pacman, akmods, kmod's modprobe.c, nvidia-installer's kernel.c.
+
+/**
+ * The headers of a kernel are not installed, so DKMS or akmods builds nothing for it. It may be an old kernel whose leftovers nobody misses:
+ * the running one counts.
+ */
+export const kernelHeadersMissing: readonly RegExp[] = [
+  /Your kernel headers for kernel \S{3,80} cannot be found(?: at)?/,
+  /Please install the linux-headers-\S{3,80} package or use the --kernelsourcedir option/,
+  /was skipped since the kernel headers for this kernel do not seem to be installed/,
+  /WARNING: No kernel headers were found, skipping module build/,
+  /==> ERROR: Missing \S{3,80} kernel headers for module (?:nvidia|amdgpu)/,
+  /Unable to install module (?:nvidia|amdgpu)\S{0,40} for kernel \S{3,80}: Missing kernel headers/,
+  /Files needed for building modules against kernel/,
+  /Is the correct kernel-devel package installed\?/,
+  /\/lib\/modules\/\S{3,80}\/build(?:\/include\/(?:linux|generated)\/autoconf\.h)?: No such file or directory/,
+];
+
+/** NVIDIA's own installer looks for the running kernel's alone. */
+export const nvidiaInstallerNoHeaders: readonly RegExp[] = [/Unable to find the kernel source tree for the currently running kernel/];
+
+/** DKMS's words for a failed build of whatever module. */
+export const dkmsBuildFailed: readonly RegExp[] = [
+  /Bad return status for module build on kernel: \S{3,80}/,
+  /Building rpms failed; see \/var\/cache\/akmods\//,
+];
+
+/** A failed build of NVIDIA's: by DKMS of Debian and its like, by Void's and Arch's hooks, by akmods. */
+export const nvidiaBuildFailed: readonly RegExp[] = [
+  /DKMS module 'nvidia\S{0,40}' failed to build/,
+  /Consult \/var\/lib\/dkms\/nvidia\S{0,20}\/\S{3,40}\/build\/make\.log for more information/,
+  /ERROR \(dkms apport\): .{0,80}nvidia/,
+  /==> WARNING: [`']dkms install (?:--no-depmod )?(?:-m )?nvidia\S{0,40} .{1,80}' exited \d/,
+  /Building rpms failed; see \/var\/cache\/akmods\/nvidia\S{0,10}\//,
+];
+
+/** The same of AMD's. */
+export const amdgpuBuildFailed: readonly RegExp[] = [
+  /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status \d+/,
+  /Consult \/var\/lib\/dkms\/amdgpu[/-]\S{1,80}\/make\.log/,
+  /dpkg: error processing package (?:amdgpu|rock)-dkms\b/,
+  /==> WARNING: [`']dkms install (?:--no-depmod )?(?:-m )?amdgpu\S{0,60} .{1,80}' exited \d/,
+];
+
+/** There is no nvidia module for the kernel that modprobe or mkinitcpio looks at; Debian's package calls it nvidia-current. */
+export const nvidiaModuleNotFound: readonly RegExp[] = [
+  /modprobe: (?:FATAL: |ERROR: )?Module nvidia(?:[-_]uvm|[-_]drm|[-_]modeset|-current(?:-uvm|-drm|-modeset)?)? not found in directory \/lib\/modules\/\S{3,80}/,
+  /ERROR: module not found: '?nvidia(?:[-_](?:uvm|drm|modeset))?'?(?:\s|$)/,
+  /Failed to find module 'nvidia(?:[-_](?:uvm|drm|modeset))?'/,
+];

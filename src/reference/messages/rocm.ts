@@ -1,0 +1,51 @@
+// What AMD's stack prints of one event, from the sources: amdkfd's kfd_device.c, rocminfo.cc, ROCm's hip_runtime_api error strings, rocBLAS's
+// tensile_host.cpp, ld.so.
+
+/** KFD leaves out GPUs that are too old for it: Southern Islands, Sea Islands but Kaveri and Hawaii. It says so of each at every boot. */
+export const kfdTooOldGpu: readonly RegExp[] = [
+  /kfd kfd: (?:amdgpu: )?(?:TAHITI|PITCAIRN|VERDE|OLAND|HAINAN|BONAIRE|KABINI|MULLINS) {1,2}(?:VF )?not supported in kfd/,
+];
+
+/** The same for a GPU that it calls by the number of its block, which may as well be too new for the kernel; and what kernels of 2018 said. */
+export const kfdUnknownGpu: readonly RegExp[] = [/\bkfd: (?:amdgpu: )?GC IP [0-9a-f]{6} {1,2}(?:VF )?not supported in kfd/, /kfd not supported on this ASIC/];
+
+/** HSA cannot start, for want of a GPU that it may use: no device in KFD, a node that does not open, WSL without its bridge. */
+export const hsaOutOfResources: readonly RegExp[] = [/\bHSA_STATUS_ERROR_OUT_OF_RESOURCES\b/];
+
+/** /dev/kfd is there and has nothing to offer, or is not there. */
+export const kfdEmpty: readonly RegExp[] = [/Unable to open \/dev\/kfd read-write: Cannot allocate memory/];
+export const kfdNodeMissing: readonly RegExp[] = [
+  /Unable to open \/dev\/kfd read-write: No such file or directory/,
+  /\/dev\/kfd: no such file or directory/i,
+  /open \/dev\/kfd: no such file or directory/i,
+];
+
+/** The process may not open /dev/kfd. */
+export const kfdDenied: readonly RegExp[] = [
+  /Unable to open \/dev\/kfd read-write: Permission denied/,
+  /open \/dev\/kfd: permission denied/i,
+  /\/dev\/kfd: Permission denied/,
+  /is not member of "(?:video|render)" group/,
+];
+
+/** rocminfo's words where amdgpu is not loaded, which also holds under WSL. */
+export const rocmModuleNotLoaded: readonly RegExp[] = [/ROCk module is NOT (?:loaded|live)/, /hsa_init Failed, possibly no supported GPU devices/];
+
+/** HIP lists no GPU (100). */
+export const hipNoDevice: readonly RegExp[] = [/no ROCm-capable device is detected/, /\bhipErrorNoDevice\b/];
+
+/** The program holds no code for the GPU (98, 209), in llama.cpp's frame or HIP's own words. */
+export const hipNoGpuCode: readonly RegExp[] = [
+  /hipErrorNoBinaryForGpu: (?:Unable to find code object|Coudn't find binary) for/,
+  /ROCm error: (?:invalid device function|no kernel image is available for execution on the device)/,
+];
+
+/** rocBLAS holds no kernels for the target, which it names. */
+export const rocblasWithoutTarget: readonly RegExp[] = [/rocBLAS error: Cannot read \S{1,300}TensileLibrary\S{0,40}\.dat: .{1,60} for GPU arch ?: ?gfx/];
+
+/** The same without the target's name beside it: rocBLAS of other builds, and people who look into its folder. */
+export const rocblasFileMissing: readonly RegExp[] = [
+  /rocBLAS error: (?:Cannot read|Could not load) \S{1,300}TensileLibrary/,
+  /\b(?:without|no|missing|not find|cannot find|lacks)\b.{0,20}\bTensileLibrary\w{0,60}gfx\w{3,6}/i,
+  /\bTensileLibrary\w{0,60}gfx\w{3,6}\.(?:dat|co|hsaco)\b.{0,20}\b(?:missing|not found|does not exist|not there)\b/i,
+];

@@ -1,0 +1,44 @@
+// What servers, shells and systemd say when a server cannot start or does not get its settings.
+
+/** The variables that runtimes read, as the names of settings in a shell or unit. */
+const variable = '(?:OLLAMA|CUDA|NVIDIA|HIP|ROCR|HSA|GGML|LLAMA_ARG|VLLM|HF)_[A-Z_]{2,40}';
+
+/**
+ * A setting that sets nothing: `export NAME:VALUE`, blanks round the sign, bash's answer to both, and systemd's to a line of Environment= or of an
+ * EnvironmentFile=.
+ */
+export const settingMalformed: readonly RegExp[] = [
+  new RegExp(`^\\s{0,12}(?:[$#>] )?export ${variable}:(?!\\/\\/)\\S`),
+  new RegExp(`^\\s{0,12}(?:[$#>] )?export ${variable} {1,4}= ?\\S`),
+  new RegExp(`export: [\`']${variable}:\\S{0,200}': not a valid identifier`),
+  new RegExp(`Invalid environment assignment, ignoring: ["']?${variable}`),
+  new RegExp(`Ignoring invalid environment assignment ['"]${variable}`),
+  new RegExp(`^\\s{0,12}Environment=["']?${variable}(?::(?!=) ?| {1,4}= ?)\\S`),
+];
+
+/**
+ * The port is taken: Go's net, Docker's two wordings and rootless podman's.
+ * @param port as a pattern: `11434`
+ */
+export function portTaken(port: string): readonly RegExp[] {
+  return [
+    new RegExp(`listen tcp[46]? \\S{0,60}:${port}: bind: (?:address already in use|Only one usage of each socket address)`),
+    new RegExp(`Bind for \\S{0,60}:${port} failed: port is already allocated`),
+    new RegExp(`failed to bind (?:host )?port \\S{0,60}:${port}[:/].{0,80}(?:address already in use|port is already allocated)`),
+  ];
+}
+
+/** The same of Python's servers (uvicorn, which vLLM, SGLang and llama-cpp-python use), and of llama-server. */
+export const serverPortTaken: readonly RegExp[] = [
+  /\[Errno 98\] error while attempting to bind on address \('[^']{0,60}', \d{1,5}[^)]{0,10}\): (?:\[errno 98\] )?address already in use/i,
+  // llama-server names no reason; on an address that every machine has, with a port that every user may take, one is left.
+  /couldn'?t bind (?:to server socket|HTTP server socket)[:,] hostname[:=] ?(?:127\.0\.0\.1|0\.0\.0\.0|localhost),? port[:=] ?[1-9]\d{3,4}\b/,
+];
+
+/** Nothing can be written any more: Python's and huggingface_hub's words. Shared memory, which is no disk, has its own (`/dev/shm`). */
+export const diskFull: readonly RegExp[] = [
+  /\[Errno 28\] No space left on device(?!.{0,80}\/dev\/shm)/,
+  /\[Errno 122\] Disk quota exceeded/,
+  /Not enough free disk space to download the file\. The expected file size is: [\d.]{1,12} MB/,
+  /\bNo space left on device \(os error 28\)/,
+];

@@ -1,0 +1,20 @@
+import check from '../../../checks/model-config/model-type-unknown.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line =
+  'ValueError: The checkpoint you are trying to load has model type `modernbert` but Transformers does not recognize this architecture. This could be because of an issue with the checkpoint, or because your version of Transformers is out of date.';
+
+testCheck(check, {
+  found: [
+    { name: 'the line in a paste', is: 'confirmed', log: [line], cites: 'https://github.com/huggingface/autotrain-advanced/issues/837' },
+    { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    {
+      name: 'a model that vLLM knows and failed to look into',
+      log: ["ValueError: Model architectures ['LlamaForCausalLM'] are not supported for now. Supported architectures: ['AquilaModel', 'LlamaForCausalLM']"],
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import check from '../../../checks/model-config/torch-gpu-memory-full.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 350.00 MiB. GPU 0 has a total capacity of 23.68 GiB of which 212.81 MiB is free.';
+
+testCheck(check, {
+  found: [
+    { name: 'the line in a paste', is: 'confirmed', log: [line] },
+    { name: 'ROCm', is: 'confirmed', log: ['torch.OutOfMemoryError: HIP out of memory. Tried to allocate 2.00 GiB. GPU 0 has a total capacity of 15.98 GiB'] },
+    {
+      name: 'the words of 2023',
+      is: 'confirmed',
+      log: ['torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.63 GiB (GPU 0; 44.56 GiB total capacity; 27.91 GiB already allocated)'],
+    },
+    { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] }, cites: 'https://github.com/vllm-project/vllm/issues/1949' },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: No HIP GPUs are available' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'the RAM', log: ["RuntimeError: [enforce fail at alloc_cpu.cpp:117] err == 0. DefaultCPUAllocator: can't allocate memory"] },
+    { name: 'ggml’s words', log: ['ggml_backend_cuda_buffer_type_alloc_buffer: allocating 5120.00 MiB on device 0: cudaMalloc failed: out of memory'] },
+  ],
+});

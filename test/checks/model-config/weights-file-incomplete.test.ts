@@ -1,0 +1,29 @@
+import check from '../../../checks/model-config/weights-file-incomplete.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'safetensors_rust.SafetensorError: Error while deserializing header: HeaderTooLarge';
+
+testCheck(check, {
+  found: [
+    { name: 'a pointer', is: 'confirmed', log: [line], cites: 'https://github.com/codefuse-ai/MFTCoder/issues/20' },
+    {
+      name: 'cut off',
+      is: 'confirmed',
+      log: [line.replace('HeaderTooLarge', 'MetadataIncompleteBuffer')],
+      cites: 'https://github.com/lyogavin/airllm/issues/137',
+    },
+    {
+      name: 'a pointer as a pickle',
+      is: 'confirmed',
+      log: ["_pickle.UnpicklingError: invalid load key, 'v'."],
+      cites: 'https://github.com/vllm-project/vllm/issues/1382',
+    },
+    { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'a pickle of something else', log: ["_pickle.UnpicklingError: invalid load key, '\\x0a'."] },
+    { name: 'a GGUF', log: ["gguf_init_from_file: invalid magic characters: 'vers', expected 'GGUF'"] },
+  ],
+});

@@ -1,0 +1,22 @@
+import check from '../../../checks/runtime/flash-attn-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line =
+  'ImportError: FlashAttention2 has been toggled on, but it cannot be used due to the following error: the package flash_attn seems to be not installed.';
+
+testCheck(check, {
+  found: [
+    { name: 'not installed', is: 'confirmed', log: [line], cites: 'https://github.com/hiyouga/EasyR1/issues/384' },
+    {
+      name: 'as later releases say it',
+      is: 'confirmed',
+      log: [line.replace('flash_attn seems to be not installed', "for FlashAttention2 doesn't seem to be installed")],
+    },
+    { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'a package of another torch', log: ['ImportError: flash_attn_2_cuda.cpython-312-x86_64-linux-gnu.so: undefined symbol: _ZN3c105ErrorC2E'] },
+  ],
+});

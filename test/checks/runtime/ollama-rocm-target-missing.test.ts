@@ -1,0 +1,36 @@
+import check from '../../../checks/runtime/ollama-rocm-target-missing.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { 'ollama.version': '0.5.7', 'ollama.environment': { entries: {} }, gpus: [{ vendor: 'amd', arch: 'gfx1032' }] } as const;
+const newer =
+  'level=WARN source=amd_linux.go:378 msg="amdgpu is not supported (supported types:[gfx1010 gfx1012 gfx1030 gfx1100 gfx1101 gfx1102 gfx900 gfx906 gfx908 gfx90a gfx942])" gpu_type=gfx1031 gpu=0 library=/usr/local/lib/ollama';
+
+testCheck(check, {
+  found: [
+    { name: 'an RX 6600 with 0.5.7', is: 'exposed', facts, cites: 'https://github.com/ollama/ollama/pull/2885' },
+    { name: 'on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
+    { name: 'its words until 0.12.3', is: 'confirmed', log: [newer] },
+    {
+      name: 'its words in 2024',
+      is: 'confirmed',
+      log: ['level=WARN msg="amdgpu is not supported" gpu=0 gpu_type=gfx1103 library=/opt/rocm/lib supported_types="[gfx1030 gfx1100 gfx1101 gfx1102]"'],
+    },
+    {
+      name: 'its first words',
+      is: 'confirmed',
+      cites: 'https://github.com/ollama/ollama/issues/4099',
+      log: ['amdgpu [0] gfx1103 is not supported by /tmp/ollama2145067703/rocm [gfx1030 gfx1100 gfx1101 gfx1102 gfx900 gfx906 gfx908 gfx90a]'],
+    },
+  ],
+  clear: [
+    { name: 'a card that is in the list', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1030' }] } },
+    { name: 'with an override', facts: { ...facts, 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } } },
+    { name: 'a release with Vulkan', facts: { ...facts, 'ollama.version': '0.32.4' } },
+  ],
+  unknown: [
+    { name: 'the release is not known', facts: { ...facts, 'ollama.version': { gap: 'denied' } } },
+    { name: 'the small graphics of a desktop Ryzen', log: [newer.replace('gfx1031', 'gfx1036')] },
+    { name: 'no list of targets: another library', log: ['msg="amdgpu is not supported (supported types:[])" gpu_type=gfx1102 gpu=1 library=/opt/rocm'] },
+    { name: 'a card that is supported', log: ['msg="amdgpu is supported" gpu=0 gpu_type=gfx1030'] },
+  ],
+});

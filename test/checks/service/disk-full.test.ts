@@ -1,0 +1,33 @@
+import check from '../../../checks/service/disk-full.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const GiB = 1024 ** 3;
+const facts = { modelFolders: [{ runtime: 'huggingface', free: 100 * 1024 * 1024 }] } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'the cache has no room', is: 'exposed', facts },
+    { name: 'Python says so', is: 'confirmed', log: ['OSError: [Errno 28] No space left on device'] },
+    {
+      name: 'huggingface_hub warns',
+      is: 'confirmed',
+      log: [
+        'UserWarning: Not enough free disk space to download the file. The expected file size is: 3945.44 MB. The target location /root/.cache only has 3421.60 MB free disk space.',
+      ],
+      cites: 'https://github.com/huggingface/huggingface_hub/issues/2742',
+    },
+    { name: 'a quota', is: 'confirmed', log: ['OSError: [Errno 122] Disk quota exceeded'] },
+  ],
+  clear: [
+    { name: 'room enough', facts: { modelFolders: [{ runtime: 'huggingface', free: 50 * GiB }] } },
+    { name: 'Ollama’s folder', facts: { modelFolders: [{ runtime: 'ollama', free: 1024 }] } },
+  ],
+  unknown: [
+    { name: 'the file system does not tell', facts: { modelFolders: [{ runtime: 'huggingface', free: { gap: 'denied' } }] } },
+    {
+      name: 'shared memory, which is no disk',
+      log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Xq (size 9637888), error: No space left on device (28)'],
+    },
+    { name: 'a watch limit', log: ['OSError: [Errno 28] inotify watch limit reached'] },
+  ],
+});

@@ -1,0 +1,22 @@
+import check from '../../../checks/service/environment-setting-malformed.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    { name: 'a colon', is: 'confirmed', log: ['export OLLAMA_NUM_PARALLEL:10'], cites: 'https://github.com/ollama/ollama/issues/5722' },
+    { name: 'blanks', is: 'confirmed', log: ['$ export CUDA_VISIBLE_DEVICES = 0'] },
+    { name: 'bash', is: 'confirmed', log: ["bash: export: `OLLAMA_HOST:0.0.0.0': not a valid identifier"] },
+    { name: 'a unit', is: 'confirmed', log: ['/etc/systemd/system/ollama.service:12: Invalid environment assignment, ignoring: OLLAMA_HOST:0.0.0.0'] },
+    { name: 'the line of a unit', is: 'confirmed', log: ['Environment="OLLAMA_HOST: 0.0.0.0"'] },
+    { name: 'the shell said so', is: 'present', facts: { runtimes: [{ startError: "export: `OLLAMA_HOST:0.0.0.0': not a valid identifier" }] } },
+  ],
+  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } }],
+  unknown: [
+    { name: 'nothing is known', facts: { runtimes: [{ startError: { gap: 'unsupported' } }] } },
+    { name: 'as it should be', log: ['export OLLAMA_NUM_PARALLEL=10', 'Environment="OLLAMA_HOST=0.0.0.0:11434"', 'export OLLAMA_HOST=0.0.0.0:11434'] },
+    { name: 'Ollama’s own list', log: ['server config env="map[CUDA_VISIBLE_DEVICES: OLLAMA_NUM_PARALLEL:10 OLLAMA_HOST:http://0.0.0.0:11434]"'] },
+    { name: 'a compose file', log: ['      OLLAMA_NUM_PARALLEL: 10', '      - OLLAMA_NUM_PARALLEL=10'] },
+    { name: 'a default in a script', log: ['export OLLAMA_HOST="${OLLAMA_HOST:-127.0.0.1}"'] },
+    { name: 'another program’s unit', log: ['/etc/systemd/system/cncjs.service:18: Invalid environment assignment, ignoring: --port'] },
+  ],
+});

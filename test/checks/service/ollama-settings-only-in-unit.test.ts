@@ -1,0 +1,17 @@
+import check from '../../../checks/service/ollama-settings-only-in-unit.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const unit = { serves: 'ollama', activeState: 'inactive', environment: { entries: { OLLAMA_MODELS: '/data/models' } } } as const;
+const byHand = { kind: 'ollama', role: 'server', inContainer: false, unit: null, environment: { entries: {} } } as const;
+const facts = { 'platform.container': null, services: [unit], servers: [byHand] } as const;
+
+testCheck(check, {
+  found: [{ name: 'the models of the unit are not its own', is: 'present', facts, cites: 'https://github.com/ollama/ollama/issues/5165' }],
+  clear: [
+    { name: 'it has the same setting', facts: { ...facts, servers: [{ ...byHand, environment: { entries: { OLLAMA_MODELS: '/data/models' } } }] } },
+    { name: 'the service itself', facts: { ...facts, services: [{ ...unit, activeState: 'active' }], servers: [{ ...byHand, unit: 'ollama.service' }] } },
+    { name: 'a unit without settings', facts: { ...facts, services: [{ ...unit, environment: { entries: { PATH: '/usr/bin' } } }] } },
+    { name: 'a container', facts: { ...facts, servers: [{ ...byHand, inContainer: true }] } },
+  ],
+  unknown: [{ name: 'its environment is closed', facts: { ...facts, servers: [{ ...byHand, environment: { gap: 'denied' } }] } }],
+});

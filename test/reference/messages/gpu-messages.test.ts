@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'vitest';
+import * as containers from '../../../src/reference/messages/containers.ts';
+import * as cuda from '../../../src/reference/messages/cuda.ts';
+import * as modules from '../../../src/reference/messages/modules.ts';
+import * as rocm from '../../../src/reference/messages/rocm.ts';
+import * as wsl from '../../../src/reference/messages/wsl.ts';
+
+const events: Readonly<Record<string, readonly RegExp[]>> = { ...containers, ...cuda, ...modules, ...rocm, ...wsl };
+
+/** Lines that programs print of each event, and lines of its siblings or of a healthy machine. */
+const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[]]; readonly not: readonly [string, ...string[]] }>> = {
+  cudaUnknownError: {
+    is: [
+      'cudaFree() -> cudaErrorUnknown (999)',
+      'msg="Unable to load cudart library /usr/lib/libcuda.so.565.77: cuda driver library init failure: 999"',
+      'ggml_cuda_init: failed to initialize CUDA: unknown error',
+      'cuInit err: 999',
+    ],
+    not: ['cuda driver library init failure: 802', 'ggml_cuda_init: found 1 CUDA devices:', 'seed 999 is used', 'Failed to initialize NVML: Unknown Error'],
+  },
+  cudaInitialisationError: {
+    is: ['cuda driver library init failure: 3', 'ggml_cuda_init: failed to initialize CUDA: initialization error'],
+    not: ['cuda driver library init failure: 34', 'nvidia-container-cli: initialization error: driver not loaded'],
+  },
+  cudaNoDevice: {
+    is: ['no CUDA-capable device is detected', 'RuntimeError: No CUDA GPUs are available', 'cudart init failure: 100'],
+    not: ['no ROCm-capable device is detected', 'CUDA-capable device(s) is/are busy or unavailable'],
+  },
+  noNvidiaDriver: { is: ['RuntimeError: Found no NVIDIA driver on your system. Please check'], not: ['NVIDIA driver found: 580.95.05'] },
+  torchNewerThanDriver: {
+    is: ['The NVIDIA driver on your system is too old (found version 11060).'],
+    not: ['Found no NVIDIA driver on your system', 'msg="NVIDIA driver too old" driver=470'],
+  },
+  cudaDriverInsufficient: {
+    is: ['CUDA driver version is insufficient for CUDA runtime version', 'cudart init failure: 35'],
+    not: ['cudart init failure: 3', 'CUDA driver version: 12.4'],
+  },
+  cudaStubLibrary: { is: ['CUDA driver is a stub library', 'cuda driver library init failure: 34'], not: ['cuda driver library init failure: 3'] },
+  cudaDeviceTaken: {
+    is: ['all CUDA-capable devices are busy or unavailable', 'CUDA-capable device(s) is/are busy or unavailable'],
+    not: ['no CUDA-capable device is detected'],
+  },
+  cudaImageInvalid: { is: ['CUDA error: device kernel image is invalid'], not: ['no kernel image is available for execution on the device'] },
+  cudaPtxTooNew: {
+    is: ['the provided PTX was compiled with an unsupported toolchain.'],
+    not: ['PTX JIT compilation was disabled', 'a PTX JIT compilation failed'],
+  },
+  cudaNotPermitted: {
+    is: ['cuda driver library failed to get device context 800time=2024-09-24T00:41:06.577Z', 'CUDA_ERROR_NOT_PERMITTED'],
+    not: ['failed to get device context 8001', 'mkdir: Operation not permitted'],
+  },
+  cudaSystemNotReady: { is: ['Error 802: system not yet initialized', 'cuInit err: 802'], not: ['cuInit err: 803', 'the model is not yet loaded'] },
+  cudaDriverMismatch: {
+    is: ['Error 803: system has unsupported display driver / cuda driver combination'],
+    not: ['Failed to initialize NVML: Driver/library version mismatch'],
+  },
+  cudaCompatRefused: { is: ['Error 804: forward compatibility was attempted on non supported HW'], not: ['cuda driver library init failure: 803'] },
+  cudaNvlinkError: {
+    is: [
+      'CUDA error: uncorrectable NVLink error detected during the execution',
+      'CUDA error: Invalid access of peer GPU memory over nvlink or a hardware error',
+    ],
+    not: ['NCCL INFO Channel 00/0 : 0[0] -> 1[1] via P2P/CUMEM NVLink', 'peer access is not supported'],
+  },
+  libcudaNotFound: {
+    is: [
+      'libcuda.so.1: cannot open shared object file: No such file or directory',
+      'CUDA SETUP: WARNING! libcuda.so not found! Do you have a CUDA driver installed?',
+      'AssertionError: libcuda.so cannot found!',
+      'Unable to load libcuda.so.1 library to query for Nvidia GPUs: libcuda.so.1: cannot open',
+    ],
+    not: ['libcudart.so.12: cannot open shared object file', 'CUDA SETUP: CUDA runtime path found: /usr/local/cuda/lib64/libcudart.so', 'found libcuda.so.1'],
+  },
+  cudaToolkitLibraryNotFound: {
+    is: ['libcublas.so.12: cannot open shared object file: No such file or directory', 'Library libcublas.so.12 is not found or cannot be loaded'],
+    not: ['libcuda.so.1: cannot open shared object file', 'libcublas.so.12 => /usr/local/cuda/lib64/libcublas.so.12'],
+  },
+  nvccDroppedArchitecture: {
+    is: ["nvcc fatal   : Unsupported gpu architecture 'compute_35'", "nvcc fatal : Unsupported gpu architecture 'compute_61'"],
+    not: ["nvcc fatal   : Unsupported gpu architecture 'compute_89'", "nvcc warning : The 'compute_35' architecture is deprecated"],
+  },
+  nvccUnknownArchitecture: {
+    is: ["nvcc fatal   : Unsupported gpu architecture 'compute_89'", "nvcc fatal   : Unsupported gpu architecture 'compute_120a'"],
+    not: ["nvcc fatal   : Unsupported gpu architecture 'compute_70'", "nvcc fatal   : Unsupported gpu architecture 'compute_101'"],
+  },
+  nvmlUnknownError: {
+    is: ['Failed to initialize NVML: Unknown Error', 'pynvml.NVMLError_Unknown: Unknown Error'],
+    not: ['Failed to initialize NVML: Driver/library version mismatch', 'CUDA error: unknown error'],
+  },
+  nvidiaVersionMismatch: {
+    is: [
+      'Failed to initialize NVML: Driver/library version mismatch',
+      'nvidia-container-cli: initialization error: nvml error: driver/library version mismatch: unknown',
+      'NVRM: API mismatch: the client has the version 535.54, but',
+    ],
+    not: ['cc version mismatch', 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module'],
+  },
+  nvidiaSmiNoLibrary: {
+    is: ["NVIDIA-SMI couldn't find libnvidia-ml.so library in your system. Please make sure"],
+    not: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver", 'libnvidia-ml.so.1 => /usr/lib/libnvidia-ml.so.1'],
+  },
+  nvidiaSmiNoDriver: {
+    is: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver. Make sure"],
+    not: ['NVIDIA-SMI 580.95.05   Driver Version: 580.95.05'],
+  },
+  kfdTooOldGpu: {
+    is: ['kfd kfd: amdgpu: OLAND  not supported in kfd', 'kfd kfd: PITCAIRN  not supported in kfd'],
+    not: ['kfd kfd: amdgpu: GC IP 0b0004  not supported in kfd', 'kfd kfd: amdgpu: added device 1002:744c'],
+  },
+  kfdUnknownGpu: { is: ['kfd kfd: amdgpu: GC IP 0b0004  not supported in kfd'], not: ['kfd kfd: amdgpu: skipped device 1002:67df, PCI rejects atomics'] },
+  hsaOutOfResources: { is: ['Call returned HSA_STATUS_ERROR_OUT_OF_RESOURCES: The runtime failed'], not: ['HSA_STATUS_ERROR_INVALID_ARGUMENT'] },
+  kfdEmpty: { is: ['Unable to open /dev/kfd read-write: Cannot allocate memory'], not: ['Unable to open /dev/kfd read-write: Permission denied'] },
+  kfdNodeMissing: { is: ['Unable to open /dev/kfd read-write: No such file or directory'], not: ['Unable to open /dev/kfd read-write: Permission denied'] },
+  kfdDenied: { is: ['Unable to open /dev/kfd read-write: Permission denied'], not: ['me is member of render group'] },
+  rocmModuleNotLoaded: { is: ['ROCk module is NOT loaded, possibly no GPU devices'], not: ['ROCk module is loaded', 'ROCk module version 6.12.12 is loaded'] },
+  hipNoDevice: { is: ['hipErrorNoDevice', 'no ROCm-capable device is detected'], not: ['ggml_cuda_init: found 1 ROCm devices:'] },
+  hipNoGpuCode: { is: ['ROCm error: invalid device function'], not: ['CUDA error: invalid device function', 'ROCm error: out of memory'] },
+  rocblasWithoutTarget: {
+    is: ['rocBLAS error: Cannot read /opt/rocm/lib/rocblas/library/TensileLibrary.dat: Illegal seek for GPU arch : gfx1032'],
+    not: ['rocBLAS error: Could not initialize Tensile host: No devices found'],
+  },
+  rocblasFileMissing: {
+    is: [
+      'rocBLAS comes without a `TensileLibrary_lazy_gfx1031.dat`',
+      'rocBLAS error: Could not load /opt/rocm/lib/rocblas/library/TensileLibrary_lazy_gfx1103.dat',
+    ],
+    not: ['"/opt/rocm/lib/rocblas/library/TensileLibrary_lazy_gfx1030.dat"', 'I found TensileLibrary_lazy_gfx1100.dat in the folder'],
+  },
+  kernelHeadersMissing: {
+    is: [
+      'Error! Your kernel headers for kernel 6.1.0-18-amd64 cannot be found at /lib/modules/6.1.0-18-amd64/build',
+      '==> ERROR: Missing 6.2.1-zen1-1-zen kernel headers for module nvidia/525.89.02.',
+      'make[1]: *** /lib/modules/5.4.0-91-generic/build: No such file or directory.  Stop.',
+    ],
+    not: ['linux-headers-6.1.0-18-amd64 is already the newest version', '==> ERROR: Missing 5.9.8-arch1-1 kernel headers for module rtl88x2bu/5.13.1.'],
+  },
+  nvidiaInstallerNoHeaders: {
+    is: ['ERROR: Unable to find the kernel source tree for the currently running kernel.'],
+    not: ['Kernel source path: /lib/modules/6.8.0/build'],
+  },
+  dkmsBuildFailed: {
+    is: ['Error! Bad return status for module build on kernel: 6.2.6-zen1-1-zen (x86_64)'],
+    not: ['DKMS: build completed.', 'nvidia/580.95.05, 6.8.0-45-generic, x86_64: installed'],
+  },
+  nvidiaBuildFailed: {
+    is: [
+      'Consult /var/lib/dkms/nvidia/580.119.02/build/make.log for more information.',
+      "==> WARNING: `dkms install --no-depmod nvidia/525.89.02 -k 6.2.6-zen1-1-zen' exited 10",
+      'Building rpms failed; see /var/cache/akmods/nvidia/565.77-1-for-6.13.4-200.fc41.x86_64.failed.log for details',
+    ],
+    not: ['Consult /var/lib/dkms/broadcom-wl/6.30/build/make.log for more information.', '==> dkms install --no-depmod nvidia/580.95.05 -k 6.17.1-arch1-1'],
+  },
+  amdgpuBuildFailed: {
+    is: ['Consult /var/lib/dkms/amdgpu/6.12.12-2164967.24.04/build/make.log for more information.'],
+    not: ['Consult /var/lib/dkms/nvidia/580.119.02/build/make.log for more information.'],
+  },
+  nvidiaModuleNotFound: {
+    is: [
+      'modprobe: FATAL: Module nvidia not found in directory /lib/modules/6.17.0-8-generic',
+      'modprobe: FATAL: Module nvidia-current not found in directory /lib/modules/6.1.0-18-amd64',
+      "systemd-modules-load[312]: Failed to find module 'nvidia_uvm'",
+    ],
+    not: [
+      'modprobe: FATAL: Module nvidia_fs not found in directory /lib/modules/6.17.0-8-generic',
+      "modprobe: ERROR: could not insert 'nvidia': No such device",
+    ],
+  },
+  containerToolFindsNoDriver: {
+    is: [
+      'nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown',
+      'nvidia-container-cli: initialization error: load library failed: libnvidia-ml.so.1',
+    ],
+    not: [
+      'nvidia-container-cli: initialization error: nvml error: driver/library version mismatch',
+      'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12.8',
+    ],
+  },
+  dockerNoGpuDriver: {
+    is: ['could not select device driver "" with capabilities: [[gpu]].'],
+    not: ['could not select device driver "" with capabilities: [[tpu]]'],
+  },
+  dockerRuntimeUnknown: { is: ['unknown or invalid runtime name: nvidia'], not: ['Runtimes: io.containerd.runc.v2 nvidia runc'] },
+  cdiUnresolvable: {
+    is: ['Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=all'],
+    not: ['Found 3 CDI devices', 'unresolvable CDI devices amd.com/gpu=0'],
+  },
+  containerLosesGpu: {
+    is: [
+      'When my ollama container was idle for some time it does not get the GPU going any more.',
+      'Restarting the Docker container resolves the issue, and the GPU is allocated again.',
+      'GPU becomes unavailable after some time in Docker container',
+      '`systemctl daemon-reload` makes every running GPU container lose its GPU devices.',
+    ],
+    not: [
+      'After some time the model is unloaded and the GPU is idle.',
+      'I restarted the container with --gpus all and it still runs on the CPU.',
+      'The container finds the GPU and uses it.',
+      'I restart the container daily, that works well.',
+      'running sudo systemctl daemon-reload does not trigger it',
+    ],
+  },
+  imageHoldsDriver: {
+    is: [
+      'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/ce57/merged/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.1: file exists: unknown.',
+    ],
+    not: ['nvidia-container-cli: mount error: file creation failed: /run/nvidia-persistenced/socket: no such device or address'],
+  },
+  containerToolNoDeviceCgroup: {
+    is: ['nvidia-container-cli.real: container error: cgroup subsystem devices not found: unknown'],
+    not: ['nvidia-container-cli: mount error: failed to add device rules'],
+  },
+  containerToolNoLdconfig: {
+    is: ['nvidia-container-cli: ldcache error: open failed: /sbin/ldconfig.real: no such file or directory: unknown'],
+    not: ['nvidia-container-cli: ldcache error: process /sbin/ldconfig.real failed with error code: 1'],
+  },
+  wslNoAdapter: {
+    is: ['nvidia-container-cli: initialization error: WSL environment detected but no adapters were found: unknown'],
+    not: ['WSL environment detected.'],
+  },
+  wslGpuBlocked: { is: ['Failed to initialize NVML: GPU access blocked by the operating system'], not: ['Failed to initialize NVML: Unknown Error'] },
+  wslLinuxDriverLoaded: {
+    is: ['no nvidia devices detected by library /usr/lib/x86_64-linux-gnu/libcuda.so.535.104.05'],
+    not: ['no nvidia devices detected by library /usr/lib/wsl/lib/libcuda.so.1', 'nvml vram init failure: 999'],
+  },
+  linuxDriverInstalled: {
+    is: ['sudo apt install nvidia-driver-535', 'ii  libnvidia-compute-535  535.183.01'],
+    not: ['sudo apt install nvidia-cuda-toolkit', 'sudo apt install cuda-toolkit-12-4'],
+  },
+  wslLoaderNotSet: { is: ['WSL (1) ERROR: Processing ldconfig failed'], not: ['ldconfig: /usr/lib/wsl/lib/libcuda.so.1 is not a symbolic link'] },
+};
+
+test('each event has examples, and each example an event', () => {
+  expect(Object.keys(lines).sort()).toEqual(Object.keys(events).sort());
+});
+
+describe.each(Object.entries(lines))('%s', (name, { is, not }) => {
+  const hits = (line: string) => (events[name] ?? []).some((pattern) => pattern.test(line));
+
+  test.each(is)('is: %s', (line) => {
+    expect(hits(line)).toBe(true);
+  });
+
+  test.each(not)('is not: %s', (line) => {
+    expect(hits(line)).toBe(false);
+  });
+});
