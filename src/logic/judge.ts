@@ -2,8 +2,8 @@ import { type Facts, type Item, isGap } from './fact.ts';
 import type { Handle } from './handle.ts';
 import { type ItemAtHand, look, type MissingFact, missing, moreMayBeThere, unasked } from './look.ts';
 import type { Atom, Predicate } from './predicate.ts';
+import { quantity } from './quantity.ts';
 import { and, not, or, type Truth, truthOf } from './truth.ts';
-import { quantity } from './words.ts';
 
 /** Why a predicate is what it is: the tree again, with what was seen. */
 export interface Explanation {

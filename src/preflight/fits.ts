@@ -1,8 +1,8 @@
 import { gpus } from '../facts/gpus.ts';
 import { memory } from '../facts/memory.ts';
 import { type Atom, all, any, not, type Predicate } from '../logic/predicate.ts';
+import { quantity } from '../logic/quantity.ts';
 import type { Truth } from '../logic/truth.ts';
-import { quantity } from '../logic/words.ts';
 import type { GgufHeader } from '../parsers/gguf-header.ts';
 import type { cacheTypes } from './document-schema.ts';
 
