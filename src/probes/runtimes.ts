@@ -4,6 +4,7 @@ import type { Door } from '../host/reads.ts';
 import { parseLlamaVersion } from '../parsers/llama-cpp-log.ts';
 import { backendsOf, libraryBuild, packagesNamed } from '../parsers/runtime-files.ts';
 import { type Claim, type Context, defineProbe, from, gap, type ItemClaim, known } from './define-probe.ts';
+import { type Found, firstOf } from './reading/first-program.ts';
 
 const usualFolders = ['/usr/local/bin', '/usr/bin', '/opt/ollama/bin', '/home/linuxbrew/.linuxbrew/bin'];
 
@@ -271,33 +272,4 @@ async function findLmStudio(host: Door, claim: Claim, house: string): Promise<'u
   item(runtimes.item.libraries, known(names, source), 'tool');
   item(runtimes.item.backends, known(backendsOf(names), source), 'tool');
   return undefined;
-}
-
-interface Found {
-  readonly path: string;
-  /** Where a symbolic link leads, one step. */
-  readonly real: string;
-  readonly source: string;
-  readonly name?: string;
-}
-
-async function firstOf(host: Door, folders: readonly string[], program: string): Promise<Found | 'unread' | undefined> {
-  const answers = await Promise.all(
-    folders.map(async (folder) => ({ path: `${folder.replace(/\/$/, '')}/${program}`, answer: await host.stat(`${folder.replace(/\/$/, '')}/${program}`) })),
-  );
-  const there = answers.find(({ answer }) => isOk(answer) && !/\bkind=dir\b/.test(answer.text));
-  if (there === undefined) return answers.length > 0 && answers.every(({ answer }) => answer.got !== 'absent' && !isOk(answer)) ? 'unread' : undefined;
-  const target = await host.link(there.path);
-  const real = isOk(target) ? resolve(there.path, target.text.trim()) : there.path;
-  return { path: there.path, real, source: `stat ${there.path}` };
-}
-
-function resolve(link: string, target: string): string {
-  if (target.startsWith('/')) return target;
-  const parts = link.split('/').slice(0, -1);
-  for (const part of target.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }
