@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'cdi-format-newer-than-podman',
   layer: 'container',
   kind: 'exposure',
-  title: 'nvidia-container-toolkit wrote a CDI 0.7.0 file, which Podman before 5.1 cannot read',
+  title: 'nvidia-container-toolkit wrote a CDI 0.7.0 file, too new for Podman before 5.1 or its like',
   impact: 'blocked',
   symptom: 'After an update of the toolkit, Podman says “unresolvable CDI devices nvidia.com/gpu=all”, while nvidia-ctk cdi list shows them.',
   blamedOn: 'the driver, permissions, or a missing specification',

@@ -19,8 +19,6 @@ export default defineCheck({
     // The node is there and its mode would allow it: EPERM comes from the device cgroup alone.
     container.nodesBarred.hasMatch(/^\/dev\/nvidia/),
   ),
-  // It tells the event and what followed from it; the error alone has several causes.
-  proves: [/Failed to initialize NVML: Unknown Error\W{0,3}\s*(?:after|when|upon|on|following)\b.{0,40}daemon-reload/i],
   hints: [...nvmlUnknownError, ...cudaNotPermitted, ...containerLosesGpu],
   remedy: [
     { do: 'Now: make the container anew. A mere restart of the program inside does not bring the device rules back.' },

@@ -19,7 +19,11 @@ export default defineCheck({
         // A container for Vulkan alone needs no /dev/kfd.
         runtimes.some((runtime) => runtime.backends.has('hip')),
       ),
-      all(container.image.has(/rocm/i), container.runOptions.value('device', /\/dev\/dri/), not(container.runOptions.value('device', /\/dev\/kfd/))),
+      all(
+        container.image.has(/rocm/i),
+        container.runOptions.value('device', /\/dev\/dri/),
+        not(container.runOptions.value('device', /\/dev\/kfd|amd\.com\/gpu/)),
+      ),
     ),
   ),
   unless: container.runOptions.has('privileged'),

@@ -1,4 +1,4 @@
-import { all, any, container, cudaNoDevice, cudaUnknownError, defineCheck, gpus, not, platform, runtimes } from '#api';
+import { all, any, container, cudaNoDevice, cudaUnknownError, defineCheck, gpus, kernel, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'container-nvidia-uvm-missing',
@@ -25,6 +25,8 @@ export default defineCheck({
     // A container that only watches GPUs is right to go without.
     runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('ollama', 'llama.cpp', 'vllm', 'sglang', 'pytorch', 'koboldcpp'))),
   ),
+  // On Jetson CUDA goes through nodes of its own.
+  unless: kernel.lineage.is('nvidia-tegra'),
   hints: [...cudaUnknownError, ...cudaNoDevice.filter(({ source }) => !source.includes('GPUs are available'))],
   explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],
   remedy: [

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'container-shm-too-small',
   layer: 'container',
   kind: 'exposure',
-  title: '/dev/shm in the container has 64 MiB or less, too little for NCCL between several GPUs',
+  title: '/dev/shm in the container is too small for NCCL between several GPUs (default: 64 MiB)',
   impact: 'blocked',
   symptom: 'One GPU works; with tensor parallelism the start ends in an NCCL system error, a bus error, or hangs.',
   blamedOn: 'NCCL, the driver, or peer-to-peer between the GPUs',
@@ -39,7 +39,8 @@ export default defineCheck({
       ),
     ),
   ),
-  proves: [/Error while creating shared memory segment \/dev\/shm\/nccl/],
+  // Newer releases name the error; only a full folder is this cause.
+  proves: [/Error while creating shared memory segment \/dev\/shm\/nccl(?!.{0,80}error: (?!No space left))/],
   hints: [
     /ncclShmOpen/,
     /Bus error.{0,80}(?:shm|shared memory)/i,

@@ -4,9 +4,10 @@ export default defineCheck({
   id: 'cuda-compat-on-unsupported-gpu',
   layer: 'container',
   kind: 'fault',
-  title: 'cuda-compat is tried on a GPU that does not allow it: the host’s driver is too old (804)',
+  title: 'libcuda is newer than the NVIDIA module, and this GPU does not allow that (error 804)',
   impact: 'blocked',
-  symptom: 'An image with a newer CUDA than the host’s driver fails on a GeForce or workstation card; data-centre cards run it.',
+  symptom:
+    '“forward compatibility was attempted on non supported HW”: mostly an image with a newer CUDA (cuda-compat) than the host’s driver, on a GeForce or workstation card; or a driver update before the reboot.',
   blamedOn: 'a broken image, or the CUDA version alone',
   runtimes: ['vllm', 'pytorch', 'sglang', 'ollama', 'llama.cpp'],
   when: driverLibraries.some((library) =>
@@ -14,7 +15,8 @@ export default defineCheck({
   ),
   proves: [...cudaCompatRefused],
   remedy: [
-    { do: 'Update the host’s NVIDIA driver to one that offers the image’s CUDA release by itself.' },
+    { do: 'On the host itself, or where its driver was updated since the last boot: reboot, so that module and libraries are of one release.' },
+    { do: 'In a container: update the host’s NVIDIA driver to one that offers the image’s CUDA release by itself.' },
     { do: 'Or take an image with an older CUDA. Taking the compat folder out of the loader’s path only turns the error into “driver too old”.' },
   ],
   verify: 'nvidia-smi   # the CUDA Version in its head is at least the image’s',
@@ -24,6 +26,12 @@ export default defineCheck({
       url: 'https://github.com/vllm-project/vllm/issues/4940',
       date: '2024-06-03',
       establishes: 'driver 525 fails, 550 works; only cards that are no data-centre GPUs',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-docker/issues/1515',
+      date: '2021-06-29',
+      establishes: 'the error where the container tool mixed the libcuda of the image with the host’s driver',
       strength: 'several-reports',
     },
     {

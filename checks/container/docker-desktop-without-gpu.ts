@@ -1,4 +1,4 @@
-import { all, containerToolFindsNoDriver, defineCheck, engines, gpus, platform } from '#api';
+import { all, any, container, containerToolFindsNoDriver, defineCheck, engines, gpus, platform } from '#api';
 
 export default defineCheck({
   id: 'docker-desktop-without-gpu',
@@ -13,7 +13,14 @@ export default defineCheck({
     // On Windows with WSL2 Docker Desktop does hand over the GPU.
     platform.system.is('native'),
     engines.dockerSystem.has(/^Docker Desktop/),
-    gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd', 'intel')),
+    // A processor’s graphics are no loss to most containers.
+    any(
+      gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.oneOf('amd', 'intel'), gpu.integrated.is(false)))),
+      all(
+        gpus.some((gpu) => gpu.vendor.is('amd')),
+        container.runOptions.value('device', /\/dev\/(?:kfd|dri)/),
+      ),
+    ),
   ),
   hints: [
     ...containerToolFindsNoDriver,

@@ -1,4 +1,4 @@
-import { all, container, defineCheck, not, nvidia, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, driverLibraries, not, nvidia, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'vllm-image-cuda-compat-first',
@@ -16,7 +16,11 @@ export default defineCheck({
     // The image’s own is of CUDA 12.9; an older driver is what it is there for.
     nvidia.moduleVersion.atLeast('580'),
   ),
-  unless: container.runEnvironment.has('LD_LIBRARY_PATH'),
+  // Not every way of handing over the GPU lets the image’s entry win: with --gpus alone it works.
+  unless: any(
+    container.runEnvironment.has('LD_LIBRARY_PATH'),
+    driverLibraries.some((library) => all(library.api.is('cuda'), library.gpuCount.atLeast(1))),
+  ),
   hints: [/Error 803: system has unsupported display driver/, /system has unsupported display driver \/ cuda driver combination/],
   explains: ['cuda-compat-shadows-newer-driver'],
   remedy: [
@@ -44,7 +48,7 @@ export default defineCheck({
     {
       url: 'https://github.com/gpustack/gpustack/issues/4678',
       date: '2026-02-26',
-      establishes: 'vLLM 0.15.0 images on driver 580 and later, and the way round by LD_LIBRARY_PATH',
+      establishes: 'vLLM 0.15.0 images on driver 580 and later, with --runtime nvidia or CDI and not with --gpus; the way round by LD_LIBRARY_PATH',
       strength: 'several-reports',
     },
   ],

@@ -12,7 +12,7 @@ export default defineCheck({
   when: all(
     vulkanDevices.some((device) =>
       any(
-        // All releases of it have the limit, and no new ones come.
+        // Its releases have the limit since autumn 2019, and no new ones come.
         device.driverId.is('amd-open-source'),
         all(device.driverId.is('amd-proprietary'), device.maxAllocation.below(2_147_483_649)),
       ),
@@ -44,6 +44,12 @@ export default defineCheck({
       date: '2025-08-04',
       establishes: 'maxMemoryAllocationSize 0x80000000; the same models load on RADV; llama.cpp’s maintainer names 2 GB for both of AMD’s drivers',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/GPUOpen-Drivers/xgl/issues/40',
+      date: '2019-10-17',
+      establishes: 'a release of that autumn lowered the limit from 4 to 2 GiB',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/kyuz0/amd-strix-halo-toolboxes/blob/main/README.md',

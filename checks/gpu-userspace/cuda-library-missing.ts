@@ -1,4 +1,4 @@
-import { all, any, cuda, cudaToolkitLibraryNotFound, defineCheck, gpus } from '#api';
+import { all, any, cuda, cudaToolkitLibraryNotFound, defineCheck, gpus, tensorflowWithoutCudaLibrary } from '#api';
 
 export default defineCheck({
   id: 'cuda-library-missing',
@@ -19,7 +19,7 @@ export default defineCheck({
     ),
   ),
   proves: [...cudaToolkitLibraryNotFound],
-  hints: [/unable to locate gpu dependency libraries/, /Could not load library libcudnn/],
+  hints: [...tensorflowWithoutCudaLibrary, /unable to locate gpu dependency libraries/, /Could not load library libcudnn/],
   remedy: [
     { do: 'Use the vendor’s own archive or image whole: it brings the libraries beside the program. Do not mix folders of two releases.' },
     {

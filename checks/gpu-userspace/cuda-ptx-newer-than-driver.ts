@@ -13,7 +13,7 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     cuda.driverVersion.inRanges({ introduced: '12.0', fixed: '12.8' }),
-    // PyTorch alone holds real code for the GPUs that it names; vLLM’s kernels do not always.
+    // PyTorch alone holds real code for the GPUs that it names; vLLM’s kernels do not always: one model may run and the next one fail.
     torch.some((environment) => all(environment.cuda.inRanges({ introduced: '12.8', fixed: '13.0' }), not(environment.vllm.isAbsent()))),
   ),
   proves: [...cudaPtxTooNew],
@@ -30,6 +30,12 @@ export default defineCheck({
       date: '2025-11-07',
       establishes: 'vLLM’s guide, checked with NVIDIA’s driver team: minor-version compatibility leaves out PTX',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/37140',
+      date: '2026-03-16',
+      establishes: 'with vLLM 0.11.0 one model runs and another ends so',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/31700',

@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'cuda-toolkit-dropped-older-gpu',
   layer: 'gpu-userspace',
   kind: 'exposure',
-  title: 'This CUDA toolkit’s nvcc makes no code for the older GPU any more',
+  title: 'nvcc of this CUDA toolkit makes no code any more for the old GPU architecture asked for',
   impact: 'blocked',
   symptom:
     'Builds stop with “Unsupported gpu architecture compute_61” (or 35, 37, 50, 70), or end in “no kernel image is available” on a K80, GTX 10xx, P40 or V100.',

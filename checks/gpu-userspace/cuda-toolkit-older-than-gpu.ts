@@ -1,12 +1,12 @@
 import { any, defineCheck, nvccUnknownArchitecture, runtimes, torch } from '#api';
 
-const unknown = /Unsupported gpu architecture '(?:compute|sm)_(?:80|86|87|88|89|90|100|103|110|120|121)[af]?'/;
+const unknown = /Unsupported gpu architecture '(?:compute|sm)_(?:80|86|87|88|89|90a?|(?:100|103|110|120|121)[af]?)'/;
 
 export default defineCheck({
   id: 'cuda-toolkit-older-than-gpu',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'nvcc is older than the GPU: this CUDA toolkit does not know its architecture yet',
+  title: 'nvcc of this CUDA toolkit does not know yet the newer GPU architecture that is asked for',
   impact: 'blocked',
   symptom: 'A build of llama.cpp, Ollama or a PyTorch extension stops with “nvcc fatal: Unsupported gpu architecture compute_89” (or 120, 120a, 90a …).',
   blamedOn: 'the driver, or the program’s build files',
@@ -19,7 +19,7 @@ export default defineCheck({
   proves: [...nvccUnknownArchitecture],
   remedy: [
     {
-      do: 'Install a newer CUDA toolkit from NVIDIA and start from an empty build folder. The first with each: 11.0 for compute_80, 11.1 for 86, 11.8 for 89 and 90, 12.0 for 90a, 12.8 for 100 and 120, 12.9 for 103 and 121, 13.0 for 110. The distribution’s nvidia-cuda-toolkit is often years older.',
+      do: 'If the GPU itself is of that architecture, install a newer CUDA toolkit from NVIDIA and start from an empty build folder. The first with each: 11.0 for compute_80, 11.1 for 86, 11.8 for 89 and 90, 12.0 for 90a, 12.8 for 100 and 120, 12.9 for 103 and 121, 13.0 for 88 and 110. The distribution’s nvidia-cuda-toolkit is often years older.',
     },
     {
       do: 'If a newer one is installed, the build takes another nvcc: look which one comes first, and name the right one.',
@@ -27,7 +27,7 @@ export default defineCheck({
       setting: 'CUDACXX=/usr/local/cuda/bin/nvcc',
     },
     {
-      do: 'Or build for the newest architecture that this nvcc knows; the driver translates the code at its first start, and what is special to the GPU is not used.',
+      do: 'If the number only stands in a list, leave it out; or build for the newest architecture that this nvcc knows: the driver translates the code at its first start, and what is special to the GPU is not used.',
       setting: '-DCMAKE_CUDA_ARCHITECTURES=86-virtual',
     },
   ],
@@ -51,6 +51,18 @@ export default defineCheck({
       date: '2025-05-21',
       establishes: 'NVIDIA: 12.6 does not know Blackwell; and an older nvcc that came first in PATH',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/Kitware/CMake/blob/031593de2564f4ecacebd0c376416eef997c779c/Modules/Internal/CMakeCUDAArchitecturesAll.cmake',
+      date: '2026',
+      establishes: 'CMake’s table of what each release offers: 80 from 11.0, 86 from 11.1, 89 and 90 from 11.8, 100 and 120 from 12.8, 103 and 121 from 12.9',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/llvm/llvm-project/pull/156857',
+      date: '2025-09',
+      establishes: 'LLVM’s table: 90a came with PTX 8.0 (CUDA 12.0), 103 with 8.8 (12.9), 88 and 110 with 9.0 (13.0)',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/sonots/cumo/pull/156',

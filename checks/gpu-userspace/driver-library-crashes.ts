@@ -19,7 +19,11 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lm-studio'],
   // OpenCL is left out: hardly a runtime asks it, and its loader brings drivers of other vendors in. Seen in a child process of ours that called nothing but the library’s start and its device list.
   when: any(ends('amd', ['hip', 'hsa']), ends('nvidia', ['cuda', 'nvml']), ends('intel', ['level-zero'])),
-  hints: [/segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libcuda|libnvidia-ml)\.so/],
+  hints: [
+    /segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libnvidia-ml)\.so/,
+    // llama.cpp's programs end within libcuda as well when they abort after a CUDA error of their own.
+    /(?<!\bllama-[a-z-]{2,24}\[\d{1,8}\]: )segfault at [0-9a-f]{1,16} ip [^\n]{0,80}libcuda\.so/,
+  ],
   remedy: [
     { do: 'Update or reinstall the library’s package; go back to the release before where an update brought it. The report names the file.' },
     { do: 'Until then keep the runtime away from it: hide the API’s devices, or use another back end (Vulkan, CPU).' },

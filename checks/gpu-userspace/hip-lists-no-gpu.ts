@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'hip-lists-no-gpu',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'HIP finds no GPU although KFD lists one and /dev/kfd opens: this ROCm does not know it',
+  title: 'HIP finds no GPU although KFD lists one and /dev/kfd opens: ROCm too old or incomplete',
   impact: 'blocked',
   symptom: 'hipErrorNoDevice, “no ROCm-capable device is detected”; the runtime computes on the CPU although rocm-smi or rocminfo sees the card.',
   blamedOn: 'permissions, or the kernel driver',

@@ -1,21 +1,22 @@
-import { all, cpu, defineCheck, holds, illegalInstruction, not, noVectorExtensions, platform } from '#api';
+import { all, builtForAvx, cpu, defineCheck, holds, illegalInstruction, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'cpu-without-avx',
   layer: 'hardware',
   kind: 'exposure',
   title: 'The CPU has no AVX, with which many prebuilt libraries are built (Illegal instruction)',
-  impact: 'risk',
+  impact: 'blocked',
   symptom: 'A prebuilt library or wheel of llama.cpp ends with “Illegal instruction (core dumped)”, while a build made on the machine runs.',
   blamedOn: 'the program, the model file, or too little memory',
   runtimes: [],
-  // In a virtual machine the host may have what the guest lacks; that is another cause.
+  // In a virtual machine the host may have what the guest lacks; that is another cause. And programs that choose by the CPU’s features run: one has to have ended.
   when: all(
     platform.arch.is('x86_64'),
     not(cpu.hypervisor.is(true)),
     holds('AVX is not among them', [cpu.flags], (flags) => flags.length > 0 && !flags.includes('avx')),
+    runtimes.some((runtime) => runtime.startError.has(/Illegal instruction|SIGILL/i)),
   ),
-  proves: [...noVectorExtensions],
+  proves: [...builtForAvx],
   hints: [...illegalInstruction],
   remedy: [
     {

@@ -34,7 +34,7 @@ export default defineCheck({
   explains: ['nvml-refuses-loaded-driver'],
   remedy: [
     {
-      do: 'Check the power cables and the connector on the card, the slot and the riser; a power limit shows whether peaks are the trigger.',
+      do: 'Check the power cables and the connector on the card, the slot and the riser; a power limit shows whether peaks are the trigger. A card on Thunderbolt that was unplugged leaves the same line.',
       commands: ['nvidia-smi -q -d POWER'],
     },
     { do: 'Look for PCIe errors (AER) before the Xid; set the slot to a lower PCIe generation in the firmware setup.' },

@@ -54,9 +54,9 @@ export default defineCheck({
       strength: 'documented',
     },
     {
-      url: 'https://github.com/torvalds/linux/blob/v6.12/drivers/gpu/drm/amd/amdkfd/kfd_device.c',
-      date: '2024-11-17',
-      establishes: 'which chips KFD has a table for, and what it prints for the others',
+      url: 'https://github.com/torvalds/linux/blob/002c6ca75289a4ac4f6738213dd2d258704886e4/drivers/gpu/drm/amd/amdkfd/kfd_device.c',
+      date: '2022',
+      establishes: 'which chips KFD takes (of GCN 2 Kaveri, and Hawaii with exp_hw_support), and what it prints for the others',
       strength: 'documented',
     },
   ],

@@ -1,10 +1,10 @@
-import { all, amdgpuBuildFailed, defineCheck, dkmsBuildFailed, gpus, kernelHeadersMissing, not, rocm } from '#api';
+import { all, amdgpuBuildFailed, amdgpuPackageUnconfigured, defineCheck, dkmsBuildFailed, gpus, kernelHeadersMissing, not, rocm } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-dkms-not-built',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'amdgpu-dkms has no module for the running kernel: its driver is half installed',
+  title: 'amdgpu-dkms could not build its module for the kernel: the driver is half installed',
   impact: 'degraded',
   symptom: 'After a kernel update ROCm finds no GPU or misbehaves, and apt stays in a failed state.',
   blamedOn: 'ROCm, or the GPU',
@@ -17,7 +17,7 @@ export default defineCheck({
   ),
   proves: [...amdgpuBuildFailed],
   // DKMS says it of every module.
-  hints: [...dkmsBuildFailed, ...kernelHeadersMissing],
+  hints: [...amdgpuPackageUnconfigured, ...dkmsBuildFailed, ...kernelHeadersMissing],
   remedy: [
     { do: 'Update AMD’s repository with amdgpu-install to a release that names this kernel as supported; or boot the older kernel.' },
     { do: 'Or remove amdgpu-dkms and use the kernel’s own amdgpu, which serves ROCm on consumer cards and APUs as well. Graphics restarts with the reboot.' },

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'nvidia-dkms-build-failed',
   layer: 'kernel-driver',
   kind: 'fault',
-  title: 'DKMS could not build the NVIDIA module for the running kernel',
+  title: 'DKMS or akmods could not build the NVIDIA module for the kernel',
   impact: 'blocked',
   symptom: 'Since a kernel update the GPU is gone; with the previous kernel it works. The update printed “Bad return status for module build”.',
   blamedOn: 'the CUDA or container toolkit, a broken GPU',
@@ -39,6 +39,12 @@ export default defineCheck({
       url: 'https://github.com/Frogging-Family/nvidia-all/issues/379',
       date: '2026-05-21',
       establishes: '580.119.02 fails on 7.0.9 and 7.1-rc3, and builds on 6.18; how DKMS words it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/void-linux/void-packages/issues/60171',
+      date: '2026-04-25',
+      establishes: '580.126.18 does not build on 7.0.1',
       strength: 'several-reports',
     },
     {

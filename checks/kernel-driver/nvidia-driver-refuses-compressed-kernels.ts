@@ -33,6 +33,12 @@ export default defineCheck({
       strength: 'maintainer-confirmed',
     },
     {
+      url: 'https://github.com/ollama/ollama/pull/16895',
+      date: '2026-06-25',
+      establishes: 'merged: Ollama’s build for CUDA 12 is compressed and needs 550; later releases pass such a GPU over instead of failing on it',
+      strength: 'maintainer-confirmed',
+    },
+    {
       url: 'https://github.com/ggml-org/llama.cpp/pull/12029',
       date: '2025-02-26',
       establishes: 'merged: llama.cpp compresses for size by default where CUDA is 12.8 or newer',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'nvidia-kernel-headers-missing',
   layer: 'kernel-driver',
   kind: 'fault',
-  title: 'Kernel headers of the running kernel are missing, so DKMS builds no nvidia module',
+  title: 'Kernel headers of the running kernel are missing, so no nvidia module can be built',
   impact: 'blocked',
   symptom: 'Installing the driver, or a kernel update, ends with “kernel headers … cannot be found” or “Missing kernel headers”; nvidia-smi finds no driver.',
   blamedOn: 'the driver package, or the kernel being too new',

@@ -1,4 +1,16 @@
-import { all, any, defineCheck, gpus, kernelHeadersMissing, not, nvidia, nvidiaModuleNotFound, nvidiaSmiNoDriver, platform } from '#api';
+import {
+  all,
+  any,
+  defineCheck,
+  gpus,
+  kernelHeadersMissing,
+  not,
+  nvidia,
+  nvidiaModuleNotFound,
+  nvidiaModuleNotInImage,
+  nvidiaSmiNoDriver,
+  platform,
+} from '#api';
 
 export default defineCheck({
   id: 'nvidia-module-missing-for-kernel',
@@ -11,6 +23,8 @@ export default defineCheck({
   runtimes: [],
   when: all(
     platform.system.is('native'),
+    // In a container the host’s modules are out of sight.
+    platform.container.isAbsent(),
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     nvidia.loaded.is(false),
     nvidia.moduleForKernel.is(false),
@@ -20,7 +34,7 @@ export default defineCheck({
   // With headers and sources a build was tried, and failed: that has a page of its own.
   unless: all(nvidia.headers.is(true), not(nvidia.dkmsVersions.isEmpty())),
   proves: [...nvidiaModuleNotFound],
-  hints: [...nvidiaSmiNoDriver, ...kernelHeadersMissing],
+  hints: [...nvidiaModuleNotInImage, ...nvidiaSmiNoDriver, ...kernelHeadersMissing],
   explains: ['nouveau-holds-nvidia-gpu'],
   remedy: [
     {

@@ -16,7 +16,7 @@ export default defineCheck({
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/No devices were found/),
   // The second of two lines; the first names the GPU.
-  proves: [/requires use of the NVIDIA open kernel modules/],
+  proves: [/installed in this system requires use of the NVIDIA open kernel modules/],
   hints: [/RmInitAdapter failed!/, /^\s*No devices were found\s*$/],
   explains: ['nvidia-bar-space-too-small', 'nvml-refuses-loaded-driver'],
   remedy: [

@@ -25,7 +25,7 @@ export default defineCheck({
   ),
   // The error's codes alone do not tell of sleep, so the words of people do.
   hints: [
-    /\b(?:GPU|CUDA|nvidia)\b[^.\n]{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:e|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
+    /\b(?:GPU|CUDA|nvidia)\b(?![^.\n]{0,80}\b(?:fine|ok|okay|well|normally|perfectly) (?:after|since|once)\b)[^.\n]{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:e|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
     /\bafter\b.{0,20}\b(?:suspend(?:ing)?|hibernat\w{0,5}|(?:wak(?:e|ing)|woken|resum\w{1,3})(?: up)? from (?:sleep|suspend|hibernation)|sleep or hibernation)\b[^.\n]{0,60}\b(?:CPU|(?:not|no longer|never|no)\b.{0,30}\b(?:GPUs?|CUDA)|(?:GPUs?|CUDA)\b.{0,30}\b(?:not|no longer|lost|gone|fails?|unavailable))\b/i,
   ],
   explains: ['cuda-refuses-though-nvml-answers'],

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'secure-boot-rejects-nvidia-module',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'Secure Boot rejects the nvidia module, which is signed with no enrolled key',
+  title: 'The nvidia module does not load under Secure Boot, which wants an enrolled key for it',
   impact: 'blocked',
   symptom: 'nvidia-smi cannot communicate with the driver, although DKMS reports the module as installed.',
   blamedOn: 'the driver, the kernel update',
@@ -20,7 +20,7 @@ export default defineCheck({
     /Key was rejected by service/,
     /Loading of unsigned module is rejected/,
     // As people put it who did not get through the blue screen.
-    /\bMOK\b.{0,60}\b(?:enrol\w{0,6}|import\w{0,3}|password|management)|\benrol\w{0,6}\b.{0,40}\bMOK\b|\bmokutil --import\b/i,
+    /\bMOK\b.{0,60}\b(?:enrol(?!l?ed)\w{0,6}|not enroll?ed|import\w{0,3}|password|management)|\benrol(?!l?ed)\w{0,6}\b.{0,40}\bMOK\b|\bmokutil --import\b/i,
   ],
   explains: ['nvidia-module-missing-for-kernel'],
   remedy: [

@@ -28,7 +28,7 @@ export default defineCheck({
       do: 'Update the NVIDIA driver: programs of CUDA 13 need 580 or later, of CUDA 12 525, of CUDA 11 450. In the warning, 12080 means that the driver is of CUDA 12.8, 11060 of CUDA 11.6.',
     },
     {
-      do: 'Or take a build for the major release of CUDA that the driver has, for PyTorch from its index, https://download.pytorch.org/whl/cu126 for CUDA 12; an unpinned pip install takes the newest.',
+      do: 'Or take a build for the major release of CUDA that the driver has, for PyTorch from its index, https://download.pytorch.org/whl/cu126 for CUDA 12 (cu128 for Blackwell GPUs, which cu126 has no code for); an unpinned pip install takes the newest.',
     },
     { do: 'On data-centre GPUs NVIDIA’s cuda-compat package also lets an older driver run newer CUDA; GeForce cards are not supported by it.' },
   ],

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'cgroup-memory-limit-killed-runner',
   layer: 'kernel',
   kind: 'exposure',
-  title: 'A memory limit of the cgroup ended a process, while the machine has memory left',
+  title: 'Processes are ended at the memory limit of their cgroup (container, pod or unit)',
   impact: 'unstable',
   symptom: 'The model runner dies while it loads; “free” shows plenty of memory.',
   blamedOn: 'the model file, the runtime',
@@ -24,6 +24,12 @@ export default defineCheck({
   verify: 'cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory.events',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/docker/for-linux/issues/1001',
+      date: '2020-05-15',
+      establishes: 'the kernel’s line for processes of a container that reached its limit',
+      strength: 'several-reports',
+    },
     {
       url: 'https://docs.kernel.org/admin-guide/cgroup-v2.html',
       date: '2026',

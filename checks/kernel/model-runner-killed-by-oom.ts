@@ -1,23 +1,20 @@
-import { all, defineCheck, killedForMemory, memory, not, runnerKilledForMemory, runtimes, servers } from '#api';
+import { all, any, defineCheck, killedForMemory, memory, runnerKilledForMemory, services } from '#api';
 
 export default defineCheck({
   id: 'model-runner-killed-by-oom',
   layer: 'kernel',
   kind: 'exposure',
-  title: 'The kernel ended processes for lack of memory (OOM killer)',
+  title: 'The OOM killer ended processes: memory, or the limit of their unit, was used up',
   impact: 'unstable',
   symptom: 'A request ends with “EOF” or “runner process has terminated: signal: killed”; the service has a new start time.',
   blamedOn: 'the model file, VRAM, a bug of the runtime',
   runtimes: [],
-  // The counter does not say whose process it was; only the log does.
+  // The counter does not say whose process it was: only the log does, or a unit that failed or came back by itself.
   when: all(
     memory.oomKills.atLeast(1),
-    // That a model is served here sets no cause apart, so it stands as a negation: with it a hint alone makes no suspicion.
-    not(
-      all(
-        runtimes.none((runtime) => runtime.running.is(true)),
-        servers.isEmpty(),
-      ),
+    any(
+      services.some((unit) => unit.result.is('oom-kill')),
+      services.some((unit) => unit.restarts.atLeast(1)),
     ),
   ),
   proves: [...runnerKilledForMemory],

@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'a broken driver, or a bug',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp'],
   // The line of cudaMalloc alone is no failure: Ollama and llama.cpp may try again with less.
-  when: runtimes.some((runtime) => runtime.startError.has(/unable to allocate (?:CUDA|ROCm|MUSA|SYCL)\d{1,2} buffer/)),
+  when: runtimes.some((runtime) => runtime.startError.has(/unable to allocate (?:CUDA|ROCm|MUSA)\d{1,2} buffer/)),
   proves: [...ggmlGpuMemoryFull],
   hints: [...ggmlAllocationRefused],
   remedy: [

@@ -32,7 +32,9 @@ export default defineCheck({
   ],
   hints: [/flash_attn is not compatible with/],
   remedy: [
-    { do: 'llama.cpp: pass -fa on (or auto), or leave --cache-type-v at f16, which takes more memory.' },
+    {
+      do: 'llama.cpp: pass -fa on (or auto), or leave --cache-type-v at f16, which takes more memory. Where the log says that auto was set to disabled, this GPU, model or cache type has no such code: then f16 is left.',
+    },
     { do: 'Ollama: unset OLLAMA_KV_CACHE_TYPE where the model or GPU has no flash attention.' },
   ],
   verify: 'ps -eo args | grep -E "[l]lama-server"   # no quantised --cache-type-v beside --flash-attn off',

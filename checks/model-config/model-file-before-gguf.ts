@@ -13,7 +13,9 @@ export default defineCheck({
   proves: [...modelBeforeGguf],
   remedy: [
     { do: 'Download the model as GGUF; nearly all have been published so.' },
-    { do: 'Or convert the file with convert_llama_ggml_to_gguf.py of llama.cpp, which reads ggjt version 3 alone. KoboldCpp still loads the old formats.' },
+    {
+      do: 'Or convert the file with convert_llama_ggml_to_gguf.py of llama.cpp, which reads ggjt version 3 alone. KoboldCpp still loads the old formats. A ggml-….bin for whisper.cpp is of such a format by design, and is for that program.',
+    },
   ],
   verify: 'head -c 4 MODEL   # GGUF',
   owner: { component: 'local-configuration' },

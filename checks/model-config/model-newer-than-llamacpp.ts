@@ -4,22 +4,22 @@ export default defineCheck({
   id: 'model-newer-than-llamacpp',
   layer: 'model-config',
   kind: 'fault',
-  title: 'This llama.cpp is older than the model: it does not know its architecture or tensor type',
+  title: 'This llama.cpp does not know the model’s architecture or tensor type: mostly too old',
   impact: 'blocked',
   symptom: 'Loading ends with “unknown model architecture”, “unknown pre-tokenizer type” or “has invalid ggml type 39”.',
   blamedOn: 'a broken download, or the GPU',
   runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp'],
-  // The excluded names are no architectures of llama.cpp at all: a vision projector, files of Ollama’s own engine, models that draw.
+  // The excluded names are no architectures of llama.cpp at all: a vision projector, files of Ollama’s own engine, models that draw or listen.
   when: runtimes.some((runtime) =>
     runtime.startError.has(
-      /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid')|unknown pre-tokenizer type: '|has invalid ggml type 39\b/,
+      /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid'|aura'|cosmos'|pig'|whisper')|unknown pre-tokenizer type: '|has invalid ggml type 39\b/,
     ),
   ),
   proves: [
     ...programBeforeGguf,
     // Llama 3.1 and 3.2 have one tensor more (rope_freqs) than llama.cpp of before July 2024 asks for.
     /wrong number of tensors; expected (?:292, got 291|255, got 254|147, got 146|724, got 723)\b/,
-    /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid')\w/,
+    /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid'|aura'|cosmos'|pig'|whisper')\w/,
     /error loading model vocabulary: unknown pre-tokenizer type: '/,
     /tensor '\S{1,120}' has invalid ggml type 39\b/,
   ],

@@ -4,15 +4,19 @@ export default defineCheck({
   id: 'weights-file-incomplete',
   layer: 'model-config',
   kind: 'fault',
-  title: 'A weights file is cut off or only a git-lfs pointer (safetensors header, pickle key “v”)',
+  title: 'A weights file is cut off, a git-lfs pointer (pickle key “v”), or no safetensors at all',
   impact: 'blocked',
   symptom: "Loading ends with “Error while deserializing header: HeaderTooLarge”, “MetadataIncompleteBuffer” or “invalid load key, 'v'”.",
   blamedOn: 'the runtime, or the GPU',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) =>
-    environment.lastError.has(/Error while deserializing header: |invalid load key, ['"]v['"]|failed finding central directory/),
+    environment.lastError.has(
+      /Error while deserializing header: (?:HeaderToo|MetadataIncomplete|header too|incomplete metadata)|invalid load key, ['"]v['"]|failed finding central directory/,
+    ),
   ),
   proves: [...weightsIncomplete],
+  // Also of a file that was saved empty, or whose data type the installed safetensors does not know.
+  hints: [/Error while deserializing header: (?:InvalidHeader|invalid JSON)/],
   remedy: [
     {
       do: 'Compare the sizes with those on the model’s page. Files of some hundred bytes are pointers: install git-lfs and run git lfs pull in the clone.',

@@ -35,7 +35,7 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/hiyouga/LlamaFactory/issues/3464',
-      date: '2024',
+      date: '2024-04',
       establishes: 'the message where it is too old',
       strength: 'several-reports',
     },

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'llamacpp-without-gpu-backend',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'This llama.cpp or llama-cpp-python was built for the CPU only, and there is a GPU',
+  title: 'This llama.cpp or llama-cpp-python was built without a GPU back end',
   impact: 'degraded',
   symptom: 'The CPU computes, and -ngl or n_gpu_layers has no effect; --list-devices is empty, or the log has BLAS = 0.',
   blamedOn: 'the driver',

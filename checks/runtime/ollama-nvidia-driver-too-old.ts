@@ -69,6 +69,12 @@ export default defineCheck({
       strength: 'documented',
     },
     {
+      url: 'https://github.com/ollama/ollama/blob/v0.11.11/discover/cuda_common.go',
+      date: '2025-09-12',
+      establishes: 'from here on all drivers for CUDA 12 get its libraries; the warning only speaks of performance',
+      strength: 'documented',
+    },
+    {
       url: 'https://github.com/ollama/ollama/issues/12770',
       date: '2025-10-24',
       establishes: 'a Tesla T4 with driver 515 that is on the CPU since 0.9.3',

@@ -30,7 +30,7 @@ export default defineCheck({
   remedy: [
     { do: 'Update to Ollama 0.30 or later, whose Vulkan back end takes these cards; an integrated GPU needs OLLAMA_IGPU_ENABLE=1 there.' },
     {
-      do: 'For gfx1031 to gfx1035: have ROCm take the card for gfx1030, whose instructions they share, in the environment of the server. It is not supported and can crash. gfx803 has no relative in the list, and for gfx1103 an override hung machines.',
+      do: 'For gfx1031 to gfx1035: have ROCm take the card for gfx1030, whose instructions they share, in the environment of the server. It is not supported: it can crash, hang the GPU or compute wrongly, so compare answers. gfx803 has no relative in the list, and for gfx1103 an override hung machines.',
       setting: 'HSA_OVERRIDE_GFX_VERSION=10.3.0',
     },
   ],

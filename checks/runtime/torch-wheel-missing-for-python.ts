@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'torch-wheel-missing-for-python',
   layer: 'runtime',
   kind: 'fault',
-  title: 'There is no wheel of PyTorch or vLLM in this version for this Python (often too new)',
+  title: 'No wheel of this version of PyTorch, vLLM or the like fits this Python or platform',
   impact: 'blocked',
   symptom: 'pip or uv finds no torch (“from versions: none”, “only has wheels with the following Python ABI tags”).',
   blamedOn: 'the network, the index, or the GPU',
@@ -19,7 +19,7 @@ export default defineCheck({
   remedy: [
     {
       do: 'Make an environment with a Python that the release has wheels for; uv brings one along. New Pythons get wheels some months after they are out.',
-      commands: ['uv venv --python 3.12'],
+      commands: ['uv venv --python 3.12 .venv-3.12'],
     },
     { do: 'Or take a newer release of the package, if there is one for this Python.' },
   ],
@@ -35,8 +35,8 @@ export default defineCheck({
     {
       url: 'https://github.com/amd/playbooks/issues/315',
       date: '2026-05-28',
-      establishes: 'AMD’s index with Python 3.14: from versions: none; Python 3.12 is the cure',
-      strength: 'maintainer-confirmed',
+      establishes: 'AMD’s index on Windows with Python 3.14: from versions: none; an older Python is to be named',
+      strength: 'several-reports',
     },
   ],
 });

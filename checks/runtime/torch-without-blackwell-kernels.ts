@@ -14,7 +14,8 @@ export default defineCheck({
     torch.some((environment) => environment.cuda.below('12.8')),
   ),
   proves: [/with CUDA capability sm_12[01] is not compatible with the current PyTorch installation/],
-  hints: [/no kernel image is available for execution on the device/],
+  // llama.cpp begins a line with "CUDA error: no kernel image"; PyTorch names the kind of error before it.
+  hints: [/(?<!^CUDA error: )no kernel image is available for execution on the device/],
   remedy: [
     {
       do: 'In a fresh environment install PyTorch from the cu128 index or a later one; for vLLM take a release or image whose torch.version.cuda is 12.8 or higher.',

@@ -20,7 +20,8 @@ export default defineCheck({
   ),
   unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
   proves: [/with CUDA capability sm_70 is not compatible with the current PyTorch installation/],
-  hints: [/no kernel image is available for execution on the device/],
+  // llama.cpp begins a line with "CUDA error: no kernel image"; PyTorch names the kind of error before it.
+  hints: [/(?<!^CUDA error: )no kernel image is available for execution on the device/],
   remedy: [
     { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 7.0 (to end with 2.15).' },
     { do: 'Or serve the model with Ollama or llama.cpp, whose CUDA 12 builds still carry Volta.' },

@@ -22,6 +22,12 @@ export default defineCheck({
   owner: { component: 'vllm' },
   evidence: [
     {
+      url: 'https://github.com/vllm-project/vllm/pull/22707',
+      date: '2025-08-12',
+      establishes: 'merged: the documentation warns of the published images, and names the build without AVX-512',
+      strength: 'documented',
+    },
+    {
       url: 'https://github.com/vllm-project/vllm/issues/18660',
       date: '2025-05-24',
       establishes: 'the published image needs AVX-512',

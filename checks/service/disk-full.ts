@@ -4,17 +4,19 @@ export default defineCheck({
   id: 'disk-full',
   layer: 'service',
   kind: 'exposure',
-  title: 'The disk or quota is full where models and caches are written (no space left on device)',
+  title: 'The disk or quota of models and caches (or /dev/shm) is full: no space left on device',
   impact: 'blocked',
   symptom: 'A download, an installation with pip or a first start ends with “[Errno 28] No space left on device”.',
   blamedOn: 'the network, or a broken download',
   runtimes: ['vllm', 'pytorch', 'sglang', 'llama.cpp', 'lm-studio'],
-  // Ollama’s folder has a check of its own.
-  when: modelFolders.some((folder) => all(not(folder.runtime.is('ollama')), folder.free.below(256 * 1024 * 1024))),
+  // Ollama’s folder has a check of its own; a read-only image has no room by design.
+  when: modelFolders.some((folder) => all(not(folder.runtime.is('ollama')), not(folder.readOnly.is(true)), folder.free.below(256 * 1024 * 1024))),
   proves: [...diskFull],
+  // Of the whole file, also where a download goes on, and file systems may count otherwise.
+  hints: [/Not enough free disk space to download the file\. The expected file size is: [\d.]{1,12} MB/],
   remedy: [
     {
-      do: 'See which file system is full: that of the model cache (HF_HOME), of pip’s cache and temporary files (/tmp, often small), or in a container the one of the engine.',
+      do: 'See which file system is full: that of the model cache (HF_HOME), of pip’s cache and temporary files (/tmp, often small), or in a container the one of the engine. Below multiprocessing or a data loader in the traceback it is /dev/shm: --shm-size of the container.',
       commands: ['df -h', 'df -i'],
     },
     { do: 'Put the cache on a larger disk and give up models that are not needed (hf cache scan lists them).', setting: 'HF_HOME=/path/on/a/larger/disk' },
@@ -25,7 +27,7 @@ export default defineCheck({
     {
       url: 'https://github.com/huggingface/huggingface_hub/issues/2742',
       date: '2025-01-10',
-      establishes: 'a maintainer makes the disk too small: the warning, then the error',
+      establishes: 'a maintainer makes the disk too small: the warning, then the error; and why the warning is none',
       strength: 'maintainer-confirmed',
     },
     {

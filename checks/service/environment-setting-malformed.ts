@@ -10,7 +10,9 @@ export default defineCheck({
   blamedOn: 'the program, or an update of it',
   runtimes: ['ollama', 'llama.cpp', 'vllm'],
   // What the shell said; a unit’s line is refused by systemd, which tells the journal.
-  when: runtimes.some((runtime) => runtime.startError.has(/': not a valid identifier/)),
+  when: runtimes.some((runtime) =>
+    runtime.startError.has(/export: [`'](?:OLLAMA|CUDA|NVIDIA|HIP|ROCR|HSA|GGML|LLAMA_ARG|VLLM|HF)_[A-Z_]{2,40}:\S{0,200}': not a valid identifier/),
+  ),
   proves: [...settingMalformed],
   explains: ['ollama-settings-only-in-shell'],
   remedy: [

@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: ['lemonade'],
   when: all(
     npu.driver.is('amdxdna'),
+    // FastFlowLM serves this generation alone.
+    npu.arch.is('xdna2'),
     memory.memlockLimit.below(64 * 1024 * 1024),
     runtimes.some((runtime) => runtime.kind.is('lemonade')),
   ),

@@ -1,4 +1,4 @@
-import { all, defineCheck, ollama } from '#api';
+import { all, defineCheck, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-llm-library-unknown',
@@ -10,13 +10,13 @@ export default defineCheck({
   blamedOn: 'the driver, or a bug in GPU discovery',
   runtimes: ['ollama'],
   when: all(
-    // Folders of 0.30.0 and later: cuda_v12, cuda_v13, rocm_v…, vulkan, cuda_jetpack…; the names before them match nothing.
+    // Folders of 0.30.0 and later: cuda_v12, cuda_v13, rocm_v…, vulkan, cuda_jetpack…; the names before them match nothing. (cpu and cpu_avx do what they say.)
     ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
-    ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:rocm|cuda|cpu_avx2?|cuda_v11|rocm_v6\w{0,6}|cuda_avx2?|rocm_avx)$/),
+    ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:rocm|cuda|cuda_v11|rocm_v6\w{0,6}|cuda_avx2?|rocm_avx)$/),
   ),
-  // Until 0.5.7.
-  proves: [/Invalid OLLAMA_LLM_LIBRARY \S{1,60} - not found/],
-  hints: [/skipping available library at user's request/, /OLLAMA_LLM_LIBRARY:(?:rocm|cuda|cpu_avx2?|cuda_v11)\b/],
+  // A package or a build of one’s own may name its folders so.
+  unless: runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^(?:rocm|cuda|cuda_v11|rocm_v6\w{0,6}|cuda_avx2?|rocm_avx)$/))),
+  hints: [/skipping available library at user's request/, /OLLAMA_LLM_LIBRARY:(?:rocm|cuda|cuda_v11)\b/],
   remedy: [
     {
       do: 'Take the variable out of the unit and its drop-ins, or set it to the name of a folder that is there; then reload and restart.',
@@ -26,12 +26,6 @@ export default defineCheck({
   verify: 'journalctl -u ollama --no-pager | grep "inference compute" | tail -2',
   owner: { component: 'local-configuration' },
   evidence: [
-    {
-      url: 'https://github.com/ollama/ollama/blob/v0.5.7/llm/server.go',
-      date: '2025-01',
-      establishes: 'the words of older releases for a name that no library has',
-      strength: 'documented',
-    },
     {
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/discover/runner.go',
       date: '2026-08-19',

@@ -4,14 +4,14 @@ export default defineCheck({
   id: 'ollama-load-timed-out',
   layer: 'service',
   kind: 'fault',
-  title: 'The model did not load within OLLAMA_LOAD_TIMEOUT (5 minutes): storage or swap is slow',
+  title: 'The model was still loading after OLLAMA_LOAD_TIMEOUT (5 minutes): mostly slow storage',
   impact: 'blocked',
   symptom: 'ollama run waits for five minutes and ends with “timed out waiting for llama runner to start”.',
   blamedOn: 'the GPU, or a broken model',
   runtimes: ['ollama'],
-  // At progress 0.00 and 1.00 it may also be a GPU that does not answer.
-  when: runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama(?: runner|-server) to start - progress 0\.(?!00)\d\d/)),
-  proves: [/timed out waiting for llama(?: runner|-server) to start - progress 0\.(?!00)\d\d/],
+  // Printed until 0.24; later releases name no progress. At 0.00 and 1.00 it may also be a GPU that does not answer.
+  when: runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama runner to start - progress 0\.(?!00)\d\d/)),
+  proves: [/timed out waiting for llama runner to start - progress 0\.(?!00)\d\d/],
   remedy: [
     { do: 'Allow more time; from 0.30.1 on it counts only while nothing moves.', setting: 'OLLAMA_LOAD_TIMEOUT=30m' },
     { do: 'Move the models to a local NVMe drive (OLLAMA_MODELS); network mounts, external disks and swap are the usual brakes.' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, modelFolders } from '#api';
+import { all, defineCheck, modelFolders, not } from '#api';
 
 export default defineCheck({
   id: 'ollama-model-disk-full',
@@ -9,9 +9,9 @@ export default defineCheck({
   symptom: 'ollama pull ends late with an error; afterwards pulls may say “EOF” until the server is restarted.',
   blamedOn: 'the registry, the network, or a bug of the download',
   runtimes: ['ollama'],
-  // Less than the smallest models take.
-  when: modelFolders.some((folder) => all(folder.runtime.is('ollama'), folder.free.below(256 * 1024 * 1024))),
-  proves: [/write \/\S{1,300}\/blobs\/\S{8,160}: no space left on device/],
+  // Less than the smallest models take; a read-only image has no room by design.
+  when: modelFolders.some((folder) => all(folder.runtime.is('ollama'), not(folder.readOnly.is(true)), folder.free.below(256 * 1024 * 1024))),
+  proves: [/write \/\S{1,300}\/blobs\/sha256[:-][0-9a-f]{8,64}\S{0,40}: no space left on device/],
   hints: [/\bollama\b.{0,200}no space left on device/i],
   remedy: [
     { do: 'See what fills it, and give up models that are not needed (ollama rm NAME).', commands: ['df -h', 'ollama list'] },

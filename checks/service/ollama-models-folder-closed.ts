@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-models-folder-closed',
   layer: 'service',
   kind: 'fault',
-  title: 'The ollama user may not enter its model folder, or one of the folders above it',
+  title: 'The account that Ollama runs as may not enter its model folder, or a folder above it',
   impact: 'blocked',
   symptom: 'After OLLAMA_MODELS was set to another disk the service restarts in a loop with “permission denied”; `ollama serve` by hand works.',
   blamedOn: 'the variable’s name, damaged models, or Ollama',

@@ -16,10 +16,13 @@ const ofTheServer = [
   'HSA_OVERRIDE_GFX_VERSION',
 ] as const;
 
+/** What the units of distributions set by themselves, for nobody to miss. */
+const ofPackages = /^(?:\/var\/lib\/ollama(?:\/(?:\.ollama\/)?models)?\/?|(?:http:\/\/)?(?:127\.0\.0\.1|localhost)(?::11434)?)$/;
+
 export default defineCheck({
   id: 'ollama-settings-only-in-unit',
   layer: 'service',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'Settings stand in the ollama unit, but the server was started by hand (`ollama serve`)',
   impact: 'degraded',
   symptom: 'Model folder, address, context length or GPU variables of the unit have no effect; models seem to be gone.',
@@ -32,7 +35,7 @@ export default defineCheck({
     any(
       ...ofTheServer.map((name) =>
         all(
-          services.some((unit) => all(unit.serves.is('ollama'), unit.environment.has(name))),
+          services.some((unit) => all(unit.serves.is('ollama'), unit.environment.has(name), not(unit.environment.value(name, ofPackages)))),
           servers.some((server) =>
             all(server.kind.is('ollama'), server.role.is('server'), server.inContainer.is(false), server.unit.isAbsent(), not(server.environment.has(name))),
           ),

@@ -1,6 +1,7 @@
 import { any, defineCheck, runtimes, serverPortTaken, torch } from '#api';
 
-const taken = /error while attempting to bind on address|couldn'?t bind (?:to server socket|HTTP server socket)/;
+const taken =
+  /error while attempting to bind on address .{0,80}address already in use|couldn'?t bind (?:to server socket|HTTP server socket)[:,] hostname[:=] ?(?:127\.0\.0\.1|0\.0\.0\.0|localhost),? port[:=] ?[1-9]\d{3,4}\b/i;
 
 export default defineCheck({
   id: 'server-port-taken',

@@ -39,6 +39,12 @@ export default defineCheck({
       strength: 'documented',
     },
     {
+      url: 'https://docs.nvidia.com/cuda/archive/11.4.4/wsl-user-guide/index.html',
+      date: '2021',
+      establishes: 'NVIDIA’s guide of that time was content with 4.19.121, so older programs may run on an older kernel',
+      strength: 'documented',
+    },
+    {
       url: 'https://github.com/vllm-project/vllm/issues/6184',
       date: '2024-07-07',
       establishes: '5.10.16.3 with vLLM 0.5.1: no driver found; after the update to 5.15.153.1 all was fine',

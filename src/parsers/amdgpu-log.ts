@@ -17,6 +17,8 @@ export interface AmdgpuLogGpu {
   readonly gttTotal?: number;
   /** What KFD did with it. */
   readonly kfd?: 'added' | 'skipped';
+  /** amdgpu let go of the device: its last start failed. */
+  readonly refused?: true;
 }
 
 type Draft = { -readonly [K in keyof AmdgpuLogGpu]: AmdgpuLogGpu[K] };
@@ -55,6 +57,7 @@ export function parseAmdgpuLog(text: string): AmdgpuLog {
     }
     if (start !== null && last !== undefined) readStart(last, start, address);
     readKfd(line, gpus);
+    readRefusal(line, start !== null, gpus, last);
     // A line without an address belongs to the device that is starting.
     if (last !== undefined) readMemory(line, last);
   }
@@ -88,6 +91,28 @@ function readMemory(line: string, gpu: Draft): void {
   const gtt = megabytes(/\b(\d{1,9})M of GTT memory ready/.exec(line)?.[1]);
   if (gtt !== undefined) gpu.gttTotal = gtt;
 }
+
+/**
+ * A start that failed is the last word on a device until another one begins. Older kernels name the address after the driver:
+ *
+ *     amdgpu 0000:03:00.0: amdgpu: Fatal error during GPU init
+ *     amdgpu 0000:03:00.0: probe with driver amdgpu failed with error -22
+ *     amdgpu: probe of 0000:03:00.0 failed with error -110
+ */
+function readRefusal(line: string, starts: boolean, gpus: readonly Draft[], current: Draft | undefined): void {
+  const failed =
+    /\bFatal error (?:-\d{1,3} )?during GPU init\b|\bprobe with driver amdgpu failed with error -\d|\bamdgpu: probe of \S{7,12} failed with error -\d/.test(
+      line,
+    );
+  const address = /\b(?:probe of|Initialized amdgpu \d[^\n]{0,24} for) ([0-9a-f:.]{7,12})/i.exec(line)?.[1]?.toLowerCase();
+  const about = address === undefined ? current : gpus.find((gpu) => gpu.address === address);
+  if (about === undefined) return;
+  if (failed) about.refused = true;
+  else if (starts || runs.test(line)) delete about.refused;
+}
+
+/** What only a driver says that holds its device. */
+const runs = /\bInitialized amdgpu \d|\bring \S{1,24} timeout\b|\bpage fault\b|\bGPU reset\b|\bof (?:VRAM|GTT) memory ready\b/;
 
 /** KFD names the device by its PCI id only, so two of a kind cannot be told apart. */
 function readKfd(line: string, gpus: readonly Draft[]): void {

@@ -25,11 +25,17 @@ export interface Lscpu {
  */
 export function parseLscpu(text: string): Lscpu {
   const fields = new Map<string, string[]>();
+  let last = '';
   for (const line of text.split('\n', 400)) {
     const at = line.indexOf(':');
-    if (at <= 0 || at > 60) continue;
+    if (at <= 0 || at > 60) {
+      // A narrow terminal breaks the flags anywhere, also within a word.
+      if (last === 'Flags' && /^[ \t]{8,80}[a-z0-9_]{1,24}(?: |$)/.test(line)) fields.set(last, continued(fields.get(last) ?? [], line));
+      continue;
+    }
     const name = line.slice(0, at).trim();
     fields.set(name, [...(fields.get(name) ?? []), line.slice(at + 1).trim()]);
+    last = name;
   }
   // Machines with two kinds of cores list a model, a count and flags for each; then no single one is the machine's.
   const one = (name: string) => (fields.get(name)?.length === 1 ? fields.get(name)?.[0] : undefined);
@@ -49,6 +55,13 @@ export function parseLscpu(text: string): Lscpu {
     sockets: number('Socket(s)'),
     numaNodes: nodes.length === 0 ? undefined : nodes.filter(([, [cpus = '']]) => cpus !== '').length,
   };
+}
+
+function continued(values: readonly string[], line: string): string[] {
+  const [before, after] = [values.at(-1) ?? '', line.trim()];
+  // Spaces at the end of a line get lost in pastes, so that the words on both sides may as well be whole.
+  const sides = [/\S{1,24}$/.exec(before)?.[0] ?? '', /^\S{1,24}/.exec(after)?.[0] ?? ''];
+  return [...values.slice(0, -1), [...sides, `${before}${after}`].join(' ')];
 }
 
 function vendorOf(id: string | undefined): Lscpu['vendor'] {

@@ -32,7 +32,7 @@ const rows: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\b(?:Core )?i5[- ]?(?:[MU] )?(?:4[3-8]0|5[2468]0|65[05]|66[01]|6[78]0|7[56]0)(?:M|K|S|E|UM)?\b(?! ?[GMT]i?B)/i, nehalem],
   [/\b(?:Core )?i7[- ]?(?:[MQXLU] )?(?:6[12468]0|7[24]0|8[2-8]0|875|9[2-9]0|9[67]5)(?:M|K|S|X|E|QM|XM|LM|UM|LE|UE)?\b(?! ?[GMT]i?B)/i, nehalem],
   // Nehalem and Westmere. The letter tells them from the Gold 5520+ of 2023; W3520 has no hyphen, w5-3525 has.
-  [/\bXeon\b[^.;\n]{0,24}?\b(?:[XEL](?:34|55|56|65|75)\d\d|W3[56]\d\d|56\d\d)\b(?! ?v\d|[+\d])/i, nehalem],
+  [/\bXeon\b[^.;\n]{0,24}?\b(?:[XEL](?:34|55|56|65|75)\d\d|W3[56]\d\d)\b(?! ?v\d|[+\d])|\bXeon(?: Processor)? 56\d\d\b(?! ?(?:v\d|M[HT]))/i, nehalem],
   [/\bXeon\b[^.;\n]{0,24}?\bE7[- ]{1,2}[248]8\d\d\b(?! ?v\d)/i, nehalem],
   [/\bXeon\b[^.;\n]{0,24}?\b[XEL](?:3[0-3]|5[1-4]|7[34])\d\d\b(?! ?v\d)/i, core2],
   [/\bPentium\b(?: Gold| Silver| Processor){0,2} (?:G[2-6]\d{3}|G[68]\d\d|[JN]\d{4}|[2-5]\d{3}U|6405U)\b/i, core2],
@@ -40,10 +40,11 @@ const rows: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bAtom\b(?: Processor)? (?:[NDZSE]\d{3,4}|C[23]\d{3}|x[357]-[A-Z]?\d{4}|x6\d{3})\b/i, core2],
   [/\bPhenom\b(?: II)?(?: X\d)?(?: \d{3,4}T?\b)?|\bAthlon II\b(?: X\d)?(?: \d{3}\b)?/i, ['pni']],
   [/\bOpteron\b(?: Processor)? (?:1[23]|2[2-4]|41|61|8[2-4])\d\d\b/i, ['pni']],
-  [/\bA[468]-3[3-8]\d\d\w{0,2}\b/, ['pni']],
+  // Llano; with a B they are of 2014 and have AVX.
+  [/\bA[468]-3[3-8]\d\d(?:MX?|K)?\b/, ['pni']],
   // AVX, and no AVX2. The 3820, 39x0 are Sandy Bridge in spite of their number.
   [
-    /\b(?:Core )?i[357]-2\d{3}[A-Z]{0,2}\b|\bi7-(?:3820|39[367]0)[KX]?\b|\bXeon\b[^.;\n]{0,24}?\bE(?:3[- ]12|5[- ](?:14|16|24|26|46))\d\d(?: ?L)?\b(?! ?v\d)/i,
+    /\b(?:Core )?i[357]-2\d{3}[A-Z]{0,2}\b|\bi7-(?:3820|39[367]0)[KX]?\b|\bXeon\b(?!.{0,40}\bv ?[2-9]\b)[^.;\n]{0,24}?\bE(?:3[- ]12|5[- ](?:14|16|24|26|46))\d\d(?: ?L)?\b(?![ _-]{0,2}\(?v ?\d)/i,
     sandyBridge,
   ],
   [/\b(?:Core )?i[357]-3\d{3}[A-Z]{0,2}\b|\bXeon\b[^.;\n]{0,24}?\bE(?:3[- ]12|5[- ](?:14|16|24|26|46))\d\d(?: ?L)? ?v2\b/i, ivyBridge],

@@ -43,7 +43,7 @@ const words: Readonly<Record<Complaint, readonly RegExp[]>> = {
   'out-of-memory': [
     /\b(?:out|want|lack) of (?:\w{1,8} )?(?:memory|V?RAM)\b|\bOOM\b|OutOf(?:Device|Host)?Memory|OUT_OF_(?:DEVICE_|HOST_)?MEMORY/gi,
     /\b(?:not enough|insufficient|requires? more|no available) (?:\w{1,8} )?(?:memory|V?RAM)\b/gi,
-    /\b(?:cuda|hip)Malloc failed\b|\b(?:cannot|unable to|failed to|could not) allocate\b|\ballocations? [^.;]{0,24}?\bfail/gi,
+    /\b(?:cuda|hip)Malloc failed\b|\b(?:cannot|unable to|failed to|could not) allocate\b(?! the necessary resources)|\ballocations? [^.;]{0,24}?\bfail/gi,
   ],
   'not-on-gpu': [
     /\bcpu[- ]only\b|\b(?:only|just) (?:on |uses? |using )?(?:the |my )?cpu\b|\bcpu (?:alone|fallback|instead)\b|\b(?:uses?|using|chooses?) (?:the |my )?cpu\b/gi,

@@ -89,7 +89,9 @@ export const ReportSchema = Type.Object(
     crashed: Type.Array(Type.Object({ id: Type.String(), error: Type.String() })),
     skipped: Type.Array(Type.String()),
     facts: Type.Record(Type.String(), Type.Union([Fact, List])),
-    signs: Type.Array(Type.Object({ id: Type.String(), kind: oneOf(['proves', 'hints']), line: Type.String(), source: Type.String() })),
+    signs: Type.Array(
+      Type.Object({ id: Type.String(), kind: oneOf(['proves', 'hints']), told: Type.Optional(Type.Literal(true)), line: Type.String(), source: Type.String() }),
+    ),
     gaps: Type.Array(Type.Object({ fact: Type.String(), reason: Gap, detail: Type.Optional(Type.String()) })),
     redacted: Type.Optional(
       Type.Record(Type.String(), Type.Integer(), {

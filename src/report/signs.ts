@@ -6,6 +6,8 @@ export interface Sign {
   /** The check whose signature it is. */
   readonly id: string;
   readonly kind: 'proves' | 'hints';
+  /** A proof that stands in what people write: a hint, but one that names component and cause. */
+  readonly told?: true;
   readonly line: string;
   readonly source: string;
 }

@@ -99,13 +99,33 @@ function decide(check: Check, { when, unless, bites, signs }: Parts): Verdict {
   }
   if (proven) return 'confirmed';
   // An effect or a hint may have many causes: it makes a suspicion only together with something that sets this cause apart.
-  if ((bitten || hinted) && openQuestions(when) <= 2 && distinguishes(when) && !deniedBySeen(when)) return 'suspected';
+  // What names the cause by itself need not be narrowed down by other facts.
+  const told = signs.some((sign) => sign.told === true);
+  if ((bitten || hinted) && (told || openQuestions(when) <= 2) && distinguishes(when) && !deniedBySeen(when)) return 'suspected';
   return 'undecided';
 }
 
-/** How many facts the combination waits for; the same fact of several items is one question. What may clear it is not asked first. */
+/** How many facts the combination waits for, on the shortest way to an answer; the same fact of several items is one question. What may clear it is not asked first. */
 function openQuestions(when: Explanation): number {
-  return new Set(missingOf(when).map(({ fact }) => fact.replace(/\[.*\]/, '[]'))).size;
+  return (shortest(when) ?? []).length;
+}
+
+/** The fewest facts that could make an unknown part true; undefined where none could. */
+function shortest({ truth, says, of = [], missing = [] }: Explanation): readonly string[] | undefined {
+  if (truth === 'true') return [];
+  if (truth === 'false') return undefined;
+  const own = missing.map(({ fact }) => fact.replace(/\[.*\]/, '[]'));
+  // Each fact of a part that is negated may decide it.
+  if (says === 'not') return of[0] === undefined ? own : [...factsOf(of[0])];
+  if (says === 'all of') return [...new Set(of.flatMap((each) => shortest(each) ?? []))];
+  const ways = of.flatMap((each) => [shortest(each)]).filter((way) => way !== undefined);
+  if (own.length > 0) ways.push(own);
+  return ways.sort((a, b) => a.length - b.length)[0];
+}
+
+function factsOf({ truth, of = [], missing = [] }: Explanation): Set<string> {
+  if (truth !== 'unknown') return new Set();
+  return new Set([...missing.map(({ fact }) => fact.replace(/\[.*\]/, '[]')), ...of.flatMap((each) => [...factsOf(each)])]);
 }
 
 /** Does the combination wait only for an item that nobody has seen, while all that were seen deny it? An NVIDIA card in the text makes no Radeon likely. */

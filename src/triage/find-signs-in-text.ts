@@ -1,5 +1,7 @@
-import type { Check } from '../check/define-check.ts';
+import type { Check, RuntimeName } from '../check/define-check.ts';
+import type { Layer } from '../check/layers.ts';
 import { findSigns, type Sign } from '../report/signs.ts';
+import { withoutAdvice } from './advice.ts';
 import type { Piece, PieceLine } from './text/split-pieces.ts';
 
 /** Signs of a text, and the ids of checks whose proof stands in prose. */
@@ -12,10 +14,15 @@ export interface TextSigns {
  * Signatures of checks in a pasted text. In what programs print, a signature that proves is a proof; in what people write about it, it is a hint,
  * since a quoted line may be of another time or machine.
  */
-export function findSignsInText(checks: readonly Check[], pieces: readonly Piece[]): TextSigns {
+export function findSignsInText(checks: readonly Check[], pieces: readonly Piece[], spokenOf: readonly RuntimeName[]): TextSigns {
   const linesOf = (kind: Piece['kind']): PieceLine[] => pieces.filter((piece) => piece.kind === kind).flatMap(({ lines }) => lines);
+  const spoken = linesOf('prose').map(({ text, number }) => ({ text: withoutAdvice(text), whole: text, number }));
+  const advised = new Map(spoken.filter(({ text, whole }) => text !== whole).map(({ text, whole, number }) => [number, { text, whole }]));
   // With its prefix a line comes second: a signature that fits without it should not be told with a host's name.
   const printed = linesOf('output').flatMap(({ text, message, number }) => {
+    // A span of code in a sentence that advises.
+    const around = advised.get(number);
+    if (around?.whole.includes(text) && !around.text.includes(text)) return [];
     const source = `line ${number}`;
     return message === text
       ? [{ text, source }]
@@ -24,14 +31,39 @@ export function findSignsInText(checks: readonly Check[], pieces: readonly Piece
           { text, source },
         ];
   });
-  const written = linesOf('prose').map(({ text, number }) => ({ text, source: `line ${number} (prose)` }));
-  const spoken = new Set(written.map(({ source }) => source));
+  const written = spoken.map(({ text, number }) => ({ text, source: `line ${number} (prose)` }));
+  const prose = new Set(written.map(({ source }) => source));
   const signs = findSigns(checks, eachOnce([...printed, ...written]));
+  // Nobody keeps quiet about WSL, a container or what he runs: an error that several causes share is no sign of a cause that lies elsewhere.
+  const silent = (Object.entries(placeWords) as [Layer, RegExp][])
+    .filter(([, words]) => !pieces.some(({ lines }) => lines.some(({ text }) => words.test(text))))
+    .map(([layer]) => layer);
+  const elsewhere = new Set(checks.filter(({ layer, runtimes }) => silent.includes(layer) || isOfOthers(runtimes, spokenOf)).map(({ id }) => id));
   return {
-    signs: signs.map((sign) => (spoken.has(sign.source) ? { ...sign, kind: 'hints' as const } : sign)),
-    told: new Set(signs.filter(({ kind, source }) => kind === 'proves' && spoken.has(source)).map(({ id }) => id)),
+    signs: signs
+      .map((sign) => (prose.has(sign.source) ? { ...sign, kind: 'hints' as const, ...(sign.kind === 'proves' ? { told: true as const } : {}) } : sign))
+      .filter(({ id, kind }) => kind === 'proves' || !elsewhere.has(id)),
+    told: new Set(signs.filter(({ kind, source }) => kind === 'proves' && prose.has(source)).map(({ id }) => id)),
   };
 }
+
+/** Programs that hold llama.cpp share its errors, as those on top of PyTorch share PyTorch's. */
+const families: readonly (readonly RuntimeName[])[] = [
+  ['ollama', 'llama.cpp', 'lm-studio', 'koboldcpp', 'lemonade'],
+  ['pytorch', 'vllm', 'sglang'],
+];
+
+function isOfOthers(runtimes: readonly RuntimeName[], spokenOf: readonly RuntimeName[]): boolean {
+  if (runtimes.length === 0 || spokenOf.length === 0) return false;
+  return !families.some((family) => [runtimes, spokenOf].every((names) => names.some((name) => family.includes(name))));
+}
+
+/** Words without which a text is not about WSL, or about a container. */
+const placeWords: Readonly<Partial<Record<Layer, RegExp>>> = {
+  wsl: /WSL|Subsystem for Linux|\bmicrosoft\b|\/mnt\/[a-z]\/|dxg|dxcore|WDDM|Docker Desktop|\bD3D12\b|\bDESKTOP-[A-Z0-9]{7}\b/i,
+  container:
+    /container|docker|podman|compose|kube|\bk[38]s\b|\bpods?\b|\blx[cd]\b|incus|proxmox|toolbx|toolbox|distrobox|apptainer|singularity|flatpak|\bsnaps?\b|\bimages?\b|\bcgroups?\b|\bCDI\b|nvidia-ctk|enroot|runpod|colab|\/workspace\b/i,
+};
 
 /** Blank lines hold no sign, and of lines that are alike the first one tells all. */
 function eachOnce<T extends { readonly text: string }>(lines: readonly T[]): T[] {

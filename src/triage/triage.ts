@@ -16,6 +16,7 @@ import { finishBook } from './finish.ts';
 import { sameName } from './gpu-names.ts';
 import { claimInstructionSets } from './instruction-sets.ts';
 import { differencesOf, linesOfOther, sidesOf } from './machines.ts';
+import { isManual } from './manual.ts';
 import { claimOrdinary } from './ordinary-machine.ts';
 import { readComplaints, tellsOfFailure } from './prose/complaint.ts';
 import { readEvents } from './prose/events.ts';
@@ -60,7 +61,7 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   const known = withBlock(facts, block);
   const other = theirs.length === 0 ? undefined : withBlock(readMachine(theirs, context, []).facts, readBlock(theirs));
   const complaints = readComplaints(mine);
-  const found = findSignsInText(options.checks, mine);
+  const found = isManual(clean) ? { signs: [], told: new Set<string>() } : findSignsInText(options.checks, mine, spoken);
   const signs = [...found.signs, ...(block?.signs ?? [])];
   const foreign = block === undefined ? foreignSystem(theirs.length === 0 ? clean : textOf(mine), facts, words) : undefined;
   const report = makeReport(

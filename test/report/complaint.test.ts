@@ -17,6 +17,8 @@ describe('complaints in words', () => {
     ['/dev/kfd: permission denied', ['permission']],
     ['How do I set the context length?', []],
     ['Every GPU is used, at 40 t/s', []],
+    // The runtime of ROCm says so where a device is closed to it.
+    ['HSA_STATUS_ERROR_OUT_OF_RESOURCES: The runtime failed to allocate the necessary resources.', []],
   ])('%s', (line, wanted) => expect(complaintsIn(line)).toEqual(wanted));
 
   test.each(['It does not crash', 'without any crash', 'no CUDA out of memory', "it doesn't hang", 'It is not slow', 'there are no more crashes'])(

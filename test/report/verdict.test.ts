@@ -3,7 +3,7 @@ import type { Check } from '../../src/check/define-check.ts';
 import { gpus } from '../../src/facts/gpus.ts';
 import { kernel } from '../../src/facts/kernel.ts';
 import { platform } from '../../src/facts/platform.ts';
-import { all } from '../../src/logic/predicate.ts';
+import { all, any } from '../../src/logic/predicate.ts';
 import { judgeCheck } from '../../src/report/verdict.ts';
 import { type BareFacts, factsOf } from '../helpers/facts.ts';
 import { sampleCheck } from '../helpers/sample-check.ts';
@@ -33,6 +33,14 @@ describe('the verdict table', () => {
       ];
       expect(answers).toEqual(wanted[kind]);
     }
+  });
+
+  test('of several ways to an answer the shortest counts', () => {
+    const hint = sign('hints');
+    const long = all(kernel.cmdline.has(/quiet/), kernel.lineage.is('upstream'), kernel.version.atLeast('6'));
+    expect(judgeCheck(sampleCheck({ when: all(kernel.release.is('1'), long) }), factsOf({ 'kernel.release': '1' }), hint).verdict).toBe('undecided');
+    const short = any(long, kernel.cmdline.has(/splash/));
+    expect(judgeCheck(sampleCheck({ when: all(kernel.release.is('1'), short) }), factsOf({ 'kernel.release': '1' }), hint).verdict).toBe('suspected');
   });
 
   test('unless clears, and while it is unknown nothing but a proof decides', () => {
@@ -83,6 +91,20 @@ describe('the verdict table', () => {
       expect(verdict({}, said('1'), sign('proves'))).toBe('confirmed');
       expect(verdict({}, said('2'), sign('proves'))).toBe('confirmed');
       expect(verdict({}, { ...said('1'), 'kernel.cmdline': 'splash' }, sign('proves'))).toBe('clear');
+    });
+
+    test('a proof that is quoted makes a suspicion however much is not known, a mere hint does not', () => {
+      const when = all(
+        kernel.release.is('1'),
+        kernel.cmdline.has(/quiet/),
+        kernel.lineage.is('upstream'),
+        kernel.version.atLeast('6'),
+        platform.arch.is('x86_64'),
+      );
+      const hint = { id: 'sample-broken', kind: 'hints', line: 'x', source: 'line 1 (prose)' } as const;
+      const known = factsOf({ 'kernel.release': '1' });
+      expect(judgeCheck(sampleCheck({ when }), known, [hint]).verdict).toBe('undecided');
+      expect(judgeCheck(sampleCheck({ when }), known, [{ ...hint, told: true }]).verdict).toBe('suspected');
     });
 
     test('clears what only a hint speaks for', () => {

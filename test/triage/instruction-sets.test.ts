@@ -39,6 +39,11 @@ describe('processors of which it is known', () => {
 
   test.each([
     'Intel(R) Xeon(R) CPU E5-2680 v4 @ 2.40GHz',
+    'dual Xeon E5-2680-v4',
+    'Xeon E5-2690 (v3)',
+    'Xeon v4 E5-2697',
+    'Xeon Gold 6430, DDR5 5600',
+    'AMD PRO A4-3350B APU',
     'INTEL(R) XEON(R) GOLD 5520+',
     'Intel(R) Xeon(R) Gold 5618Y',
     'Intel Xeon w5-3525',

@@ -7,8 +7,8 @@ export const containerToolFindsNoDriver: readonly RegExp[] = [
   /nvidia-container-cli: initialization error: (?:nvml error: |driver error: )?driver not loaded/,
 ];
 
-/** Docker was asked for GPUs, and nothing serves them. */
-export const dockerNoGpuDriver: readonly RegExp[] = [/could not select device driver "(?:nvidia|cdi)?" with capabilities: \[\[[^\]]{0,60}gpu/];
+/** Docker was asked for GPUs, and nothing serves them. The driver "cdi" is another cause: the daemon has CDI switched off. */
+export const dockerNoGpuDriver: readonly RegExp[] = [/could not select device driver "(?:nvidia)?" with capabilities: \[\[[^\]]{0,60}gpu/];
 
 /** Docker knows no runtime of the name. */
 export const dockerRuntimeUnknown: readonly RegExp[] = [/unknown or invalid runtime name: nvidia\b/, /Unknown runtime specified nvidia\b/];
@@ -22,7 +22,7 @@ export const containerLosesGpu: readonly RegExp[] = [
   /\bcontainers?\b.{0,60}\b(?:los(?:e|es|t|ing)|no longer (?:sees?|finds?|uses?|has|gets?|starts?))\b.{0,40}\b(?:access to )?(?:the |its |all )?(?:nvidia )?GPUs?\b/i,
   /\bGPUs?\b.{0,60}\b(?:unavailable|lost|gone|not available|no longer available|not used)\b.{0,60}\bafter (?:a while|some (?:idle )?time|(?:a few|some|several|\d{1,3}) (?:minutes|hours|days)|idle)/i,
   /\b(?:after (?:a while|some (?:idle )?time|(?:a few|some|several|\d{1,3}) (?:minutes|hours|days)|idle time)|(?:was|been|is|being|sits?|remains?) idle)\b.{0,100}\b(?:los(?:e|es|t|ing)|no longer|not (?:get|use|find|see|detect|utili[sz]e|initiate)|only (?:use|utili[sz]e|run)|fails? to|falls? back)\b.{0,40}\b(?:GPUs?|CPU)\b/i,
-  /\brestart(?:ing|ed|s)? (?:the |my |this |that |same )?(?:\w{1,20} )?(?:docker )?container\b[^.\n]{0,60}\b(?:works? (?:again|fine)|worked again|fixe[sd]|resolves?|resolved|restores?|restored|helps?|helped|solves?|solved)\b/i,
+  /^(?=.*\b(?:GPUs?|CUDA|NVML|nvidia-smi)\b).*\brestart(?:ing|ed|s)? (?:the |my |this |that |same )?(?:\w{1,20} )?(?:docker )?container\b[^.\n]{0,60}\b(?:works? (?:again|fine)|worked again|fixe[sd]|resolves?|resolved|restores?|restored|helps?|helped|solves?|solved)\b/i,
 ];
 
 /** The image holds files of a driver where nvidia-container-cli wants to put the host's. */

@@ -36,7 +36,7 @@ export const cudaNoDevice: readonly RegExp[] = [
 export const noNvidiaDriver: readonly RegExp[] = [/Found no NVIDIA driver on your system/];
 
 /** The program was built for a newer CUDA than the driver runs (35). PyTorch alone names both sides: 12080 means that the driver is of CUDA 12.8. */
-export const torchNewerThanDriver: readonly RegExp[] = [/The NVIDIA driver on your system is too old \(found version \d{4,6}\)/];
+export const torchNewerThanDriver: readonly RegExp[] = [/The NVIDIA driver on your system is too old\b(?: \(found version \d{4,6}\))?/];
 
 /** cudart's words for the same; it says them where libcuda is missing or a stub, too. */
 export const cudaDriverInsufficient: readonly RegExp[] = [
@@ -45,11 +45,11 @@ export const cudaDriverInsufficient: readonly RegExp[] = [
   /\bcudart init failure: 35\b/,
 ];
 
-/** The toolkit's stub of libcuda was loaded (34). */
+/** The toolkit's stub of libcuda was loaded (34). A name with “=” behind it is a list of codes, here as below. */
 export const cudaStubLibrary: readonly RegExp[] = [
   /CUDA driver is a stub library/,
-  /\bCUDA_ERROR_STUB_LIBRARY\b/,
-  /\bcudaErrorStubLibrary\b/,
+  /\bCUDA_ERROR_STUB_LIBRARY\b(?! ?=)/,
+  /\bcudaErrorStubLibrary\b(?! ?=)/,
   /\b(?:cuda driver library|cudart) init failure: 34\b/,
 ];
 
@@ -67,7 +67,7 @@ export const cudaImageInvalid: readonly RegExp[] = [/device kernel image is inva
 /** PTX of a newer CUDA than the driver's compiler knows (222). */
 export const cudaPtxTooNew: readonly RegExp[] = [
   /the provided PTX was compiled with an unsupported toolchain/,
-  /\b(?:cudaErrorUnsupportedPtxVersion|CUDA_ERROR_UNSUPPORTED_PTX_VERSION)\b/,
+  /\b(?:cudaErrorUnsupportedPtxVersion|CUDA_ERROR_UNSUPPORTED_PTX_VERSION)\b(?! ?=)/,
 ];
 
 /** The device refuses the process (800), as where a container's device rules were taken away; the number is in Ollama's log. */
@@ -96,14 +96,14 @@ export const cudaDriverMismatch: readonly RegExp[] = [
 /** cuda-compat was tried on a GPU that does not allow it (804). */
 export const cudaCompatRefused: readonly RegExp[] = [
   /forward compatibility was attempted on non supported HW/,
-  /\b(?:cudaErrorCompatNotSupportedOnDevice|CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE)\b/,
+  /\b(?:cudaErrorCompatNotSupportedOnDevice|CUDA_ERROR_COMPAT_NOT_SUPPORTED_ON_DEVICE)\b(?! ?=)/,
   /\b(?:cuda driver library|cudart) init failure: 804\b/,
 ];
 
 /** An error of the links between GPUs (220), or of memory reached over them. */
 export const cudaNvlinkError: readonly RegExp[] = [
   /uncorrectable NVLink error detected during the execution/,
-  /\b(?:cudaErrorNvlinkUncorrectable|CUDA_ERROR_NVLINK_UNCORRECTABLE)\b/,
+  /\b(?:cudaErrorNvlinkUncorrectable|CUDA_ERROR_NVLINK_UNCORRECTABLE)\b(?! ?=)/,
   /Invalid access of peer GPU memory over nvlink or a hardware error/i,
 ];
 
@@ -118,8 +118,12 @@ export const libcudaNotFound: readonly RegExp[] = [
 
 /** A library of the CUDA toolkit that the program needs is not found, in ld.so's words and in cuDNN's. The driver's libcuda is not one of them. */
 export const cudaToolkitLibraryNotFound: readonly RegExp[] = [
-  /\blib(?:cublas|cublasLt|cudart|cudnn\w{0,20}|curand|cusparse|cusparseLt|cusolver|cufft|cupti|nvrtc|nccl|nvJitLink)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
+  /(?<!dlerror: )\blib(?:cublas|cublasLt|cudart|cudnn\w{0,20}|curand|cusparse|cusparseLt|cusolver|cufft|cupti|nvrtc|nccl|nvJitLink)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
   /Library lib(?:cublas|cublasLt|cudart|cudnn\w{0,20})\.so(?:\.\d{1,3}){0,3} is not found or cannot be loaded/,
+];
+
+/** TensorFlow's words for the same; it says them on every machine without a GPU, too, and goes on. */
+export const tensorflowWithoutCudaLibrary: readonly RegExp[] = [
   /Could not load dynamic library 'lib(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft)\.so/,
 ];
 
@@ -133,7 +137,7 @@ export const nvccDroppedArchitecture: readonly RegExp[] = [
 
 /** nvcc is older than the architecture: no release has dropped any of these. 10.1 is left out, which CUDA 13 calls 11.0. */
 export const nvccUnknownArchitecture: readonly RegExp[] = [
-  /nvcc fatal {1,4}: {1,2}Unsupported gpu architecture '(?:compute|sm)_(?:80|86|87|88|89|90|100|103|110|120|121)[af]?'/,
+  /nvcc fatal {1,4}: {1,2}Unsupported gpu architecture '(?:compute|sm)_(?:80|86|87|88|89|90a?|(?:100|103|110|120|121)[af]?)'/,
 ];
 
 /** NVML refuses without a reason, in nvidia-smi's words, NVIDIA's container tool's and Python's. */
@@ -148,7 +152,7 @@ export const nvidiaVersionMismatch: readonly RegExp[] = [
   /Failed to initialize NVML: Driver\/library version mismatch/,
   /nvidia-container-cli: (?:initialization|detection) error: nvml error: driver\/library version mismatch/,
   /\bNVMLError_LibRmVersionMismatch\b/,
-  /\bNVML_ERROR_LIB_RM_VERSION_MISMATCH\b/,
+  /\bNVML_ERROR_LIB_RM_VERSION_MISMATCH\b(?! ?=)/,
   /NVRM: API mismatch: the (?:client|NVIDIA kernel module)/,
 ];
 

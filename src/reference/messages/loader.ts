@@ -16,10 +16,12 @@ export function libraryMissing(name: string): readonly RegExp[] {
 }
 
 /** A library below /tmp may not be mapped to be executed: ld.so, also through Python's ImportError. Programs that unpack themselves (`_MEI…`) are others. */
-export const tmpLibraryRefused: readonly RegExp[] = [/\/tmp\/(?!_MEI)\S{1,300}\.so\S{0,20}: failed to map segment from shared object/];
+export const tmpLibraryRefused: readonly RegExp[] = [
+  /\/tmp\/(?!_MEI)\S{1,300}\.so\S{0,20}: failed to map segment from shared object(?!: Cannot allocate memory)/,
+];
 
-/** A program below /tmp may not be executed: Go's os/exec for Ollama's unpacked runner, and what Ollama 0.1.35 to 0.5.7 say of it. */
+/** A program below /tmp may not be executed: Go's os/exec for Ollama's unpacked runner, and what Ollama 0.1.35 to 0.5.1 say of it; until 0.5.7 they say so of other folders. */
 export const tmpProgramRefused: readonly RegExp[] = [
   /fork\/exec \/tmp\/ollama\d{1,20}\/\S{1,200}: permission denied/,
-  /\bmay have noexec set\. {1,2}Set OLLAMA_TMPDIR for server to a writable executable directory/,
+  /\/tmp\/\S{1,300} may have noexec set\. {1,2}Set OLLAMA_TMPDIR for server to a writable executable directory/,
 ];

@@ -4,7 +4,7 @@
 const runner = '(?:ollama|llama-server|llama-cli|llama-run|koboldcpp|lemond|lemonade|lm-studio|vllm|VLLM)';
 const unit = '(?:ollama|llama|vllm|lemonade|lmstudio)\\S{0,30}\\.service';
 
-/** The kernel's OOM killer (mm/oom_kill.c): the line since 4.19, that of older kernels, and systemd's two. */
+/** The kernel's OOM killer (mm/oom_kill.c): the line since 4.19, that of older kernels, and systemd's two; the latter and the reaper also speak for a limit. */
 export const runnerKilledForMemory: readonly RegExp[] = [
   new RegExp(`Out of memory: Kill(?:ed)? process \\d{1,10} \\(${runner}[^)]{0,20}\\)`),
   new RegExp(`${unit}: Failed with result 'oom-kill'`),
@@ -20,17 +20,17 @@ export const killedForMemory: readonly RegExp[] = [
   /runner process has terminated: signal: killed/,
 ];
 
-/** ggml's back ends for CUDA, ROCm, MUSA and SYCL, where a load ends for lack of memory on the GPU: the loader, and the KV cache. */
+/** ggml's back ends for CUDA, ROCm and MUSA, where a load ends for lack of memory on the GPU: the loader, and the KV cache. */
 export const ggmlGpuMemoryFull: readonly RegExp[] = [
-  /(?:error loading model: |runner process has terminated: ).{0,60}unable to allocate (?:CUDA|ROCm|MUSA|SYCL)\d{1,2} buffer/,
+  /(?:error loading model: |runner process has terminated: ).{0,60}unable to allocate (?:CUDA|ROCm|MUSA)\d{1,2} buffer/,
   /runner process has terminated: (?:cudaMalloc failed|CUDA error|ROCm error): out of memory/,
 ];
 
-/** One try of many, or a Vulkan driver that also refuses for the size of one allocation. */
+/** One try of many, or a driver for Vulkan or SYCL that also refuses for the size of one allocation (4 GiB, on Intel). */
 export const ggmlAllocationRefused: readonly RegExp[] = [
   /(?:cuda|hip|musa)Malloc failed: out of memory/,
   /failed to allocate (?:CUDA|ROCm|Vulkan|SYCL|MUSA)\d{1,2} buffer of size/,
-  /unable to allocate Vulkan\d{1,2} buffer/,
+  /unable to allocate (?:Vulkan|SYCL)\d{1,2} buffer/,
   /ErrorOutOfDeviceMemory/,
   /(?<!Error: )(?:CUDA|ROCm) error(?: 2 at [^:\n]{1,200}:\d{1,6})?: out of memory/,
 ];

@@ -39,13 +39,17 @@ export const nvidiaBuildFailed: readonly RegExp[] = [
 export const amdgpuBuildFailed: readonly RegExp[] = [
   /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status \d+/,
   /Consult \/var\/lib\/dkms\/amdgpu[/-]\S{1,80}\/make\.log/,
-  /dpkg: error processing package (?:amdgpu|rock)-dkms\b/,
   /==> WARNING: [`']dkms install (?:--no-depmod )?(?:-m )?amdgpu\S{0,60} .{1,80}' exited \d/,
 ];
 
-/** There is no nvidia module for the kernel that modprobe or mkinitcpio looks at; Debian's package calls it nvidia-current. */
+/** There is no nvidia module for the kernel that modprobe looks at; Debian's package calls it nvidia-current. WSL's own kernel never has one. */
 export const nvidiaModuleNotFound: readonly RegExp[] = [
-  /modprobe: (?:FATAL: |ERROR: )?Module nvidia(?:[-_]uvm|[-_]drm|[-_]modeset|-current(?:-uvm|-drm|-modeset)?)? not found in directory \/lib\/modules\/\S{3,80}/,
-  /ERROR: module not found: '?nvidia(?:[-_](?:uvm|drm|modeset))?'?(?:\s|$)/,
+  /modprobe: (?:FATAL: |ERROR: )?Module nvidia(?:[-_]uvm|[-_]drm|[-_]modeset|-current(?:-uvm|-drm|-modeset)?)? not found in directory \/lib\/modules\/(?!\S{0,60}(?:microsoft|WSL2))\S{3,80}/,
   /Failed to find module 'nvidia(?:[-_](?:uvm|drm|modeset))?'/,
 ];
+
+/** mkinitcpio makes images for every kernel that is installed, also for those that nobody boots. */
+export const nvidiaModuleNotInImage: readonly RegExp[] = [/ERROR: module not found: '?nvidia(?:[-_](?:uvm|drm|modeset))?'?(?:\s|$)/];
+
+/** dpkg leaves AMD's package unconfigured: after a failed build, and where something that it depends on is missing. */
+export const amdgpuPackageUnconfigured: readonly RegExp[] = [/dpkg: error processing package (?:amdgpu|rock)-dkms\b/];

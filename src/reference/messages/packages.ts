@@ -17,17 +17,14 @@ export const llamaCppNoDevice: readonly RegExp[] = [
 
 /** llama-cpp-python: `system_info` of 2023 and 2024, where a build for CUDA, ROCm or Vulkan prints BLAS = 1 (Ollama quotes it), and what its users say. */
 export const llamaCppPythonLeavesGpu: readonly RegExp[] = [
-  /(?<!["'])\bAVX = [01] \|.{0,300}\bBLAS = 0\b/,
+  // llama.cpp's own programs print it after "system_info: n_threads", also where nobody asked for a GPU.
+  /^\s{0,8}AVX = [01] \|.{0,300}\bBLAS = 0\b/,
   /\b(?:shows?|says?|saying|sees?|gets?|getting|always|still|keeps?|returns?|prints?|have|but)\b.{0,40}\bBLAS ?= ?0\b/i,
-  /\bn_gpu_layers?\b.{0,160}\b(?:ignored|no effect|not work\w{0,3}|nothing to do|only (?:uses? |using |runs? on )?(?:the )?CPU|still (?:uses?|using|runs? on) (?:the )?CPU)\b/i,
+  /^(?!.{0,300}\bhow (?:do|can|to|should|would)\b).{0,600}\bn_gpu_layers?\b.{0,160}\b(?:ignored|no effect|not work\w{0,3}|nothing to do|only (?:uses? |using |runs? on )?(?:the )?CPU|still (?:uses?|using|runs? on) (?:the )?CPU)\b(?!.{0,200}\?)/i,
 ];
 
 /** llama.cpp of 2023 and later for files from before GGUF: the magic of ggjt, ggmf and ggml, as a number and as characters (in little endian). */
-export const modelBeforeGguf: readonly RegExp[] = [
-  /invalid magic number 67676(?:a74|d66|d6c)\b/,
-  /invalid magic characters:? ?'?(?:tjgg|fmgg|lmgg)/,
-  /opening GGML files isn't supported anymore/,
-];
+export const modelBeforeGguf: readonly RegExp[] = [/invalid magic number 67676(?:a74|d66|d6c)\b/, /invalid magic characters:? ?'?(?:tjgg|fmgg|lmgg)/];
 
 /** llama.cpp from before August 2023 for a GGUF: 46554747 is its magic. */
 export const programBeforeGguf: readonly RegExp[] = [
@@ -73,12 +70,12 @@ export const wheelMissing: readonly RegExp[] = [
 
 /** A weights file that is cut off, or a git-lfs pointer (it begins with "version"): safetensors before and since 0.6, pickle, PyTorch's zip reader. */
 export const weightsIncomplete: readonly RegExp[] = [
-  /Error while deserializing header: (?:HeaderTooLarge|HeaderTooSmall|InvalidHeader\w{0,20}|MetadataIncompleteBuffer|header too (?:large|small)|incomplete metadata)/,
+  /Error while deserializing header: (?:HeaderTooLarge|HeaderTooSmall|MetadataIncompleteBuffer|header too (?:large|small)|incomplete metadata)/,
   /UnpicklingError: invalid load key, ['"]v['"]/,
   /PytorchStreamReader failed (?:reading zip archive: failed )?finding central directory/,
 ];
 
-/** llama.cpp: a part of a split model is not there, is not the first, or was joined with `cat`. */
+/** llama.cpp: a part of a split model is not there or not readable, is not the first, or was renamed or joined with `cat`. */
 export const splitPartMissing: readonly RegExp[] = [
   /failed to load GGUF split from \S{1,300}-\d{5}-of-\d{5}\.gguf/,
   /illegal split file: \d{1,5}, model must be loaded with the first split/,

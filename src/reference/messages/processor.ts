@@ -9,13 +9,10 @@ export const illegalInstruction: readonly RegExp[] = [
   /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=(]{1,3}132\b/i,
 ];
 
-/** Programs that look for AVX and name its lack: Ollama until 0.1.33, TensorFlow. */
-export const noVectorExtensions: readonly RegExp[] = [
-  /CPU does not have vector extensions/,
-  /TensorFlow library was compiled to use AVX instructions, but these aren't available on your machine/,
-];
+/** TensorFlow looks for AVX, and ends for its lack. (Ollama until 0.1.44 names the lack, and goes on with a slower library.) */
+export const builtForAvx: readonly RegExp[] = [/TensorFlow library was compiled to use AVX instructions, but these aren't available on your machine/];
 
-/** Ollama gives up the GPU for it: until 0.1.33, until 0.5.1, and 0.5.2 to 0.5.7. */
+/** Ollama gives up the GPU for it: until 0.1.44, 0.1.45 to 0.5.1, and 0.5.2 to 0.5.7. */
 export const gpuRefusedWithoutAvx: readonly RegExp[] = [
   /CPU does not have AVX or AVX2, disabling GPU support/,
   /CPU does not have minimum vector extensions, GPU inference disabled/,

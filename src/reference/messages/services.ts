@@ -8,8 +8,8 @@ const variable = '(?:OLLAMA|CUDA|NVIDIA|HIP|ROCR|HSA|GGML|LLAMA_ARG|VLLM|HF)_[A-
  * EnvironmentFile=.
  */
 export const settingMalformed: readonly RegExp[] = [
-  new RegExp(`^\\s{0,12}(?:[$#>] )?export ${variable}:(?!\\/\\/)\\S`),
-  new RegExp(`^\\s{0,12}(?:[$#>] )?export ${variable} {1,4}= ?\\S`),
+  new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable}:(?!\\/\\/)\\S`),
+  new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable} {1,4}= ?\\S`),
   new RegExp(`export: [\`']${variable}:\\S{0,200}': not a valid identifier`),
   new RegExp(`Invalid environment assignment, ignoring: ["']?${variable}`),
   new RegExp(`Ignoring invalid environment assignment ['"]${variable}`),
@@ -35,10 +35,12 @@ export const serverPortTaken: readonly RegExp[] = [
   /couldn'?t bind (?:to server socket|HTTP server socket)[:,] hostname[:=] ?(?:127\.0\.0\.1|0\.0\.0\.0|localhost),? port[:=] ?[1-9]\d{3,4}\b/,
 ];
 
-/** Nothing can be written any more: Python's and huggingface_hub's words. Shared memory, which is no disk, has its own (`/dev/shm`). */
+/**
+ * Nothing can be written any more: Python with the file's name or for a write, and Rust. Shared memory and watches, which are no disk, have their own
+ * words, or only `/dev/shm` in the same line.
+ */
 export const diskFull: readonly RegExp[] = [
-  /\[Errno 28\] No space left on device(?!.{0,80}\/dev\/shm)/,
+  /^(?!.{0,600}(?:\/dev\/shm|SemLock|inotify|\bwatch)).{0,600}\[Errno 28\] No space left on device(?!.{0,80}(?:\/dev\/shm|'\/psm_))/,
   /\[Errno 122\] Disk quota exceeded/,
-  /Not enough free disk space to download the file\. The expected file size is: [\d.]{1,12} MB/,
-  /\bNo space left on device \(os error 28\)/,
+  /^(?!.{0,600}(?:\/dev\/shm|inotify|\bwatch)).{0,600}\bNo space left on device \(os error 28\)/,
 ];

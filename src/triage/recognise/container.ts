@@ -161,6 +161,7 @@ function readCompose({ lines }: Output): ContainerStart | undefined {
       if (name === 'runtime' && value !== '') add('runtime', value);
       if (name === 'ipc' && value !== '') add('ipc', value);
       if (name === 'shm_size' && value !== '') add('shm-size', value);
+      if (name === 'gpus' && value !== '') add('gpus', value);
       continue;
     }
     const each = /^\s{1,20}- ["']?([^"'#]{1,300}?)["']?\s*(?:#.*)?$/.exec(text)?.[1]?.trim();
@@ -171,6 +172,8 @@ function readCompose({ lines }: Output): ContainerStart | undefined {
       const [, variable, set] = /^([A-Z_a-z]\w{0,60})=(.{0,300})$/.exec(each ?? '') ?? /^\s{1,20}([A-Z_]\w{0,60}):\s?["']?([^"']{0,300})/.exec(text) ?? [];
       if (variable !== undefined && set !== undefined) environment[variable] = set;
     } else if (key === 'deploy' && /driver:\s?["']?nvidia/.test(text)) add('gpus', 'all');
+    // Compose's own word, with a list of requests instead of 'all'.
+    else if (key === 'gpus' && /\b(?:driver|count|capabilities|device_ids):/.test(text)) options.gpus ??= 'all';
   }
   return { image, options, environment };
 }

@@ -7,8 +7,9 @@ import { rocm } from '../../facts/rocm.ts';
 import { parseAmdgpuLog } from '../../parsers/amdgpu-log.ts';
 import { parseLsmod } from '../../parsers/lsmod.ts';
 import { findGpuDevice } from '../../reference/gpu-devices/find-gpu-device.ts';
+import type { Book, Place } from '../book.ts';
 import { claimGpu } from '../gpu-facts.ts';
-import { type Recogniser, span } from './recogniser.ts';
+import { type Output, type Recogniser, span } from './recogniser.ts';
 
 /** amdgpu's lines of the kernel log. */
 export const amdgpuLog: Recogniser = {
@@ -33,7 +34,7 @@ export const amdgpuLog: Recogniser = {
       const subject = gpu.address === undefined ? `amdgpu-log:${index}` : `pci:${gpu.address}`;
       const item = claimGpu(book, place, subject, device?.name, gpu.pciId === undefined ? {} : { pciId: gpu.pciId });
       item(gpus.item.vendor, 'amd');
-      item(gpus.item.driver, 'amdgpu');
+      claimDriver(book, place, subject, gpu.refused ? null : 'amdgpu');
       item(gpus.item.pciId, gpu.pciId);
       item(gpus.item.subsystem, gpu.subsystem);
       item(gpus.item.vramTotal, gpu.vramTotal);
@@ -54,12 +55,13 @@ export const otherGpuLogs: Recogniser = {
     const found = span(output, /\b(?:i915|xe|nvidia|nouveau) [0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d: |NVRM: /, 'kernel');
     if (found === undefined) return false;
     const { place } = found;
+    const refused = refusedDevices(output.lines);
     for (const { text } of found.lines) {
       const [, driver, address] = /\b(i915|xe|nvidia|nouveau) ([0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d): /.exec(text) ?? [];
       if (driver !== undefined && address !== undefined) {
         const item = claimGpu(book, place, `pci:${address}`, undefined);
         item(gpus.item.vendor, driver === 'i915' || driver === 'xe' ? 'intel' : 'nvidia');
-        item(gpus.item.driver, driver);
+        claimDriver(book, place, `pci:${address}`, refused.has(address) ? null : driver);
       }
       const loaded = /NVRM: loading NVIDIA UNIX (Open |\S{1,20} )Kernel Module (?:for \S{1,20})?\s{1,4}(\d{3}\.\d{1,3}(?:\.\d{1,3})?)/.exec(text);
       if (loaded !== null) {
@@ -73,6 +75,23 @@ export const otherGpuLogs: Recogniser = {
     return true;
   },
 };
+
+/** A start that failed may have been mended since: what lspci and the like show of the bound driver counts for more. */
+function claimDriver(book: Book, place: Place, subject: string, driver: string | null): void {
+  book.item(driver === null ? { ...place, standing: 'log' } : place, gpus, subject)(gpus.item.driver, driver);
+}
+
+/** Devices of which the driver let go: the last that it says of them is that their probe failed. */
+function refusedDevices(lines: Output['lines']): ReadonlySet<string> {
+  const refused = new Set<string>();
+  for (const { text } of lines) {
+    const address = /\b(?:i915|xe|nvidia|nouveau)(?: |: probe of )([0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d)/.exec(text)?.[1];
+    if (address === undefined) continue;
+    if (/\bprobe (?:of \S{7,12}|with driver \w{2,12}) failed with error -\d/.test(text)) refused.add(address);
+    else refused.delete(address);
+  }
+  return refused;
+}
 
 /** amdxdna and intel_vpu. */
 export const npuLog: Recogniser = {

@@ -33,6 +33,15 @@ testCheck(check, {
       facts: { ...inside, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }] },
       log: ['no ROCm-capable device is detected'],
     },
+    {
+      name: 'AMD’s devices by CDI',
+      facts: {
+        'platform.system': 'native',
+        'platform.container': null,
+        'container.image': 'ollama/ollama:rocm',
+        'container.runOptions': { entries: { device: '/dev/dri amd.com/gpu=all' } },
+      },
+    },
     { name: 'not in a container', facts: { ...inside, 'platform.container': null, 'container.nodes': null } },
   ],
   unknown: [{ name: 'the nodes could not be listed', facts: { ...inside, 'container.nodes': { gap: 'denied' } } }],

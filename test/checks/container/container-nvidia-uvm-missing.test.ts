@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const inside = {
   'platform.system': 'native',
   'platform.container': 'docker',
+  'kernel.lineage': 'ubuntu',
   gpus: [{ vendor: 'nvidia' }],
   'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl'],
   'container.driverMounts': ['libcuda.so.580.95.05', 'libnvidia-ml.so.580.95.05'],
@@ -33,6 +34,7 @@ testCheck(check, {
     { name: 'no GPU was asked for', facts: { ...inside, 'container.nodes': [] } },
     { name: 'a container that only watches GPUs', facts: { ...inside, runtimes: [] } },
     { name: 'LXC, which has a check of its own', facts: { ...inside, 'platform.container': 'lxc' } },
+    { name: 'Jetson, where CUDA has nodes of its own', facts: { ...inside, 'kernel.lineage': 'nvidia-tegra' } },
     { name: 'on the host', facts: { ...inside, 'platform.container': null } },
     { name: 'WSL, which has no such nodes', facts: { ...inside, 'platform.system': 'wsl2' } },
   ],

@@ -90,5 +90,11 @@ testCheck(check, {
     { name: 'one GPU', facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'] } },
     { name: 'a runtime without NCCL', facts: { ...inside, runtimes: [{ kind: 'ollama' }] } },
   ],
-  unknown: [{ name: 'the size could not be asked', facts: { ...inside, 'container.shmBytes': { gap: 'not-recorded' } } }],
+  unknown: [
+    { name: 'the size could not be asked', facts: { ...inside, 'container.shmBytes': { gap: 'not-recorded' } } },
+    {
+      name: 'NCCL may not write there',
+      log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Ab12Cd (size 9637888), error: Permission denied (13)'],
+    },
+  ],
 });

@@ -18,5 +18,8 @@ testCheck(check, {
     { name: 'a data-centre card runs it', facts: { driverLibraries: [{ ...library, error: null }] } },
     { name: 'the driver’s own library', facts: { driverLibraries: [{ ...library, path: '/usr/lib/x86_64-linux-gnu/libcuda.so.550.54.15', error: null }] } },
   ],
-  unknown: [{ name: 'the sibling error 803', log: ['Error 803: system has unsupported display driver / cuda driver combination'] }],
+  unknown: [
+    { name: 'the sibling error 803', log: ['Error 803: system has unsupported display driver / cuda driver combination'] },
+    { name: 'a list of codes', log: ['cudaErrorCompatNotSupportedOnDevice = 804,'] },
+  ],
 });

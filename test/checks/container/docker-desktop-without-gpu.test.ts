@@ -11,6 +11,10 @@ testCheck(check, {
   ],
   clear: [
     { name: 'Docker Engine', facts: { ...desktop, 'engines.dockerSystem': 'Ubuntu 24.04.1 LTS' }, log: [refused] },
+    {
+      name: 'the processor’s graphics, which nobody asks for',
+      facts: { ...desktop, gpus: [{ vendor: 'intel', integrated: true }], 'container.runOptions': null },
+    },
     { name: 'Docker Desktop on Windows', facts: { ...desktop, 'platform.system': 'wsl2' } },
     { name: 'a live machine, whose daemon is not asked', facts: { ...desktop, 'engines.dockerSystem': null } },
   ],

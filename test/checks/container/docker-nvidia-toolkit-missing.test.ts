@@ -39,5 +39,8 @@ testCheck(check, {
     },
     { name: 'a live machine', facts: { 'container.runOptions': null, 'container.image': null, 'engines.toolkitVersion': null } },
   ],
-  unknown: [{ name: 'the line alone', facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama' } }],
+  unknown: [
+    { name: 'the line alone', facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama' } },
+    { name: 'the sibling: a daemon without CDI', log: ['could not select device driver "cdi" with capabilities: [[gpu]]'] },
+  ],
 });

@@ -7,6 +7,7 @@ const image = {
   'container.runEnvironment': { entries: {} },
   runtimes: [{ kind: 'vllm', version: '0.15.0' }],
   'nvidia.moduleVersion': '580.126.09',
+  driverLibraries: [{ api: 'cuda', gpuCount: 0 }],
 };
 const refused = 'Error 803: system has unsupported display driver / cuda driver combination';
 
@@ -30,6 +31,7 @@ testCheck(check, {
     { name: 'the image before', facts: { ...image, runtimes: [{ kind: 'vllm', version: '0.14.1' }] } },
     { name: 'the driver that cuda-compat is for', facts: { ...image, 'nvidia.moduleVersion': '550.163.01' } },
     { name: 'the way round', facts: { ...image, 'container.runEnvironment': { entries: { LD_LIBRARY_PATH: '/usr/lib/x86_64-linux-gnu' } } } },
+    { name: 'started with --gpus, where CUDA works', facts: { ...image, driverLibraries: [{ api: 'cuda', gpuCount: 1 }] } },
     { name: 'another image', facts: { ...image, 'container.image': 'nvidia/cuda:12.9.1-base' }, log: [refused] },
   ],
   unknown: [

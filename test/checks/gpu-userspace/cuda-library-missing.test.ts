@@ -17,6 +17,10 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the driver’s own library: another cause', log: ['libcuda.so.1: cannot open shared object file: No such file or directory'] },
+    {
+      name: 'TensorFlow on a machine without a GPU, which is well',
+      log: ["Could not load dynamic library 'libcudart.so.11.0'; dlerror: libcudart.so.11.0: cannot open shared object file: No such file or directory"],
+    },
     { name: 'no log was read', facts: { 'cuda.missingLibraries': { gap: 'unsupported' } } },
   ],
 });

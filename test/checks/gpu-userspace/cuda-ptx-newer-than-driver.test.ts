@@ -20,6 +20,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the sibling: no code for the GPU', log: ['CUDA error: no kernel image is available for execution on the device'] },
+    { name: 'a list of codes', log: ['cudaErrorUnsupportedPtxVersion = 222,'] },
     { name: 'the driver is not known', facts: { ...old, 'cuda.driverVersion': { gap: 'suspended' } } },
   ],
 });

@@ -23,6 +23,7 @@ testCheck(check, {
       name: 'the siblings: architectures that a toolkit dropped',
       log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'", "nvcc fatal   : Unsupported gpu architecture 'compute_35'"],
     },
+    { name: 'a number that no toolkit has', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_86a'"] },
     { name: 'an old number that CUDA 13 calls otherwise', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_101'"] },
     { name: 'a warning alone', log: ["nvcc warning : The 'compute_35' architecture is deprecated", '-- Using CUDA architectures: 89'] },
   ],

@@ -1,7 +1,12 @@
 import check from '../../../checks/hardware/cpu-without-avx.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const old = { 'platform.arch': 'x86_64', 'cpu.hypervisor': false, 'cpu.flags': ['pni', 'ssse3'] };
+const old = {
+  'platform.arch': 'x86_64',
+  'cpu.hypervisor': false,
+  'cpu.flags': ['pni', 'ssse3'],
+  runtimes: [{ kind: 'llama.cpp', startError: 'Illegal instruction (core dumped)' }],
+} as const;
 const died = 'Illegal instruction (core dumped)';
 
 testCheck(check, {
@@ -13,7 +18,13 @@ testCheck(check, {
       log: ['Error: llama runner process has terminated: signal: illegal instruction (core dumped)'],
       cites: 'https://github.com/ollama/ollama/issues/1435',
     },
-    { name: 'a program that looked', is: 'confirmed', log: ['level=INFO source=cpu_common.go:18 msg="CPU does not have vector extensions"'] },
+    {
+      name: 'TensorFlow, which looks and ends',
+      is: 'confirmed',
+      log: [
+        "F tensorflow/core/platform/cpu_feature_guard.cc:37] The TensorFlow library was compiled to use AVX instructions, but these aren't available on your machine.",
+      ],
+    },
     {
       name: 'the flags in a report',
       is: 'suspected',
@@ -21,15 +32,21 @@ testCheck(check, {
       log: [died],
       cites: 'https://github.com/SciSharp/LLamaSharp/issues/1422',
     },
-    { name: 'an Atom', is: 'exposed', facts: old },
+    { name: 'an Atom on which a program ended', is: 'exposed', facts: old },
   ],
   clear: [
+    { name: 'an Atom whose programs start', facts: { ...old, runtimes: [{ kind: 'llama.cpp', startError: null }] } },
     { name: 'AVX alone', facts: { ...old, 'cpu.flags': ['avx'] }, log: [died] },
     { name: 'a guest, whose host may have it', facts: { ...old, 'cpu.hypervisor': true } },
     { name: 'ARM', facts: { 'platform.arch': 'aarch64', 'cpu.hypervisor': null, 'cpu.flags': ['asimddp'] }, log: [died] },
   ],
   unknown: [
     { name: 'the words alone', log: [died] },
+    {
+      name: 'an Ollama that goes on without',
+      facts: { 'platform.arch': 'x86_64', 'cpu.flags': ['pni', 'ssse3'] },
+      log: ['level=INFO source=cpu_common.go:18 msg="CPU does not have vector extensions"'],
+    },
     { name: 'a program that found AVX', log: ['level=INFO source=cpu_common.go:11 msg="CPU has AVX2"'] },
   ],
 });

@@ -29,6 +29,10 @@ testCheck(check, {
   ],
   unknown: [
     { name: '/lib/modules is not readable', facts: { ...half, 'rocm.dkmsBuilt': { gap: 'denied' } } },
+    {
+      name: 'something that the package needs is missing',
+      log: ['dpkg: error processing package amdgpu-dkms (--configure):', ' dependency problems - leaving unconfigured'],
+    },
     { name: 'another module failed', log: ['Consult /var/lib/dkms/nvidia/580.95.05/build/make.log for more information.'] },
     { name: 'a build that worked', log: ['amdgpu/6.16.6-2255209.24.04, 6.17.0-8-generic, x86_64: installed (Original modules exist)'] },
   ],

@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const missing = {
   'platform.system': 'native',
+  'platform.container': null,
   gpus: [{ vendor: 'nvidia' }],
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': false,
@@ -29,6 +30,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'WSL, whose driver is Windows’', facts: { ...missing, 'platform.system': 'wsl2' } },
+    { name: 'in a container', facts: { ...missing, 'platform.container': 'docker' } },
     { name: 'a module is there', facts: { ...missing, 'nvidia.moduleForKernel': true } },
     { name: 'headers and sources: the build failed', facts: { ...missing, 'nvidia.headers': true, 'nvidia.dkmsVersions': ['580.95.05'] } },
     { name: 'no NVIDIA driver is wanted here', facts: { ...missing, 'nvidia.libraryVersion': null, 'nvidia.dkmsVersions': [], 'nvidia.smiError': null } },
@@ -40,6 +42,8 @@ testCheck(check, {
     },
     { name: 'a container without the host’s modules', facts: { ...missing, 'nvidia.moduleForKernel': { gap: 'unsupported' } } },
     { name: 'nvidia-smi’s words alone', log: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver."] },
+    { name: 'an image for a kernel that nobody boots', log: ["==> ERROR: module not found: 'nvidia'"] },
+    { name: 'WSL’s kernel', log: ['modprobe: FATAL: Module nvidia not found in directory /lib/modules/5.15.167.4-microsoft-standard-WSL2'] },
     { name: 'a module of another name', log: ['modprobe: FATAL: Module nvidia_fs not found in directory /lib/modules/6.17.0-8-generic'] },
   ],
 });

@@ -26,6 +26,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'nvidia-smi was not asked', facts: { ...closed, 'nvidia.smiError': { gap: 'suspended' } } },
+    { name: 'documentation', log: ['A Blackwell GPU requires use of the NVIDIA open kernel modules.'] },
     { name: 'its words alone', log: ['No devices were found'] },
   ],
 });

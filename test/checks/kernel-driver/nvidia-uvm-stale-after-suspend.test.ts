@@ -52,6 +52,7 @@ testCheck(check, {
         'after sleep mode level 1 the GPU holds the weights',
         'The GPU is used fine. After suspend everything works.',
         'After suspend the GPU is used again.',
+        'The GPU works fine after suspend, the wireless card does not.',
         'After 5 minutes of sleep the script uses the GPU',
       ],
     },

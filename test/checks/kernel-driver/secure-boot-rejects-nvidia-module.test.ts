@@ -36,6 +36,11 @@ testCheck(check, {
       facts: { 'kernel.secureBoot': true, gpus: [{ vendor: 'nvidia' }], 'nvidia.loaded': false },
       log: ['integrity: Loading X.509 certificate: UEFI:MokListRT (MOKvar table)'],
     },
+    {
+      name: 'a key that is enrolled',
+      facts: { 'kernel.secureBoot': true, gpus: [{ vendor: 'nvidia' }], 'nvidia.loaded': false },
+      log: ['My MOK is enrolled and the module is signed with it'],
+    },
     { name: 'a healthy machine that taints', log: ['nvidia: module verification failed: signature and/or required key missing - tainting kernel'] },
   ],
 });

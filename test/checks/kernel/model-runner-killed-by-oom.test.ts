@@ -12,9 +12,9 @@ testCheck(check, {
     },
     { name: 'a kernel before 4.19', is: 'confirmed', log: ['Out of memory: Kill process 4711 (llama-server) score 903 or sacrifice child'] },
     {
-      name: 'something was ended, whose process is not known',
+      name: 'something was ended, and the unit came back by itself',
       is: 'exposed',
-      facts: { 'memory.oomKills': 1, runtimes: [{ kind: 'ollama', running: true }], servers: [] },
+      facts: { 'memory.oomKills': 1, services: [{ serves: 'ollama', result: 'success', restarts: 1 }] },
     },
     {
       name: 'the kernel names the runner',
@@ -38,7 +38,11 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'no model is served here', facts: { 'memory.oomKills': 1, runtimes: [{ kind: 'pytorch', running: false }], servers: [] } },
+    {
+      name: 'the browser was ended, and the unit never came back',
+      facts: { 'memory.oomKills': 1, services: [{ serves: 'ollama', result: 'success', restarts: 0 }] },
+    },
+    { name: 'no model is served here', facts: { 'memory.oomKills': 1, services: [] } },
     { name: 'nothing was ended since boot', facts: { 'memory.oomKills': 0 }, log: ['Error: llama runner process has terminated: signal: killed'] },
     { name: 'the kernel does not count', facts: { 'memory.oomKills': null } },
   ],
@@ -47,7 +51,6 @@ testCheck(check, {
     { name: 'a paste where the browser was ended', log: ['Out of memory: Killed process 99 (firefox) total-vm:1kB, anon-rss:1kB'] },
     {
       name: 'the runtime says only “killed”, and nobody asked the kernel',
-      facts: { runtimes: [{ kind: 'ollama', running: true }], servers: [] },
       log: ['Error: llama runner process has terminated: signal: killed'],
     },
     { name: 'another reason of failure', log: ["systemd[1]: ollama.service: Failed with result 'exit-code'."] },

@@ -13,6 +13,11 @@ testCheck(check, {
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
     { name: 'Vulkan, which also refuses large single pieces', log: [line.replace('CUDA0', 'Vulkan0')] },
+    {
+      name: 'SYCL, whose driver refuses more than 4 GiB in one piece',
+      log: [line.replace('CUDA0', 'SYCL0')],
+      facts: { runtimes: [{ kind: 'llama.cpp', startError: { gap: 'unsupported' } }] },
+    },
     { name: 'the memory of the processor', log: ['error loading model: unable to allocate CPU buffer'] },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {

@@ -28,6 +28,10 @@ testCheck(check, {
     },
     { name: 'a file of the time before', log: ['error loading model: unknown (magic, version) combination: 67676a74, 00000003; is this really a GGML file?'] },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
+    {
+      name: 'a model that listens',
+      log: ["llama_model_load: error loading model: error loading model architecture: unknown model architecture: 'whisper'"],
+    },
     { name: 'a model that draws', log: ["llama_model_load: error loading model: error loading model architecture: unknown model architecture: 'flux'"] },
     {
       name: 'a vision projector given as the model',

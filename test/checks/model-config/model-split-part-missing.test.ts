@@ -13,6 +13,7 @@ testCheck(check, {
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
+    { name: 'another program’s split files', log: ['ValueError: Invalid split file train.json: expected train and test'] },
     { name: 'a healthy load', log: ['llama_model_loader: additional 2 GGUFs metadata loaded.'] },
     { name: 'a file that is not there', log: ["gguf_init_from_file: failed to open GGUF file 'mistral.gguf' (errno No such file or directory)"] },
   ],

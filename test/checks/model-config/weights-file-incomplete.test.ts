@@ -20,8 +20,12 @@ testCheck(check, {
     },
     { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
-  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file' }] } }],
+  clear: [
+    { name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file' }] } },
+    { name: 'a header that was written so', facts: { torch: [{ lastError: line.replace('HeaderTooLarge', 'InvalidHeaderDeserialization') }] } },
+  ],
   unknown: [
+    { name: 'a header that was written so', log: [line.replace('HeaderTooLarge', 'InvalidHeaderDeserialization')] },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'a pickle of something else', log: ["_pickle.UnpicklingError: invalid load key, '\\x0a'."] },
     { name: 'a GGUF', log: ["gguf_init_from_file: invalid magic characters: 'vers', expected 'GGUF'"] },

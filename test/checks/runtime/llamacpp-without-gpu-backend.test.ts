@@ -43,6 +43,11 @@ testCheck(check, {
       ],
     },
     { name: 'words of several causes, and no word of a GPU', log: ['warning: no usable GPU found, --gpu-layers option will be ignored'] },
+    {
+      name: 'questions for the parameter',
+      facts: { gpus: facts.gpus },
+      log: ['I want n_gpu_layers so that only the CPU is not used; is it ignored when -1?', 'How can I set n_gpu_layers, is it to be ignored'],
+    },
     { name: 'the parameter in a call', facts: { gpus: facts.gpus }, log: ['llm = Llama(model_path="./m.gguf", n_gpu_layers=-1, verbose=True)'] },
     { name: 'a healthy start of 2024', facts: { gpus: facts.gpus }, log: ['system_info: n_threads = 8 | AVX = 1 | F16C = 1 | BLAS = 1 | SSE3 = 1 |'] },
     { name: 'a healthy start', facts: { gpus: facts.gpus }, log: ['load_tensors: offloaded 33/33 layers to GPU'] },

@@ -26,6 +26,11 @@ testCheck(check, {
   unknown: [
     { name: 'the folder cannot be read', facts: { runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] } },
     {
+      name: 'the system line of an ARM machine, which has one back end for its processor',
+      facts: { 'ollama.version': '0.9.0', runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] },
+      log: ['msg=system CPU.0.NEON=1 CPU.0.ARM_FMA=1 CPU.0.LLAMAFILE=1 compiler=cgo(gcc)'],
+    },
+    {
       name: 'the system line of a whole folder',
       facts: { runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] },
       log: ['system info=CPU.0.SSE3=1 CPU.0.AVX2=1 CPU.0.LLAMAFILE=1 CPU.1.LLAMAFILE=1 compiler=cgo(gcc)'],

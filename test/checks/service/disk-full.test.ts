@@ -2,15 +2,16 @@ import check from '../../../checks/service/disk-full.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const GiB = 1024 ** 3;
-const facts = { modelFolders: [{ runtime: 'huggingface', free: 100 * 1024 * 1024 }] } as const;
+const facts = { modelFolders: [{ runtime: 'huggingface', free: 100 * 1024 * 1024, readOnly: false }] } as const;
 
 testCheck(check, {
   found: [
     { name: 'the cache has no room', is: 'exposed', facts },
     { name: 'Python says so', is: 'confirmed', log: ['OSError: [Errno 28] No space left on device'] },
     {
-      name: 'huggingface_hub warns',
-      is: 'confirmed',
+      name: 'huggingface_hub warns, and the disk is nearly full',
+      is: 'suspected',
+      facts,
       log: [
         'UserWarning: Not enough free disk space to download the file. The expected file size is: 3945.44 MB. The target location /root/.cache only has 3421.60 MB free disk space.',
       ],
@@ -19,15 +20,23 @@ testCheck(check, {
     { name: 'a quota', is: 'confirmed', log: ['OSError: [Errno 122] Disk quota exceeded'] },
   ],
   clear: [
-    { name: 'room enough', facts: { modelFolders: [{ runtime: 'huggingface', free: 50 * GiB }] } },
-    { name: 'Ollama’s folder', facts: { modelFolders: [{ runtime: 'ollama', free: 1024 }] } },
+    { name: 'a read-only image', facts: { modelFolders: [{ runtime: 'huggingface', free: 0, readOnly: true }] } },
+    { name: 'room enough', facts: { modelFolders: [{ runtime: 'huggingface', free: 50 * GiB, readOnly: false }] } },
+    { name: 'Ollama’s folder', facts: { modelFolders: [{ runtime: 'ollama', free: 1024, readOnly: false }] } },
   ],
   unknown: [
-    { name: 'the file system does not tell', facts: { modelFolders: [{ runtime: 'huggingface', free: { gap: 'denied' } }] } },
+    { name: 'the file system does not tell', facts: { modelFolders: [{ runtime: 'huggingface', free: { gap: 'denied' }, readOnly: false }] } },
     {
       name: 'shared memory, which is no disk',
       log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Xq (size 9637888), error: No space left on device (28)'],
     },
+    {
+      name: 'the warning alone, which is also for what is there in part',
+      log: [
+        'UserWarning: Not enough free disk space to download the file. The expected file size is: 3945.44 MB. The target location /root/.cache only has 3421.60 MB free disk space.',
+      ],
+    },
+    { name: 'watches of a front end', log: ['failed to watch /src: No space left on device (os error 28)'] },
     { name: 'a watch limit', log: ['OSError: [Errno 28] inotify watch limit reached'] },
   ],
 });

@@ -10,9 +10,13 @@ testCheck(check, {
     { name: 'the line of a unit', is: 'confirmed', log: ['Environment="OLLAMA_HOST: 0.0.0.0"'] },
     { name: 'the shell said so', is: 'present', facts: { runtimes: [{ startError: "export: `OLLAMA_HOST:0.0.0.0': not a valid identifier" }] } },
   ],
-  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } }],
+  clear: [
+    { name: 'the program starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } },
+    { name: 'another variable', facts: { runtimes: [{ kind: 'ollama', startError: "export: `-e': not a valid identifier" }] } },
+  ],
   unknown: [
     { name: 'nothing is known', facts: { runtimes: [{ startError: { gap: 'unsupported' } }] } },
+    { name: 'a comment in a script', log: ['# export OLLAMA_HOST = 0.0.0.0', '# export CUDA_VISIBLE_DEVICES = 0'] },
     { name: 'as it should be', log: ['export OLLAMA_NUM_PARALLEL=10', 'Environment="OLLAMA_HOST=0.0.0.0:11434"', 'export OLLAMA_HOST=0.0.0.0:11434'] },
     { name: 'Ollama’s own list', log: ['server config env="map[CUDA_VISIBLE_DEVICES: OLLAMA_NUM_PARALLEL:10 OLLAMA_HOST:http://0.0.0.0:11434]"'] },
     { name: 'a compose file', log: ['      OLLAMA_NUM_PARALLEL: 10', '      - OLLAMA_NUM_PARALLEL=10'] },

@@ -1,7 +1,7 @@
 import check from '../../../checks/service/npu-memlock-too-low.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const low = { 'npu.driver': 'amdxdna', 'memory.memlockLimit': 8_388_608, runtimes: [{ kind: 'lemonade' }], services: [] } as const;
+const low = { 'npu.driver': 'amdxdna', 'npu.arch': 'xdna2', 'memory.memlockLimit': 8_388_608, runtimes: [{ kind: 'lemonade' }], services: [] } as const;
 const validate = '[ERROR]  Memlock limit is too low (8MB). Please raise the limit or set to infinity.';
 
 testCheck(check, {
@@ -20,6 +20,7 @@ testCheck(check, {
     { name: 'unlimited', facts: { ...low, 'memory.memlockLimit': null } },
     { name: 'an eighth of the memory, as on Ubuntu', facts: { ...low, 'memory.memlockLimit': 3_098_341_376 } },
     { name: 'Lemonade’s unit lifts it', facts: { ...low, services: [{ serves: 'lemonade', limitMemlock: null }] } },
+    { name: 'an NPU that FastFlowLM does not serve', facts: { ...low, 'npu.arch': 'xdna1' } },
     { name: 'nobody uses the NPU', facts: { ...low, runtimes: [{ kind: 'ollama' }] } },
   ],
   unknown: [

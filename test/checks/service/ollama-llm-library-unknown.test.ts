@@ -1,11 +1,14 @@
 import check from '../../../checks/service/ollama-llm-library-unknown.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'ollama.version': '0.32.4', 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'rocm' } } } as const;
+const facts = {
+  'ollama.version': '0.32.4',
+  'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'rocm' } },
+  runtimes: [{ kind: 'ollama', libraries: ['rocm_v7_2', 'vulkan'] }],
+} as const;
 
 testCheck(check, {
   found: [
-    { is: 'confirmed', name: 'the words until 0.5.7', log: ['level=INFO source=server.go:131 msg="Invalid OLLAMA_LLM_LIBRARY cuda_v12 - not found"'] },
     { is: 'exposed', name: 'an old name', facts },
     {
       is: 'suspected',
@@ -16,10 +19,16 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a name of this release', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v13' } } } },
+    { name: 'a package that names its folder so', facts: { ...facts, runtimes: [{ kind: 'ollama', libraries: ['rocm', 'libggml-base.so'] }] } },
+    { name: 'the processor is wanted', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cpu_avx2' } } } },
     { name: 'not set', facts: { ...facts, 'ollama.environment': { entries: {} } } },
     { name: 'an old release', facts: { ...facts, 'ollama.version': '0.24.0' } },
   ],
   unknown: [
+    {
+      name: 'a name that releases until 0.5.7 passed over',
+      log: ['level=INFO source=server.go:131 msg="Invalid OLLAMA_LLM_LIBRARY cuda_v12 - not found"'],
+    },
     {
       name: 'a name that was found',
       log: ['level=INFO source=server.go:133 msg="user override" OLLAMA_LLM_LIBRARY=cpu_avx2 path=/tmp/ollama1/runners/cpu_avx2'],

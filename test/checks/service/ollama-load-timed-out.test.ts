@@ -12,6 +12,7 @@ testCheck(check, {
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     { name: 'the siblings: nothing or all was read, and the GPU hangs', log: [line.replace('0.37', '0.00'), line.replace('0.37', '1.00')] },
+    { name: 'a later release, where nothing moved', log: ['Error: timed out waiting for llama-server to start - '] },
     {
       name: 'the sibling: memory that is given back late',
       log: ['level=WARN source=sched.go:646 msg="gpu VRAM usage didn\'t recover within timeout" seconds=6.6'],

@@ -1,7 +1,7 @@
 import check from '../../../checks/service/ollama-model-disk-full.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const full = { modelFolders: [{ path: '/usr/share/ollama/.ollama/models', runtime: 'ollama', free: 20_000_000 }] };
+const full = { modelFolders: [{ path: '/usr/share/ollama/.ollama/models', runtime: 'ollama', free: 20_000_000, readOnly: false }] };
 
 testCheck(check, {
   found: [
@@ -24,11 +24,16 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'room for a model', facts: { modelFolders: [{ runtime: 'ollama', free: 20_000_000_000 }] } },
-    { name: 'another program’s folder', facts: { modelFolders: [{ runtime: 'huggingface', free: 20_000_000 }] } },
+    { name: 'a read-only image of models', facts: { modelFolders: [{ runtime: 'ollama', free: 0, readOnly: true }] } },
+    { name: 'room for a model', facts: { modelFolders: [{ runtime: 'ollama', free: 20_000_000_000, readOnly: false }] } },
+    { name: 'another program’s folder', facts: { modelFolders: [{ runtime: 'huggingface', free: 20_000_000, readOnly: false }] } },
   ],
   unknown: [
-    { name: 'free space is not known', facts: { modelFolders: [{ runtime: 'ollama', free: { gap: 'denied' } }] } },
+    { name: 'free space is not known', facts: { modelFolders: [{ runtime: 'ollama', free: { gap: 'denied' }, readOnly: false }] } },
+    {
+      name: 'a registry of containers, whose blobs lie otherwise',
+      log: ['write /var/lib/registry/docker/registry/v2/blobs/sha256/ab/abcdef0123456789/data: no space left on device'],
+    },
     {
       name: 'the sibling: /tmp is full',
       log: [

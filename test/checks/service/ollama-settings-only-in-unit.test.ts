@@ -6,9 +6,13 @@ const byHand = { kind: 'ollama', role: 'server', inContainer: false, unit: null,
 const facts = { 'platform.container': null, services: [unit], servers: [byHand] } as const;
 
 testCheck(check, {
-  found: [{ name: 'the models of the unit are not its own', is: 'present', facts, cites: 'https://github.com/ollama/ollama/issues/5165' }],
+  found: [{ name: 'the models of the unit are not its own', is: 'exposed', facts, cites: 'https://github.com/ollama/ollama/issues/5165' }],
   clear: [
     { name: 'it has the same setting', facts: { ...facts, servers: [{ ...byHand, environment: { entries: { OLLAMA_MODELS: '/data/models' } } }] } },
+    {
+      name: 'the unit as a distribution has it',
+      facts: { ...facts, services: [{ ...unit, environment: { entries: { OLLAMA_MODELS: '/var/lib/ollama', OLLAMA_HOST: '127.0.0.1:11434' } } }] },
+    },
     { name: 'the service itself', facts: { ...facts, services: [{ ...unit, activeState: 'active' }], servers: [{ ...byHand, unit: 'ollama.service' }] } },
     { name: 'a unit without settings', facts: { ...facts, services: [{ ...unit, environment: { entries: { PATH: '/usr/bin' } } }] } },
     { name: 'a container', facts: { ...facts, servers: [{ ...byHand, inContainer: true }] } },

@@ -15,7 +15,16 @@ testCheck(check, {
     },
     { name: 'the error at the start', is: 'present', facts: { torch: [], runtimes: [{ kind: 'vllm', startError: line }] } },
   ],
-  clear: [{ name: 'the program starts', facts: { torch: [], runtimes: [{ kind: 'vllm', startError: null }] } }],
+  clear: [
+    { name: 'the program starts', facts: { torch: [], runtimes: [{ kind: 'vllm', startError: null }] } },
+    {
+      name: 'an address that is not this machine’s, as the error at the start',
+      facts: {
+        torch: [],
+        runtimes: [{ kind: 'vllm', startError: line.replace('Errno 98', 'Errno 99').replace('address already in use', 'cannot assign requested address') }],
+      },
+    },
+  ],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }], runtimes: [] } },
     {

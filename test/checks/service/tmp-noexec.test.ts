@@ -15,7 +15,7 @@ testCheck(check, {
       is: 'confirmed',
       name: 'its own words from 0.1.35 on',
       log: [
-        'error="unable to start server fork/exec /tmp2/x/ollama_llama_server: permission denied.  /tmp2/x may have noexec set.  Set OLLAMA_TMPDIR for server to a writable executable directory"',
+        'error="unable to start server fork/exec /tmp/x/ollama_llama_server: permission denied.  /tmp/x/runners may have noexec set.  Set OLLAMA_TMPDIR for server to a writable executable directory"',
       ],
       cites: 'https://github.com/ollama/ollama/pull/4241',
     },
@@ -34,6 +34,13 @@ testCheck(check, {
     { name: 'TMPDIR lies elsewhere', facts: { ...facts, 'environment.variables': { entries: { TMPDIR: '/var/cache/vllm' } } } },
   ],
   unknown: [
+    { name: 'memory that ran out', log: ['ImportError: /tmp/x/lib.so: failed to map segment from shared object: Cannot allocate memory'] },
+    {
+      name: 'Ollama 0.5.2 to 0.5.7, whose runners lie elsewhere',
+      log: [
+        'unable to start server fork/exec /usr/lib/ollama/runners/cpu/ollama_llama_server: permission denied.  /usr/lib/ollama/runners/cpu/ollama_llama_server may have noexec set.  Set OLLAMA_TMPDIR for server to a writable executable directory',
+      ],
+    },
     { name: 'a program elsewhere', log: ['fork/exec /usr/local/bin/ollama: permission denied'] },
     { name: 'the mount is not known', facts: { ...facts, 'storage.tmpNoexec': { gap: 'denied' } } },
     { name: 'a program that unpacks itself', log: ['/tmp/_MEIkX2b1a/libz.so.1: failed to map segment from shared object'] },

@@ -28,14 +28,17 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   },
   noNvidiaDriver: { is: ['RuntimeError: Found no NVIDIA driver on your system. Please check'], not: ['NVIDIA driver found: 580.95.05'] },
   torchNewerThanDriver: {
-    is: ['The NVIDIA driver on your system is too old (found version 11060).'],
+    is: ['The NVIDIA driver on your system is too old (found version 11060).', 'RuntimeError: The NVIDIA driver on your system is too old'],
     not: ['Found no NVIDIA driver on your system', 'msg="NVIDIA driver too old" driver=470'],
   },
   cudaDriverInsufficient: {
     is: ['CUDA driver version is insufficient for CUDA runtime version', 'cudart init failure: 35'],
     not: ['cudart init failure: 3', 'CUDA driver version: 12.4'],
   },
-  cudaStubLibrary: { is: ['CUDA driver is a stub library', 'cuda driver library init failure: 34'], not: ['cuda driver library init failure: 3'] },
+  cudaStubLibrary: {
+    is: ['CUDA driver is a stub library', 'cuda driver library init failure: 34'],
+    not: ['cuda driver library init failure: 3', 'CUDA_ERROR_STUB_LIBRARY = 34'],
+  },
   cudaDeviceTaken: {
     is: ['all CUDA-capable devices are busy or unavailable', 'CUDA-capable device(s) is/are busy or unavailable'],
     not: ['no CUDA-capable device is detected'],
@@ -54,7 +57,10 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     is: ['Error 803: system has unsupported display driver / cuda driver combination'],
     not: ['Failed to initialize NVML: Driver/library version mismatch'],
   },
-  cudaCompatRefused: { is: ['Error 804: forward compatibility was attempted on non supported HW'], not: ['cuda driver library init failure: 803'] },
+  cudaCompatRefused: {
+    is: ['Error 804: forward compatibility was attempted on non supported HW'],
+    not: ['cuda driver library init failure: 803', 'cudaErrorCompatNotSupportedOnDevice = 804'],
+  },
   cudaNvlinkError: {
     is: [
       'CUDA error: uncorrectable NVLink error detected during the execution',
@@ -73,7 +79,15 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   },
   cudaToolkitLibraryNotFound: {
     is: ['libcublas.so.12: cannot open shared object file: No such file or directory', 'Library libcublas.so.12 is not found or cannot be loaded'],
-    not: ['libcuda.so.1: cannot open shared object file', 'libcublas.so.12 => /usr/local/cuda/lib64/libcublas.so.12'],
+    not: [
+      'libcuda.so.1: cannot open shared object file',
+      'libcublas.so.12 => /usr/local/cuda/lib64/libcublas.so.12',
+      "W dso_loader.cc:64] Could not load dynamic library 'libcudart.so.11.0'; dlerror: libcudart.so.11.0: cannot open shared object file: No such file or directory",
+    ],
+  },
+  tensorflowWithoutCudaLibrary: {
+    is: ["W dso_loader.cc:64] Could not load dynamic library 'libcudart.so.11.0'; dlerror: libcudart.so.11.0: cannot open shared object file"],
+    not: ["Could not load dynamic library 'libcuda.so.1'", 'Successfully opened dynamic library libcudart.so.11.0'],
   },
   nvccDroppedArchitecture: {
     is: ["nvcc fatal   : Unsupported gpu architecture 'compute_35'", "nvcc fatal : Unsupported gpu architecture 'compute_61'"],
@@ -81,7 +95,11 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   },
   nvccUnknownArchitecture: {
     is: ["nvcc fatal   : Unsupported gpu architecture 'compute_89'", "nvcc fatal   : Unsupported gpu architecture 'compute_120a'"],
-    not: ["nvcc fatal   : Unsupported gpu architecture 'compute_70'", "nvcc fatal   : Unsupported gpu architecture 'compute_101'"],
+    not: [
+      "nvcc fatal   : Unsupported gpu architecture 'compute_70'",
+      "nvcc fatal   : Unsupported gpu architecture 'compute_86a'",
+      "nvcc fatal   : Unsupported gpu architecture 'compute_101'",
+    ],
   },
   nvmlUnknownError: {
     is: ['Failed to initialize NVML: Unknown Error', 'pynvml.NVMLError_Unknown: Unknown Error'],
@@ -93,7 +111,7 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'nvidia-container-cli: initialization error: nvml error: driver/library version mismatch: unknown',
       'NVRM: API mismatch: the client has the version 535.54, but',
     ],
-    not: ['cc version mismatch', 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module'],
+    not: ['cc version mismatch', 'NVML_ERROR_LIB_RM_VERSION_MISMATCH = 18', 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module'],
   },
   nvidiaSmiNoLibrary: {
     is: ["NVIDIA-SMI couldn't find libnvidia-ml.so library in your system. Please make sure"],
@@ -152,7 +170,7 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   },
   amdgpuBuildFailed: {
     is: ['Consult /var/lib/dkms/amdgpu/6.12.12-2164967.24.04/build/make.log for more information.'],
-    not: ['Consult /var/lib/dkms/nvidia/580.119.02/build/make.log for more information.'],
+    not: ['dpkg: error processing package amdgpu-dkms (--configure):', 'Consult /var/lib/dkms/nvidia/580.119.02/build/make.log for more information.'],
   },
   nvidiaModuleNotFound: {
     is: [
@@ -163,7 +181,14 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     not: [
       'modprobe: FATAL: Module nvidia_fs not found in directory /lib/modules/6.17.0-8-generic',
       "modprobe: ERROR: could not insert 'nvidia': No such device",
+      'modprobe: FATAL: Module nvidia not found in directory /lib/modules/5.15.167.4-microsoft-standard-WSL2',
+      "==> ERROR: module not found: 'nvidia'",
     ],
+  },
+  nvidiaModuleNotInImage: { is: ["==> ERROR: module not found: 'nvidia_uvm'"], not: ["==> ERROR: module not found: 'amdgpu'"] },
+  amdgpuPackageUnconfigured: {
+    is: ['dpkg: error processing package amdgpu-dkms (--configure):'],
+    not: ['dpkg: error processing package nvidia-dkms-580 (--configure):'],
   },
   containerToolFindsNoDriver: {
     is: [
@@ -177,7 +202,7 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   },
   dockerNoGpuDriver: {
     is: ['could not select device driver "" with capabilities: [[gpu]].'],
-    not: ['could not select device driver "" with capabilities: [[tpu]]'],
+    not: ['could not select device driver "" with capabilities: [[tpu]]', 'could not select device driver "cdi" with capabilities: [[gpu]]'],
   },
   dockerRuntimeUnknown: { is: ['unknown or invalid runtime name: nvidia'], not: ['Runtimes: io.containerd.runc.v2 nvidia runc'] },
   cdiUnresolvable: {
@@ -196,6 +221,7 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'I restarted the container with --gpus all and it still runs on the CPU.',
       'The container finds the GPU and uses it.',
       'I restart the container daily, that works well.',
+      'Memory grows for hours; restarting the container helps for a day.',
       'running sudo systemctl daemon-reload does not trigger it',
     ],
   },

@@ -1,0 +1,19 @@
+/**
+ * What a sentence warns of is not seen on the machine: "do not install …", "if you see …", "without it you get …". A report tells what happens to its
+ * author; guides, and the reporter who quotes them, speak to a reader.
+ */
+const advice =
+  /\b(?:(?:do not|don['’]?t|never|should not|must not|shouldn['’]t|to avoid|please avoid|avoid) (?:\w{1,12} ){0,2}?(?:us(?:e|ing)|install(?:ing)?|updat(?:e|ing)|upgrad(?:e|ing)|enabl(?:e|ing)|set(?:ting)?|run(?:ning)?|kernels?|versions?|drivers?|firmware)|if (?:you(?: are|['’]re)?|one) (?:still |also |ever )?(?:see|saw|get|got|have|hit|run into|encounter|receive|on|using|running)|you (?:may|might|will|could|would) (?:also |then |still )?(?:see|get|hit|run into|encounter|receive)|without (?:it|this|that|them)\b[^.;]{0,30}, you (?:get|see|will|may|might)|there (?:is|are) (?:an? )?known (?:issues?|problems?|bugs?))\b/i;
+
+/** A line of prose without the sentences that advise, and without the addresses that its links lead to. */
+export function withoutAdvice(line: string): string {
+  const linkless = line.includes('](') ? line.replace(/\]\([^()\s]{1,400}\)/g, ']') : line;
+  const plain = linkless.replace(/\*\*/g, '');
+  if (!advice.test(plain)) return linkless;
+  return plain
+    .split(sentences)
+    .filter((sentence) => !advice.test(sentence))
+    .join(' ');
+}
+
+const sentences = /(?<=[.!?]["')`]{0,2})\s+(?=\S)/;
