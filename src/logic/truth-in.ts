@@ -1,4 +1,4 @@
-import { type Facts, isGap } from './fact.ts';
+import { type Fact, type Facts, isGap } from './fact.ts';
 import { type ItemAtHand, look, type MissingFact, missing, moreMayBeThere, unasked } from './look.ts';
 import type { Atom, Predicate } from './predicate.ts';
 import { not, type Truth, truthOf } from './truth.ts';
@@ -55,6 +55,8 @@ function truthOfSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, 
   return 'unknown';
 }
 
+const none: readonly Fact[] = [];
+
 function truthOfAtom({ needs, uses = [], test }: Atom, facts: Facts, into: MissingFact[] | undefined, item: ItemAtHand | undefined): Truth {
   const values: unknown[] = [];
   let open = false;
@@ -68,7 +70,7 @@ function truthOfAtom({ needs, uses = [], test }: Atom, facts: Facts, into: Missi
     }
   }
   if (open) return 'unknown';
-  const more = uses.map((handle) => look(handle, facts, item));
+  const more = uses.length === 0 ? none : uses.map((handle) => look(handle, facts, item));
   for (const fact of more) values.push(isGap(fact) ? undefined : fact.value);
   const answer = test(...(values as never[]));
   const truth = typeof answer === 'boolean' ? truthOf(answer) : answer;

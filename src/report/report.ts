@@ -41,7 +41,7 @@ export interface JudgingOptions {
 /** Judges facts and makes the report of them. Pure and synchronous. */
 export function makeReport(evidence: Evidence, options: JudgingOptions): Report {
   const { facts } = evidence;
-  const wanted = options.checks.filter((check) => isWanted(check, options));
+  const wanted = wantedOf(options);
   const signs = 'signs' in evidence.log ? evidence.log.signs : findSigns(options.checks, evidence.log);
   const judgements = wanted.map((check) => judgeCheck(check, facts, signs));
   const ranked = rank(judgements, relevanceOf(facts, options.runtimes, options.complaints));
@@ -63,12 +63,17 @@ export function makeReport(evidence: Evidence, options: JudgingOptions): Report 
       ...judgements.flatMap(({ check, verdict, error }) => (verdict === 'crashed' ? [{ id: check.id, error: error ?? '' }] : [])),
       ...evidence.crashedProbes,
     ],
-    skipped: options.checks.filter((check) => !wanted.includes(check)).map(({ id }) => id),
+    skipped: wanted === options.checks ? [] : options.checks.filter((check) => !isWanted(check, options)).map(({ id }) => id),
     facts: flatFacts(facts),
     signs: signs.map((sign) => ({ ...sign })),
     gaps: flatGaps(facts),
     timings: [...evidence.timings],
   };
+}
+
+function wantedOf(options: JudgingOptions): readonly Check[] {
+  const all = options.only.length === 0 && options.skip.length === 0;
+  return all ? options.checks : options.checks.filter((check) => isWanted(check, options));
 }
 
 function isWanted(check: Check, { only, skip }: JudgingOptions): boolean {
@@ -169,7 +174,8 @@ function platformOf(facts: Facts): Report['machine']['platform'] {
 
 const newest = new WeakMap<readonly Check[], string>();
 
-function newestEvidence(checks: readonly Check[]): string {
+/** Looked for once for each list of checks. */
+export function newestEvidence(checks: readonly Check[]): string {
   const known = newest.get(checks);
   if (known !== undefined) return known;
   const dates = checks.flatMap(({ evidence }) => evidence.map(({ date }) => date)).sort();

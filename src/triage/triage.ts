@@ -4,7 +4,7 @@ import { evidenceFromReport, parseReport } from '../evidence/from-report.ts';
 import { gpus } from '../facts/gpus.ts';
 import { type Facts, isGap } from '../logic/fact.ts';
 import { machineTitle } from '../report/machine-title.ts';
-import { makeReport } from '../report/report.ts';
+import { makeReport, newestEvidence } from '../report/report.ts';
 import type { Sign } from '../report/signs.ts';
 import { settle } from '../witness/settle.ts';
 import { questionsOf } from './ask.ts';
@@ -104,21 +104,6 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
     ...(other === undefined ? {} : { machines: { other: machineTitle(other), differences: differencesOf(known, other), lines: linesOfOther(pieces, sides) } }),
     ...(options.cutBytes === undefined ? {} : { cut: { bytes: options.cutBytes } }),
   };
-}
-
-const newest = new WeakMap<readonly Check[], string>();
-
-/** Of the checks as they were given: each text judges a list of its own, for which nothing is kept. */
-function newestEvidence(checks: readonly Check[]): string {
-  const known =
-    newest.get(checks) ??
-    checks
-      .flatMap(({ evidence }) => evidence.map(({ date }) => date))
-      .sort()
-      .at(-1) ??
-    '';
-  newest.set(checks, known);
-  return known;
 }
 
 interface Machine {
