@@ -36,9 +36,7 @@ export function findSignsInText(checks: readonly Check[], pieces: readonly Piece
   const signs = findSigns(checks, eachOnce([...printed, ...written]));
   // Nobody keeps quiet about WSL, a container or what he runs: an error that several causes share is no sign of a cause that lies elsewhere.
   const whole = pieces.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n');
-  const silent = (Object.entries(placeWords) as [Layer, RegExp][])
-    .filter(([, words]) => !words.test(whole))
-    .map(([layer]) => layer);
+  const silent = (Object.entries(placeWords) as [Layer, RegExp][]).filter(([, words]) => !words.test(whole)).map(([layer]) => layer);
   const elsewhere = new Set(checks.filter(({ layer, runtimes }) => silent.includes(layer) || isOfOthers(runtimes, spokenOf)).map(({ id }) => id));
   return {
     signs: signs

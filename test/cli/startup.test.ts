@@ -3,6 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { checks } from '../../src/check/registry.generated.ts';
 
 const program = readFileSync('dist/program.js', 'latin1');
 const index = JSON.parse(/^const pieces = (.*);$/m.exec(readFileSync('dist/start.cjs', 'utf8'))?.[1] ?? '') as Record<string, [number, number]>;
@@ -27,6 +28,18 @@ describe('start-up', () => {
     const text = graph.map((name) => program.slice(...(index[name] ?? [0, 0]))).join('\n');
     expect(text).toContain('ai-doctor');
     expect(text).not.toMatch(/cross-spawn|blamedOn/);
+  });
+
+  test('the words that the build takes apart are those of the sources', () => {
+    const explained = checks.filter((_, at) => at % 24 === 0);
+    for (const check of explained) {
+      const ran = spawnSync(process.execPath, ['dist/start.cjs', 'explain', check.id, '--from', 'test/machines/healthy-cpu-server.machine.txt'], {
+        encoding: 'utf8',
+      });
+      const text = ran.stdout.replace(/\s+/g, ' ');
+      for (const said of [check.title, check.symptom, check.remedy[0].do, check.evidence[0].establishes])
+        expect(text, check.id).toContain(said.replace(/\s+/g, ' '));
+    }
   });
 
   describe('where another Node than the builder’s runs it', () => {
