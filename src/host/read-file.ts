@@ -27,6 +27,13 @@ export async function readText(path: string, maxBytes: number, tail: boolean): P
   }
 }
 
+/**
+ * Tables that the kernel walks through for every read, also for the one that says that there is no more, which can take milliseconds. A read fills a page
+ * with lines of 150 bytes, so that one which leaves half of it empty was the last.
+ */
+const halfPage = 2_000;
+const walkedAnew = /^\/proc\/net\/tcp6?$/;
+
 /** The same without giving up the thread: for files that the kernel answers from memory, where waiting for a thread costs ten times the read. */
 export function readTextNow(path: string, maxBytes: number): Answer {
   const file = openSync(path, flags);
@@ -34,7 +41,8 @@ export function readTextNow(path: string, maxBytes: number): Answer {
     const taker = new Taker(maxBytes, false);
     while (!taker.full) {
       const chunk = taker.next();
-      if (!taker.take(chunk, readSync(file, chunk, 0, chunk.length, null))) break;
+      const bytes = readSync(file, chunk, 0, chunk.length, null);
+      if (!taker.take(chunk, bytes) || (bytes < halfPage && walkedAnew.test(path))) break;
     }
     return taker.answer();
   } finally {
