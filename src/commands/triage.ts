@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { newestEvidence } from '../check/newest-evidence.generated.ts';
 import { checks as ownChecks } from '../check/registry.generated.ts';
 import { clock } from '../host/clock.ts';
 import type { PrivateValues } from '../redact/private-values.ts';
@@ -44,6 +45,7 @@ export async function triage(files: readonly string[], options: TriageCommandOpt
       skip: options.skip,
       runtimes,
       clock,
+      newestEvidence,
       ...(cutBytes === undefined ? {} : { cutBytes }),
     });
     return options.redact === false ? report : redactTriage(report, privateValuesInText(text));

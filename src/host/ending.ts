@@ -1,7 +1,7 @@
-/** That a request, a probe or a run is over, for those who work for it. A page of its own: hundreds of AbortControllers would cost milliseconds. */
+/** That a request, a probe or a run is over, for those who work for it. Lighter than an AbortController, of which a run would make hundreds. */
 export interface Ending {
   readonly over: boolean;
-  /** Calls back once, when it is over; returns what takes that back. */
+  /** Calls back once, when it is over and never before this has returned; returns what takes that back. */
   onEnd(listener: () => void): () => void;
 }
 
@@ -17,7 +17,8 @@ export function openEnding(): OwnEnding {
       return over;
     },
     onEnd(listener) {
-      if (over) listener();
+      // Later, as it would be if it ended just now: the caller may still be setting up what its listener ends.
+      if (over) queueMicrotask(listener);
       else listeners.add(listener);
       return () => listeners.delete(listener);
     },

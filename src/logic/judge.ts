@@ -8,6 +8,8 @@ import { and, not, or, type Truth, truthOf } from './truth.ts';
 /** Why a predicate is what it is: the tree again, with what was seen. */
 export interface Explanation {
   readonly truth: Truth;
+  /** What joins the parts in `of`; atoms have none. The words in `says` are for people, and name the item where there is one. */
+  readonly op?: 'all' | 'any' | 'not' | 'some';
   readonly says: string;
   /** For atoms: what the facts are called. */
   readonly about?: string;
@@ -29,15 +31,15 @@ export function judge(predicate: Predicate, facts: Facts, item?: ItemAtHand): Ex
   switch (predicate.op) {
     case 'all': {
       const of = predicate.of.map((each) => judge(each, facts, item));
-      return { truth: and(of.map((each) => each.truth)), says: 'all of', of };
+      return { truth: and(of.map((each) => each.truth)), op: 'all', says: 'all of', of };
     }
     case 'any': {
       const of = predicate.of.map((each) => judge(each, facts, item));
-      return { truth: or(of.map((each) => each.truth)), says: 'one of', of };
+      return { truth: or(of.map((each) => each.truth)), op: 'any', says: 'one of', of };
     }
     case 'not': {
       const of = judge(predicate.of, facts, item);
-      return { truth: not(of.truth), says: 'not', of: [of] };
+      return { truth: not(of.truth), op: 'not', says: 'not', of: [of] };
     }
     case 'some':
       return judgeSome(predicate, facts);
@@ -57,6 +59,7 @@ function judgeSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, { 
   const open: readonly MissingFact[] = truth === 'unknown' && !found.complete && count('unknown') === 0 ? [moreMayBeThere(list)] : [];
   return {
     truth,
+    op: 'some',
     says: found.value.length === 0 ? `${says} (there is none)` : says,
     of: of.map(({ about, ...each }) => ({ ...each, says: `${about}: ${each.says}` })),
     ...(open.length > 0 ? { missing: open } : {}),
@@ -105,7 +108,7 @@ export function missingOf(explanation: Explanation): MissingFact[] {
 export function carriers(explanation: Explanation, wanted: Truth = 'true'): Explanation[] {
   if (explanation.truth !== wanted) return [];
   if (explanation.of === undefined) return [explanation];
-  if (explanation.says === 'not') return explanation.of.flatMap((each) => carriers(each, not(wanted)));
+  if (explanation.op === 'not') return explanation.of.flatMap((each) => carriers(each, not(wanted)));
   return explanation.of.flatMap((each) => carriers(each, wanted));
 }
 

@@ -136,7 +136,7 @@ function whyOf({ when, bites }: Judgement): ReportFinding['why'] {
 /** Also in a tree that is unknown as a whole, its true parts are worth telling. */
 function carriersIn(explanation: Explanation): Explanation[] {
   if (explanation.truth === 'true') return carriers(explanation);
-  if (explanation.truth === 'unknown' && explanation.of !== undefined && explanation.says !== 'not') return explanation.of.flatMap(carriersIn);
+  if (explanation.truth === 'unknown' && explanation.of !== undefined && explanation.op !== 'not') return explanation.of.flatMap(carriersIn);
   return [];
 }
 

@@ -98,10 +98,10 @@ function decide(check: Check, { when, unless, bites, signs }: Parts): Verdict {
     return hinted ? 'suspected' : 'exposed';
   }
   if (proven) return 'confirmed';
-  // An effect or a hint may have many causes: it makes a suspicion only together with something that sets this cause apart.
-  // What names the cause by itself need not be narrowed down by other facts.
-  const told = signs.some((sign) => sign.told === true);
-  if ((bitten || hinted) && (told || openQuestions(when) <= 2) && distinguishes(when) && !deniedBySeen(when)) return 'suspected';
+  // An effect or a hint may have many causes: it makes a suspicion only together with something that sets this cause apart, which a proof that is
+  // quoted does by itself.
+  const narrowed = signs.some(({ told }) => told === true) || (openQuestions(when) <= 2 && distinguishes(when));
+  if ((bitten || hinted) && narrowed && !deniedBySeen(when)) return 'suspected';
   return 'undecided';
 }
 
@@ -111,13 +111,13 @@ function openQuestions(when: Explanation): number {
 }
 
 /** The fewest facts that could make an unknown part true; undefined where none could. */
-function shortest({ truth, says, of = [], missing = [] }: Explanation): readonly string[] | undefined {
+function shortest({ truth, op, of = [], missing = [] }: Explanation): readonly string[] | undefined {
   if (truth === 'true') return [];
   if (truth === 'false') return undefined;
   const own = missing.map(({ fact }) => fact.replace(/\[.*\]/, '[]'));
   // Each fact of a part that is negated may decide it.
-  if (says === 'not') return of[0] === undefined ? own : [...factsOf(of[0])];
-  if (says === 'all of') return [...new Set(of.flatMap((each) => shortest(each) ?? []))];
+  if (op === 'not') return of[0] === undefined ? own : [...factsOf(of[0])];
+  if (op === 'all') return [...new Set(of.flatMap((each) => shortest(each) ?? []))];
   const ways = of.flatMap((each) => [shortest(each)]).filter((way) => way !== undefined);
   if (own.length > 0) ways.push(own);
   return ways.sort((a, b) => a.length - b.length)[0];
@@ -129,16 +129,16 @@ function factsOf({ truth, of = [], missing = [] }: Explanation): Set<string> {
 }
 
 /** Does the combination wait only for an item that nobody has seen, while all that were seen deny it? An NVIDIA card in the text makes no Radeon likely. */
-function deniedBySeen({ truth, says, of = [], missing = [] }: Explanation): boolean {
+function deniedBySeen({ truth, op, of = [], missing = [] }: Explanation): boolean {
   if (truth !== 'unknown') return false;
-  if (says === 'all of') return of.some(deniedBySeen);
-  if (says === 'one of') return of.filter((each) => each.truth === 'unknown').every(deniedBySeen);
+  if (op === 'all') return of.some(deniedBySeen);
+  if (op === 'any') return of.filter((each) => each.truth === 'unknown').every(deniedBySeen);
   return missing.length > 0 && of.length > 0 && of.every((each) => each.truth === 'false');
 }
 
 /** Is a part of the combination true that more than the kind of machine shows? */
 function distinguishes(when: Explanation): boolean {
-  if (when.of !== undefined) return when.says !== 'not' && when.of.some(distinguishes);
+  if (when.of !== undefined) return when.op !== 'not' && when.of.some(distinguishes);
   return when.truth === 'true' && when.gate !== true;
 }
 

@@ -1,16 +1,16 @@
 import { type Check, underCondition } from '../check/define-check.ts';
 import { platform } from '../facts/platform.ts';
 import type { Facts } from '../logic/fact.ts';
-import { all, type Predicate } from '../logic/predicate.ts';
+import type { Predicate } from '../logic/predicate.ts';
 import { truthIn } from '../logic/truth-in.ts';
 import { holds } from '../logic/words.ts';
-import type { TextSigns } from './find-signs-in-text.ts';
+import type { Sign } from '../report/signs.ts';
 
 /**
  * The checks as a text needs them judged. What a text tells is not always one process's view: it can show the machine and the container on it,
  * and it seldom tells which workarounds are not in force.
  */
-export function checksForText(checks: readonly Check[], facts: Facts, { signs, told }: TextSigns): readonly Check[] {
+export function checksForText(checks: readonly Check[], facts: Facts, signs: readonly Sign[]): readonly Check[] {
   const container = facts.scalars[platform.container.id];
   const both = container !== undefined && 'value' in container && container.value !== null;
   const seen = new Set(signs.map(({ id }) => id));
@@ -21,15 +21,9 @@ export function checksForText(checks: readonly Check[], facts: Facts, { signs, t
     const { unless } = check;
     // A workaround that the text does not speak of does not count among the facts that are missing, as long as the combination is open as well.
     const open = unless !== undefined && truthIn(when, facts) === 'unknown' && truthIn(unless, facts) === 'unknown';
-    return underCondition(check, told.has(check.id) ? all(when, toldInWords) : when, open ? undefined : unless);
+    return underCondition(check, when, open ? undefined : unless);
   });
 }
-
-/**
- * A signature that proves by itself names component and cause. In prose it is no proof, but it tells this cause from others, which
- * "suspected" asks for beside the sign.
- */
-const toldInWords = holds('the reporter tells of it', [], () => true);
 
 /** Somebody who serves models in a container reports on the machine around it as well. */
 const machineAround = holds('the text tells of the machine around the container', [], () => true);

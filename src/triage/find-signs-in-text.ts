@@ -2,19 +2,13 @@ import type { Check, RuntimeName } from '../check/define-check.ts';
 import type { Layer } from '../check/layers.ts';
 import { findSigns, type Sign } from '../report/signs.ts';
 import { withoutAdvice } from './advice.ts';
-import type { Piece, PieceLine } from './text/split-pieces.ts';
-
-/** Signs of a text, and the ids of checks whose proof stands in prose. */
-export interface TextSigns {
-  readonly signs: readonly Sign[];
-  readonly told: ReadonlySet<string>;
-}
+import { type Piece, type PieceLine, textOf } from './text/split-pieces.ts';
 
 /**
  * Signatures of checks in a pasted text. In what programs print, a signature that proves is a proof; in what people write about it, it is a hint,
  * since a quoted line may be of another time or machine.
  */
-export function findSignsInText(checks: readonly Check[], pieces: readonly Piece[], spokenOf: readonly RuntimeName[]): TextSigns {
+export function findSignsInText(checks: readonly Check[], pieces: readonly Piece[], spokenOf: readonly RuntimeName[]): Sign[] {
   const linesOf = (kind: Piece['kind']): PieceLine[] => pieces.filter((piece) => piece.kind === kind).flatMap(({ lines }) => lines);
   const spoken = linesOf('prose').map(({ text, number }) => ({ text: withoutAdvice(text), whole: text, number }));
   const advised = new Map(spoken.filter(({ text, whole }) => text !== whole).map(({ text, whole, number }) => [number, { text, whole }]));
@@ -35,15 +29,12 @@ export function findSignsInText(checks: readonly Check[], pieces: readonly Piece
   const prose = new Set(written.map(({ source }) => source));
   const signs = findSigns(checks, eachOnce([...printed, ...written]));
   // Nobody keeps quiet about WSL, a container or what he runs: an error that several causes share is no sign of a cause that lies elsewhere.
-  const whole = pieces.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n');
+  const whole = textOf(pieces);
   const silent = (Object.entries(placeWords) as [Layer, RegExp][]).filter(([, words]) => !words.test(whole)).map(([layer]) => layer);
   const elsewhere = new Set(checks.filter(({ layer, runtimes }) => silent.includes(layer) || isOfOthers(runtimes, spokenOf)).map(({ id }) => id));
-  return {
-    signs: signs
-      .map((sign) => (prose.has(sign.source) ? { ...sign, kind: 'hints' as const, ...(sign.kind === 'proves' ? { told: true as const } : {}) } : sign))
-      .filter(({ id, kind }) => kind === 'proves' || !elsewhere.has(id)),
-    told: new Set(signs.filter(({ kind, source }) => kind === 'proves' && prose.has(source)).map(({ id }) => id)),
-  };
+  return signs
+    .map((sign) => (prose.has(sign.source) ? { ...sign, kind: 'hints' as const, ...(sign.kind === 'proves' ? { told: true as const } : {}) } : sign))
+    .filter(({ id, kind }) => kind === 'proves' || !elsewhere.has(id));
 }
 
 /** Programs that hold llama.cpp share its errors, as those on top of PyTorch share PyTorch's. */

@@ -30,7 +30,7 @@ import { recognisers } from './recognisers.ts';
 import { runtimesSpokenOf } from './speaks-of.ts';
 import { cleanText } from './text/clean-text.ts';
 import { htmlToText, isHtml } from './text/html.ts';
-import { type Piece, splitPieces } from './text/split-pieces.ts';
+import { type Piece, splitPieces, textOf } from './text/split-pieces.ts';
 import type { TriageReport } from './triage-schema.ts';
 
 export interface TriageOptions {
@@ -42,6 +42,8 @@ export interface TriageOptions {
   /** What the maintainer cares about; without any, what the text speaks of. */
   readonly runtimes: readonly RuntimeName[];
   readonly clock: () => number;
+  /** The newest date in the checks' evidence, where it is known. */
+  readonly newestEvidence?: string;
   /** Bytes of the middle that were left out before. */
   readonly cutBytes?: number;
 }
@@ -61,8 +63,8 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   const known = withBlock(facts, block);
   const other = theirs.length === 0 ? undefined : withBlock(readMachine(theirs, context, []).facts, readBlock(theirs));
   const complaints = readComplaints(mine);
-  const found = isManual(clean) ? { signs: [], told: new Set<string>() } : findSignsInText(options.checks, mine, spoken);
-  const signs = [...found.signs, ...(block?.signs ?? [])];
+  const found = isManual(clean) ? [] : findSignsInText(options.checks, mine, spoken);
+  const signs = [...found, ...(block?.signs ?? [])];
   const foreign = block === undefined ? foreignSystem(theirs.length === 0 ? clean : textOf(mine), facts, words) : undefined;
   const report = makeReport(
     { facts: known, log: { signs }, source: 'paste', timings: [], crashedProbes: [] },
@@ -76,7 +78,7 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
       skip: foreign === undefined ? options.skip : layers,
       runtimes: options.runtimes.length > 0 ? options.runtimes : spoken,
       complaints,
-      newestEvidence: newestEvidence(options.checks),
+      newestEvidence: options.newestEvidence ?? newestEvidence(options.checks),
     },
   );
   sayNotInText(report);
@@ -222,10 +224,6 @@ interface Block {
   readonly facts: Facts;
   readonly signs: readonly Sign[];
   readonly recognised: Recognised;
-}
-
-function textOf(pieces: readonly Piece[]): string {
-  return pieces.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n');
 }
 
 function withBlock(facts: Facts, block: Block | undefined): Facts {

@@ -43,6 +43,14 @@ describe('the verdict table', () => {
     expect(judgeCheck(sampleCheck({ when: all(kernel.release.is('1'), short) }), factsOf({ 'kernel.release': '1' }), hint).verdict).toBe('suspected');
   });
 
+  test('of an item all parts of its condition count, whatever the item is called', () => {
+    const hint = sign('hints');
+    const item = gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.arch.is('gfx1100'), gpu.driver.is('amdgpu'), gpu.rebar.is(false)));
+    const check = sampleCheck({ when: all(kernel.release.is('1'), item) });
+    expect(judgeCheck(check, factsOf({ 'kernel.release': '1', gpus: [{ vendor: 'amd' }] }), hint).verdict).toBe('undecided');
+    expect(judgeCheck(check, factsOf({ 'kernel.release': '1', gpus: [{ vendor: 'amd', arch: 'gfx1100' }] }), hint).verdict).toBe('suspected');
+  });
+
   test('unless clears, and while it is unknown nothing but a proof decides', () => {
     const unless = kernel.lineage.is('ubuntu');
     expect(verdict({ unless }, { ...yes, 'kernel.lineage': 'ubuntu' }, sign('proves'))).toBe('clear');

@@ -204,3 +204,8 @@ function finish(draft: Draft): Piece {
   });
   return { kind: draft.kind, info: draft.info, heading: draft.heading, level: draft.level, lines };
 }
+
+/** All lines as they stand. */
+export function textOf(pieces: readonly Piece[]): string {
+  return pieces.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n');
+}
