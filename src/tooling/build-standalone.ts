@@ -35,7 +35,7 @@ async function make(target: Target, program: Program): Promise<void> {
   const own = runnerOf(target);
   const script = join(folder, 'program');
   writeFileSync(script, program.text);
-  const compiled = own === undefined ? undefined : compile(own, program, runs(folder), folder);
+  const compiled = own === undefined ? undefined : compile(own, program, runs(folder), join(folder, 'ai-doctor'));
   const code = join(folder, 'compiled');
   if (compiled !== undefined) writeFileSync(code, compiled.code);
   const main = join(folder, 'loader.cjs');

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { common, compile, makeProgram, pieceLoader } from './program.ts';
 
@@ -18,25 +18,6 @@ try {
     external,
     standIns: { 'src/commands/import-outside.ts': 'src/bundled/import-outside.ts', 'src/renderers/view.ts': 'src/bundled/view.ts' },
   });
-  const recording = 'test/machines/strix-halo.machine.txt';
-  const compiled = compile(
-    [process.execPath],
-    program,
-    [
-      ['--format', 'json', '--from', recording],
-      ['--format', 'text', '--from', recording],
-      ['--format', 'json', '--timeout', '3000'],
-    ],
-    aside,
-  );
-  // For a reader that has to find the places before it has read the code.
-  const index = Buffer.from(JSON.stringify(compiled.index));
-  const head = Buffer.alloc(4);
-  head.writeUInt32LE(index.length);
-  // Code that another build of Node compiled is run by V8 where its version looks the same, and does other things then. The size tells builds apart.
-  writeFileSync(join(aside, `compiled-${process.version}-${process.arch}-${statSync(process.execPath).size}`), Buffer.concat([head, index, compiled.code]));
-  writeFileSync(join(aside, 'start.cjs'), starter(program.index));
-
   const whole = { ...common(target), outdir: aside, external };
   // Whole files, since a child loads nearly all of its own.
   await build({
@@ -54,8 +35,27 @@ try {
     // ink asks for React's development tools, which nobody has installed.
     alias: { 'react-devtools-core': './src/tooling/empty-module.ts' },
   });
-  rmSync(join(aside, 'compile.cjs'));
-  rmSync(join(aside, 'compiled.json'));
+
+  // Last, since the live run starts the children.
+  const recording = 'test/machines/strix-halo.machine.txt';
+  const compiled = compile(
+    [process.execPath],
+    program,
+    [
+      ['--format', 'json', '--from', recording],
+      ['--format', 'text', '--from', recording],
+      ['--format', 'json', '--timeout', '3000'],
+    ],
+    resolve(aside, 'start.cjs'),
+  );
+  // For a reader that has to find the places before it has read the code.
+  const index = Buffer.from(JSON.stringify(compiled.index));
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(index.length);
+  // Code that another build of Node compiled is run by V8 where its version looks the same, and does other things then. The size tells builds apart.
+  writeFileSync(join(aside, `compiled-${process.version}-${process.arch}-${statSync(process.execPath).size}`), Buffer.concat([head, index, compiled.code]));
+  writeFileSync(join(aside, 'program.js'), program.text);
+  writeFileSync(join(aside, 'start.cjs'), starter(program.index));
   const old = `${aside}-old`;
   if (existsSync('dist')) renameSync('dist', old);
   // A temporary folder is its maker's alone; the program is for everyone.

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ImportType, init, parse } from 'es-module-lexer';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { checks } from '../check/registry.generated.ts';
@@ -61,7 +63,7 @@ export async function makeProgram(entry: string, { standIns, target, external = 
  * A module as the body of a function: what it imports becomes constants, and what it exports an object. esbuild's own form has a getter for each export,
  * through which every later use goes; between pieces that do not import each other in a circle the plain values are the same.
  */
-export function asScript(module: string): string {
+function asScript(module: string): string {
   const [imports] = parse(module);
   let [heads, body, at] = ['', '', 0];
   for (const { ss: start, se: end, n: name, t: type } of imports) {
@@ -86,6 +88,8 @@ export function asScript(module: string): string {
 /** `import{a as b}from"x"`, `import*as a from"x"`, `import a from"x"` or `import"x"`, as esbuild writes them. */
 function requireOf(statement: string, from: string | undefined): string {
   const [, names, star, whole] = /^import\s*(?:\{([^{}]*)\}|\*\s*as ([\w$]+)|([\w$]+))?\s*(?:from)?\s*"[^"]*"$/.exec(statement) ?? [];
+  if (names === undefined && star === undefined && whole === undefined && !/^import\s*"/.test(statement))
+    throw new Error(`an import of another form: ${statement}`);
   const bound = names === undefined ? (star ?? whole) : `{${names.replaceAll(' as ', ':')}}`;
   return `${bound === undefined ? '' : `const ${bound}=`}require(${JSON.stringify(from)});`;
 }
@@ -180,8 +184,12 @@ function load(name) {
 `;
 }
 
-/** Runs the program on some command lines, one after the other in one process, and keeps what was compiled for them. */
-export function compile(runner: readonly string[], program: Program, runs: readonly (readonly string[])[], folder: string): Compiled {
+/**
+ * Runs the program on some command lines, one after the other in one process, and keeps what was compiled for them.
+ * @param start where the program's loader will lie: what it takes from beside itself is found from there
+ */
+export function compile(runner: readonly string[], program: Program, runs: readonly (readonly string[])[], start: string): Compiled {
+  const folder = mkdtempSync(join(tmpdir(), 'ai-doctor-compile-'));
   const [text, out, harness] = ['program.js', 'compiled.json', 'compile.cjs'].map((name) => join(folder, name)) as [string, string, string];
   writeFileSync(text, program.text);
   writeFileSync(
@@ -190,8 +198,8 @@ export function compile(runner: readonly string[], program: Program, runs: reado
 const programText = fs.readFileSync(${JSON.stringify(text)});
 const textOf = (name) => programText.latin1Slice(...pieces[name]);
 const codeOf = () => undefined;
-const outside = require('node:module').createRequire(${JSON.stringify(resolve('dist/start.cjs'))});
-const programUrl = ${JSON.stringify(`file://${resolve('dist/start.cjs')}`)};
+const outside = require('node:module').createRequire(${JSON.stringify(start)});
+const programUrl = ${JSON.stringify(pathToFileURL(start).href)};
 const importModule = (address) => import(address);
 const runs = ${JSON.stringify(runs)};
 ${pieceLoader(program.index)}
@@ -214,6 +222,7 @@ next();
   const [command = '', ...words] = runner;
   execFileSync(command, [...words, harness], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 120_000 });
   const codes = (JSON.parse(readFileSync(out, 'utf8')) as [string, string][]).map(([name, code]): [string, Buffer] => [name, Buffer.from(code, 'base64')]);
+  rmSync(folder, { recursive: true });
   const { bytes, index } = joined(codes);
   return { code: bytes, index };
 }

@@ -16,7 +16,7 @@ export const wordsApart: Plugin = {
   },
 };
 
-export function apart(source: string, path: string): string {
+function apart(source: string, path: string): string {
   const [, before, body, after] = /^([\s\S]*?)export default defineCheck\(\{\n([\s\S]*?)\n\}\);\n([\s\S]*)$/.exec(source) ?? [];
   if (before === undefined || body === undefined || after === undefined) throw new Error(`${path}: no "export default defineCheck({" in lines of its own`);
   const fields = body.split(/\n(?= {2}(?:\w+(?::|,$)|\.\.\.|\/\/|\/\*))/m);
