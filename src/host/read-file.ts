@@ -31,8 +31,8 @@ export async function readText(path: string, maxBytes: number, tail: boolean): P
  * Tables that the kernel walks through for every read, also for the one that says that there is no more, which can take milliseconds. A read fills a page
  * with lines of 150 bytes, so that one which leaves half of it empty was the last.
  */
-const halfPage = 2_000;
 const walkedAnew = /^\/proc\/net\/tcp6?$/;
+const halfPage = 2_000;
 
 /** The same without giving up the thread: for files that the kernel answers from memory, where waiting for a thread costs ten times the read. */
 export function readTextNow(path: string, maxBytes: number): Answer {

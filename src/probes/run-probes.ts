@@ -1,5 +1,6 @@
 import { openEnding } from '../host/ending.ts';
 import type { Host } from '../host/host.ts';
+import { startsChild } from '../host/native/in-process.ts';
 import { narrow } from '../host/reads.ts';
 import { splitItemId } from '../logic/handle.ts';
 import type { Claims, FactClaim, Finding, ListClaim, Standing, SubjectClaim, SubjectHints } from '../witness/claim.ts';
@@ -53,7 +54,7 @@ export async function runProbes(probes: readonly Probe[], host: Host, options: R
 
 /** Probes that ask drivers, and the others: those that wait for a command first, so that it works while the rest read. */
 function byWait(probes: readonly Probe[]): [askers: Probe[], others: Probe[]] {
-  const askers = probes.filter(({ reads }) => reads.some((read) => /^native (?!io-uring$|kernel-ring$|libc$)/.test(read)));
+  const askers = probes.filter(({ reads }) => reads.some((read) => read.startsWith('native ') && startsChild(read.slice('native '.length))));
   const others = probes.filter((probe) => !askers.includes(probe));
   const waits = ({ reads }: Probe): boolean => reads.some((read) => read.startsWith('command '));
   return [askers, [...others.filter(waits), ...others.filter((probe) => !waits(probe))]];
@@ -69,7 +70,7 @@ function tellNative(host: Host): { host: Host; asked: Promise<void> } {
     asked,
     host: {
       ask(request, options) {
-        if (request.kind === 'native' && !request.subject.startsWith('find-library ')) tell();
+        if (request.kind === 'native' && startsChild(request.subject)) tell();
         return host.ask(request, options);
       },
     },
