@@ -9,8 +9,16 @@ export type Complaint = (typeof complaints)[number];
  * complaints itself.
  */
 export function complaintsOf({ symptom, impact }: Pick<Check, 'symptom' | 'impact'>): ReadonlySet<Complaint> {
-  return new Set<Complaint>([...complaintsIn(symptom), ...(impact === 'silent-wrong' ? (['wrong-output'] as const) : [])]);
+  let told = toldBySymptom.get(symptom);
+  if (told === undefined) {
+    told = new Set(complaintsIn(symptom));
+    toldBySymptom.set(symptom, told);
+  }
+  return impact === 'silent-wrong' ? new Set([...told, 'wrong-output']) : told;
 }
+
+/** Read once for each check: a batch of texts is ranked by the same ones. */
+const toldBySymptom = new Map<string, ReadonlySet<Complaint>>();
 
 /** Of these complaints, the ones that a text tells of. What it denies ("does not crash") is not told. */
 export function complaintsIn(text: string, among: readonly Complaint[] = complaints): Complaint[] {

@@ -1,4 +1,5 @@
 import type { Check } from '../check/define-check.ts';
+import { lettersOf, mayHold } from './letter-runs.ts';
 import { requiredTexts } from './required-text.ts';
 
 /** A signature that matched a line. */
@@ -16,37 +17,45 @@ const longestLine = 2_000;
 
 /** Looks for the signatures of all checks in the lines; at most one sign a signature. Lines are cut, so that no pattern meets a megabyte. */
 export function findSigns(checks: readonly Check[], lines: readonly { readonly text: string; readonly source: string }[]): Sign[] {
-  const signs: Sign[] = [];
   const shared = lines.map(({ text }) => text.slice(0, longestLine).toLowerCase()).join('\n');
-  // Several checks share the messages of one event.
-  const matched = new Map<RegExp, (typeof lines)[number] | undefined>();
-  for (const { id, kind, pattern } of signaturesOf(checks)) {
-    if (!matched.has(pattern)) matched.set(pattern, requiredTexts(pattern).some((text) => shared.includes(text)) ? firstMatch(pattern, lines) : undefined);
-    const found = matched.get(pattern);
-    if (found !== undefined) signs.push({ id, kind, line: found.text.slice(0, longestLine), source: found.source });
+  const letters = lettersOf(shared);
+  const found: { readonly place: number; readonly sign: Sign }[] = [];
+  for (const [pattern, uses] of signaturesOf(checks)) {
+    if (!requiredTexts(pattern).some((text) => mayHold(letters, text) && shared.includes(text))) continue;
+    const match = firstMatch(pattern, lines);
+    if (match === undefined) continue;
+    for (const { id, kind, place } of uses) found.push({ place, sign: { id, kind, line: match.text.slice(0, longestLine), source: match.source } });
   }
-  return signs;
+  return found.sort((a, b) => a.place - b.place).map(({ sign }) => sign);
 }
 
-interface Signature {
+interface Use {
   readonly id: string;
   readonly kind: Sign['kind'];
-  readonly pattern: RegExp;
+  /** In the order of the checks, and of each one's signatures. */
+  readonly place: number;
 }
 
-const known = new WeakMap<readonly Check[], readonly Signature[]>();
+const known = new WeakMap<readonly Check[], ReadonlyMap<RegExp, readonly Use[]>>();
 
-/** Made once for each list of checks: a batch of texts is looked through for the same ones. */
-function signaturesOf(checks: readonly Check[]): readonly Signature[] {
-  let signatures = known.get(checks);
-  if (signatures === undefined) {
-    signatures = checks.flatMap(({ id, proves = [], hints = [] }) => [
-      ...proves.map((pattern) => ({ id, kind: 'proves' as const, pattern })),
-      ...hints.map((pattern) => ({ id, kind: 'hints' as const, pattern })),
-    ]);
-    known.set(checks, signatures);
+/** The patterns of all checks, each with those that use it: several share the messages of one event. Made once for a list of checks. */
+function signaturesOf(checks: readonly Check[]): ReadonlyMap<RegExp, readonly Use[]> {
+  let signatures = known.get(checks) as Map<RegExp, Use[]> | undefined;
+  if (signatures !== undefined) return signatures;
+  signatures = new Map();
+  let place = 0;
+  for (const { id, proves = [], hints = [] } of checks) {
+    for (const pattern of proves) add(signatures, pattern, { id, kind: 'proves', place: place++ });
+    for (const pattern of hints) add(signatures, pattern, { id, kind: 'hints', place: place++ });
   }
+  known.set(checks, signatures);
   return signatures;
+}
+
+function add(signatures: Map<RegExp, Use[]>, pattern: RegExp, use: Use): void {
+  const uses = signatures.get(pattern);
+  if (uses === undefined) signatures.set(pattern, [use]);
+  else uses.push(use);
 }
 
 function firstMatch<L extends { readonly text: string }>(pattern: RegExp, lines: readonly L[]): L | undefined {
