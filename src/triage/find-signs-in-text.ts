@@ -10,10 +10,14 @@ import { type Piece, type PieceLine, textOf } from './text/split-pieces.ts';
  */
 export function findSignsInText(checks: readonly Check[], pieces: readonly Piece[], spokenOf: readonly RuntimeName[]): Sign[] {
   const linesOf = (kind: Piece['kind']): PieceLine[] => pieces.filter((piece) => piece.kind === kind).flatMap(({ lines }) => lines);
-  const spoken = linesOf('prose').map(({ text, number }) => ({ text: withoutAdvice(text), whole: text, number }));
+  const rows = pieces.filter(({ kind }) => kind === 'output').flatMap(rowsOfPeople);
+  const spoken = [...linesOf('prose'), ...rows].map(({ text, number }) => ({ text: withoutAdvice(text), whole: text, number }));
   const advised = new Map(spoken.filter(({ text, whole }) => text !== whole).map(({ text, whole, number }) => [number, { text, whole }]));
+  const tabulated = new Set(rows);
   // With its prefix a line comes second: a signature that fits without it should not be told with a host's name.
-  const printed = linesOf('output').flatMap(({ text, message, number }) => {
+  const printed = linesOf('output').flatMap((line) => {
+    const { text, message, number } = line;
+    if (tabulated.has(line)) return [];
     // A span of code in a sentence that advises.
     const around = advised.get(number);
     if (around?.whole.includes(text) && !around.text.includes(text)) return [];
@@ -37,6 +41,12 @@ export function findSignsInText(checks: readonly Check[], pieces: readonly Piece
     .filter(({ id, kind }) => kind === 'proves' || !elsewhere.has(id));
 }
 
+/** Rows of a table in Markdown, which people write ("| symptom | cause |"); tools that draw one draw its borders with "+". */
+function rowsOfPeople({ lines }: Piece): PieceLine[] {
+  if (lines.some(({ text }) => /^\s{0,12}\+[-=+]{6}/.test(text))) return [];
+  return lines.filter(({ text }) => /^\s{0,12}\|(?:[^|]{1,600}\|){2,20}\s{0,8}$/.test(text));
+}
+
 /** Programs that hold llama.cpp share its errors, as those on top of PyTorch share PyTorch's. */
 const families: readonly (readonly RuntimeName[])[] = [
   ['ollama', 'llama.cpp', 'lm-studio', 'koboldcpp', 'lemonade'],
@@ -49,11 +59,11 @@ function isOfOthers(runtimes: readonly RuntimeName[], spokenOf: readonly Runtime
 }
 
 /** Words without which a text is not about WSL, or about a container. */
-const placeWords: Readonly<Partial<Record<Layer, RegExp>>> = {
+export const placeWords = {
   wsl: /WSL|Subsystem for Linux|\bmicrosoft\b|\/mnt\/[a-z]\/|dxg|dxcore|WDDM|Docker Desktop|\bD3D12\b|\bDESKTOP-[A-Z0-9]{7}\b/i,
   container:
     /container|docker|podman|compose|kube|\bk[38]s\b|\bpods?\b|\blx[cd]\b|incus|proxmox|toolbx|toolbox|distrobox|apptainer|singularity|flatpak|\bsnaps?\b|\bimages?\b|\bcgroups?\b|\bCDI\b|nvidia-ctk|enroot|runpod|colab|\/workspace\b/i,
-};
+} satisfies Partial<Record<Layer, RegExp>>;
 
 /** Blank lines hold no sign, and of lines that are alike the first one tells all. */
 function eachOnce<T extends { readonly text: string }>(lines: readonly T[]): T[] {

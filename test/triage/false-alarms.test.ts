@@ -18,6 +18,7 @@ describe('what a sentence warns of is no sign', () => {
     'If you see linux-firmware-20251125 there, go back.',
     'Without it, you get HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
     'There is a known issue with linux-firmware-20251125 on some boards.',
+    'Alert when the log says HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
   ])('%s', (line) => expect(withoutAdvice(line)).not.toMatch(/20251125|HSA_/));
 
   test.each([
@@ -28,6 +29,17 @@ describe('what a sentence warns of is no sign', () => {
 
   test('the address of a link tells nothing, its words do', () => {
     expect(withoutAdvice('See [the FAQ](faq.md#failed-to-initialize-nvml-unknown-error).')).toBe('See [the FAQ].');
+  });
+
+  test('nor is a file that somebody should write', () => {
+    expect(found('WSL2: edit `.wslconfig` and set `[wsl2]\\nmemory=24GB\\nswap=8GB`, my 3090 is slow.')).toEqual([]);
+  });
+
+  test('a row that people write is told, a row that nvidia-smi draws is printed', () => {
+    const row = '| Xid 79 | NVRM: Xid (PCI:0000:41:00): 79, GPU has fallen off the bus. | reseat it |';
+    const verdicts = (text: string): string[] => triageOf(text).findings.map(({ verdict }) => verdict);
+    expect(verdicts(`My RTX 3090 hangs.\n\n| log | says | what to do |\n|---|---|---|\n${row}`)).toEqual(['suspected']);
+    expect(verdicts(`My RTX 3090 hangs.\n\n+-----------+\n${row}\n+-----------+`)).toEqual(['confirmed']);
   });
 
   test('nor is a span of code in such a sentence', () => {

@@ -69,6 +69,17 @@ describe('facts from sentences', () => {
     ]);
   });
 
+  test.each(['It does not support the Tesla V100', 'no support for my Tesla V100?', 'The Tesla V100 is not supported', 'dropped support for the V100'])(
+    'who complains that a card is not supported has one: %s',
+    (text) => {
+      expect(itemsOf(triageOf(`# vLLM fails\n\n${text}`), 'gpus')).toMatchObject([{ name: 'Tesla V100' }]);
+    },
+  );
+
+  test('a card by its bare number', () => {
+    expect(itemsOf(triageOf('My 3090 is not used by ollama.'), 'gpus')).toMatchObject([{ name: 'GeForce RTX 3090', computeCapability: '8.6' }]);
+  });
+
   test('the more precise version counts', () => {
     expect(factOf(triageOf('Linux: 6.18 (6.18.5 and 6.18.7 tried)\nDistro: Gentoo'), 'kernel.version')).toBe('~6.18.7');
   });

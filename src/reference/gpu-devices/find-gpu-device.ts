@@ -210,5 +210,45 @@ function isAcceptable(care: Spelling, text: string, words: readonly Word[], at: 
   if (care.glued && words[at + 1] !== undefined && end > at && words[at + 1]?.start !== first.end) return false;
   if (care.capitals && written !== written.toUpperCase()) return false;
   if (care.quantity && after !== undefined && NOT_A_DEVICE.has(after.text)) return false;
-  return true;
+  return care.besideWord !== true || standsBesideWord(text, words, at, end);
 }
+
+const OWNED = new Set(['a', 'an', 'the', 'my', 'our', 'one', 'single', 'dual', 'two', 'three', 'four', 'both', 'second', 'nvidia', 'geforce', COUNT]);
+const CARD = new Set(['gpu', 'gpus', 'card', 'cards', 'graphics', 'laptop', 'mobile']);
+
+/** "my 3090", "2 x 4090", "a T4", "3060 12GB", "L4 GPU". */
+function standsBesideWord(text: string, words: readonly Word[], at: number, end: number): boolean {
+  const [first, last, before, after, unit] = [words[at], words[end], words[at - 1], words[end + 1], words[end + 2]];
+  if (first === undefined || last === undefined) return false;
+  if (before !== undefined && OWNED.has(before.text) && isJoint(text, before.end, first.start)) {
+    return after === undefined || !isJoint(text, last.end, after.start) || !COUNTED.has(after.text);
+  }
+  if (after === undefined || !isJoint(text, last.end, after.start)) return false;
+  return CARD.has(after.text) || (/^\d{1,2}$/.test(after.text) && unit?.start === after.end && (unit.text === 'gb' || unit.text === 'g'));
+}
+
+// "a 4090 tokens long prompt", "an L4 cache line".
+const COUNTED = new Set([
+  'cache',
+  'mb',
+  'mib',
+  'kb',
+  'kib',
+  'gb',
+  'gib',
+  'ms',
+  'word',
+  'words',
+  'line',
+  'lines',
+  'char',
+  'characters',
+  'context',
+  'ctx',
+  'port',
+  'step',
+  'steps',
+  'layer',
+  'layers',
+  'bytes',
+]);

@@ -11,6 +11,8 @@ export interface Spelling {
   capitals?: true;
   /** Could be a number of megabytes or of parameters: `780M`. */
   quantity?: true;
+  /** A plain number or a code of two signs: counts only where a word beside it speaks of a card, as in `my 3090`, `2x 4090`, `a T4`, `L4 GPU`. */
+  besideWord?: true;
 }
 
 const SERIES =
@@ -39,6 +41,7 @@ function dataCentreSpellings(name: string): Spelling[] {
     return [...branded, { text: name, bare: true, glued: true }];
   }
   if (/^(?:A10G|A30X?|A40|H20|L20|L40|B100|B200|B300|GB10)\b/.test(name)) return [...branded, { text: name, bare: true, glued: true, capitals: true }];
+  if (/^(?:A10|L4)$/.test(name)) return [...branded, { text: name, bare: true, glued: true, capitals: true, besideWord: true }];
   return branded;
 }
 
@@ -53,12 +56,14 @@ function mobileSpellings(name: string): string[] {
 const SHORTER: readonly [pattern: RegExp, replacement: string, care?: Omit<Spelling, 'text'>][] = [
   [/^GeForce ((?:RTX|GTX|GT|MX ?\d).*)$/, '$1'],
   [/^GeForce (?:RTX|GTX) (\d{3,4} Ti\b.*)$/, '$1', { bare: true }],
+  [/^GeForce (?:RTX|GTX) ((?:10[5-8]|16[56]|20[678]|30[5-9]|40[5-9]|50[5-9])0(?: SUPER)?)$/, '$1', { bare: true, quantity: true, besideWord: true }],
   [/^Quadro (RTX .*)$/, '$1'],
   [/^(RTX \d{4}) Ada$/, '$1'],
   [/^RTX (A[2-6][05]00)$/, '$1', { bare: true, glued: true, capitals: true }],
   [/^Tesla (.*)$/, 'NVIDIA $1'],
   [/^Tesla ((?:V100S?|P100)\b.*)$/, '$1', { bare: true, glued: true }],
   [/^Tesla ((?:P40|K80|M40)\b.*)$/, '$1', { bare: true, glued: true, capitals: true }],
+  [/^Tesla (T4)$/, '$1', { bare: true, glued: true, capitals: true, besideWord: true }],
   [/^Radeon ((?:RX|HD|R[579]|Pro|AI PRO) .*)$/, '$1'],
   [/^Radeon RX (\d{4} (?:XTX?|GRE))$/, '$1', { bare: true }],
   [/^Radeon (80[4-6]0S)$/, '$1', { bare: true, glued: true }],

@@ -353,6 +353,10 @@ export const intelChips: readonly GpuChip[] = [
       'Arc Pro B60': 'e211',
       'Arc Pro B50': 'e212',
     },
+    aliases: {
+      'Arc B60': 'Arc Pro B60',
+      'Arc B50': 'Arc Pro B50',
+    },
   },
   {
     chip: 'bmg-g31',
@@ -362,6 +366,10 @@ export const intelChips: readonly GpuChip[] = [
       'Battlemage G31': 'e220 e221',
       'Arc Pro B65': 'e222',
       'Arc Pro B70': 'e223',
+    },
+    aliases: {
+      'Arc B65': 'Arc Pro B65',
+      'Arc B70': 'Arc Pro B70',
     },
   },
   {

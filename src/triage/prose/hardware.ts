@@ -14,22 +14,31 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
   let vendorOnly: { vendor: 'amd' | 'nvidia' | 'intel'; number: number } | undefined;
   const vendors = new Map<'amd' | 'nvidia' | 'intel', number>();
   let named = false;
+  const capabilities = new Map<string, number>();
   let processor: { model: string; number: number } | undefined;
   for (const { number, text } of lines) {
     const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
     for (const match of /\d/.test(text) ? findGpuByName(text) : []) {
-      if (meaningOf(text, match.index, match.length) !== 'state' || elsewhere(text, match.index, match.length)) continue;
+      const meant = unsupported.test(text.slice(Math.max(0, match.index - 50), match.index)) || meaningOf(text, match.index, match.length) === 'state';
+      if (!meant || elsewhere(text, match.index, match.length)) continue;
       named = true;
-      claimGpu(book, place, `name:${match.device.name.toLowerCase()}`, text.slice(match.index, match.index + match.length));
+      const written = text.slice(match.index, match.index + match.length);
+      // "My 3090" names a card only where the words around it stand.
+      claimGpu(
+        book,
+        place,
+        `name:${match.device.name.toLowerCase()}`,
+        [written, match.device.name].find((name) => findGpuByName(name).length > 0) ?? `NVIDIA ${match.device.name}`,
+      );
     }
     // Several in one line are a list of what a library holds.
     const inLine = new Set([...text.matchAll(/\bgfx\d{2,4}[a-fx]?\b/gi)].map(([target]) => target.toLowerCase()));
     const [only] = inLine;
-    if (inLine.size === 1 && only !== undefined && /^gfx\d{3,4}[a-f]?$/.test(only) && targets.size < 4) {
+    if (inLine.size === 1 && only !== undefined && /^gfx(?:\d{3,4}[a-f]?|90[ac])$/.test(only) && targets.size < 4) {
       const at = text.toLowerCase().indexOf(only);
       if (meaningOf(text, at, only.length) === 'state') targets.set(only, number);
     }
-    for (const [what, arch, vendor] of chips) {
+    for (const [what, arch, vendor, generation] of chips) {
       const match = what.exec(text);
       if (match !== null && meaningOf(text, match.index, match[0].length) === 'state') {
         named = true;
@@ -37,11 +46,17 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
         item(gpus.item.name, match[0]);
         item(gpus.item.vendor, vendor);
         item(gpus.item.arch, arch);
+        item(gpus.item.generation, generation);
       }
     }
     for (const [vendor, pattern] of vendorWords) {
       const match = pattern.exec(text);
       if (match !== null && meaningOf(text, match.index, match[0].length) === 'state') vendors.set(vendor, vendors.get(vendor) ?? number);
+    }
+    const capability = /\bcompute capability[ :=(]{1,3}(\d{1,2}\.\d)(?![\d.+]| ?(?:or|and|to|-)\b)/i.exec(text);
+    if (capability?.[1] !== undefined && meaningOf(text, capability.index, capability[0].length) === 'state') {
+      const before = text.slice(Math.max(0, capability.index - 90), capability.index);
+      if (!limit.test(before) || denied.test(before)) capabilities.set(capability[1], number);
     }
     const field = /^\s{0,8}[-*]{0,2}\s{0,3}\*{0,2}GPUs?\*{0,2}\s{0,3}:\s{0,3}\*{0,2}\s{0,3}(nvidia|amd|intel)\b/i.exec(text)?.[1]?.toLowerCase();
     if (field !== undefined) vendorOnly ??= { vendor: field as 'amd' | 'nvidia' | 'intel', number };
@@ -61,6 +76,13 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
     // Who writes a target has it from ROCm, which has it from KFD.
     item(gpus.item.kfdArch, target);
   }
+  const [capability] = capabilities;
+  if (!named && targets.size === 0 && capability !== undefined && capabilities.size === 1) {
+    named = true;
+    const item = book.item({ source: `line ${capability[1]} (prose)`, standing: 'prose' }, gpus, `capability:${capability[0]}`);
+    item(gpus.item.vendor, 'nvidia');
+    item(gpus.item.computeCapability, capability[0]);
+  }
   const [spoken] = vendors;
   if (spoken !== undefined && vendors.size === 1) vendorOnly ??= { vendor: spoken[0], number: spoken[1] };
   if (vendorOnly !== undefined && !named && targets.size === 0)
@@ -73,19 +95,35 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
   }
 }
 
-/** Words that only owners of such a GPU use; processors of AMD and Intel are named far more often than their GPUs. */
+/**
+ * Words that only owners of such a GPU use; processors of AMD and Intel are named far more often than their GPUs. ROCm in a list of back ends is a
+ * word of everybody.
+ */
 const vendorWords: readonly (readonly ['amd' | 'nvidia' | 'intel', RegExp])[] = [
   ['nvidia', /\bnvidia\b(?!-?(?:container|docker))|\bgeforce\b|\bcudart\b|\bcuda(?:SetDevice|Malloc|GetDeviceCount)\b|\bRTX\b/i],
-  ['amd', /\bradeon\b|\bamd (?:gpu|card|graphics|igpu|dgpu|apu)\b|\bamdgpu\b|\binstinct\b/i],
-  ['intel', /\bintel (?:gpu|arc|graphics|igpu|iris|uhd)\b/i],
+  ['amd', /\bradeon\b|\bamd (?:gpu|card|graphics|igpu|dgpu|apu)\b|\bamdgpu\b|\binstinct\b|(?<!\b(?:or|and|nor) |[,/] ?)\brocm\b(?![,/]| (?:or|and)\b)/i],
+  ['intel', /\bintel (?:gpu|arc|graphics|igpu|iris|uhd)\b|\barc gpus?\b/i],
 ];
 
 /** Names of chips that are no product names: people write them all the same. */
-const chips: readonly (readonly [RegExp, string, 'amd' | 'nvidia'])[] = [
+const chips: readonly (readonly [RegExp, string, 'amd' | 'nvidia' | 'intel', string?])[] = [
   [/\bAMD Vega ?10\b(?! Graphics)|\bVega ?10\b(?= (?:GPU|card|dGPU|discrete))/i, 'gfx900', 'amd'],
   [/\bStrix Halo\b/i, 'gfx1151', 'amd'],
   [/\bStrix Point\b/i, 'gfx1150', 'amd'],
+  [/\bLunar Lake\b/i, 'xe2-lpg', 'intel', 'lunar-lake'],
+  [/\bPanther Lake\b/i, 'xe3-lpg', 'intel', 'panther-lake'],
+  [/\bBattlemage\b/i, 'xe2-hpg', 'intel', 'battlemage'],
 ];
+
+/** "It does not support the V100", "no support for my RX 6600": who complains of that has one. */
+const unsupported =
+  /\b(?:(?:not|n't|no longer|never|stopped|dropped|without|no) support(?:ing|s|ed)?|unsupported)\b(?: (?:for|on|of|the|a|an|my|our|gpu|card|nvidia|amd|intel))*\s$/i;
+
+/** "Below compute capability 7.5", "a minimum compute capability of …": what is asked, or a class of cards. */
+const limit = /\b(?:below|under|above|over|less than|lower than|at least|minimum|min\.?|requires?|supports?|older than|newer than|only)\b[^.;]{0,30}$/i;
+
+/** "It does not seem to support …, compute capability 7.0": what the card of the one who writes has. */
+const denied = /(?:\b(?:not|no longer|dropped|without)|n't)\b[^.;]{0,24}\bsupport\b[^.;]{0,30}$/i;
 
 /** Lists of what is supported, other people's cards, and those that instructions are for. */
 function elsewhere(text: string, index: number, length: number): boolean {
@@ -94,6 +132,6 @@ function elsewhere(text: string, index: number, length: number): boolean {
       text.slice(Math.max(0, index - 70), index),
     ) ||
     /\b(?:i also have|my friend|someone|others?|users? with|e\.g\.|such as|like)\b[^.;]{0,20}$/i.test(text.slice(Math.max(0, index - 50), index)) ||
-    /^\s{0,2}(?:is|are) (?:not )?supported/i.test(text.slice(index + length, index + length + 24))
+    /^\s{0,2}(?:(?:is|are) supported|are not supported)/i.test(text.slice(index + length, index + length + 24))
   );
 }

@@ -1,9 +1,10 @@
 import { kernel } from '../../facts/kernel.ts';
 import { platform } from '../../facts/platform.ts';
 import { wsl } from '../../facts/wsl.ts';
-import { parseWslSettings, wslBytes, wslFlag } from '../../parsers/wsl-settings.ts';
+import { parseWslSettings, wslBytes, wslFlag, wslNumber } from '../../parsers/wsl-settings.ts';
 import { parseWslVersion } from '../../parsers/wsl-version.ts';
-import { type Recogniser, span } from './recogniser.ts';
+import { pinningRefused, wslMirroredRefused, wslUserSessionFailed } from '../../reference/messages/wsl.ts';
+import { at, type Recogniser, span } from './recogniser.ts';
 
 /** `wsl --version`, `wsl -l -v`, `wsl --status`. */
 export const wslVersion: Recogniser = {
@@ -31,7 +32,8 @@ export const wslVersion: Recogniser = {
 /** `.wslconfig` and `wsl.conf`: the sections tell which. */
 export const wslSettings: Recogniser = {
   kind: 'wsl settings',
-  mark: /^\s{0,8}\[(?:wsl2|experimental|automount|interop|boot)\]/m,
+  // `[wsl2]\nmemory=24GB` in a sentence, with a backslash, is what somebody should write.
+  mark: /^\s{0,8}\[(?:wsl2|general|experimental|automount|interop|boot)\](?!\\n)/m,
   read(output, book) {
     const found = span(output, /^\s{0,8}(?:\[[a-z0-9]{3,20}\]|[A-Za-z]{3,30}\s?=)/, 'tool');
     if (found === undefined) return false;
@@ -41,6 +43,8 @@ export const wslSettings: Recogniser = {
       book.fact(place, wsl.memoryLimit, wslBytes(settings, 'wsl2.memory'));
       book.fact(place, wsl.swapLimit, wslBytes(settings, 'wsl2.swap'));
       book.fact(place, wsl.networkingMode, settings.values.get('wsl2.networkingmode')?.toLowerCase() ?? null);
+      book.fact(place, wsl.vmIdleTimeout, wslNumber(settings, 'wsl2.vmIdleTimeout'));
+      book.fact(place, wsl.instanceIdleTimeout, wslNumber(settings, 'general.instanceIdleTimeout'));
       book.fact(place, wsl.gpuSupport, wslFlag(settings, 'wsl2.gpuSupport'));
       book.fact(place, wsl.safeMode, wslFlag(settings, 'wsl2.safeMode'));
       book.fact(place, wsl.configFaults, [...settings.faults]);
@@ -53,6 +57,44 @@ export const wslSettings: Recogniser = {
       book.fact(place, wsl.ldconfig, wslFlag(settings, 'automount.ldconfig'));
     }
     book.recognised(/\[wsl2\]/.test(output.text) ? '.wslconfig' : 'wsl.conf', found.from, found.to);
+    return true;
+  },
+};
+
+/** What AMD's runtime for WSL and librocdxg print of themselves; rocminfo looks for WSL before it looks for a GPU. */
+export const rocmUnderWsl: Recogniser = {
+  kind: 'rocminfo under WSL',
+  mark: /WSL environment detected\.|No WDDM adapters found|ROCR: unsupported GPU|\/sources\/wsl\//,
+  read(output, book) {
+    const found = span(output, /WSL environment detected\.|No WDDM adapters found|ROCR: unsupported GPU|\/sources\/wsl\//, 'tool');
+    if (found === undefined) return false;
+    // ROCm for Windows itself holds the library as well.
+    if (/WSL environment detected\.|\/sources\/wsl\//.test(output.text)) book.fact(found.place, platform.system, 'wsl2');
+    if (/No WDDM adapters found/.test(output.text)) book.fact(found.place, wsl.rocdxg, true);
+    book.recognised('rocminfo under WSL', found.from, found.to);
+    return true;
+  },
+};
+
+/** What shows that something of WSL's own failed: pinned memory, the user's systemd, mirrored networking. */
+export const wslRefusals: Recogniser = {
+  kind: 'refusals under WSL',
+  mark: /pinned (?:host )?memory|pin memory thread|cudaHost(?:Alloc|Register)|systemd user session|scope bus|Failed to connect to bus|Mirrored networking mode/,
+  read(output, book) {
+    const line = (patterns: readonly RegExp[]) => output.lines.find(({ text }) => patterns.some((pattern) => pattern.test(text.slice(0, 1_000))));
+    const pinned = line(pinningRefused);
+    const session = line(wslUserSessionFailed) ?? line([/Failed to connect to (?:user scope )?bus(?: via local transport)?: No such file or directory/]);
+    const mirrored = line(wslMirroredRefused);
+    if (pinned !== undefined) book.fact(at(pinned, 'log'), wsl.pinningRefused, true);
+    if (
+      session !== undefined &&
+      (/systemctl --user|systemctl status --user|--user\b/.test(output.text) || wslUserSessionFailed.some((each) => each.test(session.text)))
+    )
+      book.fact(at(session, 'tool'), wsl.userBus, false);
+    if (mirrored !== undefined) book.fact(at(mirrored, 'tool'), wsl.mirroredRefused, mirrored.text.trim().slice(0, 300));
+    const first = pinned ?? session ?? mirrored;
+    if (first === undefined) return false;
+    book.recognised('refusals under WSL', first.number, first.number);
     return true;
   },
 };

@@ -25,6 +25,9 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}[\w./-]{1,200}: (?:error while loading shared libraries|symbol lookup error|\S{1,160}: version `|command not found|cannot open)/,
   /^\s{0,12}(?:Traceback \(most recent|File "[^"]{1,300}", line \d|(?:[\w.]{1,60}\.)?[A-Z]\w{2,40}(?:Error|Exception): )/,
   /^\s{0,12}(?:Failed to initialize NVML|NVIDIA-SMI|NVML library version|Error! Bad return status|dpkg: error|CUDA error|HIP error|CUDA driver version is insufficient|No devices were found)/,
+  /^\s{0,12}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |^\s{0,12}kernel: |^\s{0,12}warning: no usable GPU/,
+  // Container engines and NVIDIA's tool for them.
+  /^\s{0,12}(?:docker: )?Error response from daemon: \S|^\s{0,12}Error: (?:crun: |OCI runtime error: |setting up CDI devices: |stat \S{1,40}\.com\/gpu=)|^\s{0,12}nvidia-container-cli: \w/,
   // Tables, listings, assignments, unit files, prompts.
   /^\s{0,12}[+|][-=+|]{6}|^\s{0,12}\|(?:[^|\n]{1,200}\|){2}/,
   /^\s{0,12}c[rwx-]{9}[+.@]?\s/,
@@ -37,6 +40,9 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}uid=\d{1,10}\(|^\s{0,12}Linux \S{1,80} \d{1,2}\.\d{1,3}\.\S{1,60} #\d/,
   /^\s{0,12}(?:PRETTY_NAME|VERSION_ID|ID_LIKE|Distributor ID:|BOOT_IMAGE=|Command line:|Operating System:\s{1,4}\w{1,20} \d)/,
   /^\s{0,12}\[(?:pip3|conda)\] \w/,
+  /^\s{0,12}\[(?:ext_oneapi_)?(?:level_zero|opencl|cuda|hip|native_cpu):|^\s{0,12}GPU \d{1,3}: .{2,80}\(UUID: |^\s{0,12}\w{2,20} feature version: \d{1,9}, /,
+  /^\s{0,12}[\w-]{2,40}(?:\/|, )[\w.~+-]{1,60}, [\w.+-]{3,60}, (?:x86_64|aarch64): (?:installed|built|added|broken)/,
   /^\s{0,12}Device \d{1,2}: /,
+  /^\s{0,12}NAME\s{2,40}ID\s{2,40}SIZE\s|\s\d{1,4}(?:\.\d{1,2})? [KMGT]B\s{1,20}(?:\d{1,3}%\/)?\d{1,3}% (?:CPU|GPU)(?:\s|\/|$)/,
   /^\s{0,12}(?:WSL|Kernel|WSLg|MSRDC|Direct3D|DXCore|Windows) version: \d/,
 ];

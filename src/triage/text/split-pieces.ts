@@ -1,4 +1,5 @@
 import { parseLogLine } from '../../parsers/text/log-line.ts';
+import { type BareBlock, blockOpenedBy, goesOnIn } from './bare-blocks.ts';
 import { looksLikeOutput } from './looks-like-output.ts';
 
 /** One line of a text, or a span of code within it. */
@@ -44,6 +45,7 @@ export function splitPieces(text: string): Piece[] {
   let [heading, level] = ['', 0];
   let fence: { mark: string; draft: Draft } | undefined;
   let span: Draft | undefined;
+  let block: BareBlock | undefined;
   const lineOf = (kind: Draft['kind'], number: number, line: string): void => {
     const last = drafts.at(-1);
     if (last !== undefined && last.kind === kind && last.heading === heading && last.info === '' && !fenced.has(last)) last.lines.push({ number, text: line });
@@ -64,6 +66,7 @@ export function splitPieces(text: string): Piece[] {
     }
     const opening = /^\s{0,12}(`{3,}|~{3,})([^`]{0,400})$/.exec(line);
     if (opening !== null && span === undefined) {
+      block = undefined;
       const glued = opening[2]?.startsWith('\x01') ?? false;
       const info = (opening[2] ?? '').replace('\x01', '').trim();
       const draft: Draft = { kind: 'output', info: glued ? '' : (info.split(/\s/, 1)[0] ?? ''), heading, level, lines: [] };
@@ -74,6 +77,13 @@ export function splitPieces(text: string): Piece[] {
       drafts.push(draft);
       fence = { mark: opening[1] as string, draft };
       continue;
+    }
+    if (span === undefined) {
+      if (block === undefined || (line.trim() !== '' && !goesOnIn(block, line))) block = blockOpenedBy(line);
+      if (block !== undefined) {
+        lineOf('output', at, line);
+        continue;
+      }
     }
     const title = headingOf(line);
     if (title !== undefined && span === undefined) {
@@ -105,6 +115,12 @@ export function splitPieces(text: string): Piece[] {
       !fenced.has(before) &&
       before.lines.at(-1)?.number === at - 1 &&
       /\\\s*$/.test(before.lines.at(-1)?.text ?? '');
+    const row = factRow(bare);
+    if (row !== undefined) {
+      lineOf('prose', at, row);
+      for (const code of codeSpans(bare)) drafts.push({ kind: 'output', info: '`', heading, level, lines: [{ number: at, text: code }] });
+      continue;
+    }
     if (continued || looksLikeOutput(bare)) {
       lineOf('output', at, bare.replace(/^\s*[-*] (?=\S)/, ''));
       continue;
@@ -139,6 +155,16 @@ function headingOf(line: string): string | undefined {
   const found = /^\s{0,3}#{1,6}\s+(.{1,300})$/.exec(line) ?? /^\s{0,8}(?:<details[^<>]{0,60}>\s{0,4})?<summary>\s*(?:<[a-z]{1,8}>)?([^<]{1,200})/i.exec(line);
   return found?.[1]?.replace(/\s*#+\s*$/, '').trim();
 }
+
+/** A row of a Markdown table that lists the machine, `| Kernel | 7.0.0-28-generic |`, as the line of a form that it stands for. */
+function factRow(line: string): string | undefined {
+  const [, key = '', value = ''] = /^\s{0,8}\|\s{0,40}([^|\n]{2,60})\|\s{0,40}([^|\n]{1,300})\|\s{0,8}$/.exec(line) ?? [];
+  const name = key.replace(/[*`_]/g, '').trim();
+  return machineWords.test(name) ? `- ${name}: ${value.replace(/`/g, '').trim()}` : undefined;
+}
+
+const machineWords =
+  /^(?:(?:host|guest|linux|nvidia|amd|intel|gpu|system|kernel|operating|container|host's) )?(?:OS|system|distro(?:bution)?|kernel|GPUs?|graphics|cards?|driver|CPU|processor|RAM|memory|VRAM|CUDA|ROCm|HIP|Mesa|hardware|platform|vLLM|(?:Py)?Torch|Ollama|llama\.cpp|SGLang|LM Studio|KoboldCpp|compute[- ]runtime|linux-firmware|firmware|back ?end|AMDGPU DKMS|amdgpu KMD)(?: (?:version|driver|name|model|type|build|release|stack|runtime|userspace|hardware|architecture))?(?: ?[/&] ?\w{2,12}(?: version)?)?$/i;
 
 /** What stands between backticks within a line, where it is long enough to say something. */
 function codeSpans(line: string): string[] {
