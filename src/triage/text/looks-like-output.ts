@@ -28,6 +28,8 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |^\s{0,12}kernel: |^\s{0,12}warning: no usable GPU/,
   // Container engines and NVIDIA's tool for them.
   /^\s{0,12}(?:docker: )?Error response from daemon: \S|^\s{0,12}Error: (?:crun: |OCI runtime error: |setting up CDI devices: |stat \S{1,40}\.com\/gpu=)|^\s{0,12}nvidia-container-cli: \w/,
+  // Builds: CMake, make, nvcc, pip, and compilers of gcc's kind.
+  /^\s{0,12}(?:CMake (?:Error|Warning)(?: at | in |: )|nvcc fatal {1,4}: |g?make(?:\[\d\])?: \*\*\* |ninja: build stopped|error: (?:subprocess-exited-with-error|command '\S)|#error -- |[\w./+-]{1,160}[:(]\d{1,6}(?::\d{1,5})?\)?: (?:fatal )?error: )/,
   // Tables, listings, assignments, unit files, prompts.
   /^\s{0,12}[+|][-=+|]{6}|^\s{0,12}\|(?:[^|\n]{1,200}\|){2}/,
   /^\s{0,12}c[rwx-]{9}[+.@]?\s/,
@@ -35,7 +37,7 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}\[(?:Unit|Service|Install|Container|wsl2|boot|automount|interop|experimental|user|network|gpu|Socket)\]\s*$/,
   /^\s{0,12}(?:Environment|ExecStart|ExecStartPre|ExecReload|User|Group|After|Wants|Requires|Restart|RestartSec|WantedBy|Type|ProtectHome|ProtectSystem|PrivateTmp|DeviceAllow|DevicePolicy|Image|AddDevice|Volume|PublishPort|GroupAdd|LimitMEMLOCK|SupplementaryGroups|ReadWritePaths|Description|WorkingDirectory|StateDirectory|DynamicUser|memory|swap|processors|networkingMode|kernelCommandLine|gpuSupport)=\S{0,200}/,
   /^\s{0,12}(?:\$|❯|➜|λ|#\$) \S|^\s{0,12}(?:PS )?[A-Z]:\\[^>]{0,120}>|^\s{0,12}[\w.-]{1,40}@[\w.-]{1,60}[:~ ][^$#\n]{0,80}[$#] \S/,
-  /^\s{0,12}["'“]?(?:sudo )?(?:docker|podman|nerdctl) (?:run|compose|create|exec|logs|info) |^\s{0,12}(?:sudo )?(?:systemctl|journalctl|dmesg|lspci|lsmod|modprobe|nvidia-smi|rocminfo|rocm-smi|vulkaninfo|clinfo|uname|ls -l\w{0,6} \/dev|apt(?:-get)? install|llama-(?:server|cli|bench)|ollama (?:serve|run|ps)|vllm serve|bash \.\/NVIDIA)\b/,
+  /^\s{0,12}["'“]?(?:sudo )?(?:docker|podman|nerdctl) (?:run|compose|create|exec|logs|info) |^\s{0,12}(?:sudo )?(?:systemctl|journalctl|dmesg|lspci|lsmod|modprobe|nvidia-smi|rocminfo|rocm-smi|vulkaninfo|clinfo|uname|ls -l\w{0,6} \/dev|apt(?:-get)? install|(?:\S{1,120}\/)?llama-(?:server|cli|bench)|ollama (?:serve|run|ps)|vllm serve|bash \.\/NVIDIA)\b/,
   /^\s{0,12}(?:Flags|flags|Features)\s{0,24}: {0,40}(?:fpu|fp) /,
   /^\s{0,12}uid=\d{1,10}\(|^\s{0,12}Linux \S{1,80} \d{1,2}\.\d{1,3}\.\S{1,60} #\d/,
   /^\s{0,12}(?:PRETTY_NAME|VERSION_ID|ID_LIKE|Distributor ID:|BOOT_IMAGE=|Command line:|Operating System:\s{1,4}\w{1,20} \d)/,

@@ -1,5 +1,6 @@
 import { parseLogLine } from '../../parsers/text/log-line.ts';
 import { type BareBlock, blockOpenedBy, goesOnIn } from './bare-blocks.ts';
+import { fenceCode } from './code-blocks.ts';
 import { looksLikeOutput } from './looks-like-output.ts';
 
 /** One line of a text, or a span of code within it. */
@@ -43,7 +44,7 @@ const mostLines = 120_000;
 export function splitPieces(text: string): Piece[] {
   const drafts: Draft[] = [];
   let [heading, level] = ['', 0];
-  let fence: { mark: string; draft: Draft } | undefined;
+  let fence: { mark: string; indent: number; draft: Draft } | undefined;
   let span: Draft | undefined;
   let block: BareBlock | undefined;
   const lineOf = (kind: Draft['kind'], number: number, line: string): void => {
@@ -51,7 +52,7 @@ export function splitPieces(text: string): Piece[] {
     if (last !== undefined && last.kind === kind && last.heading === heading && last.info === '' && !fenced.has(last)) last.lines.push({ number, text: line });
     else drafts.push({ kind, info: '', heading, level, lines: [{ number, text: line }] });
   };
-  for (const [at, whole] of linesOf(text)) {
+  for (const [at, whole] of fenceCode(linesOf(text))) {
     const quoted = /^(?:\s{0,3}>(?!>>)\s?){1,6}/.exec(whole)?.[0] ?? '';
     const line = (fence === undefined || quoted !== '' ? whole.slice(quoted.length) : whole).slice(0, longestLine);
     if (fence !== undefined) {
@@ -59,7 +60,9 @@ export function splitPieces(text: string): Piece[] {
       if (closing?.startsWith(fence.mark)) fence = undefined;
       else {
         const glued = fence.mark.startsWith('`') && /[^`\s]\s*`{3}\s*$/.test(line);
-        fence.draft.lines.push({ number: at, text: glued ? line.replace(/`{3}\s*$/, '') : line });
+        // A fence within a list is indented with it, and so are its lines.
+        const shown = line.slice(Math.min(fence.indent, line.length - line.trimStart().length));
+        fence.draft.lines.push({ number: at, text: glued ? shown.replace(/`{3}\s*$/, '') : shown });
         if (glued) fence = undefined;
       }
       continue;
@@ -75,7 +78,7 @@ export function splitPieces(text: string): Piece[] {
       if (/^json ai-doctor\/1$/.test(info)) draft.info = info;
       fenced.add(draft);
       drafts.push(draft);
-      fence = { mark: opening[1] as string, draft };
+      fence = { mark: opening[1] as string, indent: line.length - line.trimStart().length, draft };
       continue;
     }
     if (span === undefined) {
