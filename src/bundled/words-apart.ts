@@ -1,7 +1,7 @@
 import type { Check } from '../check/define-check.ts';
 
-/** What is only said of a check once it is shown. */
-type Words = Pick<Check, 'symptom' | 'blamedOn' | 'remedy' | 'verify' | 'evidence' | 'background'>;
+/** What is only said of a check once it is shown, and what is looked for in people's words alone. */
+type Words = Pick<Check, 'symptom' | 'blamedOn' | 'said' | 'remedy' | 'verify' | 'evidence' | 'background'>;
 
 /**
  * In the place of defineCheck in the built program, where src/tooling/words-apart.ts has put the words of each check into a function: of some hundreds
@@ -31,6 +31,10 @@ class Apart {
 
   get blamedOn() {
     return this.words.blamedOn;
+  }
+
+  get said() {
+    return this.words.said;
   }
 
   get remedy() {

@@ -53,6 +53,8 @@ export interface Check {
   readonly proves?: readonly RegExp[];
   /** Log signatures that several causes share. */
   readonly hints?: readonly RegExp[];
+  /** How people put it: looked for in what they write, never in a log; counts as a hint. */
+  readonly said?: readonly RegExp[];
   /** Findings that this cause makes moot. */
   readonly explains?: readonly string[];
   readonly remedy: readonly [Remedy, ...Remedy[]];

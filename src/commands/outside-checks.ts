@@ -84,6 +84,7 @@ const forms: { readonly [field in keyof Check]?: (value: unknown) => boolean } =
   evidence: listOf(hasTexts('url', 'date', 'establishes', 'strength')),
   proves: listOf((pattern) => pattern instanceof RegExp),
   hints: listOf((pattern) => pattern instanceof RegExp),
+  said: listOf((pattern) => pattern instanceof RegExp),
   explains: listOf(isText),
   formerly: listOf(isText),
   runtimes: listOf(isText),

@@ -39,12 +39,10 @@ const places = new Map<string, { list: string; item: string } | null>();
 
 export function missing(handle: Pick<Handle, 'id' | 'get'>, gap: Gap, item?: ItemAtHand): MissingFact {
   const place = placeOf(handle.id);
-  return {
-    fact: place === null || item === undefined ? handle.id : `${place.list}[${item.at.key}].${place.item}`,
-    reason: gap.gap,
-    ...(gap.detail === undefined ? {} : { detail: gap.detail }),
-    ...(handle.get === undefined ? {} : { get: handle.get }),
-  };
+  const fact = place === null || item === undefined ? handle.id : `${place.list}[${item.at.key}].${place.item}`;
+  // Of most there is no detail; judging makes some hundred of these for each text.
+  if (gap.detail === undefined) return handle.get === undefined ? { fact, reason: gap.gap } : { fact, reason: gap.gap, get: handle.get };
+  return { fact, reason: gap.gap, detail: gap.detail, ...(handle.get === undefined ? {} : { get: handle.get }) };
 }
 
 /** What a list leaves open that is not known to be complete, and of whose items none is in question. */

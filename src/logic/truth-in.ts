@@ -57,7 +57,21 @@ function truthOfSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, 
 
 const none: readonly Fact[] = [];
 
-function truthOfAtom({ needs, uses = [], test }: Atom, facts: Facts, into: MissingFact[] | undefined, item: ItemAtHand | undefined): Truth {
+function truthOfAtom(atom: Atom, facts: Facts, into: MissingFact[] | undefined, item: ItemAtHand | undefined): Truth {
+  // Most ask for one fact.
+  const [handle] = atom.needs;
+  if (handle === undefined || atom.needs.length > 1 || atom.uses !== undefined) return truthOfMany(atom, facts, into, item);
+  const fact = look(handle, facts, item);
+  if (!isGap(fact)) return asTruth(atom.test(fact.value as never));
+  into?.push(missing(handle, fact, item));
+  return 'unknown';
+}
+
+function asTruth(answer: boolean | Truth): Truth {
+  return typeof answer === 'boolean' ? truthOf(answer) : answer;
+}
+
+function truthOfMany({ needs, uses = [], test }: Atom, facts: Facts, into: MissingFact[] | undefined, item: ItemAtHand | undefined): Truth {
   const values: unknown[] = [];
   let open = false;
   for (const handle of needs) {
@@ -72,8 +86,7 @@ function truthOfAtom({ needs, uses = [], test }: Atom, facts: Facts, into: Missi
   if (open) return 'unknown';
   const more = uses.length === 0 ? none : uses.map((handle) => look(handle, facts, item));
   for (const fact of more) values.push(isGap(fact) ? undefined : fact.value);
-  const answer = test(...(values as never[]));
-  const truth = typeof answer === 'boolean' ? truthOf(answer) : answer;
+  const truth = asTruth(test(...(values as never[])));
   if (truth === 'unknown' && into !== undefined)
     for (const [at, handle] of uses.entries()) {
       const fact = more[at];

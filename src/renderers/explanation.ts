@@ -62,6 +62,7 @@ export function renderExplanation(judgement: Judgement, options: ExplanationOpti
         )),
     ...signatures('Log lines that prove it', check.proves),
     ...signatures('Log lines that this and other causes leave', check.hints),
+    ...signatures('How people put it', check.said),
     ...section(
       'Sources',
       check.evidence.flatMap(({ url, date, establishes, strength }) => [`  ${url}`, ...hang('    ', `${date}, ${strength}: ${establishes}`, width)]),

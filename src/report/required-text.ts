@@ -75,7 +75,9 @@ function withoutSigns(source: string): string {
 
 function literalIn(source: string): string {
   // Classes and groups hold nothing that is sure; innermost groups first, until none is left.
-  let rest = source.replace(/\[(?:\\.|[^\]\\])*\]/g, '\0').replace(/\\[A-Za-z0-9]/g, '\0');
+  let rest = source
+    .replace(/(\\[\s\S])|\[(?:\\.|[^\]\\])*\]/g, (_, escaped: string | undefined) => escaped ?? '\0')
+    .replace(/(\\[^A-Za-z0-9])|\\[A-Za-z0-9]/g, (_, escaped: string | undefined) => escaped ?? '\0');
   for (let before = ''; before !== rest; ) {
     before = rest;
     rest = rest.replace(/\((?:[^()\\]|\\.)*\)/g, '\0');
@@ -85,7 +87,7 @@ function literalIn(source: string): string {
   let best = '';
   // What may be missing, or may come more than once, does not belong to a run.
   const runs = rest
-    .replace(/\\?[^\\](?:[?*+]|\{\d*,?\d*\})\??/g, '\0')
+    .replace(/(?:\\[\s\S]|[^\\])(?:[?*+]|\{\d*,?\d*\})\??/g, '\0')
     .replace(/(\\[\s\S])|[.^$]/g, (_, escaped: string | undefined) => escaped ?? '\0')
     .split('\0');
   for (const run of runs) {

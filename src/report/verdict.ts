@@ -67,6 +67,7 @@ function judgeInFull(check: Check, facts: Facts, signs: readonly Sign[]): Judgem
 }
 
 function eachOnce(missing: readonly MissingFact[]): MissingFact[] {
+  if (missing.length < 2) return [...missing];
   return [...new Map(missing.map((gap) => [gap.fact, gap])).values()];
 }
 
@@ -136,8 +137,9 @@ function deniedBySeen({ truth, op, of = [], missing = [] }: Explanation): boolea
   return missing.length > 0 && of.length > 0 && of.every((each) => each.truth === 'false');
 }
 
-/** Is a part of the combination true that more than the kind of machine shows? */
+/** Is a part of the combination true that more than the kind of machine shows? What is true within a way that is closed counts nothing. */
 function distinguishes(when: Explanation): boolean {
+  if (when.truth === 'false') return false;
   if (when.of !== undefined) return when.op !== 'not' && when.of.some(distinguishes);
   return when.truth === 'true' && when.gate !== true;
 }

@@ -147,7 +147,7 @@ const textsKnown: Plugin = {
   name: 'texts-known',
   setup({ onLoad }) {
     onLoad({ filter: /\/src\/report\/known-texts\.ts$/ }, () => {
-      const sources = checks.flatMap(({ proves = [], hints = [] }) => [...proves, ...hints]).map(({ source }) => source);
+      const sources = checks.flatMap(({ proves = [], hints = [], said = [] }) => [...proves, ...hints, ...said]).map(({ source }) => source);
       const known = Object.fromEntries(sources.map((source) => [source, textsIn(source)]));
       // V8 reads a text of JSON faster than an object of the same size.
       return { contents: `export const knownTexts = JSON.parse(${JSON.stringify(JSON.stringify(known))});`, loader: 'js' };

@@ -70,10 +70,11 @@ function checkPage(check: Check): string {
   ].join('\n')}\n`;
 }
 
-function signatures({ proves = [], hints = [] }: Check): string[] {
+function signatures({ proves = [], hints = [], said = [] }: Check): string[] {
   return [
     ...proves.map((pattern) => `- a log line that proves it: \`${cell(String(pattern))}\``),
     ...hints.map((pattern) => `- a log line that several causes share: \`${cell(String(pattern))}\``),
+    ...said.map((pattern) => `- how people put it: \`${cell(String(pattern))}\``),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Check, RuntimeName } from '../check/define-check.ts';
 import type { Layer } from '../check/layers.ts';
-import { findSigns, type Sign } from '../report/signs.ts';
+import { findSayings, findSigns, type Sign } from '../report/signs.ts';
 import { withoutAdvice } from './advice.ts';
 import { type Piece, type PieceLine, textOf } from './text/split-pieces.ts';
 
@@ -31,7 +31,7 @@ export function findSignsInText(checks: readonly Check[], pieces: readonly Piece
   });
   const written = spoken.map(({ text, number }) => ({ text, source: `line ${number} (prose)` }));
   const prose = new Set(written.map(({ source }) => source));
-  const signs = findSigns(checks, eachOnce([...printed, ...written]));
+  const signs = [...findSigns(checks, eachOnce([...printed, ...written])), ...findSayings(checks, eachOnce(written))];
   // Nobody keeps quiet about WSL, a container or what he runs: an error that several causes share is no sign of a cause that lies elsewhere.
   const whole = textOf(pieces);
   const silent = (Object.entries(placeWords) as [Layer, RegExp][]).filter(([, words]) => !words.test(whole)).map(([layer]) => layer);

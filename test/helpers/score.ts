@@ -23,8 +23,6 @@ export interface TriageCase {
   readonly text: string;
   /** Nobody who made checks and recognisers has seen it; measured, and not tuned on. */
   readonly held_out?: boolean;
-  /** Not opened by them either, but its cause, in a line, was known to those who wrote later checks. */
-  readonly set_aside?: boolean;
 }
 
 export interface CaseScore {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Check } from '../../src/check/define-check.ts';
 import type { Facts } from '../../src/logic/fact.ts';
-import { findSigns } from '../../src/report/signs.ts';
+import { findSayings, findSigns } from '../../src/report/signs.ts';
 import { judgeCheck, type ShownVerdict } from '../../src/report/verdict.ts';
 import { type BareFacts, factsOf, withFacts } from './facts.ts';
 
@@ -40,10 +40,8 @@ export function testCheck(check: Check, { found, clear, unknown }: CheckCases): 
 }
 
 function expectVerdict(check: Check, { facts = {}, on, log = [] }: Case, wanted: string): void {
-  const signs = findSigns(
-    [check],
-    log.map((text) => ({ text, source: 'test' })),
-  );
+  const lines = log.map((text) => ({ text, source: 'test' }));
+  const signs = [...findSigns([check], lines), ...findSayings([check], lines)];
   const judgement = judgeCheck(check, on === undefined ? factsOf(facts) : withFacts(on, facts), signs);
   expect({ verdict: judgement.verdict, error: judgement.error }).toEqual({ verdict: wanted, error: undefined });
 }

@@ -16,12 +16,16 @@ test.each([
   [/\bxid \(PCI:[^)]{1,20}\): 79/i, ['xid (pci:']],
   [/x{2,3}yz12/, ['yz12']],
   [/ab/, ['']],
+  [/Error: \[Errno 2\] No such [a-z]\b/, ['error: [errno 2] no such ']],
+  [/abcdef \\?"xy/, ['abcdef ']],
+  [/path=\\"abc/, ['path=\\"abc']],
+  [/one \(two\)?/, ['one (two']],
 ])('%s needs one of %j', (pattern, wanted) => expect(requiredTexts(pattern)).toEqual(wanted));
 
 test('a line that a signature matches always holds one of its required texts', () => {
   let tried = 0;
   // The signatures' own sources, stripped of their marks, are lines that come close to matching; the tests of the checks hold real ones.
-  for (const pattern of checks.flatMap(({ proves = [], hints = [] }) => [...proves, ...hints])) {
+  for (const pattern of checks.flatMap(({ proves = [], hints = [], said = [] }) => [...proves, ...hints, ...said])) {
     for (const branch of [pattern.source, ...pattern.source.split('|')]) {
       const line = branch.replace(/\\([^A-Za-z0-9])/g, '$1').replace(/\\b|\^|\$|\(\?:|\(\?[=!<]+|\)/g, '');
       if (!pattern.test(line)) continue;
