@@ -13,6 +13,8 @@ export default defineCheck({
     engines.podmanVersion.below('5.1.0'),
     cdiSpecs.some((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.cdiVersion.atLeast('0.7.0'))),
   ),
+  // Earlier releases of the toolkit know no 0.7.0.
+  unless: engines.toolkitVersion.below('1.19.0'),
   proves: [/failed to (?:parse|unmarshal) CDI Spec.{0,300}unknown field "additionalGids"/i],
   hints: [...cdiUnresolvable],
   explains: ['nvidia-cdi-spec-stale'],

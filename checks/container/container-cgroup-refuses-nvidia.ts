@@ -19,7 +19,9 @@ export default defineCheck({
     // The node is there and its mode would allow it: EPERM comes from the device cgroup alone.
     container.nodesBarred.hasMatch(/^\/dev\/nvidia/),
   ),
-  hints: [...nvmlUnknownError, ...cudaNotPermitted, ...containerLosesGpu],
+  hints: [...nvmlUnknownError, ...cudaNotPermitted],
+  said: [...containerLosesGpu],
+  explains: ['nvml-refuses-loaded-driver'],
   remedy: [
     { do: 'Now: make the container anew. A mere restart of the program inside does not bring the device rules back.' },
     { do: 'For good: let the engine pass the nodes itself, so that systemd knows of them; CDI does so.', setting: '--device nvidia.com/gpu=all' },

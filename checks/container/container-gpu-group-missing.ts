@@ -30,6 +30,7 @@ export default defineCheck({
     (refused, groups) => refused.some((node) => groups[node] === '65534'),
   ),
   hints: [...kfdDenied],
+  explains: ['render-group-missing', 'session-render-group-missing'],
   remedy: [
     {
       do: 'Docker: start the container with the numbers that own the nodes on the host. Names do not help: “render” has another number in the image.',

@@ -10,13 +10,21 @@ export default defineCheck({
   blamedOn: 'the image, or Docker',
   runtimes: [],
   when: all(platform.system.is('native'), container.runOptions.value('device', /\/dev\/kfd/), rocm.kfdDevice.isAbsent()),
-  proves: [/error gathering device information while adding custom device "\/dev\/kfd": no such file or directory/],
+  proves: [
+    /error gathering device information while adding custom device "\/dev\/kfd": no such file or directory/,
+    // Podman.
+    /\bError: stat \/dev\/kfd: no such file or directory/,
+  ],
+  explains: ['container-host-dri-missing'],
   remedy: [
     {
       do: 'Look at the host: amdgpu must be loaded for the card, and the kernel must have KFD. The container brings no driver.',
       commands: ['ls -l /dev/kfd /dev/dri', 'lspci -nnk -d 1002:'],
     },
-    { do: 'Under WSL2 and on Windows there is no /dev/kfd: ROCm goes through /dev/dxg there. On a machine without an AMD GPU leave --device out.' },
+    {
+      do: 'Docker Desktop is a virtual machine without it: use Docker Engine. Under WSL2 and on Windows there is no /dev/kfd: ROCm goes through /dev/dxg there.',
+    },
+    { do: 'On a machine without an AMD GPU leave --device out.' },
   ],
   verify: 'ls -l /dev/kfd',
   owner: { component: 'local-configuration' },

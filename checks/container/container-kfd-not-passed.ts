@@ -28,7 +28,7 @@ export default defineCheck({
   ),
   unless: container.runOptions.has('privileged'),
   hints: [/kfd driver not loaded/i, ...hipNoDevice, ...kfdNodeMissing],
-  explains: ['container-gpu-group-missing'],
+  explains: ['container-gpu-group-missing', 'kfd-device-missing'],
   remedy: [
     {
       do: 'Start the container with both devices. A container that exists must be made anew, since devices are fixed when it is created.',

@@ -37,27 +37,35 @@ export default defineCheck({
         // CUDA images also carry programs that need no GPU.
         runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
       ),
-      // The line that starts it asks for no GPU, in none of the ways that there are.
+      // The line that starts it asks for no GPU, in none of the ways that there are. A pod asks among its resources.
       all(
-        container.image.has(/ollama|vllm|sglang|llama\.cpp|llama-cpp|local-?ai|kobold|text-generation|cuda/i),
+        not(platform.container.is('kubernetes')),
+        container.image.has(/ollama|vllm|sglang|llama\.cpp|llama-cpp|local-?ai|kobold|text-generation|pytorch|cuda/i),
         not(container.image.has(/rocm|cpu|vulkan|intel|sycl|hip/i)),
         gpus.some((gpu) => gpu.vendor.is('nvidia')),
         not(container.runOptions.has('gpus')),
-        not(container.runOptions.has('privileged')),
+        // The nodes alone, as by --privileged, are not enough: the driver’s libraries must come in as well.
+        not(container.runOptions.value('volume', /nvidia|libcuda/)),
         not(container.runOptions.has('runtime')),
         not(container.runOptions.value('device', /nvidia|cdi/)),
       ),
     ),
   ),
-  // A daemon whose default runtime is NVIDIA’s needs no option.
-  unless: engines.dockerDefaultRuntime.is('nvidia'),
+  // A daemon whose default runtime is NVIDIA’s needs no option, and LXC knows none.
+  unless: any(engines.dockerDefaultRuntime.is('nvidia'), platform.container.is('lxc')),
   hints: [
     ...libcudaNotFound,
     ...cudaNoDevice,
     ...noNvidiaDriver,
     ...nvidiaSmiNoLibrary,
     /NVIDIA Driver was not detected/,
-    /\bGPUs?\b.{0,30}\bnot (?:being )?(?:used|utili[sz]ed|detected|found|recogni[sz]ed)\b|\b(?:only|just) (?:uses?|using|runs?|running)\b.{0,12}\bCPU\b/i,
+    /exec: \W{1,3}nvidia-smi\W{1,3}: executable file not found in \$PATH/,
+    /nvidia-smi: command not found/,
+    /RuntimeError: Failed to infer device type/,
+    /No platform detected, vLLM is running on UnspecifiedPlatform/,
+  ],
+  said: [
+    /\bGPUs?\b.{0,30}\bnot (?:being )?(?:used|utili[sz]ed|detected|found|recogni[sz]ed)\b|(?<!\b(?:I|we|to|should|please)(?: (?:am|are|want to|would|will|can))? )\b(?:only|just) (?:uses?|using|runs?|running)\b.{0,12}\bCPU\b/i,
   ],
   remedy: [
     { do: 'Docker with the NVIDIA container toolkit: make the container anew with a GPU request.', setting: '--gpus all' },

@@ -40,12 +40,17 @@ export default defineCheck({
     ),
   ),
   // Newer releases name the error; only a full folder is this cause.
-  proves: [/Error while creating shared memory segment \/dev\/shm\/nccl(?!.{0,80}error: (?!No space left))/],
+  proves: [
+    /Error while creating shared memory segment \/dev\/shm\/nccl(?!.{0,80}error: (?!No space left))/,
+    /failed to extend \/dev\/shm\/nccl-\w{1,12} to \d{1,14} bytes(?!, error: (?!No space left))/,
+    // Older releases of NCCL, which call it for these segments only.
+    /NCCL WARN Call to posix_fallocate failed ?: No space left on device/,
+  ],
   hints: [
     /ncclShmOpen/,
     /Bus error.{0,80}(?:shm|shared memory)/i,
     /No space left on device.{0,120}\/dev\/shm/,
-    /NCCL error.{0,20}unhandled system error/i,
+    /NCCL ?error.{0,20}unhandled system error/i,
     // df in a container that got Docker’s default.
     /\bshm\s{1,20}64M\s.{0,60}\s\/dev\/shm\b/,
   ],
@@ -64,6 +69,12 @@ export default defineCheck({
       date: '2023-09-21',
       establishes: 'maintainers: too small a /dev/shm breaks tensor parallelism; --ipc=host or --shm-size',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nccl/issues/290',
+      date: '2020-02-05',
+      establishes: 'the words of older releases, in a container without --shm-size',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/1710',

@@ -1,4 +1,4 @@
-import { all, any, container, containerToolFindsNoDriver, defineCheck, engines, gpus, platform } from '#api';
+import { all, any, container, defineCheck, engines, gpus, platform } from '#api';
 
 export default defineCheck({
   id: 'docker-desktop-without-gpu',
@@ -23,13 +23,21 @@ export default defineCheck({
     ),
   ),
   hints: [
-    ...containerToolFindsNoDriver,
-    /error gathering device information while adding custom device "\/dev\/(?:kfd|dri|nvidia)/,
+    // What fails in it (no libnvidia-ml, no such node) fails on a host without the driver in the same words, and has checks that name Docker Desktop.
     /\bdesktop-linux\b/,
+  ],
+  said: [
     // As people put it.
     /\bDocker Desktop\b.{0,40}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)/i,
   ],
-  explains: ['docker-nvidia-toolkit-missing', 'docker-nvidia-runtime-unregistered', 'container-host-nvidia-driver-missing', 'container-host-kfd-missing'],
+  explains: [
+    'docker-nvidia-toolkit-missing',
+    'docker-nvidia-runtime-unregistered',
+    'container-host-nvidia-driver-missing',
+    'container-host-kfd-missing',
+    'container-host-dri-missing',
+    'container-host-nvidia-node-missing',
+  ],
   remedy: [
     {
       do: 'Use Docker Engine (docker-ce) for containers that need the GPU; both can be installed side by side. Images and volumes of the one are not those of the other.',

@@ -4,24 +4,31 @@ export default defineCheck({
   id: 'docker-nvidia-runtime-unregistered',
   layer: 'container',
   kind: 'exposure',
-  title: 'Docker does not know the runtime nvidia: the daemon’s settings do not name it',
+  title: 'Docker or Podman does not know the runtime nvidia: its settings do not name it',
   impact: 'blocked',
-  symptom: 'docker or compose ends with “unknown or invalid runtime name: nvidia”.',
+  symptom: 'docker or compose ends with “unknown or invalid runtime name: nvidia”, Podman with “OCI runtime "nvidia" not found”.',
   blamedOn: 'the image, or the driver',
   runtimes: [],
   // daemon.json is not all: the daemon's options, a rootless daemon and Docker Desktop may name the runtime elsewhere.
   when: all(container.runOptions.value('runtime', 'nvidia'), not(engines.dockerRuntimes.has('nvidia'))),
-  proves: [...dockerRuntimeUnknown],
+  proves: [...dockerRuntimeUnknown, /\bOCI runtime "nvidia" not found: invalid argument/],
   remedy: [
     {
       do: 'Install nvidia-container-toolkit, let it write the daemon’s settings, and restart Docker, which stops running containers unless live-restore is on.',
       commands: ['sudo nvidia-ctk runtime configure --runtime=docker', 'sudo systemctl restart docker'],
     },
+    { do: 'Podman needs no such runtime: ask for the CDI device in its place.', setting: '--device nvidia.com/gpu=all' },
     { do: 'A rootless daemon reads ~/.config/docker/daemon.json, a snap and Docker Desktop files of their own; --gpus all needs no such runtime.' },
   ],
   verify: 'docker info | grep -i runtimes   # names nvidia',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/89luca89/distrobox/issues/1654',
+      date: '2025-01-09',
+      establishes: 'Podman’s words for --runtime=nvidia, of Distrobox’s old instructions',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/378',
       date: '2024-03-06',

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, dockerNoGpuDriver, engines, gpus } from '#api';
+import { all, any, container, defineCheck, dockerNoGpuDriver, engines, gpus, nvidiaRuntimeProgramMissing, runtimes } from '#api';
 
 export default defineCheck({
   id: 'docker-nvidia-toolkit-missing',
@@ -10,8 +10,13 @@ export default defineCheck({
   blamedOn: 'the NVIDIA driver, or the image',
   runtimes: [],
   when: all(
-    container.runOptions.has('gpus'),
-    engines.toolkitVersion.isAbsent(),
+    // With --runtime, the daemon's file names the toolkit's program, and only the program is gone.
+    any(container.runOptions.has('gpus'), container.runOptions.value('runtime', /^nvidia$/)),
+    // Installed is not yet set up: an engine that was not restarted, or another one, says the same, and only its own words tell.
+    any(
+      engines.toolkitVersion.isAbsent(),
+      runtimes.some((runtime) => runtime.startError.has(/could not select device driver|no known GPU vendor found/)),
+    ),
     any(
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
       gpus.none((gpu) => gpu.vendor.is('amd')),
@@ -19,12 +24,16 @@ export default defineCheck({
   ),
   // A ROCm image wants no NVIDIA GPU at all.
   unless: container.image.has(/rocm/i),
-  proves: [...dockerNoGpuDriver],
+  proves: [...dockerNoGpuDriver, ...nvidiaRuntimeProgramMissing],
+  explains: ['docker-nvidia-runtime-unregistered'],
   remedy: [
     { do: 'Install nvidia-container-toolkit from NVIDIA’s repository.' },
     {
       do: 'Register it with Docker and restart Docker, which restarts its containers.',
       commands: ['sudo nvidia-ctk runtime configure --runtime=docker', 'sudo systemctl restart docker'],
+    },
+    {
+      do: 'Without an NVIDIA GPU leave --gpus out, and the device request of a compose file. A Radeon is handed over with a ROCm or Vulkan image and --device /dev/kfd --device /dev/dri.',
     },
     { do: 'Docker from snap sees only what its snap brings: docker-ce from Docker’s repository is what NVIDIA supports.' },
   ],
@@ -41,6 +50,12 @@ export default defineCheck({
       url: 'https://github.com/mudler/LocalAI/issues/4511',
       date: '2024-12-28',
       establishes: 'installed but not set up: nvidia-ctk runtime configure and a restart cure it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ShaneIsrael/fireshare/issues/689',
+      date: '2026-08-17',
+      establishes: 'the words of Docker 29: “no known GPU vendor found”; there for want of an NVIDIA GPU, and gone without --gpus',
       strength: 'several-reports',
     },
     {

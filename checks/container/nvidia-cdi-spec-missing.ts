@@ -17,7 +17,8 @@ export default defineCheck({
     ),
     cdiSpecs.none((spec) => spec.kind.is('nvidia.com/gpu')),
   ),
-  proves: [/unresolvable CDI devices nvidia\.com\/gpu=all\b/],
+  // Podman 6 looks for the vendor first.
+  proves: [/unresolvable CDI devices nvidia\.com\/gpu=all\b/, /no known GPU vendor found in CDI specs/],
   remedy: [
     {
       do: 'Let nvidia-container-toolkit write the specification, and anew after each driver update; its service nvidia-cdi-refresh does so where it is enabled.',
@@ -26,6 +27,7 @@ export default defineCheck({
     {
       do: 'If nvidia-ctk lists it, the engine does not read it: an older Podman cannot read newer formats, the file must be readable for all, and some systems keep it in /run/cdi (podman --cdi-spec-dir).',
     },
+    { do: 'Without an NVIDIA GPU leave the option out. A Radeon is handed over with --device /dev/kfd --device /dev/dri.' },
   ],
   verify: 'podman run --rm --device nvidia.com/gpu=all ubuntu nvidia-smi',
   owner: { component: 'local-configuration' },

@@ -1,9 +1,20 @@
-import { all, any, cdiSpecs, cdiUnresolvable, cudaUnknownError, defineCheck, engines, holds, not, nvidia, platform } from '#api';
+import { all, any, cdiFileStale, cdiSpecs, cdiUnresolvable, cudaUnknownError, defineCheck, engines, holds, not, nvidia, platform } from '#api';
 
 /** The file names libraries of another release than the loaded module, or another number for /dev/nvidia-uvm than the one in force. */
 const stale = (spec: typeof cdiSpecs.item) =>
   any(
-    holds('its libraries are of another release than the loaded module', [spec.driverVersion, nvidia.moduleVersion], (written, loaded) => written !== loaded),
+    all(
+      holds('its libraries are of another release than the loaded module', [spec.driverVersion, nvidia.moduleVersion], (written, loaded) => written !== loaded),
+      // After an update without a reboot the file is right, and the module is old.
+      any(
+        nvidia.libraryVersion.isAbsent(),
+        holds(
+          'its libraries are not those that are installed',
+          [spec.driverVersion, nvidia.libraryVersion],
+          (written, installed) => !`${written}.`.startsWith(`${installed}.`),
+        ),
+      ),
+    ),
     holds('its number for /dev/nvidia-uvm is not the one in force', [spec.uvmMajor, engines.uvmMajor], (written, current) => written !== current),
   );
 
@@ -11,9 +22,10 @@ export default defineCheck({
   id: 'nvidia-cdi-spec-stale',
   layer: 'container',
   kind: 'exposure',
-  title: 'A CDI specification for nvidia.com/gpu was written for another driver or nvidia-uvm number',
+  title: 'A CDI file is out of date: another NVIDIA driver, nvidia-uvm number or device node',
   impact: 'blocked',
-  symptom: 'Containers fail with “unresolvable CDI devices” or a missing libcuda.so of an older release, or cuInit returns 999.',
+  symptom:
+    'Since an update of the driver containers end with “cannot stat …/libEGL_nvidia.so.…: No such file or directory” or “unresolvable CDI devices”, or cuInit returns 999.',
   blamedOn: 'SELinux, the image, or the driver',
   runtimes: [],
   when: all(
@@ -22,6 +34,7 @@ export default defineCheck({
     // A file in /var/run/cdi wins over one of the same devices in /etc/cdi; the refresh service keeps it current.
     cdiSpecs.none((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.path.has(/^\/(?:var\/)?run\/cdi\//), not(stale(spec)))),
   ),
+  proves: [...cdiFileStale],
   hints: [...cdiUnresolvable, /error setting up CDI devices/, ...cudaUnknownError],
   remedy: [
     {
@@ -31,6 +44,7 @@ export default defineCheck({
     {
       do: 'Without that service: sudo nvidia-ctk cdi generate --output=/var/run/cdi/nvidia.yaml, which replaces that file. A file of the same kind in /etc/cdi that somebody made by hand must go or be written anew too.',
     },
+    { do: 'Where the missing node is an AMD GPU’s, the file is that of AMD’s toolkit: sudo amd-ctk cdi generate --output=/etc/cdi/amd.json.' },
   ],
   verify: 'nvidia-ctk cdi list; grep -h -o "libcuda.so.[0-9.]*" /etc/cdi/* /var/run/cdi/*; cat /proc/driver/nvidia/version',
   owner: { component: 'nvidia-container-toolkit' },
@@ -40,6 +54,18 @@ export default defineCheck({
       date: '2026-08-21',
       establishes: 'the file must be written anew after driver and MIG changes; what the refresh service does not see',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/450',
+      date: '2024-04-08',
+      establishes: 'crun’s message after an update from 550.54.14 to 550.67; a maintainer: the file has to be made anew',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/containers/ramalama/issues/1900',
+      date: '2025-09-05',
+      establishes: 'the same with RamaLama on Fedora 42',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1934',

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, ollama } from '#api';
+import { all, any, container, defineCheck, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-image-without-rocm',
@@ -10,8 +10,18 @@ export default defineCheck({
   blamedOn: 'the AMD driver, or permissions',
   runtimes: ['ollama'],
   when: all(container.image.has(/(?:^|\/)ollama\/ollama(?:$|:(?!\S*rocm))/), container.runOptions.value('device', /\/dev\/kfd/)),
-  unless: any(ollama.compute.hasAny('rocm', 'vulkan'), container.runEnvironment.value('OLLAMA_VULKAN', /1|true/)),
+  unless: any(
+    ollama.compute.hasAny('rocm', 'vulkan'),
+    container.runEnvironment.value('OLLAMA_VULKAN', /1|true/),
+    // From 0.30 on Vulkan is on in the plain image, too.
+    all(
+      not(ollama.compute.has('cpu')),
+      runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.atLeast('0.30.0'))),
+      container.runOptions.value('device', /\/dev\/dri/),
+    ),
+  ),
   bites: ollama.compute.has('cpu'),
+  explains: ['ollama-amd-backend-missing'],
   remedy: [
     { do: 'Start the image with ROCm; it is larger by some gigabytes.', setting: 'ollama/ollama:rocm' },
     { do: 'Or keep the plain image from 0.30 on with --device /dev/dri: it computes with Vulkan.' },

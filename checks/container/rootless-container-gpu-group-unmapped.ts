@@ -19,6 +19,7 @@ export default defineCheck({
   ),
   proves: [/is not member of "nogroup" group/],
   hints: [...kfdDenied.filter(({ source }) => !source.includes('member')), ...hipNoDevice],
+  explains: ['container-gpu-group-missing', 'render-group-missing', 'session-render-group-missing'],
   remedy: [
     { do: 'Podman with crun, and Distrobox on it: make the container anew with the groups of your own user kept.', setting: '--group-add keep-groups' },
     { do: 'Rootless Docker: map the numbers of the groups render and video for your user in /etc/subgid, then restart the daemon.' },

@@ -1,24 +1,26 @@
-import { all, any, cdiSpecs, defineCheck, engines, not, platform } from '#api';
+import { all, any, cdiSpecs, container, containerToolMayNotSetCgroup, defineCheck, engines, not, platform } from '#api';
 
 export default defineCheck({
   id: 'rootless-docker-nvidia-cgroups',
   layer: 'container',
   kind: 'exposure',
-  title: 'NVIDIA’s runtime wants to write the device cgroup, which rootless Docker may not',
+  title: 'NVIDIA’s tool wants to write the device cgroup, which rootless and nested Docker may not',
   impact: 'blocked',
-  symptom: 'A GPU container ends at its start with “devices.allow: permission denied”; without a GPU it starts.',
+  symptom:
+    'A GPU container ends at its start with “failed to add device rules … bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted”, before 2022 with “devices.allow: permission denied”.',
   blamedOn: 'SELinux, or a broken toolkit',
   runtimes: [],
   when: all(
     platform.system.is('native'),
-    engines.dockerRootless.is(true),
+    // In an unprivileged LXC container Docker is as little allowed to.
+    any(engines.dockerRootless.is(true), all(platform.container.is('lxc'), container.mapped.is(true), engines.dockerRuntimes.has('nvidia'))),
     engines.noCgroups.is(false),
     // Injection by CDI, the default from 1.18 on, writes no rules of its own.
     any(all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))), engines.toolkitMode.is('legacy')),
   ),
   // Where a CDI file is there, the devices are most likely asked for in that way.
   unless: cdiSpecs.some((spec) => spec.kind.has(/^nvidia\.com\//)),
-  proves: [/nvidia-container-cli: mount error: (?:open failed: )?\S{0,160}devices\.allow: (?:permission denied|operation not permitted)/],
+  proves: [...containerToolMayNotSetCgroup],
   hints: [/nvidia-container-cli: mount error: failed to add device rules/],
   remedy: [
     { do: 'Use CDI, which NVIDIA recommends for rootless engines.', setting: '--device nvidia.com/gpu=all' },
@@ -34,6 +36,18 @@ export default defineCheck({
       url: 'https://github.com/moby/moby/issues/38729',
       date: '2019-02-14',
       establishes: 'a maintainer of rootless mode: the runtime fails at devices.allow, since cgroups are closed to it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/libnvidia-container/issues/154',
+      date: '2022-01-11',
+      establishes: 'Docker in an LXC container of Proxmox: bpf_prog_query refused',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/139',
+      date: '2025-11-14',
+      establishes: 'no-cgroups = true cures it; a maintainer: newer releases no longer write these programs',
       strength: 'maintainer-confirmed',
     },
     { url: 'https://github.com/NVIDIA/nvidia-docker/issues/1155', date: '2019-12-12', establishes: 'the same with --gpus all', strength: 'several-reports' },

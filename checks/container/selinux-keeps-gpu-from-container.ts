@@ -1,4 +1,4 @@
-import { all, container, defineCheck, kernel, not } from '#api';
+import { all, any, container, defineCheck, kernel, not, platform } from '#api';
 
 export default defineCheck({
   id: 'selinux-keeps-gpu-from-container',
@@ -12,6 +12,8 @@ export default defineCheck({
   // Render nodes alone are allowed since container-selinux of the end of 2023.
   when: all(
     kernel.selinux.is('enforcing'),
+    // Docker from Docker’s own repository leaves the separation off unless it is told otherwise; its own words or the refused node then tell.
+    any(platform.container.is('podman'), container.nodesWithoutPermission.hasMatch(/^\/dev\/(?:kfd|nvidia)/)),
     container.runOptions.value('device', /\/dev\/kfd|\/dev\/nvidia/),
     not(container.runOptions.value('security-opt', /label[=:](?:disable|type:)/)),
     not(container.runOptions.has('privileged')),
@@ -19,6 +21,7 @@ export default defineCheck({
   proves: [
     /avc: {1,2}denied {1,2}\{[a-z_ ]{1,80}\}.{0,300}scontext=\S{0,60}:container_(?:init_)?t\b.{0,200}tcontext=\S{0,60}:(?:dri_device_t|hsa_device_t|xserver_misc_device_t)\b(?!.{0,80}permissive=1)/,
   ],
+  explains: ['container-nvidia-nodes-refused'],
   remedy: [
     { do: 'Allow containers to use devices, which holds for all containers of the machine.', commands: ['sudo setsebool -P container_use_devices=1'] },
     { do: 'Or switch the separation off for this container alone.', setting: '--security-opt label=disable' },

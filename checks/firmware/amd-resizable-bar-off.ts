@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, runtimes } from '#api';
+import { all, any, defineCheck, gpus, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amd-resizable-bar-off',
@@ -10,11 +10,22 @@ export default defineCheck({
   blamedOn: 'the quantization, the size of the model, or Mesa',
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'lemonade'],
   when: all(
-    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), gpu.vramVisible.below(512 * 2 ** 20))),
+    // The largest of its regions is the window, where lspci alone tells of it; of an excerpt it may be another.
+    gpus.some((gpu) =>
+      all(
+        gpu.vendor.is('amd'),
+        gpu.integrated.is(false),
+        any(gpu.vramVisible.below(512 * 2 ** 20), all(gpu.barSize.atLeast(256 * 2 ** 20), gpu.barSize.below(512 * 2 ** 20))),
+      ),
+    ),
     // Ollama brings Vulkan along and prefers ROCm, so its library says nothing.
     runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.kind.is('ollama')))),
   ),
-  hints: [/Detected VRAM RAM=\d{4,7}M, BAR=256M/, /(?:resizable BAR|ReBAR)\b.{0,30}\b(?:not enabled|disabled|off)\b/i, /GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM=1/],
+  hints: [/Detected VRAM RAM=\d{4,7}M, BAR=256M/, /GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM=1/],
+  said: [
+    // Neither a row of a table, nor what somebody asks or supposes.
+    /^(?!\s{0,8}\|)(?!.{0,400}(?:\?|\b(?:if|could|whether|maybe|might|unless|when)\b)).{0,400}(?:resizable BAR|ReBAR)\b(?!.{0,12}(?:\bnot|n['’]t) (?:disabled|off)).{0,30}\b(?:not enabled|disabled|off)\b/i,
+  ],
   explains: ['llamacpp-vulkan-n-outputs-max-rx6600'],
   remedy: [
     {

@@ -15,7 +15,7 @@ export default defineCheck({
     not(rocm.firmwarePackages.value('linux-firmware', /^(?:\d:)?20251125/)),
   ),
   hints: [/\/lib\/firmware\/amdgpu\/gc_11_5_[01]_mes\w{0,3}\.bin.{0,60}amdgpu-dkms-firmware|^amdgpu-dkms-firmware: \/lib\/firmware/],
-  explains: ['strix-mes-083-firmware'],
+  explains: ['strix-mes-083-firmware', 'amdgpu-mes-loses-queue'],
   remedy: [
     {
       do: 'Remove the package amdgpu-dkms-firmware (with it amdgpu-dkms, which an APU does not need), reinstall linux-firmware, rebuild the initramfs of all kernels and reboot.',

@@ -1,10 +1,10 @@
-import { all, defineCheck, gpus, nvidia } from '#api';
+import { all, defineCheck, gpus, logs, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-blackwell-gsp-heartbeat-lost',
   layer: 'firmware',
   kind: 'exposure',
-  title: 'The GSP firmware of a Blackwell GPU died under load (heartbeat timed out)',
+  title: 'The GPU’s GSP firmware died (heartbeat timed out), known of Blackwell GPUs under load',
   impact: 'unstable',
   symptom: 'After minutes to hours of steady generation the GPU is lost until a reboot; other GPUs go on, temperatures were normal.',
   blamedOn: 'llama.cpp, vLLM or SGLang, speculative decoding, the power supply, heat',
@@ -14,6 +14,8 @@ export default defineCheck({
     // 154 follows other failures as well, such as a card that fell off the bus.
     nvidia.xids.hasAny('8', '109'),
   ),
+  // A heartbeat of 0 is that of a GPU that slept.
+  unless: logs.gpuFaults.has('nvidia-heartbeat-zero'),
   proves: [/NVRM: .{0,40}(?:GSP RM|LibOS) heartbeat timed out/],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, nvidia } from '#api';
+import { all, any, defineCheck, not, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-gsp-firmware-missing',
@@ -10,7 +10,8 @@ export default defineCheck({
   blamedOn: 'a faulty card',
   runtimes: [],
   // The open module needs the firmware of its own release; the proprietary one runs older cards without.
-  when: all(nvidia.flavour.is('open'), nvidia.gspFiles.isAbsent()),
+  // A negation: that an open module finds no GPU has many causes.
+  when: all(not(any(nvidia.flavour.isAbsent(), nvidia.flavour.is('proprietary'))), nvidia.gspFiles.isAbsent()),
   // An image without the folder whose GPU answers has the firmware elsewhere.
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/No devices were found/),

@@ -12,7 +12,7 @@ export default defineCheck({
   when: gpus.some((gpu) =>
     all(any(gpu.vendor.is('nvidia'), gpu.vendor.is('amd'), gpu.vendor.is('intel')), gpu.integrated.is(false), gpu.barUnassigned.is(true)),
   ),
-  proves: [/NVRM: BAR1 is 0M @ 0x0/],
+  proves: [/NVRM: BAR\d is 0M @ 0x0/],
   hints: [/NVRM: .*The system BIOS may have misconfigured your GPU/, /Memory at <(?:unassigned|ignored)>.{0,40}prefetchable/],
   remedy: [
     {
@@ -31,6 +31,18 @@ export default defineCheck({
       date: '2023-02-24',
       establishes: 'the message “BAR1 is 0M” and that 64-bit MMIO in the firmware is the cause',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/system76/firmware-open/issues/66',
+      date: '2020',
+      establishes: 'the same of BAR0, from how the firmware gives out addresses',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/kernel-open/nvidia/nv-pci.c',
+      date: '2026-03-05',
+      establishes: 'the message, for each of the memory BARs',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/xCuri0/ReBarUEFI/issues/77',

@@ -16,8 +16,16 @@ export default defineCheck({
       gpu.firmware.value('MES', /^0x0*83$/i),
     ),
   ),
-  hints: [/(?:linux-firmware(?:-amdgpu)?|amd-gpu-firmware)[ =-]{1,3}(?:1:)?20251125/, /\bMES feature version: \d+, firmware version: 0x0*83\b/i],
-  explains: ['gfx1151-cwsr-fix-missing'],
+  hints: [
+    // A package with its release, as a manager prints it, or an update that somebody made; a guide names the bare package.
+    /\b(?:linux-firmware(?:-amdgpu)?|amd-gpu-firmware)[ =-]{1,20}(?:1:)?20251125[-.~]\w/i,
+    /\bMES feature version: \d+, firmware version: 0x0*83\b/i,
+  ],
+  said: [
+    /\b(?:updated|updating|upgraded|upgrading|update of|upgrade of)\b.{0,60}\b(?:linux-firmware(?:-amdgpu)?|amd-gpu-firmware)[ =-]{1,3}(?:1:)?20251125\b/i,
+    /\b(?:have|has|got|runs?|running|loads?|loaded|shows?)\b.{0,12}\bMES\b.{0,30}\b0x0{0,6}83\b/i,
+  ],
+  explains: ['gfx1151-cwsr-fix-missing', 'amdgpu-mes-loses-queue'],
   remedy: [
     {
       do: 'Install a newer firmware package (20260110 or later); then rebuild the initramfs, which may hold the old copy, and reboot.',

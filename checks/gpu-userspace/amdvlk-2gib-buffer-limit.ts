@@ -29,6 +29,7 @@ export default defineCheck({
     // Followed by the size; a full GPU says it, too.
     /Device memory allocation\b.{0,40}\bfail(?:s|ed)\b/,
   ],
+  explains: ['vulkan-buffer-above-limit'],
   remedy: [
     {
       do: 'Use Mesa’s RADV: install it, and remove amdvlk or choose RADV where the runtime starts.',

@@ -1,4 +1,4 @@
-import { all, cuda, defineCheck, gpus, runtimes } from '#api';
+import { all, any, cuda, defineCheck, gpus, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'cuda-compiler-garbles-iq-quants',
@@ -12,9 +12,18 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     // What counts is the compiler of the build; a toolkit here with a llama.cpp beside it is how own builds look. 13.2.86 is CUDA 13.2.2.
-    cuda.nvcc.inRanges({ introduced: '13.2.0', fixed: '13.2.86' }),
+    any(
+      cuda.nvcc.inRanges({ introduced: '13.2.0', fixed: '13.2.86' }),
+      // People say 13.2 of each of the three.
+      all(cuda.toolkit.inRanges({ introduced: '13.2', fixed: '13.2.2' }), not(cuda.nvcc.atLeast('13.2.86'))),
+    ),
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('cuda'))),
   ),
+  // Owners' own words, in either order; garbage from so few bits has other causes, hence the release beside it.
+  said: [
+    /\bCUDA(?: toolkit)? 13\.2(?!\.[2-9]|\d)\b.{0,100}\b(?:gibberish|garbage|garbled|nonsense|token salad)\b/i,
+    /\b(?:gibberish|garbage|garbled|nonsense|token salad)\b.{0,100}\bCUDA(?: toolkit)? 13\.2(?!\.[2-9]|\d)\b/i,
+  ],
   remedy: [
     { do: 'Update the toolkit to 13.2.2 (nvcc 13.2.86), 13.3 or later, or go to 13.1 or 12.8, and build llama.cpp again from an empty build folder.' },
     { do: 'To stay on it, lower the compiler’s optimisation; the GPU code becomes slower.', setting: '-DCMAKE_CUDA_FLAGS="-Xcicc -O1"' },

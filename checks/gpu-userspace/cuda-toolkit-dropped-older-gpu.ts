@@ -22,7 +22,8 @@ export default defineCheck({
     ),
   ),
   proves: [...nvccDroppedArchitecture],
-  hints: [/no kernel image is available for execution on the device/],
+  // PyTorch, whose wheels are built by others, names the kind of error before it.
+  hints: [/(?<!Error: CUDA error: )no kernel image is available for execution on the device/],
   remedy: [
     {
       do: 'Build with an older CUDA toolkit: 12.9 is the last that knows Maxwell, Pascal and Volta (compute_50 to 72), 11.8 the last for Kepler (35 and 37), 10.2 for compute_30. Several can be installed side by side.',

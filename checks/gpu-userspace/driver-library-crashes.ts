@@ -20,7 +20,7 @@ export default defineCheck({
   // OpenCL is left out: hardly a runtime asks it, and its loader brings drivers of other vendors in. Seen in a child process of ours that called nothing but the library’s start and its device list.
   when: any(ends('amd', ['hip', 'hsa']), ends('nvidia', ['cuda', 'nvml']), ends('intel', ['level-zero'])),
   hints: [
-    /segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libnvidia-ml)\.so/,
+    /segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libamd_comgr|libnvidia-ml)\.so/,
     // llama.cpp's programs end within libcuda as well when they abort after a CUDA error of their own.
     /(?<!\bllama-[a-z-]{2,24}\[\d{1,8}\]: )segfault at [0-9a-f]{1,16} ip [^\n]{0,80}libcuda\.so/,
   ],

@@ -1,20 +1,35 @@
-import { any, defineCheck, hipNoGpuCode, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, hipNoGpuCode, noGpuCodeInCudaWords, rocm, runtimes, torch, torchNoGpuCode } from '#api';
+
+const amd = any(
+  gpus.some((gpu) => gpu.vendor.is('amd')),
+  rocm.version.atLeast('4.0'),
+);
 
 export default defineCheck({
   id: 'hip-program-without-gpu-code',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'The HIP program holds no code for the gfx target of the GPU that it runs on',
+  title: 'The HIP program holds no code object for the gfx target of the GPU that it runs on',
   impact: 'blocked',
   symptom: 'llama.cpp or a Python program on ROCm ends with “invalid device function” or “hipErrorNoBinaryForGpu”, although the GPU is listed.',
   blamedOn: 'a broken ROCm, or the amdgpu driver',
   runtimes: ['llama.cpp', 'pytorch', 'ollama'],
-  // For PyTorch “invalid device function” is judged by its wheel.
   when: any(
     torch.some((environment) => environment.lastError.has(/hipErrorNoBinaryForGpu/)),
     runtimes.some((runtime) => runtime.startError.has(/hipErrorNoBinaryForGpu|ROCm error: (?:invalid device function|no kernel image is available)/)),
+    all(
+      amd,
+      runtimes.some((runtime) => runtime.startError.has(/CUDA error: invalid device function/)),
+    ),
+    // Targets that PyTorch's own wheels leave out are judged by the wheel.
+    all(
+      amd,
+      gpus.none((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1036', 'gfx1103', 'gfx1152', 'gfx1153')),
+      torch.some((environment) => environment.lastError.has(/HIP error: (?:invalid device function|no kernel image is available)/)),
+    ),
   ),
   proves: [...hipNoGpuCode],
+  hints: [...noGpuCodeInCudaWords, ...torchNoGpuCode],
   remedy: [
     { do: 'See which GPU it took: beside a Radeon card it may be the processor’s own (gfx1036, gfx1103). Hide that one with HIP_VISIBLE_DEVICES or --device.' },
     { do: 'Build for the target that rocminfo names, without an HSA_OVERRIDE_GFX_VERSION that reports another one.', setting: '-DGPU_TARGETS=gfx1032' },

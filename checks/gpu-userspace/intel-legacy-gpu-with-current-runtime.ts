@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, intel, not, runtimes } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, intel, intelGpuNotListed, intelGpuNotListedTold, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'intel-legacy-gpu-with-current-runtime',
@@ -11,13 +11,19 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'ollama', 'pytorch'],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))),
-    // A newer GPU beside it is served by the current packages.
-    not(gpus.some((gpu) => all(gpu.vendor.is('intel'), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))))),
     intel.computeRuntimeBuild.atLeast('30872'),
-    // Without a SYCL program nobody misses it.
-    runtimes.some((runtime) => runtime.backends.has('sycl')),
-    not(intel.libraries.has('libze_intel_gpu_legacy1.so.1')),
   ),
+  unless: any(
+    // Without a SYCL program nobody misses it.
+    runtimes.none((runtime) => runtime.backends.has('sycl')),
+    intel.libraries.has('libze_intel_gpu_legacy1.so.1'),
+    // Packages of distributions may keep these GPUs.
+    driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
+    // A newer GPU beside it is served by the current packages.
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11')))),
+  ),
+  hints: [...intelGpuNotListed],
+  said: [...intelGpuNotListedTold],
   remedy: [
     {
       do: 'Install the legacy packages of 24.35.30872.36: intel-opencl-icd-legacy1 and intel-level-zero-gpu-legacy1 from the release page. Critical fixes only are made for them.',
@@ -32,6 +38,12 @@ export default defineCheck({
       date: '2026',
       establishes: 'from 24.35.30872.22 on regular packages support Gen12 and later; the rest is in legacy1 packages',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/773',
+      date: '2024-11-02',
+      establishes: 'an update on Arch took the UHD 620 away, going back brought it again',
+      strength: 'several-reports',
     },
   ],
 });

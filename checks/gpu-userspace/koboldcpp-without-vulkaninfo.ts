@@ -1,4 +1,4 @@
-import { all, defineCheck, not, runtimes, vulkan, vulkanDevices } from '#api';
+import { all, defineCheck, gpus, not, runtimes, vulkan, vulkanDevices } from '#api';
 
 export default defineCheck({
   id: 'koboldcpp-without-vulkaninfo',
@@ -11,10 +11,13 @@ export default defineCheck({
   runtimes: ['koboldcpp'],
   when: all(
     runtimes.some((runtime) => runtime.kind.is('koboldcpp')),
+    // Without a GPU the launcher says the same.
+    gpus.some((gpu) => gpu.vendor.oneOf('amd', 'intel')),
     vulkan.tool.is(false),
     vulkanDevices.some((device) => all(not(device.type.is('cpu')), not(device.driverId.is('nvidia-proprietary')))),
   ),
-  hints: [/Auto Selected Default Backend \(flag=0\)/, /Unable to detect VRAM, please set layers manually/],
+  hints: [/Auto Selected Default Backend \(flag=0\)/, /(?:Unable to|Cannot) detect VRAM\b/i, /vulkaninfo: (?:command )?not found/],
+  explains: ['koboldcpp-layers-without-vram'],
   remedy: [
     { do: 'Install the package that brings vulkaninfo; nothing that runs is touched.', commands: ['sudo apt install vulkan-tools'], on: 'debian' },
     { do: 'Install the package that brings vulkaninfo; nothing that runs is touched.', commands: ['sudo dnf install vulkan-tools'], on: 'fedora' },

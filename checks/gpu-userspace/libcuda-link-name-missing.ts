@@ -10,11 +10,13 @@ export default defineCheck({
   blamedOn: 'the CUDA toolkit, or the NVIDIA driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) => environment.lastError.has(/cannot find -lcuda\b/)),
-  // The second is Triton’s: it has seen libcuda.so.1 and looks for the other name.
+  // Triton looks for that name, and adds the second where it has seen libcuda.so.1.
   proves: [/\bld(?:\.\w{2,5})?: cannot find -lcuda\b/, /Please create a symlink of libcuda\.so to any of the files?\b/],
+  // So it begins also where there is no driver at all, as in a container without the GPU.
+  hints: [/AssertionError: libcuda\.so cannot found!/],
   remedy: [
     {
-      do: 'See which of the names is there; under WSL both lie in /usr/lib/wsl/lib.',
+      do: 'See which of the names is there; under WSL both lie in /usr/lib/wsl/lib. If none is, the driver is not there, or not handed to the container.',
       commands: ['ldconfig -p | grep libcuda', 'ls -l /usr/lib/*/libcuda.so* /usr/lib64/libcuda.so*'],
     },
     {
@@ -43,6 +45,12 @@ export default defineCheck({
       date: '2024-01-23',
       establishes: 'LIBRARY_PATH with the stubs cured it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/3808',
+      date: '2024-04-21',
+      establishes: 'vLLM’s maintainer: Triton does not find libcuda.so, which the driver brings',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { all, defineCheck, distro, driverLibraries, gpus, libcudaNotFound, not, runtimes } from '#api';
+import { all, cudaDriverInsufficient, defineCheck, distro, driverLibraries, gpus, libcudaNotFound, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nixos-libcuda-out-of-path',
@@ -19,7 +19,8 @@ export default defineCheck({
       runtimes.none((runtime) => not(runtime.path.has(/^\/nix\/|^\/run\/(?:current-system|wrappers)\/|^\/etc\/profiles\/|\/\.nix-profile\/|\/nix\/profile/))),
     ),
   ),
-  hints: [...libcudaNotFound],
+  // cudart says that the driver is too old where it finds none at all.
+  hints: [...libcudaNotFound, ...cudaDriverInsufficient, /\bcudaSetDevice err: 35\b/],
   remedy: [
     {
       do: 'Name the folder where such a program is started; a system-wide setting would also reach programs that bring their own libraries.',
@@ -30,6 +31,12 @@ export default defineCheck({
   verify: 'LD_LIBRARY_PATH=/run/opengl-driver/lib python -c "import torch; print(torch.cuda.is_available())"   # True',
   owner: { component: 'distribution', tracker: 'https://github.com/NixOS/nixpkgs/issues' },
   evidence: [
+    {
+      url: 'https://github.com/NixOS/nixpkgs/issues/349617',
+      date: '2024-10-18',
+      establishes: 'Ollama of another channel: cudaSetDevice err: 35, though the driver’s library is there',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/NixOS/nixpkgs/issues/65515',
       date: '2019-07-28',

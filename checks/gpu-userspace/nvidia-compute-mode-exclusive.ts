@@ -1,4 +1,4 @@
-import { all, cudaDeviceTaken, defineCheck, gpus, nvidia } from '#api';
+import { cudaDeviceTaken, defineCheck, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-compute-mode-exclusive',
@@ -9,16 +9,15 @@ export default defineCheck({
   symptom: 'The first runtime works, the next one gets “all CUDA-capable devices are busy or unavailable”, with VRAM free.',
   blamedOn: 'memory, a crashed driver',
   runtimes: [],
-  when: all(
-    gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    nvidia.computeModes.hasAny('Exclusive_Process', 'E. Process', 'Prohibited'),
-  ),
+  // The words have other causes, too (a wedged GPU, a vGPU): without the mode they tell nothing.
+  when: nvidia.computeModes.hasAny('Exclusive_Process', 'E. Process', 'Prohibited'),
   hints: [...cudaDeviceTaken],
   remedy: [
     {
       do: 'Set the mode back; it needs root, and clusters set it on purpose so that jobs do not share a GPU. Without persistence the setting is lost with the driver’s unload.',
       commands: ['sudo nvidia-smi -c 0'],
     },
+    { do: 'Where it is meant to stay, give each process a GPU of its own (CUDA_VISIBLE_DEVICES), and start no second one beside it.' },
   ],
   verify: 'nvidia-smi --query-gpu=index,compute_mode --format=csv',
   owner: { component: 'local-configuration' },
@@ -28,6 +27,18 @@ export default defineCheck({
       date: '2018-03-26',
       establishes: 'error 46 beside “E. Process” in nvidia-smi',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/huggingface/pytorch-image-models/issues/1033',
+      date: '2021-12-14',
+      establishes: 'a cluster in this mode: one process runs, the second ends with the message',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/iffiX/machin/issues/25',
+      date: '2021-10-18',
+      establishes: 'the same elsewhere; each process needs a GPU of its own',
+      strength: 'several-reports',
     },
   ],
 });

@@ -1,4 +1,6 @@
-import { all, any, defineCheck, environment, gpus, rocblasFileMissing, rocblasWithoutTarget, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, not, rocblasFileMissing, rocblasWithoutTarget, runtimes, torch } from '#api';
+
+const overridden = environment.variables.value('HSA_OVERRIDE_GFX_VERSION', /\d/);
 
 export default defineCheck({
   id: 'rocblas-without-kernels',
@@ -13,20 +15,25 @@ export default defineCheck({
   when: any(
     all(
       gpus.some((gpu) => gpu.arch.oneOf('gfx1031', 'gfx1032', 'gfx1034', 'gfx1035', 'gfx1036', 'gfx1103')),
+      not(overridden),
       torch.some((each) => all(each.variant.has(/^rocm/), each.hip.inRanges({ introduced: null, fixed: null, seen: ['5.5', '6.4'] }))),
     ),
     // RDNA 1 got kernels of its own in the sources in 2024.
     all(
       gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1011', 'gfx1012')),
+      not(overridden),
       torch.some((each) => all(each.variant.has(/^rocm/), each.hip.inRanges({ introduced: null, fixed: null, seen: ['5.5', '6.1'] }))),
     ),
+    all(
+      gpus.some((gpu) => gpu.vendor.is('amd')),
+      runtimes.some((runtime) => runtime.startError.has(/rocBLAS error: Cannot read/)),
+    ),
   ),
-  unless: environment.variables.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
   proves: [...rocblasWithoutTarget],
   hints: [...rocblasFileMissing],
   remedy: [
     {
-      do: 'Let ROCm take the GPU for its nearest relative that rocBLAS knows: 10.3.0 for RDNA 2, 11.0.0 for the gfx110x family. It is not supported, and can crash or compute wrongly.',
+      do: 'Let ROCm take the GPU for its nearest relative that rocBLAS knows, 10.3.0 for RDNA 2. It is not supported, and can crash or compute wrongly; gfx1103 as 11.0.0 has hung machines, so take packages with its own target there.',
       setting: 'HSA_OVERRIDE_GFX_VERSION=10.3.0',
     },
     { do: 'Or use packages that were built for this target (Debian, Fedora, TheRock), or Vulkan with llama.cpp and Ollama.' },

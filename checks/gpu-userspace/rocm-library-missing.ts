@@ -1,7 +1,8 @@
-import { any, defineCheck, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, runtimes, torch } from '#api';
 
-const missing =
-  /(?:error while loading shared libraries|ImportError|OSError): lib(?:amdhip64|hipblas|hipblaslt|hiprand|hipsparse|hipfft|rocblas|rocsolver|rocsparse|rocrand|rccl|MIOpen|roctx64|hsa-runtime64)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/;
+const library =
+  'lib(?:amdhip64|amd_comgr|hiprtc|hipblas|hipblaslt|hiprand|hipsolver|hipsparse|hipsparselt|hipfft|rocblas|rocsolver|rocsparse|rocrand|rccl|MIOpen|roctx64|roctracer64|rocm_smi64|hsa-runtime64)\\.so(?:\\.\\d{1,3}){0,3}: cannot open shared object file';
+const missing = new RegExp(`(?:error while loading shared libraries|ImportError|OSError): ${library}`);
 
 export default defineCheck({
   id: 'rocm-library-missing',
@@ -15,8 +16,14 @@ export default defineCheck({
   when: any(
     runtimes.some((runtime) => runtime.startError.has(missing)),
     torch.some((environment) => environment.lastError.has(missing)),
+    all(
+      gpus.some((gpu) => gpu.vendor.is('amd')),
+      runtimes.some((runtime) => runtime.startError.has(new RegExp(library))),
+    ),
   ),
   proves: [missing],
+  // Programs that try ROCm and go on without it say so on every machine; ggml’s loader does so beside a Vulkan back end that works.
+  hints: [new RegExp(`(?<!dlerror: |with error: |failed to load \\S{1,200}: )\\b${library}`)],
   remedy: [
     {
       do: 'See whether the library is there under another major version: a program built for ROCm 6 needs its libraries, not those of ROCm 7.',

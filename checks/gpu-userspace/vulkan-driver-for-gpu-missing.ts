@@ -37,6 +37,10 @@ export default defineCheck({
     /ggml_vulkan: 0 = llvmpipe/,
     /Device type is CPU\. This is probably not the device you want/,
     /Unable to detect VRAM, please set layers manually/,
+    // The loader found no driver that it can use: its own words, vulkan.hpp's and the names of the C API.
+    /vkCreateInstance: Found no drivers!/,
+    /vk::createInstance(?:Unique)?: ErrorIncompatibleDriver/,
+    /vkCreateInstance.{0,40}VK_ERROR_INCOMPATIBLE_DRIVER/,
   ],
   explains: ['vulkan-gpu-not-listed'],
   remedy: [

@@ -14,7 +14,7 @@ export default defineCheck({
     vulkanDevices.some((device) => all(not(device.type.is('cpu')), device.storage16.is(false))),
     vulkanDevices.none((device) => all(not(device.type.is('cpu')), device.storage16.is(true))),
   ),
-  proves: [/ggml_vulkan: device Vulkan\d{1,2} does not support 16-bit storage/],
+  proves: [/\bdevice Vulkan\d{1,2} does not support 16-bit storage/],
   remedy: [
     {
       do: 'Use another back end for this GPU (CUDA 11 or 12 builds for old NVIDIA cards), or the CPU build. The hardware or its driver lacks the feature for good.',

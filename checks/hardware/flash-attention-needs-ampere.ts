@@ -1,4 +1,4 @@
-import { defineCheck, torch } from '#api';
+import { all, any, defineCheck, gpus, torch } from '#api';
 
 export default defineCheck({
   id: 'flash-attention-needs-ampere',
@@ -9,10 +9,19 @@ export default defineCheck({
   symptom: 'Loading or the first token ends with “FlashAttention only supports Ampere GPUs or newer” on a V100, T4 or RTX 20 card, or an RTX 50 or B200.',
   blamedOn: 'the CUDA version, or the driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  when: torch.some((environment) => environment.lastError.has(/FlashAttention only supports Ampere GPUs or newer/)),
+  when: any(
+    torch.some((environment) => environment.lastError.has(/FlashAttention only supports Ampere GPUs or newer/)),
+    // vLLM's V1 engine asserts it without a word; it does so as well where version 3 is asked for on a GPU that is no Hopper.
+    all(
+      gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.below('8.0'))),
+      gpus.none((gpu) => gpu.computeCapability.atLeast('8.0')),
+      torch.some((environment) => environment.lastError.has(/is_fa_version_supported/)),
+    ),
+  ),
   proves: [/FlashAttention only supports Ampere GPUs or newer/],
+  hints: [/\bassert is_fa_version_supported\(/],
   remedy: [
-    { do: 'Choose another attention: attn_implementation="sdpa" in transformers; in vLLM a back end other than FLASH_ATTN.' },
+    { do: 'On a V100, T4 or RTX 20 card choose another attention: attn_implementation="sdpa" in transformers; in vLLM a back end other than FLASH_ATTN.' },
     { do: 'On an RTX 50 or B200 take a newer flash-attn, xformers or PyTorch: theirs of 2024 knew no Blackwell.' },
     { do: 'Or run the model with llama.cpp or Ollama, whose own flash attention also covers these cards.' },
   ],
@@ -35,6 +44,12 @@ export default defineCheck({
       url: 'https://github.com/Dao-AILab/flash-attention/issues/1464',
       date: '2025-01-25',
       establishes: 'the same message on a B200, before flash-attn supported it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/13398',
+      date: '2025-02-17',
+      establishes: 'VLLM_USE_V1=1 on V100s ends at “assert is_fa_version_supported”',
       strength: 'several-reports',
     },
   ],

@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, not, platform, runtimes } from '#api';
+import { all, cpu, defineCheck, illegalInstruction, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'koboldcpp-cpu-without-avx2',
@@ -16,7 +16,8 @@ export default defineCheck({
   ),
   unless: runtimes.some((runtime) => all(runtime.kind.is('koboldcpp'), runtime.running.is(true))),
   proves: [/traps: koboldcpp\S{0,20} trap invalid opcode .{0,120} in koboldcpp_(?:default|cublas|vulkan|hipblas)\.so/],
-  hints: [/traps: koboldcpp\S{0,20} trap invalid opcode/],
+  hints: [...illegalInstruction],
+  explains: ['cpu-without-avx2', 'cpu-without-avx'],
   remedy: [
     { do: 'Start it with --noavx2, which keeps the GPU, or use the build koboldcpp-linux-x64-oldpc.' },
     { do: 'Where the CPU lacks AVX too: --failsafe; it does not use the GPU.' },

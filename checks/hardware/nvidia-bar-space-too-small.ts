@@ -14,7 +14,11 @@ export default defineCheck({
     nvidia.flavour.is('open'),
   ),
   unless: nvidia.smiError.isAbsent(),
-  bites: nvidia.smiError.has(/No devices were found/),
+  // The answer has many causes, so it counts only where the BAR is known to be small.
+  bites: all(
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.barSize.below(512 * 1024 * 1024))),
+    nvidia.smiError.has(/No devices were found/),
+  ),
   // The code means “not supported”: the proprietary module says the same of a Blackwell card.
   hints: [/NVRM: GPU \S{4,20} RmInitAdapter failed! \(0x22:0x56:\d{1,5}\)/],
   remedy: [

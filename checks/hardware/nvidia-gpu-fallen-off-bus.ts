@@ -26,10 +26,11 @@ export default defineCheck({
     /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,20}GPU is lost/,
   ],
   // It may need no more than a reset; in most reports the kernel log has the loss.
-  hints: [
+  hints: [/Unable to determine the device handle for GPU ?\S{4,20}:? .{0,10}Unknown Error/],
+  said: [
     // As people put it.
+    /(?<!\b(?:no|not|never|without|if|like|such as|fix(?:es|ed)?|alerts?)\b.{0,20}|n['’]t .{0,12})\b(?:with|an?|got|gets?|getting|shows?|hits?|errors?|logs?|loss|lost|sees?|seeing|throws?|reports?|from)\b[^.;,]{0,24}\bXid[ :=]{1,2}79\b|\bXid[ :=]{1,2}79 (?:errors?|after|under|when|during|while)\b/i,
     /\bGPUs?\b.{0,20}\b(?:has|have|had|falls?|fell|fallen|is|being|keeps?)\b.{0,20}\boff the (?:PCIe )?bus\b/i,
-    /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,10}Unknown Error/,
   ],
   explains: ['nvml-refuses-loaded-driver'],
   remedy: [

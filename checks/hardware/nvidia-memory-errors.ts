@@ -1,4 +1,6 @@
-import { defineCheck, nvidia } from '#api';
+import { all, any, defineCheck, gpus, nvidia } from '#api';
+
+const uncorrectable = nvidia.xids.hasAny('48', '64', '94', '95', '140', '171', '172');
 
 export default defineCheck({
   id: 'nvidia-memory-errors',
@@ -6,13 +8,31 @@ export default defineCheck({
   kind: 'fault',
   title: 'The GPU reports uncorrectable memory errors (Xid 48, 64, 94, 95, 140, 171 or 172)',
   impact: 'unstable',
-  symptom: 'One card of several crashes now and then, or its jobs end with ECC errors.',
+  symptom: 'One card of several crashes or hangs now and then, or its jobs end with “CUDA error: uncorrectable ECC error encountered”.',
   blamedOn: 'the quantization, the model, sampling settings',
   runtimes: [],
   // 63 only records that a row is to be remapped; 92 counts corrected errors.
-  when: nvidia.xids.hasAny('48', '64', '94', '95', '140', '171', '172'),
-  proves: [/Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:48|64|94|95|140|171|172),/],
+  // The second part adds nothing to the first: in a report it sets an NVIDIA card apart.
+  when: all(
+    uncorrectable,
+    any(
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      uncorrectable,
+    ),
+  ),
+  // CUDA’s name for the same (214), through PyTorch, ggml and NCCL; and what nvidia-smi says of rows that it could not replace.
+  proves: [
+    /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:48|64|94|95|140|171|172),/,
+    /\buncorrectable ECC error encountered\b/,
+    // Not where a list gives its number.
+    /\bCUDA_ERROR_ECC_UNCORRECTABLE\b(?!['"]?\s{0,8}(?:[=|,:(]\s{0,4}\d{1,3}\b|[=|]))/,
+    /\bRemapping Failure Occurred\s{1,40}: Yes\b/,
+  ],
   hints: [/Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:63|92),/, /Row Remapper: New row marked for remapping/],
+  said: [
+    // As people put it.
+    /(?<!\b(?:alerts?|monitors?|watch(?:es)?|codes?|like|such as|e\.g\.|if|when|for|on|any)\b.{0,60})\bXid\b[^.;\n]{0,24}?\b(?:48|64|94|95|140|171|172)\b[^.;\n]{0,40}?\b(?:uncorrectable|double[- ]bit|DBE|ECC|uncontained)\b/i,
+  ],
   remedy: [
     {
       do: 'Take the GPU out of service, reset it or reboot so that pending remaps take effect, and run a memory test.',
@@ -34,6 +54,18 @@ export default defineCheck({
       date: '2026',
       establishes: 'the action for each code',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/5222',
+      date: '2024-06-05',
+      establishes: '“CUDA error: uncorrectable ECC error encountered” was the hardware; the same program runs on another machine',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/wtdcode/vllm-backport/issues/62',
+      date: '2026-09-05',
+      establishes: 'one of four A100: 48 and 171, 63, 94 in the same region; hangs of vLLM and SGLang came from it',
+      strength: 'several-reports',
     },
     {
       url: 'https://raw.githubusercontent.com/stas00/ml-engineering/7bc7c3054eb93c277a4755c597ae0864d77a63f1/compute/accelerator/nvidia/debug.md',

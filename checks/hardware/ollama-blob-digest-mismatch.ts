@@ -13,6 +13,7 @@ export default defineCheck({
   proves: [/digest mismatch, file must be downloaded again/],
   remedy: [
     { do: 'Pull once more. If other layers fail each time, test the memory from outside of the system (memtest86+): one bad bit in gigabytes is enough.' },
+    { do: 'Where the digest that it got begins with e3b0c44298fc, the file is empty: look whether the disk is full or a proxy answers for the registry.' },
     {
       do: 'See whether the kernel reports errors of disk or memory; try without a proxy that inspects TLS.',
       commands: ['sudo dmesg | grep -iE "I/O error|EDAC|mce"'],
@@ -31,6 +32,12 @@ export default defineCheck({
       url: 'https://github.com/ollama/ollama/issues/941',
       date: '2025-01-06',
       establishes: 'many reports; faulty memory was found behind some',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/9846',
+      date: '2025-03-18',
+      establishes: 'a mismatch where the digest is that of an empty file',
       strength: 'several-reports',
     },
   ],

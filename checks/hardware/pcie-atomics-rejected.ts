@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, rocm } from '#api';
+import { all, any, defineCheck, gpus, not, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'pcie-atomics-rejected',
@@ -12,9 +12,15 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(gpu.arch.has(/^gfx80[23]$/), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
     rocm.kfdInKernel.is(true),
+    // Nobody misses it where no program asks for ROCm.
+    any(
+      not(rocm.version.isAbsent()),
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
   ),
   // Newer kernels add two numbers; only 0 as the second one means that no firmware helps.
-  proves: [/kfd: (?:amdgpu: )?skipped device 1002:[0-9a-f]{3,4}, PCI rejects atomics(?! \d+<[1-9])/],
+  proves: [/\bskipped device 1002:[0-9a-f]{3,4}, PCI rejects atomics\b(?! \d{1,5}<[1-9])/],
   remedy: [
     {
       do: 'Move the card to a slot that hangs on the processor, not on the chipset, and take risers and Thunderbolt boxes out of the way: each bridge on the path has to route atomics.',

@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, not, platform, torch } from '#api';
+import { all, any, cpu, defineCheck, illegalInstruction, not, platform, torch } from '#api';
 
 export default defineCheck({
   id: 'pytorch-wheel-needs-lse-atomics',
@@ -14,13 +14,21 @@ export default defineCheck({
     // Cortex-A53, A57, A72, A73.
     not(cpu.flags.has('atomics')),
     // The releases that were reported; the fault came back each time a library in the wheel was built anew.
-    torch.some((environment) => any(environment.version.is('2.4.0'), environment.version.is('2.6.0'), environment.version.is('2.10.0'))),
+    torch.some((environment) =>
+      any(environment.version.is('2.0.0'), environment.version.is('2.4.0'), environment.version.is('2.6.0'), environment.version.is('2.10.0')),
+    ),
   ),
-  hints: [/Illegal instruction(?: \(core dumped\))?/],
+  hints: [...illegalInstruction, /\bldaddal\b/],
   remedy: [{ do: 'Install another release of torch: 2.3.1 was reported to work, and the fault of 2.10.0 is repaired in 2.11.0.' }],
   verify: "python -c 'import torch; print(torch.ones(2) + 1)'",
   owner: { component: 'pytorch' },
   evidence: [
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/97226',
+      date: '2024-07-28',
+      establishes: '2.0.0 on a Raspberry Pi 4, and 2.4.0 again, with the instruction (ldaddal)',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/pytorch/pytorch/issues/176993',
       date: '2026-03-17',

@@ -11,12 +11,16 @@ export default defineCheck({
   runtimes: [],
   // By the flag, not by the model: a generic CPU type can carry a real one’s name.
   when: all(platform.system.is('native'), platform.arch.is('x86_64'), cpu.hypervisor.is(true), not(cpu.flags.has('avx2'))),
-  // With all layers on a GPU the CPU’s part is small.
-  bites: any(
-    ollama.compute.has('cpu'),
-    models.some((model) => model.sizeVram.is(0)),
+  // With all layers on a GPU the CPU’s part is small. That a guest computes on its CPU has other causes, so the flags have to be known.
+  bites: all(
+    not(cpu.flags.has('avx2')),
+    any(
+      ollama.compute.has('cpu'),
+      models.some((model) => model.sizeVram.is(0)),
+    ),
   ),
-  hints: [...illegalInstruction],
+  // LM Studio offers no engine where AVX2 is lacking.
+  hints: [...illegalInstruction, /No LM Runtime found for model format/],
   remedy: [
     {
       do: 'Proxmox: CPU type “host”, or x86-64-v3 where the guest must be movable to other hosts; then stop and start the guest, a reboot inside does not suffice.',

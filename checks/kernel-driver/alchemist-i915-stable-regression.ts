@@ -10,10 +10,12 @@ export default defineCheck({
   blamedOn: 'llama.cpp’s SYCL back end, an update of oneAPI',
   runtimes: ['llama.cpp', 'ollama', 'pytorch'],
   when: all(
-    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('alchemist'), gpu.driver.is('i915'))),
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('alchemist'), gpu.integrated.is(false), gpu.driver.is('i915'))),
     kernel.version.inRanges({ introduced: '6.6.26', fixed: '6.6.31' }, { introduced: '6.8.5', fixed: '6.8.10' }),
   ),
-  hints: [/i915 \S{4,20} \[drm\] GPU HANG: ecode 12:\d{1,2}:/],
+  // A desktop or a game hangs the GPU for other reasons.
+  hints: [/i915 \S{4,20} \[drm\] GPU HANG: ecode 12:\d{1,2}:[0-9a-f]{1,8}(?:, in (?:llama|ollama|python|main|server|ls-sycl|clpeak)|\s{0,4}$)/],
+  explains: ['intel-gpu-resets-compute'],
   remedy: [
     {
       do: 'Boot 6.6.31, 6.8.10, 6.9 or later; the full speed is back from 6.10 on. Ubuntu’s 6.8.0-38 to 6.8.0-40 carry the fault as well, 6.8.0-41 has the fix.',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, kernel } from '#api';
+import { all, any, defineCheck, gpus, kernel, not, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-hmm-retry-stall',
@@ -10,13 +10,26 @@ export default defineCheck({
   blamedOn: 'the disk, safetensors, ComfyUI or the PCIe link',
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm'],
   when: all(
-    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.kfdArch.has(/^gfx1[0-2]/))),
+    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.arch.has(/^gfx1[0-2]/))),
     any(
       kernel.version.inRanges({ introduced: '7.0.12', fixed: '7.0.13' }),
       // Ubuntu names its builds: -14 is good, -28 is bad, what lies between and beyond was not tried.
       kernel.release.has(/^7\.0\.0-28-generic\b/),
     ),
+    // Only ROCm copies so, and a distribution’s kernel alone is no fault.
+    any(
+      not(rocm.version.isAbsent()),
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
   ),
+  hints: [/\bHMM_RANGE_DEFAULT_TIMEOUT\b|\bamdgpu_hmm_range_get_pages\b/],
+  said: [
+    // As people put it who measured.
+    /\b(?:1|one|1-) ?s(?:ec(?:ond)?s?)?\b.{0,20}\b(?:per|each|every|for each) (?:copy|transfer|tensor|chunk|allocation|shard)/i,
+    /\bmmap\b.{0,60}\b(?:regression|\d{2,4} ?(?:x|×|times) slower)|\b\d{2,4} ?[x×] (?:mmap|slower)\b.{0,60}\b(?:mmap|weights?|load\w{0,3})\b/i,
+  ],
+  explains: ['rocm-mapped-upload-stalls'],
   remedy: [
     { do: 'Boot 7.0.13 or later, 7.1, or the kernel before.' },
     {

@@ -21,10 +21,13 @@ export default defineCheck({
   // A first number of 0 keeps the default, a larger one or a negative one gives the queues more time.
   unless: kernel.parameters.value('amdgpu.lockup_timeout', /^(?:-\d|[3-9]\d{3}\b|\d{5,})/),
   hints: [
+    // A game's job is on the ring gfx.
     /ring comp_\d+\.\d+\.\d+ timeout, signaled seq=/,
     /radv\/amdgpu: The CS has been cancelled because the context is lost/,
-    /vk::Queue::submit: ErrorDeviceLost/,
+    /\bvk::\w{5,12}::\w{5,16}: ErrorDeviceLost|\bvk::DeviceLostError\b|\bVK_ERROR_DEVICE_LOST\b/,
+    /\b[Dd]evice lost on Vulkan\d|\bVulkan:? [Dd]evice ?[Ll]ost\b/,
   ],
+  explains: ['amdgpu-resets-vulkan-job'],
   remedy: [
     {
       do: 'Give the queues the old time on the kernel command line and reboot. A GPU that really hangs is then noticed later.',

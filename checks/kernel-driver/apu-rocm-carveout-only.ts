@@ -23,6 +23,9 @@ export default defineCheck({
     ),
   ),
   hints: [
+    /\b(?:GTT(?: memory)?(?: is)? not (?:being )?utili[sz]ed|only (?:BIOS |dedicated |the )?VRAM,? (?:and )?not (?:the )?GTT|unable to (?:use|leverage|utili[sz]e) (?:the )?GTT)\b/i,
+  ],
+  said: [
     // As people put it who know that there is GTT.
     /\bGTT\b.{0,30}\b(?:not (?:being )?used|unused)\b|\b(?:cannot|can't|can not|doesn't|does not|not|never) (?:use|uses|using|allocate from|see|touch) (?:the |any )?GTT\b/i,
   ],

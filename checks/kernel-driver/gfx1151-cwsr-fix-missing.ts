@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not } from '#api';
+import { all, defineCheck, gpus, holds, kernel, not } from '#api';
 
 export default defineCheck({
   id: 'gfx1151-cwsr-fix-missing',
@@ -11,14 +11,21 @@ export default defineCheck({
   runtimes: ['lemonade', 'ollama', 'llama.cpp', 'vllm', 'pytorch'],
   // The property is the fix: kernels of distributions carry it under older numbers.
   when: gpus.some((gpu) => all(gpu.arch.is('gfx1151'), not(gpu.kfdArch.isAbsent()), gpu.cwsrSize.isAbsent())),
+  // Where the property is not told: newer kernels all have it.
+  unless: holds('the kernel’s number is 6.18.4 or higher', [kernel.release], (release) => {
+    const [major = 0, minor = 0, patch = 0] = release.split(/[.-]/).map((part) => Number.parseInt(part, 10));
+    return major > 6 || (major === 6 && (minor > 18 || (minor === 18 && patch >= 4)));
+  }),
   proves: [/missing the gfx1151 CWSR fix/],
   hints: [
     /KFD ABI 1\.20/,
     /GCVM_L2_PROTECTION_FAULT_STATUS:0x00800932/,
-    /MES failed to respond to msg=(?:REMOVE_QUEUE|SUSPEND)/,
+    // Not where a test's source quotes the line.
+    /(?<!["']amdgpu\b[^"']{0,40})MES failed to respond to msg=(?:REMOVE_QUEUE|SUSPEND)/,
     /filtering device which didn't fully initialize/,
     /Memory access fault by GPU node-\d+/,
   ],
+  explains: ['amdgpu-mes-loses-queue'],
   remedy: [
     { do: 'Update the kernel: 6.18.4 is the first release with the fix.' },
     { do: 'On Ubuntu 24.04 the OEM kernel has it, too.', commands: ['sudo apt install linux-oem-24.04'], on: 'ubuntu' },

@@ -23,11 +23,16 @@ export default defineCheck({
     return values.length > 0 && values.every((value) => value === 0 || value >= 10_000);
   }),
   proves: [/i915 \S{4,20} \[drm\] Resetting (?:rcs|ccs)\d for preemption time ?out/],
-  hints: [/Fence expiration time out i915-/, /i915 \S{4,20} \[drm\] GPU HANG: ecode/],
+  hints: [
+    /Fence expiration time out i915-/,
+    // The first number is the graphics version.
+    /i915 \S{4,20} \[drm\] GPU HANG: ecode (?:9|11):/,
+  ],
+  explains: ['intel-gpu-resets-compute'],
   remedy: [
     {
       do: 'Raise the limit of the render engine until the next boot. A job that really hangs then freezes the desktop for that long.',
-      setting: 'echo 10000 | sudo tee /sys/class/drm/card1/engine/rcs0/preempt_timeout_ms',
+      setting: 'echo 10000 | sudo tee /sys/class/drm/card*/engine/rcs0/preempt_timeout_ms',
     },
     {
       do: 'Where “Fence expiration time out” is in the log too, switch off i915’s own request timer on the kernel command line.',

@@ -17,7 +17,13 @@ export default defineCheck({
     any(nvidia.moduleForKernel.is(true), not(nvidia.libraryVersion.isAbsent())),
   ),
   proves: [/NVRM: GPU \S{4,20} is already bound to nouveau/],
-  hints: [/NVRM: The NVIDIA probe routine was not called for \d{1,3} device/],
+  hints: [
+    /NVRM: The NVIDIA probe routine was not called for \d{1,3} device/,
+    // lspci, where NVIDIA's module is there as well.
+    /Kernel modules: (?=.{0,60}\bnvidia\b).{0,60}\bnouveau\b/,
+    // modprobe's and insmod's words where a GPU is taken, or none fits.
+    /could not insert '?nvidia[\w-]{0,10}'?: No such device|Error inserting nvidia\S{0,120}: No such device/,
+  ],
   remedy: [
     { do: 'Reboot first: a fresh installation has blacklisted nouveau, which takes effect at boot.' },
     {

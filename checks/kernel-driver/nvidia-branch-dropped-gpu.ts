@@ -17,12 +17,19 @@ export default defineCheck({
         gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('maxwell', 'pascal', 'volta'), gpu.driver.is('nouveau'))),
         gpus.none((gpu) => gpu.driver.is('nvidia')),
       ),
+      all(
+        gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('maxwell', 'pascal', 'volta'))),
+        nvidia.smiError.has(/couldn't communicate/),
+      ),
     ),
     // Images bring newer libraries than the host’s module.
     any(nvidia.moduleVersion.atLeast('590'), all(nvidia.moduleVersion.isAbsent(), nvidia.libraryVersion.atLeast('590'))),
   ),
   proves: [/supported through the NVIDIA 580\.xx Legacy drivers/],
   hints: [/NVRM: No NVIDIA GPU found/],
+  said: [
+    /(?<!\b(?:heard|if|will|would|when|once|read)\b.{0,40})\b59\d\b.{0,80}\b(?:dropped|drops|no longer supports?|ended support for)\b[^.\n]{0,40}\b(?:Pascal|Maxwell|Volta)\b/i,
+  ],
   explains: ['nvidia-open-module-on-older-gpu', 'nvidia-module-missing-for-kernel', 'nouveau-holds-nvidia-gpu'],
   remedy: [
     { do: 'Go back to the branch 580, the last one with these GPUs; it gets security updates only.' },

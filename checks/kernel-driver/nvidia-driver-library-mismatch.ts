@@ -18,7 +18,7 @@ export default defineCheck({
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/version mismatch/),
   proves: [...nvidiaVersionMismatch],
-  explains: ['nvml-refuses-loaded-driver', 'cuda-refuses-though-nvml-answers'],
+  explains: ['nvml-refuses-loaded-driver', 'cuda-refuses-though-nvml-answers', 'cuda-compat-on-unsupported-gpu'],
   remedy: [
     { do: 'Reboot: the update replaced the libraries, and the old module stays loaded until then.' },
     {

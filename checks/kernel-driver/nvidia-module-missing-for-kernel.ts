@@ -8,6 +8,7 @@ import {
   nvidia,
   nvidiaModuleNotFound,
   nvidiaModuleNotInImage,
+  nvidiaModuleOtherKernel,
   nvidiaSmiNoDriver,
   platform,
 } from '#api';
@@ -33,7 +34,7 @@ export default defineCheck({
   ),
   // With headers and sources a build was tried, and failed: that has a page of its own.
   unless: all(nvidia.headers.is(true), not(nvidia.dkmsVersions.isEmpty())),
-  proves: [...nvidiaModuleNotFound],
+  proves: [...nvidiaModuleNotFound, ...nvidiaModuleOtherKernel],
   hints: [...nvidiaModuleNotInImage, ...nvidiaSmiNoDriver, ...kernelHeadersMissing],
   explains: ['nouveau-holds-nvidia-gpu'],
   remedy: [
@@ -65,6 +66,12 @@ export default defineCheck({
       date: '2023-04-02',
       establishes: 'a kernel upgrade stops the driver where dkms is not set up',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/negativo17/nvidia-driver/issues/97',
+      date: '2020-02-15',
+      establishes: 'after an upgrade of Fedora the kernel refuses the module of the old kernel: version magic',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/pop-os/pop/issues/2369',

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, nvidia } from '#api';
+import { all, defineCheck, gpus, not, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-proprietary-module-on-blackwell',
@@ -11,7 +11,8 @@ export default defineCheck({
   runtimes: [],
   when: all(
     nvidia.flavour.is('proprietary'),
-    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'))),
+    // A negation, since most Blackwell cards have the open module: without the module's kind nothing is suspected.
+    not(gpus.none((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell')))),
   ),
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/No devices were found/),

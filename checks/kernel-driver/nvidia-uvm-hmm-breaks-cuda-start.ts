@@ -16,7 +16,11 @@ export default defineCheck({
   ),
   unless: kernel.parameters.value('nvidia_uvm.uvm_disable_hmm', /^[Y1]/),
   proves: [/request_free_mem_region\(\) err -34/],
-  hints: [...cudaInitialisationError],
+  hints: [
+    ...cudaInitialisationError,
+    // As people put it who found the cure.
+    /\buvm_disable_hmm\b(?!.{0,100}\b(?:not|n['’]t|no|never|without|maybe|might|may)\b).{0,100}\b(?:fix(?:es|ed)|solve[sd]|resolve[sd]|work(?:s|ed)?[- ]?around)/i,
+  ],
   explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [
     {

@@ -17,7 +17,11 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.running.is(true)),
   ),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_UNKNOWN'))),
-  hints: [...cudaUnknownError, /failed to initialize CUDA: no CUDA-capable device is detected/],
+  hints: [...cudaUnknownError, /failed to initialize CUDA: no CUDA-capable device is detected/, /\bCould not load UVM kernel module\b/],
+  said: [
+    // As people put it who looked.
+    /(?<!\b(?:if|when(?:ever)?|whether|unless|in case|sure)\b.{0,20})\bnvidia[-_]uvm\b.{0,40}\b(?:not|n['’]t)\b.{0,20}\bloaded\b/i,
+  ],
   explains: ['cuda-refuses-though-nvml-answers', 'service-before-gpu-driver'],
   remedy: [
     { do: 'Load the module and create its device node, then restart the runtime.', commands: ['sudo nvidia-modprobe -u -c=0'] },

@@ -24,11 +24,14 @@ export default defineCheck({
     driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_UNKNOWN'))),
   ),
   // The error's codes alone do not tell of sleep, so the words of people do.
-  hints: [
-    /\b(?:GPU|CUDA|nvidia)\b(?![^.\n]{0,80}\b(?:fine|ok|okay|well|normally|perfectly) (?:after|since|once)\b)[^.\n]{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:e|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
+  said: [
+    /\b(?:with|on|upon|during)\b.{0,12}\b(?:suspend|sleep|hibernat\w{1,4})\b[^.\n]{0,40}\b(?:CUDA|GPU)\b[^.\n]{0,20}\b(?:stops?|lost|disappears?|gone|fails?)\b/i,
+    /(?<!\bnot\b.{0,12}|n['’]t .{0,12})\b(?:related to|caused by|happens (?:after|on|with)|because of)\b.{0,20}\b(?:sleep(?![ _-]?(?:mode|level))|suspend|hibernation)\b/i,
+    /\berror\b.{0,40}\b(?:if|when(?:ever)?) (?:I|we|my \w{2,12}|the \w{2,12})\b.{0,12}\bsuspend/i,
+    /\b(?:GPU|CUDA|nvidia)\b(?![^.\n]{0,80}\b(?:fine|ok|okay|well|normally|perfectly) (?:after|since|once)\b)[^.\n]{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:es?|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
     /\bafter\b.{0,20}\b(?:suspend(?:ing)?|hibernat\w{0,5}|(?:wak(?:e|ing)|woken|resum\w{1,3})(?: up)? from (?:sleep|suspend|hibernation)|sleep or hibernation)\b[^.\n]{0,60}\b(?:CPU|(?:not|no longer|never|no)\b.{0,30}\b(?:GPUs?|CUDA)|(?:GPUs?|CUDA)\b.{0,30}\b(?:not|no longer|lost|gone|fails?|unavailable))\b/i,
   ],
-  explains: ['cuda-refuses-though-nvml-answers'],
+  explains: ['cuda-refuses-though-nvml-answers', 'container-nvidia-uvm-missing'],
   remedy: [
     {
       do: 'Stop everything that uses the GPU, then take the module out and load it again. Where it is in use (a desktop, a server that still runs), only a reboot helps.',

@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'ComfyUI, PyTorch, a lack of VRAM, or linux-firmware',
   runtimes: ['pytorch', 'vllm', 'llama.cpp', 'ollama'],
   when: all(
-    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), any(gpu.arch.is('gfx1100'), gpu.arch.is('gfx1101'), gpu.arch.is('gfx1201')))),
+    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.arch.oneOf('gfx1100', 'gfx1101', 'gfx1201'))),
     rocm.amdgpuOrigin.is('in-tree'),
     kernel.version.inRanges({ introduced: '6.18', fixed: null, seen: ['6.18.2', '6.18.6'] }),
     // Vulkan is not concerned, so somebody must use ROCm.
@@ -20,7 +20,8 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
-  hints: [/Memory access fault by GPU node-\d+ .{0,120}Page not present or supervisor privilege/, /Faulty UTCL2 client ID: SDMA0/],
+  hints: [/Memory access fault by GPU node-\d+\b/, /Reason: Page not present or supervisor privilege/, /Faulty UTCL2 client ID: SDMA0/],
+  explains: ['amdgpu-mes-loses-queue'],
   remedy: [
     { do: 'Boot a kernel of the 6.12 long-term series for ROCm work; 6.17 was good, too, and gets no more fixes.' },
     { do: 'Or use the Vulkan back end.' },

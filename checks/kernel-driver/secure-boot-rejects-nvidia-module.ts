@@ -16,9 +16,9 @@ export default defineCheck({
   // Without a module for this kernel there is none to reject.
   unless: any(nvidia.loaded.is(true), nvidia.moduleForKernel.is(false)),
   proves: [/could not insert '?nvidia[\w-]{0,12}'?: Key was rejected by service/, /Loading of module with unavailable key is rejected.{0,40}nvidia/],
-  hints: [
-    /Key was rejected by service/,
-    /Loading of unsigned module is rejected/,
+  hints: [/Key was rejected by service/, /Loading of unsigned module is rejected/],
+  said: [
+    /\bnvidia\b.{0,30}\bmodules? ?(?:keys? )?(?:is|are|was|were|gets?) rejected\b/i,
     // As people put it who did not get through the blue screen.
     /\bMOK\b.{0,60}\b(?:enrol(?!l?ed)\w{0,6}|not enroll?ed|import\w{0,3}|password|management)|\benrol(?!l?ed)\w{0,6}\b.{0,40}\bMOK\b|\bmokutil --import\b/i,
   ],

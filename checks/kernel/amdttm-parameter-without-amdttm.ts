@@ -1,5 +1,7 @@
 import { all, defineCheck, gpus, holds, kernel, memory, not } from '#api';
 
+const GiB = 1024 ** 3;
+
 export default defineCheck({
   id: 'amdttm-parameter-without-amdttm',
   layer: 'kernel',
@@ -18,10 +20,14 @@ export default defineCheck({
     gpus.some((gpu) =>
       all(
         gpu.integrated.is(true),
+        // With a large carve-out GTT matters less.
+        gpu.vramTotal.below(16 * GiB),
         holds('GTT is not above half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total < 1.03),
       ),
     ),
   ),
+  hints: [/(?:^|\s)amdttm\.(?:pages_limit|page_pool_size)=\d/],
+  explains: ['ttm-page-limit-half-of-ram'],
   remedy: [{ do: 'Write ttm instead of amdttm; amdttm exists only with AMD’s out-of-tree driver (amdgpu-dkms).', setting: 'ttm.pages_limit=25165824' }],
   verify: 'cat /sys/module/ttm/parameters/pages_limit',
   owner: { component: 'local-configuration' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, kernel, npu } from '#api';
+import { all, any, defineCheck, kernel, npu } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-iommu-not-translating',
@@ -12,7 +12,7 @@ export default defineCheck({
   when: all(
     npu.driver.is('amdxdna'),
     // An identity domain is no fault: amd_iommu gives one to each device with PASID by default, and SVA works in it.
-    npu.iommuGroup.isAbsent(),
+    any(npu.iommuGroup.isAbsent(), kernel.cmdline.has(/(?:^|\s)(?:amd_iommu|iommu)=off(?:\s|$)/)),
     kernel.version.inRanges({ introduced: '6.14', fixed: null, seen: ['6.16.1', '6.19.6'] }),
   ),
   proves: [/amdxdna_drm_open: SVA bind device failed, ret -19/],

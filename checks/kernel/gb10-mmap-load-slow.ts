@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, servers } from '#api';
+import { all, any, defineCheck, gpus, not, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'gb10-mmap-load-slow',
@@ -13,17 +13,32 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.name.has(/\b(?:GB10|DGX Spark)\b/)),
     // How it loads is only known of a server that runs.
-    servers.some((server) =>
-      all(
-        server.kind.is('llama.cpp'),
-        not(
+    any(
+      servers.some((server) =>
+        all(
+          server.kind.is('llama.cpp'),
           any(
-            server.flags.has('--no-mmap'),
-            server.flags.has('--direct-io'),
-            server.flags.value('--load-mode', /^(?:none|dio)$/),
-            server.environment.value('LLAMA_ARG_LOAD_MODE', /^(?:none|dio)$/),
-            server.environment.value('LLAMA_ARG_MMAP', /^(?:0|false|off|disabled)$/i),
-            server.environment.has('LLAMA_ARG_NO_MMAP'),
+            server.flags.value('--load-mode', 'mmap'),
+            server.flags.has('--mmap'),
+            server.environment.value('LLAMA_ARG_LOAD_MODE', 'mmap'),
+            server.environment.value('LLAMA_ARG_MMAP', /^(?:1|true|on|enabled)$/i),
+          ),
+        ),
+      ),
+      // Since the end of July 2026 llama.cpp does not map on integrated GPUs unless it is told to; b10000 is older for certain.
+      all(
+        runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.below('10000'))),
+        servers.some((server) =>
+          all(
+            server.kind.is('llama.cpp'),
+            not(
+              any(
+                server.flags.has('--no-mmap'),
+                server.flags.has('--direct-io'),
+                server.environment.value('LLAMA_ARG_MMAP', /^(?:0|false|off|disabled)$/i),
+                server.environment.has('LLAMA_ARG_NO_MMAP'),
+              ),
+            ),
           ),
         ),
       ),
@@ -31,7 +46,7 @@ export default defineCheck({
   ),
   remedy: [
     {
-      do: 'Turn memory mapping off: --load-mode none for llama.cpp (--no-mmap for builds before b10875), “Try mmap()” in LM Studio. The model must then fit into memory as a whole.',
+      do: 'Update llama.cpp: from August 2026 on it does not map models on integrated GPUs by itself. Or turn memory mapping off: --load-mode none for llama.cpp (--no-mmap for builds before b10875), “Try mmap()” in LM Studio. The model must then fit into memory as a whole.',
       setting: '--load-mode none',
     },
   ],
@@ -45,9 +60,15 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/26081',
+      date: '2026-07-29',
+      establishes: 'merged: the load mode is “auto” by default and avoids mmap on integrated GPUs; tried on a DGX Spark',
+      strength: 'maintainer-confirmed',
+    },
+    {
       url: 'https://github.com/ggml-org/llama.cpp/pull/27742',
       date: '2026-08-26',
-      establishes: '22 seconds without, 224 with mmap, on a DGX Spark in 2026',
+      establishes: '22 seconds without, 224 with mmap that is switched on, on a DGX Spark in August 2026',
       strength: 'several-reports',
     },
   ],

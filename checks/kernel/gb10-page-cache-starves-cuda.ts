@@ -16,6 +16,8 @@ export default defineCheck({
     // CUDA reports MemFree on this machine; what is cached now is what the next start will miss.
     holds('a third of the RAM or more is page cache', [memory.free, memory.available, memory.total], (free, available, total) => available - free >= total / 3),
   ),
+  // Where it runs, its own weights are what is cached.
+  unless: runtimes.some((runtime) => all(runtime.kind.is('vllm'), runtime.running.is(true))),
   // NV_ERR_NO_MEMORY is no sign of it: memory that is really used up prints it too.
   hints: [/Free memory on device \S{0,10} ?\([\d.]+\/[\d.]+ GiB\) on startup is less than desired GPU memory utilization/],
   remedy: [

@@ -15,7 +15,8 @@ export default defineCheck({
     kernel.cmdline.has(/(?:^|\s)amdgpu\.gttsize=[1-9]/),
     gpus.some((gpu) =>
       all(
-        gpu.vendor.is('amd'),
+        // A card has memory of its own and seldom comes near it.
+        gpu.integrated.is(true),
         holds('GTT is larger than TTM’s limit', [gpu.gttTotal, kernel.parameters], (gtt, parameters) => {
           const pages = Number(parameters['ttm.pages_limit'] ?? parameters['amdttm.pages_limit'] ?? Number.NaN);
           return pages > 0 && gtt > pages * 4096 * 1.05;

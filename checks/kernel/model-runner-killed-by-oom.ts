@@ -1,4 +1,4 @@
-import { all, any, defineCheck, killedForMemory, memory, runnerKilledForMemory, services } from '#api';
+import { all, any, defineCheck, killedForMemory, memory, runnerKilledForMemory, runtimes, services } from '#api';
 
 export default defineCheck({
   id: 'model-runner-killed-by-oom',
@@ -9,12 +9,13 @@ export default defineCheck({
   symptom: 'A request ends with “EOF” or “runner process has terminated: signal: killed”; the service has a new start time.',
   blamedOn: 'the model file, VRAM, a bug of the runtime',
   runtimes: [],
-  // The counter does not say whose process it was: only the log does, or a unit that failed or came back by itself.
+  // The counter does not say whose process it was: only the log does, a unit that failed or came back by itself, or a runner of Ollama.
   when: all(
     memory.oomKills.atLeast(1),
     any(
       services.some((unit) => unit.result.is('oom-kill')),
       services.some((unit) => unit.restarts.atLeast(1)),
+      runtimes.some((runtime) => runtime.startError.has(/process has terminated: signal: killed|\bkilled\b/i)),
     ),
   ),
   proves: [...runnerKilledForMemory],

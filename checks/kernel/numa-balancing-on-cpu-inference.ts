@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, gpus, not, runtimes } from '#api';
+import { all, any, cpu, defineCheck, gpus, not, servers } from '#api';
 
 export default defineCheck({
   id: 'numa-balancing-on-cpu-inference',
@@ -14,8 +14,10 @@ export default defineCheck({
     any(cpu.numaBalancing.is(1), cpu.numaBalancing.is(3)),
     // Models on GPUs do not live in these pages.
     not(gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), gpu.integrated.is(false))))),
-    runtimes.some((runtime) => runtime.kind.oneOf('llama.cpp', 'ollama', 'koboldcpp')),
+    // The kernel’s default helps programs that are not bound; the manual advises against it for those that are.
+    servers.some((server) => all(server.kind.oneOf('llama.cpp', 'ollama', 'koboldcpp'), server.flags.has('--numa'))),
   ),
+  // llama.cpp says the second where it was started with --numa (ggml_numa_init), also where nobody suffers from it.
   hints: [/\btask_numa_work\b/, /\/proc\/sys\/kernel\/numa_balancing is enabled, this has been observed to impair performance/],
   remedy: [
     { do: 'Turn it off while models run; other programs on the machine lose its help.', commands: ['sudo sysctl kernel.numa_balancing=0'] },

@@ -17,8 +17,8 @@ export default defineCheck({
   ),
   unless: kernel.cmdline.has(/(?:^|\s)(?:iommu=pt|iommu\.passthrough=1|amd_iommu=off|iommu=off)(?:\s|$)/),
   // RCCL before mid-2026 prints it wherever the word is missing, also where pass-through is the kernel's default.
-  hints: [
-    /NCCL WARN Missing "iommu=pt" from kernel command line/,
+  hints: [/NCCL WARN Missing "iommu=pt" from kernel command line/],
+  said: [
     /\b(?:rccl|rccl[-_]tests?|all_reduce_perf)\b.{0,80}\b(?:hangs?|hung|stuck)\b/i,
     /\b(?:hangs?|hung|stuck)\b.{0,80}\b(?:rccl|rccl[-_]tests?|all_reduce_perf)\b/i,
   ],

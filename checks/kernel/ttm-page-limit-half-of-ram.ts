@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, memory } from '#api';
+import { all, defineCheck, gpus, halfOfRam, holds, memory } from '#api';
 
 const GiB = 1024 ** 3;
 
@@ -19,10 +19,16 @@ export default defineCheck({
         gpu.integrated.is(true),
         // With a large carve-out GTT matters less.
         gpu.vramTotal.below(16 * GiB),
-        holds('GTT is half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => Math.abs((2 * gtt) / total - 1) < 0.03),
+        // Of what is installed firmware and a carve-out take a part.
+        holds('GTT is half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total < 1.03 && (2 * gtt) / total > 0.9),
       ),
     ),
   ),
+  hints: [...halfOfRam],
+  said: [
+    // As people put it; 64 GB of 128 may also be a carve-out.
+    /\b(?:ROCm|GPU|VRAM|GTT|PyTorch|torch|llama\.cpp|Ollama|LM Studio|rocm-smi|amd-smi|rocminfo|Vulkan)\b[^.;\n]{0,50}?(?<!\b(?:us(?:es?|ed|ing)|takes?|taking|needs?|loads?|occupies) )\b(?:only|just|limited to|capped at|stuck at)\b(?! (?:us|tak|need|load|occup))[^.;\n]{0,50}?\b(?:6[0-3]|4[67]|3[01])(?:\.\d{1,2})? ?Gi?B\b(?! visible to the OS)/i,
+  ],
   remedy: [
     {
       do: 'Set the limit in pages of 4 KiB (GiB × 262144; 96 GiB are 25165824) on the kernel command line, or for the module ttm in /etc/modprobe.d with a new initramfs; leave some GiB to the system, which can otherwise run out of memory. With AMD’s out-of-tree driver the module is amdttm.',

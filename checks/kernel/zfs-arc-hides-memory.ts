@@ -19,6 +19,7 @@ export default defineCheck({
     not(runtimes.none((runtime) => runtime.kind.is('ollama'))),
   ),
   hints: [/model requires more system memory \([\d.]+ [KMGT]iB\) than is available/],
+  explains: ['ollama-model-exceeds-free-ram'],
   remedy: [
     {
       do: 'Give the cache a ceiling, in bytes, for the module zfs in /etc/modprobe.d and with a new initramfs; less cache makes file access slower.',

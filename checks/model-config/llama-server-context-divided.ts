@@ -14,10 +14,10 @@ export default defineCheck({
       server.kind.is('llama.cpp'),
       server.role.is('server'),
       not(server.flags.has('--kv-unified')),
-      // Below 8192 a slot is too small for what people send; larger shares are often meant so.
+      // Below 8192 a slot is too small for what people send; larger shares are often meant so, and who sets more than four slots knows of them.
       holds('--ctx-size shared by --parallel leaves less than 8192 tokens a slot', [server.flags], (flags) => {
         const [context, slots] = [Number(flags['--ctx-size']), Number(flags['--parallel'])];
-        return context >= 8192 && slots > 1 && context / slots < 8192;
+        return context >= 8192 && slots > 1 && slots <= 4 && context / slots < 8192;
       }),
     ),
   ),

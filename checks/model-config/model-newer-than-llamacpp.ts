@@ -22,6 +22,8 @@ export default defineCheck({
     /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid'|aura'|cosmos'|pig'|whisper')\w/,
     /error loading model vocabulary: unknown pre-tokenizer type: '/,
     /tensor '\S{1,120}' has invalid ggml type 39\b/,
+    // The most experts that this release has room for; it was raised from 8 on with the models.
+    /GGML_ASSERT\(hparams\.n_expert <= LLAMA_MAX_EXPERTS\) failed/,
   ],
   remedy: [
     {
@@ -55,6 +57,12 @@ export default defineCheck({
       date: '2025-08-05',
       establishes: 'llama.cpp’s maintainer on type 39 (MXFP4): a newer build is needed; confirmed',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/9009',
+      date: '2025-02-11',
+      establishes: 'the experts of DeepSeek R1 are more than Ollama 0.5.1 has room for; the update cured it',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/janhq/jan/issues/6420',

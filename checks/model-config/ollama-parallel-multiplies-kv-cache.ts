@@ -16,10 +16,11 @@ export default defineCheck({
         model.runtime.is('ollama'),
         // With one sequence the cache is a few per cent; only a long context makes the factor matter.
         model.context.atLeast(8192),
-        holds('the model is split between CPU and GPU', [model.size, model.sizeVram], (size, vram) => vram > 0 && vram < size),
+        holds('the model is split between CPU and GPU', [model.size, model.sizeVram], (size, vram) => vram > 0 && vram < size * 0.95),
       ),
     ),
   ),
+  explains: ['ollama-model-partly-on-cpu'],
   remedy: [
     {
       do: 'Set OLLAMA_NUM_PARALLEL=1 for the server and restart it (requests then wait for each other), or lower the context.',

@@ -21,7 +21,12 @@ export default defineCheck({
     ),
   ),
   unless: runtimes.some((runtime) => runtime.build.atLeast('9626')),
+  // Owners’ own words count where they name the chip beside them.
   hints: [/<unused24>/, /\?{20,}/],
+  said: [
+    /\b(?:gibberish|garbled|garbage)\b.{0,200}\b(?:gfx115[23]|Krackan|860M|840M)\b/i,
+    /\b(?:gfx115[23]|Krackan|860M|840M)\b.{0,200}\b(?:gibberish|garbled|garbage)\b/i,
+  ],
   remedy: [{ do: 'Update llama.cpp to b9626 or later, or use the Vulkan back end, which is also faster on these chips.' }],
   verify: 'llama-server --version',
   owner: { component: 'llama.cpp' },

@@ -15,12 +15,17 @@ export default defineCheck({
       all(
         runtime.kind.oneOf('llama.cpp', 'ollama', 'lemonade'),
         runtime.backends.has('hip'),
-        // Two bisections end at a commit of about b10040; b10566 was measured wrong. The number of the first build with the fix is not named.
-        runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10040', '10566'] }),
+        // Bisected to the commit of b10040, whose parent is right; b10566 was measured wrong. The first build with the fix is not named.
+        runtime.build.inRanges({ introduced: '10040', fixed: null, seen: ['10040', '10566'] }),
       ),
     ),
   ),
+  // Owners’ own words count where they name the chip beside them.
   hints: [/<unused\d{1,3}>/, /\bPPL\b ?[=:] ?\d{4,}\./],
+  said: [
+    /\b(?:gibberish|garbled|garbage)\b.{0,200}\b(?:gfx115[01]|Strix (?:Halo|Point)|8060S|8050S|890M|880M)\b/i,
+    /\b(?:gfx115[01]|Strix (?:Halo|Point)|8060S|8050S|890M|880M)\b.{0,200}\b(?:gibberish|garbled|garbage)\b/i,
+  ],
   remedy: [
     {
       do: 'Use the Vulkan back end, which is right on the same machine. With Ollama: OLLAMA_LLM_LIBRARY=vulkan and OLLAMA_IGPU_ENABLE=1 in the environment of the server.',
@@ -34,6 +39,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/issues/28211',
       date: '2026-09-07',
       establishes: 'wrong logits on gfx1151 and gfx1150, measured with b10566; Vulkan and CPU right',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/27506',
+      date: '2026-08-22',
+      establishes: 'right until b10040, wrong from it on; a second gfx1151 with b10469, with each quantization and model',
       strength: 'several-reports',
     },
     {

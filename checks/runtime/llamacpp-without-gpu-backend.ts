@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, llamaCppNoDevice, llamaCppPythonLeavesGpu, llamaCppWithoutGpu, not, runtimes } from '#api';
+import { all, defineCheck, gpus, llamaCppNoDevice, llamaCppPythonLeavesGpu, llamaCppPythonWithoutBlas, llamaCppWithoutGpu, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'llamacpp-without-gpu-backend',
@@ -15,9 +15,9 @@ export default defineCheck({
       all(runtime.kind.is('llama.cpp'), runtime.backends.has('cpu'), not(runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
     ),
   ),
-  proves: [...llamaCppWithoutGpu],
-  // A GPU that is hidden, or whose driver is missing, gives the same words.
-  hints: [...llamaCppNoDevice, ...llamaCppPythonLeavesGpu],
+  // A GPU that is hidden, or whose driver is missing, gives the same words; a server without a GPU gets them by right.
+  hints: [...llamaCppWithoutGpu, ...llamaCppNoDevice, ...llamaCppPythonWithoutBlas],
+  said: [...llamaCppPythonLeavesGpu],
   remedy: [
     {
       do: 'Take the archive with a back end for this GPU beside the same version: ubuntu-vulkan serves all vendors; up to August 2026 there was no CUDA archive for Linux.',

@@ -34,6 +34,8 @@ export default defineCheck({
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
     ),
   ),
+  // 0.1.29 to 0.12.3, once a Radeon has passed all other tests.
+  proves: [/amdgpu detected, but no compatible rocm library found/],
   hints: [
     /Unable to detect NVIDIA\/AMD GPU\. Install lspci or lshw/,
     /No NVIDIA\/AMD GPU detected\. Ollama will run in CPU-only mode/,
@@ -45,6 +47,7 @@ export default defineCheck({
       do: 'Installed by the script: install pciutils and run the script again; it removes and replaces lib/ollama. Where nvidia-smi is on the path of a machine without an NVIDIA GPU the script stops before the AMD part: unpack ollama-linux-amd64-rocm of the same version beside the rest.',
     },
     { do: 'On Arch add the part for this GPU: ollama-rocm, or ollama-vulkan.', on: 'arch' },
+    { do: 'In a container: the image whose tag ends with rocm; the plain one has no ROCm. The ROCm of the machine is not looked at there.' },
   ],
   verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds rocm… or vulkan',
   owner: { component: 'ollama' },
@@ -66,6 +69,18 @@ export default defineCheck({
       date: '2026-08-19',
       establishes: 'order of the checks, early ends, and the separate ROCm archive',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.9.0/discover/amd_linux.go',
+      date: '2025-05-28',
+      establishes: '“no compatible rocm library found”: neither beside Ollama nor on the machine are libraries that it can use',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/3150',
+      date: '2024-03-14',
+      establishes: 'the same of the plain image on Kubernetes, with an RX 7900 XTX',
+      strength: 'single-report',
     },
   ],
 });

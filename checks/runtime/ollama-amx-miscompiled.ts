@@ -12,8 +12,13 @@ export default defineCheck({
   runtimes: ['ollama'],
   // The official builds were made with GCC 11; 0.30.0 is where llama.cpp's own CPU back end came in.
   when: all(cpu.flags.has('amx_int8'), ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.32.2' })),
-  // llama.cpp’s own archives hold a library of the same name.
-  hints: [/segfault.{0,120}libggml-cpu-sapphirerapids\.so/, /libggml-cpu-sapphirerapids\.so.{0,120}(?:SIGSEGV|segmentation fault)/i],
+  // llama.cpp’s own archives hold a library of the same name. The AMX buffer in the log is no sign: it is made on every such processor.
+  hints: [
+    /segfault.{0,120}libggml-cpu-sapphirerapids\.so/,
+    /general protection fault.{0,120}libggml-cpu-sapphirerapids\.so/,
+    /libggml-cpu-sapphirerapids\.so.{0,120}(?:SIGSEGV|segmentation fault)/i,
+    /segmentation fault in libggml-cpu-sapphirerapids\.so/i,
+  ],
   remedy: [
     { do: 'Update Ollama to 0.32.2 or later.' },
     {
@@ -28,6 +33,18 @@ export default defineCheck({
       date: '2026-07-20',
       establishes: 'GCC 13 instead of 11 ends the AMX crash; released in 0.32.2',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17249',
+      date: '2026-07-18',
+      establishes: 'Granite Rapids: all models, 0.31.1 to 0.32.1, right after the AMX buffer was made',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/stanfordnlp/dspy/pull/10079',
+      date: '2026-07-24',
+      establishes: 'only on machines whose system_info says AMX_INT8 = 1',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/17205',

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, nvidia, ollama } from '#api';
+import { all, defineCheck, gpus, nvidia, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-cuda13-runner-on-pascal',
@@ -10,16 +10,26 @@ export default defineCheck({
   blamedOn: 'the card, which seems to be no longer supported',
   runtimes: ['ollama'],
   when: all(
+    // llama.cpp by itself says the same of a build with CUDA 13.
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
     ollama.version.inRanges({ introduced: '0.11.11', fixed: '0.12.0' }),
     gpus.some((gpu) => gpu.computeCapability.below('7.5')),
     nvidia.moduleVersion.atLeast('580'),
   ),
   // ggml’s words; Python puts the name of an exception before them.
   hints: [/(?<!Error: )CUDA error: no kernel image is available for execution on the device/],
+  // Who runs Ollama’s own build has no nvcc in it.
+  explains: ['cuda-toolkit-dropped-older-gpu'],
   remedy: [{ do: 'Update Ollama to 0.12.0 or later; where old and new GPUs share a machine, to 0.13.1 or later.' }],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"',
   owner: { component: 'ollama' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/12316',
+      date: '2025-09-18',
+      establishes: 'GTX 1080; the maintainer: fixed in the next release, 0.12.0',
+      strength: 'maintainer-confirmed',
+    },
     { url: 'https://github.com/ollama/ollama/issues/12341', date: '2025-09-19', establishes: 'Quadro P2000 fails with 0.11.11', strength: 'single-report' },
     {
       url: 'https://github.com/ollama/ollama/commit/a1cff89b3',

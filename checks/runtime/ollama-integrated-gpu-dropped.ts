@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, ollama } from '#api';
+import { all, any, defineCheck, gpus, models, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-integrated-gpu-dropped',
@@ -23,7 +23,10 @@ export default defineCheck({
   unless: ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?!(?:0|f|false)$)\S/i),
   bites: all(
     gpus.some((gpu) => gpu.integrated.is(true)),
-    ollama.compute.has('cpu'),
+    any(
+      ollama.compute.has('cpu'),
+      models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
+    ),
   ),
   proves: [/dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1/],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, nvidia, ollama } from '#api';
+import { all, any, defineCheck, gpus, models, not, nvidia, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-nvidia-driver-too-old',
@@ -42,11 +42,15 @@ export default defineCheck({
   bites: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     nvidia.moduleVersion.below('570'),
-    ollama.compute.hasAny('cpu', 'vulkan'),
+    any(
+      ollama.compute.hasAny('cpu', 'vulkan'),
+      models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
+    ),
   ),
   // 0.9.3 to 0.11.10, and 0.30 and later; 0.11.11 says “… for best performance” and works.
   proves: [/NVIDIA driver too old.{0,300}required_driver/, /old CUDA driver detected - please upgrade to a newer driver(?! for best performance)/],
   hints: [/NVIDIA driver too old/, /your nvidia driver is too old or missing/],
+  explains: ['ollama-pascal-without-native-code'],
   remedy: [
     { do: 'Install a newer driver from the distribution and reboot. 580 is the last branch for Maxwell, Pascal and Volta; newer branches drop these cards.' },
     {
@@ -73,6 +77,18 @@ export default defineCheck({
       date: '2025-09-12',
       establishes: 'from here on all drivers for CUDA 12 get its libraries; the warning only speaks of performance',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/16415',
+      date: '2026-06-02',
+      establishes: 'five GTX 1070 Ti with 535 and 0.30: the warning with required_driver, and 570 as the cure',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17290',
+      date: '2026-07-22',
+      establishes: 'Tesla P40 with 535 on the CPU with 0.30 and 0.32.1; 580 cured it, while the line is seen with OLLAMA_DEBUG=2 alone',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/12770',

@@ -14,7 +14,7 @@ export default defineCheck({
     models.some((model) =>
       all(
         model.runtime.is('ollama'),
-        holds('the model is split between CPU and GPU', [model.size, model.sizeVram], (size, vram) => vram > 0 && vram < size),
+        holds('the model is split between CPU and GPU', [model.size, model.sizeVram], (size, vram) => vram > 0 && vram < size * 0.95),
       ),
     ),
   ),

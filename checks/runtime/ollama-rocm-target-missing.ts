@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, ollama, ollamaWithoutRocmTarget } from '#api';
+import { all, any, defineCheck, gpus, models, ollama, ollamaWithoutRocmTarget } from '#api';
 
 export default defineCheck({
   id: 'ollama-rocm-target-missing',
@@ -10,8 +10,8 @@ export default defineCheck({
   blamedOn: 'the AMD driver, or the ROCm installation',
   runtimes: ['ollama'],
   when: all(
-    // From 0.12.4 on the libraries themselves are asked, from 0.12.11 on there is Vulkan for such cards.
-    ollama.version.inRanges({ introduced: '0.1.29', fixed: '0.12.4' }),
+    // From 0.12.4 on the libraries themselves are asked, which ends that process; from 0.12.11 on there is Vulkan for such cards.
+    ollama.version.inRanges({ introduced: '0.1.29', fixed: '0.12.11' }),
     // In none of the lists of targets of these releases; RX 5700 (gfx1010) and 5500 (gfx1012) came in between.
     gpus.some((gpu) => gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1103', 'gfx1150')),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
@@ -22,11 +22,14 @@ export default defineCheck({
   unless: ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
   bites: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1103', 'gfx1150')),
-    ollama.compute.has('cpu'),
+    any(
+      ollama.compute.has('cpu'),
+      models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
+    ),
   ),
   proves: [...ollamaWithoutRocmTarget],
   // The words without a list of targets come from other libraries, or with an empty one.
-  hints: [/amdgpu is not supported/, /amdgpu too old gfx/],
+  hints: [/amdgpu is not supported/, /amdgpu too old gfx/, /failure during GPU discovery.{0,400}runner crashed/],
   remedy: [
     { do: 'Update to Ollama 0.30 or later, whose Vulkan back end takes these cards; an integrated GPU needs OLLAMA_IGPU_ENABLE=1 there.' },
     {
@@ -54,6 +57,18 @@ export default defineCheck({
       date: '2025-03',
       establishes: 'when the message is printed: the target is not in the list, and no override is set',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.12.6/CMakePresets.json',
+      date: '2025-10-16',
+      establishes: 'the targets of the releases from 0.12.4 on: these are not among them',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/12673',
+      date: '2025-10-17',
+      establishes: 'an integrated Radeon with 0.12.6: the discovery crashes, and Vulkan is not tried',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/4099',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-rocm-targets-pruned',
@@ -22,7 +22,10 @@ export default defineCheck({
   unless: ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
   bites: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1012', 'gfx1103')),
-    ollama.compute.has('cpu'),
+    any(
+      ollama.compute.has('cpu'),
+      models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
+    ),
   ),
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, ollama } from '#api';
+import { all, any, defineCheck, gpus, models, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-vega-rocm-removed',
@@ -18,7 +18,10 @@ export default defineCheck({
   unless: ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i),
   bites: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx900', 'gfx906')),
-    ollama.compute.has('cpu'),
+    any(
+      ollama.compute.has('cpu'),
+      models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
+    ),
   ),
   // rocBLAS says the first one in every program that lacks its files for the card.
   hints: [

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, ollama } from '#api';
+import { all, any, defineCheck, gpus, models, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-vulkan-opt-in',
@@ -6,14 +6,23 @@ export default defineCheck({
   kind: 'exposure',
   title: 'Ollama 0.12.11 to 0.24 bring a Vulkan back end that stays off until OLLAMA_VULKAN=1',
   impact: 'degraded',
-  symptom: 'An Intel Arc, Polaris or RX 6600 card never appears, although vulkaninfo lists it; models run on the CPU.',
+  symptom: 'An Intel Arc, Polaris or RX 6600 card, or a Radeon 680M, 780M or 890M, never appears, although vulkaninfo lists it; models run on the CPU.',
   blamedOn: 'a missing Mesa or Vulkan driver',
   runtimes: ['ollama'],
   when: all(
-    ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.30.0' }),
-    // Cards that only Vulkan can serve there: Intel's discrete ones, and AMD targets that the ROCm build never had.
-    gpus.some((gpu) =>
-      any(all(gpu.vendor.is('intel'), gpu.integrated.is(false)), gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034')),
+    any(
+      all(
+        ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.30.0' }),
+        // Cards that only Vulkan can serve there: Intel's discrete ones, and AMD targets that the ROCm build never had.
+        gpus.some((gpu) =>
+          any(all(gpu.vendor.is('intel'), gpu.integrated.is(false)), gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034')),
+        ),
+      ),
+      all(
+        // 0.18 took gfx1103 and gfx1150 into its presets; before, these APUs had no ROCm code either.
+        ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.18.0' }),
+        gpus.some((gpu) => gpu.arch.oneOf('gfx1035', 'gfx1103', 'gfx1150')),
+      ),
     ),
     gpus.none((gpu) =>
       any(
@@ -30,9 +39,13 @@ export default defineCheck({
   // A log that ends on the CPU says nothing while the card is not known.
   bites: all(
     gpus.some((gpu) => any(gpu.vendor.is('intel'), gpu.vendor.is('amd'))),
-    ollama.compute.has('cpu'),
+    any(
+      ollama.compute.has('cpu'),
+      models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
+    ),
   ),
-  hints: [/experimental Vulkan support disabled/],
+  // The second is what ROCm's discovery comes to on a target that its libraries lack.
+  hints: [/experimental Vulkan support disabled/, /failure during GPU discovery.{0,400}runner crashed/],
   remedy: [
     {
       do: 'Set the variable for the server (`sudo systemctl edit ollama`, below [Service]) and restart it, which unloads models.',
@@ -48,6 +61,18 @@ export default defineCheck({
       date: '2025-11-12',
       establishes: 'the opt-in setting; first release 0.12.11',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.17.0/CMakePresets.json',
+      date: '2026-02',
+      establishes: 'the ROCm targets until 0.17: no gfx1103, no gfx1150; both come with 0.18',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/15762',
+      date: '2026-04-23',
+      establishes: 'gfx1031: rocminfo is fine, the discovery crashes, and models run on the CPU',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/gpu.mdx',

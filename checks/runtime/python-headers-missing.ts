@@ -1,16 +1,15 @@
 import { defineCheck, torch } from '#api';
 
-// The files are those that Triton and torch.compile write and compile in a run; a pip build of any package has paths of its own.
-const missing =
-  /\/(?:tmp[a-z0-9_]{8}\/(?:main|cuda_utils|hip_utils|__triton_launcher)|torchinductor_\S{1,200})\.(?:c|cpp|h):\d{1,5}:\d{1,4}: fatal error: Python\.h: No such file or directory/;
+// gcc's words and clang's. Triton and torch.compile compile in a run, and so do pip's builds of packages without a wheel.
+const missing = /\.(?:c|cc|cpp|cxx|h|hpp|cu):\d{1,5}:\d{1,4}: fatal error: '?Python\.h'?(?:: No such file or directory| file not found)/;
 
 export default defineCheck({
   id: 'python-headers-missing',
   layer: 'runtime',
   kind: 'fault',
-  title: 'Python’s headers (Python.h, python3-dev) are missing, and Triton compiles against them',
+  title: 'Python’s headers (Python.h, python3-dev) are missing, and Triton or pip compiles with them',
   impact: 'blocked',
-  symptom: 'vLLM, SGLang or torch.compile ends at start-up with a failed gcc command and “Python.h: No such file or directory”.',
+  symptom: 'vLLM, SGLang or torch.compile ends at start-up, or pip install fails to build a package, with “Python.h: No such file or directory”.',
   blamedOn: 'the CUDA toolkit, or vLLM’s installation',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // A system without headers is normal; only the error of a run tells that something wanted them.
@@ -38,6 +37,12 @@ export default defineCheck({
       url: 'https://github.com/vllm-project/vllm/issues/27890',
       date: '2025-10-31',
       establishes: 'vLLM after a clean install on Ubuntu 24.04',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/981',
+      date: '2023',
+      establishes: 'pip’s build of vLLM stops at the same header',
       strength: 'several-reports',
     },
     {

@@ -1,4 +1,9 @@
-import { all, defineCheck, gpus, torch, torchCpuBeside, torchWithoutCuda } from '#api';
+import { all, any, defineCheck, gpus, torch, torchCpuBeside, torchWithoutCuda } from '#api';
+
+/** vLLM, which asks PyTorch; on a machine with the right wheel it has other causes. */
+const noDevice = /Failed to infer device type/;
+/** `print(torch.__version__, torch.cuda.is_available())`, which people are told to run. */
+const printed = /^\s{0,12}\d\.\d{1,2}\.\d{1,2}\+cpu\s{1,8}False\b/;
 
 export default defineCheck({
   id: 'torch-cpu-only-wheel',
@@ -6,17 +11,22 @@ export default defineCheck({
   kind: 'fault',
   title: 'This environment has PyTorch’s CPU wheel, so torch.cuda has no device',
   impact: 'blocked',
-  symptom: '“Torch not compiled with CUDA enabled”, although nvidia-smi shows the GPU.',
+  symptom: '“Torch not compiled with CUDA enabled”, or vLLM’s “Failed to infer device type”, although nvidia-smi shows the GPU.',
   blamedOn: 'the driver, or a missing CUDA toolkit',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // A CPU wheel alone is often meant so; the error says that something wanted the GPU.
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    torch.some((environment) => all(environment.variant.is('cpu'), environment.lastError.has(/Torch not compiled with CUDA enabled/))),
+    torch.some((environment) =>
+      all(
+        any(environment.variant.is('cpu'), all(environment.variant.isAbsent(), environment.cuda.isAbsent(), environment.hip.isAbsent())),
+        any(environment.lastError.has(/Torch not compiled with CUDA enabled/), environment.lastError.has(noDevice)),
+      ),
+    ),
   ),
   proves: [...torchCpuBeside],
   // Programs for Macs and AMD cards that ask for CUDA get the same answer from a wheel that is right there.
-  hints: [...torchWithoutCuda],
+  hints: [...torchWithoutCuda, printed],
   remedy: [
     {
       do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the CUDA index (cu126 for GPUs before Turing); a package installed later can bring the CPU wheel back, so install torch last or pin it.',
@@ -41,6 +51,12 @@ export default defineCheck({
       url: 'https://github.com/X-PLUG/MobileAgent/issues/60',
       date: '2024-09-13',
       establishes: 'NVIDIA driver present, the CPU version of torch installed',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/transformerlab/transformerlab-app/issues/1330',
+      date: '2026-02-10',
+      establishes: 'DGX Spark (aarch64): the installer brought 2.9.1+cpu, and the GPU stays unused',
       strength: 'several-reports',
     },
   ],

@@ -6,21 +6,32 @@ export default defineCheck({
   kind: 'fault',
   title: 'PyTorch gets another NCCL, cuDNN or nvJitLink than the one that its wheel brings',
   impact: 'blocked',
-  symptom: 'import torch ends with an undefined symbol of NCCL or nvJitLink, or with “cuDNN version incompatibility”; the same wheel works elsewhere.',
+  symptom:
+    'import torch ends with an undefined symbol of NCCL or nvJitLink, or with “cuDNN version incompatibility”, or the first convolution with CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH; the same wheel works elsewhere.',
   blamedOn: 'a broken wheel, or the NVIDIA driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) =>
-    environment.lastError.has(/libcusparse\.so\.12: undefined symbol: __nvJitLink|libtorch_cuda\.so: undefined symbol: nccl|cuDNN version incompatibility/),
+    environment.lastError.has(
+      /libcusparse\.so\.12: undefined symbol: __nvJitLink|libtorch_cuda\.so: undefined symbol: nccl|cuDNN version incompatibility|CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH/,
+    ),
   ),
   proves: [
     /libcusparse\.so\.12: undefined symbol: __nvJitLink\w{1,40}/,
     /libtorch_cuda\.so: undefined symbol: nccl\w{1,40}/,
     /cuDNN version incompatibility: PyTorch was compiled {1,2}against \(\d/,
+    // cuDNN lies in several files, each of which looks for the others.
+    /Could not load library libcudnn\S{1,40} Error: \S{1,200} (?:undefined )?symbol:? _Z\w{1,400}, version libcudnn/,
+    /Could not load library libcudnn\S{1,40} Error: \S{1,200}libnvrtc\.so\S{0,12} undefined symbol: nvrtc\w{1,40}/,
+    /\b(?:RuntimeError|cuDNN error): CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH\b/,
   ],
   remedy: [
     {
       do: 'Take folders of a CUDA toolkit, NCCL or cuDNN out of LD_LIBRARY_PATH for this program; its own libraries are in site-packages/nvidia.',
       commands: ['echo "$LD_LIBRARY_PATH"', 'pip list | grep -E "^nvidia-(nccl|nvjitlink|cudnn)"'],
+    },
+    {
+      do: 'cuDNN of the system (libcudnn9-cuda-13) beside PyTorch’s own: remove it or bring it to the same release. Its files are found without LD_LIBRARY_PATH too.',
+      commands: ['ldconfig -p | grep libcudnn'],
     },
     {
       do: 'Where packages of two CUDA releases lie side by side (nvidia-nccl-cu12 and -cu13), remove the one that torch does not ask for, or make a fresh environment.',
@@ -46,6 +57,18 @@ export default defineCheck({
       date: '2022-07-21',
       establishes: 'PyTorch’s own message: LD_LIBRARY_PATH holds another cuDNN',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/119989',
+      date: '2024-06-27',
+      establishes: 'PyTorch 2.2 mixes its cuDNN 8 with an installed one; unset LD_LIBRARY_PATH helps, and 2.4 finds its own',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/188892',
+      date: '2026-07-06',
+      establishes: 'the wheel of cuDNN 9.20 lacks a file, which is then loaded from the system’s cuDNN of another release',
+      strength: 'several-reports',
     },
   ],
 });

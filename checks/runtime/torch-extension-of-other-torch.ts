@@ -12,7 +12,7 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) =>
     environment.lastError.has(
-      /(?:ImportError|OSError): (?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d|operator torchvision::nms does not exist|Detected that PyTorch and \w{5,20} were compiled with different CUDA/,
+      /(?:ImportError|OSError): (?!\S{0,300}\/torch\/(?:lib\/|_C\.))\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d|operator torchvision::nms does not exist|Detected that PyTorch and \w{5,20} were compiled with different CUDA/,
     ),
   ),
   proves: [...torchExtensionMismatch],

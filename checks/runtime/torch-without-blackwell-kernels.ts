@@ -13,7 +13,11 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.computeCapability.atLeast('12.0'), gpu.computeCapability.below('13.0'))),
     torch.some((environment) => environment.cuda.below('12.8')),
   ),
-  proves: [/with CUDA capability sm_12[01] is not compatible with the current PyTorch installation/],
+  proves: [
+    /with CUDA capability sm_12[01] is not compatible with the current PyTorch installation/,
+    // Of 12.1 (GB10) it says so by mistake: code for 12.0 runs there.
+    /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 12\.0\./,
+  ],
   // llama.cpp begins a line with "CUDA error: no kernel image"; PyTorch names the kind of error before it.
   hints: [/(?<!^CUDA error: )no kernel image is available for execution on the device/],
   remedy: [

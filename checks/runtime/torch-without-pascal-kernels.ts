@@ -15,12 +15,17 @@ export default defineCheck({
     torch.some((environment) =>
       all(
         environment.variant.oneOf('cu128', 'cu129', 'cu130', 'cu132'),
-        environment.version.inRanges({ introduced: '2.8', fixed: null, seen: ['2.8.0', '2.13.0'] }),
+        // 2.7 was the first with a wheel for 12.8.
+        environment.version.inRanges({ introduced: '2.7', fixed: null, seen: ['2.7.1', '2.13.0'] }),
       ),
     ),
   ),
   unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
-  proves: [/with CUDA capability sm_(?:5[023]|6[012]) is not compatible with the current PyTorch installation/],
+  // Both come only where the wheel lacks the card’s code; newer releases print the second as well.
+  proves: [
+    /with CUDA capability sm_(?:5[023]|6[012]) is not compatible with the current PyTorch installation/,
+    /\bFound GPU\d{1,2} .{1,80} which is of cuda capability [56]\.\d\./,
+  ],
   hints: [/no kernel image is available for execution on the device/],
   remedy: [
     { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 5.0 to 9.0 (announced to end with 2.15).' },
@@ -30,10 +35,22 @@ export default defineCheck({
   owner: { component: 'pytorch' },
   evidence: [
     {
+      url: 'https://github.com/mmartial/ComfyUI-Nvidia-Docker/issues/61',
+      date: '2025-08-09',
+      establishes: 'a GTX 1080 Ti: what newer releases print of it, and that they name CUDA 12.6',
+      strength: 'several-reports',
+    },
+    {
       url: 'https://github.com/pytorch/pytorch/issues/157517',
       date: '2025-07-03',
       establishes: 'Maxwell and Pascal are left out of the builds for CUDA 12.8 and 12.9',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/nikopueringer/CorridorKey/pull/141',
+      date: '2026-03-12',
+      establishes: 'what the wheels for Linux list: sm_75 and later for CUDA 12.8 in 2.7.1 already',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/pytorch/pytorch/issues/190385',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'torch-without-volta-kernels',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'PyTorch’s wheels for CUDA 13, and cu128 since 2.11, hold no kernels for Volta (sm_70)',
+  title: 'PyTorch’s wheels for CUDA 13, and cu128 of 2.7 and 2.11, hold no kernels for Volta (sm_70)',
   impact: 'blocked',
   symptom: 'A V100 or Titan V stops with “no kernel image is available” after an update of torch.',
   blamedOn: 'the driver, or the CUDA version',
@@ -14,12 +14,21 @@ export default defineCheck({
     torch.some((environment) =>
       any(
         all(environment.variant.oneOf('cu130', 'cu132'), environment.version.inRanges({ introduced: '2.9', fixed: null, seen: ['2.9.0', '2.13.0'] })),
-        all(environment.variant.is('cu128'), environment.version.inRanges({ introduced: '2.11', fixed: null, seen: ['2.11.0', '2.11.0'] })),
+        all(
+          environment.variant.is('cu128'),
+          environment.version.inRanges(
+            { introduced: '2.7', fixed: '2.8', seen: ['2.7.1', '2.7.1'] },
+            { introduced: '2.11', fixed: null, seen: ['2.11.0', '2.11.0'] },
+          ),
+        ),
       ),
     ),
   ),
   unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
-  proves: [/with CUDA capability sm_70 is not compatible with the current PyTorch installation/],
+  proves: [
+    /with CUDA capability sm_70 is not compatible with the current PyTorch installation/,
+    /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 7\.0\./,
+  ],
   // llama.cpp begins a line with "CUDA error: no kernel image"; PyTorch names the kind of error before it.
   hints: [/(?<!^CUDA error: )no kernel image is available for execution on the device/],
   remedy: [
@@ -34,6 +43,12 @@ export default defineCheck({
       date: '2026-01-13',
       establishes: 'sm_70 leaves the CUDA 12.8 builds with 2.11; CUDA 13 never had it',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/EutropicAI/vs-playground/pull/59',
+      date: '2025-09-03',
+      establishes: '2.7.1 for CUDA 12.8 had no sm_70 either; 2.8.0 had it',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/pytorch/pytorch/issues/190385',

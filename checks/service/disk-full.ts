@@ -19,11 +19,21 @@ export default defineCheck({
       do: 'See which file system is full: that of the model cache (HF_HOME), of pip’s cache and temporary files (/tmp, often small), or in a container the one of the engine. Below multiprocessing or a data loader in the traceback it is /dev/shm: --shm-size of the container.',
       commands: ['df -h', 'df -i'],
     },
+    {
+      do: 'Images of servers take 10 to 30 GB, and as much again while they are unpacked: docker system df shows what is kept; docker image prune -a deletes all images that no container uses.',
+      commands: ['docker system df'],
+    },
     { do: 'Put the cache on a larger disk and give up models that are not needed (hf cache scan lists them).', setting: 'HF_HOME=/path/on/a/larger/disk' },
   ],
   verify: 'df -h ~ /tmp',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-docker/issues/792',
+      date: '2018-07-19',
+      establishes: 'Docker’s words at a pull; an NVIDIA maintainer: the partition is full',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/huggingface/huggingface_hub/issues/2742',
       date: '2025-01-10',

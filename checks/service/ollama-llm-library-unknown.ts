@@ -1,4 +1,4 @@
-import { all, defineCheck, ollama, runtimes } from '#api';
+import { all, any, defineCheck, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-llm-library-unknown',
@@ -9,14 +9,22 @@ export default defineCheck({
   symptom: 'CPU only after an update; with OLLAMA_DEBUG=1 the log says that libraries are skipped at the user’s request.',
   blamedOn: 'the driver, or a bug in GPU discovery',
   runtimes: ['ollama'],
-  when: all(
-    // Folders of 0.30.0 and later: cuda_v12, cuda_v13, rocm_v…, vulkan, cuda_jetpack…; the names before them match nothing. (cpu and cpu_avx do what they say.)
-    ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
-    ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:rocm|cuda|cuda_v11|rocm_v6\w{0,6}|cuda_avx2?|rocm_avx)$/),
+  when: any(
+    all(
+      ollama.version.inRanges({ introduced: '0.12.4', fixed: null, seen: ['0.12.5', '0.32.15'] }),
+      ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:cuda|cuda_v11|cuda_avx2?)$/),
+    ),
+    all(
+      // Folders of 0.30.0 and later: cuda_v12, cuda_v13, rocm_v…, vulkan, cuda_jetpack…; the names before them match nothing. (cpu and cpu_avx do what they say.)
+      ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
+      ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:rocm|rocm_v6\w{0,6}|rocm_avx)$/),
+    ),
   ),
   // A package or a build of one’s own may name its folders so.
   unless: runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^(?:rocm|cuda|cuda_v11|rocm_v6\w{0,6}|cuda_avx2?|rocm_avx)$/))),
-  hints: [/skipping available library at user's request/, /OLLAMA_LLM_LIBRARY:(?:rocm|cuda|cuda_v11)\b/],
+  // It is printed of each folder but the one that is named; beside cuda_v12 or cuda_v13 there is none of these names.
+  proves: [/skipping available library at user'?s request"? requested=(?:cuda|cuda_v11) libDir=\S{0,200}\/cuda_v1[23]\b/],
+  hints: [/skipping available library at user'?s request/, /OLLAMA_LLM_LIBRARY:(?:rocm|cuda|cuda_v11)\b/],
   remedy: [
     {
       do: 'Take the variable out of the unit and its drop-ins, or set it to the name of a folder that is there; then reload and restart.',
@@ -26,6 +34,12 @@ export default defineCheck({
   verify: 'journalctl -u ollama --no-pager | grep "inference compute" | tail -2',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.12.4/discover/runner.go',
+      date: '2025-10-09',
+      establishes: 'the first release that compares the value with the names of the folders',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/discover/runner.go',
       date: '2026-08-19',
@@ -37,6 +51,12 @@ export default defineCheck({
       date: '2026-08-19',
       establishes: 'the names of the folders',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/12797',
+      date: '2025-10-28',
+      establishes: 'from the image 0.12.5 on the value cuda skips cuda_v12 and cuda_v13; without the variable the GPU is used',
+      strength: 'several-reports',
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { all, any, defineCheck, runtimes, told } from '#api';
 
 export default defineCheck({
   id: 'ollama-load-timed-out',
@@ -9,8 +9,14 @@ export default defineCheck({
   symptom: 'ollama run waits for five minutes and ends with “timed out waiting for llama runner to start”.',
   blamedOn: 'the GPU, or a broken model',
   runtimes: ['ollama'],
-  // Printed until 0.24; later releases name no progress. At 0.00 and 1.00 it may also be a GPU that does not answer.
-  when: runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama runner to start - progress 0\.(?!00)\d\d/)),
+  // With its progress until 0.24. At 0.00 and 1.00, and later, it may also be a GPU that does not answer.
+  when: any(
+    runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama runner to start - progress 0\.(?!00)\d\d/)),
+    all(
+      told.slowStorage.is(true),
+      runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama(?: runner|-server) to start - /)),
+    ),
+  ),
   proves: [/timed out waiting for llama runner to start - progress 0\.(?!00)\d\d/],
   remedy: [
     { do: 'Allow more time; from 0.30.1 on it counts only while nothing moves.', setting: 'OLLAMA_LOAD_TIMEOUT=30m' },

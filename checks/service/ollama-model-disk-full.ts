@@ -11,7 +11,8 @@ export default defineCheck({
   runtimes: ['ollama'],
   // Less than the smallest models take; a read-only image has no room by design.
   when: modelFolders.some((folder) => all(folder.runtime.is('ollama'), not(folder.readOnly.is(true)), folder.free.below(256 * 1024 * 1024))),
-  proves: [/write \/\S{1,300}\/blobs\/sha256[:-][0-9a-f]{8,64}\S{0,40}: no space left on device/],
+  // Of a pull, and of what `ollama create` converts.
+  proves: [/write \/\S{1,300}\/blobs\/(?:sha256[:-][0-9a-f]{8,64}\S{0,40}|\d{5,20}\/\S{1,80}): no space left on device/],
   hints: [/\bollama\b.{0,200}no space left on device/i],
   remedy: [
     { do: 'See what fills it, and give up models that are not needed (ollama rm NAME).', commands: ['df -h', 'ollama list'] },

@@ -15,9 +15,8 @@ export default defineCheck({
   ),
   // Ollama 0.8.0 and later, for the folder of models only.
   proves: [/mkdir \S{1,300}: permission denied: ensure path elements are traversable/, /\/\S{1,300}: permission denied: ensure path elements are traversable/],
-  hints: [
-    /Error: mkdir \/\S{1,300}: permission denied/,
-    /open \/\S{1,300}\/manifests\S{0,200}: permission denied/,
+  hints: [/Error: mkdir \/\S{1,300}: permission denied/, /open \/\S{1,300}\/manifests\S{0,200}: permission denied/],
+  said: [
     // What it looks like from outside.
     /\bOLLAMA_MODELS\b.{0,60}\b(?:(?:is|are|was|being) (?:ignored|not (?:respected|honou?red|recogni[sz]ed|used|working))|ignored|has no effect|does(?: not|n't) work|not working)/i,
   ],

@@ -18,6 +18,11 @@ const ofTheServer = [
   'OLLAMA_ORIGINS',
 ] as const;
 
+const setting = `(?:${ofTheServer.join('|')})`;
+/** Those that no model, card or client makes ineffective. */
+const plain = '(?:OLLAMA_(?:MODELS|CONTEXT_LENGTH|KEEP_ALIVE|MAX_LOADED_MODELS|ORIGINS))';
+const profile = '(?:\\.?\\b(?:bashrc|zshrc|bash_profile|bash_aliases)\\b|/etc/(?:environment|profile)\\b|~/\\.profile\\b)';
+
 export default defineCheck({
   id: 'ollama-settings-only-in-shell',
   layer: 'service',
@@ -41,7 +46,14 @@ export default defineCheck({
       ),
     ),
   ),
-  hints: [/(?:\bexport\s+|\.(?:bashrc|zshrc|profile|bash_profile)\b.{0,160})OLLAMA_(?!HOST|API|DEBUG)[A-Z_]{3,30}=/],
+  // Where it was written, or that it has no effect: who starts the server by hand exports rightly.
+  said: [
+    new RegExp(`${profile}.{0,160}\\bOLLAMA_|\\b${setting}\\b.{0,160}${profile}`, 'i'),
+    new RegExp(
+      `\\b${plain}\\b.{0,160}\\b(?:ignor(?:ed|es|ing)|no effect|(?:does|did|do|is|was)(?: not|n['’]?t) (?:\\w{1,10} ){0,2}(?:work|help|take|apply|applied|respect\\w{0,2}|change|used?|have)|not (?:respected|working|applied|recogni[sz]ed|picked|used|taking)|still (?:install(?:ed|s)|saved|stored|us(?:es|ed|ing)|goes|writes?|downloads?))\\b`,
+      'i',
+    ),
+  ],
   remedy: [
     {
       do: 'Write one Environment= line for each setting into a drop-in, below [Service], then reload and restart. The restart unloads models.',

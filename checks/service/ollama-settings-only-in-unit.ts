@@ -1,4 +1,4 @@
-import { all, any, defineCheck, not, platform, servers, services } from '#api';
+import { all, any, defineCheck, not, ollama, platform, servers, services } from '#api';
 
 /** Settings of the server whose lack is noticed. */
 const ofTheServer = [
@@ -28,21 +28,25 @@ export default defineCheck({
   symptom: 'Model folder, address, context length or GPU variables of the unit have no effect; models seem to be gone.',
   blamedOn: 'systemd, or Ollama ignoring its settings',
   runtimes: ['ollama'],
-  when: all(
-    platform.container.isAbsent(),
-    // With a service that runs there are two servers, which is another matter.
-    services.none((unit) => all(unit.serves.is('ollama'), unit.activeState.oneOf('active', 'activating', 'reloading'))),
-    any(
-      ...ofTheServer.map((name) =>
-        all(
-          services.some((unit) => all(unit.serves.is('ollama'), unit.environment.has(name), not(unit.environment.value(name, ofPackages)))),
-          servers.some((server) =>
-            all(server.kind.is('ollama'), server.role.is('server'), server.inContainer.is(false), server.unit.isAbsent(), not(server.environment.has(name))),
+  when: any(
+    ollama.missedByHand.is('settings'),
+    all(
+      platform.container.isAbsent(),
+      // With a service that runs there are two servers, which is another matter.
+      services.none((unit) => all(unit.serves.is('ollama'), unit.activeState.oneOf('active', 'activating', 'reloading'))),
+      any(
+        ...ofTheServer.map((name) =>
+          all(
+            services.some((unit) => all(unit.serves.is('ollama'), unit.environment.has(name), not(unit.environment.value(name, ofPackages)))),
+            servers.some((server) =>
+              all(server.kind.is('ollama'), server.role.is('server'), server.inContainer.is(false), server.unit.isAbsent(), not(server.environment.has(name))),
+            ),
           ),
         ),
       ),
     ),
   ),
+  bites: ollama.missedByHand.is('settings'),
   remedy: [
     {
       do: 'End the server that was started by hand, and start the service; its models and GPU rights are those of the account of the unit.',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, not, platform, servers, services } from '#api';
+import { all, any, defineCheck, not, ollama, platform, servers, services } from '#api';
 
 export default defineCheck({
   id: 'ollama-two-servers',
@@ -9,25 +9,29 @@ export default defineCheck({
   symptom: 'Models vanish or are downloaded twice, settings have no effect, the GPU works in one of the two only.',
   blamedOn: 'lost models, or a failed update',
   runtimes: ['ollama'],
-  when: all(
-    platform.container.isAbsent(),
-    // Several servers of one account, each on a port of its own, are a common way to divide GPUs.
-    services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'), unit.user.is('ollama'))),
-    any(
-      services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'), not(unit.user.is('ollama')))),
-      // Started by hand, or by a desktop program.
-      servers.some((server) =>
-        all(
-          server.kind.is('ollama'),
-          server.role.is('server'),
-          server.inContainer.is(false),
-          not(server.user.is('ollama')),
-          any(server.unit.isAbsent(), not(server.unit.has(/ollama/))),
+  when: any(
+    ollama.missedByHand.is('models'),
+    all(
+      platform.container.isAbsent(),
+      // Several servers of one account, each on a port of its own, are a common way to divide GPUs.
+      services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'), unit.user.is('ollama'))),
+      any(
+        services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'), not(unit.user.is('ollama')))),
+        // Started by hand, or by a desktop program.
+        servers.some((server) =>
+          all(
+            server.kind.is('ollama'),
+            server.role.is('server'),
+            server.inContainer.is(false),
+            not(server.user.is('ollama')),
+            any(server.unit.isAbsent(), not(server.unit.has(/ollama/))),
+          ),
         ),
       ),
     ),
   ),
-  hints: [/Warning: client version is \d/, /models? (?:are |is |all )?(?:gone|missing|disappear\w{0,3}|lost).{0,120}ollama serve/i],
+  bites: ollama.missedByHand.is('models'),
+  hints: [/Warning: client version is \d/],
   remedy: [
     {
       do: 'Stop one of them, and give the other the folder of the models to keep: OLLAMA_MODELS in a drop-in of the service, readable and writable for the ollama user.',

@@ -19,9 +19,9 @@ export default defineCheck({
       ),
     ),
   ),
-  hints: [
-    /(?:install(?:er|\.sh| script)|updat\w{1,4}|upgrad\w{1,4}).{0,120}(?:overwr\w{2,6}|clobber\w{0,3}|reset\w{0,4}|eras\w{1,3}).{0,120}(?:ollama\.service|systemd|service file|settings|environment)/i,
-    /ollama\.service.{0,80}(?:gets? |was |is |been )?(?:overwritten|clobbered|reset)/i,
+  said: [
+    /(?:install(?:er|\.sh| script)|updat\w{1,4}|upgrad\w{1,4}).{0,120}\b(?:overwr\w{2,6}|clobber\w{0,3}|resets?|resetting|eras(?:es|ed|ing))\b.{0,120}(?:ollama\.service|systemd|service file|settings|environment)/i,
+    /ollama\.service.{0,80}(?:gets? |was |is |been )?\b(?:overwritten|clobbered|reset)\b/i,
   ],
   remedy: [
     {

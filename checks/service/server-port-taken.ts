@@ -1,7 +1,7 @@
 import { any, defineCheck, runtimes, serverPortTaken, torch } from '#api';
 
 const taken =
-  /error while attempting to bind on address .{0,80}address already in use|couldn'?t bind (?:to server socket|HTTP server socket)[:,] hostname[:=] ?(?:127\.0\.0\.1|0\.0\.0\.0|localhost),? port[:=] ?[1-9]\d{3,4}\b/i;
+  /error while attempting to bind on address .{0,80}address already in use|\[Errno 98\] Address already in use|failed to listen on any local network address\..{0,80}code: -98|couldn'?t bind (?:to server socket|HTTP server socket)[:,] hostname[:=] ?(?:127\.0\.0\.1|0\.0\.0\.0|localhost),? port[:=] ?[1-9]\d{3,4}\b/i;
 
 export default defineCheck({
   id: 'server-port-taken',
@@ -20,10 +20,25 @@ export default defineCheck({
   remedy: [
     { do: 'See who listens, and end it, or leave it a moment after a stop.', commands: ['ss -ltnp'] },
     { do: 'Or give this server another port, and the same to its clients.', setting: '--port 8001' },
+    {
+      do: 'Where the port is not that of the API (29500 and others), it is that of the workers: two runs at once need a MASTER_PORT (torchrun: --master-port) or VLLM_PORT each.',
+    },
   ],
   verify: 'ss -ltnp "sport = :8000"',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/39015',
+      date: '2026-04-05',
+      establishes: 'PyTorch’s words for the port of the workers',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/verl-project/verl/issues/6677',
+      date: '2026-06-09',
+      establishes: 'two servers of one machine choose the same port for their workers',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/vllm-project/vllm/issues/8791',
       date: '2024-10-12',

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, logs, ollama, services } from '#api';
+import { all, any, defineCheck, gpus, holds, logs, ollama, services } from '#api';
 
 export default defineCheck({
   id: 'service-before-gpu-driver',
@@ -9,21 +9,23 @@ export default defineCheck({
   symptom: 'After each boot models run on the CPU; a restart of the service brings the GPU back until the next boot.',
   blamedOn: 'an unstable driver, or the last update',
   runtimes: ['ollama', 'llama.cpp'],
-  when: all(
-    gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
-    services.some((unit) =>
-      all(
-        unit.serves.is('ollama'),
-        unit.activeState.is('active'),
-        // A program that asks before the driver is there is told "no device" once, and does not ask again.
-        holds('the unit started before the driver was up', [unit.startedAt, logs.gpuReady], (started, ready) => started < ready),
+  when: any(
+    logs.gpuAfterRestart.is(true),
+    all(
+      gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
+      services.some((unit) =>
+        all(
+          unit.serves.is('ollama'),
+          unit.activeState.is('active'),
+          // A program that asks before the driver is there is told "no device" once, and does not ask again.
+          holds('the unit started before the driver was up', [unit.startedAt, logs.gpuReady], (started, ready) => started < ready),
+        ),
       ),
+      ollama.compute.has('cpu'),
     ),
-    ollama.compute.has('cpu'),
   ),
-  hints: [
-    /\b(?:start(?:s|ed|ing)?|comes? up|race[sd]?|runs?)\b.{0,60}\b(?:before|with)\b.{0,80}\b(?:nvidia[-_ ]?uvm|(?:gpu|nvidia|graphics|gfx|amdgpu|cuda)[\w ]{0,20}(?:driver|card|modules?|device|ready|online|initiali[sz]ed|finished))/i,
-    /\b(?:after|on|at|every|each|fresh|cold)\b.{0,20}\b(?:re)?boot\w{0,3}\b.{0,200}\b(?:manually )?restart(?:ing|ed)? (?:the |my )?(?:ollama|llama[\w-]*|service|unit|systemctl)\b.{0,60}\b(?:works?|fix\w{0,3}|detect\w{0,3}|recogni[sz]\w{1,3}|back|GPU)/i,
+  said: [
+    /\b(?:start(?:s|ed|ing)?|comes? up|race[sd]?)\b.{0,60}\bbefore (?:the |my |any )?[^.;,]{0,30}\b(?:nvidia[-_ ]?uvm|(?:gpu|nvidia|graphics|gfx|amdgpu|cuda)[\w ]{0,20}(?:driver|card|modules?|device|ready|online|initiali[sz]ed|finished))/i,
   ],
   remedy: [
     {

@@ -28,6 +28,9 @@ export default defineCheck({
     ),
   ),
   hints: [/^\s*DevicePolicy=(?:closed|strict)/, /^\s*PrivateDevices=(?:yes|true|1)/],
+  said: [
+    /\b(?:systemd|service|unit)\b.{0,60}\b(?:hardening|sandbox(?:ing|ed)?)\b.{0,40}\b(?:too (?:ag+ressive|strict|tight)|hides?|hid|breaks?|broke|blocks?|prevents?)\b|\bdevice allow ?list\b.{0,40}\b(?:systemd|unit|service)\b/i,
+  ],
   explains: ['render-group-missing'],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, not, services } from '#api';
+import { all, any, defineCheck, distro, not, services } from '#api';
 
 const inHome = /^\/(?:home|root|run\/user)(?:\/|$)/;
 
@@ -6,16 +6,26 @@ export default defineCheck({
   id: 'service-home-protected',
   layer: 'service',
   kind: 'fault',
-  title: 'ProtectHome= in the ollama unit hides /home, where OLLAMA_MODELS points',
+  title: 'ProtectHome= in the ollama unit hides /home, where OLLAMA_MODELS or HOME points',
   impact: 'blocked',
   symptom: 'The service ends at once with “mkdir /home/…: permission denied”, whatever owner and mode the folder has.',
   blamedOn: 'file permissions, or the ollama user',
   runtimes: ['ollama'],
   when: services.some((unit) =>
     all(
-      any(unit.environment.value('OLLAMA_MODELS', inHome), all(unit.serves.is('ollama'), unit.modelsDir.has(inHome))),
-      // Into the empty folder of "tmpfs" a part of /home can be brought back; below the closed one of "yes" it cannot.
-      any(unit.protectHome.is('yes'), all(unit.protectHome.is('tmpfs'), not(unit.bindPaths.hasMatch(inHome)))),
+      any(
+        unit.environment.value('OLLAMA_MODELS', inHome),
+        // Its key lies below HOME, wherever the models are.
+        all(unit.serves.is('ollama'), unit.environment.value('HOME', inHome)),
+        all(unit.serves.is('ollama'), unit.modelsDir.has(inHome)),
+      ),
+      any(
+        unit.protectHome.is('yes'),
+        // Into the empty folder of "tmpfs" a part of /home can be brought back; below the closed one of "yes" it cannot.
+        all(unit.protectHome.is('tmpfs'), not(unit.bindPaths.hasMatch(inHome))),
+        // The unit of Arch's package says yes; who shows its status alone has it, unless a drop-in says otherwise.
+        all(distro.id.is('arch'), unit.fragment.is('/usr/lib/systemd/system/ollama.service'), not(unit.protectHome.oneOf('no', 'read-only', 'tmpfs', 'yes'))),
+      ),
     ),
   ),
   // A folder right below /home that cannot be made is one that is not seen.

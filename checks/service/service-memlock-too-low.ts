@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'service-memlock-too-low',
   layer: 'service',
   kind: 'fault',
-  title: '--mlock has no effect: LimitMEMLOCK= of the unit is below the size of any model',
+  title: '--mlock has no effect: the limit of locked memory is below the size of the model',
   impact: 'degraded',
   symptom: 'A warning at load; later the first tokens after a pause are slow, since the weights were pushed out of memory.',
   blamedOn: 'a slow disk, or the model',
@@ -22,10 +22,14 @@ export default defineCheck({
   hints: [/Try increasing RLIMIT_(?:MEMLOCK|MLOCK) \('ulimit -l' as root\)/],
   remedy: [
     {
-      do: 'Lift the limit in a drop-in (systemctl edit), then reload and restart. Locked memory is not available to anything else.',
+      do: 'For a service lift the limit in a drop-in (systemctl edit), then reload and restart. Locked memory is not available to anything else.',
       setting: 'LimitMEMLOCK=infinity',
     },
-    { do: 'In a container: --ulimit memlock=-1. Or leave --mlock out where memory is ample.' },
+    {
+      do: 'For a login write it into a file below /etc/security/limits.d and log in anew; ulimit -l shows what is in force. In a container: --ulimit memlock=-1.',
+      setting: '* - memlock unlimited',
+    },
+    { do: 'Or leave --mlock (use_mlock) out where memory is ample.' },
   ],
   verify: 'grep -E "VmLck" /proc/$(pidof -s llama-server)/status',
   owner: { component: 'local-configuration' },

@@ -9,36 +9,39 @@ export default defineCheck({
   symptom: 'llama.cpp, PyTorch or rocminfo started by this user find no GPU; with sudo they do. Over SSH it can fail where the desktop session works.',
   blamedOn: 'the driver, or a headless machine',
   runtimes: ['llama.cpp', 'pytorch', 'vllm', 'lm-studio', 'koboldcpp', 'sglang'],
-  when: all(
-    not(user.uid.is(0)),
-    gpus.some((gpu) => all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
-    gpus.none((gpu) => gpu.driver.is('nvidia')),
+  when: any(
     // Without a runtime that the user starts by hand, closed nodes are how many systems are meant to be.
-    any(
-      all(
-        gpus.some((gpu) => gpu.renderNodeOpens.is(false)),
-        // A card that drives nothing still is a GPU for computing; an integrated Intel GPU without any such program is not looked at.
-        gpus.some((gpu) => any(gpu.vendor.is('amd'), gpu.integrated.is(false))),
-        any(
-          runtimes.some((runtime) =>
-            all(runtime.kind.oneOf('llama.cpp', 'lm-studio', 'koboldcpp'), runtime.backends.hasAny('vulkan', 'hip', 'sycl', 'opencl')),
-          ),
-          torch.some((python) => python.variant.has(/^(?:rocm|xpu)/)),
-        ),
+    all(
+      gpus.some((gpu) => all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+      gpus.some((gpu) => gpu.renderNodeOpens.is(false)),
+      // A card that drives nothing still is a GPU for computing; an integrated Intel GPU without any such program is not looked at.
+      gpus.some((gpu) => any(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+      any(
+        runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'lm-studio', 'koboldcpp'), runtime.backends.hasAny('vulkan', 'hip', 'sycl', 'opencl'))),
+        torch.some((python) => python.variant.has(/^(?:rocm|xpu)/)),
       ),
-      all(
-        rocm.kfdOpens.is(false),
-        // Ollama and Lemonade run as services, whose rights are another matter.
-        any(
-          runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'lm-studio', 'koboldcpp'), runtime.backends.has('hip'))),
-          torch.some((python) => python.variant.has(/^rocm/)),
-        ),
+    ),
+    // rocminfo tells of KFD alone.
+    all(
+      rocm.kfdOpens.is(false),
+      gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+      // Ollama and Lemonade run as services, whose rights are another matter.
+      any(
+        runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'lm-studio', 'koboldcpp'), runtime.backends.has('hip'))),
+        torch.some((python) => python.variant.has(/^rocm/)),
       ),
     ),
   ),
-  unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
+  unless: any(
+    platform.container.oneOf('docker', 'podman', 'kubernetes'),
+    // There it is /dev/dxg that matters.
+    platform.system.is('wsl2'),
+    user.uid.is(0),
+    gpus.some((gpu) => gpu.driver.is('nvidia')),
+  ),
   // rocminfo says so of the one who runs it; root is only ever "not member" in a container.
-  proves: [/\b(?!root\b)[a-z_][a-z0-9_.-]{0,31} is not member of "(?:render|video)" group, the default DRM access group/],
+  proves: [/(?:^|[\s:>])(?!root\b)[\w.<>*-]{1,40}\$? is not member of "(?:render|video)" group, the default DRM access group/],
+  // That HIP finds no device has many causes.
   hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /\/dev\/dri\/renderD\d+[^\n]{0,60}Permission denied/],
   remedy: [
     {

@@ -34,6 +34,12 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
+      url: 'https://github.com/chenhg5/cc-connect/issues/960',
+      date: '2026-05-12',
+      establishes: 'the journal of such an end: the session closes, ten seconds later the user’s manager and its units stop',
+      strength: 'several-reports',
+    },
+    {
       url: 'https://github.com/K9i-0/ccpocket/pull/9',
       date: '2026-03-12',
       establishes: 'the same for another server, tried on three distributions',

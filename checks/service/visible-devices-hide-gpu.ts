@@ -1,24 +1,49 @@
 import { all, any, defineCheck, gpus, not, ollama, services } from '#api';
 
 const none = /^\s*-1\s*$/;
+/** With Vulkan asked for, hiding the GPU from ROCm is a choice. */
+const yes = /^(?:1|true)$/i;
+
+/** A single number past the NVIDIA GPUs that are there; with the first of a list CUDA takes what comes before it. */
+const pastTheLast = any(
+  ...[1, 2, 3, 4, 5, 6, 7].map((number) =>
+    all(ollama.environment.value('CUDA_VISIBLE_DEVICES', new RegExp(`^\\s*${number}\\s*$`)), not(gpus.atLeast(number + 1, (gpu) => gpu.vendor.is('nvidia')))),
+  ),
+);
 
 export default defineCheck({
   id: 'visible-devices-hide-gpu',
   layer: 'service',
   kind: 'exposure',
-  title: 'HIP_, ROCR_ or CUDA_VISIBLE_DEVICES=-1 hides the GPU from the Ollama server',
+  title: 'HIP_, ROCR_ or CUDA_VISIBLE_DEVICES (-1, or no such number) hides the GPU from Ollama',
   impact: 'degraded',
   symptom: 'ROCm or CUDA sees no device; Ollama falls back to Vulkan or the CPU, with other speed and other bugs.',
   blamedOn: 'the Ollama version, the driver, or Vulkan',
   runtimes: ['ollama'],
   when: any(
     all(
-      gpus.some((gpu) => gpu.vendor.is('amd')),
+      // Small graphics in a desktop processor compute nothing: hiding them changes nothing.
+      gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
       any(
-        ollama.environment.value('HIP_VISIBLE_DEVICES', none),
-        ollama.environment.value('ROCR_VISIBLE_DEVICES', none),
+        all(
+          not(ollama.environment.value('OLLAMA_VULKAN', yes)),
+          any(
+            ollama.environment.value('HIP_VISIBLE_DEVICES', none),
+            ollama.environment.value('ROCR_VISIBLE_DEVICES', none),
+            // HIP reads CUDA's variable as well.
+            ollama.environment.value('CUDA_VISIBLE_DEVICES', none),
+          ),
+        ),
         services.some((unit) =>
-          all(unit.serves.is('ollama'), any(unit.environment.value('HIP_VISIBLE_DEVICES', none), unit.environment.value('ROCR_VISIBLE_DEVICES', none))),
+          all(
+            unit.serves.is('ollama'),
+            not(unit.environment.value('OLLAMA_VULKAN', yes)),
+            any(
+              unit.environment.value('HIP_VISIBLE_DEVICES', none),
+              unit.environment.value('ROCR_VISIBLE_DEVICES', none),
+              unit.environment.value('CUDA_VISIBLE_DEVICES', none),
+            ),
+          ),
         ),
       ),
     ),
@@ -27,13 +52,14 @@ export default defineCheck({
       any(
         ollama.environment.value('CUDA_VISIBLE_DEVICES', none),
         services.some((unit) => all(unit.serves.is('ollama'), unit.environment.value('CUDA_VISIBLE_DEVICES', none))),
+        all(ollama.compute.has('cpu'), pastTheLast),
       ),
     ),
   ),
   // Hidden from one library and used through another is a choice: -1 and OLLAMA_VULKAN=1 make Ollama take Vulkan.
   unless: any(
     all(ollama.compute.hasAny('cuda', 'rocm'), not(ollama.compute.has('cpu'))),
-    all(ollama.compute.has('vulkan'), ollama.environment.value('OLLAMA_VULKAN', /^(?:1|true)$/i)),
+    all(ollama.compute.has('vulkan'), ollama.environment.value('OLLAMA_VULKAN', yes)),
   ),
   // Ollama 0.13.0 and later.
   proves: [/user overrode visible devices"? (?:HIP|ROCR|CUDA)_VISIBLE_DEVICES="?-1\b/],
@@ -52,6 +78,18 @@ export default defineCheck({
       date: '2026-08-19',
       establishes: 'the warning, and that discovery fails so often enough to warn',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/ROCm/blob/e396b4898f459db094bfd60b876f419f77eb9f09/docs/conceptual/gpu-isolation.md',
+      date: '2025-03-21',
+      establishes: 'HIP takes CUDA_VISIBLE_DEVICES for its own variable',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/15752',
+      date: '2026-04-22',
+      establishes: 'CUDA_VISIBLE_DEVICES=-1 takes a Radeon away as well: ROCm reads the variable, too',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/18117',

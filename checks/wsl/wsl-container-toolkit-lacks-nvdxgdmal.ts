@@ -1,4 +1,4 @@
-import { all, defineCheck, engines, platform, wsl } from '#api';
+import { all, any, defineCheck, driverLibraries, engines, platform, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-container-toolkit-lacks-nvdxgdmal',
@@ -9,7 +9,16 @@ export default defineCheck({
   symptom: 'CUDA works in the distribution, and every container fails with error 500, “named symbol not found”.',
   blamedOn: 'the image, or its CUDA version',
   runtimes: [],
-  when: all(platform.system.is('wsl2'), wsl.libraries.has('libnvdxgdmal.so.1'), engines.toolkitVersion.below('1.14.4')),
+  when: all(
+    platform.system.is('wsl2'),
+    // The driver of Windows has the library, or CUDA misses it.
+    any(
+      wsl.libraries.has('libnvdxgdmal.so.1'),
+      wsl.windowsNvidiaDriver.atLeast('555.00'),
+      driverLibraries.some((library) => all(library.api.is('cuda'), library.error.has(/CUDA_ERROR_NOT_FOUND/))),
+    ),
+    engines.toolkitVersion.below('1.14.4'),
+  ),
   hints: [/\bCUDA_ERROR_NOT_FOUND\b/, /named symbol not found/, /cuda driver library init failure: 500/],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, nvidia, platform, wslGpuBlocked } from '#api';
+import { all, any, defineCheck, driverLibraries, not, nvidia, platform, wsl, wslGpuBlocked } from '#api';
 
 export default defineCheck({
   id: 'wsl-gpu-blocked-by-windows',
@@ -18,6 +18,8 @@ export default defineCheck({
       driverLibraries.some((library) => all(library.api.is('nvml'), library.error.has(/OPERATING_SYSTEM/))),
     ),
   ),
+  // nvidia-smi of a Linux package says so as well; then that is the cause. Nor is it Windows where a container alone is refused.
+  unless: any(not(wsl.linuxLibcuda.isEmpty()), wsl.gpuOutsideContainer.is(true)),
   hints: [...wslGpuBlocked],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, any, cudaDriverInsufficient, cudaNoDevice, defineCheck, driverLibraries, gpus, kernel, noNvidiaDriver, platform, wsl } from '#api';
+import { all, cudaDriverInsufficient, cudaNoDevice, defineCheck, driverLibraries, gpus, kernel, noNvidiaDriver, not, platform, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-kernel-too-old-for-cuda',
@@ -11,9 +11,12 @@ export default defineCheck({
   runtimes: [],
   when: all(
     platform.system.is('wsl2'),
-    any(
-      gpus.some((gpu) => gpu.vendor.is('nvidia')),
-      wsl.libraries.has('libcuda.so.1'),
+    // A negation, since every report of CUDA under WSL has an NVIDIA card: without the kernel's version nothing is suspected.
+    not(
+      all(
+        gpus.none((gpu) => gpu.vendor.is('nvidia')),
+        not(wsl.libraries.has('libcuda.so.1')),
+      ),
     ),
     kernel.lineage.is('microsoft'),
     // The numbering of Microsoft’s kernels; the fourth number is not read, and no kernel before 5.10.43.3 is called 5.10.43.

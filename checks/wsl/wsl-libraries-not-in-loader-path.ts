@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'wsl-libraries-not-in-loader-path',
   layer: 'wsl',
   kind: 'fault',
-  title: 'The loader does not look into /usr/lib/wsl/lib, so libcuda.so.1 is not found',
+  title: 'The loader does not look into /usr/lib/wsl/lib, so libcuda is not found',
   impact: 'blocked',
   symptom: 'Programs find no CUDA device although /dev/dxg is there and /usr/lib/wsl/lib/nvidia-smi works.',
   blamedOn: 'a missing driver',
@@ -49,6 +49,12 @@ export default defineCheck({
       date: '2024-03-22',
       establishes: 'no device until LD_LIBRARY_PATH names /usr/lib/wsl/lib',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/cuda-python/issues/17',
+      date: '2022-02-22',
+      establishes: 'a maintainer: libcuda.so without a number is in no cache of the loader; LD_LIBRARY_PATH cures it',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues/336',

@@ -1,4 +1,4 @@
-import { all, defineCheck, memory, not, platform, runtimes, servers, wsl } from '#api';
+import { all, any, defineCheck, killedForMemory, memory, platform, runnerKilledForMemory, runtimes, servers, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-memory-half-of-ram',
@@ -10,21 +10,18 @@ export default defineCheck({
   blamedOn: 'the model’s size, or a leak in the runtime',
   runtimes: [],
   // The default alone is no fault: the kernel must have ended something since WSL started.
-  when: all(
-    platform.system.is('wsl2'),
-    wsl.memoryLimit.isAbsent(),
-    memory.oomKills.atLeast(1),
-    // That a model is served here sets no cause apart, so it stands as a negation: with it a hint alone makes no suspicion.
-    not(
-      all(
-        runtimes.none((runtime) => runtime.running.is(true)),
-        servers.isEmpty(),
-      ),
-    ),
+  when: all(platform.system.is('wsl2'), wsl.memoryLimit.isAbsent(), memory.oomKills.atLeast(1)),
+  // What was ended may have been a compiler.
+  unless: all(
+    runtimes.none((runtime) => any(runtime.running.is(true), runtime.startError.has(/killed/i))),
+    servers.isEmpty(),
   ),
   hints: [
-    /Out of memory: Killed process \d+ \((?:ollama|llama|python|vllm|VLLM|koboldcpp)/,
-    /oom-kill:.{0,300}task=(?:ollama|llama|python|vllm|VLLM)/,
+    ...runnerKilledForMemory,
+    ...killedForMemory,
+    /\bSignal 9 \(SIGKILL\)/,
+    /\bexitcode ?: -9\b/,
+    /\b(?:says?|prints?|gets?|getting|got|resulted in|just|is) [`"'*“]{0,3}killed\b/i,
     /model requires more system memory/,
   ],
   explains: ['model-runner-killed-by-oom'],
@@ -48,6 +45,18 @@ export default defineCheck({
       url: 'https://github.com/oobabooga/textgen/issues/440',
       date: '2023-12-06',
       establishes: 'memory= in .wslconfig cures the killed load',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/oobabooga/textgen/issues/536',
+      date: '2023-03-24',
+      establishes: 'a 30B model is “Killed” at its load on a machine with 32 GB, which Windows itself loads',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/zai-org/ChatGLM3/issues/107',
+      date: '2023-11-10',
+      establishes: 'the half was the cause: with 14 of 16 GB for WSL2 the model loads',
       strength: 'several-reports',
     },
     { url: 'https://github.com/komikndr/raylight/issues/108', date: '2026-08-15', establishes: 'still met in 2026', strength: 'several-reports' },

@@ -1,12 +1,12 @@
 import { all, any, defineCheck, driverLibraries, nvidia, platform, wsl } from '#api';
 
-const affected = { introduced: null, fixed: null, seen: ['555.85', '560.76'] } as const;
+const affected = { introduced: null, fixed: null, seen: ['551.76', '560.76'] } as const;
 
 export default defineCheck({
   id: 'wsl-nvidia-smi-crashing-driver',
   layer: 'wsl',
   kind: 'exposure',
-  title: 'nvidia-smi crashes under WSL2 with NVIDIA’s Windows drivers 555 to 560',
+  title: 'nvidia-smi crashes under WSL2 with NVIDIA’s Windows drivers 551 to 560',
   impact: 'degraded',
   symptom: 'nvidia-smi ends in a segmentation fault in every distribution; installers that read it decide that there is no GPU.',
   blamedOn: 'a broken WSL installation, or the distribution',
@@ -23,7 +23,7 @@ export default defineCheck({
   bites: driverLibraries.some((library) => all(library.api.is('nvml'), library.outcome.is('crashes'))),
   hints: [/nvidia-smi\b.{0,80}segmentation fault/i, /segmentation fault.{0,60}nvidia-smi/i],
   remedy: [
-    { do: 'Update NVIDIA’s driver in Windows (one user reports 565.90 as good); where that cannot be, go back to a release before 555 (537 was fine).' },
+    { do: 'Update NVIDIA’s driver in Windows (one user reports 565.90 as good); where that cannot be, go back to an older release (537 was fine).' },
     { do: 'Until then judge by a CUDA program and not by nvidia-smi, which can fail alone.' },
   ],
   verify: '/usr/lib/wsl/lib/nvidia-smi',
@@ -32,7 +32,7 @@ export default defineCheck({
     {
       url: 'https://github.com/microsoft/WSL/issues/11277',
       date: '2024-08-23',
-      establishes: 'crashes with 555.85, 555.99 and 560.76, on several machines',
+      establishes: 'crashes with 551.76, 555.85, 555.99 and 560.76, on several machines',
       strength: 'several-reports',
     },
     {

@@ -1,10 +1,28 @@
-import { all, any, defineCheck, driverLibraries, gpus, platform, rocm, runtimes, torch } from '#api';
+import {
+  all,
+  any,
+  defineCheck,
+  driverLibraries,
+  gpuNotFoundTold,
+  gpus,
+  hipNoDevice,
+  holds,
+  hsaOutOfResources,
+  platform,
+  rocdxgNoAdapter,
+  rocm,
+  rocmModuleNotLoaded,
+  rocmWslGpuRefused,
+  runtimes,
+  torch,
+  torchSeesNoCuda,
+} from '#api';
 
 export default defineCheck({
   id: 'wsl-rocm-gpu-unsupported',
   layer: 'wsl',
   kind: 'exposure',
-  title: 'ROCm under WSL2 does not serve Radeon cards before RDNA3 (RX 6000, RX 5000, Vega)',
+  title: 'ROCm does not serve this GPU under WSL2: AMD’s list for WSL is shorter than that for Linux',
   impact: 'blocked',
   symptom: 'rocminfo says “ROCR: unsupported GPU” or lists the CPU alone; the same card works with ROCm on Linux itself.',
   blamedOn: 'the installation, a missing amdgpu module',
@@ -12,7 +30,16 @@ export default defineCheck({
   when: all(
     platform.system.is('wsl2'),
     // Cards only: a processor’s graphics may stand beside a card that is served.
-    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.arch.has(/^gfx(?:101\d|103[0-4]|90[06]|8\d\d)$/))),
+    any(
+      gpus.some((gpu) => gpu.arch.has(/^gfx(?:101\d|103[0-4]|90[06]|8\d\d)$/)),
+      // RX 7800, RX 7700 and RX 9000 came onto the list after 6.3.4; RX 7600 was not on it with 7.2.4. One sentence, since neither card nor release
+      // alone says anything.
+      gpus.some((gpu) =>
+        holds('AMD’s list for WSL did not have this card with this release', [gpu.arch, rocm.version], (arch, release) =>
+          /^gfx1(?:101|20[01])$/.test(arch) ? /^6\.[0-3]\b/.test(release) : arch === 'gfx1102' && /^(?:6\.|7\.[0-2]\b)/.test(release),
+        ),
+      ),
+    ),
   ),
   unless: any(
     driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
@@ -23,13 +50,19 @@ export default defineCheck({
       torch.none((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
-  hints: [/ROCR: unsupported GPU/],
-  explains: ['wsl-rocm-without-rocdxg', 'wsl-rocdxg-detection-off'],
+  bites: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.is(0))),
+  proves: [...rocmWslGpuRefused],
+  hints: [...rocdxgNoAdapter, ...hsaOutOfResources, ...rocmModuleNotLoaded, ...hipNoDevice, ...torchSeesNoCuda],
+  said: [...gpuNotFoundTold],
+  explains: ['wsl-rocm-without-rocdxg', 'wsl-rocdxg-detection-off', 'wsl-rocm-release-without-wsl', 'wsl-rocdxg-without-adapter', 'kfd-device-missing'],
   remedy: [
     {
-      do: 'Use the card from Linux itself, or from programs for Windows (Ollama, LM Studio and llama.cpp with Vulkan or HIP). Under WSL2 there is no setting that adds it.',
+      do: 'Use the card from Linux itself, or from programs for Windows (Ollama, LM Studio and llama.cpp with Vulkan or HIP). HSA_OVERRIDE_GFX_VERSION does not get past AMD’s list.',
     },
-    { do: 'AMD’s list for WSL (librocdxg 1.1.0) begins with RX 7800 XT, PRO W7700 and the RX 9060; look whether a newer one names the card.' },
+    {
+      do: 'AMD’s list for WSL (librocdxg 1.1.0 with ROCm 7.2) begins with RX 7800 XT, PRO W7700 and the RX 9060. Older releases know fewer cards: look whether a newer ROCm names yours.',
+    },
+    { do: 'If the card is on the list, the processor’s graphics can be what is refused: disable them in the firmware setup or in Windows’ device manager.' },
   ],
   verify: 'rocminfo | grep gfx',
   owner: { component: 'rocm', tracker: 'https://github.com/ROCm/librocdxg/issues' },
@@ -45,6 +78,42 @@ export default defineCheck({
       date: '2026',
       establishes: 'the list of GPUs of librocdxg 1.1.0 with ROCm 7.2: RDNA3, RDNA3.5 and RDNA4',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/3677',
+      date: '2024-09-04',
+      establishes: 'AMD: “ROCR: unsupported GPU” is expected with an RX 7800 XT, only the cards of the matrix are served',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/4215',
+      date: '2025-01-08',
+      establishes: 'the same with an RX 7700 XT and an RX 6800S on ROCm 6.2.3',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/4456',
+      date: '2025-03-06',
+      establishes: 'ROCm 6.3.4 lists the processor alone with an RX 7800 XT',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/4524',
+      date: '2025-03-24',
+      establishes: 'the same release with an RX 9070 XT',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/41654',
+      date: '2026-09-20',
+      establishes: 'an RX 7600 with ROCm 7.2.4 and librocdxg 1.2.2 is not found, whatever the driver and the release of WSL',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6323',
+      date: '2026-06-02',
+      establishes: 'AMD: graphics in the processor are known to disturb the detection of the card',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/4503',

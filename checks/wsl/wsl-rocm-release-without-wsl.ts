@@ -1,4 +1,19 @@
-import { all, any, defineCheck, driverLibraries, gpus, hsaOutOfResources, not, platform, rocm, wsl } from '#api';
+import {
+  all,
+  any,
+  defineCheck,
+  driverLibraries,
+  gpuNotFoundTold,
+  gpus,
+  hipNoDevice,
+  hsaOutOfResources,
+  not,
+  platform,
+  rocm,
+  rocmModuleNotLoaded,
+  torchSeesNoCuda,
+  wsl,
+} from '#api';
 
 export default defineCheck({
   id: 'wsl-rocm-release-without-wsl',
@@ -12,9 +27,12 @@ export default defineCheck({
   when: all(
     platform.system.is('wsl2'),
     platform.container.isAbsent(),
-    any(
-      gpus.some((gpu) => gpu.vendor.is('amd')),
-      all(wsl.dxg.is(true), not(wsl.libraries.has('libcuda.so.1'))),
+    // A negation, since a Radeon under WSL sets this cause apart from no other: without the release nothing is suspected.
+    not(
+      all(
+        gpus.none((gpu) => gpu.vendor.is('amd')),
+        not(all(wsl.dxg.is(true), not(wsl.libraries.has('libcuda.so.1')))),
+      ),
     ),
     // Releases that AMD named as having none; from 7.1 on librocdxg is the way, which has a check of its own.
     any(
@@ -32,7 +50,8 @@ export default defineCheck({
   // AMD’s runtime for WSL may have been added by hand, or from 6.4.2.1, which calls itself 6.4.2.
   unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
   bites: driverLibraries.some((library) => all(library.api.is('hsa'), library.outcome.is('refuses'))),
-  hints: [...hsaOutOfResources, /Unable to locate package hsa-runtime-rocr4wsl-amdgpu/],
+  hints: [...hsaOutOfResources, ...rocmModuleNotLoaded, ...hipNoDevice, ...torchSeesNoCuda, /Unable to locate package hsa-runtime-rocr4wsl-amdgpu/],
+  said: [...gpuNotFoundTold],
   remedy: [
     {
       do: 'Install a ROCm release with WSL support, on a Ubuntu release that AMD’s WSL compatibility matrix names, with --usecase=wsl,rocm --no-dkms; remove this one first. The matrix also names the Adrenalin driver for Windows.',

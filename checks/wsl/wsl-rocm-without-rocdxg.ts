@@ -21,7 +21,7 @@ export default defineCheck({
     wsl.rocdxg.is(false),
   ),
   unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
-  hints: [...rocmModuleNotLoaded, ...hsaOutOfResources, /No WDDM adapters found/],
+  hints: [...rocmModuleNotLoaded, ...hsaOutOfResources],
   remedy: [
     {
       do: 'Install librocdxg, from AMD’s packages or built from its repository, beside a ROCm without the kernel module; there is no amdgpu module to load under WSL. Windows 11 and a recent Adrenalin driver are needed.',

@@ -35,6 +35,10 @@ export const gpu = {
   vramVisible: number('gpus[].vramVisible', 'CPU-visible VRAM', { unit: 'bytes', get: 'cat /sys/class/drm/card*/device/mem_info_vis_vram_total' }),
   /** System memory that amdgpu lends to the GPU. */
   gttTotal: number('gpus[].gttTotal', 'GTT', { unit: 'bytes', get: 'cat /sys/class/drm/card*/device/mem_info_gtt_total' }),
+  /** amdgpu calls it fully busy while its memory clock stands at the lowest step, as it does where ROCm's queues wait for work. */
+  busyAtIdle: flag('gpus[].busyAtIdle', 'busy though its memory idles', {
+    get: 'grep -H . /sys/class/drm/card*/device/gpu_busy_percent /sys/class/drm/card*/device/pp_dpm_mclk',
+  }),
   /** The largest memory BAR, as the PCI resource table gives it. */
   barSize: number('gpus[].barSize', 'largest BAR', { unit: 'bytes', get: 'lspci -vv' }),
   /** The largest size that the device offers for that BAR (`resource*_resize`). */

@@ -25,6 +25,7 @@ export * from './servers.ts';
 export * from './services.ts';
 export * from './storage.ts';
 export * from './systemd.ts';
+export * from './told.ts';
 export * from './torch.ts';
 export * from './user.ts';
 export * from './vulkan.ts';

@@ -14,6 +14,8 @@ export const llamaServer = {
   noUsableGpu: flag('llamaServer.noUsableGpu', 'llama.cpp found no usable GPU', { get: 'llama-server --list-devices' }),
   /** Compiled CUDA architectures, from `system_info: CUDA : ARCHS = 500,610,…`, as numbers without dot (`61`, `120`). */
   cudaArchs: set('llamaServer.cudaArchs', 'compiled CUDA architectures'),
+  /** Its CUDA code has flash attention for all types of the KV cache: `FA_ALL_QUANTS = 1` behind the architectures, or absent there. */
+  allCacheTypes: flag('llamaServer.allCacheTypes', 'CUDA code for all KV cache types', { get: 'llama-server --version 2>&1; the line system_info of its log' }),
   /** Compiler and platform, as `built with GNU 11.4.0 for Linux x86_64` says. */
   builtWith: text('llamaServer.builtWith', 'compiler', { get: 'llama-server --version' }),
   /** Layers on the GPU and all layers, of the last `offloaded N/M layers to GPU`. */

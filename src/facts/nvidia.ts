@@ -47,6 +47,8 @@ export const nvidia = {
   computeModes: set('nvidia.computeModes', 'compute modes', { get: 'nvidia-smi --query-gpu=compute_mode --format=csv,noheader' }),
   /** `Enabled` or `Disabled`, of all GPUs that have MIG. */
   migModes: set('nvidia.migModes', 'MIG modes', { get: 'nvidia-smi --query-gpu=mig.mode.current --format=csv,noheader' }),
+  /** What holds the clocks of any of them down, of those that mean a fault. Only a report tells: a live reading is of a moment. */
+  clockReasons: set<'hw-thermal' | 'power-brake'>('nvidia.clockReasons', 'what holds NVIDIA clocks down', { get: 'nvidia-smi -q -d PERFORMANCE' }),
   /** The kernel calls an NVIDIA GPU removable: it hangs below a Thunderbolt, USB4 or other external port. */
   external: flag('nvidia.external', 'NVIDIA GPU behind Thunderbolt', { get: 'grep -H . /sys/bus/pci/devices/*/removable' }),
 };

@@ -4,6 +4,13 @@ import { entries, flag, number, set, text, version } from '../logic/words.ts';
 export const ollama = {
   /** Version of the running server, from `/api/version` or the line `Listening on … (version …)`; the client's may differ. */
   version: version('ollama.version', 'Ollama server', { family: 'release', get: 'curl -s http://127.0.0.1:11434/api/version' }),
+  /** Version of the installed program, where it says that the server's is another one (`Warning: client version is …`). Only from a report, absent on a live machine. */
+  clientVersion: version('ollama.clientVersion', 'Ollama client', { family: 'release', get: 'ollama --version' }),
+  /** What somebody misses after the server was started by hand beside the service. Only from a report, absent on a live machine. */
+  missedByHand: text<'models' | 'settings'>('ollama.missedByHand', 'missed of the other server', {
+    choices: ['models', 'settings'],
+    get: 'pgrep -a ollama; systemctl is-active ollama',
+  }),
   /** A server answered on loopback. */
   answers: flag('ollama.answers', 'Ollama answers', { get: 'curl -s http://127.0.0.1:11434/api/version' }),
   /** The variables that its server runs with: from its process, or from the line `server config env="map[…]"`. Variables at their default may stand in it with a value, as that line prints them. */

@@ -37,6 +37,24 @@ export const wsl = {
   swapLimit: number('wsl.swapLimit', 'swap in .wslconfig', { unit: 'bytes', get: 'cat /mnt/c/Users/*/.wslconfig' }),
   /** .wslconfig `[wsl2] networkingMode`: `nat`, `mirrored`, `none`, `virtioproxy`. */
   networkingMode: text('wsl.networkingMode', 'networking mode', { get: 'wslinfo --networking-mode' }),
+  /** .wslconfig `[wsl2] vmIdleTimeout`: how long the virtual machine outlives its last distribution; below 0 for ever. */
+  vmIdleTimeout: number('wsl.vmIdleTimeout', 'vmIdleTimeout in .wslconfig', { unit: 'ms', get: 'cat /mnt/c/Users/*/.wslconfig' }),
+  /** .wslconfig `[general] instanceIdleTimeout`: how long a distribution outlives its last terminal; below 0 for ever, 15 s where it is not set. */
+  instanceIdleTimeout: number('wsl.instanceIdleTimeout', 'instanceIdleTimeout in .wslconfig', { unit: 'ms', get: 'cat /mnt/c/Users/*/.wslconfig' }),
+  /** The distribution stops when nobody has a terminal open. Only from a report, absent on a live machine. */
+  endsIdle: flag('wsl.endsIdle', 'WSL stops when nobody uses it', { get: 'uptime   # after the terminals were closed for a minute' }),
+  /** The server that a program within WSL wants runs in Windows. Only from a report, absent on a live machine. */
+  serverInWindows: flag('wsl.serverInWindows', 'the server runs in Windows', { get: 'tasklist.exe | grep -iE "ollama|lm studio|llama-server"' }),
+  /** nvidia-smi answers in the distribution; what fails is a container on it. Only from a report, absent on a live machine. */
+  gpuOutsideContainer: flag('wsl.gpuOutsideContainer', 'the GPU works outside of the container', { get: '/usr/lib/wsl/lib/nvidia-smi -L' }),
+  /** CUDA refused to pin host memory. Only from a report, absent on a live machine. */
+  pinningRefused: flag('wsl.pinningRefused', 'CUDA refused to pin host memory'),
+  /** The user's own systemd and its bus are there. Only from a report, absent on a live machine. */
+  userBus: flag('wsl.userBus', 'the user’s bus is there', { get: 'ls -l /run/user/$(id -u)/bus' }),
+  /** Why mirrored networking was not switched on, in WSL's words. Only from a report, absent on a live machine. */
+  mirroredRefused: text('wsl.mirroredRefused', 'why networking is not mirrored', { get: 'wslinfo --networking-mode' }),
+  /** Driver models of the NVIDIA GPUs by the nvidia-smi of Windows: `WDDM`, `TCC`, `MCDM`. Only from a report, absent on a live machine. */
+  nvidiaDriverModels: set('wsl.nvidiaDriverModels', 'driver models of Windows', { get: 'nvidia-smi.exe' }),
   /** .wslconfig `[wsl2] gpuSupport`. */
   gpuSupport: flag('wsl.gpuSupport', 'gpuSupport in .wslconfig', { get: 'cat /mnt/c/Users/*/.wslconfig' }),
   /** .wslconfig `[wsl2] safeMode`. */

@@ -55,6 +55,11 @@ export function parseAmdgpuLog(text: string): AmdgpuLog {
       last = { address };
       gpus.push(last);
     }
+    // Cut out of the log by a word, the lines of kernels that print no address stand alone: one pair a device.
+    else if (last === undefined && /\dM of (?:VRAM|GTT) memory ready|Detected VRAM RAM=/.test(line)) {
+      last = {};
+      gpus.push(last);
+    }
     if (start !== null && last !== undefined) readStart(last, start, address);
     readKfd(line, gpus);
     readRefusal(line, start !== null, gpus, last);

@@ -12,6 +12,8 @@ export interface LlamaCppLog {
   readonly noUsableGpu: boolean;
   /** `system_info: … CUDA : ARCHS = 500,610,…`, as printed. */
   readonly cudaArchs?: readonly string[];
+  /** `FA_ALL_QUANTS = 1` among the features behind them. */
+  readonly allCacheTypes?: boolean;
   /** The last `offloaded N/M layers to GPU`. */
   readonly layersOffloaded?: number;
   readonly layersTotal?: number;
@@ -84,8 +86,11 @@ export function parseLlamaCppLog(text: string): LlamaCppLog {
         const row = readBenchRow(header, cells);
         if (row !== undefined) log.bench.push(row);
       }
-      if (header !== undefined) known++;
-      continue;
+      // SYCL's list of devices is a table, too.
+      if (header !== undefined) {
+        known++;
+        continue;
+      }
     }
     if (readLine(line, log)) known++;
   }
@@ -126,7 +131,7 @@ function readVersion(line: string, into: { build?: number; release?: string; com
   if (built !== undefined && (released ?? plain ?? start ?? alone ?? /^\s{0,8}(?:main: )?built with /.exec(line)) !== null) into.builtWith = built.trim();
   if (released !== null) {
     into.release = released[1] as string;
-    into.build = Number(released[2]);
+    if (Number(released[2]) > 1) into.build = Number(released[2]);
     into.commit = released[3] as string;
     return true;
   }
@@ -194,7 +199,7 @@ function readDevices(line: string, log: Draft): boolean {
     return true;
   }
   // `--list-devices`, and the newer logs' device_info: `- Vulkan0 : AMD Radeon RX 6600 (RADV NAVI23) (8192 MiB, 8169 MiB free)`.
-  const listed = /^\s{0,8}(?:- )?(Vulkan|CUDA|ROCm|SYCL)\d{1,2}\s{0,8}: (.{1,160}?) \(\d{1,8} MiB, \d{1,8} MiB free\)/.exec(line);
+  const listed = /^\s{0,8}(?:- )?(Vulkan|CUDA|ROCm|SYCL)\d{1,2}\s{0,8}: (.{1,160}?) \(\d{1,8} MiB(?:, \d{1,8} MiB free)?\)/.exec(line);
   if (listed !== null) {
     const backend = listed[1] === 'ROCm' ? 'hip' : ((listed[1] as string).toLowerCase() as Backend);
     log.asked.add(backend);
@@ -214,11 +219,20 @@ function readDevices(line: string, log: Draft): boolean {
     log.noUsableGpu = true;
     return true;
   }
-  const sycl = /^\|\s?\d{1,2}\|\s{0,4}\[(?:level_zero|opencl):gpu:\d\]\|\s{0,40}([^|]{1,80}?)\s{0,60}\|/.exec(line);
-  if (sycl !== null) log.devices.push({ backend: 'sycl', name: sycl[1] as string });
+  // Name, and at the end the driver's version.
+  const sycl = /^\s{0,8}\|\s?\d{1,2}\|\s{0,4}\[(?:level_zero|opencl):gpu:\d\]\|\s{0,40}([^|]{1,80}?)\s{0,60}\|(?:[^|]{0,40}\|){5}\s{0,40}([\d.+]{5,30})?/.exec(
+    line,
+  );
+  if (sycl !== null) log.devices.push({ backend: 'sycl', name: sycl[1] as string, ...(sycl[2] === undefined ? {} : { driver: sycl[2] }) });
   if (sycl !== null || /found \d{1,2} SYCL devices/.test(line)) {
     log.asked.add('sycl');
     return true;
+  }
+  // `SYCL0 KV buffer size = 782.00 MiB`, `failed to allocate SYCL0 buffer of size 7573604352`.
+  const buffer = /\b(ROCm|SYCL|Vulkan)\d{1,2} (?:model |KV |RS |compute )?buffer (?:of )?size/.exec(line)?.[1] ?? /\bggml_(?:backend_)?(sycl)_/.exec(line)?.[1];
+  if (buffer !== undefined) {
+    log.asked.add(buffer === 'ROCm' ? 'hip' : buffer === 'Vulkan' ? 'vulkan' : 'sycl');
+    return false;
   }
   return /load_backend: loaded \w{1,20} backend from/.test(line);
 }
@@ -231,7 +245,12 @@ function readLoad(line: string, log: Draft): boolean {
     return true;
   }
   const archs = /\bCUDA : ARCHS = ([0-9a-z,]{2,200})/.exec(line)?.[1];
-  if (archs !== undefined) log.cudaArchs = archs.split(',').filter(Boolean);
+  if (archs !== undefined) {
+    log.cudaArchs = archs.split(',').filter(Boolean);
+    // The features of one back end end where the next one's name and colon stand; a line that is cut off tells nothing.
+    const features = /\bCUDA : ARCHS = [0-9a-z,]{2,200} \|((?: \w{1,40} = \S{1,40} \|){0,20}) CPU : /.exec(line)?.[1];
+    if (features !== undefined) log.allCacheTypes = / FA_ALL_QUANTS = 1 /.test(features);
+  }
   if (archs !== undefined || /\bsystem_info: n_threads/.test(line)) return true;
   // With `fit` every context line comes twice, a dry run first: the last one counts.
   const capped = /the slot context \((\d{1,9})\) exceeds the training context of the model \((\d{1,9})\) - capping/.exec(line);

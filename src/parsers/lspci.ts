@@ -13,6 +13,8 @@ export interface LspciDevice {
   readonly subsystem?: string;
   /** Null where `-k` or `-v` was asked for and no driver is in use. */
   readonly driver?: string | null;
+  /** Modules for it that the running kernel has, whichever is in use: `nouveau`, `nvidia_drm`, `nvidia`. */
+  readonly modules?: readonly string[];
   readonly bars: readonly LspciBar[];
   /** Size in force of the resizable BAR that was listed, in bytes (root and -vv). */
   readonly rebarCurrent?: number;
@@ -146,6 +148,9 @@ function readDetail(device: Draft, line: string): void {
       device.driver = value.trim();
       return;
     case 'Kernel modules':
+      device.verbose = true;
+      device.modules = value.split(',').flatMap((name) => /^\s{0,4}(\w{2,40})\s{0,4}$/.exec(name)?.[1] ?? []);
+      return;
     case 'Flags':
       device.verbose = true;
       return;

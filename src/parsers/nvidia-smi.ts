@@ -23,6 +23,10 @@ export interface Smi {
   /** The newest CUDA that libcuda offers. */
   readonly cudaVersion: string | null;
   readonly gpus: readonly SmiGpu[];
+  /** nvidia-smi's own release: that of its driver on Linux and on Windows, another one under WSL, where the driver is that of Windows. */
+  readonly toolVersion?: string;
+  /** Of the GPUs, by the nvidia-smi of Windows, which has a column for it where that of Linux tells the persistence mode. */
+  readonly driverModels?: readonly string[];
 }
 
 /**
@@ -38,12 +42,15 @@ export function parseNvidiaSmiTable(text: string): Smi {
   const header = lines.find((line) => /NVIDIA-SMI\s+\d/.test(line));
   if (header === undefined) throw new Error('no header "NVIDIA-SMI <version>"');
   const gpus: SmiGpu[] = [];
+  const models: string[] = [];
+  const tool = release(/NVIDIA-SMI\s+(\S{1,30})/.exec(header)?.[1]);
   for (const [at, line] of lines.entries()) {
     const [, index, cells, bus] = /\|\s+(\d{1,3})\s+(\S[^|]{1,60})\|\s+([0-9A-Fa-f]{8}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}\.\d)\s/.exec(line) ?? [];
     if (index === undefined || cells === undefined) continue;
     // The row below holds memory and compute mode, the one after it the MIG mode (drivers since 450).
     const [second = '', third = ''] = [columns(lines[at + 1]), columns(lines[at + 2])].map((of, row) => (row === 0 ? of.join('|') : (of[2] ?? '')));
     const name = cells.replace(/\s+(?:On|Off|N\/A|WDDM|TCC|MCDM)\s*$/, '').trim();
+    models.push(...(/\s(WDDM|TCC|MCDM)\s*$/.exec(cells)?.slice(1) ?? []));
     gpus.push({
       ...nothing,
       index: Number(index),
@@ -58,6 +65,8 @@ export function parseNvidiaSmiTable(text: string): Smi {
     driverVersion: release(/(?:Driver|KMD) Version:\s*(\S{1,30})/.exec(header)?.[1]),
     cudaVersion: release(/CUDA (?:UMD )?Version:\s*(\S{1,30})/.exec(header)?.[1]),
     gpus,
+    ...(tool === null ? {} : { toolVersion: tool }),
+    ...(models.length === 0 ? {} : { driverModels: models }),
   };
 }
 

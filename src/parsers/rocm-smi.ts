@@ -8,6 +8,8 @@ export interface RocmSmiGpu {
   readonly address?: string;
   readonly vbios?: string;
   readonly vramTotal?: number;
+  /** Fully busy at the memory's idle clock; only said where it is so. */
+  readonly busyAtIdle?: true;
   /** `MEC` → `67`, as printed. */
   readonly firmware: Readonly<Record<string, string>>;
 }
@@ -39,6 +41,8 @@ export function parseRocmSmi(text: string): RocmSmiGpu[] {
     if (row?.[1] !== undefined) {
       const gpu = at(Number(row[1]));
       if (row[2] !== undefined) gpu.deviceId ??= Number.parseInt(row[2], 16);
+      // RDNA idles its memory at 96 MHz.
+      if (/\s\d{3,4}Mhz\s{1,8}\d{2}Mhz\s.{1,80}\s(?:99|100)%\s*$/i.test(line.slice(0, 300))) gpu.busyAtIdle = true;
       continue;
     }
     const [, index, name = '', value = ''] = /^GPU\[(\d{1,3})\]\s*:\s*([^:]{1,60}):\s*(\S.{0,200})$/.exec(line.trimEnd()) ?? [];

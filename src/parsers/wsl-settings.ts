@@ -56,3 +56,9 @@ export function wslBytes({ values }: WslSettings, name: string): number | null {
   const [, amount, unit = ''] = found;
   return Number(amount) * 1024 ** ' KMGT'.indexOf(unit.toUpperCase() || ' ');
 }
+
+/** `60000`, `-1`; null where the setting is not there or is no number. */
+export function wslNumber({ values }: WslSettings, name: string): number | null {
+  const value = values.get(name.toLowerCase());
+  return value !== undefined && /^-?\d{1,10}$/.test(value) ? Number(value) : null;
+}

@@ -7,10 +7,11 @@ import { type PciUevent, parsePciUevent } from '../parsers/pci-uevent.ts';
 import { findGpuDevice, findNpuDevice, type GpuDevice } from '../reference/gpu-devices/find-gpu-device.ts';
 import type { Finding } from '../witness/claim.ts';
 import { type Claim, defineProbe, from, gap, type ItemClaim, known } from './define-probe.ts';
+import { busyAtIdle } from './reading/busy-at-idle.ts';
+import { rebarOf } from './reading/rebar.ts';
 
 const devices = '/sys/bus/pci/devices';
 const vendors: Readonly<Record<number, 'amd' | 'nvidia' | 'intel'>> = { 4098: 'amd', 4318: 'nvidia', 32902: 'intel' };
-const legacyWindow = 256 * 2 ** 20;
 
 export default defineProbe({
   id: 'gpus',
@@ -30,6 +31,8 @@ export default defineProbe({
     `file ${devices}/*/mem_info_vram_total`,
     `file ${devices}/*/mem_info_vis_vram_total`,
     `file ${devices}/*/mem_info_gtt_total`,
+    `file ${devices}/*/gpu_busy_percent`,
+    `file ${devices}/*/pp_dpm_mclk`,
     `file ${devices}/*/vbios_version`,
     `list ${devices}/*/drm`,
     `list ${devices}/*/drm/*`,
@@ -215,10 +218,11 @@ async function claimAwake(
   const isAmdgpu = device.driver === 'amdgpu';
   const memory = (name: string): Promise<Finding<number>> =>
     isAmdgpu ? read(name, bytes) : Promise.resolve(gap('unsupported', `file ${at}/${name}`, 'only amdgpu shows this'));
-  const [vram, visible, gtt, vbios, width, widthMax, speed, speedMax, largestOffer] = await Promise.all([
+  const [vram, visible, gtt, busy, vbios, width, widthMax, speed, speedMax, largestOffer] = await Promise.all([
     memory('mem_info_vram_total'),
     memory('mem_info_vis_vram_total'),
     memory('mem_info_gtt_total'),
+    isAmdgpu ? busyAtIdle(host, at) : Promise.resolve(gap('unsupported', `file ${at}/gpu_busy_percent`, 'only amdgpu shows this')),
     isAmdgpu ? read('vbios_version', (text) => text.trim() || null) : Promise.resolve(gap('unsupported', `file ${at}/vbios_version`, 'only amdgpu shows this')),
     read('current_link_width', lanes),
     read('max_link_width', lanes),
@@ -231,39 +235,21 @@ async function claimAwake(
   item(gpus.item.vramTotal, vram);
   item(gpus.item.vramVisible, visible);
   item(gpus.item.gttTotal, gtt);
+  item(gpus.item.busyAtIdle, busy);
   item(gpus.item.vbios, vbios);
   item(gpus.item.linkWidth, width);
   item(gpus.item.linkWidthMax, widthMax);
   item(gpus.item.linkSpeed, speed);
   item(gpus.item.linkSpeedMax, speedMax);
   item(gpus.item.barMaximum, largestOffer);
-  item(gpus.item.rebar, rebarOf(at, device, table, vram, visible, largest?.size));
-}
-
-/** What amdgpu says is certain; of others only that the old 256 MiB window cannot show the memory of a discrete GPU. */
-function rebarOf(
-  at: string,
-  { vendorId }: PciUevent,
-  table: GpuDevice | undefined,
-  vram: Finding<number>,
-  visible: Finding<number>,
-  barSize: number | undefined,
-): Finding<boolean> {
-  if (vendors[vendorId] === 'amd') {
-    if (!('value' in vram)) return vram;
-    if (!('value' in visible)) return visible;
-    if (vram.value === null || visible.value === null) return gap('unreadable', visible.source);
-    return known(visible.value >= vram.value, visible.source);
-  }
-  const source = `file ${at}/resource`;
-  if (table?.integrated === false && barSize !== undefined && barSize <= legacyWindow) return known(false, source);
-  return gap('unsupported', source, 'the size of its memory is not known here');
+  item(gpus.item.rebar, rebarOf(at, vendors[device.vendorId], table, vram, visible, largest?.size));
 }
 
 const touching = [
   'vramTotal',
   'vramVisible',
   'gttTotal',
+  'busyAtIdle',
   'vbios',
   'linkWidth',
   'linkWidthMax',

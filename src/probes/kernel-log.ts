@@ -1,6 +1,7 @@
 import { logs } from '../facts/logs.ts';
 import { nvidia } from '../facts/nvidia.ts';
 import { type Answer, isOk } from '../host/host.ts';
+import { findGpuFaults } from '../parsers/gpu-faults.ts';
 import { parseKernelLog } from '../parsers/kernel-log.ts';
 import { parseNvidiaXids } from '../parsers/nvidia-xid.ts';
 import type { Finding } from '../witness/claim.ts';
@@ -23,7 +24,7 @@ export default defineProbe({
     ring,
     tool,
   ],
-  gives: [logs.kernelRead, logs.suspends, logs.lastResume, logs.gpuReady, nvidia.xids],
+  gives: [logs.kernelRead, logs.gpuAfterRestart, logs.suspends, logs.lastResume, logs.gpuReady, logs.gpuFaults, nvidia.xids],
   limitMs: 1_400,
   async gather(host, claim) {
     const [folder, restricted, suspends] = await Promise.all([
@@ -31,6 +32,7 @@ export default defineProbe({
       host.read('/proc/sys/kernel/dmesg_restrict'),
       host.read('/sys/power/suspend_stats/success'),
     ]);
+    claim(logs.gpuAfterRestart, known<boolean>(null, 'only a report tells'));
     claim(
       logs.suspends,
       from('file /sys/power/suspend_stats/success', suspends, (text) => counted(text)),
@@ -42,6 +44,7 @@ export default defineProbe({
       claim(logs.kernelRead, why);
       claim(logs.lastResume, why);
       claim(logs.gpuReady, why);
+      claim(logs.gpuFaults, why);
       claim(nvidia.xids, why);
       return;
     }
@@ -52,6 +55,9 @@ export default defineProbe({
     claim(logs.kernelRead, known(true, source), 'log');
     claim(logs.lastResume, time(lastResume), 'log');
     claim(logs.gpuReady, time(gpuReady), 'log');
+    const faults = findGpuFaults(lines);
+    const none = Object.keys(faults).length === 0;
+    claim(logs.gpuFaults, none && cut ? gap('too-large', source, 'the log does not reach back to the boot') : known(faults, source), 'log');
     const xids = codesIn(lines);
     claim(nvidia.xids, xids.length === 0 && cut ? gap('too-large', source, 'the log does not reach back to the boot') : known(xids, source), 'log');
     claim.log(lines.map((text) => ({ text, source: source === journal ? 'journal -k' : 'dmesg' })));

@@ -1,13 +1,25 @@
 import { wsl } from '../facts/wsl.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
-import { parseWslSettings, type WslSettings, wslBytes, wslFlag } from '../parsers/wsl-settings.ts';
+import { parseWslSettings, type WslSettings, wslBytes, wslFlag, wslNumber } from '../parsers/wsl-settings.ts';
 import type { Finding } from '../witness/claim.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
 import { containerReads, readContainment } from './reading/containment.ts';
 import { readSystem, systemReads } from './reading/system.ts';
 
 const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64'] as const;
+
+/** What only people and Windows tell. */
+const toldOnly = [
+  wsl.windowsNvidiaDriver,
+  wsl.endsIdle,
+  wsl.serverInWindows,
+  wsl.gpuOutsideContainer,
+  wsl.pinningRefused,
+  wsl.userBus,
+  wsl.mirroredRefused,
+  wsl.nvidiaDriverModels,
+] as const;
 
 export default defineProbe({
   id: 'wsl',
@@ -39,9 +51,17 @@ export default defineProbe({
     claim(wsl.dxg, dxg === undefined ? readings.gapOf('stat /dev/dxg') : known(dxg, 'stat /dev/dxg'));
     claim(wsl.customKernel, known(kind.customKernel, 'file /proc/sys/kernel/osrelease'));
     claim(wsl.windowsVersion, gap('unsupported', 'probe wsl', 'Windows is not asked'));
-    claim(wsl.windowsNvidiaDriver, known<string>(null, 'probe wsl'));
+    for (const handle of toldOnly) claim(handle, known<never>(null, 'probe wsl'));
     if (inside !== null) {
-      const said: readonly object[] = [wsl.dxg, wsl.customKernel, wsl.windowsVersion, wsl.windowsNvidiaDriver];
+      const said: readonly object[] = [
+        wsl.dxg,
+        wsl.customKernel,
+        wsl.windowsVersion,
+        wsl.windowsNvidiaDriver,
+        wsl.endsIdle,
+        wsl.serverInWindows,
+        wsl.nvidiaDriverModels,
+      ];
       for (const handle of handles) if (!said.includes(handle)) claim(handle, gap('unsupported', 'probe wsl', 'a container hides the distribution around it'));
       return;
     }
@@ -134,6 +154,14 @@ async function claimWslconfig(host: Door, claim: Claim): Promise<void> {
   claim(
     wsl.networkingMode,
     pick(({ values }) => values.get('wsl2.networkingmode')?.toLowerCase() ?? null),
+  );
+  claim(
+    wsl.vmIdleTimeout,
+    pick((settings) => wslNumber(settings, 'wsl2.vmIdleTimeout')),
+  );
+  claim(
+    wsl.instanceIdleTimeout,
+    pick((settings) => wslNumber(settings, 'general.instanceIdleTimeout')),
   );
   claim(
     wsl.gpuSupport,

@@ -48,14 +48,52 @@ const rows: readonly (readonly [RegExp, readonly string[]])[] = [
     sandyBridge,
   ],
   [/\b(?:Core )?i[357]-3\d{3}[A-Z]{0,2}\b|\bXeon\b[^.;\n]{0,24}?\bE(?:3[- ]12|5[- ](?:14|16|24|26|46))\d\d(?: ?L)? ?v2\b/i, ivyBridge],
+  // The generation behind it is enough.
+  [/\bE5[- ](?:14|16|24|26|46)\d\d(?: ?L)? ?v2\b/i, ivyBridge],
   [/(?:\bAMD FX[- ]?|\bFX-)(?:[468]1\d\d|6200)\b/i, sandyBridge],
   [/(?:\bAMD FX[- ]?|\bFX-)(?:[468]3\d\d|9[35]\d\d)[EP]?\b/i, piledriver],
   // QEMU's kvm64 has SSE3 and no more.
   [/\bCommon KVM processor\b|\bkvm64\b/i, ['pni']],
 ];
 
+const haswell = [...ivyBridge, 'fma', 'bmi1', 'bmi2', 'avx2'];
+
+/**
+ * Processors with AVX2 and without AVX-512, so that the lack of either is no cause there: Core of the 4th to 10th and of the 12th to 14th generation but
+ * for the X series and Ice Lake (G1 to G7), Ryzen 1000 to 6000, EPYC 7001 to 7003.
+ */
+const withAvx2: readonly RegExp[] = [
+  /\b(?:Core )?i[3579]-(?:[4-9]\d{3}|1(?:0\d|2\d|3\d|4\d)\d{2})(?!X|G\d|\d)[A-Z]{0,2}\b/i,
+  /\bRyzen (?:[3579] |Threadripper )?(?:PRO )?[1-6]\d{3}(?!\d)[A-Z]{0,2}\b/i,
+  /\bEPYC 7\d\d[123]P?\b/i,
+];
+
+/** What a processor of the last decade has for certain. */
+export function findLaterInstructionSets(text: string): readonly string[] | undefined {
+  const plain = text
+    .slice(0, 600)
+    .replace(/\((?:R|TM)\)/gi, '')
+    .replace(/ {2,20}/g, ' ');
+  return withAvx2.some((pattern) => pattern.test(plain)) ? haswell : undefined;
+}
+
+/** Boards and cores of ARMv8.0, which has no LSE atomics, dot products or half floats (Cortex-A53, A57, A72, A73; Raspberry Pi 3 and 4), and of 8.2. */
+const arm: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\b(?:Raspberry ?Pi|RPi) ?(?:Model )?[34](?: ?(?:Model )?B\+?)?\b|\bCortex-A(?:53|57|72|73)\b/i, ['asimd']],
+  [/\b(?:Raspberry ?Pi|RPi) ?5(?: ?(?:Model )?B)?\b|\bCortex-A76\b/i, ['asimd', 'atomics', 'asimddp', 'asimdhp', 'fphp']],
+];
+
+/** The first such board or core that a line names. */
+export function findArmInstructionSets(text: string): InstructionSets | undefined {
+  for (const [pattern, flags] of arm) {
+    const found = pattern.exec(text.slice(0, 600));
+    if (found !== null) return { name: found[0], index: found.index, flags };
+  }
+  return undefined;
+}
+
 /** Cheap: can such a name be in the text at all? */
-const mark = /\bCore|\bi[357][- ]?\d|\bXeon|\bPentium|\bCeleron|\bAtom|\bPhenom|\bAthlon|\bOpteron|\bA[468]-3|\bFX|\bKVM/i;
+const mark = /\bE5[- ]|\bCore|\bi[357][- ]?\d|\bXeon|\bPentium|\bCeleron|\bAtom|\bPhenom|\bAthlon|\bOpteron|\bA[468]-3|\bFX|\bKVM/i;
 
 /** The first processor without AVX or AVX2 that a line names. */
 export function findInstructionSets(text: string): InstructionSets | undefined {

@@ -29,6 +29,7 @@ export const owners = {
   ollama: { name: 'Ollama', tracker: 'https://github.com/ollama/ollama/issues' },
   'llama.cpp': { name: 'llama.cpp', tracker: 'https://github.com/ggml-org/llama.cpp/issues' },
   vllm: { name: 'vLLM', tracker: 'https://github.com/vllm-project/vllm/issues' },
+  sglang: { name: 'SGLang', tracker: 'https://github.com/sgl-project/sglang/issues' },
   pytorch: { name: 'PyTorch', tracker: 'https://github.com/pytorch/pytorch/issues' },
   triton: { name: 'Triton', tracker: 'https://github.com/triton-lang/triton/issues' },
   'lm-studio': { name: 'LM Studio', tracker: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues' },

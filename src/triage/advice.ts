@@ -3,7 +3,7 @@
  * author; guides, and the reporter who quotes them, speak to a reader.
  */
 const advice =
-  /\b(?:(?:do not|don['’]?t|never|should not|must not|shouldn['’]t|to avoid|please avoid|avoid) (?:\w{1,12} ){0,2}?(?:us(?:e|ing)|install(?:ing)?|updat(?:e|ing)|upgrad(?:e|ing)|enabl(?:e|ing)|set(?:ting)?|run(?:ning)?|kernels?|versions?|drivers?|firmware)|if (?:you(?: are|['’]re)?|one) (?:still |also |ever )?(?:see|saw|get|got|have|hit|run into|encounter|receive|on|using|running)|you (?:may|might|will|could|would) (?:also |then |still )?(?:see|get|hit|run into|encounter|receive)|without (?:it|this|that|them)\b[^.;]{0,30}, you (?:get|see|will|may|might)|there (?:is|are) (?:an? )?known (?:issues?|problems?|bugs?)|alerts? (?:when|if)|in case (?:of|you|the|a|it))\b/i;
+  /\b(?:(?:do not|don['’]?t|never|should not|must not|shouldn['’]t|to avoid|please avoid|avoid) (?:\w{1,12} ){0,2}?(?:us(?:e|ing)|install(?:ing)?|updat(?:e|ing)|upgrad(?:e|ing)|enabl(?:e|ing)|set(?:ting)?|run(?:ning)?|kernels?|versions?|drivers?|firmware)|if (?:you(?: are|['’]re| do not| don['’]t)?|one) (?:still |also |ever )?(?:see(?:ing)?|saw|get(?:ting)?|got|have|having|hit(?:ting)?|run into|running into|encounter(?:ing)?|receiv(?:e|ing)|on|using|running)|you (?:may|might|will|could|would) (?:also |then |still )?(?:see|get|hit|run into|encounter|receive)|without (?:it|this|that|them)\b[^.;]{0,30}, you (?:get|see|will|may|might)|there (?:is|are) (?:an? )?known (?:issues?|problems?|bugs?)|alerts? (?:when|if)|in case (?:of|you|the|a|it))\b/i;
 
 /** A line of prose without the sentences that advise, and without the addresses that its links lead to. */
 export function withoutAdvice(line: string): string {

@@ -33,7 +33,7 @@ export function questionsOf(report: Report): Ask[] {
   // What is certain needs no question; what nothing speaks for is not asked about either.
   for (const { id, missing, weight } of report.findings.length > 0 ? weighed : nearly) {
     for (const { fact, get = commandOf(fact) } of missing) {
-      if (get === undefined || (vendors.size > 0 && ofOtherVendor(fact, vendors))) continue;
+      if (get === undefined || (vendors.size > 0 && ofOtherVendor(fact, vendors)) || isMessageOfOther(fact)) continue;
       const kept = byCommand.get(get) ?? { what: new Set(), weight: 0, decides: new Set() };
       kept.what.add(labelOf(fact));
       kept.decides.add(id);
@@ -56,6 +56,11 @@ function vendorsIn({ facts: { gpus } }: Report): ReadonlySet<unknown> {
 /** Nobody with a Radeon is asked for NVIDIA's module. */
 function ofOtherVendor(fact: string, vendors: ReadonlySet<unknown>): boolean {
   return (!vendors.has('nvidia') && /^nvidia\./.test(fact)) || (!vendors.has('amd') && /^rocm\./.test(fact));
+}
+
+/** What other programs say at their start stands in the report, or nowhere; llama.cpp's can be had again. */
+function isMessageOfOther(fact: string): boolean {
+  return /^runtimes\[text:(?!llama\.cpp\]).{1,40}\.startError$/.test(fact);
 }
 
 /** `gpus[pci:0000:c5:00.0].vramVisible` → what a person calls it. */

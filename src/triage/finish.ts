@@ -1,7 +1,9 @@
 import { gpus } from '../facts/gpus.ts';
+import { kernel } from '../facts/kernel.ts';
 import { nvidia } from '../facts/nvidia.ts';
 import { platform } from '../facts/platform.ts';
 import { wsl } from '../facts/wsl.ts';
+import { gpuChips } from '../reference/gpu-devices/find-gpu-device.ts';
 import type { FactClaim, SubjectClaim } from '../witness/claim.ts';
 import type { OpenBook } from './book.ts';
 import { gpusNamed, sameName } from './gpu-names.ts';
@@ -13,12 +15,15 @@ export function finishBook(book: OpenBook, { wsl: spokenOf }: Pick<PlatformWords
   spreadOverGpus(book);
   dropUnlistedGpus(book);
   joinNamelessGpus(book);
+  impliedIntegration(book);
   finishFolders(book);
   const systems = book.claims.facts.filter(({ fact }) => fact === platform.system.id);
   const onWsl =
     (spokenOf && systems.length === 0) || systems.some(({ finding }) => 'value' in finding && (finding.value === 'wsl2' || finding.value === 'wsl1'));
-  if (onWsl) driverOfWindows(book.claims.facts);
-  else impliedDrivers(book);
+  if (onWsl) {
+    driverOfWindows(book.claims.facts);
+    kernelOfMicrosoft(book.claims.facts);
+  } else impliedDrivers(book);
 }
 
 /**
@@ -79,7 +84,12 @@ function joinNamelessGpus({ claims }: OpenBook): void {
     if (fact === gpus.item.vendor.id) kept.vendor = finding.value;
     if (fact === gpus.item.arch.id) kept.arch = finding.value;
   }
-  const all = [...about].map(([subject, each]) => ({ subject, ...each, name: each.hints.flatMap((hint) => hint.name ?? [])[0], ...chipOf(each.hints) }));
+  const all = [...about].map(([subject, each]) => ({
+    subject,
+    ...each,
+    name: each.hints.flatMap((hint) => (hint.name === undefined || saysNothing.test(hint.name) ? [] : hint.name))[0],
+    ...chipOf(each.hints),
+  }));
   const link = (subject: string, to: string): void => {
     claims.subjects.push({ list: gpus.id, subject, hints: { same: [to] } });
   };
@@ -111,6 +121,21 @@ function joinNamelessGpus({ claims }: OpenBook): void {
         addressOf(nameless) !== undefined,
     );
     if (twin !== undefined && chips.size === 1 && rivals.length === 0) link(nameless.subject, twin.subject);
+  }
+}
+
+/** What drivers call an integrated Radeon that has no name of its own: it says no more than the vendor. */
+const saysNothing = /^(?:AMD )?Radeon(?:\(TM\))? Graphics(?: \(.{1,40}\))?$/i;
+
+/** Of targets that only processors have, ROCm and Vulkan name the target and no product: the GPU is an integrated one all the same. */
+function impliedIntegration({ claims }: OpenBook): void {
+  const known = new Set(claims.facts.filter(({ fact }) => fact === gpus.item.integrated.id).map(({ subject }) => subject));
+  for (const { fact, subject, finding, standing } of [...claims.facts]) {
+    if (fact !== gpus.item.arch.id || subject === undefined || known.has(subject) || !('value' in finding) || typeof finding.value !== 'string') continue;
+    const chips = finding.value.startsWith('gfx') ? gpuChips.amd.filter(({ arch }) => arch === finding.value) : [];
+    if (chips.length === 0 || !chips.every(({ integrated }) => integrated === true)) continue;
+    known.add(subject);
+    claims.facts.push({ fact: gpus.item.integrated.id, subject, finding: { value: true, source: finding.source ?? '' }, standing });
   }
 }
 
@@ -163,5 +188,13 @@ function driverOfWindows(facts: FactClaim[]): void {
     if (claim.fact !== nvidia.moduleVersion.id) continue;
     const value = 'value' in claim.finding && typeof claim.finding.value === 'string' ? claim.finding.value.replace(/^(\d{3}\.\d)$/, '$10') : undefined;
     facts[at] = { ...claim, fact: wsl.windowsNvidiaDriver.id, finding: value === undefined ? claim.finding : { value, source: claim.finding.source ?? '' } };
+  }
+}
+
+/** Under WSL a distribution that is named tells nothing of the kernel, which is Microsoft's or one's own. */
+function kernelOfMicrosoft(facts: FactClaim[]): void {
+  for (const [at, claim] of facts.entries()) {
+    if (claim.fact !== kernel.lineage.id || !('value' in claim.finding) || claim.finding.value === 'microsoft' || claim.standing !== 'prose') continue;
+    facts[at] = { ...claim, finding: { ...claim.finding, value: 'microsoft' } };
   }
 }

@@ -8,15 +8,19 @@ import { gpusNamed } from './gpu-names.ts';
  * A GPU by the name that a program or a person gives it, with what the tables know of that name. Names of chips that differ in
  * architecture under one name give only what all of them share.
  */
-export function claimGpu(book: Book, place: Place, subject: string, name: string | undefined, hints: SubjectHints = {}): ItemNote {
+export function claimGpu(book: Book, place: Place, subject: string, given: string | undefined, hints: SubjectHints = {}): ItemNote {
+  const name = given !== undefined && vendorAlone.test(given) ? undefined : given;
   const devices = name === undefined ? [] : gpusNamed(name);
   const [device] = devices;
   const item = book.item(place, gpus, subject, { ...(name === undefined ? {} : { name }), ...hints });
   item(gpus.item.name, device === undefined ? name : device.name);
   if (device !== undefined) claimDevice(item, devices);
-  else if (name !== undefined) item(gpus.item.vendor, vendorOf(name));
+  else if (given !== undefined) item(gpus.item.vendor, vendorOf(given));
   return item;
 }
+
+/** inxi says no more of a chip that its tables do not know; such a word is no name that sets two devices apart. */
+const vendorAlone = /^(?:AMD|Intel|NVIDIA)(?: Corporation)?$/i;
 
 function claimDevice(item: ItemNote, devices: readonly GpuDevice[]): void {
   const shared = <T>(read: (device: GpuDevice) => T): T | undefined => {

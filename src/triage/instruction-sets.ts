@@ -1,10 +1,11 @@
 import { cpu } from '../facts/cpu.ts';
-import { findInstructionSets } from '../reference/instruction-sets.ts';
+import { platform } from '../facts/platform.ts';
+import { findArmInstructionSets, findInstructionSets, findLaterInstructionSets } from '../reference/instruction-sets.ts';
 import { standings } from '../witness/claim.ts';
 import type { OpenBook } from './book.ts';
 
 /**
- * What the processor that the text names can do, where no flags were pasted: of some processors it is known that they have no AVX. Of lowest
+ * What the processor that the text names can do, where no flags were pasted: of some processors it is known that they have no AVX, of others that they have AVX2. Of lowest
  * standing, since a hypervisor or the firmware may take still more away and any output of flags is nearer to the truth.
  */
 export function claimInstructionSets(book: OpenBook): void {
@@ -13,6 +14,10 @@ export function claimInstructionSets(book: OpenBook): void {
   const models = facts.filter(({ fact }) => fact === cpu.model.id).sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing));
   const [best] = models;
   if (best === undefined || !('value' in best.finding) || typeof best.finding.value !== 'string') return;
-  const found = findInstructionSets(best.finding.value);
-  if (found !== undefined) book.fact({ source: best.finding.source, standing: 'prose' }, cpu.flags, [...found.flags]);
+  const onArm = findArmInstructionSets(best.finding.value)?.flags;
+  const flags = findInstructionSets(best.finding.value)?.flags ?? findLaterInstructionSets(best.finding.value) ?? onArm;
+  if (flags === undefined) return;
+  const place = { source: best.finding.source, standing: 'prose' as const };
+  book.fact(place, cpu.flags, [...flags]);
+  if (!facts.some(({ fact }) => fact === platform.arch.id)) book.fact(place, platform.arch, onArm === undefined ? 'x86_64' : 'aarch64');
 }

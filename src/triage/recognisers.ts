@@ -1,25 +1,31 @@
 import { firmware, rocminfo, rocmTarget, smiOfAmd } from './recognise/amd.ts';
 import { collectiveTests } from './recognise/collectives.ts';
 import { composeAndQuadlet, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
+import { crash, killedForMemory } from './recognise/crashes.ts';
 import { driverErrors } from './recognise/driver-errors.ts';
 import { diskFree, folderListing } from './recognise/files.ts';
 import { computeRuntimePackages, openClAndSycl } from './recognise/intel.ts';
 import { inventory } from './recognise/inventory.ts';
-import { amdgpuLog, lsmod, npuLog, otherGpuLogs } from './recognise/kernel-drivers.ts';
+import { amdgpuLog, lsmod, npuLog, otherGpuLogs, refusedModule } from './recognise/kernel-drivers.ts';
 import { llamaCpp } from './recognise/llama-cpp.ts';
 import { loaderFailure } from './recognise/loader.ts';
+import { ollamaMemory, zfsCache } from './recognise/memory-told.ts';
 import { modinfo } from './recognise/modinfo.ts';
 import { nvidiaSmi, nvidiaSmiFailure, nvidiaVersions } from './recognise/nvidia.ts';
-import { ollamaLog } from './recognise/ollama.ts';
+import { nvidiaClocks } from './recognise/nvidia-clocks.ts';
+import { ollamaLoadTimeout, ollamaLog, ollamaVersions } from './recognise/ollama.ts';
+import { ollamaPs } from './recognise/ollama-ps.ts';
 import { lspci } from './recognise/pci.ts';
+import { pciLog } from './recognise/pci-log.ts';
+import { amxBuffer, compiledFor, cpuVariant, processorName } from './recognise/processor.ts';
 import { collectEnv, pythonRuntimes, traceback } from './recognise/python.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
 import { deviceListing, identity, journal, missingNode, serverEnds, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
-import { tensorParallel } from './recognise/serving.ts';
+import { llamaServerCommand, tensorParallel } from './recognise/serving.ts';
 import { kernelCommandLine, osRelease, uname, unknownParameter, virtualization } from './recognise/system.ts';
 import { imageNames, wheelNames } from './recognise/versions-of-names.ts';
 import { vulkaninfo } from './recognise/vulkan.ts';
-import { wslLibraries, wslSettings, wslVersion } from './recognise/wsl.ts';
+import { linuxDriverPackages, rocmUnderWsl, wslLibraries, wslRefusals, wslSettings, wslVersion } from './recognise/wsl.ts';
 
 /** Every kind of output that a paste is searched for; a piece may be several of them. */
 export const recognisers: readonly Recogniser[] = [
@@ -30,13 +36,16 @@ export const recognisers: readonly Recogniser[] = [
   virtualization,
   inventory,
   lspci,
+  pciLog,
   lsmod,
   amdgpuLog,
   otherGpuLogs,
   npuLog,
+  refusedModule,
   modinfo,
   nvidiaSmi,
   nvidiaSmiFailure,
+  nvidiaClocks,
   nvidiaVersions,
   rocminfo,
   smiOfAmd,
@@ -46,11 +55,22 @@ export const recognisers: readonly Recogniser[] = [
   computeRuntimePackages,
   vulkaninfo,
   ollamaLog,
+  ollamaMemory,
+  zfsCache,
+  ollamaVersions,
+  ollamaLoadTimeout,
+  ollamaPs,
   llamaCpp,
   collectEnv,
   pythonRuntimes,
   traceback,
   loaderFailure,
+  crash,
+  killedForMemory,
+  compiledFor,
+  amxBuffer,
+  cpuVariant,
+  processorName,
   driverErrors,
   collectiveTests,
   dockerRun,
@@ -65,6 +85,7 @@ export const recognisers: readonly Recogniser[] = [
   journal,
   serverEnds,
   tensorParallel,
+  llamaServerCommand,
   deviceListing,
   missingNode,
   identity,
@@ -74,4 +95,7 @@ export const recognisers: readonly Recogniser[] = [
   wslVersion,
   wslSettings,
   wslLibraries,
+  rocmUnderWsl,
+  wslRefusals,
+  linuxDriverPackages,
 ];

@@ -2,6 +2,7 @@ import type { Check, RuntimeName } from '../check/define-check.ts';
 import { layers } from '../check/layers.ts';
 import { evidenceFromReport, parseReport } from '../evidence/from-report.ts';
 import { gpus } from '../facts/gpus.ts';
+import { told } from '../facts/told.ts';
 import { type Facts, isGap } from '../logic/fact.ts';
 import { machineTitle } from '../report/machine-title.ts';
 import { makeReport, newestEvidence } from '../report/report.ts';
@@ -18,12 +19,20 @@ import { claimInstructionSets } from './instruction-sets.ts';
 import { differencesOf, linesOfOther, sidesOf } from './machines.ts';
 import { isManual } from './manual.ts';
 import { claimOrdinary } from './ordinary-machine.ts';
+import { readBesideService } from './prose/beside-service.ts';
+import { readBootOrder } from './prose/boot-order.ts';
 import { readComplaints, tellsOfFailure } from './prose/complaint.ts';
 import { readEvents } from './prose/events.ts';
 import { readHardware } from './prose/hardware.ts';
+import { readLackingInstructions } from './prose/lacking.ts';
+import { readMemory } from './prose/memory.ts';
 import { readModuleReload } from './prose/module-reload.ts';
 import { type PlatformWords, readPlatform } from './prose/platform.ts';
+import { readSeveralGpus } from './prose/several-gpus.ts';
+import { readSlowStorage } from './prose/slow-storage.ts';
+import { readVariables } from './prose/variables.ts';
 import { type ProseLine, readVersions } from './prose/versions.ts';
+import { readWslStates } from './prose/wsl-states.ts';
 import { claimRuntime } from './recognise/claim-runtime.ts';
 import type { Output, TextContext } from './recognise/recogniser.ts';
 import { recognisers } from './recognisers.ts';
@@ -119,19 +128,34 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   for (const piece of pieces) if (piece.kind === 'output') readOutput(piece, book, context);
   const prose = pieces.filter(({ kind }) => kind === 'prose').flatMap(proseLines);
   readVersions([...prose, ...spansOfProse(pieces)], book);
+  readVariables(prose, book, context.remedyLines);
   readHardware(prose, book);
   readEvents(prose, book, context.speaksOf);
+  readSeveralGpus(prose, book);
   readModuleReload(pieces, book);
+  if (context.speaksOf.size > 0) readBootOrder(prose, book);
+  if (context.speaksOf.has('ollama')) readBesideService(pieces, book);
+  readSlowStorage(prose, book);
   const words = readPlatform(
+    prose,
+    pieces.flatMap((piece) => piece.lines),
+    book,
+  );
+  // What Windows or a hypervisor's host has is not what Linux got.
+  if (!words.wsl && !words.guest) readMemory(prose, book);
+  readWslStates(
     prose,
     pieces.flatMap((piece) => piece.lines),
     book,
   );
   claimOrdinary(pieces, book, words);
   claimInstructionSets(book);
+  readLackingInstructions(prose, book);
   // A text that speaks of a runtime is about one, whether or not it tells the version.
   const [first] = spoken;
   const place = { source: `line ${pieces[0]?.lines[0]?.number ?? 1} (prose)`, standing: 'prose' as const };
+  const complaints = readComplaints(pieces);
+  if (complaints.length > 0) book.fact(place, told.complaints, complaints);
   if (first !== undefined) claimRuntime(book, place, first);
   claimVendor(pieces, book);
   finishBook(book, words);

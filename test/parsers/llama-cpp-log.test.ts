@@ -1,4 +1,4 @@
-// Samples: ggml-org/llama.cpp issues 24066 (b9484), 18317 (b7651), 27923, pull 2059 (2024); benches of kyuz0/amd-strix-halo-toolboxes and h34v3nzc0dex/strix-halo-llm-finetune-guide.
+// Samples: ggml-org/llama.cpp issues 24066 (b9484), 18317 (b7651), 27923, 10421 (SYCL), pull 2059 (2024); benches of kyuz0/amd-strix-halo-toolboxes and h34v3nzc0dex/strix-halo-llm-finetune-guide.
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -22,6 +22,21 @@ describe('parseLlamaCppLog', () => {
     const names = (text: string) => parseLlamaCppLog(text).devices.map(({ name }) => name);
     expect(names([run('RTX 3090'), run('RTX 3090')].join('\n'))).toEqual(['RTX 3090']);
     expect(names([run('RTX 3090', 'RTX 3090'), run('RTX 3090'), run('RTX 3060')].join('\n'))).toEqual(['RTX 3090', 'RTX 3090', 'RTX 3060']);
+  });
+
+  test('SYCL’s table of devices, and its buffers', () => {
+    const text = [
+      'found 1 SYCL devices:',
+      '|ID|        Device Type|                                   Name|Version|units  |group   |group|size   |       Driver version|',
+      '|--|-------------------|---------------------------------------|-------|-------|--------|-----|-------|---------------------|',
+      '| 0| [level_zero:gpu:0]|                Intel Arc A770 Graphics|    1.5|    512|    1024|   32| 16704M|            1.3.31093|',
+      'llama_kv_cache_init:      SYCL0 KV buffer size =  3937.50 MiB',
+    ].join('\n');
+    expect(parseLlamaCppLog(text)).toMatchObject({
+      asked: ['sycl'],
+      devices: [{ backend: 'sycl', name: 'Intel Arc A770 Graphics', driver: '1.3.31093' }],
+      bench: [],
+    });
   });
 
   test('b7651 with two cards', () => {
@@ -85,6 +100,22 @@ describe('parseLlamaCppLog', () => {
       slots: 1,
     });
     expect(log.cudaArchs).toContain('610');
+  });
+
+  // https://github.com/ggml-org/llama.cpp/issues/27727
+  test('a build without git has no number', () => {
+    const log = parseLlamaCppLog('version: 0.3.0-dev (build 1, commit 5d5cb4c)\nbuilt with Clang 23.0.0 for Linux x86_64');
+    expect(log).toMatchObject({ release: '0.3.0-dev', commit: '5d5cb4c' });
+    expect(log.build).toBeUndefined();
+  });
+
+  // https://github.com/ggml-org/llama.cpp/issues/22748
+  test.each([
+    ['CUDA : ARCHS = 750,800,860,890,1200,1210 | USE_GRAPHS = 1 | PEER_MAX_BATCH_SIZE = 128 | BLACKWELL_NATIVE_FP4 = 1 | CPU : SSE3 = 1 | SSSE3 = 1 |', false],
+    ['CUDA : ARCHS = 860 | USE_GRAPHS = 1 | PEER_MAX_BATCH_SIZE = 128 | FA_ALL_QUANTS = 1 | CPU : SSE3 = 1 |', true],
+    ['CUDA : ARCHS = 860 | USE_GRAPHS = 1 |', undefined],
+  ])('CUDA code for all types of the cache: %s', (features, all) => {
+    expect(parseLlamaCppLog(`system_info: n_threads = 10 (n_threads_batch = 10) / 16 | ${features}`).allCacheTypes).toBe(all);
   });
 
   test('other text is refused, also with the word build in it', () => {

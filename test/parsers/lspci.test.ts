@@ -24,7 +24,7 @@ describe('lspci', () => {
   // https://github.com/jpnt/linux-kernel-config
   test('-nk -D', () => {
     expect(displays(sample('nk-tigerlake'))).toEqual([
-      { address: '0000:00:02.0', classCode: 0x300, pciId: '8086:9a49', revision: 1, subsystem: '1043:15cc', driver: 'i915', bars: [] },
+      { address: '0000:00:02.0', classCode: 0x300, pciId: '8086:9a49', revision: 1, subsystem: '1043:15cc', driver: 'i915', modules: ['i915'], bars: [] },
     ]);
   });
 
@@ -35,6 +35,7 @@ describe('lspci', () => {
     expect(devices.find(({ address }) => address === '0000:00:02.0')?.driver).toBeUndefined();
     const listed = parseLspci('03:00.0 VGA compatible controller: X\n\tSubsystem: Y\n\tKernel modules: amdgpu\n');
     expect(listed[0]?.driver).toBeNull();
+    expect(listed[0]?.modules).toEqual(['amdgpu']);
   });
 
   // https://github.com/canonical/inference-snaps-cli

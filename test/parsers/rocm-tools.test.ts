@@ -16,6 +16,15 @@ describe('rocminfo', () => {
     });
   });
 
+  // https://github.com/oobabooga/textgen/issues/4531
+  test('busy at the memory’s idle clock', () => {
+    const head = '======= ROCm System Management Interface =======\nGPU  Temp (DieEdge)  AvgPwr   SCLK     MCLK     Fan    Perf  PwrCap       VRAM%  GPU%\n';
+    const rows =
+      '0    37.0c           15.0W    0Mhz     96Mhz    0%     auto  339.0W         0%   0%\n1    53.0c           125.0W   3113Mhz  96Mhz    14.9%  auto  339.0W        43%   100%\n';
+    expect(parseRocmSmi(head + rows).map(({ busyAtIdle }) => busyAtIdle)).toEqual([undefined, true]);
+    expect(parseRocmSmi(head + rows.replace('3113Mhz  96Mhz ', '2500Mhz  1249Mhz')).map(({ busyAtIdle }) => busyAtIdle)).toEqual([undefined, undefined]);
+  });
+
   // https://github.com/thamada/gls
   test('four MI300X', () => {
     const { gpus } = parseRocminfo(sample('rocminfo/mi300x-x4'));

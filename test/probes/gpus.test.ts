@@ -33,6 +33,13 @@ active
 ${visible}
 -- ok file /sys/bus/pci/devices/0000:12:00.0/mem_info_gtt_total
 16693055488
+-- ok file /sys/bus/pci/devices/0000:12:00.0/gpu_busy_percent
+0
+-- ok file /sys/bus/pci/devices/0000:12:00.0/pp_dpm_mclk
+0: 96Mhz *
+1: 541Mhz 
+2: 675Mhz 
+3: 875Mhz 
 -- ok file /sys/bus/pci/devices/0000:12:00.0/vbios_version
 113-EXT78533-001
 -- ok file /sys/bus/pci/devices/0000:12:00.0/current_link_width
@@ -82,6 +89,7 @@ describe('gpus', () => {
       vramTotal: 8_573_157_376,
       vramVisible: 268_435_456,
       gttTotal: 16_693_055_488,
+      busyAtIdle: false,
       vbios: '113-EXT78533-001',
       rebar: false,
       linkWidth: 8,
@@ -98,11 +106,32 @@ describe('gpus', () => {
     expect(first(shownList(facts, 'gpus'))).toMatchObject({ rebar: true });
   });
 
+  test('fully busy at the memory’s idle clock, as ROCm’s waiting queues leave it, and at work', async () => {
+    const busy = rx6600(268_435_456).replace('gpu_busy_percent\n0', 'gpu_busy_percent\n100');
+    const waiting = await gather(`-- ok list /sys/bus/pci/devices\n0000:12:00.0${busy}${elsewhere}`, gpus);
+    expect(first(shownList(waiting.facts, 'gpus'))).toMatchObject({ busyAtIdle: true });
+    const works = busy.replace('0: 96Mhz *', '0: 96Mhz ').replace('3: 875Mhz ', '3: 875Mhz *');
+    const atWork = await gather(`-- ok list /sys/bus/pci/devices\n0000:12:00.0${works}${elsewhere}`, gpus);
+    expect(first(shownList(atWork.facts, 'gpus'))).toMatchObject({ busyAtIdle: false });
+  });
+
   test('a sleeping GPU is not asked anything that wakes it, even where a recording has the answers', async () => {
     const asleep = rx6600(268_435_456).replace('active', 'suspended');
     const { facts } = await gather(`-- ok list /sys/bus/pci/devices\n0000:12:00.0${asleep}${elsewhere}`, gpus);
     const card = first(shownList(facts, 'gpus'));
-    for (const name of ['vramTotal', 'vramVisible', 'gttTotal', 'vbios', 'rebar', 'linkWidth', 'linkWidthMax', 'linkSpeed', 'linkSpeedMax', 'barMaximum'])
+    for (const name of [
+      'vramTotal',
+      'vramVisible',
+      'gttTotal',
+      'busyAtIdle',
+      'vbios',
+      'rebar',
+      'linkWidth',
+      'linkWidthMax',
+      'linkSpeed',
+      'linkSpeedMax',
+      'barMaximum',
+    ])
       expect(card[name], name).toEqual({ gap: 'suspended' });
     expect(card).toMatchObject({ powerState: 'suspended', driver: 'amdgpu', barSize: 268_435_456, renderNode: '/dev/dri/renderD128' });
   });

@@ -70,3 +70,13 @@ test('a closed buffer is closed to the program as well', async () => {
   );
   expect(shown(facts, 'logs.kernelRead')).toEqual({ gap: 'denied' });
 });
+
+test('faults of the GPU drivers', async () => {
+  const { facts } = await gather(
+    '-- absent stat /run/systemd/system\n-- ok native kernel-ring\n[    0.000000] Linux version 6.18.0\n[   90.000000] xe 0000:03:00.0: [drm] Tile0: GT0: Engine reset: engine_class=ccs, logical_mask: 0x1\n',
+    kernelLog,
+  );
+  expect(shown(facts, 'logs.gpuFaults')).toEqual({
+    'intel-compute-reset': 'xe 0000:03:00.0: [drm] Tile0: GT0: Engine reset: engine_class=ccs, logical_mask: 0x1',
+  });
+});

@@ -239,6 +239,8 @@ describe('names in text', () => {
     ['Tesla T4', 'Tesla T4 (tu104 7.5)'],
     ['NVIDIA L4', 'L4 (ad104 8.9)'],
     ['my 3090', 'GeForce RTX 3090 (ga102 8.6)'],
+    ['Hardware: GPU: 3090', 'GeForce RTX 3090 (ga102 8.6)'],
+    ['**GPU:** 4090, driver 550', 'GeForce RTX 4090 (ad102 8.9)'],
     ['4 x 3090', 'GeForce RTX 3090 (ga102 8.6)'],
     ['a 3060 12GB', 'GeForce RTX 3060 (ga106 8.6)'],
     ['two 4090s', 'GeForce RTX 4090 (ad102 8.9)'],

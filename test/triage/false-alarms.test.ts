@@ -16,6 +16,8 @@ describe('what a sentence warns of is no sign', () => {
     'Do **not** install `linux-firmware-20251125` on these boards.',
     'Please avoid the firmware linux-firmware-20251125.',
     'If you see linux-firmware-20251125 there, go back.',
+    'If you don’t have linux-firmware-20251125, update.',
+    'If you are getting HSA_STATUS_ERROR_OUT_OF_RESOURCES, check the groups first.',
     'Without it, you get HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
     'There is a known issue with linux-firmware-20251125 on some boards.',
     'Alert when the log says HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
@@ -43,9 +45,9 @@ describe('what a sentence warns of is no sign', () => {
   });
 
   test('nor is a span of code in such a sentence', () => {
-    const guide = 'My Strix Halo (gfx1151) runs well. Do not install `linux-firmware-20251125` on it.';
+    const guide = 'My Strix Halo (gfx1151) runs well. Do not install `linux-firmware-20251125-1.fc43` on it.';
     expect(found(guide)).toEqual([]);
-    expect(found('My Strix Halo (gfx1151) hangs. It has `linux-firmware-20251125` on it.')).toContain('strix-mes-083-firmware');
+    expect(found('My Strix Halo (gfx1151) hangs. It has `linux-firmware-20251125-1.fc43` on it.')).toContain('strix-mes-083-firmware');
   });
 });
 
@@ -55,6 +57,9 @@ describe('a page of a manual is about no machine', () => {
   test.each([
     ['reStructuredText', `Trouble\n#######\n\n.. note::\n\n   x\n\n.. code-block:: console\n\n   ${quoted}\n`],
     ['front matter', `---\ntitle: Trouble\ndescription: What to do\n---\n\n\`\`\`\n${quoted}\n\`\`\`\n`],
+    ['TOML front matter', `+++\ntitle = "Trouble"\nweight = 3\n+++\n\n\`\`\`\n${quoted}\n\`\`\`\n`],
+    ['a licence before its title', `<!---\nCopyright (c)\n--->\n\n# Frequently asked questions\n\n\`\`\`\n${quoted}\n\`\`\`\n`],
+    ['a table of contents', `# x\n\n${['a', 'b', 'c', 'd', 'e'].map((name) => `- [${name}](#${name})\n`).join('')}\n\`\`\`\n${quoted}\n\`\`\`\n`],
     ['release notes', `# Release Notes\n\n- Fixed:\n\n\`\`\`\n${quoted}\n\`\`\`\n`],
   ])('%s', (_, text) => {
     expect(isManual(text)).toBe(true);
@@ -63,6 +68,7 @@ describe('a page of a manual is about no machine', () => {
 
   test.each([
     ['a report', `# It stops after an hour\n\n\`\`\`\n${quoted}\n\`\`\`\n`],
+    ['a report below the comment of a template', `<!-- Please search first. -->\n\n# It stops\n\n\`\`\`\n${quoted}\n\`\`\`\n`],
     ['a report below the template of a tracker', `---\nname: Bug\ntitle: ''\nlabels: bug\n---\n\n\`\`\`\n${quoted}\n\`\`\`\n`],
   ])('not %s', (_, text) => {
     expect(isManual(text)).toBe(false);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { findInstructionSets } from '../../src/reference/instruction-sets.ts';
+import { findInstructionSets, findLaterInstructionSets } from '../../src/reference/instruction-sets.ts';
 import { factOf, triageOf } from './read.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -93,7 +93,30 @@ describe('what a text says of them', () => {
 
   test('of another machine nothing is claimed', () => {
     expect(factOf(triageOf('It works fine on my Xeon X5670. The new one crashes.'), 'cpu.flags')).toBeUndefined();
-    expect(factOf(triageOf('A modern CPU with a Ryzen 7 5800X crashes.'), 'cpu.flags')).toBeUndefined();
+    expect(factOf(triageOf('A modern CPU with a Ryzen 9 9950X crashes.'), 'cpu.flags')).toBeUndefined();
+  });
+
+  test('of later ones that they have AVX2', () => {
+    expect(factOf(triageOf('A modern CPU with a Ryzen 7 5800X crashes.'), 'cpu.flags')).toContain('avx2');
+    for (const name of ['Intel(R) Core(TM) i5-13600K', 'Core i7-4770', 'AMD Ryzen Threadripper 3960X', 'AMD EPYC 7543P 32-Core Processor'])
+      expect(findLaterInstructionSets(name)).toContain('avx2');
+    for (const name of [
+      'Intel(R) Core(TM) i7-3770',
+      'Core i9-7900X',
+      'Core i7-1065G7',
+      'Core i7-11700K',
+      'Ryzen 7 7700X',
+      'EPYC 9654',
+      'RTX 3060',
+      'Ryzen AI Max+ 395',
+    ])
+      expect(findLaterInstructionSets(name)).toBeUndefined();
+  });
+
+  test('what the reporter says that it lacks', () => {
+    expect(factOf(triageOf('I get illegal instructions because my CPU does not support AVX2 or FMA.'), 'cpu.flags')).toBe('~avx,pni,sse4_2');
+    expect(factOf(triageOf('The server has 2 CPUs without AVX or AVX2.'), 'cpu.flags')).toBe('~pni');
+    expect(factOf(triageOf('If the CPU does not support AVX2 it falls back. It needs a CPU with AVX2.'), 'cpu.flags')).toBeUndefined();
   });
 
   test('no check reads the lack of what the table does not tell for sure', () => {
@@ -104,4 +127,13 @@ describe('what a text says of them', () => {
     expect(asked.length).toBeGreaterThan(3);
     expect(asked.filter((flag) => /^(?:pni|s?sse\d?(?:_\d)?|movbe|xsave|popcnt)$/.test(flag ?? ''))).toEqual([]);
   });
+});
+
+test('boards and cores of ARM', () => {
+  const report = triageOf('torch crashes on my Raspberry Pi 4B.');
+  expect(factOf(report, 'cpu.flags')).toBe('~asimd');
+  expect(factOf(report, 'platform.arch')).toBe('~aarch64');
+  expect(factOf(report, 'cpu.vendor')).toBe('~arm');
+  expect(factOf(triageOf('It is a Raspberry Pi 5.'), 'cpu.flags')).toContain('atomics');
+  expect(factOf(triageOf('It is a Raspberry Pi 2.'), 'cpu.flags')).toBeUndefined();
 });

@@ -36,7 +36,6 @@ describe('Linux on the machine itself', () => {
 
   test.each([
     ['nothing said', 'Ollama crashes at start'],
-    ['WSL in small letters', 'ubuntu 22.04 in wsl, apt install did it'],
     ['a drive of Windows', 'Ubuntu 22.04, models in /mnt/c/models'],
     ['Docker Desktop', 'Docker Desktop with the image of Ubuntu 22.04'],
     ['Windows', 'On Windows 11, the container has Ubuntu 22.04'],
@@ -47,4 +46,23 @@ describe('Linux on the machine itself', () => {
   test('a kernel of Microsoft overrules', () => {
     expect(factOf(triageOf('Ubuntu 22.04\n\n```\n$ uname -r\n5.15.90.1-microsoft-standard-WSL2\n```'), 'platform.system')).toBe('wsl2');
   });
+});
+
+describe('not in a container', () => {
+  test.each([
+    ['WSL2, and nobody speaks of one', 'In WSL2 on Ubuntu the RX 7600 is not found', 'null'],
+    ['an image is spoken of', 'In WSL2 the image does not find the RX 7600', 'undefined'],
+    ['the shell of one', 'In WSL2:\n\n```\nroot@3f2a91bc77de:/# rocminfo\n```', 'undefined'],
+    ['Linux itself: not asked', 'Ubuntu 24.04, apt install did nothing', 'undefined'],
+  ])('%s', (_, text, container) => expect(String(factOf(triageOf(text), 'platform.container')).replace('~', '')).toBe(container));
+});
+
+// From https://github.com/ROCm/legacy-rocm-build/issues/4524 and 4964.
+describe('ROCm by the package that brought it', () => {
+  test.each([
+    ['sudo apt install ./amdgpu-install_6.3.60304-1_all.deb', '~6.3.4'],
+    ['wget https://repo.radeon.com/amdgpu-install/7.2/ubuntu/noble/amdgpu-install_7.2.70200-1_all.deb', '~7.2.0'],
+    ['ROCm 6.4.1, and before that amdgpu-install_6.3.60304-1_all.deb', '~6.4.1'],
+    ['amdgpu-install_6.3.60304-1_all.deb, then amdgpu-install_6.4.60401-1_all.deb', undefined],
+  ])('%s', (text, version) => expect(factOf(triageOf(`RX 9070 XT in WSL2. ${text}`), 'rocm.version')).toBe(version));
 });

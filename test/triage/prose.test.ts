@@ -76,8 +76,55 @@ describe('facts from sentences', () => {
     },
   );
 
+  // https://github.com/ollama/ollama/issues/17205
+  test('a name and its version in lines of their own', () => {
+    expect(factOf(triageOf('It crashes.\n\nEnvironment\nOllama\n0.32.0\n\nInstalled via the script.'), 'ollama.version')).toBe('~0.32.0');
+    expect(factOf(triageOf('It crashes.\n\nOllama is installed.\n0.32.0'), 'ollama.version')).toBeUndefined();
+  });
+
+  // https://github.com/ollama/ollama/issues/16690
+  test('a form’s answer counts more than what a heading compares with', () => {
+    const report = triageOf('# CPU only\n\n**Ollama 0.24.0: Model runs on GPU**\n\nfast\n\n### OS\n\nLinux\n\n### Ollama version\n\n0.30.6');
+    expect(factOf(report, 'ollama.version')).toBe('~0.30.6');
+    expect(factOf(triageOf('# Ollama 0.12.1 is slow\n\n### Ollama version\n\n0.12.3'), 'ollama.version')).toBe('~0.12.3');
+  });
+
+  // https://github.com/ollama/ollama/issues/16415
+  test('"Ollama v0.30" is its first release; of others two numbers are too few', () => {
+    expect(factOf(triageOf('Ollama v0.30 is slow on my GTX 1070.'), 'ollama.version')).toBe('~0.30');
+    expect(factOf(triageOf('Ollama 0.30.11 is slow on my GTX 1070.'), 'ollama.version')).toBe('~0.30.11');
+    expect(factOf(triageOf('Ollama 0.12 is slow on my GTX 1070.'), 'ollama.version')).toBeUndefined();
+  });
+
+  // https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1758
+  test('a compute capability that the reporter’s card has, and one that is asked for', () => {
+    const capability = (text: string): unknown => itemsOf(triageOf(`# LM Studio\n\n${text}`), 'gpus').map(({ computeCapability }) => computeCapability);
+    expect(capability('It does not seem to support Volta/GV100, compute capability 7.0, GPUs')).toEqual(['7.0']);
+    for (const no of ['It requires compute capability 7.5.', 'Only GPUs with compute capability 7.0 or higher work.', 'below compute capability 7.5'])
+      expect(capability(no)).toEqual([]);
+  });
+
   test('a card by its bare number', () => {
     expect(itemsOf(triageOf('My 3090 is not used by ollama.'), 'gpus')).toMatchObject([{ name: 'GeForce RTX 3090', computeCapability: '8.6' }]);
+  });
+
+  test.each([
+    ['What uname -r says: 6.8.12-4-pve', 'kernel.release', '~6.8.12-4-pve'],
+    ['Debian 12 / 6.8.7-zabbly+ kernel', 'kernel.version', '~6.8.7'],
+    ['I have rocm-6.2.4 from AMD', 'rocm.version', '~6.2.4'],
+    ['it is version 0.3.14 of ollama', 'ollama.version', '~0.3.14'],
+    ['the package nvidia-driver-550 is installed', 'nvidia.moduleVersion', '~550'],
+    ['NVIDIA-SMI 550.120 lists it', 'nvidia.moduleVersion', '~550.120'],
+  ])('a version as it is named: %s', (text, id, value) => expect(factOf(triageOf(`${text}.`), id)).toBe(value));
+
+  test('variables that a sentence sets', () => {
+    const variables = (text: string): unknown => (triageOf(text).facts['environment.variables'] as { value?: unknown } | undefined)?.value;
+    expect(variables('I start it with HSA_OVERRIDE_GFX_VERSION=10.3.0, OLLAMA_VULKAN is set to 1.')).toEqual({
+      HSA_OVERRIDE_GFX_VERSION: '10.3.0',
+      OLLAMA_VULKAN: '1',
+    });
+    for (const no of ['You need OLLAMA_VULKAN=1.', 'With OLLAMA_VULKAN=1 it works.', 'Should I set OLLAMA_VULKAN=1?', 'Without OLLAMA_VULKAN=1.'])
+      expect(variables(no)).toBeUndefined();
   });
 
   test('the more precise version counts', () => {

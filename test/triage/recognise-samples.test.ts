@@ -28,6 +28,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   'nvidia-smi': ['nvidia-smi', 'nvidia-smi -q', 'nvidia-smi -L', 'nvidia-smi --version', 'nvidia-smi --query-gpu', 'nvidia-smi failure'],
   'nvidia-version': ['nvidia module version'],
   'ollama-log': ['ollama-log'],
+  'ollama-ps': ['ollama ps'],
   'python-traceback': ['python traceback'],
   'rocm-smi': ['rocm-smi'],
   rocminfo: ['rocminfo'],

@@ -19,16 +19,16 @@ test('every case has its text, and every text its case', () => {
   }
 });
 
-test('no check cites a thread that is held out or set aside', () => {
+test('no check cites a thread that is held out', () => {
   const cited = new Set(JSON.stringify(checks).match(/https:\/\/github\.com\/[\w./-]+/g));
   expect(cited.size).toBeGreaterThan(100);
-  expect(cases.filter((each) => (each.held_out ?? each.set_aside ?? false) && cited.has(each.url)).map(({ id }) => id)).toEqual([]);
+  expect(cases.filter((each) => each.held_out === true && cited.has(each.url)).map(({ id }) => id)).toEqual([]);
 });
 
 describe('score', { timeout: 30_000 }, () => {
   const scores = cases.map((each) => scoreCase(each, triageCase(folder, each, checks)));
   const reference = scores.filter((score) => !isFound(score.case.id));
-  const tuned = scores.filter((score) => score.case.held_out !== true && score.case.set_aside !== true);
+  const tuned = scores.filter((score) => score.case.held_out !== true);
 
   test('no false alarm on any report whose environment was fine', () => {
     expect(scores.filter(({ falseAlarm }) => falseAlarm).map((score) => `${score.case.id}: ${score.alarms.join(', ')}`)).toEqual([]);

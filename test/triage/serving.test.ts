@@ -14,3 +14,23 @@ test.each([
 test('other programs have such flags of their own', () => {
   expect(itemsOf(triageOf('```\nmake -tp 2\n```'), 'servers')).toEqual([]);
 });
+
+test.each([
+  [
+    '```\n$ ./build/bin/llama-server -m "my model.gguf" -c 8192 -ngl 99 -ctk q8_0\n```',
+    { '--ctx-size': '8192', '--n-gpu-layers': '99', '--cache-type-k': 'q8_0', '--model': 'my model.gguf' },
+  ],
+  [
+    '```\nCUDA_VISIBLE_DEVICES=0 llama-server \\\n  -m m.gguf \\\n  -fa on -ctv q5_1 2>&1 | tee log\n```',
+    { '--flash-attn': 'on', '--cache-type-v': 'q5_1', '--model': 'm.gguf' },
+  ],
+  // What differs between tries is in question.
+  ['```\nllama-server -m m.gguf -ngl 99 -c 4096\nllama-server -m m.gguf -ngl 99 -c 8192\n```', { '--model': 'm.gguf', '--n-gpu-layers': '99' }],
+  ['```\n$ llama-server --version\nversion: 9484 (63e66fdd2)\n$ llama-server -m m.gguf -c 4096\n```', { '--model': 'm.gguf', '--ctx-size': '4096' }],
+])('the flags of llama-server: %s', (text, flags) => {
+  expect(itemsOf(triageOf(text), 'servers')).toContainEqual(expect.objectContaining({ kind: 'llama.cpp', flags }));
+});
+
+test('llama-server that serves nothing, and another’s log', () => {
+  expect(itemsOf(triageOf('```\nllama-server --version\nversion: 9484 (63e66fdd2)\nmain: llama-server -m x -c 1\n```'), 'servers')).toEqual([]);
+});

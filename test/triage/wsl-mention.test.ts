@@ -12,11 +12,13 @@ describe('which WSL', () => {
     ['In WSL, `ls /dev/dxg` finds it', '~wsl2'],
     ['### WSL Version\n\n- [X] WSL 2\n- [ ] WSL 1', '~wsl2'],
     ['In WSL2. The package is WSL 1.2.5.0', '~wsl2'],
+    ['Ollama in WSL does not find the GPU, apt install did nothing', '~wsl2'],
+    ['WSL 2.6.3 and the GPU is not found', '~wsl2'],
   ])('%s', (text, system) => expect(factOf(triageOf(text), 'platform.system')).toBe(system));
 
   test.each([
-    ['a bare WSL has no number', 'Ollama in WSL does not find the GPU, apt install did nothing'],
-    ['the version of the package is no generation', 'WSL 2.6.3 and the GPU is not found'],
+    ['a bare WSL beside the kernel of the first', 'In WSL it fails, /proc/version says 4.4.0-19041-Microsoft'],
+    ['a bare WSL beside what both say', 'In WSL, docker says: WSL environment detected but no adapters were found'],
     ['both', 'I tried it with WSL1 here, and in WSL2 here'],
     ['denied', 'This is not WSL2'],
     ['an address', 'as in https://github.com/microsoft/WSL/issues/2 it says'],

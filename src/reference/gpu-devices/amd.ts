@@ -89,6 +89,7 @@ export const rdnaChips: readonly GpuChip[] = [
     },
     aliases: {
       'Radeon Pro W6800X': 'Radeon Pro W6800X',
+      'Radeon V620': 'Radeon Pro V620',
     },
   },
   {

@@ -216,10 +216,17 @@ function isAcceptable(care: Spelling, text: string, words: readonly Word[], at: 
 const OWNED = new Set(['a', 'an', 'the', 'my', 'our', 'one', 'single', 'dual', 'two', 'three', 'four', 'both', 'second', 'nvidia', 'geforce', COUNT]);
 const CARD = new Set(['gpu', 'gpus', 'card', 'cards', 'graphics', 'laptop', 'mobile']);
 
-/** "my 3090", "2 x 4090", "a T4", "3060 12GB", "L4 GPU". */
+const FIELD = /^[ \t*_+-]{0,6}(?:Hardware: )?(?:GPUs?|graphics cards?|video cards?)[*_]{0,2} ?:[*_]{0,2} {1,3}$/i;
+
+/** "my 3090", "2 x 4090", "a T4", "3060 12GB", "L4 GPU", and "GPU: 3090" where nothing follows. */
 function standsBesideWord(text: string, words: readonly Word[], at: number, end: number): boolean {
   const [first, last, before, after, unit] = [words[at], words[end], words[at - 1], words[end + 1], words[end + 2]];
   if (first === undefined || last === undefined) return false;
+  if (
+    /^[ \t\r]{0,3}(?:$|[\n,(])/.test(text.slice(last.end, last.end + 4)) &&
+    FIELD.test(text.slice(text.lastIndexOf('\n', first.start) + 1, first.start).slice(0, 60))
+  )
+    return true;
   if (before !== undefined && OWNED.has(before.text) && isJoint(text, before.end, first.start)) {
     return after === undefined || !isJoint(text, last.end, after.start) || !COUNTED.has(after.text);
   }

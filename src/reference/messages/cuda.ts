@@ -11,6 +11,7 @@ export const cudaUnknownError: readonly RegExp[] = [
   /\bcudaSetDevice err: 999\b/,
   /\bCUDA(?: error)?:? (?:error )?999\b/,
   /failed to initialize CUDA: unknown error/,
+  /\bUnable to init GPU: unknown error/,
   /CUDA unknown error - this may be due to an incorrectly set up environment/,
 ];
 
@@ -21,6 +22,8 @@ export const cudaInitialisationError: readonly RegExp[] = [
   /\b(?:cuda driver library|cudart) init failure: 3\b/,
   /\bcu(?:Init|daSetDevice) err: 3\b/,
   /failed to initialize CUDA: initialization error/,
+  // PyTorch's c10/cuda/CUDAFunctions.cpp.
+  /CUDA driver initialization failed, you might not have a CUDA gpu/,
 ];
 
 /** No device for CUDA (100): absent, hidden, or its nodes do not open. */
@@ -29,6 +32,8 @@ export const cudaNoDevice: readonly RegExp[] = [
   /\bcudaErrorNoDevice\b/,
   /no CUDA-capable device is detected/,
   /\b(?:cuda driver library|cudart) init failure: 100\b/,
+  // Ollama's words for it until 0.12.3, without the number; a machine that only has the library prints them, too.
+  /\bno nvidia devices detected(?: by library|" library=)/,
   /No CUDA GPUs are available/,
 ];
 
@@ -77,12 +82,12 @@ export const cudaNotPermitted: readonly RegExp[] = [
   /\b(?:cudaErrorNotPermitted|CUDA_ERROR_NOT_PERMITTED)\b/,
 ];
 
-/** NVSwitch's fabric, or a GPU in confidential mode, is not ready (802). */
+/** NVSwitch's fabric, or a GPU in confidential mode, is not ready (802); with a capital in the banner of NVIDIA's images. */
 export const cudaSystemNotReady: readonly RegExp[] = [
   /\b(?:cuda driver library|cudart) init failure: 802\b/,
   /\bcuInit err: 802\b/,
   /\b(?:CUDA_ERROR_SYSTEM_NOT_READY|cudaErrorSystemNotReady)\b/,
-  /system not yet initialized/,
+  /[Ss]ystem not yet initialized/,
   /\b802\b.{0,40}not (?:yet )?(?:initialized|ready)/,
 ];
 
@@ -107,19 +112,29 @@ export const cudaNvlinkError: readonly RegExp[] = [
   /Invalid access of peer GPU memory over nvlink or a hardware error/i,
 ];
 
-/** The loader or a program finds no libcuda: ld.so, TensorFlow, bitsandbytes before 0.42, Triton's libcuda_dirs, Ollama, llama.cpp. */
+/**
+ * The loader or a program finds no libcuda: ld.so, TensorFlow, bitsandbytes before 0.42, Triton's libcuda_dirs, Ollama, llama.cpp,
+ * cuda-python, and cudarc (mistral.rs, candle, text-embeddings-inference) in its old and new words.
+ */
 export const libcudaNotFound: readonly RegExp[] = [
   /libcuda\.so(?:\.1)?: cannot open shared object file/,
   /Could not load dynamic library 'libcuda\.so\.1'/,
   /\blibcuda\.so not found!/,
   /\blibcuda\.so cannot found!/,
   /Unable to load libcuda\.so\S{0,20} library to query for Nvidia GPUs/,
+  /RuntimeError: Failed to dlopen libcuda\.so/,
+  /Unable to find cuda lib under the names \["/,
+  /Unable to dynamically load the "cuda" shared library\b/,
 ];
 
 /** A library of the CUDA toolkit that the program needs is not found, in ld.so's words and in cuDNN's. The driver's libcuda is not one of them. */
 export const cudaToolkitLibraryNotFound: readonly RegExp[] = [
   /(?<!dlerror: )\blib(?:cublas|cublasLt|cudart|cudnn\w{0,20}|curand|cusparse|cusparseLt|cusolver|cufft|cupti|nvrtc|nccl|nvJitLink)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
-  /Library lib(?:cublas|cublasLt|cudart|cudnn\w{0,20})\.so(?:\.\d{1,3}){0,3} is not found or cannot be loaded/,
+  /Library lib(?:cublas|cublasLt|cudart|cudnn\w{0,20})\.so(?:\.\d{1,3}){0,3} is not found\b/,
+  // cudarc's.
+  /Unable to dynamically load the "(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft|cupti|nvrtc|nccl)" shared library\b/,
+  // ldd's.
+  /(?<![\w.-])lib(?:cublas|cublasLt|cudart|cudnn|nvrtc)\.so(?:\.\d{1,3}){0,3} => not found/,
 ];
 
 /** TensorFlow's words for the same; it says them on every machine without a GPU, too, and goes on. */
@@ -138,19 +153,22 @@ export const nvccDroppedArchitecture: readonly RegExp[] = [
 /** nvcc is older than the architecture: no release has dropped any of these. 10.1 is left out, which CUDA 13 calls 11.0. */
 export const nvccUnknownArchitecture: readonly RegExp[] = [
   /nvcc fatal {1,4}: {1,2}Unsupported gpu architecture '(?:compute|sm)_(?:80|86|87|88|89|90a?|(?:100|103|110|120|121)[af]?)'/,
+  // Without -gencode nvcc words it so; “native” came with 11.5.
+  /nvcc fatal {1,4}: {1,2}Value '(?:native|(?:compute|sm)_(?:80|86|87|88|89|90a?|(?:100|103|110|120|121)[af]?))' is not defined for option 'gpu-architecture'/,
 ];
 
 /** NVML refuses without a reason, in nvidia-smi's words, NVIDIA's container tool's and Python's. */
 export const nvmlUnknownError: readonly RegExp[] = [
-  /Failed to initialize NVML: Unknown Error/i,
+  // People type it without the colon.
+  /Failed to initialize NVML:? {1,3}Unknown Error/i,
   /nvidia-container-cli: (?:initialization|detection) error: nvml error: unknown error/,
   /\bNVMLError_Unknown: Unknown Error/,
 ];
 
 /** NVIDIA's module and libraries are of different releases. */
 export const nvidiaVersionMismatch: readonly RegExp[] = [
-  /Failed to initialize NVML: Driver\/library version mismatch/,
-  /nvidia-container-cli: (?:initialization|detection) error: nvml error: driver\/library version mismatch/,
+  // NVML's words for its error, which nvidia-smi, NVIDIA's container tool and Go programs put into a frame of their own.
+  /\bdriver ?\/ ?library version mismatch/i,
   /\bNVMLError_LibRmVersionMismatch\b/,
   /\bNVML_ERROR_LIB_RM_VERSION_MISMATCH\b(?! ?=)/,
   /NVRM: API mismatch: the (?:client|NVIDIA kernel module)/,

@@ -13,17 +13,34 @@ export const runnerKilledForMemory: readonly RegExp[] = [
   new RegExp(`oom_reaper: reaped process \\d{1,10} \\(${runner}[^)]{0,20}\\)`),
 ];
 
+/**
+ * Ollama waited for a runner that got SIGKILL (llm/server.go until 0.29, llm/llama_server.go from 0.30 on): so end the OOM killer, the limit of a control
+ * group, and systemd-oomd. "llama runner terminated", and "signal: killed" alone in 2023, it also prints where it ended the runner itself.
+ */
+export const runnerEndedByKill: readonly RegExp[] = [
+  /(?:llama runner|llama-server) process has terminated: signal: killed/,
+  /msg="(?:llama runner|llama-server) process no longer running" sys=9\b/,
+];
+
 /** The same without the name of a runtime: Python, or only the end of a process. */
 export const killedForMemory: readonly RegExp[] = [
   /Out of memory: Kill(?:ed)? process \d{1,10} \(python/,
   /oom-kill:constraint=CONSTRAINT_NONE,.{0,400},task=python/,
-  /runner process has terminated: signal: killed/,
+  ...runnerEndedByKill,
+  // The shell's word for SIGKILL, alone or behind a script's line; zsh names the job.
+  /^\s{0,8}(?:\S{1,80}: line \d{1,5}:\s{1,8}\d{1,8} )?Killed(?:\s{2,24}\S.{0,300})?$/,
+  /^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}\S/,
+  // As people put it.
+  /\b(?:killed|terminated|ended|reaped) by (?:the )?(?:kernel['’]?s? |Linux )?OOM[- ]killer\b/i,
+  /\bOOM[- ]killer (?:kills?|killed|terminates?|terminated|ends|reaps|reaped)\b/i,
 ];
 
 /** ggml's back ends for CUDA, ROCm and MUSA, where a load ends for lack of memory on the GPU: the loader, and the KV cache. */
 export const ggmlGpuMemoryFull: readonly RegExp[] = [
-  /(?:error loading model: |runner process has terminated: ).{0,60}unable to allocate (?:CUDA|ROCm|MUSA)\d{1,2} buffer/,
-  /runner process has terminated: (?:cudaMalloc failed|CUDA error|ROCm error): out of memory/,
+  /(?:error loading model: |(?:runner|llama-server) process has terminated: ).{0,60}unable to allocate (?:CUDA|ROCm|MUSA)\d{1,2} buffer/,
+  /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}(?:runner|llama-server) process has terminated: (?:exit status \d{1,3}: )?(?:cudaMalloc failed|CUDA error|ROCm error): out of memory/,
+  // Ollama from 0.30 on, with the last line of llama-server; not the lines of a first try, after which it makes room or shortens the context.
+  /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}llama-server reported out-of-memory during startup: .{0,200}(?:(?:cuda|hip|musa)Malloc failed|CUDA error|ROCm error): out of memory/,
 ];
 
 /** One try of many, or a driver for Vulkan or SYCL that also refuses for the size of one allocation (4 GiB, on Intel). */
@@ -44,9 +61,10 @@ export const runnerKilledByLimit: readonly RegExp[] = [
   new RegExp(`oom-kill:constraint=CONSTRAINT_MEMCG,.{0,400},task=${runner}[^,]{0,20},pid=`),
 ];
 
-/** The same of Python, which runs much else, or without a name; kubectl and `docker inspect` tell it in one word. */
+/** The same of Python, which runs much else, or without a name; kubectl and `docker inspect` tell it in one word, and 137 is 128 and SIGKILL. */
 export const killedByLimit: readonly RegExp[] = [
   /Memory cgroup out of memory: Kill(?:ed)? process \d{1,10} \(python/,
   /oom-kill:constraint=CONSTRAINT_MEMCG/,
-  /\bReason:\s{1,20}OOMKilled\b|"OOMKilled": true/,
+  /\bOOMKilled\b(?!"?\s{0,3}[:=]\s{0,3}"?false)/,
+  /\bexit(?:ed|s)?(?: with)?(?: code| status)?[ :=(]{1,3}137\b/i,
 ];

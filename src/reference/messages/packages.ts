@@ -15,12 +15,13 @@ export const llamaCppNoDevice: readonly RegExp[] = [
   /one possible reason is that llama\.cpp was compiled without GPU support/,
 ];
 
-/** llama-cpp-python: `system_info` of 2023 and 2024, where a build for CUDA, ROCm or Vulkan prints BLAS = 1 (Ollama quotes it), and what its users say. */
+/** llama-cpp-python: `system_info` of 2023 and 2024, where a build for CUDA, ROCm or Vulkan prints BLAS = 1 (Ollama quotes it). llama.cpp's own programs print it after "system_info: n_threads", also where nobody asked for a GPU. */
+export const llamaCppPythonWithoutBlas: readonly RegExp[] = [/^\s{0,8}AVX = [01] \|.{0,300}\bBLAS = 0\b/];
+
+/** What its users say of that. */
 export const llamaCppPythonLeavesGpu: readonly RegExp[] = [
-  // llama.cpp's own programs print it after "system_info: n_threads", also where nobody asked for a GPU.
-  /^\s{0,8}AVX = [01] \|.{0,300}\bBLAS = 0\b/,
-  /\b(?:shows?|says?|saying|sees?|gets?|getting|always|still|keeps?|returns?|prints?|have|but)\b.{0,40}\bBLAS ?= ?0\b/i,
-  /^(?!.{0,300}\bhow (?:do|can|to|should|would)\b).{0,600}\bn_gpu_layers?\b.{0,160}\b(?:ignored|no effect|not work\w{0,3}|nothing to do|only (?:uses? |using |runs? on )?(?:the )?CPU|still (?:uses?|using|runs? on) (?:the )?CPU)\b(?!.{0,200}\?)/i,
+  /\b(?:shows?|says?|saying|sees?|gets?|getting|always|still|keeps?|returns?|prints?|reads?|have|but)\b.{0,40}\bBLAS ?= ?0\b/i,
+  /^(?!.{0,300}\bhow (?:do|can|to|should|would)\b).{0,600}\bn_gpu_layers?\b.{0,160}\b(?:ignored|no effect|not work\w{0,3}|nothing to do|not (?:being )?used|not offload\w{0,3}|does ?n[’'o]t (?:do anything|offload|use (?:the |my )?GPU)|only (?:uses? |using |runs? on )?(?:the )?CPU|still (?:uses?|using|runs? on) (?:the )?CPU)\b(?!.{0,200}\?)/i,
 ];
 
 /** llama.cpp of 2023 and later for files from before GGUF: the magic of ggjt, ggmf and ggml, as a number and as characters (in little endian). */
@@ -45,6 +46,8 @@ export const ollamaWithoutRocmTarget: readonly RegExp[] = [
 /** transformers' AutoConfig, and vLLM's registry of models since it can run those of transformers. */
 export const modelTypeUnknown: readonly RegExp[] = [
   /has model type `[\w.-]{1,60}` but Transformers does not recognize this architecture/,
+  // Before that message there was only the KeyError of this line.
+  /\bconfig_class = CONFIG_MAPPING\[config_dict\["model_type"\]\]/,
   /\b\w{3,80} has no vLLM implementation and the Transformers implementation is not compatible with vLLM/,
 ];
 
@@ -53,7 +56,9 @@ export const modelTypeUnknown: readonly RegExp[] = [
  * its and torchaudio's look at CUDA's version, xFormers with both versions.
  */
 export const torchExtensionMismatch: readonly RegExp[] = [
-  /(?:ImportError|OSError)(?:: |\(['"])(?!\S{0,300}\/torch\/lib\/)\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/,
+  /(?:ImportError|OSError)(?:: |\(['"])(?!\S{0,300}\/torch\/(?:lib\/|_C\.))\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/,
+  // The end of the line alone.
+  /\/(?:site|dist)-packages\/(?!torch\/_C\.|\S{0,60}torch\/lib\/)\S{1,200}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/,
   /operator torchvision::nms does not exist/,
   /Detected that PyTorch and (?:torchvision|TorchAudio) were compiled with different CUDA (?:major )?versions/,
   /Couldn't load custom C\+\+ ops\. This can happen if your PyTorch and torchvision versions are incompatible/,
@@ -80,4 +85,7 @@ export const splitPartMissing: readonly RegExp[] = [
   /failed to load GGUF split from \S{1,300}-\d{5}-of-\d{5}\.gguf/,
   /illegal split file: \d{1,5}, model must be loaded with the first split/,
   /error loading model: invalid split file: /,
+  // `ollama create` from 0.30 on.
+  /\bsplit GGUF \S{1,300} is missing shard \d/,
+  /\bsplit GGUF is missing first shard\b/,
 ];

@@ -3,7 +3,7 @@
 /** The kernel's trap (arch/x86/kernel/traps.c), the shell's word for SIGILL, Go's, Python's and systemd's, and the exit code of containers (128 + 4). */
 export const illegalInstruction: readonly RegExp[] = [
   /trap invalid opcode/,
-  /\bIllegal instruction\b/i,
+  /\bIllegal (?:hardware )?instructions?\b/i,
   /\bSIGILL\b/,
   /\bstatus=4\/ILL\b/,
   /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=(]{1,3}132\b/i,

@@ -16,8 +16,7 @@ export const hsaOutOfResources: readonly RegExp[] = [/\bHSA_STATUS_ERROR_OUT_OF_
 export const kfdEmpty: readonly RegExp[] = [/Unable to open \/dev\/kfd read-write: Cannot allocate memory/];
 export const kfdNodeMissing: readonly RegExp[] = [
   /Unable to open \/dev\/kfd read-write: No such file or directory/,
-  /\/dev\/kfd: no such file or directory/i,
-  /open \/dev\/kfd: no such file or directory/i,
+  /\/dev\/kfd['’]?: no such file or directory/i,
 ];
 
 /** The process may not open /dev/kfd. */
@@ -32,13 +31,24 @@ export const kfdDenied: readonly RegExp[] = [
 export const rocmModuleNotLoaded: readonly RegExp[] = [/ROCk module is NOT (?:loaded|live)/, /hsa_init Failed, possibly no supported GPU devices/];
 
 /** HIP lists no GPU (100). */
-export const hipNoDevice: readonly RegExp[] = [/no ROCm-capable device is detected/, /\bhipErrorNoDevice\b/];
+export const hipNoDevice: readonly RegExp[] = [/no ROCm-capable device is detected/, /\bhipErrorNoDevice\b/, /No HIP GPUs are available/];
 
 /** The program holds no code for the GPU (98, 209), in llama.cpp's frame or HIP's own words. */
 export const hipNoGpuCode: readonly RegExp[] = [
   /hipErrorNoBinaryForGpu: (?:Unable to find code object|Coudn't find binary) for/,
+  /hip_fatbin\.cpp\b.{0,60}No compatible code objects found for: gfx/,
   /ROCm error: (?:invalid device function|no kernel image is available for execution on the device)/,
 ];
+
+/** The same in llama.cpp's frame of before August 2024, which says CUDA in HIP builds as well; CUDA's own builds can say so too. */
+export const noGpuCodeInCudaWords: readonly RegExp[] = [
+  /CUDA error: invalid device function/,
+  /CUDA error 98 at \S{1,300}:\d{1,6}: invalid device function/,
+  /\bhipErrorInvalidDeviceFunction\b/,
+];
+
+/** PyTorch's words on ROCm for the same. */
+export const torchNoGpuCode: readonly RegExp[] = [/Error: HIP error: (?:invalid device function|no kernel image is available for execution on the device)/];
 
 /** rocBLAS holds no kernels for the target, which it names. */
 export const rocblasWithoutTarget: readonly RegExp[] = [/rocBLAS error: Cannot read \S{1,300}TensileLibrary\S{0,40}\.dat: .{1,60} for GPU arch ?: ?gfx/];
@@ -46,6 +56,5 @@ export const rocblasWithoutTarget: readonly RegExp[] = [/rocBLAS error: Cannot r
 /** The same without the target's name beside it: rocBLAS of other builds, and people who look into its folder. */
 export const rocblasFileMissing: readonly RegExp[] = [
   /rocBLAS error: (?:Cannot read|Could not load) \S{1,300}TensileLibrary/,
-  /\b(?:without|no|missing|not find|cannot find|lacks)\b.{0,20}\bTensileLibrary\w{0,60}gfx\w{3,6}/i,
-  /\bTensileLibrary\w{0,60}gfx\w{3,6}\.(?:dat|co|hsaco)\b.{0,20}\b(?:missing|not found|does not exist|not there)\b/i,
+  /\b(?:without|no|missing|not find|cannot find|lacks)\b.{0,20}\bTensileLibrary\w{0,60}gfx\w{3,6}\b(?!(?:\.dat)?\W{0,2} warning)/i,
 ];

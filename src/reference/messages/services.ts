@@ -9,7 +9,7 @@ const variable = '(?:OLLAMA|CUDA|NVIDIA|HIP|ROCR|HSA|GGML|LLAMA_ARG|VLLM|HF)_[A-
  */
 export const settingMalformed: readonly RegExp[] = [
   new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable}:(?!\\/\\/)\\S`),
-  new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable} {1,4}= ?\\S`),
+  new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable} {1,4}= ?[^\\s<]`),
   new RegExp(`export: [\`']${variable}:\\S{0,200}': not a valid identifier`),
   new RegExp(`Invalid environment assignment, ignoring: ["']?${variable}`),
   new RegExp(`Ignoring invalid environment assignment ['"]${variable}`),
@@ -28,19 +28,53 @@ export function portTaken(port: string): readonly RegExp[] {
   ];
 }
 
-/** The same of Python's servers (uvicorn, which vLLM, SGLang and llama-cpp-python use), and of llama-server. */
+/** The same of Python's servers (uvicorn, which vLLM, SGLang and llama-cpp-python use), of PyTorch, and of llama-server. */
 export const serverPortTaken: readonly RegExp[] = [
   /\[Errno 98\] error while attempting to bind on address \('[^']{0,60}', \d{1,5}[^)]{0,10}\): (?:\[errno 98\] )?address already in use/i,
+  // Python's own bind, with the file of sockets that vLLM opens first, and ZeroMQ's.
+  /OSError: \[Errno 98\] Address already in use/,
+  /ZMQError: Address already in use \(addr=/,
+  // PyTorch's store for the workers of one run; 48 is what macOS calls it.
+  /server socket has failed to (?:listen on any local network address|bind to \S{1,80})\.? ?.{0,80}(?:code: -98|errno: 98)/,
+  // Node, for web interfaces.
+  /listen EADDRINUSE: address already in use \S{1,60}:\d{2,5}/,
   // llama-server names no reason; on an address that every machine has, with a port that every user may take, one is left.
   /couldn'?t bind (?:to server socket|HTTP server socket)[:,] hostname[:=] ?(?:127\.0\.0\.1|0\.0\.0\.0|localhost),? port[:=] ?[1-9]\d{3,4}\b/,
 ];
 
 /**
- * Nothing can be written any more: Python with the file's name or for a write, and Rust. Shared memory and watches, which are no disk, have their own
+ * Nothing can be written any more: Python with the file's name or for a write, container engines, and Rust. Shared memory and watches, which are no disk, have their own
  * words, or only `/dev/shm` in the same line.
  */
 export const diskFull: readonly RegExp[] = [
   /^(?!.{0,600}(?:\/dev\/shm|SemLock|inotify|\bwatch)).{0,600}\[Errno 28\] No space left on device(?!.{0,80}(?:\/dev\/shm|'\/psm_))/,
   /\[Errno 122\] Disk quota exceeded/,
+  // Docker and containerd while they unpack an image.
+  /failed to (?:register layer|extract layer \S{1,120})\b.{0,400}: no space left on device/,
   /^(?!.{0,600}(?:\/dev\/shm|inotify|\bwatch)).{0,600}\bNo space left on device \(os error 28\)/,
+];
+
+/** The limit of open files: Python with the error's number, PyTorch's data loader, Rust, Go's net and NCCL. An inotify limit has the same number. */
+export const openFilesReached: readonly RegExp[] = [
+  /^(?!.{0,400}inotify).{0,400}\[Errno 24\] Too many open files/,
+  /Too many open files\. Communication with the workers is no longer possible/,
+  /\bToo many open files \(os error 24\)/,
+  /\baccept tcp \S{1,60}:\d{2,5}: accept4: too many open files/,
+  /NCCL WARN .{0,120}: Too many open files/,
+];
+
+/** A SOCKS proxy that the Python client cannot use: httpx with and without its extra, and requests (pip too). */
+export const socksRefused: readonly RegExp[] = [
+  /Unknown scheme for proxy URL URL\('socks:\/\//,
+  /Using SOCKS proxy, but the 'socksio' package is not installed/,
+  /Missing dependencies for SOCKS support\./,
+];
+
+const thisMachine = '(?:127\\.0\\.0\\.1|localhost|0\\.0\\.0\\.0)';
+
+/** A proxy answers for this very machine: Squid's page, and requests, which names the whole address only to a proxy. */
+export const proxyForLoopback: readonly RegExp[] = [
+  new RegExp(`trying to retrieve the URL: <a href="https?://${thisMachine}[:/]`),
+  new RegExp(`<b>Connection to ${thisMachine} failed\\.</b>`),
+  new RegExp(`Max retries exceeded with url: http://${thisMachine}:\\d{2,5}/.{0,300}\\(Caused by ProxyError`),
 ];

@@ -1,4 +1,5 @@
-// What programs print under WSL2, from the sources: libnvidia-container's dxcore.c, WSL's init, Ollama's discover/gpu_info_*.c; and what people type.
+// What programs print under WSL2, from the sources: libnvidia-container's dxcore.c, WSL's init, Ollama's discover/gpu_info_*.c, librocdxg's topology.cpp;
+// and what people type.
 
 /** NVIDIA's container tool runs under WSL and is shown no adapter. */
 export const wslNoAdapter: readonly RegExp[] = [/WSL environment detected but no adapters were found/];
@@ -20,3 +21,48 @@ export const linuxDriverInstalled: readonly RegExp[] = [
 
 /** WSL's init could not make the loader's cache, or DXCore finds no library of Windows. */
 export const wslLoaderNotSet: readonly RegExp[] = [/Processing ldconfig failed/, /Failed to create DXCore adapter factory/];
+
+/** ROCm's own runtime for WSL (6.1.3 to 6.4) finds a GPU that is not on its list; no other program says so. */
+export const rocmWslGpuRefused: readonly RegExp[] = [/ROCR: unsupported GPU/];
+
+/** librocdxg, which is there then, is shown no adapter of AMD's that it knows. */
+export const rocdxgNoAdapter: readonly RegExp[] = [/No WDDM adapters found/];
+
+/** That the GPU is not found, in the words of reporters and of PyTorch; for checks whose combination alone names the cause. */
+export const gpuNotFoundTold: readonly RegExp[] = [
+  /\b(?:GPU|(?:graphics|video|graphic) card|Radeon|(?:RX ?)?\d{4} ?XTX?|RX ?\d{4})\b.{0,40}(?:n['’]t|\bnot|\bnever|\bcannot) (?:be |being |getting )?(?:detected|recogni[sz]ed|found|listed|visible|seen|used)\b/i,
+  /(?:n['’]t|\bnot|\bcannot|\bunable to|\bfail(?:s|ed)? to|\bnever) (?:detect|recogni[sz]e|find|see|use)s? .{0,30}\b(?:GPU|(?:graphics|video|graphic) card|Radeon|RX ?\d{4}|\d{4} ?XTX?\b)/i,
+  /\bonly (?:show|list|detect|report|find|see)(?:s|ing|ed)? (?:my |the )?(?:\w{1,12} )?CPU\b/i,
+  /\bonly (?:my |the )?(?:\w{1,12} )?CPU (?:is|was|gets|being) (?:detected|listed|shown|found|seen|recogni[sz]ed)\b/i,
+];
+
+/** What PyTorch answers there. */
+export const torchSeesNoCuda: readonly RegExp[] = [/torch\.cuda\.is_available\(\).{0,40}\bFalse\b/];
+
+/** CUDA cannot pin host memory: llama.cpp's ggml-cuda.cu (a warning, later only for debugging), TensorFlow, PyTorch's loader of data, programs that call it themselves. */
+export const pinningRefused: readonly RegExp[] = [
+  /failed to allocate [\d.,]{1,12} Mi?B of pinned memory: out of memory/,
+  /could not allocate pinned host memory of size/,
+  /Caught \w{1,40} in pin memory thread/,
+  /\bcudaHost(?:Alloc|Register)\b.{0,80}(?:out of memory|cudaErrorMemoryAllocation)/,
+];
+
+/** WSL's init at a login: the user's systemd did not start. */
+export const wslUserSessionFailed: readonly RegExp[] = [/Failed to start the systemd user session for '/];
+
+/** WSL falls back from mirrored networking, and says why. */
+export const wslMirroredRefused: readonly RegExp[] = [/Mirrored networking mode is not supported(?:: |, falling back to NAT)/];
+
+/** A client finds nobody at the address where a model server is looked for: Python, Node, Go, curl, and people. */
+export const wslLocalhostRefused: readonly RegExp[] = [
+  /\[Errno 111\] Connection refused/,
+  /\bECONNREFUSED\b/,
+  /\b(?:dial tcp|connect(?:ion)?)\b.{0,60}\b(?:connect: )?connection refused\b/i,
+  /Failed to connect to (?:localhost|127\.0\.0\.1|host\.docker\.internal)\b/,
+];
+
+/** What people say of it. */
+export const serverUnreachableTold: readonly RegExp[] = [
+  /(?:could not|cannot|can['’]t|unable to|not able to|fails? to) (?:connect|reach|access)\b.{0,60}\b(?:ollama|LM ?Studio|server|API|Windows|localhost|11434|1234)\b/i,
+  /\b(?:ollama|LM ?Studio|server)\b.{0,60}\b(?:unreachable|not reachable|refuses? (?:the )?connections?|connection (?:was )?refused)\b/i,
+];

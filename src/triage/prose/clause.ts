@@ -31,7 +31,7 @@ const notSo =
 const worked =
   /\b(?:(?<!\b(?:get|getting|make|want|trying|tried|how|supposed|expect(?:ed)?)\b[^.;]{0,20}\bto )work(?:s|ed|ing)?|fine|good|ok(?:ay)?|(?:runs|ran)(?! (?:\w{1,12} ){0,2}?(?:in|inside|under|within|as)\b)|last (?:good|working)|no (?:problems?|issues?)|perfect(?:ly)?)\b[^.;]{0,16}?\b(?:on|with|in|using|under|at|version|was|is)?[\s:`"'(]{0,4}$/i;
 const workedAfter =
-  /^[\s`"'),:-]{0,4}(?:\S{0,16} )?(?:works?\b|worked\b|(?:was|is|were|are|seems? to be|ran|runs?|is still|does it)\s(?:fine|ok|good|well|without|perfect|not affected|unaffected)|fine\b|ok\b|had no|has no|did(?: not|n't) (?:have|show)|no (?:problem|issue)|was the last)/i;
+  /^[\s`"'),:-]{0,4}(?:\S{0,16} )?(?:works?\b|worked\b|(?:was|is|were|are|seems? to be|ran|runs?|is still|does it)\s(?:fine|ok|good|well|without|perfect|not affected|unaffected)|fine\b|ok\b|had no|has no|did(?: not|n't) (?:have|show)|no (?:problem|issue)|was the last|(?:(?:the )?models? )?(?:runs?|ran) on (?:the |my )?[id]?GPU\b)/i;
 const compared =
   /\b(?:unlike|instead of|rather than|compared (?:to|with)|than|versus|vs\.?|same (?:on|with|for)|also (?:on|with|tested on)|another|(?:an)?other (?:machine|pc|computer|box|host|server|laptop|system),? (?:with|has|is|runs?)|previous(?:ly)?(?: \w{1,12})?|before (?:that|updating|upgrading)?|(?:up|down)grad(?:ed|ing) from|coming from|from|older|earlier|until|up to|prior to|formerly|used to|downgrad\w{0,4} to|roll(?:ed|ing)? back to|revert\w{0,4} to|going back to|my (?:other|old|second))\b(?: (?:a|an|the|my|our|version|kernel|driver|ollama|rocm|linux))*[\s`"'(:-]{0,4}$/i;
 const required =

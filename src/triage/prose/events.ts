@@ -1,21 +1,29 @@
 import { gpus } from '../../facts/gpus.ts';
 import { kernel } from '../../facts/kernel.ts';
 import { logs } from '../../facts/logs.ts';
+import { nvidia } from '../../facts/nvidia.ts';
 import { rocm } from '../../facts/rocm.ts';
 import { runtimes } from '../../facts/runtimes.ts';
 import type { Book } from '../book.ts';
+import { refusedNvidia } from '../recognise/kernel-drivers.ts';
 import { claimMissingNode } from '../recognise/service.ts';
 import { meaningOf } from './clause.ts';
 import type { ProseLine } from './versions.ts';
 
 const slept =
-  /\b(?:after|from|once|when|since|until|puts?|went|goes|wakes?|woke|waking|wake it|resum\w{1,4})\b.{0,40}\b(?:sleep|slept|suspend\w{0,3}|hibernat\w{1,4}|resum\w{1,4}|wak\w{1,3}|standby)\b|\b(?:sleep|suspend)\/?(?: and )?(?:resume|wake)/i;
+  /\b(?:after|from|once|when(?:ever)?|since|until|with|upon|(?:every|each) time|if (?:I|we|my \w{2,12}|the (?:PC|laptop|machine|system|computer))|puts?|went|goes|wakes?|woke|waking|wake it|resum\w{1,4})\b.{0,40}\b(?:sleep|slept|suspend\w{0,3}|hibernat\w{1,4}|resum\w{1,4}|wak\w{1,3}|standby)\b|\b(?:sleep|suspend)\/?(?: and )?(?:resume|wake)/i;
+const uvmMissing =
+  /\bnvidia[-_]uvm\b['"`]?(?: (?:kernel )?module)?,? ?(?:(?:is|was|being|has|does)(?: not|n['’]t)|not)(?: been| being| get)?(?: automatically| auto)?[- ]?(?:being )?loaded\b/i;
 const backends: readonly (readonly [RegExp, 'cuda' | 'hip' | 'vulkan' | 'sycl'])[] = [
   [/\b(?:ROCm|HIP|hipBLAS) (?:back ?end|build)\b|\bGGML backends?: {0,3}HIP|-DGGML_HIP(?:BLAS)?=|-DLLAMA_HIPBLAS/i, 'hip'],
   [/\bVulkan (?:back ?end|build)\b|\bGGML backends?: {0,3}Vulkan|-DGGML_VULKAN=/i, 'vulkan'],
   [/\bCUDA (?:back ?end|build)\b|\bGGML backends?: {0,3}CUDA|-DGGML_CUDA=|-DLLAMA_CUBLAS/i, 'cuda'],
-  [/\bSYCL (?:back ?end|build)\b|\bGGML backends?: {0,3}SYCL|-DGGML_SYCL=/i, 'sycl'],
+  [/\bSYCL (?:back ?end|build|(?:server )?image|mode)\b|\[SYCL\]|\bGGML backends?: {0,3}SYCL|-D(?:GGML|LLAMA)_SYCL=|\bGGML_SYCL=/i, 'sycl'],
 ];
+
+/** A device that is not there; "if /dev/kfd is missing" tells of no machine. */
+const missingNode =
+  /(?<!\b(?:if|when|where|whether|unless|until|once)\s['"`]?)(\/dev\/kfd|\/dev\/dri)['"`]?,? (?:is (?:missing|not there|absent)|does(?: not|n't) exist|(?:is )?not found|: No such file)/;
 
 /** What happened, and what was used: the machine slept, a back end was built in, a driver is named in a list of the hardware. */
 export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: ReadonlySet<string>): void {
@@ -24,8 +32,17 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
   for (const { number, text } of lines) {
     const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
     if (slept.test(text)) sleep ??= number;
-    const node = /(\/dev\/kfd|\/dev\/dri)['"`]?,? (?:is (?:missing|not there|absent)|does(?: not|n't) exist|(?:is )?not found|: No such file)/.exec(text);
+    const node = missingNode.exec(text);
     if (node !== null && meaningOf(text, node.index, node[0].length) === 'state') claimMissingNode(book, place, node[1] as string);
+    const refused = /NVIDIA-SMI has failed because it couldn['’]t communicate with the NVIDIA driver/.exec(text);
+    if (refused !== null && meaningOf(text, refused.index, refused[0].length) === 'state') book.fact(place, nvidia.smiError, refused[0].replace('’', "'"));
+    if (refusedNvidia.test(text)) book.fact(place, nvidia.moduleForKernel, true);
+    const uvm = uvmMissing.exec(text);
+    if (uvm !== null && meaningOf(text, uvm.index, 10) === 'state') {
+      book.fact(place, nvidia.uvmLoaded, false);
+      // Who misses this one alone has the other.
+      book.fact(place, nvidia.loaded, true);
+    }
     const build = /\b(rock|amdgpu)-dkms\b/i.test(text)
       ? /Bad return status for module build|(?:does not|doesn't|fails to|failed to|cannot) (?:build|compile)|build (?:fails|failed|error)/i.exec(text)
       : null;
@@ -33,6 +50,11 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
     const boot = /\bsecure ?boot\b.{0,16}?\b(on|enabled|active|off|disabled)\b|\b(enabled|disabled) secure ?boot\b/i.exec(text);
     if (boot !== null && meaningOf(text, boot.index, boot[0].length) === 'state')
       book.fact(place, kernel.secureBoot, /on|enabled|active/i.test(boot[1] ?? boot[2] ?? ''));
+    const selinux = /\bSELinux\b[^.;]{0,24}?\b(enforcing|permissive|disabled)\b|\b(enforcing|permissive|disabled)(?: mode)? (?:of )?SELinux\b/i.exec(text);
+    if (selinux !== null && meaningOf(text, selinux.index, selinux[0].length) === 'state') {
+      const mode = (selinux[1] ?? selinux[2] ?? '').toLowerCase();
+      book.fact(place, kernel.selinux, mode === 'enforcing' || mode === 'permissive' ? mode : null);
+    }
     for (const [pattern, backend] of speaksOf.has('llama.cpp') ? backends : []) {
       const match = pattern.exec(text);
       if (match !== null && meaningOf(text, match.index, match[0].length) === 'state') found.set(backend, found.get(backend) ?? number);

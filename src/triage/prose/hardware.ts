@@ -2,7 +2,7 @@ import { cpu } from '../../facts/cpu.ts';
 import { gpus } from '../../facts/gpus.ts';
 import { npu } from '../../facts/npu.ts';
 import { findGpuByName } from '../../reference/gpu-devices/find-gpu-device.ts';
-import { findInstructionSets } from '../../reference/instruction-sets.ts';
+import { findArmInstructionSets, findInstructionSets } from '../../reference/instruction-sets.ts';
 import type { Book } from '../book.ts';
 import { claimGpu } from '../gpu-facts.ts';
 import { meaningOf } from './clause.ts';
@@ -65,7 +65,7 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
         text,
       );
     if (model !== null && meaningOf(text, model.index, model[0].length) === 'state') processor ??= { model: model[0], number };
-    const old = findInstructionSets(text);
+    const old = findInstructionSets(text) ?? findArmInstructionSets(text);
     if (old !== undefined && meaningOf(text, old.index, old.name.length) === 'state') processor ??= { model: old.name, number };
     if (/\bNPU\b/.test(text) && /\b(?:XDNA ?2|Strix(?: Halo| Point)?|Krackan|Ryzen AI (?:9|7|5|Max))\b/i.test(text)) book.fact(place, npu.vendor, 'amd');
   }
@@ -91,7 +91,11 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
     const place = { source: `line ${processor.number} (prose)`, standing: 'prose' as const };
     book.fact(place, cpu.model, processor.model);
     if (!/\bkvm/i.test(processor.model))
-      book.fact(place, cpu.vendor, /ryzen|epyc|threadripper|phenom|athlon|opteron|\bFX|\bA\d-/i.test(processor.model) ? 'amd' : 'intel');
+      book.fact(
+        place,
+        cpu.vendor,
+        /rasp|rpi|cortex/i.test(processor.model) ? 'arm' : /ryzen|epyc|threadripper|phenom|athlon|opteron|\bFX|\bA\d-/i.test(processor.model) ? 'amd' : 'intel',
+      );
   }
 }
 

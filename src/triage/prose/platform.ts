@@ -22,14 +22,18 @@ export interface PlatformWords {
 /** What only WSL2 has: /dev/dxg and the libraries of Windows beside it, a kernel, systemd, settings of its virtual machine. */
 const onlyInWsl2 = /\/dev\/dxg|\/usr\/lib\/wsl\/|\bdxgkrnl\b|\.wslconfig\b|\bWSLg\b|librocdxg|\bsystemctl\b|\bjournalctl\b/i;
 
+/** Words of the first generation: its number, its kernel, and what is not there with it. */
+const perhapsWsl1 = /\bWSL ?-?v?1\b|WSL version 1\b|\b4\.4\.0-\d{5}-Microsoft\b|no adapters were found|--set-version/i;
+
 const containers: readonly (readonly [RegExp, 'docker' | 'podman' | 'lxc' | 'kubernetes' | 'distrobox' | 'toolbx' | 'flatpak' | 'snap'])[] = [
+  // Before Docker, whose images a cluster runs.
+  [/\b(?:kubernetes|k8s|k3s|k0s|microk8s|rke2|openshift)\b/i, 'kubernetes'],
   [
-    /\b(?:in(?:side)?|within|using|with|via|through)\s(?:an?\s|the\s|my\s|its\s)?(?:\w{1,12}\s){0,2}?docker\b(?!\s(?:desktop)?\s?on windows)|\bdockerized\b|\bdocker (?:container|image|compose)\b/i,
+    /\b(?:in(?:side)?|within|using|with|via|through)\s(?:an?\s|the\s|my\s|its\s)?(?:\w{1,12}\s){0,2}?docker\b(?!\s(?:desktop)?\s?on windows)|\bdockerized\b|\bdocker (?:container|image|compose)\b|\brootless docker\b/i,
     'docker',
   ],
   [/\b(?:podman|quadlet)\b/i, 'podman'],
-  [/\bLXC\b|\blxc container\b/, 'lxc'],
-  [/\b(?:kubernetes|k8s|k3s)\b/i, 'kubernetes'],
+  [/\bLXC\b|\blxc (?:container|guest)\b|\b(?:in(?:side)?|within|the|my|an?|unprivileged|privileged|proxmox) lxc\b|\(lxc\)/, 'lxc'],
   [/\bdistrobox\b/i, 'distrobox'],
   [/\btoolbox(?:x|es)?\b(?= (?:container|image|create|run|enter))/i, 'toolbx'],
 ];
@@ -39,8 +43,9 @@ export function readPlatform(lines: readonly ProseLine[], all: readonly ProseLin
   let [container, distribution] = [false, false];
   const wsl = findWsl(lines);
   if (wsl !== undefined) {
-    // A bare "WSL" names no generation, and there is no fact for "one of them".
-    const generation = wsl.generation ?? (all.some(({ text }) => onlyInWsl2.test(text)) ? 2 : undefined);
+    // Hardly anybody names the generation, since nearly everybody who runs models has the second: `wsl --install` makes nothing else, and the first has no GPU.
+    const open = wsl.several || all.some(({ text }) => perhapsWsl1.test(text));
+    const generation = wsl.generation ?? (open && !all.some(({ text }) => onlyInWsl2.test(text)) ? undefined : 2);
     if (generation !== undefined) book.fact(proseAt(wsl.number), platform.system, generation === 1 ? 'wsl1' : 'wsl2');
   }
   const guest = findVirtualMachine(lines, { wsl: wsl !== undefined });

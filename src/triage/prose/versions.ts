@@ -1,4 +1,5 @@
 import { cuda } from '../../facts/cuda.ts';
+import { engines } from '../../facts/engines.ts';
 import { intel } from '../../facts/intel.ts';
 import { npu } from '../../facts/npu.ts';
 import { nvidia } from '../../facts/nvidia.ts';
@@ -22,7 +23,7 @@ interface Mention {
 }
 
 /** Between a name and its version: `ollama version is 0.5.4`, `Ollama v0.5`, `driver (580.95)`. */
-const to = '[\\s:=`"\'(*@_|]{0,6}(?:\\b(?:version|ver|release|is|build|tag|kernel)\\b[\\s:=`"\'(*|]{0,6}){0,2}v?';
+const to = '[\\s:=`"\'(*@_|]{0,6}(?:\\b(?:versions?|ver|release|is|build|tag|kernel)\\b[\\s:=`"\'(*|]{0,6}){0,2}v?';
 
 function after(name: string, version: string): RegExp {
   return new RegExp(`(?:${name})${to}(${version})(?![\\w.]*\\d\\.\\d)`, 'gi');
@@ -45,12 +46,19 @@ const mentions: readonly Mention[] = [
   {
     what: 'kernel',
     pattern: after(
-      '\\bkernels?|\\bLinux(?=[ :]{1,2}v?[4-9]\\.\\d)|\\blinux-cachyos',
+      '\\bkernels?|\\bLinux(?=[ :]{1,2}v?[4-9]\\.\\d)|\\blinux-cachyos|\\buname -[ra](?: says| prints| gives)?',
       '[2-9]\\.\\d{1,2}(?:\\.\\d{1,4})?(?:-rc\\d{1,2})?(?:[-.+~_]\\w[\\w.+~-]{0,50}|-\\d{1,4})?',
     ),
     claim: (book, place, release) => claimKernel(book, place, release.replace(/[.,_~-]+$/, '').replace(/`$/, '')),
   },
-  { what: 'ollama', pattern: after('\\bollama', `0\\.\\d{1,3}\\.\\d{1,3}(?:-?rc\\d{1,2})?`), claim: runtime('ollama') },
+  // People speak of the releases with the new engine as "0.30"; of earlier ones the third number says too much.
+  {
+    what: 'kernel',
+    pattern: /(?<![\w.-])v?([4-7]\.\d{1,2}(?:\.\d{1,4})?(?:-rc\d{1,2})?(?:[-+~_]\w[\w.+~-]{0,50})?) (?:linux )?kernel\b(?! (?:module|driver|version \d))/gi,
+    claim: (book, place, release) => claimKernel(book, place, release.replace(/[.,_~-]+$/, '')),
+  },
+  { what: 'ollama', pattern: after('\\bollama', `0\\.\\d{1,3}\\.\\d{1,3}(?:-?rc\\d{1,2})?|0\\.3\\d(?![.\\d]*\\d)`), claim: runtime('ollama') },
+  { what: 'ollama', pattern: /\bversion (0\.\d{1,3}\.\d{1,3}) of ollama\b/gi, claim: runtime('ollama') },
   { what: 'ollama image', pattern: /\b(0\.\d{1,2}\.\d{1,2})-rocm\b|ollama\/ollama:(0\.\d{1,2}\.\d{1,2})/gi, claim: runtime('ollama') },
   { what: 'vllm image', pattern: /\bvllm\/vllm-openai(?:-rocm)?:v?(0\.\d{1,2}\.\d{1,2}(?:\.post\d)?)/gi, claim: runtime('vllm') },
   { what: 'sglang image', pattern: /\blmsysorg\/sglang:v?(0\.\d{1,2}\.\d{1,2}(?:\.post\d)?)/gi, claim: runtime('sglang') },
@@ -61,25 +69,51 @@ const mentions: readonly Mention[] = [
   { what: 'koboldcpp', pattern: after('\\bkoboldcpp', `1\\.\\d{1,3}(?:\\.\\d{1,2})?`), claim: runtime('koboldcpp') },
   {
     what: 'llama.cpp',
-    pattern: /\bllama[. -]?cpp\b[^\d\n]{0,30}\b(?:b|build[ :]{1,3}b?)(\d{4,5})\b|\/llama\.cpp:[a-z\d-]{3,24}-b(\d{4,5})\b|(?<![\w/.-])b(\d{4,5})\b(?![.-]\d)/gi,
+    pattern:
+      /\bllama[. -]?cpp\b[^\d\n]{0,30}\b(?:b|build[ :]{1,3}b?)(\d{4,5})\b|\/llama\.cpp:[a-z\d-]{3,24}-b(\d{4,5})\b|(?<![\w/.-])b(\d{4,5})\b(?![.-]\d)|\bversion: (\d{4,5}) \([0-9a-f]{7,10}\)/gi,
     claim: (book, place, build) => claimRuntime(book, place, 'llama.cpp', { build }),
   },
-  { what: 'rocm', pattern: after('\\brocm', `[4-9]\\.\\d{1,2}(?:\\.\\d{1,2})?`), claim: (book, place, version) => book.fact(place, rocm.version, version) },
+  { what: 'rocm', pattern: after('\\brocm-?', `[4-9]\\.\\d{1,2}(?:\\.\\d{1,2})?`), claim: (book, place, version) => book.fact(place, rocm.version, version) },
   {
     what: 'nvidia driver',
     pattern: new RegExp(
-      `\\bdrivers?\\b(?: version)?${to}(\\d{3}\\.\\d{1,3}(?:\\.\\d{1,3})?)\\b|\\bnvidia(?:[ -]driver|-utils|-dkms|-open)?${to}(\\d{3}\\.\\d{2,3}(?:\\.\\d{1,3})?)\\b|\\bNVIDIA-Linux-\\w{3,8}-(\\d{3}\\.\\d{1,3}(?:\\.\\d{1,3})?)`,
+      `\\bdrivers?\\b(?: version)?${to}(\\d{3}\\.\\d{1,3}(?:\\.\\d{1,3})?)\\b|\\bnvidia(?:[ -]driver|-open|-lts)?(?:-utils|-dkms)?${to}(\\d{3}\\.\\d{2,3}(?:\\.\\d{1,3})?)\\b|\\bnvidia drivers? (?:version |branch )?([4-6]\\d\\d)\\b(?![.\\d+])|\\bnvidia-driver-([4-6]\\d\\d)(?:-open|-server)?(?!\\w|\\.\\d)|\\bNVIDIA-SMI (\\d{3}\\.\\d{2,3}(?:\\.\\d{1,3})?)\\b|\\bNVIDIA-Linux-\\w{3,8}-(\\d{3}\\.\\d{1,3}(?:\\.\\d{1,3})?)`,
       'gi',
     ),
     claim: (book, place, version) => {
       book.fact(place, nvidia.moduleVersion, version);
     },
   },
-  { what: 'cuda', pattern: after('\\bcuda(?: toolkit)?', `1\\d\\.\\d{1,2}`), claim: (book, place, version) => book.fact(place, cuda.toolkit, version) },
+  {
+    what: 'cuda',
+    pattern: after('\\bcuda(?! version: )(?: toolkit)?', `1\\d\\.\\d{1,2}`),
+    claim: (book, place, version) => book.fact(place, cuda.toolkit, version),
+  },
+  {
+    what: 'nvcc',
+    pattern: /\bnvcc\b[\s:=`"'(*]{0,6}(?:version |release )?V?(1\d\.\d{1,2}\.\d{1,3})\b/gi,
+    claim: (book, place, version) => book.fact(place, cuda.nvcc, version),
+  },
   {
     what: 'mesa',
-    pattern: after('\\bmesa', `2\\d\\.\\d{1,2}(?:\\.\\d{1,2})?`),
+    pattern: after('\\bmesa-?', `2\\d\\.\\d{1,2}(?:\\.\\d{1,2})?`),
     claim: (book, place, version) => book.item(place, vulkanDevices, 'name:mesa')(vulkanDevices.item.mesa, version),
+  },
+  {
+    what: 'podman',
+    pattern: after('\\bpodman', `[1-9]\\.\\d{1,2}\\.\\d{1,2}`),
+    claim: (book, place, version) => book.fact(place, engines.podmanVersion, version),
+  },
+  {
+    what: 'container toolkit',
+    pattern: after('\\bnvidia[- ]container[- ]toolkit(?: cli)?|\\bnvidia-ctk', `1\\.\\d{1,2}\\.\\d{1,2}`),
+    claim: (book, place, version) => book.fact(place, engines.toolkitVersion, version),
+  },
+  // Docker Desktop, whose releases are of one digit, and Compose count their own.
+  {
+    what: 'docker',
+    pattern: after('\\bdocker(?:[ -](?:ce|engine))?', `(?:1[7-9]|2\\d)\\.\\d{1,2}\\.\\d{1,2}`),
+    claim: (book, place, version) => book.fact(place, engines.dockerVersion, version),
   },
   {
     what: 'compute runtime',
@@ -115,11 +149,15 @@ export interface ProseLine {
   readonly text: string;
 }
 
-/** What a line of prose says of versions. Of several that are states, the most precise one counts, then the last. */
+/** A tracker's own field, which asks for the version that fails. */
+const formField = /^(?:Ollama|vLLM|LM Studio|Lemonade) version: /i;
+
+/** What a line of prose says of versions. Of several that are states, a form's answer counts, then the most precise one, then the first. */
 export function readVersions(lines: readonly ProseLine[], book: Book): void {
-  const found = new Map<string, { mention: Mention; version: string; number: number }>();
-  for (const { number, text } of lines) {
-    if (!/\d/.test(text)) continue;
+  const found = new Map<string, { mention: Mention; version: string; number: number; answered: boolean }>();
+  for (const [at, { number, text: line }] of lines.entries()) {
+    if (!/\d/.test(line)) continue;
+    const text = bareVersion.test(line) ? `${nameAbove(lines, at)}${line.trim()}` : line;
     for (const mention of mentions) {
       mention.pattern.lastIndex = 0;
       for (let match = mention.pattern.exec(text), guard = 0; match !== null && guard < 8; match = mention.pattern.exec(text), guard++) {
@@ -128,8 +166,10 @@ export function readVersions(lines: readonly ProseLine[], book: Book): void {
         if (version === undefined || (mention.sure !== true && meaningOf(text, startOf(text, match.index), match[0].length) !== 'state')) continue;
         const before = found.get(mention.what);
         // The title comes first and is about the failing one; a more precise form of the same version replaces it.
-        if (before === undefined || (version !== before.version && version.startsWith(`${before.version}.`)) || version.startsWith(`${before.version}-`))
-          found.set(mention.what, { mention, version, number });
+        const answered = match.index === 0 && formField.test(text);
+        const precise = before !== undefined && (version.startsWith(`${before.version}.`) || version.startsWith(`${before.version}-`));
+        if (before === undefined || (precise && version !== before.version) || (answered && !before.answered))
+          found.set(mention.what, { mention, version, number, answered: answered || before?.answered === true });
         else if (mention.what === 'kernel') preciseVersions(text, match.index + match[0].length, before);
       }
       if (mention.what === 'kernel') {
@@ -139,6 +179,17 @@ export function readVersions(lines: readonly ProseLine[], book: Book): void {
     }
   }
   for (const { mention, version, number } of found.values()) mention.claim(book, { source: `line ${number} (prose)`, standing: 'prose' }, version);
+}
+
+const bareVersion = /^\s{0,8}v?\d{1,3}(?:\.\d{1,4}){1,3}\s{0,8}$/;
+
+/** A version alone in its line belongs to the name alone in the line above: lists that lost their marks. */
+function nameAbove(lines: readonly ProseLine[], at: number): string {
+  const above = lines.slice(Math.max(0, at - 2), at).findLast(({ text }) => text.trim() !== '');
+  const name = /^\s{0,8}((?:Ollama|vLLM|SGLang|LM Studio|Lemonade|KoboldCpp|PyTorch|CUDA|ROCm|Mesa|Kernel|(?:NVIDIA )?Driver)(?: version)?):?\s{0,8}$/i.exec(
+    above?.text ?? '',
+  )?.[1];
+  return name === undefined ? '' : `${name}: `;
 }
 
 /** "Installed with `pip install vllm==0.7.3`": the command tells what was installed; what is said of it stands before the command. */

@@ -5,6 +5,8 @@ export interface WslMention {
   readonly number: number;
   /** Undefined where the text says WSL and no number, or both. */
   readonly generation: 1 | 2 | undefined;
+  /** Both numbers stand in the text. */
+  readonly several: boolean;
 }
 
 /** `WSL`, `wsl2`, `WSL 2`, `WSL v2`, `WSL version 2`; the package's own version (`WSL 2.6.3`) is no generation. */
@@ -24,6 +26,6 @@ export function findWsl(lines: readonly ProseLine[]): WslMention | undefined {
     }
   }
   const [only] = numbered;
-  if (only !== undefined && numbered.size === 1) return { number: only[1], generation: only[0] === '1' ? 1 : 2 };
-  return bare === undefined ? undefined : { number: bare, generation: undefined };
+  if (only !== undefined && numbered.size === 1) return { number: only[1], generation: only[0] === '1' ? 1 : 2, several: false };
+  return bare === undefined ? undefined : { number: bare, generation: undefined, several: numbered.size > 1 };
 }

@@ -1,3 +1,4 @@
+import { driverLibraries } from '../../facts/driver-libraries.ts';
 import { gpus } from '../../facts/gpus.ts';
 import { platform } from '../../facts/platform.ts';
 import { rocm } from '../../facts/rocm.ts';
@@ -37,6 +38,13 @@ export const rocminfo: Recogniser = {
       book.fact(place, rocm.kfdOpens, info.kfdError === 'No such file or directory' ? null : false);
       if (info.kfdError === 'No such file or directory') book.fact(place, rocm.kfdDevice, null);
     } else if (info.gpus.length > 0) book.fact(place, rocm.kfdOpens, true);
+    // What was cut below the first agents lists no GPU either.
+    if (info.gpus.length > 0 || (/HSA Agents/.test(output.text) && /^\*{3} Done \*{3}/m.test(output.text))) {
+      const hsa = book.item(place, driverLibraries, 'text:hsa');
+      hsa(driverLibraries.item.api, 'hsa');
+      hsa(driverLibraries.item.outcome, 'answers');
+      hsa(driverLibraries.item.gpuCount, info.gpus.length);
+    }
     for (const [index, gpu] of info.gpus.entries()) {
       const known = gpu.name === undefined || /^AMD Radeon(?:\(TM\))? Graphics$/i.test(gpu.name) ? deviceName(gpu.deviceId) : gpu.name;
       const item = claimGpu(book, place, `rocminfo:${index}`, known, {
@@ -95,6 +103,7 @@ export const smiOfAmd: Recogniser = {
         item(gpus.item.arch, gpu.gfx);
         item(gpus.item.vbios, gpu.vbios);
         item(gpus.item.vramTotal, gpu.vramTotal);
+        item(gpus.item.busyAtIdle, gpu.busyAtIdle);
       }
     }
     book.recognised(amd ? 'amd-smi' : 'rocm-smi', found.from, found.to);

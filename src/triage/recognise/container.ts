@@ -29,10 +29,12 @@ const imageBackends: readonly (readonly [RegExp, 'hip' | 'vulkan' | 'cuda' | 'sy
   [/[:-](?:server-|full-|light-)?(?:intel|sycl)\b/i, 'sycl'],
 ];
 
-function claimStart(book: Book, place: Place, start: ContainerStart, engine: 'docker' | 'podman'): void {
+function claimStart(book: Book, place: Place, start: ContainerStart, engine: 'docker' | 'podman' | 'kubernetes'): void {
   book.fact(place, platform.container, engine);
   book.fact(place, container.image, start.image);
-  book.fact(place, container.runOptions, start.options);
+  // A pod is given devices by its resources and the node, not by options of an engine.
+  if (engine !== 'kubernetes') book.fact(place, container.runOptions, start.options);
+  else if (start.options.memory !== undefined) book.fact(place, container.runOptions, { memory: start.options.memory });
   book.fact(place, container.runEnvironment, start.environment);
   const image = parseServingImage(start.image);
   if (image !== undefined) {
@@ -104,8 +106,9 @@ export const composeAndQuadlet: Recogniser = {
     );
     if (start === undefined || found === undefined) return false;
     const quadlet = /^\s{0,8}\[Container\]/m.test(output.text);
-    claimStart(book, found.place, start, quadlet ? 'podman' : 'docker');
-    book.recognised(quadlet ? 'quadlet' : 'compose', found.from, found.to);
+    const pod = /^\s{0,8}kind:\s?(?:Pod|Deployment|StatefulSet|DaemonSet|ReplicaSet|Job)\b/m.test(output.text);
+    claimStart(book, found.place, start, quadlet ? 'podman' : pod ? 'kubernetes' : 'docker');
+    book.recognised(quadlet ? 'quadlet' : pod ? 'manifest of a pod' : 'compose', found.from, found.to);
     return true;
   },
 };
@@ -149,7 +152,7 @@ function readCompose({ lines }: Output): ContainerStart | undefined {
   while (last < lines.length - 1 && inside(lines[last + 1]?.text ?? '')) last++;
   const options: Record<string, string> = {};
   const environment: Record<string, string> = {};
-  let key = '';
+  let [key, limits] = ['', false];
   const add = (name: string, value: string): void => {
     options[name] = options[name] === undefined ? value : `${options[name]},${value}`;
   };
@@ -162,8 +165,14 @@ function readCompose({ lines }: Output): ContainerStart | undefined {
       if (name === 'ipc' && value !== '') add('ipc', value);
       if (name === 'shm_size' && value !== '') add('shm-size', value);
       if (name === 'gpus' && value !== '') add('gpus', value);
+      if (name === 'mem_limit' && value !== '') add('memory', value);
       continue;
     }
+    // Compose's deploy.resources and the resources of a pod's container name what is asked for beside what is allowed.
+    const bound = /^\s{1,24}(limits|requests|reservations):\s*$/.exec(text)?.[1];
+    if (bound !== undefined) limits = bound === 'limits';
+    const allowed = limits && /^(?:deploy|resources)$/.test(key) ? /^\s{1,24}memory:\s{1,4}["']?(\d[\w.]{0,16})/.exec(text)?.[1] : undefined;
+    if (allowed !== undefined) options.memory ??= allowed;
     const each = /^\s{1,20}- ["']?([^"'#]{1,300}?)["']?\s*(?:#.*)?$/.exec(text)?.[1]?.trim();
     if (key === 'devices' && each !== undefined) add('device', each);
     else if (key === 'group_add' && each !== undefined) add('group-add', each);

@@ -1,3 +1,4 @@
+import { driverLibraries } from '../../facts/driver-libraries.ts';
 import { gpus } from '../../facts/gpus.ts';
 import { intel } from '../../facts/intel.ts';
 import { parseClinfo } from '../../parsers/clinfo.ts';
@@ -27,7 +28,15 @@ export const openClAndSycl: Recogniser = {
       'tool',
     );
     if (found === undefined) return false;
-    for (const [index, device] of parseClinfo(json ? output.text.slice(output.text.indexOf('{')) : output.text).devices.entries()) {
+    const { platforms, devices } = parseClinfo(json ? output.text.slice(output.text.indexOf('{')) : output.text);
+    if (platforms === 0) {
+      const library = book.item(found.place, driverLibraries, 'text:opencl');
+      library(driverLibraries.item.api, 'opencl');
+      library(driverLibraries.item.outcome, 'refuses');
+      library(driverLibraries.item.error, 'CL_PLATFORM_NOT_FOUND_KHR');
+      library(driverLibraries.item.gpuCount, 0);
+    }
+    for (const [index, device] of devices.entries()) {
       if (device.kind === 'cpu' || device.kind === 'other' || /\bcpu\b|xeon|pocl|core\(tm\)/i.test(device.name)) continue;
       const item = claimGpu(book, found.place, `clinfo:${index}`, device.name, device.pci === null ? {} : { pci: device.pci });
       if (/intel/i.test(device.platform ?? '')) {

@@ -91,14 +91,24 @@ export const inventory: Recogniser = {
           if (found.model !== undefined) claimGpuOfCpu(book, place, found.model);
         },
       );
-    // The flags alone, as people cut them out.
-    else if (/^\s{0,12}[Ff]lags\s{0,24}: {0,40}fpu /m.test(text))
+    // The flags and the model alone, as people cut them out.
+    const known = read;
+    if (!known && /^\s{0,12}[Ff]lags\s{0,24}: {0,40}fpu /m.test(text))
       attempt('cpu flags', /^\s{0,12}[Ff]lags\s{0,24}:/, (place) => {
-        const flags = /^\s{0,12}[Ff]lags\s{0,24}: {0,40}(fpu [a-z0-9_ ]{20,4000})/m.exec(text)?.[1];
+        const flags = /^\s{0,12}[Ff]lags\s{0,24}: {0,40}(fpu [a-z0-9_ ]{20,4000}(?:\n {8,80}[a-z0-9_ ]{2,300}(?=\n|$)){0,12})/m.exec(text)?.[1];
         if (flags === undefined) throw new Error('no flags');
-        book.fact(place, cpu.flags, relevantFlags(flags.trim().split(/\s+/)));
+        const words = flags.trim().split(/\s+/);
+        book.fact(place, cpu.flags, relevantFlags(words));
+        book.fact(place, cpu.hypervisor, words.includes('hypervisor'));
         // Long mode: a 64-bit x86.
-        if (/ lm /.test(flags)) book.fact(place, platform.arch, 'x86_64');
+        if (words.includes('lm')) book.fact(place, platform.arch, 'x86_64');
+      });
+    if (!known && /^\s{0,12}[Mm]odel name\s{0,24}:/m.test(text))
+      attempt('cpu model', /^\s{0,12}[Mm]odel name\s{0,24}:/, (place) => {
+        const model = /^\s{0,12}[Mm]odel name\s{0,24}:\s{0,24}(\S.{2,80}?)\s*$/m.exec(text)?.[1];
+        if (model === undefined) throw new Error('no model');
+        book.fact(place, cpu.model, model);
+        claimGpuOfCpu(book, place, model);
       });
     if (/^\s{0,8}Mem:\s/m.test(text)) attempt('free', /^\s{0,8}(?:Mem|Swap):\s/, (place) => claimMemory(book, place, text));
     if (/^\s{0,8}MemTotal:\s/m.test(text))

@@ -1,10 +1,12 @@
 import { gpus } from '../../facts/gpus.ts';
 import { kernel } from '../../facts/kernel.ts';
+import { logs } from '../../facts/logs.ts';
 import { npu } from '../../facts/npu.ts';
 import { nvidia } from '../../facts/nvidia.ts';
 import { platform } from '../../facts/platform.ts';
 import { rocm } from '../../facts/rocm.ts';
 import { parseAmdgpuLog } from '../../parsers/amdgpu-log.ts';
+import { findGpuFaults } from '../../parsers/gpu-faults.ts';
 import { parseLsmod } from '../../parsers/lsmod.ts';
 import { findGpuDevice } from '../../reference/gpu-devices/find-gpu-device.ts';
 import type { Book, Place } from '../book.ts';
@@ -18,7 +20,7 @@ export const amdgpuLog: Recogniser = {
   read(output, book) {
     const found = span(
       output,
-      /^\s{0,8}(?:amdgpu(?: [0-9a-f]{4}:|:)|\[drm\]|kfd kfd:)|\bamdgpu [0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d: |\bkernel: amdgpu|\[drm\] (?:amdgpu|Detected VRAM)|amdgpu: unknown parameter/,
+      /^\s{0,8}(?:amdgpu(?: [0-9a-f]{4}:|:)|\[drm\]|kfd kfd:)|\bamdgpu [0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d: |\bkernel: amdgpu|\[drm\] (?:amdgpu|Detected VRAM)|amdgpu: unknown parameter|\bWorkqueue: events\w{0,12} amdgpu_\w{3,40} \[amdgpu\]|_sched_entity_push_job \[/,
       'kernel',
     );
     if (found === undefined) return false;
@@ -28,6 +30,7 @@ export const amdgpuLog: Recogniser = {
     book.fact(place, platform.system, 'native');
     book.fact(place, rocm.amdgpuVersion, log.driverVersion);
     if (log.driverVersion !== undefined) book.fact(place, rocm.amdgpuOrigin, 'dkms');
+    book.entries(place, logs.gpuFaults, faultsIn(output.lines));
     for (const [index, gpu] of log.gpus.entries()) {
       const [vendorId = 0, deviceId = 0] = (gpu.pciId ?? '').split(':').map((id) => Number.parseInt(id, 16));
       const device = gpu.pciId === undefined ? undefined : findGpuDevice(vendorId, deviceId, gpu.revision);
@@ -60,7 +63,10 @@ export const otherGpuLogs: Recogniser = {
       const [, driver, address] = /\b(i915|xe|nvidia|nouveau) ([0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d): /.exec(text) ?? [];
       if (driver !== undefined && address !== undefined) {
         const item = claimGpu(book, place, `pci:${address}`, undefined);
-        item(gpus.item.vendor, driver === 'i915' || driver === 'xe' ? 'intel' : 'nvidia');
+        const intel = driver === 'i915' || driver === 'xe';
+        item(gpus.item.vendor, intel ? 'intel' : 'nvidia');
+        // The graphics of Intel's processors are device 2 of the first bus, and cards never are.
+        if (intel) item(gpus.item.integrated, address === '0000:00:02.0');
         claimDriver(book, place, `pci:${address}`, refused.has(address) ? null : driver);
       }
       const loaded = /NVRM: loading NVIDIA UNIX (Open |\S{1,20} )Kernel Module (?:for \S{1,20})?\s{1,4}(\d{3}\.\d{1,3}(?:\.\d{1,3})?)/.exec(text);
@@ -70,11 +76,17 @@ export const otherGpuLogs: Recogniser = {
         book.fact(place, nvidia.loaded, true);
       }
     }
+    book.entries(place, logs.gpuFaults, faultsIn(output.lines));
     book.fact(place, platform.system, 'native');
     book.recognised('gpu driver log', found.from, found.to);
     return true;
   },
 };
+
+/** An excerpt without them is no log without them: what is not found is not claimed. */
+function faultsIn(lines: Output['lines']): Record<string, string> {
+  return findGpuFaults(lines.map(({ message }) => message));
+}
 
 /** A start that failed may have been mended since: what lspci and the like show of the bound driver counts for more. */
 function claimDriver(book: Book, place: Place, subject: string, driver: string | null): void {
@@ -93,6 +105,23 @@ function refusedDevices(lines: Output['lines']): ReadonlySet<string> {
   return refused;
 }
 
+/** modprobe and insmod, which read the module's file before the kernel refuses it: it is there, for the kernel that runs. */
+export const refusedModule: Recogniser = {
+  kind: 'refused module',
+  mark: /could not insert |Error inserting /,
+  read(output, book) {
+    const found = span(output, refusedNvidia, 'tool');
+    if (found === undefined) return false;
+    book.fact(found.place, nvidia.moduleForKernel, true);
+    book.recognised('refused module', found.from, found.to);
+    return true;
+  },
+};
+
+/** Other refusals, as of an unknown symbol, tell less. */
+export const refusedNvidia =
+  /(?:could not insert '?nvidia'?|Error inserting nvidia \S{1,200}): (?:No such device|Key was rejected by service|Operation not permitted|Required key not available)/;
+
 /** amdxdna and intel_vpu. */
 export const npuLog: Recogniser = {
   kind: 'npu log',
@@ -101,7 +130,8 @@ export const npuLog: Recogniser = {
     const found = span(output, /\b(?:amdxdna|intel_vpu)(?: [0-9a-f]{4}:|:)|amdxdna_accel_driver|\[drm\].{0,40}\bivpu/, 'kernel');
     if (found === undefined) return false;
     const { place } = found;
-    const amd = /\bamdxdna\b/.test(output.text);
+    // "amdxdna_accel_driver" and the firmware's folder may stand alone.
+    const amd = /\bamdxdna(?![a-z])|\bamdnpu\//.test(output.text);
     const firmware = /amdnpu\/(1502|17f0)_(\w\w)\//.exec(output.text);
     book.fact(place, npu.vendor, amd ? 'amd' : 'intel');
     const gaveUp =

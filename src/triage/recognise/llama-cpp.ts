@@ -1,4 +1,5 @@
 import { gpus } from '../../facts/gpus.ts';
+import { intel } from '../../facts/intel.ts';
 import { llamaServer } from '../../facts/llama-server.ts';
 import { models } from '../../facts/models.ts';
 import { platform } from '../../facts/platform.ts';
@@ -11,7 +12,7 @@ import { claimRuntime } from './claim-runtime.ts';
 import { type Recogniser, span } from './recogniser.ts';
 
 const line =
-  /\b(?:ggml_(?:vulkan|cuda_init|init_cublas|backend\w{0,30}|sycl\w{0,20}|hip\w{0,20})|llama_(?:model_loader|context|model_load\w{0,20}|params_fit\w{0,20}|kv_cache\w{0,20}|memory\w{0,30}|prepare\w{0,30})|llm_load_\w{1,20}|load_tensors|load_backend|print_info|system_info|common_\w{1,30}): |\bversion: (?:\d{1,7} \(|\d{1,3}\.\d{1,3}\.\d{1,4}\S{0,20} \(build)|^\s{0,8}build: |built with \w|^\s{0,8}Device \d{1,2}: |^\| [^|]{1,80}\| .{0,120}t\/s|offloaded \d{1,4}\/\d{1,4} layers|no usable GPU found|main: build = |^\s{0,8}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |^version b?\d{4}/;
+  /\b(?:ggml_(?:vulkan|cuda_init|init_cublas|backend\w{0,30}|sycl\w{0,20}|hip\w{0,20})|llama_(?:model_loader|context|model_load\w{0,20}|params_fit\w{0,20}|kv_cache\w{0,20}|memory\w{0,30}|prepare\w{0,30})|llm_load_\w{1,20}|load_tensors|load_backend|print_info|system_info|common_\w{1,30}): |\bversion: (?:\d{1,7} \(|\d{1,3}\.\d{1,3}\.\d{1,4}\S{0,20} \(build)|^\s{0,8}build: |built with \w|^\s{0,8}Device \d{1,2}: |^\| [^|]{1,80}\| .{0,120}t\/s|offloaded \d{1,4}\/\d{1,4} layers|no usable GPU found|^\s{0,8}\|\s?\d{1,2}\|\s{0,4}\[(?:level_zero|opencl):|found \d{1,2} SYCL devices|main: build = |^\s{0,8}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |^version b?\d{4}/;
 
 /** Start-up, load, version and bench output of llama.cpp, and of programs that embed it. */
 export const llamaCpp: Recogniser = {
@@ -33,6 +34,7 @@ export const llamaCpp: Recogniser = {
     book.fact(place, llamaServer.builtWith, log.builtWith);
     book.fact(place, platform.arch, /\b(x86_64|aarch64)\b/.exec(log.builtWith ?? '')?.[1]);
     book.fact(place, llamaServer.cudaArchs, log.cudaArchs);
+    book.fact(place, llamaServer.allCacheTypes, log.allCacheTypes);
     if (log.devices.length > 0) book.fact(place, llamaServer.devicesOf, [...new Set(log.devices.map(({ backend }) => backend))]);
     else if (log.noUsableGpu) book.fact(place, llamaServer.devicesOf, []);
     book.fact(place, llamaServer.noUsableGpu, log.noUsableGpu ? true : log.devices.length > 0 ? false : undefined);
@@ -60,6 +62,8 @@ function claimDevices(book: Book, place: Place, log: LlamaCppLog): void {
     }
     item(gpus.item.integrated, device.integrated);
     if (device.backend === 'vulkan') claimVulkan(book, place, device, index);
+    // `1.3.31093` from Level Zero, `24.22.029735` from OpenCL.
+    if (device.backend === 'sycl') book.fact(place, intel.computeRuntimeBuild, /^\d{1,2}\.\d{1,3}\.0?(\d{5})\b/.exec(device.driver ?? '')?.[1]);
   }
 }
 

@@ -3,7 +3,9 @@ import { cuda } from '../../facts/cuda.ts';
 import { driverLibraries } from '../../facts/driver-libraries.ts';
 import { gpus } from '../../facts/gpus.ts';
 import { nvidia } from '../../facts/nvidia.ts';
+import { platform } from '../../facts/platform.ts';
 import { rocm } from '../../facts/rocm.ts';
+import { wsl } from '../../facts/wsl.ts';
 import { parseDkmsStatus } from '../../parsers/dkms-status.ts';
 import { parseNvccVersion } from '../../parsers/nvcc-version.ts';
 import {
@@ -24,7 +26,7 @@ import { type Recogniser, said, span } from './recogniser.ts';
 /** All that nvidia-smi prints: its table, -q, -L, queries. */
 export const nvidiaSmi: Recogniser = {
   kind: 'nvidia-smi',
-  mark: /NVIDIA-SMI\s+(?:version\s*:|\d)|NVSMI LOG|^\s{0,8}GPU \d{1,3}: .{2,80}\(UUID|\b(?:driver_version|compute_cap|memory\.total)\b.{0,60},|,\s?(?:driver_version|compute_cap|memory\.total)\b/m,
+  mark: /NVIDIA-SMI\s+(?:version\s*:|\d)|NVSMI LOG|^\s{0,8}GPU \d{1,3}: .{2,80}\(UUID|\b(?:driver_version|compute_cap|memory\.total|pcie\.link\.width\.current)\b.{0,60},|,\s?(?:driver_version|compute_cap|memory\.total|pcie\.link\.width\.current)\b/m,
   read(output, book) {
     const table = span(output, /NVIDIA-SMI\s+\d|^\s{0,8}\|\s{1,4}\d{1,3}\s+\S.{1,60}\|\s+[0-9A-F]{8}:|^\s{0,8}[+|][-=+|]{20}|MiB \//, 'tool');
     if (table !== undefined && /NVIDIA-SMI\s+\d/.test(output.text)) {
@@ -53,7 +55,8 @@ export const nvidiaSmi: Recogniser = {
       book.recognised('nvidia-smi --version', version.from, version.to);
       return true;
     }
-    const csv = span(output, /,/, 'tool');
+    // The command that was typed stands above its table.
+    const csv = span(output, /^(?!.{0,200}--(?:query-gpu|format)=).*,/, 'tool');
     if (csv === undefined) return false;
     claimSmi(book, csv.place, parseNvidiaSmiCsv(csv.lines.map(({ text }) => text).join('\n')));
     book.recognised('nvidia-smi --query-gpu', csv.from, csv.to);
@@ -65,7 +68,14 @@ function claimSmi(book: Book, place: Place, smi: Smi): void {
   // Under WSL this is the driver of Windows, which the rest of the text may tell; see finish.ts.
   book.fact(place, nvidia.moduleVersion, said(smi.driverVersion));
   book.fact(place, cuda.driverVersion, said(smi.cudaVersion));
-  if (smi.driverVersion !== null) book.fact(place, nvidia.smiError, null);
+  // Under WSL a nvidia-smi of Linux speaks to the driver of Windows, whose releases have two numbers and are others.
+  const [tool, driver] = [smi.toolVersion, smi.driverVersion];
+  if (tool !== undefined && driver !== null && tool !== driver && /^\d{3}\.\d{2}$/.test(driver) && tool.slice(0, 2) === driver.slice(0, 2))
+    book.fact(place, platform.system, 'wsl2');
+  // That it answers in Windows says nothing of WSL.
+  const ofWindows = smi.driverModels !== undefined;
+  book.fact(place, wsl.nvidiaDriverModels, smi.driverModels === undefined ? undefined : [...new Set(smi.driverModels)]);
+  if (smi.driverVersion !== null && !ofWindows) book.fact(place, nvidia.smiError, null);
   const modes = smi.gpus.flatMap(({ computeMode }) => computeMode ?? []);
   if (modes.length > 0)
     book.fact(
@@ -76,7 +86,7 @@ function claimSmi(book: Book, place: Place, smi: Smi): void {
   const mig = smi.gpus.flatMap(({ migMode }) => migMode ?? []);
   if (mig.length > 0) book.fact(place, nvidia.migModes, mig);
   claimGpus(book, place, smi.gpus);
-  if (smi.gpus.length > 0) {
+  if (smi.gpus.length > 0 && !ofWindows) {
     const item = book.item(place, driverLibraries, 'text:nvml');
     item(driverLibraries.item.api, 'nvml');
     item(driverLibraries.item.outcome, 'answers');
@@ -145,7 +155,9 @@ export const nvidiaVersions: Recogniser = {
     }
     const nvcc = span(output, /Cuda compilation tools, release/, 'tool');
     if (nvcc !== undefined) {
-      book.fact(nvcc.place, cuda.toolkit, parseNvccVersion(output.text).release);
+      const { release, compiler } = parseNvccVersion(output.text);
+      book.fact(nvcc.place, cuda.toolkit, release);
+      book.fact(nvcc.place, cuda.nvcc, compiler);
       book.recognised('nvcc', nvcc.from, nvcc.to);
       read = true;
     }

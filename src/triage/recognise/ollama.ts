@@ -1,11 +1,12 @@
 import { gpus } from '../../facts/gpus.ts';
 import { models } from '../../facts/models.ts';
 import { ollama } from '../../facts/ollama.ts';
+import { runtimes } from '../../facts/runtimes.ts';
 import { isOllamaLogLine, type OllamaDevice, type OllamaLog, parseOllamaLog } from '../../parsers/ollama-log.ts';
 import type { Book, Place } from '../book.ts';
 import { claimGpu } from '../gpu-facts.ts';
 import { claimRuntime } from './claim-runtime.ts';
-import { type Recogniser, said, span } from './recogniser.ts';
+import { type Recogniser, said, sourceOf, span } from './recogniser.ts';
 
 const line =
   /level=(?:TRACE|DEBUG|INFO|WARN|ERROR) source=|\binference compute\b|Listening on \S{1,100} \(version|\bserver config\b|^\[GIN\]|cudaSetDevice err|msg="/;
@@ -23,6 +24,9 @@ export const ollamaLog: Recogniser = {
     claimRuntime(book, place, 'ollama', { version: log.version, running: true });
     book.fact(place, ollama.version, log.version);
     if (log.environment !== undefined) book.entries(place, ollama.environment, log.environment);
+    // Before 0.15.5 the line showed the default as a value; from there on 0 says that nothing was set.
+    const asked = Number(log.environment?.OLLAMA_CONTEXT_LENGTH);
+    book.fact(place, ollama.contextRequested, asked === 0 ? null : asked > 4096 ? asked : undefined);
     book.fact(place, ollama.totalVram, log.totalVram);
     book.fact(place, ollama.contextDefault, log.defaultContext);
     book.fact(place, ollama.runners, log.runners);
@@ -32,6 +36,42 @@ export const ollamaLog: Recogniser = {
     }
     claimDevices(book, place, log);
     claimLoads(book, place, log);
+    return true;
+  },
+};
+
+/** `ollama --version` tells both versions where they differ; without a server that answers it tells its own alone, in the same words. */
+export const ollamaVersions: Recogniser = {
+  kind: 'ollama --version',
+  mark: /Warning: client version is v?\d/,
+  read(output, book) {
+    const at = output.lines.findLastIndex(({ text }) => /Warning: client version is v?\d/.test(text.slice(0, 200)));
+    const [server, client] = [output.lines[at - 1], output.lines[at]].map((line) =>
+      /\b(?:ollama|client) version is v?(\d{1,3}\.\d{1,3}\.\d{1,4}[\w.+-]{0,20})/.exec(line?.text.slice(0, 200) ?? ''),
+    );
+    const number = output.lines[at]?.number;
+    if (number === undefined || !server || !client) return false;
+    const place: Place = { source: sourceOf(number - 1, number), standing: 'tool' };
+    claimRuntime(book, place, 'ollama', { version: server[1] });
+    book.fact(place, ollama.version, server[1]);
+    book.fact(place, ollama.clientVersion, client[1]);
+    book.recognised('ollama --version', number - 1, number);
+    return true;
+  },
+};
+
+/** A load that took too long, by the server's log or as a client passes it on; until 0.24 with its progress. */
+export const ollamaLoadTimeout: Recogniser = {
+  kind: 'ollama load timeout',
+  mark: /timed out waiting for llama(?: runner|-server) to start - /,
+  read(output, book) {
+    const line = output.lines.find(({ text }) => /timed out waiting for llama(?: runner|-server) to start - /.test(text.slice(0, 4_000)));
+    if (line === undefined) return false;
+    const place: Place = { source: `line ${line.number}`, standing: 'log' };
+    claimRuntime(book, place, 'ollama');
+    const item = book.item(place, runtimes, 'text:ollama');
+    item(runtimes.item.startError, /timed out waiting for llama(?: runner|-server) to start - [^"\n]{0,80}/.exec(line.text)?.[0]);
+    book.recognised('ollama load timeout', line.number, line.number);
     return true;
   },
 };

@@ -1,5 +1,6 @@
 import { gpus } from '../../facts/gpus.ts';
 import { npu } from '../../facts/npu.ts';
+import { nvidia } from '../../facts/nvidia.ts';
 import { type LspciDevice, parseLspci } from '../../parsers/lspci.ts';
 import { findGpuDevice, findNpuDevice } from '../../reference/gpu-devices/find-gpu-device.ts';
 import type { Book, Place } from '../book.ts';
@@ -56,6 +57,8 @@ function claimDisplay(book: Book, place: Place, device: LspciDevice): void {
     item(gpus.item.integrated, known.integrated);
   }
   item(gpus.item.driver, device.driver);
+  // It is there; where the list leaves it out, it may be blacklisted or built in.
+  if (device.modules?.includes('nvidia') === true) book.fact(place, nvidia.moduleForKernel, true);
   const { bars, rebarCurrent, linkWidth, linkWidthMax } = device;
   const sizes = bars.flatMap(({ bytes }) => bytes ?? []);
   if (sizes.length > 0) item(gpus.item.barSize, Math.max(...sizes));

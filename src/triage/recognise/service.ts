@@ -13,6 +13,7 @@ import { looksServing, servedBy } from '../../parsers/serving-command.ts';
 import { parseSystemctlStatus } from '../../parsers/systemctl-status.ts';
 import { parseSystemctlShow, propertiesOfUnitFiles, type UnitProperties } from '../../parsers/unit-properties.ts';
 import type { Book, Place } from '../book.ts';
+import type { PieceLine } from '../text/split-pieces.ts';
 import { claimRuntime, type RuntimeKind } from './claim-runtime.ts';
 import { at, isTried, type Recogniser, span, type TextContext } from './recogniser.ts';
 
@@ -70,17 +71,39 @@ export const journal: Recogniser = {
       if (name === undefined || !looksServing(name)) continue;
       const place = at(line, 'log');
       const item = unitItem(book, place, name);
+      if (/\bsystemd\[1\]: /.test(line.text)) item(services.item.kind, 'system');
       const status = /Main process exited, code=\w{1,10}, status=(\d{1,3})/.exec(line.text)?.[1];
       item(services.item.exitStatus, status === undefined ? undefined : Number(status));
       const result = /Failed with result '([a-z-]{1,30})'/.exec(line.text)?.[1];
       item(services.item.result, result);
       if (result !== undefined) item(services.item.activeState, 'failed');
     }
+    claimUserManager(book, found);
+    for (const line of output.lines) {
+      // The child says it, newer ones under the program's name: "(lms)[812]: lms.service: …".
+      const refused = /\b([\w@.-]{1,80}\.service): Failed at step EXEC spawning (\/\S{1,300}): Permission denied/.exec(line.text.slice(0, 600));
+      const [, name, program] = refused ?? [];
+      if (name === undefined || !looksServing(name)) continue;
+      const item = unitItem(book, at(line, 'log'), name);
+      item(services.item.exitStatus, 203);
+      item(services.item.execStart, program);
+      item(services.item.execExists, true);
+    }
     book.fact(found.place, systemd.running, true);
     book.recognised('journal', found.from, found.to);
     return true;
   },
 };
+
+/** The manager of a user, and that it ended with the last session: with lingering it ends only with the machine. */
+function claimUserManager(book: Book, { lines, place }: { lines: readonly PieceLine[]; place: Place }): void {
+  for (const line of lines) {
+    const name = /\bsystemd\[(?!1\])\d{1,7}\]: (?:Start|Stopp)(?:ing|ed) ([\w@.-]{1,80}\.service)\b/.exec(line.text)?.[1];
+    if (name !== undefined && looksServing(name)) unitItem(book, at(line, 'log'), name)(services.item.kind, 'user');
+  }
+  const ended = lines.some(({ text }) => /\bsystemd\[1\]: Stopping user@\d{1,7}\.service/.test(text));
+  if (ended && !lines.some(({ text }) => /\b(?:Shutdown|Power-?Off|Reboot|Halt)\b/i.test(text))) book.fact(place, systemd.lingering, false);
+}
 
 /** A server that cannot start says why in one line and ends; its unit has failed then, whether or not systemd's own words are in the text. */
 export const serverEnds: Recogniser = {
@@ -159,7 +182,8 @@ function claimUnit(book: Book, place: Place, unit: UnitProperties, { speaksOf }:
     item(of.environment, variables);
     item(of.fragmentEnvironment, variables);
     item(of.modelsDir, unit.environment.OLLAMA_MODELS);
-    if (serves === 'ollama') {
+    // A drop-in has no command line.
+    if (serves === 'ollama' || (serves === undefined && /^ollama/.test(name))) {
       book.entries(place, ollama.environment, variables);
       book.fact(place, ollama.modelsFolder, unit.environment.OLLAMA_MODELS);
     }

@@ -82,7 +82,10 @@ export const wslRefusals: Recogniser = {
   mark: /pinned (?:host )?memory|pin memory thread|cudaHost(?:Alloc|Register)|systemd user session|scope bus|Failed to connect to bus|Mirrored networking mode/,
   read(output, book) {
     const line = (patterns: readonly RegExp[]) => output.lines.find(({ text }) => patterns.some((pattern) => pattern.test(text.slice(0, 1_000))));
-    const pinned = line(pinningRefused);
+    // PyTorch's thread passes on whatever error CUDA has at that time.
+    const passedOn = (text: string) =>
+      /in pin memory thread/.test(text) && !/CUDA(?:_| | error: )?(?:out of memory|ERROR_OUT_OF_MEMORY)|cudaErrorMemoryAllocation/.test(output.text);
+    const pinned = line(pinningRefused.filter((pattern) => !output.lines.some(({ text }) => pattern.test(text.slice(0, 1_000)) && passedOn(text))));
     const session = line(wslUserSessionFailed) ?? line([/Failed to connect to (?:user scope )?bus(?: via local transport)?: No such file or directory/]);
     const mirrored = line(wslMirroredRefused);
     if (pinned !== undefined) book.fact(at(pinned, 'log'), wsl.pinningRefused, true);
@@ -95,6 +98,20 @@ export const wslRefusals: Recogniser = {
     const first = pinned ?? session ?? mirrored;
     if (first === undefined) return false;
     book.recognised('refusals under WSL', first.number, first.number);
+    return true;
+  },
+};
+
+/** A Linux driver package that was installed, or stands in a list; the account asks for it under WSL alone. */
+export const linuxDriverPackages: Recogniser = {
+  kind: 'linux driver packages',
+  mark: /\bapt(?:-get)? (?:-y )?install\b.{0,80}\b(?:nvidia-(?:driver|utils)-\d{3}|libnvidia-compute-\d{3}|cuda-drivers)\b|^\s{0,8}ii {1,3}(?:libnvidia-compute|nvidia-driver|nvidia-utils)-\d{3}\b/m,
+  read(output, book, { remedyLines }) {
+    const line = output.lines.find(({ text, number }) => !remedyLines.has(number) && linuxDriverPackages.mark.test(text.slice(0, 600)));
+    const name = line === undefined ? undefined : /\b(?:nvidia-(?:driver|utils)-\d{3}|libnvidia-compute-\d{3}|cuda-drivers)\b/.exec(line.text)?.[0];
+    if (line === undefined || name === undefined) return false;
+    book.fact(at(line, 'prose'), wsl.linuxLibcuda, [`of the package ${name}`]);
+    book.recognised('linux driver packages', line.number, line.number);
     return true;
   },
 };

@@ -26,8 +26,8 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}(?:Traceback \(most recent|File "[^"]{1,300}", line \d|(?:[\w.]{1,60}\.)?[A-Z]\w{2,40}(?:Error|Exception): )/,
   /^\s{0,12}(?:Failed to initialize NVML|NVIDIA-SMI|NVML library version|Error! Bad return status|dpkg: error|CUDA error|HIP error|CUDA driver version is insufficient|No devices were found)/,
   /^\s{0,12}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |^\s{0,12}kernel: |^\s{0,12}warning: no usable GPU/,
-  // Container engines and NVIDIA's tool for them.
-  /^\s{0,12}(?:docker: )?Error response from daemon: \S|^\s{0,12}Error: (?:crun: |OCI runtime error: |setting up CDI devices: |stat \S{1,40}\.com\/gpu=)|^\s{0,12}nvidia-container-cli: \w/,
+  // Container engines, NVIDIA's tool for them, and ls where a node is missing.
+  /^\s{0,12}(?:docker: )?Error response from daemon: \S|^\s{0,12}Error: (?:crun: |OCI runtime error: |setting up CDI devices: |stat \S{1,40}\.com\/gpu=)|^\s{0,12}nvidia-container-cli: \w|^\s{0,12}ls: cannot access \S/,
   // Builds: CMake, make, nvcc, pip, and compilers of gcc's kind.
   /^\s{0,12}(?:CMake (?:Error|Warning)(?: at | in |: )|nvcc fatal {1,4}: |g?make(?:\[\d\])?: \*\*\* |ninja: build stopped|error: (?:subprocess-exited-with-error|command '\S)|#error -- |[\w./+-]{1,160}[:(]\d{1,6}(?::\d{1,5})?\)?: (?:fatal )?error: )/,
   // Tables, listings, assignments, unit files, prompts.

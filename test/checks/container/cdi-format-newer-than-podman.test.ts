@@ -25,6 +25,11 @@ testCheck(check, {
     { name: 'the engine’s error', facts: host, log: ['Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=0'], is: 'suspected' },
   ],
   clear: [
+    {
+      name: 'a toolkit that does not know the format',
+      facts: { 'engines.podmanVersion': '4.4.1', 'engines.toolkitVersion': '1.14.3' },
+      log: ['Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=all'],
+    },
     { name: 'a newer Podman', facts: { ...host, 'engines.podmanVersion': '5.7.0' }, log: ['unresolvable CDI devices nvidia.com/gpu=all'] },
     { name: 'a file in the older format', facts: { ...host, cdiSpecs: [{ kind: 'nvidia.com/gpu', cdiVersion: '0.5.0' }] } },
     { name: 'no file at all: another cause', facts: { ...host, cdiSpecs: [] } },

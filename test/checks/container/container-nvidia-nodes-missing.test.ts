@@ -28,8 +28,55 @@ testCheck(check, {
       log: ['It is very slow, the GPU is not used at all.'],
       is: 'suspected',
     },
+    {
+      name: '--privileged, which brings the nodes and no library',
+      facts: {
+        'platform.system': 'native',
+        gpus: [{ vendor: 'nvidia' }],
+        'container.image': 'pytorch/pytorch:2.6.0-cuda12.4-cudnn9-runtime',
+        'container.runOptions': { entries: { privileged: '' } },
+      },
+      log: ['Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU'],
+      is: 'suspected',
+      cites: 'https://github.com/maciej-sypetkowski/kaggle-rcic-1st/issues/5',
+    },
+    {
+      name: 'nvidia-smi is not in it',
+      facts: {
+        'platform.system': 'native',
+        gpus: [{ vendor: 'nvidia' }],
+        'container.image': 'nvidia/cuda:12.4.1-base-ubuntu22.04',
+        'container.runOptions': { entries: { rm: '' } },
+      },
+      log: ['unable to start container process: exec: "nvidia-smi": executable file not found in $PATH: unknown.'],
+      is: 'suspected',
+      cites: 'https://github.com/google-deepmind/alphafold/issues/374',
+    },
   ],
   clear: [
+    {
+      name: 'a pod, which asks among its resources',
+      facts: {
+        'platform.system': 'native',
+        'platform.container': 'kubernetes',
+        'container.visibleDevices': 'void',
+        gpus: [{ vendor: 'nvidia' }],
+        'container.image': 'vllm/vllm-openai:latest',
+        'container.runOptions': { entries: {} },
+      },
+      log: ['RuntimeError: Failed to infer device type'],
+    },
+    { name: 'LXC, which knows no --gpus', facts: { ...inside, 'platform.container': 'lxc' }, log: ['GPU not detected'] },
+    {
+      name: 'the libraries are mounted by hand',
+      facts: {
+        ...inside,
+        'platform.container': null,
+        gpus: [{ vendor: 'nvidia' }],
+        'container.image': 'ollama/ollama',
+        'container.runOptions': { entries: { privileged: '', volume: '/usr/lib/x86_64-linux-gnu/libcuda.so.1:/usr/lib/libcuda.so.1' } },
+      },
+    },
     {
       name: 'docker run with --gpus',
       facts: { ...inside, 'platform.container': null, 'container.image': 'ollama/ollama', 'container.runOptions': { entries: { gpus: 'all' } } },

@@ -61,6 +61,13 @@ testCheck(check, {
       },
       is: 'exposed',
     },
+    {
+      name: 'older releases',
+      log: ['gpu2-ru7:2143:2561 [1] include/shm.h:28 NCCL WARN Call to posix_fallocate failed : No space left on device'],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nccl/issues/290',
+    },
+    { name: 'the line before', log: ['NCCL WARN Error: failed to extend /dev/shm/nccl-Jzq9aS to 9637892 bytes'], is: 'confirmed' },
     { name: 'NCCL names the segment', log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Jzq9aS (size 9637888)'], is: 'confirmed' },
     { name: 'NCCL’s general error', facts: inside, log: ['RuntimeError: NCCL error: unhandled system error'], is: 'suspected' },
   ],
@@ -94,7 +101,11 @@ testCheck(check, {
     { name: 'the size could not be asked', facts: { ...inside, 'container.shmBytes': { gap: 'not-recorded' } } },
     {
       name: 'NCCL may not write there',
-      log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Ab12Cd (size 9637888), error: Permission denied (13)'],
+      log: [
+        'NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Ab12Cd (size 9637888), error: Permission denied (13)',
+        'NCCL WARN Error: failed to extend /dev/shm/nccl-Ab12Cd to 9637892 bytes, error: Operation not supported (95)',
+        'NCCL WARN Call to open failed : No such file or directory',
+      ],
     },
   ],
 });

@@ -7,7 +7,13 @@ const refused = 'nvidia-container-cli: initialization error: load library failed
 testCheck(check, {
   found: [
     { name: 'docker info in a report', is: 'exposed', facts: desktop },
-    { name: 'and the refusal', is: 'suspected', facts: desktop, log: [refused], cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/83' },
+    {
+      name: 'and its name in the list of contexts',
+      is: 'suspected',
+      facts: desktop,
+      log: ['desktop-linux *   Docker Desktop   unix:///home/me/.docker/desktop/docker.sock'],
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/83',
+    },
   ],
   clear: [
     { name: 'Docker Engine', facts: { ...desktop, 'engines.dockerSystem': 'Ubuntu 24.04.1 LTS' }, log: [refused] },
@@ -18,5 +24,11 @@ testCheck(check, {
     { name: 'Docker Desktop on Windows', facts: { ...desktop, 'platform.system': 'wsl2' } },
     { name: 'a live machine, whose daemon is not asked', facts: { ...desktop, 'engines.dockerSystem': null } },
   ],
-  unknown: [{ name: 'the words alone', log: [refused] }],
+  unknown: [
+    {
+      name: 'what a host without the driver says as well',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] }, 'container.runOptions': { entries: { gpus: 'all' } } },
+      log: [refused, 'error gathering device information while adding custom device "/dev/nvidia-uvm": no such file or directory'],
+    },
+  ],
 });

@@ -5,6 +5,12 @@ const facts = { 'container.runOptions': { entries: { runtime: 'nvidia' } }, 'eng
 
 testCheck(check, {
   found: [
+    {
+      name: 'Podman',
+      log: ['Error: default OCI runtime "nvidia" not found: invalid argument'],
+      is: 'confirmed',
+      cites: 'https://github.com/89luca89/distrobox/issues/1654',
+    },
     { name: 'the runtime is asked for, and not there', is: 'exposed', facts },
     {
       name: 'Docker says so',

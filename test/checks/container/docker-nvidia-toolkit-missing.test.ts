@@ -5,6 +5,37 @@ const error = 'docker: Error response from daemon: could not select device drive
 
 testCheck(check, {
   found: [
+    {
+      name: 'installed, and the engine does not know of it',
+      facts: {
+        'container.runOptions': { entries: { gpus: 'all' } },
+        'container.image': 'ollama/ollama',
+        'engines.toolkitVersion': '1.17.3',
+        gpus: [{ vendor: 'nvidia' }],
+      },
+      log: [error],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/854',
+    },
+    {
+      name: 'Docker 29',
+      log: ['docker: Error response from daemon: failed to discover GPU vendor from CDI: no known GPU vendor found'],
+      is: 'confirmed',
+      cites: 'https://github.com/ShaneIsrael/fireshare/issues/689',
+    },
+    {
+      name: 'the runtime is named, and its program is not there',
+      log: ['OCI runtime create failed: exec: "nvidia-container-runtime-hook": executable file not found in $PATH: unknown.'],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-docker/issues/958',
+    },
+    {
+      name: 'the runtime does not find its hook',
+      facts: { 'container.runOptions': { entries: { runtime: 'nvidia' } } },
+      log: ['ERROR: nvidia-container-runtime: inject NVIDIA hook: stat /usr/bin/nvidia-container-runtime-hook: no such file or directory'],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-container-runtime/issues/68',
+    },
     { name: 'Docker’s error', log: [error], is: 'confirmed', cites: 'https://github.com/mudler/LocalAI/issues/4511' },
     {
       name: 'driver named in a compose file',
@@ -25,7 +56,12 @@ testCheck(check, {
   clear: [
     {
       name: 'the toolkit is there',
-      facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama', 'engines.toolkitVersion': '1.17.8' },
+      facts: {
+        'container.runOptions': { entries: { gpus: 'all' } },
+        'container.image': 'ollama/ollama',
+        'engines.toolkitVersion': '1.17.8',
+        runtimes: [{ startError: null }],
+      },
     },
     {
       name: 'a ROCm image, which --gpus does not serve',

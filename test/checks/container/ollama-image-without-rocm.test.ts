@@ -14,6 +14,10 @@ testCheck(check, {
     { name: 'the tag rocm', facts: { ...facts, 'container.image': 'ollama/ollama:0.12.3-rocm' } },
     { name: 'it computes with Vulkan', facts: { ...facts, 'ollama.compute': ['vulkan'] } },
     { name: 'no KFD is passed', facts: { ...facts, 'container.runOptions': { entries: { gpus: 'all' } } } },
+    {
+      name: 'a release that has Vulkan on, with its node',
+      facts: { ...facts, 'ollama.compute': [], runtimes: [{ kind: 'ollama', version: '0.32.1' }] },
+    },
     { name: 'another image', facts: { ...facts, 'container.image': 'rocm/ollama:latest' } },
   ],
   unknown: [{ name: 'what it computes with is not known', facts: { ...facts, 'ollama.compute': { gap: 'not-in-text' } } }],

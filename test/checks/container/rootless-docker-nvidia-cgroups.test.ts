@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const host = {
   'platform.system': 'native',
+  'platform.container': null,
   'engines.dockerRootless': true,
   'engines.noCgroups': false,
   'engines.toolkitVersion': '1.17.8',
@@ -14,6 +15,19 @@ testCheck(check, {
   found: [
     { name: 'the default file beside rootless Docker', facts: host, is: 'exposed' },
     {
+      name: 'Docker in an unprivileged LXC container',
+      facts: { ...host, 'engines.dockerRootless': false, 'platform.container': 'lxc', 'container.mapped': true, 'engines.dockerRuntimes': ['nvidia'] },
+      is: 'exposed',
+      cites: 'https://github.com/NVIDIA/libnvidia-container/issues/154',
+    },
+    {
+      name: 'the error of cgroup v2',
+      log: [
+        'nvidia-container-cli: mount error: failed to add device rules: unable to find any existing device filters attached to the cgroup: bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted: unknown.',
+      ],
+      is: 'confirmed',
+    },
+    {
       name: 'the runtime’s error',
       log: ['nvidia-container-cli: mount error: open failed: /sys/fs/cgroup/devices/user.slice/devices.allow: permission denied'],
       is: 'confirmed',
@@ -21,6 +35,17 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'Docker in an unprivileged LXC container, by CDI',
+      facts: {
+        ...host,
+        'engines.dockerRootless': false,
+        'platform.container': 'lxc',
+        'container.mapped': true,
+        'engines.dockerRuntimes': ['nvidia'],
+        'engines.toolkitVersion': '1.18.1',
+      },
+    },
     { name: 'the setting is made', facts: { ...host, 'engines.noCgroups': true } },
     {
       name: 'Docker runs as root',

@@ -1,7 +1,11 @@
 import check from '../../../checks/container/selinux-keeps-gpu-from-container.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'kernel.selinux': 'enforcing', 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } } } as const;
+const facts = {
+  'kernel.selinux': 'enforcing',
+  'platform.container': 'podman',
+  'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } },
+} as const;
 
 testCheck(check, {
   found: [
@@ -20,6 +24,7 @@ testCheck(check, {
     { name: 'the label is off', facts: { ...facts, 'container.runOptions': { entries: { device: '/dev/kfd', 'security-opt': 'label=disable' } } } },
   ],
   unknown: [
+    { name: 'Docker, which may leave it off', facts: { ...facts, 'platform.container': 'docker' } },
     { name: 'SELinux was not told', facts: { 'container.runOptions': { entries: { device: '/dev/kfd' } } } },
     {
       name: 'a denial that is only written down',

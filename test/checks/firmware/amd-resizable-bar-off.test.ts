@@ -1,7 +1,7 @@
 import check from '../../../checks/firmware/amd-resizable-bar-off.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const card = { vendor: 'amd', integrated: false, name: 'Radeon RX 6600', vramTotal: 8_573_157_376, vramVisible: 268_435_456 };
+const card = { vendor: 'amd', integrated: false, name: 'Radeon RX 6600', vramTotal: 8_573_157_376, vramVisible: 268_435_456, barSize: 268_435_456 };
 const llama = { kind: 'llama.cpp', backends: ['cpu', 'vulkan'] };
 
 testCheck(check, {
@@ -12,6 +12,7 @@ testCheck(check, {
       facts: { gpus: [card], runtimes: [llama], services: [] },
       cites: 'https://github.com/ggml-org/llama.cpp/issues/27097',
     },
+    { name: 'lspci alone tells', is: 'present', facts: { gpus: [{ ...card, vramVisible: { gap: 'not-in-text' } }], runtimes: [llama], services: [] } },
     {
       name: 'the reporter says so, and the card is known by name',
       is: 'suspected',
@@ -21,16 +22,25 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'all of the memory is visible', facts: { gpus: [{ ...card, vramVisible: 8_573_157_376 }], runtimes: [llama] } },
+    { name: 'all of the memory is visible', facts: { gpus: [{ ...card, vramVisible: 8_573_157_376, barSize: 8_589_934_592 }], runtimes: [llama] } },
     { name: 'an APU with a small carve-out', facts: { gpus: [{ ...card, integrated: true }], runtimes: [llama] } },
     { name: 'Ollama, which has ROCm as well', facts: { gpus: [card], runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }] } },
     { name: 'nothing uses Vulkan', facts: { gpus: [card], runtimes: [{ kind: 'vllm', backends: ['hip'] }] } },
   ],
   unknown: [
-    { name: 'a sleeping card', facts: { gpus: [{ ...card, vramVisible: { gap: 'suspended' } }], runtimes: [llama] } },
+    {
+      name: 'an excerpt of lspci without the window',
+      facts: { gpus: [{ ...card, vramVisible: { gap: 'not-in-text' }, barSize: 524_288 }], runtimes: [llama] },
+    },
+    {
+      name: 'somebody asks, or says the opposite',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', integrated: false }] }, runtimes: [llama] },
+      log: ['Could it be that Resizable BAR is off?', 'ReBAR is not disabled, and it is slow', '| RX 7900 XTX | ReBAR disabled |'],
+    },
+    { name: 'a sleeping card', facts: { gpus: [{ ...card, vramVisible: { gap: 'suspended' }, barSize: { gap: 'suspended' } }], runtimes: [llama] } },
     {
       name: 'amdgpu tells of a whole BAR in the log',
-      facts: { gpus: [{ ...card, vramVisible: { gap: 'denied' } }], runtimes: [llama] },
+      facts: { gpus: [{ ...card, vramVisible: { gap: 'denied' }, barSize: { gap: 'denied' } }], runtimes: [llama] },
       log: ['[drm] Detected VRAM RAM=24560M, BAR=32768M'],
     },
   ],

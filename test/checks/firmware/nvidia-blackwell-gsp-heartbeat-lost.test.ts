@@ -12,10 +12,20 @@ testCheck(check, {
     {
       name: 'the codes on a Blackwell card',
       is: 'exposed',
-      facts: { 'nvidia.xids': ['8', '154'], 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'blackwell' }] },
+      facts: {
+        'nvidia.xids': ['8', '154'],
+        'nvidia.flavour': 'open',
+        'logs.gpuFaults': { entries: {} },
+        gpus: [{ vendor: 'nvidia', generation: 'blackwell' }],
+      },
     },
   ],
   clear: [
+    {
+      name: 'a GPU that slept',
+      facts: { 'logs.gpuFaults': { entries: { 'nvidia-heartbeat-zero': 'Heartbeat timed out, currentTimeMs 3856513292 heartbeat 0 ' } } },
+      log: ['NVRM: _kgspRpcRecvPoll: GSP RM heartbeat timed out'],
+    },
     {
       name: 'an Ada card',
       facts: { 'nvidia.xids': ['8'], 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'ada' }] },

@@ -15,9 +15,15 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the GPU answers', facts: { ...bare, 'nvidia.smiError': null } },
+    { name: 'no NVIDIA driver', facts: { ...bare, 'nvidia.flavour': null } },
     { name: 'files are there', facts: { ...bare, 'nvidia.gspFiles': ['gsp_ga10x.bin'], 'nvidia.smiError': 'No devices were found' } },
   ],
   unknown: [
+    {
+      name: 'an open module that finds no GPU, and nobody tells of files',
+      facts: { 'nvidia.flavour': 'open', 'nvidia.smiError': 'No devices were found' },
+      log: ['NVRM: RmInitAdapter: Cannot initialize GSP firmware RM'],
+    },
     { name: 'another cause of the same end', log: ['NVRM: RmInitAdapter: Cannot initialize GSP firmware RM'] },
     { name: 'interrupted, not missing', log: ['loading /lib/firmware/nvidia/570.133.20/gsp_ga10x.bin failed with error -4'] },
     { name: 'nvidia-smi was not asked', facts: { ...bare, 'nvidia.smiError': { gap: 'suspended' } } },

@@ -13,6 +13,13 @@ testCheck(check, {
       log: ['NVRM: This PCI I/O region assigned to your NVIDIA device is invalid:', 'NVRM: BAR1 is 0M @ 0x0 (PCI:0000:03:00.0)'],
       cites: 'https://github.com/NVIDIA/gpu-operator/issues/492',
     },
+    {
+      name: 'another BAR',
+      is: 'confirmed',
+      facts: { gpus: { incomplete: [] } },
+      log: ['               NVRM: BAR0 is 0M @ 0x0 (PCI:0000:06:00.0)'],
+      cites: 'https://github.com/system76/firmware-open/issues/66',
+    },
   ],
   clear: [{ name: 'all BARs have an address', facts: { gpus: [{ ...card, barUnassigned: false }] } }],
   unknown: [

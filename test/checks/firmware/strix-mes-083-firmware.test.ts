@@ -12,6 +12,19 @@ testCheck(check, {
       facts: { gpus: { incomplete: [{ arch: 'gfx1151', firmware: { gap: 'not-in-text' } }] } },
       log: ['Installed: amd-gpu-firmware-20251125-1.fc43.noarch'],
     },
+    {
+      name: 'somebody says which update they made',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ arch: 'gfx1151', firmware: { gap: 'not-in-text' } }] } },
+      log: ['Since I upgraded to linux-firmware 20251125 every ROCm program hangs.'],
+    },
+    {
+      name: 'in a reporter’s words',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ arch: 'gfx1151', firmware: { gap: 'not-in-text' } }] } },
+      log: ['I copied the firmware into place and rebooted but still have MES 0x83'],
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5724',
+    },
   ],
   clear: [
     { name: 'the version that it was reverted to', facts: { gpus: halo('0x00000080') } },
@@ -24,6 +37,22 @@ testCheck(check, {
       facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'not-in-text' } }] },
       log: ['Memory access fault by GPU node-1 (Agent handle: 0x150e85c0) on address 0x7fdb980a6000. Reason: Page not present or supervisor privilege.'],
     },
+    {
+      name: 'a guide that warns of it',
+      facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'not-in-text' } }] },
+      log: [
+        'CRITICAL WARNING: linux-firmware-20251125',
+        '**CRITICAL:** Do NOT install `linux-firmware-20251125`.',
+        '| linux-firmware-20251125 | Auto-update | Breaks ROCm | crashes |',
+        '- linux-firmware-20251125 breaks ROCm regardless of kernel',
+      ],
+    },
+    {
+      name: 'what people say of others',
+      facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] },
+      log: ['MES is 0x80 here; people say MES 0x83 was bad'],
+    },
+    { name: 'MES of another release', facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] }, log: ['MES firmware is 0x80 here'] },
     { name: 'a newer package is named', facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] }, log: ['amd-gpu-firmware-20260110-1.fc43.noarch'] },
   ],
 });

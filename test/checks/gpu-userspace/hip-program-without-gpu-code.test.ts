@@ -13,10 +13,36 @@ testCheck(check, {
       log: ['"hipErrorNoBinaryForGpu: Unable to find code object for all current devices!"'],
     },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+    {
+      name: 'llama.cpp of 2023, which calls HIP CUDA',
+      is: 'suspected',
+      cites: 'https://github.com/abetlen/llama-cpp-python/issues/1008',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1100' }] } },
+      log: ['CUDA error 98 at /tmp/pip-install-d1/llama-cpp-python_0a/vendor/llama.cpp/ggml-cuda.cu:7104: invalid device function'],
+    },
+    {
+      name: 'llama.cpp of 2024',
+      is: 'suspected',
+      cites: 'https://github.com/abetlen/llama-cpp-python/issues/1372',
+      facts: { 'rocm.version': '6.0.0' },
+      log: ['ggml_cuda_compute_forward: GET_ROWS failed', 'CUDA error: invalid device function'],
+    },
+    {
+      name: 'vLLM, on a card that PyTorch’s own wheels hold code for',
+      is: 'suspected',
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/4447',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1102' }] } },
+      log: ['ERROR 03-17 03:57:17 [engine.py:411] RuntimeError: HIP error: invalid device function'],
+    },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [{ lastError: 'ValueError: x' }] } }],
   unknown: [
     { name: 'nothing is known' },
+    {
+      name: 'the same words on an NVIDIA machine',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['CUDA error: invalid device function'],
+    },
     { name: 'the sibling: another error of ROCm', log: ['ROCm error: out of memory', 'CUDA error: no kernel image is available for execution on the device'] },
   ],
 });

@@ -5,7 +5,11 @@ const b70 = (build: string) => ({ gpus: [{ vendor: 'intel', generation: 'battlem
 
 testCheck(check, {
   found: [
-    { name: 'B70 with that build', is: 'exposed', facts: b70('39122') },
+    {
+      name: 'B70 with that build, where the program cannot start',
+      is: 'present',
+      facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], startError: 'Segmentation fault (core dumped)' }] },
+    },
     {
       name: 'the report’s title',
       is: 'suspected',
@@ -13,13 +17,21 @@ testCheck(check, {
       log: ['# Regression: llama.cpp SYCL ends in SIGSEGV on Intel Arc Pro B70 after compute runtime 26.22.38646.6 -> 26.27.39122.12'],
       cites: 'https://github.com/intel/compute-runtime/issues/972',
     },
-    { name: 'the package beside it', is: 'suspected', facts: b70('39122'), log: ['ii  libze-intel-gpu1  26.27.39122.12-1~26.04~ppa1  amd64'] },
+    {
+      name: 'the kernel’s line of the crash',
+      is: 'suspected',
+      facts: b70('39122'),
+      log: ['llama-server[4242]: segfault at 8 ip 00007f11aa sp 00007ffc00 error 4 in libze_intel_gpu.so.1.14.39122[7f1100,40000]'],
+    },
   ],
   clear: [
+    { name: 'the program starts', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], startError: null }] } },
     { name: 'an Alchemist card', facts: { ...b70('39122'), gpus: [{ vendor: 'intel', generation: 'alchemist' }] } },
     { name: 'the runtime is not installed', facts: { ...b70('39122'), 'intel.computeRuntimeBuild': null } },
   ],
   unknown: [
+    { name: 'the package, in a report of something else', facts: b70('39122'), log: ['ii  libze-intel-gpu1  26.27.39122.12-1~26.04~ppa1  amd64'] },
+    { name: 'the sibling: a later release of the same build', facts: b70('39122'), log: ['ii  intel-opencl-icd  26.27.39122.14-1~26.04~ppa1'] },
     { name: 'an older build: no source names the first', facts: b70('38646') },
     { name: 'a later build: no source names the fix', facts: b70('39758') },
     { name: 'the sibling: another build', log: ['SIGSEGV with compute runtime 26.22.38646.6'] },

@@ -6,6 +6,7 @@ const uhd = {
   'intel.computeRuntimeBuild': '33276',
   'intel.libraries': ['libze_intel_gpu.so.1'],
   runtimes: [{ kind: 'llama.cpp', backends: ['sycl'] }],
+  driverLibraries: [{ api: 'level-zero', outcome: 'answers', gpuCount: 0 }],
 };
 
 testCheck(check, {
@@ -16,12 +17,32 @@ testCheck(check, {
       facts: uhd,
       cites: 'https://github.com/intel/compute-runtime/blob/b4d319fef420363005cbf0067819874d53efc0f8/documentation/LEGACY_PLATFORMS.md',
     },
+    {
+      name: 'a report that tells of clinfo alone',
+      is: 'suspected',
+      cites: 'https://github.com/intel/compute-runtime/issues/773',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', arch: 'gen9.5' }] } },
+      log: ['Number of platforms                               0'],
+    },
   ],
   clear: [
     { name: 'the legacy library is there', facts: { ...uhd, 'intel.libraries': ['libze_intel_gpu.so.1', 'libze_intel_gpu_legacy1.so.1'] } },
+    { name: 'a package that keeps the GPU', facts: { ...uhd, driverLibraries: [{ api: 'level-zero', outcome: 'answers', gpuCount: 1 }] } },
     { name: 'no program for SYCL', facts: { ...uhd, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
     { name: '23.17', facts: { ...uhd, 'intel.computeRuntimeBuild': '26241' } },
     { name: 'an Arc card beside it', facts: { ...uhd, gpus: [...uhd.gpus, { vendor: 'intel', arch: 'xe-hpg' }] } },
   ],
-  unknown: [{ name: 'libraries could not be looked at', facts: { ...uhd, 'intel.libraries': { gap: 'denied' } } }],
+  unknown: [
+    {
+      name: 'a SYCL program, and not a word of the GPU',
+      facts: { runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } },
+      log: ['Number of platforms 0'],
+    },
+    { name: 'libraries could not be looked at', facts: { ...uhd, 'intel.libraries': { gap: 'denied' } } },
+    {
+      name: 'clinfo that lists the GPU',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', arch: 'gen9.5' }] } },
+      log: ['Number of platforms                               1'],
+    },
+  ],
 });

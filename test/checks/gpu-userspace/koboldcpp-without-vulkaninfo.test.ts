@@ -1,7 +1,12 @@
 import check from '../../../checks/gpu-userspace/koboldcpp-without-vulkaninfo.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const without = { 'vulkan.tool': false, runtimes: [{ kind: 'koboldcpp' }], vulkanDevices: [{ type: 'discrete', driverId: 'mesa-radv' }] } as const;
+const without = {
+  gpus: [{ vendor: 'amd' }],
+  'vulkan.tool': false,
+  runtimes: [{ kind: 'koboldcpp' }],
+  vulkanDevices: [{ type: 'discrete', driverId: 'mesa-radv' }],
+} as const;
 const line = 'Auto Selected Default Backend (flag=0)';
 
 testCheck(check, {
@@ -15,5 +20,12 @@ testCheck(check, {
     { name: 'an NVIDIA card, which is found by nvidia-smi', facts: { ...without, vulkanDevices: [{ type: 'discrete', driverId: 'nvidia-proprietary' }] } },
     { name: 'another runtime', facts: { ...without, runtimes: [{ kind: 'llama.cpp' }] } },
   ],
-  unknown: [{ name: 'Vulkan could not be asked', facts: { ...without, vulkanDevices: { gap: 'timeout' } } }],
+  unknown: [
+    {
+      name: 'a server without a GPU',
+      facts: { runtimes: { incomplete: [{ kind: 'koboldcpp' }] } },
+      log: [line, 'Unable to detect VRAM, please set layers manually.'],
+    },
+    { name: 'Vulkan could not be asked', facts: { ...without, vulkanDevices: { gap: 'timeout' } } },
+  ],
 });

@@ -6,11 +6,18 @@ const line = '/usr/bin/ld: cannot find -lcuda: No such file or directory';
 testCheck(check, {
   found: [
     { name: 'the linker’s line', is: 'confirmed', cites: 'https://github.com/triton-lang/triton/pull/1981', log: [line] },
+    {
+      name: 'Triton’s older words, with the file that it has seen',
+      is: 'confirmed',
+      cites: 'https://github.com/vllm-project/vllm/issues/3808',
+      log: ['AssertionError: libcuda.so cannot found!', 'Please create a symlink of libcuda.so to any of the file.'],
+    },
     { name: 'in the last error', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${line}` }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'no driver at all', log: ['AssertionError: libcuda.so cannot found!', 'Please make sure GPU is setup and then run "/sbin/ldconfig"'] },
     { name: 'the sibling: the toolkit’s runtime library', log: ['/usr/bin/ld: cannot find -lcudart: No such file or directory'] },
   ],
 });

@@ -14,6 +14,13 @@ testCheck(check, {
     { is: 'exposed', name: 'a virtual environment', facts: venv, cites: 'https://github.com/NixOS/nixpkgs/issues/65515' },
     { is: 'suspected', name: 'with the loader’s words', facts: venv, log: [line] },
     { is: 'suspected', name: 'a report', facts: { 'distro.id': 'nixos', gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: [line] },
+    {
+      is: 'suspected',
+      name: 'cudart’s number for it',
+      cites: 'https://github.com/NixOS/nixpkgs/issues/349617',
+      facts: { 'distro.id': 'nixos', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['cudaSetDevice err: 35'],
+    },
   ],
   clear: [
     { name: 'LD_LIBRARY_PATH names the folder', facts: { ...venv, driverLibraries: [{ api: 'cuda', origin: 'loader' }] } },

@@ -22,14 +22,27 @@ testCheck(check, {
       facts: { gpus: [rx6600], torch: [wheel] },
       log: ['rocBLAS error: Cannot read /home/me/venv/lib/python3.10/site-packages/torch/lib/rocblas/library/TensileLibrary.dat: No such file or directory'],
     },
+    {
+      name: 'an override that leads to another missing target',
+      is: 'suspected',
+      cites: 'https://github.com/ROCm/rocBLAS/issues/1339',
+      facts: {
+        gpus: { incomplete: [{ arch: 'gfx1101', vendor: 'amd' }] },
+        'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } },
+      },
+      log: ['rocBLAS error: Cannot read /home/me/venv/lib/python3.10/site-packages/torch/lib/rocblas/library/TensileLibrary.dat: Illegal seek'],
+    },
   ],
   clear: [
-    { name: 'a target that AMD builds for', facts: { gpus: [{ arch: 'gfx1030', vendor: 'amd' }], torch: [wheel], 'environment.variables': { entries: {} } } },
+    {
+      name: 'a target that AMD builds for',
+      facts: { gpus: [{ arch: 'gfx1030', vendor: 'amd' }], torch: [wheel], runtimes: [], 'environment.variables': { entries: {} } },
+    },
     {
       name: 'the override is in force',
-      facts: { gpus: [rx6600], torch: [wheel], 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } },
+      facts: { gpus: [rx6600], torch: [wheel], runtimes: [], 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } },
     },
-    { name: 'PyTorch for CUDA', facts: { gpus: [rx6600], torch: [{ variant: 'cu126', hip: null }], 'environment.variables': { entries: {} } } },
+    { name: 'PyTorch for CUDA', facts: { gpus: [rx6600], torch: [{ variant: 'cu126', hip: null }], runtimes: [], 'environment.variables': { entries: {} } } },
   ],
   unknown: [
     { name: 'nothing known of PyTorch', facts: { gpus: [rx6600] } },
@@ -37,6 +50,11 @@ testCheck(check, {
       name: 'a healthy log and the sibling cause, the node that may not be opened',
       facts: {},
       log: ['rocBLAS error: Could not initialize Tensile host: No devices found', 'ggml_cuda_init: found 1 ROCm devices:'],
+    },
+    {
+      name: 'a Radeon beside it does not change that',
+      facts: { gpus: { incomplete: [{ arch: 'gfx1100', vendor: 'amd' }] } },
+      log: ['rocBLAS error: Could not initialize Tensile host: No devices found'],
     },
   ],
 });

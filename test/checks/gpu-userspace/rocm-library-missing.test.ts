@@ -7,6 +7,19 @@ testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ggml-org/llama.cpp/issues/25807', log: [line] },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+    {
+      name: 'Python, from another part of ROCm',
+      is: 'confirmed',
+      cites: 'https://github.com/LostRuins/koboldcpp/issues/1798',
+      log: ['OSError: libhipsolver.so.0: cannot open shared object file: No such file or directory'],
+    },
+    {
+      name: 'a program that tries ROCm, beside a Radeon',
+      is: 'suspected',
+      cites: 'https://github.com/mozilla-ai/llamafile/issues/547',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['link_cuda_dso: warning: libamdhip64.so.6: cannot open shared object file: No such file or directory: failed to load library'],
+    },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [] } }],
   unknown: [
@@ -14,6 +27,11 @@ testCheck(check, {
     {
       name: 'a program that only tries whether ROCm is there',
       log: ['link_cuda_dso: warning: libamdhip64.so.6: cannot open shared object file: No such file or directory: failed to load library'],
+    },
+    {
+      name: 'ggml’s loader, which tries each back end',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['load_backend: failed to load /usr/lib/ollama/rocm/libggml-hip.so: libamdhip64.so.6: cannot open shared object file: No such file or directory'],
     },
   ],
 });

@@ -26,6 +26,13 @@ testCheck(check, {
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'amd' }] } },
       log: ['ggml_vulkan: No devices found.'],
     },
+    {
+      is: 'suspected',
+      name: 'the loader has no driver at all',
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/11493',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['  what():  vk::createInstance: ErrorIncompatibleDriver'],
+    },
   ],
   clear: [
     { name: 'the Radeon is kept for a virtual machine', facts: { ...bare, gpus: [{ vendor: 'amd', driver: 'vfio-pci', renderNodeOpens: null }] } },
@@ -39,6 +46,11 @@ testCheck(check, {
       name: 'the words beside an NVIDIA card',
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['ggml_vulkan: No devices found.'],
+    },
+    {
+      name: 'the sibling: a driver that gives up later',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['vk::Device::createComputePipeline: ErrorUnknown', 'vk::createInstance: ErrorLayerNotPresent'],
     },
     { name: 'the manifests could not be read', facts: { ...bare, vulkanManifests: { gap: 'denied' } } },
     {

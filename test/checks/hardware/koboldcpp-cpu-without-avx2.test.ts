@@ -14,6 +14,13 @@ testCheck(check, {
       log: [trap('koboldcpp_cublas.so')],
       cites: 'https://github.com/LostRuins/koboldcpp/issues/1350',
     },
+    {
+      name: 'the shell’s word, in a paste of a CPU that is named',
+      is: 'suspected',
+      facts: { 'platform.arch': 'x86_64', 'cpu.flags': ['avx', 'f16c'], runtimes: [{ kind: 'koboldcpp' }] },
+      log: ['Illegal instruction (core dumped)'],
+      cites: 'https://github.com/LostRuins/koboldcpp/issues/366',
+    },
     { name: 'a trap outside of its libraries', is: 'suspected', facts: old, log: [trap('libc.so.6')] },
   ],
   clear: [
@@ -22,6 +29,7 @@ testCheck(check, {
     { name: 'no KoboldCpp', facts: { ...old, runtimes: [] } },
   ],
   unknown: [
+    { name: 'the shell’s word alone', log: ['Illegal instruction (core dumped)'] },
     { name: 'the CPU is not known', facts: { ...old, 'cpu.flags': { gap: 'not-in-text' } } },
     { name: 'the library for older CPUs', log: [trap('koboldcpp_noavx2.so').replace('koboldcpp-linux', 'python3')] },
   ],

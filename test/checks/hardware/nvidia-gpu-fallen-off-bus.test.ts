@@ -29,6 +29,12 @@ testCheck(check, {
   ],
   clear: [{ name: 'no such code, and nvidia-smi answers', facts: { 'nvidia.xids': ['43'], 'nvidia.smiError': null } }],
   unknown: [
+    { name: 'a list of alerts', log: ['- `NvidiaGpuXidCritical` (Xid 79) and `NvidiaGpuXidWarning` (Xid 94)'] },
+    {
+      name: 'what did not happen, and a fix',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['I never got an Xid 79', 'the card is fine, without a Xid 79', 'the release notes say: fixed an Xid 79'],
+    },
     { name: 'the log was not read', facts: { 'nvidia.xids': { gap: 'unsupported' }, 'nvidia.smiError': null } },
     { name: 'the sibling: a fault of a program', log: ['NVRM: Xid (PCI:0000:01:00): 31, pid=4711, name=python3, MMU Fault'] },
   ],

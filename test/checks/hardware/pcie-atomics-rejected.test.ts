@@ -1,7 +1,7 @@
 import check from '../../../checks/hardware/pcie-atomics-rejected.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const skipped = { gpus: [{ arch: 'gfx803', driver: 'amdgpu', kfdArch: null }], 'rocm.kfdInKernel': true };
+const skipped = { gpus: [{ arch: 'gfx803', driver: 'amdgpu', kfdArch: null }], 'rocm.kfdInKernel': true, 'rocm.version': '6.1.2' };
 
 testCheck(check, {
   found: [
@@ -15,11 +15,17 @@ testCheck(check, {
     { name: 'KFD does not list a Polaris card', is: 'exposed', facts: skipped },
   ],
   clear: [
+    {
+      name: 'nobody asks for ROCm',
+      facts: { ...skipped, 'rocm.version': null, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] },
+      log: ['kfd kfd: amdgpu: skipped device 1002:67df, PCI rejects atomics 730<0'],
+    },
     { name: 'KFD lists it', facts: { ...skipped, gpus: [{ arch: 'gfx803', driver: 'amdgpu', kfdArch: 'gfx803' }] } },
     { name: 'the kernel has no KFD at all', facts: { ...skipped, 'rocm.kfdInKernel': false } },
   ],
   unknown: [
     { name: 'the firmware is at fault', log: ['kfd kfd: amdgpu: skipped device 1002:744c, PCI rejects atomics 494<509'] },
+    { name: 'the words alone', log: ['“PCI rejects atomics” is about the slot'] },
     { name: 'an added device', log: ['kfd kfd: amdgpu: added device 1002:67df'] },
   ],
 });

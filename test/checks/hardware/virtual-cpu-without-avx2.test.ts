@@ -6,6 +6,13 @@ const guest = { 'platform.system': 'native', 'platform.arch': 'x86_64', 'cpu.hyp
 testCheck(check, {
   found: [
     { name: 'a QEMU guest that is named after a Xeon Gold', is: 'exposed', facts: guest, cites: 'https://github.com/ollama/ollama/issues/10074' },
+    {
+      name: 'LM Studio in a guest, in a paste',
+      is: 'suspected',
+      facts: { 'platform.system': 'native', 'cpu.hypervisor': true },
+      log: ["No LM Runtime found for model format 'gguf'!"],
+      cites: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/221',
+    },
     { name: 'and Ollama computes on it', is: 'confirmed', facts: { ...guest, 'ollama.compute': ['cpu'] } },
   ],
   clear: [
@@ -14,6 +21,10 @@ testCheck(check, {
     { name: 'WSL2 shows the host’s CPU', facts: { ...guest, 'platform.system': 'wsl2' } },
   ],
   unknown: [
+    {
+      name: 'a guest that computes on its CPU, of which no more is known',
+      facts: { ...guest, 'cpu.flags': { gap: 'not-in-text' }, 'ollama.compute': ['cpu'] },
+    },
     { name: 'the flags are not known', facts: { ...guest, 'cpu.flags': { gap: 'not-in-text' } } },
     { name: 'a trap alone', log: ['traps: ollama-runner[2213] trap invalid opcode ip:472d79 sp:7ffdbe33f680 error:0 in ollama-runner[407000+da000]'] },
   ],

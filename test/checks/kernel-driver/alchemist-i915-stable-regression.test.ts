@@ -2,7 +2,7 @@ import check from '../../../checks/kernel-driver/alchemist-i915-stable-regressio
 import { testCheck } from '../../helpers/test-check.ts';
 
 const arc = (version: string) => ({
-  gpus: [{ vendor: 'intel', generation: 'alchemist', driver: 'i915' }],
+  gpus: [{ vendor: 'intel', generation: 'alchemist', integrated: false, driver: 'i915' }],
   'kernel.version': version,
   'kernel.lineage': 'upstream',
 });
@@ -15,14 +15,22 @@ testCheck(check, {
       name: 'a hang of the iGPU beside it',
       is: 'exposed',
       facts: arc('6.6.30'),
-      log: ['i915 0000:00:02.0: [drm] GPU HANG: ecode 9:1:85dffffb, in chrome [4711]'],
+      log: [
+        'i915 0000:00:02.0: [drm] GPU HANG: ecode 9:1:85dffffb, in chrome [4711]',
+        'i915 0000:03:00.0: [drm] GPU HANG: ecode 12:1:85dffffb, in Xorg [1234]',
+      ],
     },
   ],
   clear: [
     { name: '6.8.4', facts: arc('6.8.4') },
     { name: '6.8.10', facts: arc('6.8.10') },
     { name: '6.9.1', facts: arc('6.9.1') },
-    { name: 'on xe', facts: { ...arc('6.8.5'), gpus: [{ vendor: 'intel', generation: 'alchemist', driver: 'xe' }] } },
+    { name: 'on xe', facts: { ...arc('6.8.5'), gpus: [{ vendor: 'intel', generation: 'alchemist', integrated: false, driver: 'xe' }] } },
+    {
+      name: 'the graphics of a processor',
+      facts: { ...arc('6.8.5'), gpus: [{ vendor: 'intel', integrated: true, driver: 'i915' }] },
+      log: ['i915 0000:00:02.0: [drm] GPU HANG: ecode 12:1:85dffffb, in llama-server [1808332]'],
+    },
   ],
   unknown: [{ name: 'Ubuntu’s base number says nothing of the fix', facts: { ...arc('6.8.8'), 'kernel.lineage': 'ubuntu' } }],
 });

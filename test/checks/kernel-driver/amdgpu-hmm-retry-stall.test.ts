@@ -2,7 +2,8 @@ import check from '../../../checks/kernel-driver/amdgpu-hmm-retry-stall.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const on = (release: string, version: string, lineage: string) => ({
-  gpus: [{ driver: 'amdgpu', kfdArch: 'gfx1100' }],
+  gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }],
+  'rocm.version': '7.2.4',
   'kernel.release': release,
   'kernel.version': version,
   'kernel.lineage': lineage,
@@ -22,11 +23,29 @@ testCheck(check, {
       facts: on('7.0.0-28-generic', '7.0.9', 'ubuntu'),
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/6523',
     },
+    {
+      name: 'and it was measured',
+      is: 'suspected',
+      facts: { ...on('7.0.0-28-generic', '7.0.9', 'ubuntu'), gpus: [{ arch: 'gfx1201' }] },
+      log: ['host-to-device DMA from mmap’d safetensors pages stalls at about 1 second per copy'],
+      cites: 'https://github.com/vladmandic/sdnext/pull/5028',
+    },
   ],
   clear: [
     { name: 'the release after', facts: on('7.0.13-200.fc44.x86_64', '7.0.13', 'upstream') },
     { name: 'Ubuntu’s 7.0.0-14', facts: on('7.0.0-14-generic', '7.0.0', 'ubuntu') },
-    { name: 'no AMD GPU', facts: { ...on('7.0.12-201.fc44.x86_64', '7.0.12', 'upstream'), gpus: [{ driver: 'nvidia', kfdArch: null }] } },
+    {
+      name: 'nobody uses ROCm',
+      facts: { ...on('7.0.0-28-generic', '7.0.9', 'ubuntu'), 'rocm.version': null, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] },
+    },
+    { name: 'no AMD GPU', facts: { ...on('7.0.12-201.fc44.x86_64', '7.0.12', 'upstream'), gpus: [{ driver: 'nvidia', arch: '8.9' }] } },
   ],
-  unknown: [{ name: 'a vendor kernel of that base', facts: on('7.0.12-pve', '7.0.12', 'proxmox') }],
+  unknown: [
+    { name: 'a vendor kernel of that base', facts: on('7.0.12-pve', '7.0.12', 'proxmox') },
+    {
+      name: 'the siblings: no kernel named, and a slow disk',
+      facts: { gpus: [{ vendor: 'amd' }] },
+      log: ['it loads 1 tensor per second from the disk', 'try --no-mmap'],
+    },
+  ],
 });

@@ -1,15 +1,16 @@
 import check from '../../../checks/kernel-driver/gfx1151-cwsr-fix-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
+const old = { 'kernel.release': '6.17.0-20-generic' };
 const halo = { arch: 'gfx1151', kfdArch: 'gfx1151', cwsrSize: null };
 
 testCheck(check, {
   found: [
-    { name: 'KFD shows no sizes', is: 'exposed', facts: { gpus: [halo] }, cites: 'https://github.com/ROCm/TheRock/issues/2991' },
+    { name: 'KFD shows no sizes', is: 'exposed', facts: { ...old, gpus: [halo] }, cites: 'https://github.com/ROCm/TheRock/issues/2991' },
     {
       name: 'and Ollama gave the GPU up',
       is: 'suspected',
-      facts: { gpus: [halo] },
+      facts: { ...old, gpus: [halo] },
       log: ['level=INFO source=runner.go:498 msg="filtering device which didn\'t fully initialize" id=0 pci_id=0000:c5:00.0 library=ROCm'],
       cites: 'https://github.com/ollama/ollama/issues/14921',
     },
@@ -24,12 +25,22 @@ testCheck(check, {
   clear: [
     { name: 'KFD does not list the GPU at all, which is another matter', facts: { gpus: [{ ...halo, kfdArch: null }] } },
     { name: 'a kernel with the fix', facts: { gpus: [{ ...halo, cwsrSize: 13_598_720 }] } },
+    {
+      name: 'a fault on a kernel that has the fix',
+      facts: { 'kernel.release': '7.0.1', gpus: [{ arch: 'gfx1151' }] },
+      log: ['Memory access fault by GPU node-1 (Agent handle: 0x5635e3db2590) on address 0x7f189722f000.'],
+    },
     { name: 'another GPU', facts: { gpus: [{ ...halo, arch: 'gfx1100', kfdArch: 'gfx1100' }] } },
   ],
   unknown: [
     {
       name: 'a container that may not see the node',
       facts: { gpus: [{ arch: 'gfx1151', kfdArch: { gap: 'denied' }, cwsrSize: { gap: 'denied' } }] },
+    },
+    {
+      name: 'a test’s source that quotes the line',
+      facts: { gpus: { incomplete: [{ arch: 'gfx1151' }] } },
+      log: ['        healthy_snapshot(dmesg="amdgpu: MES failed to respond to msg=REMOVE_QUEUE")'],
     },
     { name: 'Lemonade speaks of its page', facts: { gpus: { incomplete: [] } }, log: ['gfx1151 detected, ROCm available'] },
   ],

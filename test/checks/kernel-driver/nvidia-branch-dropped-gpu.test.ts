@@ -11,6 +11,22 @@ testCheck(check, {
   found: [
     { name: 'libraries of 595 with a GTX 1050', is: 'present', facts: dropped, cites: 'https://github.com/NixOS/nixos-hardware/issues/1880' },
     { name: 'the log', is: 'confirmed', facts: dropped, log: ['NVRM:  supported through the NVIDIA 580.xx Legacy drivers. Please'] },
+    {
+      name: 'nvidia-smi reaches no driver',
+      is: 'present',
+      facts: {
+        gpus: [{ vendor: 'nvidia', generation: 'pascal' }],
+        'nvidia.moduleVersion': '590.48.01',
+        'nvidia.smiError': "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.",
+      },
+    },
+    {
+      name: 'told in words',
+      is: 'suspected',
+      facts: { gpus: [{ vendor: 'nvidia', generation: 'pascal' }], 'nvidia.moduleVersion': '590' },
+      log: ['As of NVIDIA driver version 590, `nvidia-dkms` no longer supports Pascal or older GPUs'],
+      cites: 'https://github.com/omacom/omarchy/issues/3954',
+    },
     { name: 'a paste', is: 'confirmed', log: ['NVRM:  supported through the NVIDIA 580.xx Legacy drivers. Please'] },
   ],
   clear: [
@@ -22,6 +38,7 @@ testCheck(check, {
       facts: {
         ...dropped,
         'nvidia.moduleVersion': '595.71.05',
+        'nvidia.smiError': null,
         gpus: [
           { vendor: 'nvidia', generation: 'pascal', driver: 'nouveau' },
           { vendor: 'nvidia', generation: 'ada', driver: 'nvidia' },
@@ -30,6 +47,16 @@ testCheck(check, {
     },
   ],
   unknown: [
+    {
+      name: 'the sibling: no module for the kernel',
+      facts: { gpus: [{ vendor: 'nvidia', generation: 'pascal' }] },
+      log: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver. Make sure that the latest NVIDIA driver is installed and running."],
+    },
+    {
+      name: 'talk of the architecture',
+      facts: { gpus: [{ vendor: 'nvidia', generation: 'pascal' }] },
+      log: ['PyTorch 2.8 with CUDA 12.8 dropped Maxwell and Pascal', 'I heard that 590 drops Pascal'],
+    },
     { name: 'an older branch’s message for older cards', log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },
     { name: 'the version is not known', facts: { ...dropped, 'nvidia.libraryVersion': { gap: 'denied' } } },
   ],

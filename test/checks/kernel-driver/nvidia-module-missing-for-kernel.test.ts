@@ -17,6 +17,12 @@ testCheck(check, {
     { name: 'no headers, so DKMS built nothing', is: 'present', facts: missing, cites: 'https://github.com/pop-os/pop/issues/2369' },
     { name: 'modprobe says so', is: 'confirmed', log: ['modprobe: FATAL: Module nvidia not found in directory /lib/modules/6.17.0-8-generic'] },
     {
+      name: 'the kernel refuses the module of the old kernel',
+      is: 'confirmed',
+      log: ["nvidia: version magic '5.4.18-100.fc30.x86_64 SMP mod_unload ' should be '5.4.18-200.fc31.x86_64 SMP mod_unload '"],
+      cites: 'https://github.com/negativo17/nvidia-driver/issues/97',
+    },
+    {
       name: 'nvidia-smi’s words on a machine with the card',
       is: 'suspected',
       facts: {
@@ -44,6 +50,7 @@ testCheck(check, {
     { name: 'nvidia-smi’s words alone', log: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver."] },
     { name: 'an image for a kernel that nobody boots', log: ["==> ERROR: module not found: 'nvidia'"] },
     { name: 'WSL’s kernel', log: ['modprobe: FATAL: Module nvidia not found in directory /lib/modules/5.15.167.4-microsoft-standard-WSL2'] },
+    { name: 'another driver’s module', log: ["nvhda: version magic '5.0.0-36-generic SMP mod_unload ' should be '5.0.0-37-generic SMP mod_unload '"] },
     { name: 'a module of another name', log: ['modprobe: FATAL: Module nvidia_fs not found in directory /lib/modules/6.17.0-8-generic'] },
   ],
 });

@@ -27,6 +27,11 @@ testCheck(check, {
   unknown: [
     { name: 'nvidia-smi was not asked', facts: { ...closed, 'nvidia.smiError': { gap: 'suspended' } } },
     { name: 'documentation', log: ['A Blackwell GPU requires use of the NVIDIA open kernel modules.'] },
+    {
+      name: 'a Blackwell card, and nobody tells which module it has',
+      facts: { gpus: closed.gpus, 'nvidia.smiError': 'No devices were found' },
+      log: ['NVRM: GPU 0000:01:00.0: RmInitAdapter failed! (0x62:0x40:2168)'],
+    },
     { name: 'its words alone', log: ['No devices were found'] },
   ],
 });

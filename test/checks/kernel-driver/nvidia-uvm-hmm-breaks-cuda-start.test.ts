@@ -25,6 +25,11 @@ testCheck(check, {
     { name: 'CUDA answers', facts: { ...broken, driverLibraries: [{ api: 'cuda', error: null }] } },
   ],
   unknown: [
+    {
+      name: 'advice, and a cure that was none',
+      facts: { 'nvidia.loaded': true, 'nvidia.uvmLoaded': true },
+      log: ['try uvm_disable_hmm=1, which may have fixed it', 'uvm_disable_hmm=1 did not help, no fix resolved it'],
+    },
     { name: 'CUDA was not asked', facts: { 'nvidia.loaded': true, 'nvidia.uvmLoaded': true } },
     { name: 'the sibling: 999', log: ['cuda driver library init failure: 999'] },
   ],

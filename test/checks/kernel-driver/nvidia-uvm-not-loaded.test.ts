@@ -18,6 +18,13 @@ testCheck(check, {
       facts: without,
       log: ['msg="Unable to load cudart library /usr/lib/libcuda.so.560.28.03: cuda driver library init failure: 999"'],
     },
+    {
+      name: 'told in words',
+      is: 'suspected',
+      facts: { 'nvidia.loaded': true, 'nvidia.uvmLoaded': false, gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['CUDA does not work out of the box because the nvidia_uvm module is not loaded'],
+      cites: 'https://github.com/Bumblebee-Project/Bumblebee/issues/854',
+    },
   ],
   clear: [
     { name: 'the module is loaded', facts: { ...without, 'nvidia.uvmLoaded': true } },
@@ -25,6 +32,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'modules could not be read', facts: { ...without, 'nvidia.uvmLoaded': { gap: 'denied' } } },
+    { name: 'advice', facts: { 'nvidia.loaded': true, gpus: [{ driver: 'nvidia' }] }, log: ['If nvidia_uvm is not loaded, run nvidia-modprobe -u.'] },
     { name: 'a healthy log alone', log: ['msg="inference compute" id=GPU-1 library=cuda compute=8.6 driver=13.0'] },
   ],
 });

@@ -26,6 +26,7 @@ testCheck(check, {
       facts: { ...gre, 'rocm.version': null, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['cpu', 'vulkan'] }] } },
     },
     { name: 'newer than the boundaries that were tried', facts: { ...gre, 'kernel.version': '7.2.1' } },
+    { name: 'the sibling: a fault under a kernel that is not known', facts: { gpus: [{ arch: 'gfx1100' }], 'rocm.version': '7.1.1' }, log: [fault] },
     { name: 'a fault without a known card', facts: { gpus: { incomplete: [] } }, log: [fault] },
   ],
 });

@@ -9,20 +9,27 @@ const off = {
   'kernel.version': '6.19.6',
   'kernel.lineage': 'upstream',
 };
-const passthrough = { ...off, 'npu.iommuGroup': '24', 'npu.iommuType': 'identity' };
+const passthrough = { ...off, 'kernel.cmdline': 'ro quiet', 'npu.iommuGroup': '24', 'npu.iommuType': 'identity' };
 
 testCheck(check, {
   found: [
     { name: 'pasted', is: 'confirmed', log: [line], cites: 'https://github.com/ROCm/FastFlowLM/issues/403' },
+    {
+      name: 'the option on the command line',
+      is: 'exposed',
+      facts: { ...off, 'npu.iommuGroup': { gap: 'not-in-text' }, 'kernel.cmdline': 'ro quiet amd_iommu=off' },
+    },
     { name: 'amd_iommu=off', is: 'exposed', facts: off },
     { name: 'and a program tried', is: 'confirmed', facts: off, log: [line] },
   ],
   clear: [
+    { name: 'another option of the same word', facts: { ...passthrough, 'kernel.cmdline': 'ro amd_iommu=on iommu=pt' }, log: ['[ERROR] No NPU device found'] },
     { name: 'the default of amd_iommu for devices with PASID, also with iommu=pt', facts: passthrough },
     { name: 'translating', facts: { ...passthrough, 'npu.iommuType': 'DMA-FQ' } },
     { name: 'no NPU', facts: { ...off, 'npu.driver': null } },
   ],
   unknown: [
+    { name: 'FastFlowLM’s word alone', log: ['[ERROR] No NPU device found'] },
     { name: 'a later kernel, of which nobody told', facts: { ...off, 'kernel.version': '7.2.1' } },
     { name: 'the kernel switched SVA off', log: ['amdxdna 0000:c5:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -95'] },
   ],

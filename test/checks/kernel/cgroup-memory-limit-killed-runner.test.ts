@@ -16,6 +16,20 @@ testCheck(check, {
     { name: 'a limit, and something was ended', is: 'exposed', facts: limited },
     { name: 'the kernel names the cgroup and the runner', is: 'confirmed', facts: limited, log: [line] },
     { name: 'in a paste', is: 'confirmed', log: [line] },
+    {
+      name: 'kubectl’s word',
+      is: 'suspected',
+      facts: { 'memory.oomKills': 1 },
+      log: ['      Reason:       OOMKilled'],
+      cites: 'https://github.com/vllm-project/vllm/issues/28923',
+    },
+    {
+      name: 'a container with a limit ended with 137',
+      is: 'suspected',
+      facts: { 'container.runOptions': { entries: { memory: '8g' } } },
+      log: ['vllm exited with code 137'],
+      cites: 'https://github.com/vectorch-ai/ScaleLLM/issues/38',
+    },
   ],
   clear: [
     { name: 'no limit', facts: { ...limited, 'container.runOptions': { entries: { gpus: 'all' } } } },
@@ -27,6 +41,8 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the whole machine ran out', log: ['Out of memory: Killed process 812 (llama-server) total-vm:1kB'] },
+    { name: 'docker inspect denies it', facts: { 'memory.oomKills': 3 }, log: ['            "OOMKilled": false,', '"ExitCode": 1,'] },
+    { name: 'a container that was stopped', log: ['ollama exited with code 137'] },
     { name: 'how the container was started is not told', facts: { 'memory.oomKills': 3 } },
   ],
 });

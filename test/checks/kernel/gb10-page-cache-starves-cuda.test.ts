@@ -4,7 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const GiB = 1024 ** 3;
 const spark = {
   gpus: [{ name: 'NVIDIA GB10' }],
-  runtimes: [{ kind: 'vllm', version: '0.24.0' }],
+  runtimes: [{ kind: 'vllm', version: '0.24.0', running: false }],
   'memory.total': 121 * GiB,
   'memory.available': 110 * GiB,
   'memory.free': 30 * GiB,
@@ -21,6 +21,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'it runs, and the cache holds what it loaded', facts: { ...spark, runtimes: [{ kind: 'vllm', version: '0.24.0', running: true }] } },
     { name: 'right after boot', facts: { ...spark, 'memory.free': 108 * GiB } },
     { name: 'a card with memory of its own', facts: { ...spark, gpus: [{ name: 'NVIDIA RTX PRO 6000' }] } },
     { name: 'another runtime', facts: { ...spark, runtimes: [{ kind: 'ollama' }] } },

@@ -31,6 +31,20 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/11231',
     },
     {
+      name: 'Ollama from 0.30 on says only “killed”, in a paste',
+      is: 'suspected',
+      facts: { runtimes: [{ kind: 'ollama', startError: 'Error: llama-server process has terminated: signal: killed' }] },
+      log: ['Error: llama-server process has terminated: signal: killed'],
+      cites: 'https://github.com/ollama/ollama/issues/9685',
+    },
+    {
+      name: 'the shell’s word below what the program printed',
+      is: 'suspected',
+      facts: { runtimes: [{ kind: 'llama.cpp', startError: 'Killed' }] },
+      log: ['Killed'],
+      cites: 'https://github.com/mlc-ai/mlc-llm/issues/1678',
+    },
+    {
       name: 'the runtime says only “killed”',
       is: 'suspected',
       facts: { 'memory.oomKills': 2 },
@@ -40,9 +54,9 @@ testCheck(check, {
   clear: [
     {
       name: 'the browser was ended, and the unit never came back',
-      facts: { 'memory.oomKills': 1, services: [{ serves: 'ollama', result: 'success', restarts: 0 }] },
+      facts: { 'memory.oomKills': 1, services: [{ serves: 'ollama', result: 'success', restarts: 0 }], runtimes: [{ kind: 'ollama', startError: null }] },
     },
-    { name: 'no model is served here', facts: { 'memory.oomKills': 1, services: [] } },
+    { name: 'no model is served here', facts: { 'memory.oomKills': 1, services: [], runtimes: [] } },
     { name: 'nothing was ended since boot', facts: { 'memory.oomKills': 0 }, log: ['Error: llama runner process has terminated: signal: killed'] },
     { name: 'the kernel does not count', facts: { 'memory.oomKills': null } },
   ],
@@ -53,6 +67,9 @@ testCheck(check, {
       name: 'the runtime says only “killed”, and nobody asked the kernel',
       log: ['Error: llama runner process has terminated: signal: killed'],
     },
+    // github.com/ollama/ollama/issues/1172: in 2023 Ollama ended its own runner so when it unloaded a model.
+    { name: 'Ollama of 2023 unloads a model', log: ['2023/11/17 14:08:33 llama.go:385: signal: killed', 'llama runner stopped successfully'] },
+    { name: 'words that hold “killed”', log: ['Killed by the user', 'INFO: killed 3 stale sessions', 'the OOM killer has nothing to do here'] },
     { name: 'another reason of failure', log: ["systemd[1]: ollama.service: Failed with result 'exit-code'."] },
   ],
 });

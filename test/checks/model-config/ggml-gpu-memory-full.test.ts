@@ -7,11 +7,24 @@ testCheck(check, {
   found: [
     { name: 'ROCm', is: 'confirmed', log: [line.replace('CUDA0', 'ROCm0')] },
     { name: 'as Ollama tells it', is: 'confirmed', log: ['Error: llama runner process has terminated: cudaMalloc failed: out of memory'] },
+    {
+      // github.com/ollama/ollama/blob/v0.32.15/llm/llama_server.go
+      name: 'as Ollama tells it from 0.30 on',
+      is: 'confirmed',
+      log: ['Error: llama-server reported out-of-memory during startup: allocating 5120.00 MiB on device 0: cudaMalloc failed: out of memory'],
+    },
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/12634', log: [line] },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
+    {
+      name: 'a first try, after which Ollama makes room',
+      log: [
+        'level=INFO source=sched.go:641 msg="Load failed" model=/x error="llama-server reported out-of-memory during startup: cudaMalloc failed: out of memory"',
+        'level=WARN source=sched.go:665 msg="llama-server load failed; evicting all other models and retrying once" model=/x error="llama-server reported out-of-memory during startup: cudaMalloc failed: out of memory"',
+      ],
+    },
     { name: 'Vulkan, which also refuses large single pieces', log: [line.replace('CUDA0', 'Vulkan0')] },
     {
       name: 'SYCL, whose driver refuses more than 4 GiB in one piece',

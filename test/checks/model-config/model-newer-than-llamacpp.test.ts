@@ -6,6 +6,12 @@ const line = "llama_model_load: error loading model: error loading model archite
 testCheck(check, {
   found: [
     {
+      name: 'more experts than there is room for',
+      is: 'confirmed',
+      cites: 'https://github.com/ollama/ollama/issues/9009',
+      log: ['Error: llama runner process has terminated: GGML_ASSERT(hparams.n_expert <= LLAMA_MAX_EXPERTS) failed'],
+    },
+    {
       name: 'a GGUF for a program of before August 2023',
       is: 'confirmed',
       log: ['error loading model: unknown (magic, version) combination: 46554747, 00000003; is this really a GGML file?'],

@@ -6,6 +6,12 @@ const line = 'llama_model_load: error loading model: llama_model_loader: failed 
 testCheck(check, {
   found: [
     { name: 'a part is not there', is: 'confirmed', log: [line], cites: 'https://github.com/ggml-org/llama.cpp/issues/15164' },
+    {
+      // github.com/ollama/ollama/blob/v0.32.15/server/create.go
+      name: 'at ollama create',
+      is: 'confirmed',
+      log: ['Error: split GGUF "/models/Kimi-K2-Q2_K_S-00001-of-00013.gguf" is missing shard 2'],
+    },
     { name: 'joined with cat', is: 'confirmed', log: ['llama_model_load: error loading model: invalid split file: llama.gguf'] },
     { name: 'not the first', is: 'confirmed', log: ['error loading model: illegal split file: 2, model must be loaded with the first split'] },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },

@@ -7,6 +7,12 @@ const line =
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', log: [line], cites: 'https://github.com/huggingface/autotrain-advanced/issues/837' },
+    {
+      name: 'before there was a message',
+      is: 'confirmed',
+      log: ['    config_class = CONFIG_MAPPING[config_dict["model_type"]]'],
+      cites: 'https://github.com/vllm-project/vllm/issues/4315',
+    },
     { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file' }] } }],

@@ -5,7 +5,20 @@ const model = { runtime: 'ollama', size: 20e9, sizeVram: 13e9 };
 const facts = { models: [model], gpus: [{ integrated: false }] } as const;
 
 testCheck(check, {
-  found: [{ name: 'a third on the CPU', is: 'present', cites: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/context-length.mdx', facts }],
+  found: [
+    {
+      name: 'a third on the CPU',
+      is: 'confirmed',
+      cites: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/context-length.mdx',
+      facts: { ...facts, 'ollama.answers': true },
+    },
+    {
+      name: 'a table in a text',
+      is: 'suspected',
+      facts: { models: facts.models },
+      log: ['llama3.1:70b    91ab477bec9d    20 GB    35%/65% CPU/GPU    4 minutes from now'],
+    },
+  ],
   clear: [
     { name: '100% GPU', facts: { ...facts, models: [{ ...model, sizeVram: 20e9 }] } },
     { name: '100% CPU is another matter', facts: { ...facts, models: [{ ...model, sizeVram: 0 }] } },

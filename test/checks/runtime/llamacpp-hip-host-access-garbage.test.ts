@@ -8,14 +8,22 @@ testCheck(check, {
   found: [
     { name: 'Ollama 0.32.4 with ROCm on Strix Halo', is: 'exposed', cites: 'https://github.com/ggml-org/llama.cpp/issues/28211', facts },
     { name: 'with the sign of it', is: 'suspected', facts, log: ['<unused49><unused49><unused49>'] },
+    {
+      name: 'its owner’s words, of a build without a number',
+      is: 'suspected',
+      facts: { gpus: [{ arch: 'gfx1150' }], runtimes: [{ kind: 'llama.cpp', backends: ['hip'] }] },
+      log: ['Garbled output from llama.cpp built from source for ROCM with gfx1150'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/27727',
+    },
     { name: 'a healthy measurement', is: 'exposed', facts, log: ['perplexity: tokenization took 1041.26 ms', 'Final estimate: PPL = 384.86 +/- 9.1'] },
   ],
   clear: [
     { name: 'Vulkan only', facts: { ...facts, runtimes: [{ ...program, backends: ['vulkan'] }] } },
+    { name: 'an older build', facts: { ...facts, runtimes: [{ ...program, build: '9484' }] } },
     { name: 'a discrete card', facts: { ...facts, gpus: [{ arch: 'gfx1100' }] } },
   ],
   unknown: [
     { name: 'a newer build', facts: { ...facts, runtimes: [{ ...program, build: '11669' }] } },
-    { name: 'an older build', facts: { ...facts, runtimes: [{ ...program, build: '9484' }] } },
+    { name: 'words of garbage elsewhere', log: ['The memory is garbage collected.', 'Gibberish output with flash attention on my RTX 3090'] },
   ],
 });

@@ -20,10 +20,19 @@ testCheck(check, {
       log: ['AVX = 1 | AVX2 = 1 | AVX512 = 0 | FMA = 1 | NEON = 0 | F16C = 1 | BLAS = 0 | SSE3 = 1 | VSX = 0 |'],
       cites: 'https://github.com/abetlen/llama-cpp-python/issues/300',
     },
+    {
+      name: 'a title',
+      is: 'suspected',
+      facts: { gpus: facts.gpus },
+      log: ['n_gpu_layers Not Offloading to GPU'],
+      cites: 'https://github.com/abetlen/llama-cpp-python/issues/1953',
+    },
+    { name: 'in other words', is: 'suspected', facts: { gpus: facts.gpus }, log: ['I used n_gpu_layers 99 but the gpu is not being used'] },
     { name: 'n_gpu_layers is said to do nothing', is: 'suspected', facts: { gpus: facts.gpus }, log: ['I set n_gpu_layers=32 and it still uses the CPU'] },
     {
-      name: 'the words until November 2024',
-      is: 'confirmed',
+      name: 'the words until November 2024, beside a GPU',
+      is: 'suspected',
+      facts: { gpus: facts.gpus },
       log: ['warning: not compiled with GPU offload support, --gpu-layers option will be ignored'],
       cites: 'https://github.com/ggml-org/llama.cpp/issues/9153',
     },
@@ -41,6 +50,10 @@ testCheck(check, {
         'WARN [server_params_parse] Not compiled with GPU offload support, --n-gpu-layers option will be ignored. See main README.md',
         'level=INFO source=runner.go:940 msg=system info="AVX = 1 | AVX2 = 1 | F16C = 1 | BLAS = 0 | SSE3 = 1 |" threads=8',
       ],
+    },
+    {
+      name: 'a server without a GPU, whose start script names layers',
+      log: ['warning: not compiled with GPU offload support, --gpu-layers option will be ignored'],
     },
     { name: 'words of several causes, and no word of a GPU', log: ['warning: no usable GPU found, --gpu-layers option will be ignored'] },
     {

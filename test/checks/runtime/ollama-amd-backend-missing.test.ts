@@ -9,6 +9,14 @@ testCheck(check, {
     { name: 'the plain archive', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/14927', facts },
     { name: 'and it runs on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
     { name: 'what the installer says where it saw the card', is: 'exposed', facts, log: ['>>> AMD GPU ready.'] },
+    {
+      name: 'what the server said until 0.12.3',
+      is: 'confirmed',
+      cites: 'https://github.com/likelovewant/ollama-for-amd/issues/33',
+      log: [
+        'time=2024-12-03T15:24:29.436Z level=WARN source=amd_linux.go:440 msg="amdgpu detected, but no compatible rocm library found.  Either install rocm v6, or follow manual install instructions at https://github.com/ollama/ollama/blob/main/docs/linux.md#manual-install"',
+      ],
+    },
   ],
   clear: [
     { name: 'with the ROCm archive', facts: { ...facts, runtimes: [{ ...program, backends: ['cuda', 'cpu', 'hip'] }] } },
@@ -21,6 +29,7 @@ testCheck(check, {
           { vendor: 'nvidia', integrated: false },
         ],
       },
+      log: ['level=WARN source=amd_linux.go:440 msg="amdgpu detected, but no compatible rocm library found.  Either install rocm v6"'],
     },
   ],
   unknown: [{ name: 'the folder cannot be read', facts: { ...facts, runtimes: [{ ...program, libraries: { gap: 'denied' }, backends: { gap: 'denied' } }] } }],

@@ -12,6 +12,13 @@ testCheck(check, {
       facts,
       log: ['llama-server[812]: segfault at 0 ip 00007f1c error 4 in libggml-cpu-sapphirerapids.so[7f1c,1000]'],
     },
+    {
+      name: 'the kernel’s other word for it',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/17249',
+      facts: { ...facts, 'cpu.flags': { gap: 'not-in-text' } },
+      log: ['traps: llama-server[812] general protection fault ip:7f1c sp:7ffd error:0 in libggml-cpu-sapphirerapids.so[7f1c,1000]'],
+    },
   ],
   clear: [
     { name: '0.32.2', facts: { ...facts, 'ollama.version': '0.32.2' } },

@@ -1,7 +1,12 @@
 import check from '../../../checks/runtime/ollama-cuda13-runner-on-pascal.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'ollama.version': '0.11.11', 'nvidia.moduleVersion': '580.82.07', gpus: [{ computeCapability: '6.1' }] } as const;
+const facts = {
+  runtimes: [{ kind: 'ollama' }],
+  'ollama.version': '0.11.11',
+  'nvidia.moduleVersion': '580.82.07',
+  gpus: [{ computeCapability: '6.1' }],
+} as const;
 
 testCheck(check, {
   found: [
@@ -15,6 +20,11 @@ testCheck(check, {
     { name: 'another error', is: 'exposed', facts, log: ['CUDA error: out of memory', 'libdirs=ollama,cuda_v13'] },
   ],
   clear: [
+    {
+      name: 'the sibling: llama.cpp by itself, whose release is another matter',
+      facts: { ...facts, 'ollama.version': { gap: 'not-in-text' }, runtimes: [{ kind: 'llama.cpp' }] },
+      log: ['CUDA error: no kernel image is available for execution on the device'],
+    },
     { name: '0.12.0', facts: { ...facts, 'ollama.version': '0.12.0' } },
     { name: 'driver 575', facts: { ...facts, 'nvidia.moduleVersion': '575.57' } },
   ],

@@ -11,11 +11,26 @@ testCheck(check, {
       log: ['Error: llama runner process has terminated: this model is not supported by your version of Ollama. You may need to upgrade'],
     },
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/14199', log: [line] },
-    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'ollama', startError: line }] } },
+    {
+      name: 'a model that is there, in the server’s words',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/12693',
+      facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'not-in-text' } }] },
+      log: ['Error: unable to load model: /usr/share/ollama/.ollama/models/blobs/sha256-9811e90b0eecf2b194aafad5bb386279f338a45412a9e6f86b718cca6626c495'],
+    },
   ],
-  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
+  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } }],
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
+    {
+      name: 'the sibling: the runner panics where memory ran out, too',
+      facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'not-in-text' } }] },
+      log: [
+        'Error: llama runner process has terminated: cudaMalloc failed: out of memory: this model may be incompatible with your version of Ollama. If you previously pulled this model',
+        'panic: unable to load model: /root/.ollama/models/blobs/sha256-aabd4debf0c8f08881923f2c25fc0fdeed24435271c2b3e92c4af36704040dbc',
+      ],
+    },
     { name: 'the sibling: no such model', log: ['Error: pull model manifest: file does not exist'] },
   ],
 });

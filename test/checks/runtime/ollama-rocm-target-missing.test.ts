@@ -21,6 +21,13 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/4099',
       log: ['amdgpu [0] gfx1103 is not supported by /tmp/ollama2145067703/rocm [gfx1030 gfx1100 gfx1101 gfx1102 gfx900 gfx906 gfx908 gfx90a]'],
     },
+    {
+      name: 'from 0.12.4 on the discovery crashes',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/12673',
+      facts: { 'ollama.version': '0.12.6', gpus: [{ vendor: 'amd', arch: 'gfx1150' }] },
+      log: ['msg="failure during GPU discovery" OLLAMA_LIBRARY_PATH="[/usr/local/lib/ollama /usr/local/lib/ollama/rocm]" extra_envs=[] error="runner crashed"'],
+    },
   ],
   clear: [
     { name: 'a card that is in the list', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1030' }] } },

@@ -6,8 +6,26 @@ const facts = { 'ollama.version': '0.20.0', 'ollama.environment': { entries: {} 
 testCheck(check, {
   found: [
     { name: 'an Arc on the CPU', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/12673', facts: { ...facts, 'ollama.compute': ['cpu'] } },
+    {
+      name: 'a 780M whose discovery crashed, before ROCm had code for it',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/15762',
+      facts: {
+        ...facts,
+        'ollama.version': '0.17.0',
+        'ollama.environment': { gap: 'not-in-text' },
+        gpus: [{ arch: 'gfx1103', vendor: 'amd', integrated: true }],
+      },
+      log: [
+        'level=INFO source=runner.go:464 msg="failure during GPU discovery" OLLAMA_LIBRARY_PATH="[/usr/lib/ollama /usr/lib/ollama/rocm]" extra_envs=[] error="runner crashed"',
+      ],
+    },
   ],
   clear: [
+    {
+      name: 'a 780M with 0.18, whose ROCm has code for it',
+      facts: { ...facts, 'ollama.version': '0.18.0', gpus: [{ arch: 'gfx1103', vendor: 'amd', integrated: true }] },
+    },
     { name: 'switched on', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_VULKAN: '1' } } } },
     { name: '0.30', facts: { ...facts, 'ollama.version': '0.30.0' } },
     {

@@ -11,19 +11,23 @@ testCheck(check, {
       is: 'confirmed',
       log: ['/tmp/tmpz4_k2x9q/cuda_utils.c:6:10: fatal error: Python.h: No such file or directory'],
     },
+    {
+      name: 'pip’s build of vLLM',
+      is: 'confirmed',
+      log: [
+        '/tmp/pip-build-env-q/overlay/lib/python3.9/site-packages/torch/include/torch/csrc/python_headers.h:12:10: fatal error: Python.h: No such file or directory',
+      ],
+      cites: 'https://github.com/vllm-project/vllm/issues/981',
+    },
+    { name: 'clang', is: 'confirmed', log: ["src/module.c:1:10: fatal error: 'Python.h' file not found"] },
     { name: 'in the last error', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${line}` }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error' }] } }],
   unknown: [
-    {
-      name: 'the siblings: pip builds of other packages',
-      log: [
-        'psutil/arch/all/init.h:9:10: fatal error: Python.h: No such file or directory',
-        '/tmp/pip-install-a1b2c3d4/netifaces_0123456789abcdef/netifaces.c:1:10: fatal error: Python.h: No such file or directory',
-        '/venv/lib/python3.12/site-packages/torch/include/torch/csrc/python_headers.h:12:10: fatal error: Python.h: No such file or directory',
-      ],
-    },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
-    { name: 'the sibling: CUDA’s headers', log: ['fatal error: cuda_runtime.h: No such file or directory'] },
+    {
+      name: 'the sibling: CUDA’s headers',
+      log: ['a.c:1:10: fatal error: cuda_runtime.h: No such file or directory', 'include_directories: /usr/include/python3.12/Python.h'],
+    },
   ],
 });

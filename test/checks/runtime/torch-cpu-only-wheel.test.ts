@@ -14,14 +14,36 @@ testCheck(check, {
     },
     { name: 'the error with the wheel', is: 'present', cites: 'https://github.com/zhuang2002/Cobra/issues/4', facts },
     { name: 'the line in a paste about an NVIDIA GPU', is: 'suspected', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: [line] },
+    {
+      name: 'vLLM asks PyTorch for a device',
+      is: 'present',
+      facts: { ...facts, torch: [{ variant: 'cpu', lastError: 'RuntimeError: Failed to infer device type' }] },
+    },
+    {
+      name: 'a build without CUDA whose version does not name it',
+      is: 'present',
+      facts: { ...facts, torch: [{ variant: null, cuda: null, hip: null, lastError: line }] },
+    },
+    {
+      name: 'both printed on one line',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['2.9.1+cpu False'],
+      cites: 'https://github.com/transformerlab/transformerlab-app/issues/1330',
+    },
   ],
   clear: [
+    {
+      name: 'no device with a CUDA wheel: another cause',
+      facts: { ...facts, torch: [{ variant: null, cuda: '12.9', lastError: 'RuntimeError: Failed to infer device type' }] },
+    },
     { name: 'a CUDA wheel', facts: { ...facts, torch: [{ variant: 'cu128', lastError: line }] } },
     { name: 'another error', facts: { ...facts, torch: [{ variant: 'cpu', lastError: 'ImportError' }] } },
     { name: 'no NVIDIA GPU', facts: { ...facts, gpus: [{ vendor: 'amd' }] } },
   ],
   unknown: [
     { name: 'xFormers for another CUDA build', log: ['    PyTorch 2.10.0+cu128 with CUDA 1208 (you have 2.11.0+cu130)'] },
+    { name: 'CUDA’s wheel, and no device', log: ['2.9.1+cu130 False'] },
     { name: 'the line alone: a program for CUDA on a machine that has none', log: [line] },
     { name: 'a CPU wheel of which nobody complains', facts: { ...facts, torch: [{ variant: 'cpu', lastError: { gap: 'unsupported' } }] } },
   ],

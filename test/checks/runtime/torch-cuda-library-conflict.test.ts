@@ -19,10 +19,46 @@ testCheck(check, {
       is: 'confirmed',
       log: ['RuntimeError: cuDNN version incompatibility: PyTorch was compiled  against (8, 7, 0) but found runtime version (8, 2, 4).'],
     },
+    {
+      name: 'a file of another cuDNN',
+      is: 'confirmed',
+      cites: 'https://github.com/pytorch/pytorch/issues/119989',
+      log: [
+        'Could not load library libcudnn_cnn_train.so.8. Error: /usr/local/cuda-12.3/lib64/libcudnn_cnn_train.so.8: undefined symbol: _ZN5cudnn3cnn34layerNormFwd_execute_internal_implERKNS_7backend11VariantPackEP11CUstream_st, version libcudnn_cnn_infer.so.8',
+      ],
+    },
+    {
+      name: 'in the words of another loader',
+      is: 'confirmed',
+      log: [
+        'Could not load library libcudnn_cnn_train.so.8. Error: /usr/local/cuda/11.8.0/lib64/libcudnn_cnn_train.so.8: symbol _ZN10cask_cudnn2kr8isAmpereEPNS0_5spa_tERKi, version libcudnn_cnn_infer.so.8 not defined in file libcudnn_cnn_infer.so.8 with link time reference',
+      ],
+    },
+    {
+      name: 'an older nvrtc in front',
+      is: 'confirmed',
+      log: [
+        'Could not load library libcudnn_cnn_infer.so.8. Error: /usr/local/cuda-10.1/targets/x86_64-linux/lib/libnvrtc.so: undefined symbol: nvrtcGetCUBIN',
+      ],
+    },
+    {
+      name: 'cuDNN 9 says it itself',
+      is: 'confirmed',
+      cites: 'https://github.com/pytorch/pytorch/issues/188892',
+      log: ['RuntimeError: cuDNN error: CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH'],
+    },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
+    {
+      name: 'the sibling: JAX, and a table of codes',
+      log: ['jaxlib: CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH', 'CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH = 1002'],
+    },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    {
+      name: 'the sibling: a file of cuDNN that is not there at all',
+      log: ['Could not load library libcudnn_cnn_infer.so.8. Error: libnvrtc.so: cannot open shared object file: No such file or directory'],
+    },
     {
       name: 'the sibling: the library is not there at all',
       log: ['ImportError: libcusparse.so.12: cannot open shared object file: No such file or directory'],

@@ -35,6 +35,14 @@ testCheck(check, {
         '(EngineCore pid=7) ERROR 07-01 23:16:22 [core.py:1266] ImportError: /venv/lib/python3.12/site-packages/vllm/_C.abi3.so: undefined symbol: _ZN5torch3jit17parseSchemaOrNameERKSs',
       ],
     },
+    {
+      // github.com/sgl-project/sglang/issues/851
+      name: 'the end of the line alone',
+      is: 'confirmed',
+      log: [
+        '/opt/conda/lib/python3.10/site-packages/flash_attn_2_cuda.cpython-310-x86_64-linux-gnu.so: undefined symbol: _ZN2at4_ops5zeros4callEN3c108ArrayRefINS2_6SymIntEEE',
+      ],
+    },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
@@ -43,6 +51,13 @@ testCheck(check, {
     {
       name: 'the sibling: an older NCCL',
       log: ['ImportError: /venv/lib/python3.12/site-packages/torch/lib/libtorch_cuda.so: undefined symbol: ncclCommResume'],
+    },
+    {
+      name: 'parts of PyTorch that do not fit each other: another matter',
+      log: [
+        '/opt/conda/lib/python3.10/site-packages/torch/lib/libtorch_python.so: undefined symbol: _ZN5torch3jit17parseSchemaOrNameERKSs',
+        'ImportError: /opt/conda/lib/python3.10/site-packages/torch/_C.cpython-310-x86_64-linux-gnu.so: undefined symbol: _ZN5torch3jit17parseSchemaOrNameERKSs',
+      ],
     },
   ],
 });

@@ -11,6 +11,7 @@ testCheck(check, {
       is: 'confirmed',
       log: ['NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.'],
     },
+    { name: 'in the newer words', is: 'confirmed', log: ['    Found GPU0 NVIDIA GeForce RTX 5080 which is of cuda capability 12.0.'] },
     {
       name: 'the error, and no word of PyTorch',
       is: 'suspected',
@@ -23,5 +24,8 @@ testCheck(check, {
     { name: 'cu128', facts: { ...facts, torch: [{ cuda: '12.8' }] } },
     { name: 'an RTX 4090', facts: { ...facts, gpus: [{ computeCapability: '8.9' }] }, log: ['no kernel image is available for execution on the device'] },
   ],
-  unknown: [{ name: 'nothing is known of PyTorch', facts: { gpus: [{ computeCapability: '12.0' }] } }],
+  unknown: [
+    { name: 'nothing is known of PyTorch', facts: { gpus: [{ computeCapability: '12.0' }] } },
+    { name: 'DGX Spark, of which it says so by mistake', log: ['    Found GPU0 NVIDIA GB10 which is of cuda capability 12.1.'] },
+  ],
 });

@@ -5,6 +5,7 @@ const facts = { gpus: [{ computeCapability: '6.1' }], torch: [{ variant: 'cu128'
 
 testCheck(check, {
   found: [
+    { name: 'a P40 with the first cu128', is: 'exposed', facts: { ...facts, torch: [{ variant: 'cu128', version: '2.7.1+cu128' }] } },
     { name: 'a P40 with cu128', is: 'exposed', cites: 'https://github.com/pytorch/pytorch/issues/157517', facts },
     {
       name: 'PyTorch’s own warning',

@@ -6,6 +6,12 @@ const line = "ptxas fatal   : Value 'sm_121a' is not defined for option 'gpu-nam
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/triton-lang/triton/issues/8539', log: [line] },
+    {
+      name: 'Triton 2.0 and an RTX 4090',
+      is: 'confirmed',
+      cites: 'https://github.com/ModelTC/LightLLM/issues/176',
+      log: ["ptxas fatal : Value 'sm_89' is not defined for option 'gpu-name'"],
+    },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],

@@ -6,6 +6,14 @@ const facts = { modelFolders: [{ runtime: 'huggingface', free: 100 * 1024 * 1024
 
 testCheck(check, {
   found: [
+    {
+      name: 'an image that is unpacked',
+      is: 'confirmed',
+      log: [
+        'failed to register layer: Error processing tar file(exit status 1): write /opt/conda/lib/python3.6/site-packages/torch/lib/libtorch.so: no space left on device',
+      ],
+      cites: 'https://github.com/NVIDIA/nvidia-docker/issues/792',
+    },
     { name: 'the cache has no room', is: 'exposed', facts },
     { name: 'Python says so', is: 'confirmed', log: ['OSError: [Errno 28] No space left on device'] },
     {

@@ -16,8 +16,20 @@ testCheck(check, {
       facts,
       log: [`level=DEBUG source=runner.go:101 msg="skipping available library at user's request" requested=rocm libDir=/usr/local/lib/ollama/cuda_v13`],
     },
+    {
+      is: 'confirmed',
+      name: 'the line of a name that no folder bears',
+      cites: 'https://github.com/ollama/ollama/issues/12797',
+      log: ['msg="skipping available library at users request" requested=cuda libDir=/usr/lib/ollama/cuda_v12'],
+    },
+    {
+      is: 'exposed',
+      name: 'a name of before, in 0.12',
+      facts: { ...facts, 'ollama.version': '0.12.6', 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda' } } },
+    },
   ],
   clear: [
+    { name: 'rocm was a folder of 0.12', facts: { ...facts, 'ollama.version': '0.12.6' } },
     { name: 'a name of this release', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v13' } } } },
     { name: 'a package that names its folder so', facts: { ...facts, runtimes: [{ kind: 'ollama', libraries: ['rocm', 'libggml-base.so'] }] } },
     { name: 'the processor is wanted', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cpu_avx2' } } } },
@@ -25,6 +37,10 @@ testCheck(check, {
     { name: 'an old release', facts: { ...facts, 'ollama.version': '0.24.0' } },
   ],
   unknown: [
+    {
+      name: 'one of the two CUDA folders is wanted',
+      log: [`msg="skipping available library at user's request" requested=cuda_v12 libDir=/usr/lib/ollama/cuda_v13`],
+    },
     {
       name: 'a name that releases until 0.5.7 passed over',
       log: ['level=INFO source=server.go:131 msg="Invalid OLLAMA_LLM_LIBRARY cuda_v12 - not found"'],

@@ -7,8 +7,14 @@ testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/6092', log: [line] },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+    {
+      name: 'nothing was read yet, from a network share',
+      is: 'present',
+      facts: { 'told.slowStorage': true, runtimes: [{ kind: 'ollama', startError: line.replace('0.37', '0.00') }] },
+      cites: 'https://github.com/ollama/ollama/issues/9209',
+    },
   ],
-  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
+  clear: [{ name: 'the program starts', facts: { 'told.slowStorage': null, runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     { name: 'the siblings: nothing or all was read, and the GPU hangs', log: [line.replace('0.37', '0.00'), line.replace('0.37', '1.00')] },

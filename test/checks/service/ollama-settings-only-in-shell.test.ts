@@ -12,7 +12,20 @@ testCheck(check, {
       facts: { 'environment.variables': shell, services: [unit] },
       cites: 'https://github.com/ollama/ollama/issues/2940',
     },
-    { is: 'suspected', name: 'a paste of .bashrc', facts: { 'environment.variables': shell }, log: ['export OLLAMA_CONTEXT_LENGTH=32768'] },
+    {
+      is: 'suspected',
+      name: 'written into .bashrc',
+      facts: { 'environment.variables': shell },
+      log: ['I put OLLAMA_CONTEXT_LENGTH into .bashrc, and the context is as before'],
+      cites: 'https://github.com/ollama/ollama/issues/2940',
+    },
+    {
+      is: 'suspected',
+      name: 'it has no effect',
+      facts: { 'environment.variables': shell },
+      log: ['Setting OLLAMA_CONTEXT_LENGTH did not help'],
+      cites: 'https://github.com/ollama/ollama/issues/5984',
+    },
   ],
   clear: [
     { name: 'the unit has it as well', facts: { 'environment.variables': shell, services: [{ ...unit, environment: shell }] } },
@@ -21,6 +34,12 @@ testCheck(check, {
     { name: 'the service is off, the server is started by hand', facts: { 'environment.variables': shell, services: [{ ...unit, activeState: 'inactive' }] } },
   ],
   unknown: [
+    {
+      name: 'a setting that a model may not take',
+      facts: { 'environment.variables': { entries: { OLLAMA_KV_CACHE_TYPE: 'q8_0' } } },
+      log: ['OLLAMA_KV_CACHE_TYPE is ignored for this model'],
+    },
+    { name: 'exported for a server that is started by hand', facts: { 'environment.variables': shell }, log: ['export OLLAMA_CONTEXT_LENGTH=32768'] },
     { name: 'the unit’s EnvironmentFile is closed', facts: { 'environment.variables': shell, services: [{ ...unit, environment: { gap: 'denied' } }] } },
     { name: 'the log line of every server', log: ['msg="server config" env="map[OLLAMA_CONTEXT_LENGTH:4096 OLLAMA_DEBUG:INFO]"'] },
   ],

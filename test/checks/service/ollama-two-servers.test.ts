@@ -3,12 +3,18 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const unit = { serves: 'ollama', activeState: 'active', user: 'ollama' } as const;
 const own = { kind: 'ollama', role: 'server', inContainer: false, unit: 'ollama.service', user: 'ollama' } as const;
-const facts = { 'platform.container': null, services: [unit], servers: [own, { ...own, unit: null, user: 'jane' }] } as const;
+const facts = { 'ollama.missedByHand': null, 'platform.container': null, services: [unit], servers: [own, { ...own, unit: null, user: 'jane' }] } as const;
 
 testCheck(check, {
   found: [
     { is: 'exposed', name: 'one by the service, one by hand', facts, cites: 'https://github.com/ollama/ollama/issues/1296' },
     { is: 'exposed', name: 'two units', facts: { ...facts, services: [unit, { ...unit, user: 'root' }], servers: [] } },
+    {
+      is: 'confirmed',
+      name: 'models are missed after a start by hand, which a report tells',
+      facts: { 'ollama.missedByHand': 'models' },
+      cites: 'https://github.com/ollama/ollama/issues/5057',
+    },
   ],
   clear: [
     { name: 'one server for each GPU, of one account', facts: { ...facts, services: [unit, unit], servers: [own, { ...own, unit: 'ollama-2.service' }] } },

@@ -6,6 +6,7 @@ const facts = {
   services: [{ serves: 'ollama', activeState: 'active', startedAt: 9_000 }],
   'logs.gpuReady': 14_000,
   'ollama.compute': ['cpu'],
+  'logs.gpuAfterRestart': null,
 } as const;
 
 testCheck(check, {
@@ -19,14 +20,14 @@ testCheck(check, {
       cites: 'https://github.com/ggml-org/llama.cpp/issues/27923',
     },
     {
-      is: 'suspected',
-      name: 'a restart helps',
-      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
-      log: ['The card is not found from a fresh reboot of the system. After manually restarting the service the GPU is detected'],
+      is: 'present',
+      name: 'a restart helps, which only a report tells',
+      facts: { 'logs.gpuAfterRestart': true },
       cites: 'https://github.com/NixOS/nixpkgs/issues/419097',
     },
   ],
   clear: [
+    { name: 'nothing tells of an order', facts: { gpus: [], services: [], 'logs.gpuAfterRestart': null } },
     { name: 'the driver was up first', facts: { ...facts, 'logs.gpuReady': 6_000 } },
     { name: 'started first, and the GPU is used all the same', facts: { ...facts, 'ollama.compute': ['cuda'] } },
     { name: 'no GPU driver spoke', facts: { ...facts, 'logs.gpuReady': null } },

@@ -14,6 +14,13 @@ testCheck(check, {
       cites: 'https://github.com/NixOS/nixpkgs/issues/331069',
     },
     { is: 'present', name: 'one allowed device shuts out the others', facts: { gpus, services: [{ ...open, deviceAllow: ['/dev/fuse rw'] }] } },
+    {
+      is: 'suspected',
+      name: 'as people call it',
+      facts: { gpus, services: { incomplete: [{ activeState: 'active' }] } },
+      log: ['ollama systemd service hardening is too aggressive'],
+      cites: 'https://github.com/NixOS/nixpkgs/issues/331069',
+    },
   ],
   clear: [
     { name: 'no device policy', facts: { gpus, services: [open] } },
@@ -25,6 +32,11 @@ testCheck(check, {
     { name: 'no GPU worth it', facts: { gpus: [{ driver: 'i915', integrated: true, arch: 'xe-lp' }], services: [{ ...open, privateDevices: true }] } },
   ],
   unknown: [
+    {
+      name: 'a guide that speaks of its unit’s sandbox',
+      facts: { gpus, services: { incomplete: [{ activeState: 'active' }] } },
+      log: ['A vllm.service unit with the sandbox of the appendix'],
+    },
     {
       name: 'the policy is not known',
       facts: { gpus, services: [{ ...open, devicePolicy: { gap: 'timeout' }, deviceAllow: { gap: 'timeout' }, privateDevices: { gap: 'timeout' } }] },

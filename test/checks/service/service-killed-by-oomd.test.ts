@@ -25,7 +25,19 @@ testCheck(check, {
     { name: 'the unit has a limit of its own', facts: { ...facts, services: [{ result: 'oom-kill', memoryMax: 1024 ** 3 }] } },
   ],
   unknown: [
+    {
+      name: 'a terminal was ended, in which anything may have run',
+      log: [
+        'systemd-oomd[934]: Killed /user.slice/user-1000.slice/user@1000.service/app.slice/app-org.gnome.Terminal.slice/vte-spawn-1.scope due to memory pressure for /user.slice/user-1000.slice/user@1000.service being 65.85% > 50.00% for > 20s with reclaim activity',
+      ],
+    },
     { name: 'the kernel’s count is not known', facts: { ...facts, 'memory.oomKills': { gap: 'not-recorded' } } },
+    {
+      name: 'another program of the desktop was ended',
+      log: [
+        'systemd-oomd[934]: Killed /user.slice/user-1000.slice/user@1000.service/app.slice/app-gnome-firefox-41.scope due to memory pressure for /user.slice/user-1000.slice/user@1000.service being 65.85% > 50.00%',
+      ],
+    },
     { name: 'another program was ended', log: ['systemd[1]: app-firefox.scope: systemd-oomd killed 5 process(es) in this unit.'] },
   ],
 });

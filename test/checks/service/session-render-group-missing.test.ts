@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const facts = {
   'user.uid': 1000,
   'platform.container': null,
+  'platform.system': 'native',
   'rocm.kfdOpens': false,
   gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false, renderNodeOpens: false }],
   runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'hip'] }],

@@ -2,7 +2,7 @@ import check from '../../../checks/service/visible-devices-hide-gpu.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
-  gpus: [{ vendor: 'amd' }],
+  gpus: [{ vendor: 'amd', arch: 'gfx1100' }],
   'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1' } },
   services: [],
   'ollama.compute': ['vulkan'],
@@ -22,13 +22,47 @@ testCheck(check, {
         'ollama.compute': ['cpu'],
       },
     },
+    {
+      is: 'exposed',
+      name: 'CUDA’s variable, which HIP reads as well',
+      facts: { ...facts, 'ollama.environment': { entries: { CUDA_VISIBLE_DEVICES: '-1' } }, 'ollama.compute': ['cpu'] },
+      cites: 'https://github.com/ollama/ollama/issues/15752',
+    },
+    {
+      is: 'exposed',
+      name: 'the second of one GPU',
+      facts: { gpus: [{ vendor: 'nvidia' }], 'ollama.environment': { entries: { CUDA_VISIBLE_DEVICES: '1' } }, services: [], 'ollama.compute': ['cpu'] },
+    },
   ],
   clear: [
+    {
+      name: 'small graphics in the processor, hidden with everything else',
+      facts: {
+        ...facts,
+        gpus: [{ vendor: 'amd', arch: 'gfx1036' }],
+        'ollama.environment': { entries: { CUDA_VISIBLE_DEVICES: '-1' } },
+        'ollama.compute': ['cpu'],
+      },
+    },
+    {
+      name: 'the second of two GPUs',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }, { vendor: 'nvidia' }],
+        'ollama.environment': { entries: { CUDA_VISIBLE_DEVICES: '1' } },
+        services: [],
+        'ollama.compute': ['cpu'],
+      },
+    },
     { name: 'Vulkan was asked for', facts: { ...facts, 'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1', OLLAMA_VULKAN: 'true' } } } },
     { name: 'a device is named', facts: { ...facts, 'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '0' } } } },
     { name: 'hidden from ROCm beside a CUDA card that works', facts: { ...facts, 'ollama.compute': ['cuda'] } },
   ],
   unknown: [
+    {
+      name: 'one of two cards was chosen',
+      facts: { gpus: [{ vendor: 'nvidia' }, { vendor: 'nvidia' }], 'ollama.compute': ['cpu'] },
+      log: ['msg="user overrode visible devices" CUDA_VISIBLE_DEVICES=1'],
+    },
     { name: 'the environment is not known', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } },
     { name: 'the warning for a chosen device', log: ['level=WARN source=runner.go:722 msg="user overrode visible devices" CUDA_VISIBLE_DEVICES=1'] },
   ],

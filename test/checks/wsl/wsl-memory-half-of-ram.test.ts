@@ -7,6 +7,13 @@ const killed = 'Out of memory: Killed process 812 (ollama) total-vm:41234560kB, 
 testCheck(check, {
   found: [
     { name: 'something was ended', facts: wsl, is: 'exposed' },
+    {
+      name: 'the shell’s word in a report',
+      facts: { 'platform.system': { prose: 'wsl2' }, 'memory.oomKills': { prose: 1 } },
+      log: ['Loading llama-30b...', 'Killed'],
+      is: 'suspected',
+      cites: 'https://github.com/oobabooga/textgen/issues/536',
+    },
     { name: 'it was the runtime', facts: wsl, log: [killed], is: 'suspected', cites: 'https://github.com/oobabooga/textgen/issues/440' },
   ],
   clear: [
@@ -17,6 +24,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'Windows’ drive is not mounted', facts: { ...wsl, 'wsl.memoryLimit': { gap: 'unsupported' } } },
+    { name: 'ended, and nothing counted', facts: { 'platform.system': 'wsl2' }, log: ['Killed'] },
     {
       name: 'Ollama’s refusal alone',
       facts: { 'platform.system': 'wsl2', runtimes: [{ kind: 'ollama', running: true }], servers: [] },

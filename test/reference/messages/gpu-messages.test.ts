@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import * as containers from '../../../src/reference/messages/containers.ts';
 import * as cuda from '../../../src/reference/messages/cuda.ts';
+import * as intel from '../../../src/reference/messages/intel.ts';
 import * as modules from '../../../src/reference/messages/modules.ts';
 import * as rocm from '../../../src/reference/messages/rocm.ts';
 import * as wsl from '../../../src/reference/messages/wsl.ts';
 
-const events: Readonly<Record<string, readonly RegExp[]>> = { ...containers, ...cuda, ...modules, ...rocm, ...wsl };
+const events: Readonly<Record<string, readonly RegExp[]>> = { ...containers, ...cuda, ...intel, ...modules, ...rocm, ...wsl };
 
 /** Lines that programs print of each event, and lines of its siblings or of a healthy machine. */
 const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[]]; readonly not: readonly [string, ...string[]] }>> = {
@@ -74,12 +75,23 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'CUDA SETUP: WARNING! libcuda.so not found! Do you have a CUDA driver installed?',
       'AssertionError: libcuda.so cannot found!',
       'Unable to load libcuda.so.1 library to query for Nvidia GPUs: libcuda.so.1: cannot open',
+      // https://github.com/NVIDIA/cuda-python/issues/17
+      'RuntimeError: Failed to dlopen libcuda.so',
+      // https://github.com/chelsea0x3b/cudarc/issues/255 and https://github.com/EricLBuehler/mistral.rs/issues/478
+      'Unable to find cuda lib under the names ["cuda", "nvcuda"]. Please open GitHub issue.',
+      'Unable to dynamically load the "cuda" shared library - searched for library names: ["cuda", "nvcuda"]. Ensure that `LD_LIBRARY_PATH` has',
     ],
     not: ['libcudart.so.12: cannot open shared object file', 'CUDA SETUP: CUDA runtime path found: /usr/local/cuda/lib64/libcudart.so', 'found libcuda.so.1'],
   },
   cudaToolkitLibraryNotFound: {
-    is: ['libcublas.so.12: cannot open shared object file: No such file or directory', 'Library libcublas.so.12 is not found or cannot be loaded'],
+    is: [
+      'libcublas.so.12: cannot open shared object file: No such file or directory',
+      'Library libcublas.so.12 is not found or cannot be loaded',
+      // https://github.com/EricLBuehler/mistral.rs/issues/1005
+      'Unable to dynamically load the "cudnn" shared library - searched for library names: ["libcudnn.so", "libcudnn64.so"',
+    ],
     not: [
+      'Unable to dynamically load the "cuda" shared library - searched for library names: ["cuda", "nvcuda"]',
       'libcuda.so.1: cannot open shared object file',
       'libcublas.so.12 => /usr/local/cuda/lib64/libcublas.so.12',
       "W dso_loader.cc:64] Could not load dynamic library 'libcudart.so.11.0'; dlerror: libcudart.so.11.0: cannot open shared object file: No such file or directory",
@@ -133,6 +145,111 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   rocmModuleNotLoaded: { is: ['ROCk module is NOT loaded, possibly no GPU devices'], not: ['ROCk module is loaded', 'ROCk module version 6.12.12 is loaded'] },
   hipNoDevice: { is: ['hipErrorNoDevice', 'no ROCm-capable device is detected'], not: ['ggml_cuda_init: found 1 ROCm devices:'] },
   hipNoGpuCode: { is: ['ROCm error: invalid device function'], not: ['CUDA error: invalid device function', 'ROCm error: out of memory'] },
+  noGpuCodeInCudaWords: {
+    is: [
+      'CUDA error: invalid device function',
+      'CUDA error 98 at /home/me/llama.cpp/ggml-cuda.cu:6246: invalid device function',
+      'hipErrorInvalidDeviceFunction',
+    ],
+    not: ['CUDA error: no kernel image is available for execution on the device', 'CUDA error 2 at ggml-cuda.cu:6246: out of memory'],
+  },
+  torchNoGpuCode: {
+    is: ['RuntimeError: HIP error: invalid device function'],
+    not: ['RuntimeError: HIP error: out of memory', 'CUDA error: invalid device function'],
+  },
+  intelGpuNotListedTold: {
+    is: ['`clinfo` always returns 0 platforms found', 'When I run `sycl-ls` or `clinfo`, only the CPU is discovered'],
+    not: ['clinfo lists one platform with two devices', 'sycl-ls shows the CPU and the GPU'],
+  },
+  nvidiaRuntimeProgramMissing: {
+    is: ['exec: "nvidia-container-runtime": executable file not found in $PATH', 'fork/exec /usr/bin/nvidia-container-runtime: no such file or directory'],
+    not: ['exec: "ollama": executable file not found in $PATH'],
+  },
+  dockerCdiOff: {
+    is: ['could not select device driver "cdi" with capabilities: []'],
+    not: ['could not select device driver "nvidia" with capabilities: [[gpu]]'],
+  },
+  cdiNameTakenForFile: {
+    is: ['Error: stat nvidia.com/gpu=all: no such file or directory', 'adding custom device "nvidia.com/gpu=all": no such file or directory'],
+    not: ['unresolvable CDI devices nvidia.com/gpu=all', 'stat /dev/dri: no such file or directory'],
+  },
+  cdiFileStale: {
+    is: ['crun: cannot stat `/usr/lib/x86_64-linux-gnu/libcuda.so.550.54.14`: No such file or directory'],
+    not: ['crun: cannot stat `/usr/lib/x86_64-linux-gnu/libssl.so.3`: No such file or directory'],
+  },
+  containerToolTimesOut: {
+    is: ['nvidia-container-cli: initialization error: driver rpc error: timed out'],
+    not: ['nvidia-container-cli: initialization error: driver not loaded'],
+  },
+  containerToolUnknownDevice: {
+    is: ['nvidia-container-cli: device error: 4: unknown device', 'nvidia-container-cli: device error: unknown device id: GPU-0'],
+    not: ['nvidia-container-cli: mount error: stat failed'],
+  },
+  containerToolMayNotSetCgroup: {
+    is: [
+      'nvidia-container-cli: mount error: open failed: /sys/fs/cgroup/devices/system.slice/devices.allow: permission denied',
+      'nvidia-container-cli: mount error: failed to add device rules: unable to find any existing device filters: bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted',
+    ],
+    not: ['nvidia-container-cli: mount error: cgroup subsystem devices not found'],
+  },
+  nvidiaHookRefusesMode: {
+    is: [
+      'invoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported. Please use the NVIDIA Container Runtime (e.g. specify the --runtime=nvidia flag) instead.',
+    ],
+    not: ['the NVIDIA Container Runtime Hook is installed'],
+  },
+  threadRefusedBySeccomp: {
+    is: [
+      'runtime/cgo: pthread_create failed: Operation not permitted',
+      'OpenBLAS blas_thread_init: pthread_create failed for thread 1 of 8: Operation not permitted',
+    ],
+    not: ['runtime/cgo: pthread_create failed: Resource temporarily unavailable'],
+  },
+  threadLimitReached: {
+    is: ['runtime/cgo: pthread_create failed: Resource temporarily unavailable', 'bash: fork: retry: Resource temporarily unavailable'],
+    not: ['runtime/cgo: pthread_create failed: Operation not permitted', 'read: Resource temporarily unavailable'],
+  },
+  groupNotInImage: {
+    is: ['docker: Error response from daemon: Unable to find group render: no matching entries in group file'],
+    not: ['groupadd: group render exists', 'Unable to find group wheel: no matching entries in group file'],
+  },
+  torchSeesNoCuda: { is: ['>>> torch.cuda.is_available() False'], not: ['torch.cuda.is_available() True'] },
+  serverUnreachableTold: {
+    is: ['From WSL I cannot connect to Ollama', 'the server is not reachable from WSL'],
+    not: ['Ollama is running', 'connected to the server'],
+  },
+  intelGpuNotListed: {
+    is: [
+      'Number of platforms                               0',
+      'driver update doesnt detect igpu (number of platforms = 0 in clinfo)',
+      'No device of requested type available. -1 (PI_ERROR_DEVICE_NOT_FOUND)',
+    ],
+    not: [
+      'Number of platforms                               10',
+      'Number of devices                                 0',
+      'clinfo shows my GPU and the CPU',
+      'found 1 SYCL devices:',
+    ],
+  },
+  syclLargeAllocationRefused: {
+    is: [
+      "ggml_backend_sycl_buffer_type_alloc_buffer: can't allocate 7573604352 Bytes of memory on device",
+      'ggml_gallocr_reserve_n: failed to allocate SYCL0 buffer of size 7573604352',
+    ],
+    not: [
+      "can't allocate 2303168640 Bytes of memory on device",
+      'failed to allocate SYCL0 buffer of size 4294967296',
+      'failed to allocate CUDA0 buffer of size 5087133696',
+    ],
+  },
+  syclAllocationRefused: {
+    is: [
+      "can't allocate 2303168640 Bytes of memory on device",
+      "can't malloc 3278637056 Bytes memory on device",
+      'level_zero backend failed with error: 39 [UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY]',
+    ],
+    not: ['UR_RESULT_ERROR_DEVICE_LOST', "can't allocate 1024 Bytes of memory on host"],
+  },
   rocblasWithoutTarget: {
     is: ['rocBLAS error: Cannot read /opt/rocm/lib/rocblas/library/TensileLibrary.dat: Illegal seek for GPU arch : gfx1032'],
     not: ['rocBLAS error: Could not initialize Tensile host: No devices found'],
@@ -251,6 +368,53 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   linuxDriverInstalled: {
     is: ['sudo apt install nvidia-driver-535', 'ii  libnvidia-compute-535  535.183.01'],
     not: ['sudo apt install nvidia-cuda-toolkit', 'sudo apt install cuda-toolkit-12-4'],
+  },
+  rocmWslGpuRefused: {
+    is: ['terminate called after throwing an instance of "rocr::AMD::hsa_exception"  what(): ROCR: unsupported GPU'],
+    not: ['amdgpu is not supported, skipping', 'unsupported GPU architecture gfx803'],
+  },
+  rocdxgNoAdapter: {
+    is: ['pid:6895 tid:0x76bf09cbb100 [topology_sysfs_get_system_props] No WDDM adapters found.'],
+    not: ['nvidia-container-cli: initialization error: WSL environment detected but no adapters were found'],
+  },
+  gpuNotFoundTold: {
+    is: ['My RX 7800 XT is not detected in WSL', 'rocminfo only shows my CPU', 'It cannot find the GPU', 'My 6800 XT isn’t being recognized'],
+    not: ['The GPU is detected and used', 'the model is not found', 'torch.cuda.is_available() True', 'It only uses 20 % of the CPU'],
+  },
+  pinningRefused: {
+    is: [
+      'WARNING: failed to allocate 4096.00 MB of pinned memory: out of memory',
+      'could not allocate pinned host memory of size: 2147483648',
+      'RuntimeError: Caught RuntimeError in pin memory thread for device 0.',
+    ],
+    not: ['CUDA error: out of memory', "Using 'pin_memory=False' as WSL is detected. This may slow down the performance."],
+  },
+  wslUserSessionFailed: {
+    is: ["wsl: Failed to start the systemd user session for 'me'. See journalctl for more details."],
+    not: ['systemd[1]: Failed to start Ollama Service.'],
+  },
+  wslMirroredRefused: {
+    is: [
+      'wsl: Mirrored networking mode is not supported: Windows version 19045.5247 does not have the required features',
+      'wsl: Mirrored networking mode is not supported, falling back to NAT networking',
+    ],
+    not: ['networkingMode=mirrored'],
+  },
+  wslLocalhostRefused: {
+    is: [
+      'httpx.ConnectError: [Errno 111] Connection refused',
+      'Error: connect ECONNREFUSED 127.0.0.1:11434',
+      'curl: (7) Failed to connect to localhost port 11434: Connection refused',
+    ],
+    not: ['Ollama is running', 'level=INFO msg="Listening on 127.0.0.1:11434 (version 0.5.4)"', 'connected to the server'],
+  },
+  halfOfRam: {
+    is: ['amdgpu 0000:c5:00.0: amdgpu: amdgpu: 63968M of GTT memory ready.', '[drm] amdgpu: 31961M of GTT memory ready.'],
+    not: ['amdgpu: 98304M of GTT memory ready.', 'amdgpu: 15900M of GTT memory ready.', 'amdgpu: 63968M of VRAM memory ready'],
+  },
+  nvidiaModuleOtherKernel: {
+    is: ["nvidia: version magic '5.4.15-200.fc31.x86_64 SMP mod_unload ' should be '5.4.17-200.fc31.x86_64 SMP mod_unload '"],
+    not: ["v4l2loopback: version magic '6.1.0 SMP ' should be '6.1.1 SMP '", 'vermagic:       6.8.0-45-generic SMP preempt mod_unload modversions'],
   },
   wslLoaderNotSet: { is: ['WSL (1) ERROR: Processing ldconfig failed'], not: ['ldconfig: /usr/lib/wsl/lib/libcuda.so.1 is not a symbolic link'] },
 };

@@ -1,0 +1,91 @@
+import { all, defineCheck, gpus, platform, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'kubernetes-without-nvidia-runtime',
+  layer: 'container',
+  kind: 'exposure',
+  title: 'containerd does not know NVIDIA’s runtime, or does not use it for this pod',
+  impact: 'blocked',
+  symptom:
+    'On a GPU node the device plugin says “could not load NVML library: libnvidia-ml.so.1” and “did you configure the NVIDIA Container Toolkit?”; pods that want nvidia.com/gpu stay pending, or find no libcuda. Or no pod is made: “no runtime for "nvidia" is configured”.',
+  blamedOn: 'the driver, or the image',
+  runtimes: ['vllm', 'sglang', 'ollama'],
+  // A node without a GPU logs the same and is right to; how containerd is set up is not seen from a pod, and the plugin’s words are.
+  when: all(
+    platform.container.is('kubernetes'),
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    runtimes.some((runtime) => runtime.startError.has(/could not load NVML library/)),
+  ),
+  proves: [/failed to get sandbox runtime: no runtime for \W{1,3}nvidia\W{1,3} is configured/],
+  hints: [
+    /Detected non-NVML platform: could not load NVML library: libnvidia-ml\.so\.1/,
+    /If this is a GPU node, did you configure the (?:NVIDIA Container Toolkit|container toolkit)\?/,
+    // From within the pod, of images that are made for NVIDIA.
+    /No platform detected, vLLM is running on UnspecifiedPlatform/,
+    /CUDA platform is not available because: NVML Shared Library Not Found/,
+    /NVIDIA GPU detected, but nvidia-smi is not installed/,
+  ],
+  explains: ['container-nvidia-nodes-missing'],
+  remedy: [
+    {
+      do: 'On the node install nvidia-container-toolkit, enter it into containerd’s settings and restart containerd; running pods go on. k3s and RKE2 find it by themselves when they start.',
+      commands: ['sudo nvidia-ctk runtime configure --runtime=containerd', 'sudo systemctl restart containerd'],
+    },
+    {
+      do: 'Then make it the default runtime (--set-as-default), or name the runtime class in the pods that need a GPU, the device plugin among them.',
+      setting: 'runtimeClassName: nvidia',
+    },
+    { do: 'A pod that asks for no GPU gets none from the device plugin: it stands under the limits of its resources.', setting: 'nvidia.com/gpu: 1' },
+    {
+      do: 'With NVIDIA’s GPU operator install nothing by hand: its toolkit pod enters the runtime, once its driver pod is ready. Look at the logs of these two, and whether the toolkit pod writes the settings that this containerd reads.',
+    },
+    { do: 'If nvidia-smi does not work on the node itself, begin there. On nodes without a GPU the message means nothing.' },
+  ],
+  verify:
+    'kubectl run smi --rm -it --restart=Never --image=ubuntu --env=NVIDIA_VISIBLE_DEVICES=all --overrides=\'{"spec":{"runtimeClassName":"nvidia"}}\' -- nvidia-smi -L',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/gpu-operator/issues/730',
+      date: '2024-06-03',
+      establishes: 'the runtime class is there, and containerd’s settings have no such runtime',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/gpu-operator/issues/432',
+      date: '2022-11-02',
+      establishes: 'the same in containerd’s own log',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/k3s-io/k3s/issues/4391',
+      date: '2022-08-31',
+      establishes: 'a maintainer of k3s: toolkit on the node, restart, and runtimeClassName: nvidia in plugin and pods',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/k3s-io/k3s/issues/8595',
+      date: '2023-10-12',
+      establishes: 'the plugin’s message on k3s, while nvidia-smi works on the host and in Docker',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/k8s-device-plugin/issues/826',
+      date: '2024-07-16',
+      establishes: 'the same on k0s with a Tesla T4',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/llm-d/llm-d-deployer/issues/273',
+      date: '2025-05-20',
+      establishes: 'vLLM in a pod without the runtime class finds no platform',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/mudler/LocalAI/issues/2117',
+      date: '2024-04-24',
+      establishes: 'LocalAI in a pod on k0s had no nvidia-smi until runtimeClassName: nvidia was set',
+      strength: 'several-reports',
+    },
+  ],
+});

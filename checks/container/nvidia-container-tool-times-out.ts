@@ -1,0 +1,53 @@
+import { any, containerToolTimesOut, defineCheck, runtimes, torch } from '#api';
+
+const timeout = /nvidia-container-cli(?:\.real)?: initialization error: driver (?:rpc )?error: timed out/;
+
+export default defineCheck({
+  id: 'nvidia-container-tool-times-out',
+  layer: 'container',
+  kind: 'fault',
+  title: 'The driver answers nvidia-container-cli too late, often for want of persistence mode',
+  impact: 'unstable',
+  symptom:
+    'docker run --gpus ends with “nvidia-container-cli: initialization error: driver rpc error: timed out”, at times or always; often with several GPUs.',
+  blamedOn: 'Docker, or the image',
+  runtimes: [],
+  when: any(
+    runtimes.some((runtime) => runtime.startError.has(timeout)),
+    torch.some((environment) => environment.lastError.has(timeout)),
+  ),
+  proves: [...containerToolTimesOut],
+  remedy: [
+    {
+      do: 'The tool waits ten seconds. Keep the driver awake, so that the GPUs need not be started anew for each call; they then draw a little more power when idle.',
+      commands: ['sudo systemctl enable --now nvidia-persistenced.service', 'nvidia-smi -q | grep "Persistence Mode"'],
+    },
+    {
+      do: 'If nvidia-smi takes many seconds or hangs with persistence mode on, look for Xid lines of a failing GPU in the kernel log; if it is quick, the machine was merely busy.',
+      commands: ['sudo dmesg | grep -E "NVRM|Xid"'],
+    },
+    { do: 'Or hand the GPU over by CDI, which does without this tool.', setting: '--device nvidia.com/gpu=all' },
+  ],
+  verify: 'time nvidia-smi -L; docker run --rm --gpus all ubuntu nvidia-smi -L',
+  owner: { component: 'nvidia-container-toolkit' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/202',
+      date: '2024-01-08',
+      establishes: 'the message without persistence mode, gone with it; a maintainer asks for nvidia-persistenced',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-docker/issues/644',
+      date: '2018-02-26',
+      establishes: 'four K80; nvidia-smi works and the tool times out',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/2102',
+      date: '2026-09-16',
+      establishes: 'the limit of ten seconds is fixed in the source, and a loaded machine reaches it as well',
+      strength: 'several-reports',
+    },
+  ],
+});

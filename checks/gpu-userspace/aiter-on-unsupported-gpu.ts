@@ -1,0 +1,78 @@
+import { defineCheck, torch } from '#api';
+
+export default defineCheck({
+  id: 'aiter-on-unsupported-gpu',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'AMD’s kernel library AITER is loaded on a GPU that this release of it does not know',
+  impact: 'blocked',
+  symptom: 'vLLM or SGLang for ROCm ends at its start with “Unknown GPU architecture: gfx1151” on a Radeon or Strix Halo, before a model is loaded.',
+  blamedOn: 'the model, its quantization, ROCm not supporting the GPU',
+  runtimes: ['vllm', 'sglang'],
+  when: torch.some((environment) =>
+    environment.lastError.has(
+      /Unknown GPU architecture: gfx\w{3,6}\. Supported architectures: \[|One of GPU archs of \[[^\]]{1,80}\] is invalid or not supported/,
+    ),
+  ),
+  proves: [
+    // aiter/jit/utils/chip_info.py and aiter/jit/core.py.
+    /Unknown GPU architecture: gfx\w{3,6}\. Supported architectures?: \['native'/,
+    /Get GPU arch from rocminfo failed ["']Unknown GPU architecture/,
+    /One of GPU archs of \['gfx[^\]]{1,80}\] is invalid or not supported/,
+  ],
+  // The exception’s last line alone, cut by a tool or quoted in a heading.
+  hints: [/KeyError: ["']Unknown GPU architecture: gfx/],
+  remedy: [
+    {
+      do: 'Take a newer vLLM or image: releases before the fix of 2025-12-18 load AITER even where it is switched off. AITER itself knows the gfx11 targets since November 2025 and gfx12 since December.',
+    },
+    { do: 'If it was switched on by hand, switch it off for this GPU; other kernels are used then.', setting: 'VLLM_ROCM_USE_AITER=0' },
+    { do: 'Or use an image for Radeon (rocm/vllm with rdna in its tag), or remove the package aiter in the container.' },
+  ],
+  verify: "python3 -c 'import vllm'; env | grep AITER",
+  owner: { component: 'rocm' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/30952',
+      date: '2025-12-18',
+      establishes: 'the import fails on gfx1201 even where AITER is not switched on; merged fix of vLLM',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/aiter/pull/1498',
+      date: '2025-11-27',
+      establishes: 'merged: the other gfx11 targets; without them vLLM ends at its start',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/aiter/pull/1647',
+      date: '2025-12-15',
+      establishes: 'merged: the same for gfx12',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/pull/5626',
+      date: '2025-11-04',
+      establishes: 'AMD’s documentation: AITER is for gfx942 and gfx950, to be switched off elsewhere',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/gpustack/gpustack/issues/3880',
+      date: '2025-12',
+      establishes: 'vLLM on gfx1151 ends with the whole message and its list of targets',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/gpustack/gpustack/issues/3345',
+      date: '2025',
+      establishes: 'SGLang on gfx1101 ends with it, too',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/kyuz0/amd-strix-halo-vllm-toolboxes/issues/73',
+      date: '2026-07-02',
+      establishes: 'with the variable at 1 its compiler refuses gfx1151 in other words',
+      strength: 'several-reports',
+    },
+  ],
+});

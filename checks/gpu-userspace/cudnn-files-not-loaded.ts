@@ -1,0 +1,55 @@
+import { defineCheck, torch } from '#api';
+
+const refused = /Unable to load any of \{libcudnn_\w{2,30}\.so\.9/;
+
+export default defineCheck({
+  id: 'cudnn-files-not-loaded',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'cuDNN 9 does not find the other files of its own that it needs, or finds those of another',
+  impact: 'blocked',
+  symptom:
+    'faster-whisper, WhisperX or another CTranslate2 program aborts with “Unable to load any of {libcudnn_ops.so.9…” and “Cannot load symbol cudnnCreate…”.',
+  blamedOn: 'the GPU or its driver',
+  runtimes: ['pytorch'],
+  // Printed by cuDNN itself before it aborts, so Python has no traceback of it.
+  when: torch.some((environment) => environment.lastError.has(refused)),
+  proves: [refused],
+  explains: ['cuda-library-missing'],
+  remedy: [
+    {
+      do: 'Point the loader at the cuDNN of the wheel, before Python starts; where there is no torch, install it first (pip install nvidia-cudnn-cu12; beside torch that can replace the release that torch wants).',
+      commands: [`export LD_LIBRARY_PATH=$(python3 -c 'import nvidia.cudnn as c; print(c.__path__[0] + "/lib")'):$LD_LIBRARY_PATH`],
+    },
+    { do: 'Or install cuDNN 9 for the system (libcudnn9-cuda-12, or cudnn on Arch), of the release that torch asks for, and run ldconfig.' },
+    { do: 'CTranslate2 wants cuDNN 9 from 4.5.0 on. Where only cuDNN 8 can be had, 4.4.0 is the last one for it.', setting: 'ctranslate2==4.4.0' },
+  ],
+  verify: 'ldconfig -p | grep libcudnn_ops.so.9; echo "$LD_LIBRARY_PATH"',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/SYSTRAN/faster-whisper/issues/1182',
+      date: '2025-01-31',
+      establishes: 'LD_LIBRARY_PATH with the wheel’s folder, or cuDNN from conda, cured it for several people',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/OpenNMT/CTranslate2/issues/1826',
+      date: '2024-12-02',
+      establishes: 'with a system’s cuDNN of another release beside the wheel’s too; either library alone works',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Softcatala/whisper-ctranslate2/issues/115',
+      date: '2025-01-07',
+      establishes: 'CTranslate2 4.5.0 needs cuDNN 9; 4.4.0 works with 8',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/QuentinFuxa/WhisperLiveKit/issues/271',
+      date: '2025-11-09',
+      establishes: 'the maintainer: no fitting cuDNN is found; install cuda and cudnn and run ldconfig',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

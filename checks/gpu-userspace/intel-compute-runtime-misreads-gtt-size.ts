@@ -1,0 +1,55 @@
+import { all, any, defineCheck, driverLibraries, gpus, intel, intelGpuNotListed, intelGpuNotListedTold, kernel, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'intel-compute-runtime-misreads-gtt-size',
+  layer: 'gpu-userspace',
+  kind: 'exposure',
+  title: 'Intel’s compute runtime before 24.13 finds no GPU behind the i915 of Linux 6.8',
+  impact: 'blocked',
+  symptom: 'Since a kernel 6.8 clinfo reports 0 platforms and sycl-ls no GPU, on the host or in a container with an older driver; video decoding still works.',
+  blamedOn: 'the OpenCL loader, the groups of the user',
+  runtimes: ['llama.cpp', 'ollama', 'pytorch'],
+  when: all(
+    // i915 gave the usable size instead of the whole one; no source names the kernel that took it back.
+    kernel.version.inRanges({ introduced: '6.8', fixed: null, seen: ['6.8', '6.8.1'] }),
+    // 24.09.28717.14 has the fix and 28717.12 not: the last number is not known here.
+    intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['26032', '28454'] }),
+    intel.computeRuntimeBuild.below('29138'),
+  ),
+  unless: any(
+    gpus.none((gpu) => gpu.vendor.is('intel')),
+    gpus.some((gpu) => gpu.driver.is('xe')),
+    // Without a SYCL program nobody misses it.
+    runtimes.none((runtime) => runtime.backends.has('sycl')),
+    driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
+  ),
+  hints: [...intelGpuNotListed, /\bOverrideGpuAddressSpace=48\b/],
+  said: [...intelGpuNotListedTold],
+  remedy: [
+    { do: 'Update the compute runtime to 24.13.29138 or later, in a container with a newer image.' },
+    { do: 'Until then tell the driver the size.', setting: 'NEOReadDebugKeys=1 OverrideGpuAddressSpace=48' },
+  ],
+  verify: 'clinfo -l; sycl-ls',
+  owner: { component: 'intel-compute-runtime' },
+  evidence: [
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/710',
+      date: '2024-03-22',
+      establishes: 'the change of i915 in 6.8, not of xe; the way round with two variables works for several',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/commit/420e1391b2',
+      date: '2024-03-28',
+      establishes:
+        'the driver takes a size between 47 and 48 bits for 48; 24.13.29138.7 is the first release with it, 24.09.28717.14 and 23.43.27642.55 took it over',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/mattcurf/ollama-intel-gpu/issues/1',
+      date: '2024-05-05',
+      establishes: 'no GPU in a container for Ollama with the kernel of Ubuntu 24.04',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,51 @@
+import { all, defineCheck, gpus, nvidia, torch } from '#api';
+
+export default defineCheck({
+  id: 'mig-slice-alone-in-process',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'A CUDA process gets one MIG slice at most, whatever the number of slices',
+  impact: 'degraded',
+  symptom: 'On an A100 or H100 in MIG mode PyTorch counts one GPU (some releases none), and tensor parallelism over slices fails.',
+  blamedOn: 'PyTorch, vLLM’s tensor parallelism',
+  runtimes: ['vllm', 'pytorch', 'sglang'],
+  // The mode is somebody's choice: only who asks for more devices misses them.
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.name.has(/\b(?:A30|A100|H100|H200|H20|GH200|B[12]00|RTX PRO 6000)/))),
+    nvidia.migModes.has('Enabled'),
+    torch.some((python) => python.lastError.has(/device < num_gpus INTERNAL ASSERT FAILED/)),
+  ),
+  said: [
+    /\bMIG\b.{0,80}?\b(?:only (?:one|1|a single) (?:gpu|device|slice|instance)|device_count\(\))/i,
+    /\b(?:only (?:one|1|a single) (?:gpu|device|slice|instance)|device_count\(\)).{0,80}?\bMIG\b/i,
+  ],
+  remedy: [
+    { do: 'Start one process for each slice, each with the slice’s own UUID.', setting: 'CUDA_VISIBLE_DEVICES=MIG-377e0049-554c-540b-93c6-d0976f8426cb' },
+    {
+      do: 'To use the whole card for one model, switch MIG off; it ends what runs on the slices and needs root.',
+      commands: ['nvidia-smi -L', 'nvidia-smi --query-gpu=mig.mode.current --format=csv'],
+    },
+  ],
+  verify: 'nvidia-smi -L   # lists the slices with their UUIDs',
+  owner: { component: 'cuda' },
+  evidence: [
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/130181',
+      date: '2024-07-24',
+      establishes: 'a maintainer quotes NVIDIA’s guide: one process can enumerate one MIG device only; the right UUID helped',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/102715',
+      date: '2023-06-01',
+      establishes: 'a maintainer: one device is expected, a limit of CUDA',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/95784',
+      date: '2023-03-01',
+      establishes: 'device_count() 0 in MIG mode, while tensors work',
+      strength: 'several-reports',
+    },
+  ],
+});

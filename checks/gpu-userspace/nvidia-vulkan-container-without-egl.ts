@@ -1,0 +1,80 @@
+import { all, any, container, defineCheck, gpus, not, platform, runtimes, vulkan, vulkanDevices } from '#api';
+
+export default defineCheck({
+  id: 'nvidia-vulkan-container-without-egl',
+  layer: 'gpu-userspace',
+  kind: 'fault',
+  title: 'NVIDIA’s Vulkan driver was not mounted in this container, or lacks its libEGL and libXext',
+  impact: 'degraded',
+  symptom: 'nvidia-smi and CUDA work in the container, and a Vulkan program says “ggml_vulkan: No devices found” or lists llvmpipe alone.',
+  blamedOn: 'the runtime’s Vulkan back end, the GPU options of docker',
+  runtimes: ['llama.cpp', 'ollama', 'koboldcpp'],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    any(
+      all(
+        not(platform.container.isAbsent()),
+        container.nodes.has('/dev/nvidiactl'),
+        runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')))),
+      ),
+      container.runOptions.has('gpus'),
+      container.runOptions.value('runtime', /nvidia/),
+      container.runEnvironment.has('NVIDIA_VISIBLE_DEVICES'),
+    ),
+    vulkanDevices.none((device) => not(device.type.is('cpu'))),
+  ),
+  unless: any(
+    vulkan.loader.isAbsent(),
+    all(container.image.has(/./), not(container.image.has(/vulkan|ollama/i))),
+    // Ollama uses CUDA beside it.
+    all(container.image.has(/ollama/i), not(container.runEnvironment.value('OLLAMA_VULKAN', /^(?:1|true)$/i))),
+  ),
+  hints: [
+    /ggml_vulkan: No devices found/,
+    /ggml_vulkan: 0 = llvmpipe/,
+    /Could not get 'vkCreateInstance' via 'vk_icdGetInstanceProcAddr' for ICD libGLX_nvidia/,
+  ],
+  explains: ['vulkan-gpu-not-listed', 'vulkan-driver-for-gpu-missing', 'llamacpp-without-gpu-backend'],
+  remedy: [
+    {
+      do: 'Add the libraries that the driver is linked against to the image, or take a newer image: llama.cpp’s has them since January 2026.',
+      commands: ['apt-get update && apt-get install -y libegl1 libgl1 libxext6'],
+    },
+    { do: 'The toolkit mounts the Vulkan driver only with the graphics capability.', setting: 'NVIDIA_DRIVER_CAPABILITIES=compute,utility,graphics' },
+    { do: 'Versions of the NVIDIA Container Toolkit before 1.18.0 failed to mount the manifest at times; update it.' },
+  ],
+  verify: 'VK_LOADER_DEBUG=error,driver vulkaninfo --summary   # in the container: lists the GPU',
+  owner: { component: 'nvidia-container-toolkit' },
+  evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1021',
+      date: '2025-11-20',
+      establishes: 'the toolkit’s maintainer: libegl1 and libxext6 have to be in the container; 1.18.0 mends the mounting of manifests',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1952',
+      date: '2026-08-08',
+      establishes: 'no Vulkan in Docker; libegl1 cured it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/leejet/stable-diffusion.cpp/pull/1805',
+      date: '2026-07-21',
+      establishes: 'merged: the Vulkan image shows NVIDIA GPUs once libglvnd and its parts are in it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/18664',
+      date: '2026-01-07',
+      establishes: 'merged: the same libraries added to llama.cpp’s Vulkan image, which printed “No devices found”',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17549',
+      date: '2026-08-04',
+      establishes: 'Ollama’s image with Vulkan and an NVIDIA GPU: libegl1, libxext6 and the manifest are missing',
+      strength: 'several-reports',
+    },
+  ],
+});

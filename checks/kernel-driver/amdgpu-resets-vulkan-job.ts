@@ -1,0 +1,55 @@
+import { all, amdgpuRingTimeout, defineCheck, gpus, logs } from '#api';
+
+export default defineCheck({
+  id: 'amdgpu-resets-vulkan-job',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'amdgpu took a job of Vulkan inference for hung and reset its queue (ring … timeout)',
+  impact: 'unstable',
+  symptom: 'llama.cpp’s Vulkan back end ends with ErrorDeviceLost in a long prompt or at a long context; the kernel says “ring … timeout”.',
+  blamedOn: 'the llama.cpp build, Mesa, too little memory',
+  runtimes: ['llama.cpp', 'lm-studio', 'koboldcpp', 'lemonade', 'ollama'],
+  // Games time out on the same rings.
+  when: all(
+    gpus.some((gpu) => gpu.driver.is('amdgpu')),
+    logs.gpuFaults.has('amdgpu-ring-compute'),
+  ),
+  // Mesa calls the context innocent in some of the reports as well; “rejected” has other causes.
+  hints: [...amdgpuRingTimeout, /radv\/amdgpu: The CS has been cancelled because the context is lost/],
+  remedy: [
+    { do: 'Make each submission shorter: llama.cpp with -ub 256 or 128 (num_batch for Ollama). Prompts are then read more slowly.' },
+    {
+      do: 'Give jobs more time on the kernel command line; 2 s is the default from 6.19 on, 10 s before. A job that really hangs then stops the desktop for that long.',
+      setting: 'amdgpu.lockup_timeout=10000',
+    },
+    { do: 'If it happens with short prompts as well, update Mesa and the kernel, and take the lines before the timeout to the driver’s tracker.' },
+  ],
+  verify: 'sudo dmesg | grep -E "ring (comp|gfx).* timeout"   # no new line under load',
+  owner: { component: 'linux/amdgpu' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/21724',
+      date: '2026-05-08',
+      establishes: 'gfx90c and others: jobs outlast the limit because of the batch’s size; ring gfx_0.0.0 in the kernel’s lines',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/25664',
+      date: '2026-07-15',
+      establishes: 'a maintainer of the Vulkan back end: a timeout of the driver, which NVIDIA’s does not have',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/Nathanw1014/strix-halo-llamacpp/issues/16',
+      date: '2026-09-02',
+      establishes: 'the context at which it fails depends on -ub; ring comp_1.1.0 and llama-server in the kernel’s lines',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/27306',
+      date: '2026-09-08',
+      establishes: 'the same on 7.0.0-30 with a context of 91,000 tokens',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,73 @@
+import { all, defineCheck, gpus, intelResetsCompute, logs } from '#api';
+
+export default defineCheck({
+  id: 'intel-gpu-resets-compute',
+  layer: 'kernel-driver',
+  kind: 'exposure',
+  title: 'Intel’s kernel driver took inference work for hung and reset the GPU’s engine',
+  impact: 'unstable',
+  symptom: 'Generation stops: SYCL hangs or ends in DEVICE_LOST, Vulkan in ErrorDeviceLost; the server has to be started anew.',
+  blamedOn: 'llama.cpp’s back end, the model file, memory, the power supply',
+  runtimes: ['llama.cpp', 'ollama', 'vllm', 'pytorch', 'lm-studio', 'koboldcpp', 'sglang'],
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.oneOf('i915', 'xe'))),
+    logs.gpuFaults.has('intel-compute-reset'),
+  ),
+  hints: [
+    ...intelResetsCompute,
+    /\bTimedout job: seqno=\d.{0,100} in (?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)/,
+    // As people put it.
+    /\bEngine reset on (?:both )?ccs\b|\bresets? (?:the )?CCS engine\b/,
+    /\bxe\b.{0,40}\b(?:job time-?outs?|timed?[- ]out (?:a )?(?:CCS |compute )?job)\b/i,
+    /(?<!\b(?:raise|increase|set|change|lower|configure)\b.{0,12})\bcompute[- ]job time-?out\b/,
+  ],
+  remedy: [
+    {
+      do: 'End the server and start it anew: after a reset its context is lost, and SYCL waits for it without end.',
+    },
+    { do: 'On B-series cards with Vulkan try GGML_VK_DISABLE_COOPMAT=1; else make each submission shorter: llama.cpp with -ub 256 or 128, a smaller context.' },
+    {
+      do: 'Update the kernel, linux-firmware (GuC), Mesa and the compute runtime; xe keeps a dump under /sys/class/drm/card*/device/devcoredump for a report.',
+    },
+  ],
+  verify: 'sudo dmesg | grep -E "Timedout job|Engine reset|GPU HANG"   # no new line under load',
+  owner: { component: 'linux/xe' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/24810',
+      date: '2026-06-24',
+      establishes: 'Arc Pro B70 on 7.0.0-22: xe’s lines, SYCL hangs on them while Vulkan reports the loss',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/27595',
+      date: '2026-08-27',
+      establishes: 'another B70 under sustained load: only ending the process helps',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/PrismML-Eng/llama.cpp/issues/192',
+      date: '2026-09-18',
+      establishes: 'B580 with Vulkan: long prompts end in xe’s job timeout, with 10 seconds instead of 5 as well, so raising the limit is no cure',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/16684',
+      date: '2025-10-20',
+      establishes: 'Meteor Lake on i915: the second message hangs the GPU, the context of llama-server is reset',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/unslothai/unsloth/issues/11453',
+      date: '2026-09-21',
+      establishes: 'a maintainer: the driver reset the GPU; GGML_VK_DISABLE_COOPMAT=1 cured a B70',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/962',
+      date: '2026-07-24',
+      establishes: 'where the limit stands, and its default of 5000 ms',
+      strength: 'several-reports',
+    },
+  ],
+});

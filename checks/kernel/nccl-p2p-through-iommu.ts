@@ -1,0 +1,81 @@
+import { all, any, defineCheck, gpus, kernel, not, platform, runtimes, servers, told } from '#api';
+
+export default defineCheck({
+  id: 'nccl-p2p-through-iommu',
+  layer: 'kernel',
+  kind: 'exposure',
+  title: 'NCCL copies between these GPUs over PCIe, which an IOMMU or ACS can hold up for good',
+  impact: 'unstable',
+  symptom: 'Tensor-parallel vLLM or SGLang hangs after NCCL’s start or at the first all-reduce with all GPUs at 100 %; NCCL_P2P_DISABLE=1 lets it pass.',
+  blamedOn: 'the vLLM or NCCL version, the model',
+  runtimes: ['vllm', 'pytorch', 'sglang'],
+  when: all(
+    platform.system.is('native'),
+    // Many machines run well behind an IOMMU that translates, and nothing logs the hang: only who sees it tells.
+    told.complaints.has('hang'),
+    // Who does not use NCCL does not meet it. A negation, since the runtime sets no cause apart.
+    not(runtimes.none((runtime) => runtime.kind.oneOf('vllm', 'pytorch', 'sglang'))),
+    // Cards that may copy to each other over PCIe and have no NVLink, which would pass the IOMMU by; GeForce cards may not.
+    gpus.atLeast(2, (gpu) => all(gpu.name.has(/\bRTX PRO \d|\b(?:[2456]\d00|5880)(?: SFF)? Ada\b|\bL40S?\b|\bL20\b/), gpu.iommuType.oneOf('DMA', 'DMA-FQ'))),
+  ),
+  unless: any(
+    not(platform.vm.isAbsent()),
+    kernel.cmdline.has(/(?:^|\s)(?:iommu=pt|iommu\.passthrough=1|amd_iommu=off|intel_iommu=off|iommu=off)(?:\s|$)/),
+    servers.some((server) => server.environment.value('NCCL_P2P_DISABLE', '1')),
+  ),
+  hints: [
+    // The ports above the cards send what goes to a peer up to the IOMMU.
+    /\bACSCtl:\s{1,4}SrcValid\+ .{0,20}ReqRedir\+ CmpltRedir\+/,
+  ],
+  said: [
+    // What lets it pass, as people put it.
+    /\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,80}\b(?:not|n['’]t|no|never|without|still)\b)[^.;\n]{0,80}?\b(?:works?|worked|working|fix(?:es|ed)?|helps?|helped|solve[sd]?|unblocks?|starts?|resolve[sd]?|it runs)\b/i,
+    /(?<!\b(?:not|never|no|without|still)\b.{0,20}|n['’]t .{0,12})\b(?:works?|worked|fixed|helps?|helped|solved|unless|resolved|starts)\b[^.;\n]{0,60}?\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,60}\b(?:not|n['’]t|no|never|still)\b)/i,
+    /\b(?:hangs?|hung|stuck|stalls?|deadlocks?|freezes?)\b[^.;\n]{0,60}?\b(?:NCCL|all[-_ ]?reduce)/i,
+    /(?:NCCL|all[-_ ]?reduce)[^.;\n]{0,60}?\b(?:hangs?|hung|stuck|stalls?|deadlocks?|freezes?)\b/i,
+  ],
+  remedy: [
+    {
+      do: 'As a test, and as a way round: no peer copies. They then go through the memory of the host, which costs some speed.',
+      setting: 'NCCL_P2P_DISABLE=1 (and --disable-custom-all-reduce for vLLM)',
+    },
+    {
+      do: 'Put the IOMMU into passthrough on the kernel command line, or turn it and ACS off in the firmware setup, and reboot. Devices are then no longer kept apart from the memory of the host; virtual machines with passed-through devices need the IOMMU.',
+      setting: 'iommu=pt',
+    },
+  ],
+  verify: 'cat /sys/kernel/iommu_groups/*/type | sort | uniq -c; sudo lspci -vvv | grep ACSCtl; then nccl-tests: all_reduce_perf -g 2',
+  owner: { component: 'nccl' },
+  evidence: [
+    {
+      url: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/troubleshooting.html',
+      date: '2026',
+      establishes: 'NVIDIA: an IOMMU can redirect peer copies to the root complex, which costs much speed or even hangs; how to look for ACS and turn it off',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/51513',
+      date: '2026-09-13',
+      establishes: 'two of four RTX PRO 6000 behind AMD-Vi in translated mode, root ports with request and completion redirect: TP=2 hangs',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nccl/issues/2079',
+      date: '2026-04-04',
+      establishes: 'two RTX 5880 Ada: ACS of the AMD root ports was the cause; NCCL_P2P_DISABLE=1 lets it pass',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/9920',
+      date: '2024-12-19',
+      establishes: 'two RTX 6000 Ada: solved by disabling ACS and the IOMMU',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/33041',
+      date: '2026-01-25',
+      establishes: 'RTX PRO 6000 Blackwell, TP=2: hangs after NCCL’s start, until IOMMU and ACS are off',
+      strength: 'several-reports',
+    },
+  ],
+});

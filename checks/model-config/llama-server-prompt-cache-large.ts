@@ -1,0 +1,74 @@
+import { all, defineCheck, holds, runtimes, servers, services } from '#api';
+
+export default defineCheck({
+  id: 'llama-server-prompt-cache-large',
+  layer: 'model-config',
+  kind: 'exposure',
+  title: 'llama-server keeps old prompts in RAM, up to 8 GiB for each process unless told otherwise',
+  impact: 'risk',
+  symptom: 'RAM of a model that is wholly on the GPU grows by gigabytes with each new conversation, until the process is killed (OOM).',
+  blamedOn: 'a memory leak, or the KV cache',
+  runtimes: ['llama.cpp', 'ollama'],
+  when: all(
+    services.some((unit) => all(unit.serves.oneOf('llama.cpp', 'ollama'), unit.result.is('oom-kill'))),
+    servers.some((server) =>
+      all(
+        server.kind.is('llama.cpp'),
+        holds(
+          'the prompt cache is not switched off',
+          [server.flags, server.environment],
+          (flags, environment) => !/^0$/.test(flags['--cache-ram'] ?? environment.LLAMA_ARG_CACHE_RAM ?? ''),
+        ),
+      ),
+    ),
+  ),
+  // It came in October 2025.
+  unless: runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.below('6700'))),
+  // From 4 GiB on. It is how it works by default: only where memory ran out, it is a cause.
+  hints: [
+    /\bcache state: \d{1,6} prompts, (?:4[1-9]\d\d|[5-9]\d{3}|\d{5,7})\.\d{1,3} MiB \(limits: /,
+    /\bsaving prompt with length \d{1,8}, total state size = \d{4,6}\.\d{1,3} MiB/,
+  ],
+  remedy: [
+    { do: 'Give it less, or nothing; a conversation that comes back after others is then processed anew.', setting: '--cache-ram 1024' },
+    {
+      do: 'Where another program starts llama-server (Ollama from 0.30 on, routers, pods): the same by a variable of that program.',
+      setting: 'LLAMA_ARG_CACHE_RAM=1024',
+    },
+    { do: 'A single prompt of a long context may take more than the limit: reports tell of kills with 2 GiB set. There 0 is safe.' },
+  ],
+  verify: 'grep -E "RssAnon|VmRSS" /proc/$(pgrep -n llama-server)/status',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/18264',
+      date: '2026-09-05',
+      establishes: 'a model wholly on the GPU: 8.3 GiB of anonymous memory after a day, the cache at 7377 of 8192 MiB',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/16391',
+      date: '2025-10-09',
+      establishes: 'the cache in RAM and its flag',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/rwlove/home-ops/pull/13936',
+      date: '2026-09-01',
+      establishes: 'a pod killed every day and a half; LLAMA_ARG_CACHE_RAM reaches the runners of Ollama',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/RakuenSoftware/aimee/pull/1385',
+      date: '2026-07-16',
+      establishes: 'llama-server at 11 GB on a machine of 15 GB, killed daily, until it was given a limit',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/20509',
+      date: '2026-04-17',
+      establishes: 'killed while it saved a prompt of 3463 MiB, with a limit of 2048',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,74 @@
+import { all, any, defineCheck, holds, llamaServer, runtimes, servers } from '#api';
+
+export default defineCheck({
+  id: 'llamacpp-cache-type-without-gpu-attention',
+  layer: 'model-config',
+  kind: 'exposure',
+  title: 'llama.cpp’s CUDA build has no attention for this type of KV cache, so the CPU computes it',
+  impact: 'degraded',
+  symptom:
+    'Prompts are 5 to 45 times slower with -ctk q5_1, q5_0, q4_1 or with unequal types for K and V; all layers are on the GPU, which idles, and nothing is logged.',
+  blamedOn: 'the GPU, the model, or the long context',
+  runtimes: ['llama.cpp'],
+  when: all(
+    servers.some((server) =>
+      all(
+        server.kind.is('llama.cpp'),
+        holds('flash attention is on, with cache types that CUDA builds have no code for by default', [server.flags], (flags) => {
+          const [k, v] = [flags['--cache-type-k'] ?? 'f16', flags['--cache-type-v'] ?? 'f16'];
+          // With “auto” such a server does without flash attention, or refuses to start.
+          const on = /^(?:on|1|true|enabled|)$/.test(flags['--flash-attn'] ?? 'auto');
+          return on && (k !== v || [k, v].some((type) => !/^(?:f32|f16|bf16|q4_0|q8_0)$/.test(type)));
+        }),
+      ),
+    ),
+    // A build for Vulkan has code of its own, on NVIDIA cards as well.
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.hasAny('cuda', 'hip'))),
+    any(
+      llamaServer.allCacheTypes.is(false),
+      // Newer sources have other options for it and warn; where that begins is not known.
+      runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10791', '10819'] }))),
+    ),
+  ),
+  unless: llamaServer.allCacheTypes.is(true),
+  hints: [/FLASH_ATTN(?:_EXT)?\b.{0,80}\b(?:on|to) (?:the )?CPU\b/],
+  said: [/\bfall\w{0,6}\b.{0,30}\bCPU[- ](?:based )?att(?:entio)?n\b/i],
+  remedy: [
+    { do: 'Take one of the types that every build has, the same for K and V: f16, bf16, q8_0 or q4_0.', setting: '--cache-type-k q8_0 --cache-type-v q8_0' },
+    { do: 'Or build with all types; the build takes much longer.', setting: '-DGGML_CUDA_FA_ALL_QUANTS=ON' },
+  ],
+  verify: 'llama-bench -m MODEL.gguf -ngl 99 -fa 1 -ctk q5_1 -ctv q5_1 -p 512   # then with q8_0',
+  owner: { component: 'llama.cpp', tracker: 'https://github.com/ggml-org/llama.cpp/issues/28455' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/28455',
+      date: '2026-09-05',
+      establishes: 'q5_1 with b10791 and b10819 on Linux: attention runs on the CPU',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/28456',
+      date: '2026-09-05',
+      establishes: '1511 and 197 tokens a second with q8_0 and q5_1, 1510 with a build for all types; the pair has to be equal, too',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/24485',
+      date: '2026-06-11',
+      establishes: 'q8_0 beside q4_0: prompts 25 to 45 times slower, GPU at 0 %',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/28524',
+      date: '2026-09-07',
+      establishes: 'a maintainer: by default only equal q4_0 and q8_0 are served on CUDA',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/ggml/blob/d99724f2b141fed9e1a9f402213506c081433465/src/ggml-cuda/fattn.cu',
+      date: '2026-08-21',
+      establishes: 'which types and pairs are refused without GGML_CUDA_FA_ALL_QUANTS',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,45 @@
+import { defineCheck, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'ollama-import-architecture-unsupported',
+  layer: 'model-config',
+  kind: 'fault',
+  title: 'Ollama converts safetensors of a few architectures only; this model’s is none of them',
+  impact: 'blocked',
+  symptom: '`ollama create` copies everything, says “converting model” and ends with “Error: unsupported architecture”.',
+  blamedOn: 'the Modelfile, the download, or a release of Ollama that runs models of this kind well',
+  runtimes: ['ollama'],
+  when: runtimes.some((runtime) => runtime.startError.has(/unsupported architecture "?\w{3,80}For\w{3,40}/)),
+  // Without a name the config.json lacks one.
+  proves: [/error converting from safetensors"? error="?unsupported architecture \W{1,3}\w{3}/, /\bError: unsupported architecture "\w{3,80}For\w{3,40}"/],
+  remedy: [
+    {
+      do: 'Convert the model with llama.cpp and import the GGUF; a finished GGUF of the model saves that step.',
+      commands: ['python convert_hf_to_gguf.py DIRECTORY --outfile model.gguf', 'printf "FROM ./model.gguf\\n" > Modelfile && ollama create NAME'],
+    },
+    { do: 'If the model is in Ollama’s library, pull it there; what a release runs and what it converts are two lists.' },
+    { do: 'Update Ollama; each release converts some more architectures.' },
+  ],
+  verify: 'ollama create NAME   # ends with “success”',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/10602',
+      date: '2025-05-07',
+      establishes: 'the import takes a subset of the architectures; llama.cpp converts the others (Qwen3, 0.6.8)',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17264',
+      date: '2026-07-20',
+      establishes: 'the same with 0.30.11 and DeepseekV4ForCausalLM',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/10158',
+      date: '2025-04-07',
+      establishes: 'the output of `ollama create` with Llama4ForConditionalGeneration, 0.6.4',
+      strength: 'several-reports',
+    },
+  ],
+});

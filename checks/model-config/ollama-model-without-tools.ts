@@ -1,0 +1,49 @@
+import { defineCheck, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'ollama-model-without-tools',
+  layer: 'model-config',
+  kind: 'fault',
+  title: 'The model’s template in Ollama knows no tools, and the front end sends some',
+  impact: 'risk',
+  symptom: 'An agent or editor ends with status 400, “… does not support tools”; plain chat with the same model works.',
+  blamedOn: 'the front end, or Ollama’s release',
+  runtimes: ['ollama'],
+  when: runtimes.some((runtime) => runtime.startError.has(/\S:\S{1,60} does not support tools/)),
+  // A name with its tag stands before the words; that a model has no tools people say of many.
+  proves: [
+    /\bregistry\.ollama\.ai\/[\w./-]{2,160}:[\w.-]{1,80} does not support tools\b/,
+    /(?:\berror\b|ResponseError|\b400\b).{0,200}[\s"':=]["'\\]{0,3}[\w./-]{2,160}:[\w.-]{1,80}["'\\]{0,3} does not support tools\b/i,
+  ],
+  remedy: [
+    {
+      do: 'Take a model that lists “tools” among its capabilities, or switch tools off in the front end.',
+      commands: ['ollama show qwen3:8b'],
+    },
+    {
+      do: 'A model that was made from a GGUF file has no such template: pull it from the library instead, or give the Modelfile the template of a model that has one. Base models were not trained for it.',
+    },
+  ],
+  verify: 'ollama show MODEL   # Capabilities: tools',
+  owner: { component: 'local-configuration', tracker: 'https://github.com/ollama/ollama/issues' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/8717',
+      date: '2025-01-31',
+      establishes: 'the maintainer: no tools in the templates of phi4 and deepseek; the model’s page shows who has them',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/continuedev/continue/pull/11670',
+      date: '2026-03-21',
+      establishes: 'the answer 400 comes where the template lacks them; some fifteen reports of one editor extension',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/14795',
+      date: '2026-03-12',
+      establishes: 'a model that was made from downloaded files, while the library’s has tools',
+      strength: 'several-reports',
+    },
+  ],
+});

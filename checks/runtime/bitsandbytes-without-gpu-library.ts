@@ -1,0 +1,72 @@
+import { all, any, defineCheck, gpus, torch } from '#api';
+
+/** bitsandbytes’ words over the years; each but the first names the library that is missing. */
+const failed =
+  /^\s{0,16}(?:RuntimeError:\s{0,20})?CUDA Setup failed despite GPU being available|\b(?:error|getting|gets?|got|fail(?:s|ed)?(?: with)?|says?)[:,]? ["'`“]?CUDA Setup failed despite GPU being available/i;
+const missing =
+  /(?:Could not find the bitsandbytes (?:CUDA|ROCm) binary|Configured (?:CUDA|ROCm) binary not found|No compatible (?:CUDA|ROCm) binary found) at (?:PosixPath\(')?\/|CUDA SETUP: Required library version not found: libbitsandbytes_/;
+
+export default defineCheck({
+  id: 'bitsandbytes-without-gpu-library',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'bitsandbytes holds no library for this PyTorch’s CUDA or ROCm, or cannot load it',
+  impact: 'blocked',
+  symptom: 'Loading a model in 4 or 8 bit fails with “CUDA Setup failed despite GPU being available” or “compiled without GPU support”.',
+  blamedOn: 'the driver, or the CUDA installation, although torch.cuda works',
+  runtimes: ['pytorch', 'vllm'],
+  when: all(
+    gpus.some((gpu) => any(gpu.vendor.is('nvidia'), gpu.vendor.is('amd'))),
+    torch.some((environment) => any(environment.lastError.has(failed), environment.lastError.has(missing))),
+  ),
+  proves: [
+    failed,
+    missing,
+    /🚨 (?:CUDA|ROCm) VERSION MISMATCH 🚨|🚨 Forgot to compile the bitsandbytes library\?/u,
+    /🚨 (?:CUDA|ROCm) SETUP ERROR: Missing dependency: /u,
+  ],
+  // A machine without a GPU gets these by right; the last where the library for CPUs is taken in place of the other, and lacks its functions.
+  hints: [
+    /The installed version of bitsandbytes was compiled without GPU support/,
+    /Method '\w{1,60}' not available in CPU-only version of bitsandbytes/,
+    /libbitsandbytes_cpu\.so: undefined symbol: c\w{3,60}/,
+  ],
+  remedy: [
+    {
+      do: 'Update bitsandbytes: a release ships libraries for the CUDA and, in newer ones, ROCm versions that were out by then, and takes the one of torch.version.cuda; those before 0.43 searched the system for libcudart instead.',
+      commands: ['python -m bitsandbytes'],
+    },
+    {
+      do: 'Look that the environment has a PyTorch for the GPU (no +cpu) and that BNB_CUDA_VERSION is not left over from an earlier try; a checkout of its source has to be compiled first.',
+    },
+    { do: 'For a GPU, ROCm or CUDA that no release is made for, compile it from source.' },
+  ],
+  verify: 'python -m bitsandbytes',
+  owner: { component: 'local-configuration', tracker: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues' },
+  evidence: [
+    {
+      url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues/1522',
+      date: '2025-02-28',
+      establishes: 'the author: mostly the installed release is outdated',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues/1559',
+      date: '2025-03-14',
+      establishes: 'a source tree without compiled libraries, and BNB_CUDA_VERSION set',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues/1056',
+      date: '2024-02-08',
+      establishes: 'an old release takes its CPU library: undefined symbol cadam32bit_grad_fp32',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/blob/95f9af309d4d5793847169c39288dcd3fcbdf564/bitsandbytes/cextension.py',
+      date: '2026-08-19',
+      establishes: 'how the library is chosen, and the words of 2026',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,76 @@
+import { all, any, defineCheck, gpus, not, torch } from '#api';
+
+const home = /CUDA_HOME environment variable is not set\. Please set it to your CUDA install root/;
+const deepspeed = /CUDA_HOME does not exist, unable to compile CUDA op\(s\)/;
+
+export default defineCheck({
+  id: 'extension-build-without-nvcc',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'A build for CUDA finds no compiler: no nvcc in PATH, none in /usr/local/cuda, no CUDA_HOME',
+  impact: 'blocked',
+  symptom:
+    'pip install of flash-attn, llama-cpp-python or a PyTorch extension, or cmake, fails with “CUDA_HOME environment variable is not set” or “nvcc was not found”.',
+  blamedOn: 'the driver, although nvidia-smi works',
+  runtimes: ['pytorch', 'vllm', 'sglang', 'llama.cpp'],
+  // A machine without nvcc is normal: the driver and the wheels bring none.
+  when: torch.some((environment) => any(environment.lastError.has(home), environment.lastError.has(deepspeed))),
+  // Of a PyTorch for ROCm this asks for the wrong compiler; the cure is another.
+  unless: any(
+    torch.some((environment) => environment.variant.has(/^rocm/)),
+    all(
+      gpus.some((gpu) => gpu.vendor.is('amd')),
+      not(gpus.some((gpu) => gpu.vendor.is('nvidia'))),
+    ),
+  ),
+  proves: [
+    home,
+    deepspeed,
+    /\b\w{3,40} was requested, but nvcc was not found\./,
+    // CMake, which breaks the line after "could be found"; make of llama.cpp's first years.
+    /^\s{0,8}No CMAKE_CUDA_COMPILER could be found\./,
+    /^\s{0,8}Failed to find nvcc\.\s{0,4}$/,
+    /^make: nvcc: No such file or directory/,
+  ],
+  remedy: [
+    {
+      do: 'Install a wheel that is already built, if there is one for this Python, PyTorch and CUDA (flash-attn’s lie with its releases): nothing is compiled then.',
+    },
+    {
+      do: 'Or install a CUDA toolkit of PyTorch’s release (torch.version.cuda) and name it; the driver alone has no compiler. Images of pytorch/pytorch and nvidia/cuda have it only where their tag says devel.',
+      setting: 'CUDA_HOME=/usr/local/cuda',
+    },
+    {
+      do: 'If it is installed: sudo, systemd units and build isolation do not take over the variables of your shell.',
+      commands: ['ls -d /usr/local/cuda*', 'command -v nvcc'],
+    },
+  ],
+  verify: 'nvcc --version',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/issues/1736',
+      date: '2025-12-18',
+      establishes: 'flash-attn under WSL; a wheel that fits needs no compiler',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/issues/1264',
+      date: '2024-10-10',
+      establishes: 'the warning of flash-attn and the error of PyTorch after it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NJU-PCALab/OpenVid-1M/issues/5',
+      date: '2024-07-09',
+      establishes: 'the same on several machines',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/issues/1635',
+      date: '2025',
+      establishes: 'a PyTorch for ROCm gets the same words, and needs another build',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+import { all, defineCheck, gpus, models, runtimes } from '#api';
+
+export default defineCheck({
+  id: 'koboldcpp-layers-without-vram',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'KoboldCpp could not tell the VRAM, so its automatic choice puts no layer on the GPU',
+  impact: 'degraded',
+  symptom: 'With automatic layers (-1) the log says “Detected Available GPU Memory: 0 MB” and “offloaded 0/37 layers to GPU”; generation is slow.',
+  blamedOn: 'the Vulkan driver, or too little VRAM',
+  runtimes: ['koboldcpp'],
+  when: all(
+    runtimes.some((runtime) => runtime.kind.is('koboldcpp')),
+    gpus.some((gpu) => gpu.vendor.oneOf('amd', 'intel', 'nvidia')),
+    models.some((model) => model.layersOffloaded.is(0)),
+    // Whoever asked for no layers sees 0 as well: without the launcher's words it is nothing.
+    runtimes.some((runtime) => runtime.startError.has(/Unable to detect VRAM/)),
+  ),
+  // The first is printed beside layers that were set by hand, too, and until 1.98 where Vulkan told the memory after all.
+  hints: [/Unable to detect VRAM, please set layers manually/, /Detected Available GPU Memory: 0 MB/],
+  remedy: [
+    { do: 'Say the layers yourself: a number above the model’s puts all of them on the GPU. If it does not fit, lower it.', setting: '--gpulayers 99' },
+    { do: 'From 1.108 on --autofit asks the driver instead; what the launcher knows of AMD’s and Intel’s memory it has from rocminfo and vulkaninfo.' },
+  ],
+  verify: 'the line “offloaded N/N layers to GPU” at the start',
+  owner: { component: 'koboldcpp' },
+  evidence: [
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/1748',
+      date: '2025-09-22',
+      establishes: 'Radeon 780M on Linux: 0 MB and 0/37 layers with 1.99.1, 39 layers with 1.98.1',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/1403',
+      date: '2025-03-04',
+      establishes: 'the maintainer: the memory is asked of ROCm’s tools; without them set the layers by hand',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/1980',
+      date: '2026-02-18',
+      establishes: 'Radeon 8060S: no offload by default with 1.107.3, setting the layers works',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/pull/1715',
+      date: '2025-08-28',
+      establishes: 'what is asked (rocminfo, all Vulkan heaps), and that the warning came too early before',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

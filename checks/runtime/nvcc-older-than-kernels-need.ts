@@ -1,0 +1,76 @@
+import { all, any, defineCheck, gpus, torch } from '#api';
+
+/** Options of CUDA 12.8 and later. */
+const option = /nvcc fatal\s{1,4}: Unknown option '-{1,2}(?:static-global-template-stub|compress-mode)\b/;
+/** FlashInfer, which leaves out a GPU that nvcc is too old for. It asks for kernels of major version 12 on such a GPU alone; the second is true of an old GPU. */
+const left = /No supported CUDA architectures found for major versions \[12\b/;
+const required = /FlashInfer requires GPUs with sm75 or higher/;
+
+export default defineCheck({
+  id: 'nvcc-older-than-kernels-need',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'Kernels (mostly FlashInfer’s) are compiled with an nvcc that is too old for them',
+  impact: 'blocked',
+  symptom:
+    'vLLM ends with “Unknown option -static-global-template-stub”, or on an RTX 50 or RTX PRO Blackwell with “FlashInfer requires GPUs with sm75 or higher”.',
+  blamedOn: 'the GPU, or the driver',
+  runtimes: ['vllm', 'sglang'],
+  when: any(
+    torch.some((environment) => environment.lastError.has(option)),
+    all(
+      gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.atLeast('12.0'))),
+      torch.some((environment) => any(environment.lastError.has(left), environment.lastError.has(required))),
+    ),
+  ),
+  proves: [option, left],
+  hints: [required],
+  remedy: [
+    {
+      do: 'Install a toolkit of CUDA 12.9 or later and let CUDA_HOME and PATH name it; FlashInfer asks nvcc for its release, not PyTorch, and without CUDA_HOME takes the first nvcc of PATH (a distribution’s /usr/bin/nvcc).',
+      setting: 'CUDA_HOME=/usr/local/cuda-12.9',
+    },
+    { do: 'Or compile nothing: flashinfer-cubin and flashinfer-jit-cache of exactly the version of flashinfer-python.' },
+    { do: 'Until then leave it out: another attention back end, no FP8 KV cache, and for the sampler:', setting: 'VLLM_USE_FLASHINFER_SAMPLER=0' },
+  ],
+  verify: 'nvcc --version   # 12.9 or later',
+  owner: { component: 'local-configuration', tracker: 'https://github.com/flashinfer-ai/flashinfer/pull/3633' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/54267',
+      date: '2026-08-28',
+      establishes: 'sm_120 with a toolkit below 12.9: the architecture is dropped, and the message misleads',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/issues/2577',
+      date: '2026-06-11',
+      establishes: 'traced step by step: the distribution’s nvcc 11.5 is taken beside a CUDA 13 that is installed, and the architecture is dropped',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/pull/3633',
+      date: '2026-09-07',
+      establishes: 'both messages with nvcc 12.8 on an RTX PRO 6000, none with 12.9 on the same machine',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/issues/1532',
+      date: '2025',
+      establishes: 'vLLM’s engine ends by the option that an older nvcc does not know',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/issues/1282',
+      date: '2025-07-18',
+      establishes: 'nvcc 12.4 is too old for FlashInfer 0.2.8; it takes 12.8 at the least',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/issues/5479',
+      date: '2026-09-23',
+      establishes: 'the same by --compress-mode, with the FlashInfer that vLLM 0.29 brings',
+      strength: 'single-report',
+    },
+  ],
+});

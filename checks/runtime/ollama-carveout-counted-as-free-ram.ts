@@ -1,0 +1,36 @@
+import { all, defineCheck, gpus, ollama } from '#api';
+
+export default defineCheck({
+  id: 'ollama-carveout-counted-as-free-ram',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'Ollama 0.30 takes the free system memory for this APU’s free VRAM, despite a carve-out',
+  impact: 'degraded',
+  symptom: 'The log says total="96.0 GiB" available="27.5 GiB"; models that fitted with 0.24 are split between CPU and GPU.',
+  blamedOn: 'the ROCm version, the container, or a leak',
+  runtimes: ['ollama'],
+  when: all(
+    ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.30.4'] }),
+    ollama.compute.has('rocm'),
+    // With a small carve-out the two are the same memory.
+    gpus.some((gpu) => all(gpu.arch.is('gfx1151'), gpu.vramTotal.atLeast(60 * 2 ** 30))),
+  ),
+  hints: [/inference compute.{0,300}library=ROCm\b.{0,300}total="(?:64|96)\.0 GiB" available="[1-4]?\d\.\d GiB"/],
+  explains: ['ollama-model-partly-on-cpu'],
+  remedy: [
+    {
+      do: 'Make the carve-out in the firmware setup as small as it goes (512 MB) and raise ttm.pages_limit instead, so that free memory and free VRAM are the same; needs a reboot.',
+    },
+    { do: 'Or use the Vulkan back end (the image without “-rocm”), which asks the driver.' },
+  ],
+  verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # available close to total',
+  owner: { component: 'llama.cpp' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/16462',
+      date: '2026-06-04',
+      establishes: 'a maintainer names the function that returns MemAvailable; 0.30.4 with 96 GB carved out; Vulkan and a small carve-out are fine',
+      strength: 'maintainer-confirmed',
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import { all, any, defineCheck, gpus, torch } from '#api';
+
+const without = /\bTorch not compiled with XPU enabled\b/;
+
+export default defineCheck({
+  id: 'torch-without-xpu',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'PyTorch here is not the build for Intel GPUs (+xpu), so torch.xpu has no device',
+  impact: 'blocked',
+  symptom: '“Torch not compiled with XPU enabled”, or torch.xpu.is_available() is False, although sycl-ls shows the Arc card.',
+  blamedOn: 'the Level Zero driver, or oneAPI’s environment',
+  runtimes: ['pytorch', 'vllm'],
+  when: all(
+    gpus.some((gpu) => gpu.vendor.is('intel')),
+    torch.some((environment) =>
+      all(any(environment.variant.is('cpu'), environment.variant.has(/^cu\d/), environment.variant.isAbsent()), environment.lastError.has(without)),
+    ),
+  ),
+  proves: [without],
+  remedy: [
+    {
+      do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the index for XPU (https://download.pytorch.org/whl/xpu). A package installed later can bring the other build back without a word: install torch last, or pin it with its +xpu.',
+    },
+  ],
+  verify: "python -c 'import torch; print(torch.__version__, torch.xpu.is_available())'   # +xpu, True",
+  owner: { component: 'local-configuration', tracker: 'https://github.com/pytorch/pytorch/issues' },
+  evidence: [
+    {
+      url: 'https://github.com/vladmandic/sdnext/issues/4357',
+      date: '2025-11-04',
+      establishes: 'Arc A750: the maintainer points to the CPU build that is installed',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/150260',
+      date: '2025-03-31',
+      establishes: 'Intel’s developer: torch.xpu._is_compiled tells the wrong build; the index had handed out the CPU’s',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/talmolab/sleap-nn/issues/206',
+      date: '2026-05-20',
+      establishes: 'A770: installing dependencies silently puts the CPU wheel in the place of XPU’s',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,49 @@
+import { defineCheck, torch } from '#api';
+
+const missing = /ModuleNotFoundError: No module named 'vllm\._C'/;
+
+export default defineCheck({
+  id: 'vllm-without-compiled-part',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'vLLM is imported from a folder without its compiled part, mostly a clone of its source',
+  impact: 'blocked',
+  symptom: "“No module named 'vllm._C'” although pip installed vLLM, often while an example of the repository is run.",
+  blamedOn: 'the GPU, or CUDA',
+  runtimes: ['vllm'],
+  // The warning “Failed to import from vllm._C” of collect_env and of other platforms words it with a bracket, and is often harmless.
+  when: torch.some((environment) => environment.lastError.has(missing)),
+  proves: [missing],
+  remedy: [
+    {
+      do: 'See which vLLM is imported. A folder vllm of the current directory comes before the installed package: go elsewhere.',
+      commands: ['cd / && python -c "import importlib.util as u; print(u.find_spec(\'vllm\').origin)"'],
+    },
+    {
+      do: 'If the source is what you want, its build did not finish, or ran for another Python: build again, and read its end. With the compiled part of a release nothing is compiled:',
+      commands: ['VLLM_USE_PRECOMPILED=1 python -m pip install --editable .'],
+    },
+  ],
+  verify: "cd / && python -c 'import vllm._C'",
+  owner: { component: 'local-configuration', tracker: 'https://github.com/vllm-project/vllm/issues/1814' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/1814',
+      date: '2023-11-29',
+      establishes: 'vLLM’s maintainer: the module is made when vLLM is installed from source; another person had two releases of Python',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/31789',
+      date: '2026-01-06',
+      establishes: 'vLLM installed by pip, and an example of the repository does not find it',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/15592',
+      date: '2025-03-27',
+      establishes: 'the traceback runs through a clone, not through site-packages',
+      strength: 'single-report',
+    },
+  ],
+});

@@ -1,0 +1,51 @@
+import { any, defineCheck, runtimes, torch } from '#api';
+
+const folders = 'cache|triton|config|local|nv|ollama|vllm|keras|torch|huggingface|flashinfer|modelscope|matplotlib|numba|aiter|tilelang';
+// Below / nobody mounts such a folder. Below /root people do, and what is refused there may be the volume, or SELinux; the folder itself is not.
+const closed = new RegExp(`Permission denied: ["']/(?:\\.(?:${folders})(?:/|["'])|root/\\.(?:${folders})["'])`);
+
+export default defineCheck({
+  id: 'home-not-writable',
+  layer: 'service',
+  kind: 'fault',
+  title: 'HOME is / or /root for a user who may not write there, so no cache can be made',
+  impact: 'blocked',
+  symptom: "A server in a container that does not run as root ends with “Permission denied: '/.cache'” or “mkdir /.ollama: permission denied”.",
+  blamedOn: 'the volume, or the image',
+  runtimes: ['vllm', 'pytorch', 'sglang', 'ollama', 'llama.cpp'],
+  when: any(
+    torch.some((python) => python.lastError.has(closed)),
+    runtimes.some((runtime) => runtime.startError.has(closed)),
+  ),
+  proves: [closed, /mkdir \/(?:\.(?:ollama|cache|config)(?:\/\S{0,200})?|root\/\.(?:ollama|cache|config)): permission denied/],
+  explains: ['ollama-models-folder-closed', 'ollama-folder-of-another-user', 'service-home-missing'],
+  remedy: [
+    {
+      do: 'Let HOME be a folder that this user may write: a volume of its own, or /tmp, where what is cached goes with the container.',
+      setting: 'HOME=/data   (docker run -e HOME=/data -v cache:/data …, or env: and a volume of the pod)',
+    },
+    { do: 'For Ollama also set OLLAMA_MODELS below it. In Kubernetes fsGroup makes the volume writable for the pod’s group.' },
+  ],
+  verify: 'id; echo "$HOME"; touch "$HOME/.try" && rm "$HOME/.try"   # in the container',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/10185',
+      date: '2024-11-13',
+      establishes: 'HOME of the image is /, which another id may not write; HOME=/tmp cures it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/10332',
+      date: '2025-04-18',
+      establishes: 'Ollama’s maintainer: the user may not make a directory in /',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/kubeai-project/kubeai/issues/397',
+      date: '2025-02-12',
+      establishes: 'the same with /root as HOME, on OpenShift',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,54 @@
+import { defineCheck, runtimes } from '#api';
+
+const closed = /(?:open|mkdir) \/(?!root\/)\S{1,200}\/\.ollama(?:\/(?:id_ed25519|models\/\S{1,300}))?: permission denied(?!: ensure)/;
+
+export default defineCheck({
+  id: 'ollama-folder-of-another-user',
+  layer: 'service',
+  kind: 'fault',
+  title: 'Ollama’s own folder (.ollama: key, models) belongs to another user, often root',
+  impact: 'blocked',
+  symptom: 'The server does not start, or a pull ends, with “open …/.ollama/id_ed25519: permission denied” or “mkdir …/.ollama/models/…: permission denied”.',
+  blamedOn: 'the registry, or the installation',
+  runtimes: ['ollama'],
+  when: runtimes.some((runtime) => runtime.startError.has(closed)),
+  proves: [closed],
+  explains: ['ollama-models-folder-closed', 'service-home-missing'],
+  remedy: [
+    {
+      do: 'Give the folder back to the account that the server runs as: for the installed service',
+      commands: ['sudo chown -R ollama:ollama /usr/share/ollama', 'sudo systemctl restart ollama'],
+    },
+    {
+      do: 'Where distributions keep it in /var/lib/ollama, or a container in a volume, it is that folder and the id of that user. A run with sudo leaves files of root.',
+    },
+  ],
+  verify: 'sudo ls -ldn /usr/share/ollama /usr/share/ollama/.ollama; id ollama',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/8516',
+      date: '2025-01-21',
+      establishes: 'the key cannot be read; the maintainer asks for the owners of the folder',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/8135',
+      date: '2024-12-17',
+      establishes: 'the service restarts in a loop until the permissions were changed',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/6543',
+      date: '2024-08-28',
+      establishes: 'in a container under another id: the folder of the image is root’s',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/1066',
+      date: '2023-11-10',
+      establishes: 'a folder below models that the service may not write',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,55 @@
+import { any, defineCheck, openFilesReached, runtimes, torch } from '#api';
+
+export default defineCheck({
+  id: 'open-files-limit-reached',
+  layer: 'service',
+  kind: 'fault',
+  title: 'The limit of open files is reached (often 1024 for each process): too many open files',
+  impact: 'unstable',
+  symptom: 'A server answers with errors under many requests, or a run on many GPUs or workers ends with “[Errno 24] Too many open files”.',
+  blamedOn: 'the load, a bug of the server, or of ROCm or CUDA',
+  runtimes: ['vllm', 'sglang', 'pytorch', 'ollama', 'llama.cpp'],
+  // A low limit is the default and harms nobody who stays below it.
+  when: any(
+    torch.some((environment) => environment.lastError.has(/\[Errno 24\] Too many open files|Too many open files\. Communication with the workers/)),
+    runtimes.some((runtime) => runtime.startError.has(/\[Errno 24\] Too many open files|Too many open files \(os error 24\)/)),
+  ),
+  proves: [...openFilesReached],
+  // pyzmq says so of its own limit of sockets as well; Python of a descriptor that got lost on the way to a worker.
+  hints: [/ZMQError: Too many open files/, /received 0 items of ancdata/],
+  remedy: [
+    {
+      do: 'Raise the limit in the shell that starts the program, for the unit, or for the container. The hard limit (ulimit -Hn) is the most that a user may set.',
+      setting: 'ulimit -n 65536   or   LimitNOFILE=65536   or   --ulimit nofile=65536:65536',
+    },
+    {
+      do: 'Where the number of open files only ever grows, files or connections are left open: the higher limit then only puts it off.',
+      commands: ['ulimit -n', 'ls /proc/PID/fd | wc -l'],
+    },
+    {
+      do: 'For the workers of a PyTorch data loader, torch.multiprocessing.set_sharing_strategy("file_system") needs no open file for each tensor; what a crash leaves in /dev/shm then stays.',
+    },
+  ],
+  verify: 'grep "open files" /proc/PID/limits; ls /proc/PID/fd | wc -l',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/pytorch/pytorch/pull/34768',
+      date: '2020-03-14',
+      establishes: 'PyTorch’s own words for a data loader that used up the limit, and what became of it before',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/137695',
+      date: '2024-10-15',
+      establishes: 'a crash on 8 GPUs that a limit above 1024 cured',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/7920',
+      date: '2024-08-27',
+      establishes: 'vLLM’s server with 800 requests at a time',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,61 @@
+import { all, any, defineCheck, services } from '#api';
+
+const unit = '\\b(?:ollama|llama|vllm|lemon|kobold|local-?ai|lm-?studio|sglang)[\\w.@-]{0,60}\\.service: ';
+
+export default defineCheck({
+  id: 'service-unit-target-missing',
+  layer: 'service',
+  kind: 'fault',
+  title: 'The unit names a program, account or folder that is not there (203, 217, 200, 226)',
+  impact: 'blocked',
+  symptom: 'The service ends at once with status=203/EXEC, 217/USER, 216/GROUP, 200/CHDIR or 226/NAMESPACE, and restarts in a loop.',
+  blamedOn: 'the server, or permissions',
+  runtimes: [],
+  when: services.some((each) =>
+    any(
+      all(each.exitStatus.is(203), each.execExists.is(false)),
+      // systemd’s own numbers for these steps; the program is not started then.
+      all(each.exitStatus.is(217), each.result.is('exit-code')),
+      all(each.exitStatus.is(216), each.result.is('exit-code')),
+    ),
+  ),
+  proves: [
+    new RegExp(
+      `${unit}Failed (?:at step (?:EXEC|USER|GROUP|CHDIR|NAMESPACE) spawning \\S{1,300}|to (?:locate executable|determine user credentials|determine group credentials)\\S{0,300}[^:]{0,200}): No such (?:file or directory|process)`,
+    ),
+    new RegExp(`${unit}(?:Changing to the requested working directory failed|Failed to set up mount namespacing: \\S{1,300}): No such file or directory`),
+    new RegExp(`${unit}Main process exited, code=exited, status=21[67]/(?:USER|GROUP)`),
+  ],
+  remedy: [
+    {
+      do: 'The step in the message tells which line it is: EXEC is ExecStart= (or the first line of a script), USER and GROUP are User= and Group=, CHDIR is WorkingDirectory=, NAMESPACE is ReadWritePaths= and the like.',
+      commands: ['systemctl cat ollama', 'journalctl -u ollama -n 30 --no-pager'],
+    },
+    {
+      do: 'Write the right path, or create what is missing: for the account sudo useradd -r -s /bin/false -U -m -d /usr/share/ollama ollama. Then reload and restart.',
+      commands: ['sudo systemctl daemon-reload', 'sudo systemctl restart ollama'],
+    },
+  ],
+  verify: 'systemctl status ollama --no-pager',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/3195',
+      date: '2024-03-17',
+      establishes: 'Ollama’s unit names /usr/bin/ollama, which lies elsewhere: 203/EXEC, no such file',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/pendulum-project/ntpd-rs/issues/354',
+      date: '2022-10-21',
+      establishes: 'the words for an account that is missing; useradd cures it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/christgau/wsdd/issues/101',
+      date: '2021-04-21',
+      establishes: 'the same in systemctl status: 217/USER',
+      strength: 'several-reports',
+    },
+  ],
+});

@@ -1,0 +1,55 @@
+import { all, any, defineCheck, not, platform, systemd, wsl, wslUserSessionFailed } from '#api';
+
+export default defineCheck({
+  id: 'wsl-systemd-user-session-missing',
+  layer: 'wsl',
+  kind: 'exposure',
+  title: 'WSL’s login left the user without a systemd of their own, so user services do not run',
+  impact: 'degraded',
+  symptom: 'systemctl --user finds no bus; rootless containers and servers that are user units do not start, while system units do.',
+  blamedOn: 'D-Bus, or the unit',
+  runtimes: [],
+  when: all(
+    platform.system.is('wsl2'),
+    platform.container.isAbsent(),
+    // Without systemd there is no such bus either, and systemctl says the same of it.
+    any(systemd.running.is(true), wsl.systemd.is(true)),
+    // A negation: that the bus is missing sets nothing apart.
+    not(any(wsl.userBus.isAbsent(), wsl.userBus.is(true))),
+  ),
+  proves: [...wslUserSessionFailed],
+  hints: [/Failed to connect to (?:user scope )?bus(?: via local transport)?: No such file or directory/],
+  remedy: [
+    { do: 'Start the user’s systemd anew after the login; what runs in it ends.', commands: ['sudo systemctl restart user@$(id -u).service'] },
+    { do: 'Run the server as a system unit with User=, which does not depend on it.' },
+    { do: 'If guiApplications=false stands in .wslconfig, WSL 2.0.9 to 2.0.12 left /run/user to root: update WSL.', commands: ['wsl.exe --update'] },
+  ],
+  verify: 'ls -l /run/user/$(id -u)/bus; systemctl --user is-system-running',
+  owner: { component: 'wsl' },
+  evidence: [
+    {
+      url: 'https://github.com/microsoft/WSL/blob/3e27a6a50177ce4e32e72f7b957aef5db5768062/src/linux/init/init.cpp',
+      date: '2026-08-08',
+      establishes: 'the message at a login, which WSL’s init prints where the user’s session did not come up',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/13143',
+      date: '2025-06-19',
+      establishes: '2.5.9: no bus in /run/user until user@1000.service is restarted',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/10846',
+      date: '2023-11-29',
+      establishes: '2.0.12 with guiApplications=false: the folder belongs to root',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/8842',
+      date: '2023-04-03',
+      establishes: 'the bus is missing after some logins',
+      strength: 'several-reports',
+    },
+  ],
+});

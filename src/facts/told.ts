@@ -1,0 +1,18 @@
+import { flag, set } from '../logic/words.ts';
+
+/**
+ * What only a person can say of a machine. Claimed from a report's words by triage; a live machine does not tell. Checks ask it where the effect is one that
+ * nothing logs, and the combination is common on machines that run well.
+ */
+export const told = {
+  /** What the reporter complains of, in the words of report/complaint.ts. */
+  complaints: set<'build-failure' | 'crash' | 'hang' | 'out-of-memory' | 'not-on-gpu' | 'wrong-output' | 'load-failure' | 'permission' | 'slow'>(
+    'told.complaints',
+    'what the reporter complains of',
+    { gate: true },
+  ),
+  /** One GPU answers sensibly, several write gibberish. */
+  severalGpusWrong: flag('told.severalGpusWrong', 'right on one GPU, wrong on several', { gate: true }),
+  /** Models lie on a hard disk, a network share or an external drive, or the machine swaps while they load. */
+  slowStorage: flag('told.slowStorage', 'models on slow storage', { get: 'df -hT /usr/share/ollama ~/.ollama; free -h' }),
+};

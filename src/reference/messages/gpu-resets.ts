@@ -1,0 +1,49 @@
+// What AMD's and Intel's kernel drivers print where they give up on compute work, from their sources: amdkfd's kfd_device_queue_manager.c and amdgpu's
+// mes_v11_0.c, mes_v12_0.c and amdgpu_job.c; xe's xe_guc_submit.c; i915's i915_gpu_error.c and intel_reset.c.
+
+/**
+ * KFD, which serves ROCm alone, cannot move a queue in or out of MES, the scheduler in the GPU's firmware, and resets the GPU. A lone “MES failed to
+ * respond” can pass by itself, and follows where a game hung.
+ */
+export const mesLosesQueue: readonly RegExp[] = [
+  /failed to (?:remove|add) hardware queue (?:from|to) MES\b/,
+  /MES might be in unrecoverable state, issue a GPU reset/,
+];
+
+/**
+ * MES does not answer, whoever asked: with a number until Linux 6.7, with a name since, on newer GPUs also with the pipe. RESET is asked for where a
+ * job of a game or desktop hung before.
+ */
+export const mesSilent: readonly RegExp[] = [
+  /^\s{0,8}(?:\[drm[^\]]{0,100}\]\]? (?:\*ERROR\* )?|amdgpu [0-9a-f]{4}:\S{7,12}: (?:amdgpu: )?)MES(?:\(\d\))? failed to respon(?:se|d to) msg=(?!RESET)\w/,
+  /^\s{0,8}amdgpu [0-9a-f]{4}:\S{7,12}: (?:amdgpu: )?MES(?:\(\d\))? ring buffer is full/,
+];
+
+/** A job of Vulkan, OpenGL or the like on one of amdgpu's rings ran out of time. ROCm's queues are not on these. */
+export const amdgpuRingTimeout: readonly RegExp[] = [/\bring (?:comp|gfx)(?:_\d\.\d\.\d)? timeout, (?:signaled seq=|but soft recovered)/];
+
+/** amdgpu gives jobs to the queue of a process that has ended, or a worker waits for one of them: gpu_sched's entity and amdgpu_vm_tlb_fence.c. */
+export const amdgpuDeadEntity: readonly RegExp[] = [
+  /_sched_entity_push_job\b.{0,40}\*ERROR\* Trying to push to a killed entity/,
+  /\bWorkqueue: events\w{0,12} amdgpu_tlb_fence_work\b/,
+];
+
+/** xe and i915 found a compute engine, or the work of a program that computes, hung and reset it. Games hang the render engine. */
+export const intelResetsCompute: readonly RegExp[] = [
+  /\bEngine reset: engine_class=ccs\b/,
+  /\bTimedout job: seqno=\d.{1,100} in (?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)[-\w.:]{0,15} \[\d/,
+  /\bGPU HANG: ecode [\w:]{3,20}, in (?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)[-\w.:]{0,15} \[\d/,
+  /\b(?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)[-\w.:]{0,15} ?\[\d{1,8}\] context reset due to GPU hang/,
+];
+
+/** NVIDIA's resource manager gets no memory from the system. On a GPU with memory of its own that is seldom the GPU's. */
+export const nvidiaSystemMemoryRefused: readonly RegExp[] = [/NVRM: .{0,80}Out of memory \[NV_ERR_NO_MEMORY\].{0,40}returned from _memdescAllocInternal/];
+
+/**
+ * NVIDIA's open module finds the GPU's own firmware not up (GFW_BOOT), or the memory of an earlier, failed start still locked (WPR2), and says that the
+ * GPU needs a reset: kernel_gsp.c, kernel_gsp_tu102.c and kern_gpu_tu102.c.
+ */
+export const nvidiaNeedsReset: readonly RegExp[] = [/failed to wait for GFW[_ ](?:BOOT|boot complete)\b/, /unexpected WPR2 already up\b/];
+
+/** GSP's heartbeat reads 0, as after a sleep of the machine or of the GPU; while it works it counts milliseconds. */
+export const nvidiaHeartbeatZero: readonly RegExp[] = [/Heartbeat timed out, currentTimeMs \d{1,12} heartbeat 0 /];

@@ -1,0 +1,130 @@
+import { kernel } from '../../facts/kernel.ts';
+import { platform } from '../../facts/platform.ts';
+import { modelFolders } from '../../facts/storage.ts';
+import { wsl } from '../../facts/wsl.ts';
+import type { Book } from '../book.ts';
+import { meaningOf } from './clause.ts';
+import type { ProseLine } from './versions.ts';
+
+const ends =
+  '(?:stop(?:s|ped)?|shut(?:s|ting)? (?:itself )?down|(?<!-)shutdown|terminat(?:es|ed)|(?:is|are|gets?) (?:killed|suspended|terminated|stopped)|(?:being )?suspended|idled? out|turns? off|exits?|dies)';
+const idle =
+  '(?:idle|inactiv(?:e|ity)|clos(?:e|ed|ing)\\b.{0,25}\\b(?:terminal|window|shell|session|console)s?|(?:terminal|window|shell|session)s?\\b.{0,15}\\bclosed|exit(?:ed|ing)? the terminal)';
+const subject = '(?:WSL2?|distro|distribution|instance|VM|virtual machine|services|sshd|docker(?: daemon)?|systemd services?)';
+
+/** "So that WSL does not stop" is what is wanted. */
+const plainly = "(?:(?!\\b(?:not|never)\\b|n['’]t).)";
+
+/** "WSL shuts down when inactive", "after closing the terminal the services stop". */
+const endsIdle: readonly RegExp[] = [
+  new RegExp(`\\b${subject}\\b${plainly}{0,60}\\b${ends}\\b.{0,60}\\b${idle}`, 'i'),
+  new RegExp(`\\b(?:after|when|once|if|as soon as)\\b.{0,30}\\b${idle}.{0,60}\\b${subject}\\b${plainly}{0,30}\\b${ends}\\b`, 'i'),
+  // It does so under another name: what is wanted.
+  new RegExp(`\\b${subject}\\b.{0,30}(?:n['’]t|\\bnot|\\bnever) (?:keep|stay|remain)(?:s|ing)? (?:running|alive|up)\\b.{0,60}\\b${idle}`, 'i'),
+  /\bWSL2? (?:services?|idles out services)\b.{0,60}\b(?:suspended|idled out|idles out|stopped|terminated)\b/i,
+  /\bWSL2? idles out\b/i,
+  /\b(?:WSL2?|distro|distribution|instance|VM)\b.{0,30}\b(?:shut(?:s|ting)? down|stop(?:s|ping)|go(?:es|ing) to sleep|terminat(?:es|ing))\b.{0,20}\b(?:after|when|while|once|if)\b.{0,20}\b(?:not (?:being |actively )?(?:in use|used)|no terminals? (?:is|are) open)\b/i,
+  // The setting of the virtual machine, which does not keep the distribution.
+  /\bvmIdleTimeout\b.{0,20}\b(?:has no effect|(?:does|is|did)(?: not|n['’]t) (?:work|respected|honou?red|obeyed|do anything)|is ignored|is being ignored|not working)\b/i,
+  /\bdespite\b.{0,30}\bvmIdleTimeout\b/i,
+];
+
+const server = '(?:ollama|LM ?Studio|llama-server|llama\\.cpp|koboldcpp|(?:the )?(?:LLM|model|inference|API) server)';
+/**
+ * "I run Ollama on Windows", "LM Studio runs on the Windows host"; not "Ollama on Windows with WSL2", nor "I cannot open Ollama on Windows", where the
+ * browser may be what is there.
+ */
+const onWindows = `\\b(?:on|in|under)\\b (?:the |my |a )?(?:native )?Windows\\b(?! Subsystem)(?![^.;,]{0,14}\\bWSL)(?![^.;,]{0,30}(?:\\b(?:with|via|through|using|under) |[(+/] ?)(?:the )?WSL)(?!.{0,10}\\bWSL)`;
+const inWindows = new RegExp(
+  [
+    `\\b(?:runs?|running|ran|installed|install|host(?:s|ed|ing)?|started|start|launched|have|has|having|using|use|serv(?:e|es|ing))\\b (?:\\w{1,12} ){0,2}${server}\\b.{0,30}${onWindows}`,
+    `\\b${server}\\b.{0,30}\\b(?:runs?|running|installed|hosted|started|launched|listen(?:s|ing)|serv(?:es|ing))\\b.{0,20}${onWindows}`,
+    `\\b${server}\\b.{0,12}${onWindows}[’']?s? (?:host|machine|PC|side|box|computer)\\b`,
+  ].join('|'),
+  'i',
+);
+/** "Ollama runs in WSL2", "installed Ollama inside WSL", its installer there; not what is tried from within WSL. */
+const inWsl = new RegExp(
+  `\\b${server}\\b(?:(?!Windows|\\b(?:not|but|and|while|which|from|via)\\b|n['’]t|[.;,]).){0,30}\\b(?:in|inside|within|on|under|into)\\b (?:the |my |a )?(?:\\(?WSL|Windows Subsystem)|\\bollama\\.com/install\\.sh|\\bollama serve\\b|\\bsystemctl\\b.{0,20}\\bollama\\b|\\bollama\\.service\\b`,
+  'i',
+);
+const fromWsl = /\b(?:from|in|inside|within|on)\b.{0,12}\b(?:the |my )?(?:\(?WSL|Windows Subsystem)|\bWSL2? (?:instance|distro|terminal|shell|ubuntu)\b/i;
+
+/** A path of a model on a drive of Windows: for a flag or a setting, in a loader's words, by its name, or as the target of a link. */
+const onDrive =
+  /(?:(?:^|\s)(?:-m|--model(?:-path|s-dir|-dir)?|--lora|ln -s\S{0,2})[ =]{1,2}['"]?|\b(?:OLLAMA_MODELS|HF_HOME|HF_HUB_CACHE|MODEL_DIR)\s?[=:]\s?['"]?|\b(?:model|data|weights) from ['"]?)(\/mnt\/[a-z]\/[^\s'":]{1,200})|(\/mnt\/[a-z]\/[^\s'":]{1,200}\.(?:gguf|safetensors|ggml|bin)\b)/i;
+/** A folder of Windows that Docker puts where a server looks for models. */
+const mounted =
+  /(?:^|[\s"'])((?:[A-Za-z]:[\\/]|\/mnt\/[a-z]\/)[^\s:"']{0,200}):\/(?:root\/\.ollama|root\/\.cache\/huggingface|models?|app\/models|data\/models?|workspace\/models?)\b/;
+const toldOnDrive =
+  /\b(?:models?|weights|checkpoints?)\b.{0,60}\b(?:are|is|lies?|stored|located|placed|sits?|mounted|mapped)\b.{0,40}(?:\bWindows (?:drive|folder|file ?system|directory|partition|disk)|\bNTFS\b|\/mnt\/[a-z]\b)/i;
+const slowToLoad =
+  /\bslow(?:ly|er)?\b|\b(?:takes?|took|need(?:s|ed)?|after) (?:\w{1,12} )?(?:forever|ages|minutes|(?:a few|several|many|\d{1,3})\+? ?(?:minutes?|mins?|seconds|sec)\b)|\bload(?:ing)? times?\b|\b\d{1,3} ?M(?:i?B)?\/s\b|\bfew years later\b/i;
+
+/** "nvidia-smi works well in WSL2, but not in the container", "outside of the container it is fine". */
+const doesWork =
+  '(?:works?|runs?|is|are|shows?|sees?|finds?|detects?)\\b(?: (?:\\w{1,12} )?(?:well|fine|ok(?:ay)?|correctly|properly|great|perfectly|as expected))';
+const outside: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:nvidia-smi|GPU|CUDA)\\b[^.]{0,40}\\b${doesWork},? (?:(?:in|on|under|inside|from|within) )?(?:the |my )?(?:WSL2?|distro\\w{0,8}|host|outside)\\b[^.]{0,60}\\b(?:but|not|except)\\b[^.]{0,60}\\b(?:docker|containers?|podman|image)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:nvidia-smi|GPU|CUDA)\\b[^.]{0,60}\\b${doesWork}[^.]{0,30}\\b(?:outside (?:of )?(?:\\w{1,10} )?(?:docker|containers?)|when not using (?:docker|podman|singularity|apptainer))`,
+    'i',
+  ),
+];
+
+/** systemctl --user's words, quoted in a sentence. Its words in a shell of another user speak of $XDG_RUNTIME_DIR instead. */
+const userBusMissing = /\bFailed to connect to user scope bus via local transport: No such file or directory/;
+
+/** Where the models lie matters to those who wait for them. */
+function readModelFolder(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): void {
+  if (!lines.some(({ text }) => slowToLoad.test(text.slice(0, 600)))) return;
+  const [found] = all.flatMap(({ number, text }) => {
+    const [, given, named] = onDrive.exec(text.slice(0, 1_000)) ?? [];
+    const path = given ?? named ?? mounted.exec(text.slice(0, 1_000))?.[1];
+    return path !== undefined || toldOnDrive.test(text.slice(0, 600)) ? [{ number, path }] : [];
+  });
+  if (found === undefined) return;
+  const item = book.item(at(found.number), modelFolders, 'text:windows-drive');
+  item(modelFolders.item.path, found.path);
+  item(modelFolders.item.fsType, '9p');
+}
+
+/** What people tell of WSL that no file shows: that it ends by itself, and that the server they want is on the other side. */
+export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): void {
+  const state = (pattern: RegExp, among = lines): number | undefined =>
+    among.find(({ text }) => {
+      const match = pattern.exec(text.slice(0, 600));
+      return match !== null && meaningOf(text, match.index, match[0].length) === 'state';
+    })?.number;
+  readModelFolder(lines, all, book);
+  readKernel(lines, book);
+  const [ended] = endsIdle.flatMap((pattern) => state(pattern) ?? []);
+  if (ended !== undefined) book.fact(at(ended), wsl.endsIdle, true);
+  const quoted = all.find(({ text }) => userBusMissing.test(text.slice(0, 600)));
+  if (quoted !== undefined) book.fact(at(quoted.number), wsl.userBus, false);
+  // A sentence that quotes an error may count as output.
+  const [works] = outside.flatMap((pattern) => state(pattern, all) ?? []);
+  if (works !== undefined) book.fact(at(works), wsl.gpuOutsideContainer, true);
+  const there = state(inWindows);
+  const here = all.some(({ text }) => inWsl.test(text.slice(0, 600)));
+  if (there !== undefined && !here && lines.some(({ text }) => fromWsl.test(text.slice(0, 600)))) book.fact(at(there), wsl.serverInWindows, true);
+}
+
+/** "I get Linux version 5.10.16.3-microsoft-standard-WSL2": nobody else's kernel is called so. */
+function readKernel(lines: readonly ProseLine[], book: Book): void {
+  for (const { number, text } of lines) {
+    const match = /\b(\d{1,2}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)-microsoft-standard\b/i.exec(text.slice(0, 600));
+    if (match === null || meaningOf(text, match.index, match[0].length) !== 'state') continue;
+    book.fact(at(number), kernel.version, match[1]);
+    book.fact(at(number), kernel.lineage, 'microsoft');
+    book.fact(at(number), platform.system, 'wsl2');
+    return;
+  }
+}
+
+function at(number: number): { source: string; standing: 'prose' } {
+  return { source: `line ${number} (prose)`, standing: 'prose' };
+}

@@ -1,0 +1,58 @@
+import { memory } from '../../facts/memory.ts';
+import { runtimes } from '../../facts/runtimes.ts';
+import { claimRuntime, type RuntimeKind } from './claim-runtime.ts';
+import { at, type Recogniser } from './recogniser.ts';
+
+/** The kernel's trap, the shell, Go, systemd; and Ollama, that its runner was killed while it waited for it. */
+const illegal = /trap invalid opcode|\bIllegal (?:hardware )?instructions?\b|\bSIGILL\b|\bstatus=4\/ILL\b/i;
+const killed = /(?:llama runner|llama-server) process has terminated: signal: killed/;
+/** The shell's word for SIGKILL; whoever wrote `kill -9` did it himself. */
+const killedInShell = /^\s{0,8}(?:\S{1,80}: line \d{1,5}:\s{1,8}\d{1,8} )?Killed(?:\s{2,24}\S.{0,300})?$|^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}\S/;
+const killedByHand = /\b(?:p?kill(?:all)?|docker (?:kill|stop|rm -f)) /;
+const ended = new RegExp(`${illegal.source}|${killed.source}`, 'i');
+
+const programs: readonly (readonly [RegExp, RuntimeKind])[] = [
+  [/\bollama\b|\bllama runner\b|llama-server process has terminated|\bllama\.go:/, 'ollama'],
+  [/\bkoboldcpp/, 'koboldcpp'],
+  [/\bvllm\b/i, 'vllm'],
+  [/\bllama-\w{2,20}\b|\blibggml|\blibllama|\bgpt4all\b|(?:^|\s)\.\/(?:main|server)\b/, 'llama.cpp'],
+];
+
+/** A program that ended by a signal whose cause checks ask for. Where the line names no program, it is the one that the text speaks of most. */
+export const crash: Recogniser = {
+  kind: 'crash',
+  mark: new RegExp(`${illegal.source}|process has terminated: signal: killed|Killed`, 'i'),
+  read(output, book, { speaksOf }) {
+    const byHand = killedByHand.test(output.text.slice(0, 100_000));
+    const at_ = output.lines.findIndex(({ text, message }) => ended.test(text.slice(0, 600)) || (!byHand && killedInShell.test(message.slice(0, 600))));
+    const line = output.lines[at_];
+    if (line === undefined) return false;
+    const named = output.lines.slice(Math.max(0, at_ - 3), at_ + 1).toReversed();
+    const kind =
+      named.flatMap(({ text }) => programs.find(([pattern]) => pattern.test(text.slice(0, 600)))?.[1] ?? [])[0] ??
+      ([...speaksOf][0] as RuntimeKind | undefined);
+    if (kind === undefined) return false;
+    const place = at(line, 'log');
+    claimRuntime(book, place, kind);
+    book.item(place, runtimes, `text:${kind}`)(runtimes.item.startError, line.message.slice(0, 600).trim());
+    book.recognised('crash', line.number, line.number);
+    return true;
+  },
+};
+
+/** The kernel ends a process for lack of memory, on the whole machine or in a control group; kubectl and `docker inspect` hand it on. It counts what it ends. */
+export const killedForMemory: Recogniser = {
+  kind: 'OOM killer',
+  mark: /[Oo]ut of memory: Kill|oom-kill:constraint|OOMKilled|oom_reaper: reaped/,
+  read(output, book) {
+    const line = output.lines.find(({ text }) =>
+      /[Oo]ut of memory: Kill(?:ed)? process \d|oom-kill:constraint=|\bOOMKilled\b(?!"?\s{0,3}[:=]\s{0,3}"?false)|oom_reaper: reaped process/.test(
+        text.slice(0, 2_000),
+      ),
+    );
+    if (line === undefined) return false;
+    book.fact(at(line, 'log'), memory.oomKills, 1);
+    book.recognised('OOM killer', line.number, line.number);
+    return true;
+  },
+};

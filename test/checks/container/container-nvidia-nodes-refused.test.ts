@@ -1,0 +1,47 @@
+import check from '../../../checks/container/container-nvidia-nodes-refused.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const inside = {
+  'platform.system': 'native',
+  'platform.container': 'podman',
+  'container.nodesWithoutPermission': ['/dev/nvidia0', '/dev/nvidiactl'],
+  runtimes: [{ kind: 'vllm' }],
+};
+
+testCheck(check, {
+  found: [
+    { name: 'nodes of group video in rootless Podman', facts: inside, is: 'present', cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/268' },
+    {
+      name: 'a heading that says where',
+      log: ["Rootless podman 'Failed to initialize NVML: Insufficient Permissions' on OpenSUSE Tumbleweed"],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/268',
+    },
+    {
+      name: 'the other way round',
+      log: ['"Failed to initialize NVML: Insufficient Permissions" when running nvidia-smi in nvidia/cuda docker'],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/33',
+    },
+  ],
+  clear: [
+    { name: 'the nodes open', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
+    { name: 'a box in which nothing computes', facts: { ...inside, runtimes: [] } },
+    { name: 'a host', facts: { ...inside, 'platform.container': null } },
+    { name: 'only nodes of a display', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/card0'] } },
+  ],
+  unknown: [
+    { name: 'the nodes could not be looked at', facts: { ...inside, 'container.nodesWithoutPermission': { gap: 'denied' } } },
+    {
+      name: 'advice',
+      log: [
+        'If the container prints “Failed to initialize NVML: Insufficient Permissions”, add --security-opt=label=disable.',
+        'Without it you might see Failed to initialize NVML: Insufficient Permissions in the container.',
+      ],
+    },
+    {
+      name: 'siblings: an account, the device cgroup',
+      log: ['Failed to initialize NVML: Insufficient Permissions', 'nvidia-smi in the container: Failed to initialize NVML: Unknown Error'],
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+import check from '../../../checks/gpu-userspace/arc-b70-allocation-ceiling.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const b70 = (build: string, name = 'Arc Pro B70') => ({
+  gpus: [{ vendor: 'intel', name }],
+  runtimes: [{ kind: 'llama.cpp', backends: ['sycl'] }],
+  'intel.computeRuntimeBuild': build,
+});
+const refused = "can't allocate 2303168640 Bytes of memory on device";
+
+testCheck(check, {
+  found: [
+    { name: 'the combination, not seen to fail', is: 'exposed', facts: b70('39122') },
+    { name: 'it fails', is: 'suspected', cites: 'https://github.com/ggml-org/llama.cpp/pull/28953', facts: b70('39122'), log: [refused] },
+    {
+      name: 'a report without the build',
+      is: 'suspected',
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/25286',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', name: 'Arc Pro B70' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } },
+      log: ['level_zero backend failed with error: 39 [UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY]'],
+    },
+  ],
+  clear: [
+    { name: 'a B60', facts: b70('39122', 'Arc Pro B60'), log: [refused] },
+    { name: 'Vulkan', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
+  ],
+  unknown: [
+    { name: 'a SYCL program, and not a word of the GPU', facts: { runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } }, log: [refused] },
+    { name: 'another build', facts: b70('40500') },
+    { name: 'the line without a card', log: [refused] },
+    {
+      name: 'the sibling: resources that are no memory',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', name: 'Arc Pro B70' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } },
+      log: ['level_zero backend failed with error: 40 [UR_RESULT_ERROR_OUT_OF_RESOURCES]'],
+    },
+    { name: 'a healthy log', log: ['SYCL0 model buffer size = 20583.00 MiB'] },
+  ],
+});

@@ -1,0 +1,44 @@
+import check from '../../../checks/gpu-userspace/cuda-host-compiler-too-new.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = '/usr/include/crt/host_config.h:143:2: error: #error -- unsupported GNU version! gcc versions later than 13 are not supported!';
+
+testCheck(check, {
+  found: [
+    { name: 'gcc 14 beside CUDA 12.4', is: 'confirmed', log: [line], cites: 'https://github.com/ggml-org/llama.cpp/issues/9205' },
+    { name: 'as CMake breaks it', is: 'confirmed', log: ['    error: #error -- unsupported GNU version! gcc versions later than'] },
+    { name: 'clang', is: 'confirmed', log: ['#error -- unsupported clang version! clang version must be less than 19 and greater than 3.2 .'] },
+    {
+      name: 'PyTorch’s own check',
+      is: 'confirmed',
+      log: ['RuntimeError: The current installed version of x86_64-linux-gnu-g++ (12.3.0) is greater than the maximum required version by CUDA 11.7 (11.5.0).'],
+    },
+    {
+      name: 'the headers of gcc 11',
+      is: 'confirmed',
+      log: ['/usr/include/c++/11/bits/std_function.h:435:145: error: parameter packs not expanded with ‘...’:'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/11112',
+    },
+    {
+      name: 'the same in gcc’s words',
+      is: 'confirmed',
+      log: ['  ‘_Float32’ does not name a type; did you mean ‘float3’?'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/10629',
+    },
+    { name: 'the headers of gcc 13', is: 'confirmed', log: ['/usr/include/x86_64-linux-gnu/bits/mathcalls.h(53): error: identifier "_Float32" is undefined'] },
+    { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${line}` }] } },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: ninja is required' }], runtimes: [] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }], runtimes: [] } },
+    {
+      name: 'siblings: the headers clash, and the GPU is unknown',
+      log: [
+        'mathcalls.h(79): error: exception specification is incompatible with that of previous function "cospi"',
+        "nvcc fatal   : Unsupported gpu architecture 'compute_120'",
+        'The C compiler identification is GNU 14.2.0',
+        'error: ‘_Float32’ does not name a type; did you mean ‘_Float64’?',
+      ],
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+import check from '../../../checks/gpu-userspace/gb10-memory-not-in-nvml.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const spark = { gpus: { incomplete: [{ vendor: 'nvidia', name: 'GB10' }] } };
+const table = '| N/A   41C    P0             11W /  N/A  | Not Supported          |      0%      Default |';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'a tool on pynvml',
+      is: 'suspected',
+      cites: 'https://github.com/canonical/inference-snaps/issues/143',
+      facts: spark,
+      log: ['pynvml.NVMLError_NotSupported: Not Supported'],
+    },
+    {
+      name: 'NVML’s own words',
+      is: 'suspected',
+      cites: 'https://github.com/XuehaiPan/nvitop/pull/208',
+      facts: spark,
+      log: ['nvmlDeviceGetMemoryInfo    -> NVML_ERROR_NOT_SUPPORTED   total=0  free=0  used=0'],
+    },
+    {
+      name: 'the title of a report',
+      is: 'suspected',
+      cites: 'https://github.com/canonical/inference-snaps/issues/143',
+      facts: spark,
+      log: ['vRAM detection fails on Nvidia DGX Spark'],
+    },
+    {
+      name: 'the last error of Python',
+      is: 'present',
+      facts: { gpus: [{ vendor: 'nvidia', name: 'GB10' }], torch: [{ lastError: 'NVMLError_NotSupported: Not Supported' }] },
+    },
+  ],
+  clear: [
+    { name: 'another card', facts: { gpus: [{ vendor: 'nvidia', name: 'GeForce RTX 5090' }] }, log: ['NVMLError_NotSupported: Not Supported'] },
+    { name: 'a machine without Python’s error', facts: { gpus: [{ vendor: 'nvidia', name: 'GB10' }], torch: [{ lastError: 'ValueError: x' }] } },
+  ],
+  unknown: [
+    {
+      name: 'how nvidia-smi looks on each of them',
+      facts: spark,
+      log: [table, 'NVIDIA GB10, [N/A]', 'It has no VRAM of its own', 'CUDA out of memory. Tried to allocate 20.00 GiB'],
+    },
+    {
+      name: 'a monitor that helps itself',
+      facts: spark,
+      log: ['{"level":"warn","msg":"failed to get device memory info v1","error":"Not Supported"}'],
+    },
+    { name: 'the error without a GPU', log: ['NVMLError_NotSupported: Not Supported'] },
+  ],
+});

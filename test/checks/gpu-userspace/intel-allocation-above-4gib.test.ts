@@ -1,0 +1,47 @@
+import check from '../../../checks/gpu-userspace/intel-allocation-above-4gib.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const a770 = { vendor: 'intel', name: 'Arc A770', arch: 'xe-hpg' };
+const line = "ggml_backend_sycl_buffer_type_alloc_buffer: can't allocate 7573604352 Bytes of memory on device";
+const torch =
+  'RuntimeError: Current platform can NOT allocate memory block with size larger than 4GB! Tried to allocate 6.67 GiB (GPU  0; 15.91 GiB total capacity';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'one buffer of 7 GiB on an A770',
+      is: 'suspected',
+      cites: 'https://github.com/ggml-org/llama.cpp/pull/17566',
+      facts: { gpus: { incomplete: [a770] } },
+      log: [line],
+    },
+    {
+      name: 'the compute buffer that grows with the context',
+      is: 'suspected',
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/10421',
+      facts: { gpus: { incomplete: [a770] } },
+      log: ['ggml_gallocr_reserve_n: failed to allocate SYCL0 buffer of size 7573604352'],
+    },
+    { name: 'PyTorch names the limit', is: 'confirmed', log: [torch] },
+    { name: 'the same as the last error', is: 'present', facts: { gpus: [a770], torch: [{ lastError: torch }], 'environment.variables': { entries: {} } } },
+  ],
+  clear: [
+    { name: 'an NVIDIA card', facts: { gpus: [{ vendor: 'nvidia', name: 'RTX 3090' }] } },
+    { name: 'Battlemage, which has no such limit', facts: { gpus: [{ vendor: 'intel', name: 'Arc B580', arch: 'xe2-hpg' }] }, log: [line] },
+    {
+      name: 'the limit is lifted',
+      facts: { gpus: [a770], 'environment.variables': { entries: { UR_L0_ENABLE_RELAXED_ALLOCATION_LIMITS: '1' } } },
+      log: [line],
+    },
+    { name: 'it starts', facts: { gpus: [a770], runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [], 'environment.variables': { entries: {} } } },
+  ],
+  unknown: [
+    {
+      name: 'the sibling: less than 4 GiB, so memory is full',
+      facts: { gpus: { incomplete: [a770] } },
+      log: ["ggml_backend_sycl_buffer_type_alloc_buffer: can't allocate 2303168640 Bytes of memory on device"],
+    },
+    { name: 'nothing known of the GPU', log: [line] },
+    { name: 'a load that works', facts: { gpus: { incomplete: [a770] } }, log: ['llm_load_tensors:      SYCL0 buffer size =  5339.75 MiB'] },
+  ],
+});

@@ -1,0 +1,52 @@
+import check from '../../../checks/gpu-userspace/intel-compute-runtime-misreads-gtt-size.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const arc = (release: string, build: string, driver = 'i915') => ({
+  gpus: [{ vendor: 'intel', name: 'Arc A750', driver }],
+  'kernel.version': release,
+  'kernel.lineage': 'upstream',
+  runtimes: [{ kind: 'llama.cpp', backends: ['sycl'] }],
+  'intel.computeRuntimeBuild': build,
+});
+const none = { driverLibraries: [{ api: 'level-zero', outcome: 'answers', gpuCount: 0 }] };
+
+testCheck(check, {
+  found: [
+    { name: '6.8.1 with 24.05', is: 'exposed', facts: { ...arc('6.8.1', '28454'), ...none } },
+    {
+      name: 'it lists nothing',
+      is: 'suspected',
+      cites: 'https://github.com/intel/compute-runtime/issues/714',
+      facts: { ...arc('6.8.1', '28454'), ...none },
+      log: ['Number of platforms                               0'],
+    },
+    {
+      name: 'a report without the build',
+      is: 'suspected',
+      cites: 'https://github.com/intel/compute-runtime/issues/716',
+      facts: {
+        gpus: { incomplete: [{ vendor: 'intel', name: 'UHD Graphics 630' }] },
+        'kernel.version': '6.8.1',
+        'kernel.lineage': 'upstream',
+      },
+      log: ['`clinfo` always returns 0 platforms found'],
+    },
+  ],
+  clear: [
+    { name: '6.7', facts: { ...arc('6.7.3', '28454'), ...none } },
+    { name: 'the driver is mended', facts: { ...arc('6.8.1', '29138'), ...none } },
+    { name: 'xe', facts: { ...arc('6.8.1', '28454', 'xe'), ...none } },
+    { name: 'Level Zero lists it', facts: { ...arc('6.8.1', '28454'), driverLibraries: [{ api: 'level-zero', outcome: 'answers', gpuCount: 1 }] } },
+  ],
+  unknown: [
+    { name: 'a later kernel: no source names the one that took it back', facts: { ...arc('6.10.0', '28454'), ...none } },
+    { name: 'a build of which some releases are mended', facts: { ...arc('6.8.1', '28717'), ...none } },
+    { name: 'a kernel of Ubuntu, of which no source tells the update that mends it', facts: { ...arc('6.8.0', '28454'), ...none, 'kernel.lineage': 'ubuntu' } },
+    { name: 'only the sign', log: ['Number of platforms                               0'] },
+    {
+      name: 'clinfo that lists one',
+      facts: { 'kernel.version': '6.8.1', 'kernel.lineage': 'upstream' },
+      log: ['Number of platforms                               1'],
+    },
+  ],
+});

@@ -1,0 +1,32 @@
+import check from '../../../checks/kernel-driver/gb10-system-memory-exhausted.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line =
+  'NVRM: nvCheckOkFailedNoLog: Check failed: Out of memory [NV_ERR_NO_MEMORY] (0x00000051) returned from _memdescAllocInternal(pMemDesc) @ mem_desc.c:1359';
+const spark = { gpus: [{ name: 'NVIDIA GB10' }], 'logs.gpuFaults': { entries: { 'nvidia-no-memory': line } } } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'the driver’s line', is: 'suspected', facts: spark, log: [line], cites: 'https://github.com/NVIDIA/dgx-spark-playbooks/issues/97' },
+    {
+      name: 'told in words',
+      is: 'suspected',
+      facts: { gpus: [{ name: 'NVIDIA GB10' }] },
+      log: ['the entire host becomes unresponsive (SSH dies; the machine requires a hard power-cycle)'],
+      cites: 'https://github.com/vllm-project/vllm/issues/46307',
+    },
+  ],
+  clear: [
+    { name: 'the log has none', facts: { ...spark, 'logs.gpuFaults': { entries: {} } } },
+    { name: 'the sibling: a card with memory of its own', facts: { ...spark, gpus: [{ name: 'NVIDIA RTX PRO 6000' }] }, log: [line] },
+  ],
+  unknown: [
+    { name: 'no log', facts: { gpus: [{ name: 'NVIDIA GB10' }] } },
+    {
+      name: 'advice, and what does not happen',
+      facts: { gpus: [{ name: 'NVIDIA GB10' }] },
+      log: ['otherwise the system may freeze', 'if the machine freezes, use the power button', 'with 0.5 the host no longer freezes'],
+    },
+    { name: 'CUDA’s own error', facts: { gpus: [{ name: 'NVIDIA GB10' }] }, log: ['torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 20.00 GiB.'] },
+  ],
+});

@@ -1,0 +1,35 @@
+import check from '../../../checks/kernel-driver/gfx1103-override-crash.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const phoenix = {
+  gpus: [{ arch: 'gfx1103' }],
+  'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } },
+  'environment.variables': { entries: {} },
+  'kernel.version': '6.12.10',
+  'kernel.lineage': 'upstream',
+} as const;
+
+testCheck(check, {
+  found: [
+    { name: 'Radeon 780M on 6.12.10', is: 'exposed', facts: phoenix, cites: 'https://github.com/ollama/ollama/pull/6282' },
+    {
+      name: 'and it crashed',
+      is: 'suspected',
+      facts: phoenix,
+      log: ['ollama[4711]: segfault at 20 ip 00007f6852d5b192 sp 00007ffccd261180 error 4 in libhsa-runtime64.so.1.14.0[7f6852d3c000+cb000]'],
+    },
+  ],
+  clear: [
+    { name: 'the nearer sibling', facts: { ...phoenix, 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.2' } } } },
+    { name: '6.11', facts: { ...phoenix, 'kernel.version': '6.11.10' } },
+    { name: 'another GPU', facts: { ...phoenix, gpus: [{ arch: 'gfx1150' }] } },
+  ],
+  unknown: [
+    { name: 'a later kernel', facts: { ...phoenix, 'kernel.version': '6.14.2' } },
+    {
+      name: 'the sibling: a crash whose kernel is not known',
+      facts: { ...phoenix, 'kernel.version': { gap: 'not-in-text' } },
+      log: ['llama runner process has terminated: signal: segmentation fault (core dumped)'],
+    },
+  ],
+});

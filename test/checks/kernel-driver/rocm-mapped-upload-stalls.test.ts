@@ -1,0 +1,48 @@
+import check from '../../../checks/kernel-driver/rocm-mapped-upload-stalls.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const server = { kind: 'llama.cpp', answers: false, libraries: ['libggml-hip.so'] } as const;
+const flags = (set: Readonly<Record<string, string>>) => ({ flags: { entries: set }, environment: { entries: {} } });
+const halo = {
+  gpus: [{ vendor: 'amd', arch: 'gfx1151', integrated: true }],
+  'rocm.version': '7.13.0',
+  runtimes: [{ kind: 'llama.cpp', build: '9900' }],
+  servers: [{ ...server, ...flags({ '--n-gpu-layers': '999' }) }],
+};
+
+testCheck(check, {
+  found: [
+    { name: 'a server that still loads', is: 'exposed', facts: halo, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/6582' },
+    {
+      name: 'told with its cure',
+      is: 'suspected',
+      facts: { gpus: [{ arch: 'gfx1151' }], 'rocm.version': '6.4.0' },
+      log: ['with the default mmap=1 the load hangs on this APU, and --no-mmap loads and runs the same 20 to 25 GB models fine'],
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/6182',
+    },
+    {
+      name: 'a Radeon V620',
+      is: 'suspected',
+      facts: { gpus: [{ arch: 'gfx1030' }], 'rocm.version': '6.4.2' },
+      log: ['Larger models like `oss-gpt-120b` refuse to load unless `--no-mmap` is specified.'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/15018',
+    },
+  ],
+  clear: [
+    { name: 'it answers', facts: { ...halo, servers: [{ ...server, answers: true, ...flags({}) }] } },
+    { name: 'without the mapping', facts: { ...halo, servers: [{ ...server, ...flags({ '--no-mmap': '' }) }] } },
+    {
+      name: 'an APU with a build that does not map by itself',
+      facts: { ...halo, runtimes: [{ kind: 'llama.cpp', build: '10488' }] },
+    },
+    { name: 'with Vulkan', facts: { ...halo, servers: [{ ...server, libraries: ['libggml-vulkan.so'], ...flags({}) }] } },
+  ],
+  unknown: [
+    { name: 'no server is known', facts: { gpus: [{ arch: 'gfx1151' }], 'rocm.version': '7.13.0' } },
+    {
+      name: 'the sibling: a slow disk',
+      facts: { gpus: [{ arch: 'gfx1151' }], 'rocm.version': '7.13.0' },
+      log: ['load_tensors: loading model tensors, this can take a while... (mmap = true)', 'it takes five minutes from the hard disk'],
+    },
+  ],
+});

@@ -1,0 +1,36 @@
+import check from '../../../checks/kernel-driver/rocm-queues-keep-gpu-busy.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const navi31 = { gpus: [{ arch: 'gfx1100', busyAtIdle: true }], 'rocm.version': '6.0.0' } as const;
+const told = { gpus: [{ arch: 'gfx1100' }], 'rocm.version': '6.0.0' } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'RX 7900 XTX', is: 'present', facts: navi31, cites: 'https://github.com/ollama/ollama/issues/2320' },
+    {
+      name: 'told in words',
+      is: 'suspected',
+      facts: told,
+      log: ['When I run "ollama run Mistral" the GPU is constantly running at 100% and consuming 100 watt'],
+    },
+    { name: 'in others', is: 'suspected', facts: told, log: ['causes RDNA4 to remain at 100% GPU usage after idle'] },
+  ],
+  clear: [
+    { name: 'the memory works', facts: { ...navi31, gpus: [{ arch: 'gfx1100', busyAtIdle: false }] } },
+    { name: 'RDNA 2', facts: { ...navi31, gpus: [{ arch: 'gfx1030', busyAtIdle: true }] } },
+  ],
+  unknown: [
+    { name: 'not read', facts: told },
+    {
+      name: 'the siblings: a hang, and real work',
+      facts: told,
+      log: [
+        'the GPU is stuck at 100% and the server does not answer',
+        'GPU use is 100% during generation',
+        'the GPU is always at 100% during training',
+        'What is the power consumption during idle?',
+      ],
+    },
+    { name: 'another vendor', log: ['GPU constantly at 100%'] },
+  ],
+});

@@ -1,0 +1,68 @@
+import check from '../../../checks/kernel/nccl-p2p-through-iommu.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const card = { name: 'NVIDIA RTX PRO 6000 Blackwell Workstation Edition', iommuType: 'DMA-FQ' };
+const pair = {
+  'platform.system': 'native',
+  'platform.vm': null,
+  'kernel.cmdline': 'BOOT_IMAGE=/vmlinuz ro quiet',
+  'told.complaints': ['hang'],
+  gpus: [card, card],
+  runtimes: [{ kind: 'vllm' }],
+  servers: [],
+};
+const { 'platform.vm': _, 'kernel.cmdline': __, servers: ___, ...pasted } = pair;
+const told = 'With NCCL_P2P_DISABLE=1 it starts.';
+
+testCheck(check, {
+  found: [
+    { name: 'two cards behind AMD-Vi', is: 'exposed', facts: pair, cites: 'https://github.com/vllm-project/vllm/issues/51513' },
+    {
+      name: 'what lets it pass',
+      is: 'suspected',
+      facts: { ...pasted, gpus: [{ name: card.name }, { name: card.name }] },
+      log: [told],
+      cites: 'https://github.com/vllm-project/vllm/issues/33041',
+    },
+    {
+      name: 'the ports above',
+      is: 'suspected',
+      facts: { ...pasted, gpus: [{ name: 'NVIDIA RTX 5880 Ada Generation' }, { name: 'NVIDIA RTX 5880 Ada Generation' }] },
+      log: ['ACSCtl:\tSrcValid+ TransBlk- ReqRedir+ CmpltRedir+ UpstreamFwd+ EgressCtrl- DirectTrans-'],
+      cites: 'https://github.com/NVIDIA/nccl/issues/2079',
+    },
+  ],
+  clear: [
+    { name: 'it runs well', facts: { ...pair, 'told.complaints': ['slow'] }, log: [told] },
+    { name: 'passthrough', facts: { ...pair, 'kernel.cmdline': 'ro iommu=pt' }, log: [told] },
+    {
+      name: 'no translation',
+      facts: {
+        ...pair,
+        gpus: [
+          { ...card, iommuType: 'identity' },
+          { ...card, iommuType: 'identity' },
+        ],
+      },
+      log: [told],
+    },
+    { name: 'cards with NVLink', facts: { ...pair, gpus: [{ name: 'NVIDIA A100-SXM4-80GB' }, { name: 'NVIDIA A100-SXM4-80GB' }] }, log: [told] },
+    {
+      name: 'GeForce cards, which do not copy to each other',
+      facts: { ...pair, gpus: [{ name: 'NVIDIA GeForce RTX 4090' }, { name: 'NVIDIA GeForce RTX 4090' }] },
+      log: [told],
+    },
+    { name: 'a guest', facts: { ...pair, 'platform.vm': 'kvm' }, log: [told] },
+    { name: 'llama.cpp', facts: { ...pair, runtimes: [{ kind: 'llama.cpp' }] }, log: [told] },
+  ],
+  unknown: [
+    { name: 'a live machine, which tells no hang', facts: { ...pair, 'told.complaints': { gap: 'not-recorded' } } },
+    { name: 'ports that redirect nothing', log: ['ACSCtl: SrcValid- TransBlk- ReqRedir- CmpltRedir- UpstreamFwd- EgressCtrl- DirectTrans-'] },
+    {
+      name: 'a cure that is none',
+      facts: { ...pasted, gpus: [{ name: card.name }, { name: card.name }] },
+      log: ['NCCL_P2P_DISABLE=1 does not help.', 'It still does not work with NCCL_P2P_DISABLE=1', 'I only tried NCCL_P2P_DISABLE=1'],
+    },
+    { name: 'the words alone', log: [told] },
+  ],
+});

@@ -1,0 +1,21 @@
+import check from '../../../checks/model-config/vllm-tensor-parallel-indivisible.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'ValueError: Total number of attention heads (40) must be divisible by tensor parallel size (6).';
+
+testCheck(check, {
+  found: [
+    { name: '40 heads over 6 GPUs', is: 'confirmed', log: [line], cites: 'https://github.com/vllm-project/vllm/issues/4232' },
+    {
+      name: 'experts in blocks',
+      is: 'confirmed',
+      log: ["ValueError: The output_size of gate's and up's weight = 192 is not divisible by weight quantization block_n = 128."],
+    },
+    { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: World size (4) is larger than the number of available GPUs (2)' }] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'the arguments of a healthy start', log: ['non-default args: {"tensor_parallel_size": 4}', 'num_attention_heads: 40'] },
+  ],
+});

@@ -1,0 +1,38 @@
+import check from '../../../checks/runtime/build-killed-for-memory.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'gcc’s child',
+      is: 'confirmed',
+      log: ['c++: fatal error: Killed signal terminated program cc1plus'],
+      cites: 'https://github.com/Anbeeld/beellama.cpp/issues/80',
+    },
+    {
+      name: 'nvcc’s child',
+      is: 'confirmed',
+      log: ["nvcc error   : 'cicc' died due to signal 9 (Kill signal)"],
+      cites: 'https://github.com/microsoft/onnxruntime/issues/18579',
+    },
+    { name: 'in the middle of a line', is: 'confirmed', log: ['#12 841.2 x86_64-linux-gnu-g++: fatal error: Killed signal terminated program cc1plus'] },
+    { name: 'clang', is: 'confirmed', log: ['clang++: error: unable to execute command: Killed'] },
+    {
+      name: 'the last error of a run',
+      is: 'present',
+      facts: { torch: [{ lastError: "nvcc error   : 'ptxas' died due to signal 9 (Kill signal)" }], runtimes: [] },
+    },
+  ],
+  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: ninja is required' }], runtimes: [] } }],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }], runtimes: [] } },
+    {
+      name: 'a crash of the compiler, and a server that was killed',
+      log: [
+        "nvcc error   : 'cicc' died due to signal 11 (Invalid memory reference)",
+        'c++: fatal error: Segmentation fault signal terminated program cc1plus',
+        'Killed',
+      ],
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import check from '../../../checks/runtime/extension-build-without-nvcc.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'OSError: CUDA_HOME environment variable is not set. Please set it to your CUDA install root.';
+
+testCheck(check, {
+  found: [
+    { name: 'PyTorch’s words', is: 'confirmed', log: [line], cites: 'https://github.com/Dao-AILab/flash-attention/issues/1736' },
+    {
+      name: 'flash-attn’s warning',
+      is: 'confirmed',
+      log: ['UserWarning: flash_attn was requested, but nvcc was not found.  Are you sure your environment has nvcc available?'],
+      cites: 'https://github.com/Dao-AILab/flash-attention/issues/1264',
+    },
+    { name: 'CMake', is: 'confirmed', log: ['  No CMAKE_CUDA_COMPILER could be found.'] },
+    { name: 'the last error of a run', is: 'present', facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ lastError: line, variant: 'cu128' }] } },
+  ],
+  clear: [
+    { name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file', variant: 'cu128' }] } },
+    { name: 'a machine with a Radeon alone', log: [line], facts: { gpus: [{ vendor: 'amd' }], torch: [{ lastError: line, variant: null }] } },
+    { name: 'PyTorch for ROCm', log: [line], facts: { torch: [{ lastError: line, variant: 'rocm6.3' }] } },
+  ],
+  unknown: [
+    { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' }, variant: 'cu128' }] } },
+    {
+      name: 'somebody looks for nvcc, and a toolkit that is there',
+      log: ['$ nvcc --version', "Command 'nvcc' not found, but can be installed with:", "No CUDA runtime is found, using CUDA_HOME='/usr/local/cuda'"],
+    },
+  ],
+});

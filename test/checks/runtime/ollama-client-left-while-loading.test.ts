@@ -1,0 +1,39 @@
+import check from '../../../checks/runtime/ollama-client-left-while-loading.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const facts = { runtimes: [{ kind: 'ollama' }] } as const;
+const canceled = 'error="timed out waiting for llama runner to start: context canceled"';
+
+testCheck(check, {
+  found: [
+    {
+      name: 'the line of the server',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/8006',
+      facts,
+      log: ['level=WARN source=server.go:583 msg="client connection closed before server finished loading, aborting load"'],
+    },
+    { name: 'and the error after it', is: 'suspected', facts, log: [`level=ERROR source=sched.go:455 msg="error loading llama server" ${canceled}`] },
+    {
+      name: 'since 0.30',
+      is: 'suspected',
+      facts,
+      log: ['msg="client connection closed before llama-server finished loading, aborting load"'],
+    },
+  ],
+  clear: [
+    {
+      name: 'no Ollama',
+      facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] },
+      log: [canceled],
+    },
+  ],
+  unknown: [
+    {
+      name: 'Ollama itself gives up: another matter',
+      facts,
+      log: ['error="timed out waiting for llama runner to start - progress 0.18 - "'],
+    },
+    { name: 'the client closes during the answer: another matter', facts, log: ['msg="aborting completion request due to client closing the connection"'] },
+  ],
+});

@@ -1,0 +1,31 @@
+import check from '../../../checks/service/cache-of-another-user.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const denied = (path: string): string => `PermissionError: [Errno 13] Permission denied: '${path}'`;
+
+testCheck(check, {
+  found: [
+    { is: 'confirmed', name: 'a lock in /tmp', log: [denied('/tmp/facebook-opt-125m.lock')], cites: 'https://github.com/vllm-project/vllm/pull/3241' },
+    { is: 'confirmed', name: 'Ray', log: [denied('/tmp/ray/session_2022-08-20_09-00-51_347113_37451/ports_by_node.json.lock')] },
+    {
+      is: 'confirmed',
+      name: 'Triton',
+      log: [denied('/tmp/triton/d645ef562cfc8f31ab6c7b88eccac0f6.lock')],
+      cites: 'https://github.com/triton-lang/triton/issues/518',
+    },
+    { is: 'confirmed', name: 'a shared model cache', log: [denied('/srv/hf/.locks/models--deepseek-ai--DeepSeek-R1-0528/6e2501.lock')] },
+    {
+      is: 'present',
+      name: 'files that a container wrote',
+      facts: { torch: [{ lastError: denied('/home/me/.cache/huggingface/hub/models--a--b') }], runtimes: [] },
+    },
+  ],
+  clear: [{ name: 'a folder of the data', facts: { torch: [{ lastError: denied('/data/out/model.bin') }], runtimes: [] } }],
+  unknown: [
+    { name: 'the sibling: a volume that the container may not enter', log: [denied('/home/vllm/.cache/huggingface/hub')] },
+    { name: 'the sibling: HOME is /root', log: [denied('/root/.cache/huggingface/hub/models--a--b')] },
+    { name: 'the sibling: HOME is /', log: [denied('/.cache')] },
+    { name: 'the sibling: /tmp may not execute', log: ['fork/exec /tmp/ollama2270/runners/cuda_v12/ollama_llama_server: permission denied'] },
+    { name: 'a model that is gated', log: ['403 Client Error: Forbidden for url: https://huggingface.co/models--a'] },
+  ],
+});

@@ -1,0 +1,35 @@
+import check from '../../../checks/service/home-not-set.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+testCheck(check, {
+  found: [
+    {
+      is: 'confirmed',
+      name: 'a boot script',
+      log: ['panic: $HOME is not defined', 'github.com/ollama/ollama/envconfig.Models()'],
+      cites: 'https://github.com/ollama/ollama/issues/8756',
+    },
+    {
+      is: 'confirmed',
+      name: 'a container, the trace alone',
+      log: ['pull-model-1  | github.com/ollama/ollama/envconfig.Models()'],
+      cites: 'https://github.com/docker/genai-stack/issues/176',
+    },
+    {
+      is: 'present',
+      name: 'the error that the start ended with',
+      facts: { runtimes: [{ name: 'ollama', startError: 'ollama[812]: panic: $HOME is not defined' }] },
+    },
+  ],
+  clear: [
+    {
+      name: 'the sibling: a home that may not be written',
+      facts: { runtimes: [{ name: 'ollama', startError: 'could not create directory mkdir /.ollama: permission denied' }] },
+    },
+  ],
+  unknown: [
+    { name: 'another program in Go', log: ['panic: $HOME is not defined', 'main.main()'] },
+    { name: 'the sibling in a log: a home that is missing', log: ['Error: could not create directory mkdir /var/lib/ollama: permission denied'] },
+    { name: 'a healthy start', log: ["Couldn't find '/usr/share/ollama/.ollama/id_ed25519'. Generating new private key."] },
+  ],
+});

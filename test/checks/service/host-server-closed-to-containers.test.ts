@@ -1,0 +1,34 @@
+import check from '../../../checks/service/host-server-closed-to-containers.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = "Cannot connect to host host.docker.internal:11434 ssl:default [Connect call failed ('172.17.0.1', 11434)]";
+
+testCheck(check, {
+  found: [
+    { is: 'confirmed', name: 'Open WebUI', log: [line], cites: 'https://github.com/open-webui/open-webui/issues/10833' },
+    {
+      is: 'confirmed',
+      name: 'curl in the container',
+      log: ["curl: (7) Failed to connect to host.docker.internal port 11434 after 0 ms: Couldn't connect to server"],
+      cites: 'https://github.com/open-webui/open-webui/issues/209',
+    },
+    { is: 'confirmed', name: 'Node', log: ['Error: connect ECONNREFUSED 172.17.0.1:11434'] },
+    { is: 'confirmed', name: 'Go', log: ['dial tcp: connect: 172.17.0.1:11434: connect: connection refused'] },
+    { is: 'present', name: 'the error that a program ended with', facts: { 'platform.system': 'native', torch: [{ lastError: line }], runtimes: [] } },
+  ],
+  clear: [
+    { name: 'Docker Desktop, where the host is Windows', facts: { 'platform.system': 'wsl2', torch: [{ lastError: line }], runtimes: [] } },
+    {
+      name: 'the container looks at itself',
+      facts: { 'platform.system': 'native', torch: [{ lastError: 'Cannot connect to host localhost:11434 ssl:default [Connect call failed]' }], runtimes: [] },
+    },
+  ],
+  unknown: [
+    { name: 'Docker Desktop, by the address of its host', log: [line.replace('172.17.0.1', '192.168.65.254')] },
+    { name: 'another server of the host', log: ['Error: connect ECONNREFUSED 172.17.0.1:5432'] },
+    { name: 'a firewall that drops', log: ['curl: (28) Failed to connect to host.docker.internal port 11434 after 130012 ms: Connection timed out'] },
+    { name: 'the container looks at itself, in its log', log: ['Error: connect ECONNREFUSED 127.0.0.1:11434'] },
+    { name: 'no such name', log: ['Cannot connect to host host.docker.internal:11434 ssl:default [Name or service not known]'] },
+    { name: 'it answers', log: ['curl host.docker.internal:11434', 'Ollama is running'] },
+  ],
+});

@@ -1,0 +1,25 @@
+import check from '../../../checks/service/ollama-folder-of-another-user.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'Error: open /usr/share/ollama/.ollama/id_ed25519: permission denied';
+
+testCheck(check, {
+  found: [
+    { is: 'confirmed', name: 'the key', log: [line], cites: 'https://github.com/ollama/ollama/pull/8135' },
+    {
+      is: 'confirmed',
+      name: 'a folder of models',
+      log: ['Error: mkdir /usr/share/ollama/.ollama/models/manifests/registry.ollama.ai/library/mistral: permission denied'],
+      cites: 'https://github.com/ollama/ollama/issues/1066',
+    },
+    { is: 'confirmed', name: 'the folder itself', log: ['Error: could not create directory mkdir /var/lib/ollama/.ollama: permission denied'] },
+    { is: 'present', name: 'the error at the start', facts: { runtimes: [{ kind: 'ollama', startError: line }] } },
+  ],
+  clear: [{ name: 'it starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } }],
+  unknown: [
+    { name: 'the sibling: the home is missing', log: ['Error: could not create directory mkdir /var/lib/ollama: permission denied'] },
+    { name: 'the sibling: HOME is /root for another', log: ['Error: could not create directory mkdir /root/.ollama: permission denied'] },
+    { name: 'the sibling: OLLAMA_MODELS', log: ['Error: mkdir /mnt/data/ollama: permission denied: ensure path elements are traversable'] },
+    { name: 'a first start', log: ["Couldn't find '/usr/share/ollama/.ollama/id_ed25519'. Generating new private key."] },
+  ],
+});

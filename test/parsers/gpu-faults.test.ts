@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { findGpuFaults } from '../../src/parsers/gpu-faults.ts';
+
+// Lines of ROCm/legacy-rocm-build#6658, ggml-org/llama.cpp#21724, #24810 and #16684.
+test('each kind with its first line', () => {
+  expect(
+    findGpuFaults([
+      'amdgpu 0000:c8:00.0: amdgpu: MES failed to respond to msg=REMOVE_QUEUE',
+      'amdgpu 0000:c8:00.0: amdgpu: failed to remove hardware queue from MES, doorbell=0x1006',
+      'amdgpu 0000:c8:00.0: amdgpu: MES might be in unrecoverable state, issue a GPU reset',
+    ]),
+  ).toEqual({ 'mes-queue-lost': 'amdgpu 0000:c8:00.0: amdgpu: failed to remove hardware queue from MES, doorbell=0x1006' });
+  expect(
+    Object.keys(findGpuFaults(['xe 0000:03:00.0: [drm] Tile0: GT0: Timedout job: seqno=1, lrc_seqno=1, guc_id=2, flags=0x20 in llama-server [1977]'])),
+  ).toEqual(['intel-compute-reset']);
+});
+
+test('whose job a ring of amdgpu lost', () => {
+  const ring = 'amdgpu 0000:c2:00.0: ring gfx_0.0.0 timeout, signaled seq=166926, emitted seq=166928';
+  const of = (...lines: string[]) => Object.keys(findGpuFaults(lines));
+  expect(of(ring, 'amdgpu 0000:c2:00.0:  Process llama-server pid 12519 thread llama-server pid 12519')).toEqual(['amdgpu-ring-compute']);
+  expect(of(ring, 'amdgpu: Process information: process ollama_llama_se pid 7 thread ollama_llama_se:cs0 pid 8')).toEqual(['amdgpu-ring-compute']);
+  expect(of(ring, 'amdgpu 0000:c2:00.0:  Process GameThread pid 348941 thread vkd3d_queue pid 349051')).toEqual(['amdgpu-ring-other']);
+  const comp = 'amdgpu 0000:c5:00.0: ring comp_1.1.0 timeout, signaled seq=1, emitted seq=2';
+  expect(of(comp)).toEqual(['amdgpu-ring-compute']);
+  expect(of('amdgpu 0000:c5:00.0: ring comp_1.1.0 timeout, but soft recovered')).toEqual([]);
+  // ROCm/legacy-rocm-build#5844
+  expect(of(comp, 'amdgpu 0000:04:00.0: amdgpu:  Process kwin_wayland pid 1118 thread kwin_wayla:cs0 pid 1147')).toEqual(['amdgpu-ring-other']);
+});
+
+test('a healthy log, and the desktop’s faults', () => {
+  expect(
+    findGpuFaults([
+      'amdgpu 0000:c5:00.0: amdgpu: ring comp_1.1.0 uses VM inv eng 4 on hub 0',
+      'i915 0000:00:02.0: [drm] GPU HANG: ecode 12:1:85dffffb, in Xorg [1234]',
+      'xe 0000:00:02.0: [drm] GT0: Engine reset: engine_class=rcs, logical_mask: 0x1, guc_id=0',
+      'amdgpu 0000:03:00.0: MES failed to respond to msg=RESET',
+    ]),
+  ).toEqual({ 'intel-other-reset': 'i915 0000:00:02.0: [drm] GPU HANG: ecode 12:1:85dffffb, in Xorg [1234]' });
+});
+
+test('whose job an engine of Intel lost', () => {
+  const of = (...lines: string[]) => Object.keys(findGpuFaults(lines));
+  const engine = 'xe 0000:03:00.0: [drm] Tile0: GT0: Engine reset: engine_class=ccs, logical_mask: 0x1, guc_id=2, state=0x3';
+  const job = (program: string) => `xe 0000:03:00.0: [drm] Tile0: GT0: Timedout job: seqno=1, lrc_seqno=1, guc_id=2, flags=0x20 in ${program} [1977]`;
+  expect(of(engine)).toEqual(['intel-compute-reset']);
+  expect(of(engine, job('llama-server'))).toEqual(['intel-compute-reset']);
+  expect(of(engine, job('vkd3d-game.exe'))).toEqual(['intel-other-reset']);
+});
+
+// Lines of NVIDIA/open-gpu-kernel-modules#789, #1058, #1125 and #1200.
+test('NVIDIA’s GPU that needs a reset, and one that slept', () => {
+  const of = (line: string) => Object.keys(findGpuFaults([line]));
+  expect(of('NVRM: gpuWaitForGfwBootComplete_TU102: failed to wait for GFW_BOOT: (progress 0x3)')).toEqual(['nvidia-needs-reset']);
+  expect(of('NVRM: GPU0 _kgspBootGspRm: unexpected WPR2 already up, cannot proceed with booting GSP')).toEqual(['nvidia-needs-reset']);
+  expect(
+    of('NVRM: _kgspIsHeartbeatTimedOut: Heartbeat timed out, currentTimeMs 3856513292 heartbeat 0 heartbeatWithOffsetMs 0 diff 3856513292 timeout 5200'),
+  ).toEqual(['nvidia-heartbeat-zero']);
+  expect(
+    of('NVRM: _kgspIsHeartbeatTimedOut: Heartbeat timed out, currentTimeMs 3175895033 heartbeat 19834604 heartbeatWithOffsetMs 1 diff 79682 timeout 5200'),
+  ).toEqual([]);
+});

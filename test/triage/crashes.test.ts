@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { factOf, itemsOf, triageOf } from './read.ts';
+
+const fenced = (...lines: string[]): string => ['```', ...lines, '```'].join('\n');
+
+const startErrorOf = (report: ReturnType<typeof triageOf>, kind: string): unknown =>
+  itemsOf(report, 'runtimes').find((runtime) => runtime.kind === kind)?.startError;
+
+describe('programs that end by a signal', () => {
+  // github.com/ollama/ollama/issues/9685, 1435, 516; github.com/mlc-ai/mlc-llm/issues/1678
+  test.each([
+    [
+      'Ollama until 0.29',
+      'level=ERROR source=sched.go:456 msg="error loading llama server" error="llama runner process has terminated: signal: killed"',
+      'ollama',
+    ],
+    ['Ollama from 0.30 on', 'level=ERROR source=sched.go:500 msg="error loading" error="llama-server process has terminated: signal: killed"', 'ollama'],
+    ['Ollama of 2023', '2023/12/08 15:52:15 llama.go:436: signal: illegal instruction (core dumped)', 'ollama'],
+    ['the kernel', 'traps: llama-server[2213] trap invalid opcode ip:472d79 sp:7ffdbe33f680 error:0 in llama-server[407000+da000]', 'llama.cpp'],
+  ])('%s', (_, line, kind) => {
+    const report = triageOf(fenced(line));
+    expect(startErrorOf(report, kind)).toContain(line.slice(-30));
+  });
+
+  test('the shell’s “Killed” below a program’s output', () => {
+    const report = triageOf(fenced('$ ./llama-cli -m model.gguf', 'llama_model_loader: loaded meta data with 21 key-value pairs', 'Killed'));
+    expect(startErrorOf(report, 'llama.cpp')).toBe('Killed');
+  });
+
+  test('killed by hand', () => {
+    const report = triageOf(fenced('$ kill -9 4711', '[1]+  Killed                  ./llama-server -m model.gguf', 'Killed'));
+    expect(startErrorOf(report, 'llama.cpp')).toBeUndefined();
+  });
+});
+
+describe('what the kernel ended for memory', () => {
+  test.each([
+    'Out of memory: Killed process 91023 (ollama) total-vm:70123456kB, anon-rss:60123456kB',
+    'oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),task=python,pid=1,uid=0',
+    '      Reason:       OOMKilled',
+    '            "OOMKilled": true,',
+  ])('%s', (line) => expect(factOf(triageOf(fenced(line)), 'memory.oomKills')).toBe(1));
+
+  test('docker inspect says that it did not', () => expect(factOf(triageOf(fenced('            "OOMKilled": false,')), 'memory.oomKills')).toBeUndefined());
+});
+
+test('a pod’s limit is read, its request is not', () => {
+  const pod = ['      containers:', '        - name: vllm', '          image: vllm/vllm-openai:v0.9.0', '          resources:', '            requests:'];
+  const ended = ['', '    Last State:     Terminated', '      Reason:       OOMKilled'];
+  const verdictOf = (...lines: string[]) => triageOf(`${fenced(...pod, ...lines)}\n\n${fenced(...ended)}`).findings.map(({ id }) => id);
+  expect(verdictOf('              memory: 8Gi')).toEqual([]);
+  expect(verdictOf('              memory: 8Gi', '            limits:', '              memory: 60Gi')).toEqual(['cgroup-memory-limit-killed-runner']);
+});
+
+describe('what the loaded CPU back end tells', () => {
+  test.each([
+    ['load_backend: loaded CPU backend from /usr/lib/ollama/libggml-cpu-haswell.so', true],
+    ['load_backend: loaded CPU backend from /usr/lib/ollama/libggml-cpu-sandybridge.so', false],
+    ['level=INFO source=types.go:107 msg="inference compute" id=0 library=cpu variant=avx2 compute="" driver=0.0 name="" total="31.3 GiB"', true],
+    ['level=INFO source=types.go:107 msg="inference compute" id=0 library=cpu variant="no vector extensions" compute="" driver=0.0', false],
+  ])('%s', (line, avx2) => {
+    const report = triageOf(fenced(line));
+    expect(factOf(report, 'cpu.flags')).toBeDefined();
+    expect(String(factOf(report, 'cpu.flags')).split(',').includes('avx2')).toBe(avx2);
+    expect(factOf(report, 'platform.arch')).toBe('x86_64');
+  });
+
+  test('a variant for AVX-512 says nothing of what else the processor has', () =>
+    expect(factOf(triageOf(fenced('load_backend: loaded CPU backend from /usr/lib/ollama/libggml-cpu-icelake.so')), 'cpu.flags')).toBeUndefined());
+
+  // github.com/ollama/ollama/issues/17249, 17205
+  test.each([
+    'load_tensors:          AMX model buffer size = 15622.13 MiB',
+    'load_backend: loaded CPU backend from /usr/lib/ollama/libggml-cpu-sapphirerapids.so',
+  ])('AMX is used, so that the processor has it: %s', (line) =>
+    expect(String(factOf(triageOf(fenced(line)), 'cpu.flags')).split(',')).toEqual(expect.arrayContaining(['avx2', 'avx512f', 'amx_int8'])),
+  );
+
+  test('a buffer for repacked weights is on every processor', () =>
+    expect(factOf(triageOf(fenced('load_tensors:   CPU_REPACK model buffer size = 15622.13 MiB')), 'cpu.flags')).toBeUndefined());
+
+  test('system_info tells the architecture', () => {
+    // github.com/intel/ipex-llm/issues/12739: the line also names RISC-V, as a 0.
+    const line = 'msg=system info="AVX = 1 | AVX2 = 1 | FMA = 1 | NEON = 0 | ARM_FMA = 0 | RISCV_VECT = 0 | SSE3 = 1 | cgo(gcc)" threads=4';
+    expect(factOf(triageOf(fenced(`level=INFO source=runner.go:964 ${line}`)), 'platform.arch')).toBe('x86_64');
+    expect(factOf(triageOf(fenced('system_info: n_threads = 4 / 4 | CPU : NEON = 1 | ARM_FMA = 1 | LLAMAFILE = 1 |')), 'platform.arch')).toBe('aarch64');
+  });
+});

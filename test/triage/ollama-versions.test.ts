@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { factOf, triageOf } from './read.ts';
+
+// What `ollama --version` prints where server and client differ: https://github.com/ollama/ollama/issues/4471
+test('the server’s version and the client’s', () => {
+  const report = triageOf('After the update:\n\n```console\n$ ollama --version\nollama version is 0.1.31\nWarning: client version is 0.1.38\n```\n');
+  expect(factOf(report, 'ollama.version')).toBe('0.1.31');
+  expect(factOf(report, 'ollama.clientVersion')).toBe('0.1.38');
+});
+
+test('without a server that answers, the same line tells of no difference', () => {
+  const report = triageOf('```\n$ ollama -v\nWarning: could not connect to a running Ollama instance\nWarning: client version is 0.4.1\n```\n');
+  expect(factOf(report, 'ollama.clientVersion')).toBeUndefined();
+});
