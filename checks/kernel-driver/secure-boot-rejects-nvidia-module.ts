@@ -18,7 +18,7 @@ export default defineCheck({
   proves: [/could not insert '?nvidia[\w-]{0,12}'?: Key was rejected by service/, /Loading of module with unavailable key is rejected.{0,40}nvidia/],
   hints: [/Key was rejected by service/, /Loading of unsigned module is rejected/],
   said: [
-    /\bnvidia\b.{0,30}\bmodules? ?(?:keys? )?(?:is|are|was|were|gets?) rejected\b/i,
+    /\bnvidia\b.{0,30}\bmodules? ?(?:keys? )?(?:is|are|was|were|gets?|being|to be) rejected\b/i,
     // As people put it who did not get through the blue screen.
     /\bMOK\b.{0,60}\b(?:enrol(?!l?ed)\w{0,6}|not enroll?ed|import\w{0,3}|password|management)|\benrol(?!l?ed)\w{0,6}\b.{0,40}\bMOK\b|\bmokutil --import\b/i,
   ],

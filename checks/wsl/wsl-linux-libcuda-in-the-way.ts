@@ -1,4 +1,17 @@
-import { all, any, defineCheck, driverLibraries, gpus, linuxDriverInstalled, not, nvidiaSmiNoDriver, platform, wsl, wslLinuxDriverLoaded } from '#api';
+import {
+  all,
+  any,
+  cudaNoDevice,
+  defineCheck,
+  driverLibraries,
+  gpus,
+  linuxDriverInstalled,
+  not,
+  nvidiaSmiNoDriver,
+  platform,
+  wsl,
+  wslLinuxDriverLoaded,
+} from '#api';
 
 export default defineCheck({
   id: 'wsl-linux-libcuda-in-the-way',
@@ -24,7 +37,7 @@ export default defineCheck({
   bites: driverLibraries.some((library) =>
     all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/libcuda\.so\.\d{3}\./), not(library.path.has(/\/wsl\//))),
   ),
-  hints: [...wslLinuxDriverLoaded, ...linuxDriverInstalled, ...nvidiaSmiNoDriver],
+  hints: [...wslLinuxDriverLoaded, ...linuxDriverInstalled, ...nvidiaSmiNoDriver, ...cudaNoDevice],
   explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [
     {

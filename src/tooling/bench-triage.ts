@@ -13,7 +13,10 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = join(root, 'test/cases');
 const scores = readCases(folder).map((each) => scoreCase(each, triageCase(folder, each, checks)));
 /** Each batch on the day on which it was measured, by the finding that the scorer took for right. */
-const measuredBlind = [{ date: '2026-11-22', checks: 297, positives: 18, first: 4, negatives: 6, alarms: 0 }];
+const measuredBlind = [
+  { date: '2026-11-22', checks: 297, positives: 18, first: 4, negatives: 6, alarms: 0 },
+  { date: '2026-11-22', checks: 425, positives: 18, first: 5, negatives: 6, alarms: 0 },
+];
 
 const page = [accuracyPart(), speedPart()].join('\n');
 writeFileSync(join(root, 'docs/accuracy.md'), page);

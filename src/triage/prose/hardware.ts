@@ -106,7 +106,7 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
 const vendorWords: readonly (readonly ['amd' | 'nvidia' | 'intel', RegExp])[] = [
   ['nvidia', /\bnvidia\b(?!-?(?:container|docker))|\bgeforce\b|\bcudart\b|\bcuda(?:SetDevice|Malloc|GetDeviceCount)\b|\bRTX\b/i],
   ['amd', /\bradeon\b|\bamd (?:gpu|card|graphics|igpu|dgpu|apu)\b|\bamdgpu\b|\binstinct\b|(?<!\b(?:or|and|nor) |[,/] ?)\brocm\b(?![,/]| (?:or|and)\b)/i],
-  ['intel', /\bintel (?:gpu|arc|graphics|igpu|iris|uhd)\b|\barc gpus?\b/i],
+  ['intel', /\bintel (?:gpu|arc|graphics|igpu|iris|uhd)\b|\barc gpus?\b|\bipex(?:-llm)?\b|\bxpu\b|\bsycl-ls\b/i],
 ];
 
 /** Names of chips that are no product names: people write them all the same. */

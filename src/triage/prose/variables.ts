@@ -18,6 +18,6 @@ export function readVariables(lines: readonly ProseLine[], book: Book, remedyLin
   }
 }
 
-const setting = /\b([A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,60})(?:=| (?:is|was|are) set to |: |\s{0,2}->\s{0,2})["'`]?([\w./,:@-]{1,120})/g;
+const setting = /\b([A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,60})(?:=| (?:is|was|are) set to )["'`]?([\w./,:@-]{1,120})/g;
 const advised =
   /\b(?:need(?:s|ed)?|must|can|may|might|want|recommend\w{0,3}|suggest\w{0,3}|without|unset\w{0,4}|remov\w{1,4}|instead|if|would|will|please|either|default\w{0,2}|e\.g|such as|how)\b|\?/i;

@@ -50,7 +50,6 @@ export function* fenceCode(lines: Iterable<NumberedLine>): Generator<NumberedLin
     fence = /^\s{0,12}(`{3,}|~{3,})[^`]{0,400}$/.exec(bare)?.[1];
     yield line;
   }
-  if (pre) yield [Number.MAX_SAFE_INTEGER, mark];
   yield* fencedRun(run);
 }
 

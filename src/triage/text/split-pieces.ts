@@ -68,8 +68,9 @@ export function splitPieces(text: string): Piece[] {
       continue;
     }
     const opening = /^\s{0,12}(`{3,}|~{3,})([^`]{0,400})$/.exec(line);
-    if (opening !== null && span === undefined) {
-      block = undefined;
+    // A fence ends a span that was left open, as it ends a paragraph.
+    if (opening !== null) {
+      [block, span] = [undefined, undefined];
       const glued = opening[2]?.startsWith('\x01') ?? false;
       const info = (opening[2] ?? '').replace('\x01', '').trim();
       const draft: Draft = { kind: 'output', info: glued ? '' : (info.split(/\s/, 1)[0] ?? ''), heading, level, lines: [] };
