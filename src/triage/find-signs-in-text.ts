@@ -32,10 +32,14 @@ export function findSignsInText(checks: readonly Check[], pieces: readonly Piece
   const written = spoken.map(({ text, number }) => ({ text, source: `line ${number} (prose)` }));
   const prose = new Set(written.map(({ source }) => source));
   const signs = [...findSigns(checks, eachOnce([...printed, ...written])), ...findSayings(checks, eachOnce(written))];
+  if (signs.length === 0) return signs;
   // Nobody keeps quiet about WSL, a container or what he runs: an error that several causes share is no sign of a cause that lies elsewhere.
   const whole = textOf(pieces);
   const silent = (Object.entries(placeWords) as [Layer, RegExp][]).filter(([, words]) => !words.test(whole)).map(([layer]) => layer);
-  const elsewhere = new Set(checks.filter(({ layer, runtimes }) => silent.includes(layer) || isOfOthers(runtimes, spokenOf)).map(({ id }) => id));
+  const signed = new Set(signs.map(({ id }) => id));
+  const elsewhere = new Set(
+    checks.filter(({ id, layer, runtimes }) => signed.has(id) && (silent.includes(layer) || isOfOthers(runtimes, spokenOf))).map(({ id }) => id),
+  );
   return signs
     .map((sign) => (prose.has(sign.source) ? { ...sign, kind: 'hints' as const, ...(sign.kind === 'proves' ? { told: true as const } : {}) } : sign))
     .filter(({ id, kind }) => kind === 'proves' || !elsewhere.has(id));

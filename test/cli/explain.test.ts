@@ -155,7 +155,7 @@ describe('a page', () => {
         safe: (text) => text,
       });
       expect(page).toMatch(/What to do/);
-      expect(page).not.toMatch(/\[object|NaN|: undefined\b(?! symbol)/m);
+      expect(page).not.toMatch(/\[object|NaN|: undefined\b(?!\s+symbol)/m);
     }
   });
 });
