@@ -14,8 +14,9 @@ export default defineCheck({
   proves: [/error converting from safetensors"? error="?unsupported architecture \W{1,3}\w{3}/, /\bError: unsupported architecture "\w{3,80}For\w{3,40}"/],
   remedy: [
     {
-      do: 'Convert the model with llama.cpp and import the GGUF; a finished GGUF of the model saves that step.',
-      commands: ['python convert_hf_to_gguf.py DIRECTORY --outfile model.gguf', 'printf "FROM ./model.gguf\\n" > Modelfile && ollama create NAME'],
+      do: 'Convert the model with llama.cpp and import the GGUF with a Modelfile that names it; a finished GGUF of the model saves the first step.',
+      commands: ['python convert_hf_to_gguf.py DIRECTORY --outfile model.gguf', 'ollama create NAME -f Modelfile'],
+      setting: 'FROM ./model.gguf',
     },
     { do: 'If the model is in Ollama’s library, pull it there; what a release runs and what it converts are two lists.' },
     { do: 'Update Ollama; each release converts some more architectures.' },

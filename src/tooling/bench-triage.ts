@@ -42,7 +42,7 @@ A *false alarm* is a confirmed or present finding above *risk* on a report whose
 ${measuredBlind.map(({ date, checks: then, positives, first, negatives, alarms }) => `| ${date} | ${then} | ${positives} | ${first} (${percent(first / positives)}) | ${negatives} | ${alarms} |`).join('\n')}
 
 The table below shows that the machinery works, not how good it is: most threads of the first 36 are cited by the checks, and from those found later checks and
-recognisers were learnt. Those that are held out are opened by nobody who writes checks.
+recognisers were learnt, after they had been measured also from the batches above.${heldOut.length === 0 ? '' : ' Those that are held out are opened by nobody who writes checks.'}
 
 | reports | positive | first | among the first three | anywhere | negative | false alarms | soft alarms each | findings each |
 |---|---|---|---|---|---|---|---|---|
@@ -74,9 +74,7 @@ ${['easy', 'medium', 'hard']
   )
   .join('\n')}
 
-Reports that are held out are left out of these two tables, so that nobody tunes on them.
-
-## Not among the first three
+${heldOut.length === 0 ? '' : 'Reports that are held out are left out of these two tables, so that nobody tunes on them.\n\n'}## Not among the first three
 
 ${misses
   .filter((score) => !isUnseen(score))
