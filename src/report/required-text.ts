@@ -1,5 +1,3 @@
-import { knownTexts } from './known-texts.ts';
-
 /**
  * Pieces of text of which every match of a pattern must hold one, in lower case; one empty piece where none is sure. Most patterns match nothing in
  * most logs: looking for these first spares compiling and running them.
@@ -7,7 +5,7 @@ import { knownTexts } from './known-texts.ts';
 export function requiredTexts(pattern: RegExp): readonly string[] {
   let found = texts.get(pattern);
   if (found === undefined) {
-    found = knownTexts[pattern.source] ?? textsIn(pattern.source);
+    found = textsIn(pattern.source);
     texts.set(pattern, found);
   }
   return found;

@@ -1,4 +1,5 @@
 import type { Check } from '../check/define-check.ts';
+import { knownTexts, type SignatureField } from './known-texts.ts';
 import { lettersOf, mayHold } from './letter-runs.ts';
 import { requiredTexts } from './required-text.ts';
 
@@ -17,12 +18,12 @@ const longestLine = 2_000;
 
 /** Looks for the log signatures of all checks in the lines; at most one sign a signature. Lines are cut, so that no pattern meets a megabyte. */
 export function findSigns(checks: readonly Check[], lines: readonly Line[]): Sign[] {
-  return matchesOf(logSignaturesOf(checks), lines);
+  return matchesOf(checks, ['proves', 'hints'], lines);
 }
 
 /** The same in sentences that people wrote, for how they put what no log says. */
 export function findSayings(checks: readonly Check[], lines: readonly Line[]): Sign[] {
-  return matchesOf(sayingsOf(checks), lines);
+  return matchesOf(checks, ['said'], lines);
 }
 
 interface Line {
@@ -30,61 +31,41 @@ interface Line {
   readonly source: string;
 }
 
-function matchesOf(signatures: Signatures, lines: readonly Line[]): Sign[] {
+function matchesOf(checks: readonly Check[], fields: readonly SignatureField[], lines: readonly Line[]): Sign[] {
+  const signs: Sign[] = [];
   const shared = joined(lines);
   const letters = lettersOf(shared.text);
-  const found: { readonly place: number; readonly sign: Sign }[] = [];
-  for (const [pattern, uses] of signatures) {
-    const required = requiredTexts(pattern).filter((text) => mayHold(letters, text));
-    const at = required.length === 0 ? undefined : firstLine(pattern, required, lines, shared);
-    const match = at === undefined ? undefined : lines[at];
-    if (match === undefined) continue;
-    for (const { id, kind, place } of uses) found.push({ place, sign: { id, kind, line: match.text.slice(0, longestLine), source: match.source } });
+  // Several checks share the messages of one event.
+  const matched = new Map<RegExp, number | undefined>();
+  for (const check of checks) {
+    for (const field of fields) {
+      const required = requiredIn(check, field);
+      for (const [at, texts] of required.entries()) {
+        // Most are passed over here; in the built program a pattern that nobody asks for is never made.
+        if (!texts.some((text) => mayHold(letters, text))) continue;
+        const pattern = check[field]?.[at];
+        if (pattern === undefined) continue;
+        if (!matched.has(pattern)) matched.set(pattern, firstLine(pattern, texts, lines, shared));
+        const found = lines[matched.get(pattern) ?? -1];
+        if (found !== undefined)
+          signs.push({ id: check.id, kind: field === 'proves' ? field : 'hints', line: found.text.slice(0, longestLine), source: found.source });
+      }
+    }
   }
-  return found.sort((a, b) => a.place - b.place).map(({ sign }) => sign);
+  return signs;
 }
 
-interface Use {
-  readonly id: string;
-  readonly kind: Sign['kind'];
-  /** In the order of the checks, and of each one's signatures. */
-  readonly place: number;
-}
+type RequiredTexts = readonly (readonly string[])[];
 
-/** Patterns with those that use them: several checks share the messages of one event. */
-type Signatures = ReadonlyMap<RegExp, readonly Use[]>;
+const found = new WeakMap<Check, Partial<Record<SignatureField, RequiredTexts>>>();
 
-const logSignaturesOf = onceForEach((checks, use) => {
-  for (const { id, proves = [], hints = [] } of checks) {
-    for (const pattern of proves) use(pattern, id, 'proves');
-    for (const pattern of hints) use(pattern, id, 'hints');
-  }
-});
-
-const sayingsOf = onceForEach((checks, use) => {
-  for (const { id, said = [] } of checks) for (const pattern of said) use(pattern, id, 'hints');
-});
-
-/** Collected once for a list of checks, which serves a whole batch of texts. */
-function onceForEach(
-  collect: (checks: readonly Check[], use: (pattern: RegExp, id: string, kind: Sign['kind']) => void) => void,
-): (checks: readonly Check[]) => Signatures {
-  const known = new WeakMap<readonly Check[], Signatures>();
-  return (checks) => {
-    const found = known.get(checks);
-    if (found !== undefined) return found;
-    const signatures = new Map<RegExp, Use[]>();
-    let place = 0;
-    collect(checks, (pattern, id, kind) => add(signatures, pattern, { id, kind, place: place++ }));
-    known.set(checks, signatures);
-    return signatures;
-  };
-}
-
-function add(signatures: Map<RegExp, Use[]>, pattern: RegExp, use: Use): void {
-  const uses = signatures.get(pattern);
-  if (uses === undefined) signatures.set(pattern, [use]);
-  else uses.push(use);
+/** The required texts of each pattern of a field: as they were found when the program was built, or found once for a check from outside. */
+function requiredIn(check: Check, field: SignatureField): RequiredTexts {
+  const known = knownTexts[check.id];
+  if (known !== undefined) return known[field] ?? [];
+  let own = found.get(check);
+  if (own === undefined) found.set(check, (own = {}));
+  return (own[field] ??= (check[field] ?? []).map(requiredTexts));
 }
 
 /** All lines in lower case, cut, as one text; and where each begins. */
