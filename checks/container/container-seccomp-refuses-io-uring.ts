@@ -23,6 +23,7 @@ export default defineCheck({
     /failed to (?:create|init(?:ialize)?)[^\n]{0,20} io_uring/i,
     /failed to init linux io_uring ring: Function not implemented/,
   ],
+  explains: ['nixl-io-uring-refused'],
   remedy: [
     { do: 'Nothing, where the program falls back to other reads.' },
     {

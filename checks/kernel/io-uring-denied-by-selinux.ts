@@ -19,6 +19,7 @@ export default defineCheck({
   proves: [
     /avc: {1,2}denied {1,2}\{ (?:create|map|read write|sqpoll) \} .{0,80}comm="?(?:python|vllm|VLLM|sglang|lmcache).{0,140}(?:anonclass=\[io_uring\]|anon_inode:\[io_uring\]|tclass=io_uring).{0,200}permissive=0/,
   ],
+  explains: ['nixl-io-uring-refused'],
   remedy: [
     { do: 'Update the policy (selinux-policy): domains that are known to use io_uring get the permission there.' },
     { do: 'Or write a local policy module for the service’s domain from the denials in the audit log (audit2allow); it then allows just that.' },

@@ -16,6 +16,7 @@ export default defineCheck({
     torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
   ),
   hints: [/io_uring_queue_init\S{0,12}.{0,60}Operation not permitted/, /io_uring_queue_init\(\) failed with errno (?:0|1)\b/],
+  explains: ['nixl-io-uring-refused'],
   remedy: [
     {
       do: 'Allow io_uring again and keep that in /etc/sysctl.d. The switch is a hardening measure: kernel bugs in io_uring then become reachable by all users.',

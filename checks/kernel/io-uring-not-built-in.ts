@@ -19,6 +19,7 @@ export default defineCheck({
     torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
   ),
   hints: [/io_uring_queue_init\S{0,12}.{0,60}Function not implemented/],
+  explains: ['nixl-io-uring-refused'],
   remedy: [{ do: 'Boot a kernel of the distribution that has CONFIG_IO_URING=y, or choose the back end that works without io_uring (AIO or threads).' }],
   verify: 'grep CONFIG_IO_URING /boot/config-$(uname -r)',
   owner: { component: 'distribution' },

@@ -2,24 +2,13 @@
  * Pieces of text of which every match of a pattern must hold one, in lower case; one empty piece where none is sure. Most patterns match nothing in
  * most logs: looking for these first spares compiling and running them.
  */
-export function requiredTexts(pattern: RegExp): readonly string[] {
-  let found = texts.get(pattern);
-  if (found === undefined) {
-    found = textsIn(pattern.source);
-    texts.set(pattern, found);
-  }
-  return found;
-}
-
-/** The same of a pattern's source, worked out. */
-export function textsIn(source: string): readonly string[] {
+export function requiredTexts({ source }: RegExp): readonly string[] {
   const own = literalIn(source);
   if (own !== '' || !source.includes('|')) return [own];
   const found = splitAtBars(source).flatMap(ofBranch);
   return found.includes('') ? unsure : found;
 }
 
-const texts = new WeakMap<RegExp, readonly string[]>();
 const unsure = [''];
 
 /** One literal of its own, or those of a group's alternatives: `\b(?:cudaErrorX|CUDA_ERROR_X)\b`. */

@@ -57,15 +57,16 @@ function matchesOf(checks: readonly Check[], fields: readonly SignatureField[], 
 
 type RequiredTexts = readonly (readonly string[])[];
 
-const found = new WeakMap<Check, Partial<Record<SignatureField, RequiredTexts>>>();
+const workedOut = new WeakMap<Check, Partial<Record<SignatureField, RequiredTexts>>>();
 
 /** The required texts of each pattern of a field: as they were found when the program was built, or found once for a check from outside. */
 function requiredIn(check: Check, field: SignatureField): RequiredTexts {
   const known = knownTexts[check.id];
   if (known !== undefined) return known[field] ?? [];
-  let own = found.get(check);
-  if (own === undefined) found.set(check, (own = {}));
-  return (own[field] ??= (check[field] ?? []).map(requiredTexts));
+  const own = workedOut.get(check) ?? {};
+  workedOut.set(check, own);
+  own[field] ??= (check[field] ?? []).map(requiredTexts);
+  return own[field];
 }
 
 /** All lines in lower case, cut, as one text; and where each begins. */

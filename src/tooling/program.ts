@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { ImportType, init, parse } from 'es-module-lexer';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { checks } from '../check/registry.generated.ts';
-import { textsIn } from '../report/required-text.ts';
+import { requiredTexts } from '../report/required-text.ts';
 import { wordsApart } from './words-apart.ts';
 
 /**
@@ -147,7 +147,7 @@ const textsKnown: Plugin = {
   name: 'texts-known',
   setup({ onLoad }) {
     onLoad({ filter: /\/src\/report\/known-texts\.ts$/ }, () => {
-      const textsOf = (patterns: readonly RegExp[] | undefined): readonly (readonly string[])[] | undefined => patterns?.map(({ source }) => textsIn(source));
+      const textsOf = (patterns: readonly RegExp[] | undefined): readonly (readonly string[])[] | undefined => patterns?.map(requiredTexts);
       const known = Object.fromEntries(
         checks.map(({ id, proves, hints, said }) => [id, { proves: textsOf(proves), hints: textsOf(hints), said: textsOf(said) }]),
       );

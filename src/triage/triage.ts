@@ -32,6 +32,7 @@ import { readSeveralGpus } from './prose/several-gpus.ts';
 import { readSlowStorage } from './prose/slow-storage.ts';
 import { readVariables } from './prose/variables.ts';
 import { type ProseLine, readVersions } from './prose/versions.ts';
+import { readWindowsDrive } from './prose/windows-drive.ts';
 import { readWslStates } from './prose/wsl-states.ts';
 import { claimRuntime } from './recognise/claim-runtime.ts';
 import type { Output, TextContext } from './recognise/recogniser.ts';
@@ -136,18 +137,12 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   if (context.speaksOf.size > 0) readBootOrder(prose, book);
   if (context.speaksOf.has('ollama')) readBesideService(pieces, book);
   readSlowStorage(prose, book);
-  const words = readPlatform(
-    prose,
-    pieces.flatMap((piece) => piece.lines),
-    book,
-  );
+  const all = pieces.flatMap((piece) => piece.lines);
+  const words = readPlatform(prose, all, book);
   // What Windows or a hypervisor's host has is not what Linux got.
   if (!words.wsl && !words.guest) readMemory(prose, book);
-  readWslStates(
-    prose,
-    pieces.flatMap((piece) => piece.lines),
-    book,
-  );
+  readWslStates(prose, all, book);
+  readWindowsDrive(prose, all, book);
   claimOrdinary(pieces, book, words);
   claimInstructionSets(book);
   readLackingInstructions(prose, book);

@@ -2,6 +2,7 @@ import { ollama } from '../../facts/ollama.ts';
 import { withoutAdvice } from '../advice.ts';
 import type { Book } from '../book.ts';
 import type { Piece } from '../text/split-pieces.ts';
+import { proseAt } from './versions.ts';
 
 /** Started by hand; not the line of a unit, of a list of processes, or of systemctl status. */
 const byHand = /(?<!ExecStart=\S{0,60})(?<!\/)\bollama serve\b(?! \(code=)/;
@@ -43,7 +44,7 @@ export function readBesideService(pieces: readonly Piece[], book: Book): void {
   ] as const) {
     const line = told.find(({ text, number }) => (own || number <= 2) && pattern.test(text) && hands.some((at) => Math.abs(at - number) <= 40));
     if (line === undefined || (missed === 'settings' && !lines.some(({ text }) => inUnit.test(text)))) continue;
-    book.fact({ source: `line ${line.number} (prose)`, standing: 'prose' }, ollama.missedByHand, missed);
+    book.fact(proseAt(line.number), ollama.missedByHand, missed);
     return;
   }
 }

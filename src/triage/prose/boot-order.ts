@@ -1,6 +1,6 @@
 import { logs } from '../../facts/logs.ts';
 import type { Book } from '../book.ts';
-import type { ProseLine } from './versions.ts';
+import { type ProseLine, proseAt } from './versions.ts';
 
 interface Sentence {
   readonly text: string;
@@ -52,7 +52,7 @@ export function readBootOrder(lines: readonly ProseLine[], book: Book): void {
   // A machine that slept has another trouble.
   const slept = sentences.some(({ text }) => sleep.test(text));
   const found = sentences.find(({ text }, at) => tooEarly.test(text) || (!slept && isLate(sentences, at)));
-  if (found !== undefined) book.fact({ source: `line ${found.number} (prose)`, standing: 'prose' }, logs.gpuAfterRestart, true);
+  if (found !== undefined) book.fact(proseAt(found.number), logs.gpuAfterRestart, true);
 }
 
 function isLate(sentences: readonly Sentence[], at: number): boolean {

@@ -8,7 +8,7 @@ import type { Book } from '../book.ts';
 import { refusedNvidia } from '../recognise/kernel-drivers.ts';
 import { claimMissingNode } from '../recognise/service.ts';
 import { meaningOf } from './clause.ts';
-import type { ProseLine } from './versions.ts';
+import { type ProseLine, proseAt } from './versions.ts';
 
 const slept =
   /\b(?:after|from|once|when(?:ever)?|since|until|with|upon|(?:every|each) time|if (?:I|we|my \w{2,12}|the (?:PC|laptop|machine|system|computer))|puts?|went|goes|wakes?|woke|waking|wake it|resum\w{1,4})\b.{0,40}\b(?:sleep|slept|suspend\w{0,3}|hibernat\w{1,4}|resum\w{1,4}|wak\w{1,3}|standby)\b|\b(?:sleep|suspend)\/?(?: and )?(?:resume|wake)/i;
@@ -30,7 +30,7 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
   const found = new Map<string, number>();
   let sleep: number | undefined;
   for (const { number, text } of lines) {
-    const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
+    const place = proseAt(number);
     if (slept.test(text)) sleep ??= number;
     const node = missingNode.exec(text);
     if (node !== null && meaningOf(text, node.index, node[0].length) === 'state') claimMissingNode(book, place, node[1] as string);
@@ -70,10 +70,10 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
       item(gpus.item.vendor, name === 'amdgpu' ? 'amd' : name === 'i915' || name === 'xe' ? 'intel' : 'nvidia');
     }
   }
-  if (sleep !== undefined) book.fact({ source: `line ${sleep} (prose)`, standing: 'prose' }, logs.suspends, 1);
+  if (sleep !== undefined) book.fact(proseAt(sleep), logs.suspends, 1);
   const [first] = found.values();
   if (first !== undefined) {
-    const place = { source: `line ${first} (prose)`, standing: 'prose' as const };
+    const place = proseAt(first);
     const item = book.item(place, runtimes, 'text:llama.cpp');
     item(runtimes.item.kind, 'llama.cpp');
     item(runtimes.item.backends, [...found.keys()] as ('cuda' | 'hip' | 'vulkan' | 'sycl')[]);

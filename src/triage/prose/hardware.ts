@@ -6,7 +6,7 @@ import { findArmInstructionSets, findInstructionSets } from '../../reference/ins
 import type { Book } from '../book.ts';
 import { claimGpu } from '../gpu-facts.ts';
 import { meaningOf } from './clause.ts';
-import type { ProseLine } from './versions.ts';
+import { type ProseLine, proseAt } from './versions.ts';
 
 /** GPUs and processors that sentences name. */
 export function readHardware(lines: readonly ProseLine[], book: Book): void {
@@ -17,7 +17,7 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
   const capabilities = new Map<string, number>();
   let processor: { model: string; number: number } | undefined;
   for (const { number, text } of lines) {
-    const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
+    const place = proseAt(number);
     for (const match of /\d/.test(text) ? findGpuByName(text) : []) {
       const meant = unsupported.test(text.slice(Math.max(0, match.index - 50), match.index)) || meaningOf(text, match.index, match.length) === 'state';
       if (!meant || elsewhere(text, match.index, match.length)) continue;
@@ -70,7 +70,7 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
     if (/\bNPU\b/.test(text) && /\b(?:XDNA ?2|Strix(?: Halo| Point)?|Krackan|Ryzen AI (?:9|7|5|Max))\b/i.test(text)) book.fact(place, npu.vendor, 'amd');
   }
   for (const [target, number] of targets) {
-    const item = book.item({ source: `line ${number} (prose)`, standing: 'prose' }, gpus, `gfx:${target}`);
+    const item = book.item(proseAt(number), gpus, `gfx:${target}`);
     item(gpus.item.vendor, 'amd');
     item(gpus.item.arch, target);
     // Who writes a target has it from ROCm, which has it from KFD.
@@ -79,16 +79,16 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
   const [capability] = capabilities;
   if (!named && targets.size === 0 && capability !== undefined && capabilities.size === 1) {
     named = true;
-    const item = book.item({ source: `line ${capability[1]} (prose)`, standing: 'prose' }, gpus, `capability:${capability[0]}`);
+    const item = book.item(proseAt(capability[1]), gpus, `capability:${capability[0]}`);
     item(gpus.item.vendor, 'nvidia');
     item(gpus.item.computeCapability, capability[0]);
   }
   const [spoken] = vendors;
   if (spoken !== undefined && vendors.size === 1) vendorOnly ??= { vendor: spoken[0], number: spoken[1] };
   if (vendorOnly !== undefined && !named && targets.size === 0)
-    book.item({ source: `line ${vendorOnly.number} (prose)`, standing: 'prose' }, gpus, `vendor:${vendorOnly.vendor}`)(gpus.item.vendor, vendorOnly.vendor);
+    book.item(proseAt(vendorOnly.number), gpus, `vendor:${vendorOnly.vendor}`)(gpus.item.vendor, vendorOnly.vendor);
   if (processor !== undefined) {
-    const place = { source: `line ${processor.number} (prose)`, standing: 'prose' as const };
+    const place = proseAt(processor.number);
     book.fact(place, cpu.model, processor.model);
     if (!/\bkvm/i.test(processor.model))
       book.fact(

@@ -1,7 +1,7 @@
 import { cpu } from '../../facts/cpu.ts';
 import { platform } from '../../facts/platform.ts';
 import type { OpenBook } from '../book.ts';
-import type { ProseLine } from './versions.ts';
+import { type ProseLine, proseAt } from './versions.ts';
 
 const machine = '(?:CPUs?|processors?|machine|PC|laptop|desktop|server|workstation|box|computer|hardware|system|VM|guest|Xeons?|Celeron|Pentium|it|which|that)';
 const lacks: readonly RegExp[] = [
@@ -31,7 +31,7 @@ export function readLackingInstructions(lines: readonly ProseLine[], book: OpenB
       const found = pattern.exec(text);
       if (found === null || general.test(text.slice(Math.max(0, found.index - 60), found.index))) continue;
       const only = /^avx2$/i.test(found[1] ?? '') && !/\bAVX(?:,| or| and|\/)\s?AVX2\b|\bAVX2(?:,| or| and|\/)\s?AVX\b/i.test(text);
-      const place = { source: `line ${number} (prose)`, standing: 'prose' as const };
+      const place = proseAt(number);
       book.fact(place, cpu.flags, only ? ['pni', 'sse4_2', 'avx'] : ['pni']);
       // Nobody misses it on ARM.
       if (!book.claims.facts.some(({ fact }) => fact === platform.arch.id)) book.fact(place, platform.arch, 'x86_64');

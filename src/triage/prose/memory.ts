@@ -1,7 +1,7 @@
 import { memory } from '../../facts/memory.ts';
 import type { Book } from '../book.ts';
 import { meaningOf } from './clause.ts';
-import type { ProseLine } from './versions.ts';
+import { type ProseLine, proseAt } from './versions.ts';
 
 const kinds = '(?:(?:LP)?DDR[345]X?|ECC|system|unified|main|host|total|shared|physical|quad|dual|octa|channel|fast|installed|of)';
 
@@ -39,7 +39,7 @@ export function readMemory(lines: readonly ProseLine[], book: Book): void {
       if (amountBefore.test(text.slice(Math.max(0, found.index - 60), found.index)) || amountAfter.test(text.slice(found.index + found[0].length))) continue;
       const size = Number(found[1]);
       if (size < 2 || size > 4_096) continue;
-      book.fact({ source: `line ${number} (prose)`, standing: 'prose' }, memory.total, size * 1024 ** 3);
+      book.fact(proseAt(number), memory.total, size * 1024 ** 3);
       return;
     }
   }
@@ -49,7 +49,7 @@ function readArc(lines: readonly ProseLine[], book: Book): void {
   for (const { number, text } of lines) {
     const found = /\b(?:ARC|ZFS cache)\b/.test(text) ? arc.exec(text.slice(0, 1_000)) : null;
     if (found === null || meaningOf(text, found.index, found[0].length) !== 'state' || /\blimit\w{0,4}\b|\bmax\b|_max\b/i.test(found[0])) continue;
-    book.fact({ source: `line ${number} (prose)`, standing: 'prose' }, memory.zfsArcReclaimable, Number(found[1]) * 1024 ** 3);
+    book.fact(proseAt(number), memory.zfsArcReclaimable, Number(found[1]) * 1024 ** 3);
     return;
   }
 }

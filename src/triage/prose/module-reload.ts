@@ -1,6 +1,7 @@
 import { driverLibraries } from '../../facts/driver-libraries.ts';
 import type { Book } from '../book.ts';
 import type { Piece } from '../text/split-pieces.ts';
+import { proseAt } from './versions.ts';
 
 const taken = /\b(?:rmmod|modprobe -r|modprobe --remove) nvidia[-_]uvm\b/;
 const spoken = /\breload(?:ed|ing|s)? (?:the )?(?:module |kernel module |driver )?`?nvidia[-_]uvm\b/i;
@@ -20,7 +21,7 @@ export function readModuleReload(pieces: readonly Piece[], book: Book): void {
     const around = kind === 'prose' ? [line.text] : [textOf(pieces[at - 1], 'last'), textOf(pieces[at + 1], 'first')];
     const said = around.find((text) => helped.test(text) && !denied.test(clauseOf(text)));
     if (said === undefined) continue;
-    const item = book.item({ source: `line ${line.number} (prose)`, standing: 'prose' }, driverLibraries, 'text:cuda');
+    const item = book.item(proseAt(line.number), driverLibraries, 'text:cuda');
     item(driverLibraries.item.api, 'cuda');
     item(driverLibraries.item.outcome, 'refuses');
     item(driverLibraries.item.narrowed, false);
@@ -33,7 +34,7 @@ export function readModuleReload(pieces: readonly Piece[], book: Book): void {
 function claimAnswer(pieces: readonly Piece[], book: Book): void {
   const line = pieces.flatMap(({ lines }) => lines).find(({ text }) => /\bNVIDIA-SMI \d{3}\.\S{2,8}\s{1,12}Driver Version: \d{3}\./.test(text.slice(0, 600)));
   if (line === undefined) return;
-  const item = book.item({ source: `line ${line.number} (prose)`, standing: 'prose' }, driverLibraries, 'text:nvml');
+  const item = book.item(proseAt(line.number), driverLibraries, 'text:nvml');
   item(driverLibraries.item.api, 'nvml');
   item(driverLibraries.item.outcome, 'answers');
 }

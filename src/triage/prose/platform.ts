@@ -5,7 +5,7 @@ import { systemd } from '../../facts/systemd.ts';
 import type { Book } from '../book.ts';
 import { claimMention, findDistributions } from '../distro-facts.ts';
 import { meaningOf } from './clause.ts';
-import type { ProseLine } from './versions.ts';
+import { type ProseLine, proseAt } from './versions.ts';
 import { findVirtualMachine } from './virtual-machine.ts';
 import { findWsl } from './wsl-mention.ts';
 
@@ -91,8 +91,4 @@ export function readPlatform(lines: readonly ProseLine[], all: readonly ProseLin
     }
   }
   return { ...(foreign === undefined ? {} : { foreign }), wsl: wsl !== undefined, guest: guest !== undefined };
-}
-
-function proseAt(number: number): { source: string; standing: 'prose' } {
-  return { source: `line ${number} (prose)`, standing: 'prose' };
 }

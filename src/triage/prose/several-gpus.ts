@@ -2,7 +2,7 @@ import { told } from '../../facts/told.ts';
 import { gibberishOnSeveralGpus, rightOnOneGpu } from '../../reference/messages/several-gpus.ts';
 import { complaintsIn } from '../../report/complaint.ts';
 import type { Book } from '../book.ts';
-import type { ProseLine } from './versions.ts';
+import { type ProseLine, proseAt } from './versions.ts';
 
 /** "Works on a single GPU, gibberish on both": in a sentence, or in two of which the other complains of the words. */
 export function readSeveralGpus(lines: readonly ProseLine[], book: Book): void {
@@ -22,5 +22,5 @@ export function readSeveralGpus(lines: readonly ProseLine[], book: Book): void {
     ).length > 0
       ? right
       : undefined);
-  if (line !== undefined) book.fact({ source: `line ${line.number} (prose)`, standing: 'prose' }, told.severalGpusWrong, true);
+  if (line !== undefined) book.fact(proseAt(line.number), told.severalGpusWrong, true);
 }

@@ -2,7 +2,7 @@ import { environment } from '../../facts/environment.ts';
 import { mattersToInference } from '../../parsers/environment-dump.ts';
 import type { Book } from '../book.ts';
 import { meaningOf } from './clause.ts';
-import type { ProseLine } from './versions.ts';
+import { type ProseLine, proseAt } from './versions.ts';
 
 /**
  * Variables that sentences name with their values: "I run it with HSA_OVERRIDE_GFX_VERSION=10.3.0", "OLLAMA_VULKAN is set to 1". Not those that somebody
@@ -13,7 +13,7 @@ export function readVariables(lines: readonly ProseLine[], book: Book, remedyLin
     if (remedyLines.has(number) || advised.test(text)) continue;
     for (const { 0: written, 1: name = '', 2: value = '', index } of text.matchAll(setting)) {
       if (!mattersToInference(name) || meaningOf(text, index, written.length) !== 'state') continue;
-      book.entries({ source: `line ${number} (prose)`, standing: 'prose' }, environment.variables, { [name]: value.replace(/[.,:;]$/, '') });
+      book.entries(proseAt(number), environment.variables, { [name]: value.replace(/[.,:;]$/, '') });
     }
   }
 }

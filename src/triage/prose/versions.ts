@@ -1,9 +1,11 @@
 import { cuda } from '../../facts/cuda.ts';
 import { engines } from '../../facts/engines.ts';
 import { intel } from '../../facts/intel.ts';
+import { kernel } from '../../facts/kernel.ts';
 import { npu } from '../../facts/npu.ts';
 import { nvidia } from '../../facts/nvidia.ts';
 import { ollama } from '../../facts/ollama.ts';
+import { platform } from '../../facts/platform.ts';
 import { rocm } from '../../facts/rocm.ts';
 import { torch } from '../../facts/torch.ts';
 import { vulkanDevices } from '../../facts/vulkan.ts';
@@ -56,6 +58,16 @@ const mentions: readonly Mention[] = [
     what: 'kernel',
     pattern: /(?<![\w.-])v?([4-7]\.\d{1,2}(?:\.\d{1,4})?(?:-rc\d{1,2})?(?:[-+~_]\w[\w.+~-]{0,50})?) (?:linux )?kernel\b(?! (?:module|driver|version \d))/gi,
     claim: (book, place, release) => claimKernel(book, place, release.replace(/[.,_~-]+$/, '')),
+  },
+  // "I get Linux version 5.10.16.3-microsoft-standard-WSL2": nobody else's kernel is called so.
+  {
+    what: 'kernel',
+    pattern: /\b(\d{1,2}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)-microsoft-standard\b/gi,
+    claim: (book, place, version) => {
+      book.fact(place, kernel.version, version);
+      book.fact(place, kernel.lineage, 'microsoft');
+      book.fact(place, platform.system, 'wsl2');
+    },
   },
   { what: 'ollama', pattern: after('\\bollama', `0\\.\\d{1,3}\\.\\d{1,3}(?:-?rc\\d{1,2})?|0\\.3\\d(?![.\\d]*\\d)`), claim: runtime('ollama') },
   { what: 'ollama', pattern: /\bversion (0\.\d{1,3}\.\d{1,3}) of ollama\b/gi, claim: runtime('ollama') },
@@ -149,6 +161,11 @@ export interface ProseLine {
   readonly text: string;
 }
 
+/** The place of what a sentence says. */
+export function proseAt(number: number): { readonly source: string; readonly standing: 'prose' } {
+  return { source: `line ${number} (prose)`, standing: 'prose' };
+}
+
 /** A tracker's own field, which asks for the version that fails. */
 const formField = /^(?:Ollama|vLLM|LM Studio|Lemonade) version: /i;
 
@@ -178,7 +195,7 @@ export function readVersions(lines: readonly ProseLine[], book: Book): void {
       }
     }
   }
-  for (const { mention, version, number } of found.values()) mention.claim(book, { source: `line ${number} (prose)`, standing: 'prose' }, version);
+  for (const { mention, version, number } of found.values()) mention.claim(book, proseAt(number), version);
 }
 
 const bareVersion = /^\s{0,8}v?\d{1,3}(?:\.\d{1,4}){1,3}\s{0,8}$/;

@@ -1,10 +1,7 @@
-import { kernel } from '../../facts/kernel.ts';
-import { platform } from '../../facts/platform.ts';
-import { modelFolders } from '../../facts/storage.ts';
 import { wsl } from '../../facts/wsl.ts';
 import type { Book } from '../book.ts';
 import { meaningOf } from './clause.ts';
-import type { ProseLine } from './versions.ts';
+import { type ProseLine, proseAt } from './versions.ts';
 
 const ends =
   '(?:stop(?:s|ped)?|shut(?:s|ting)? (?:itself )?down|(?<!-)shutdown|terminat(?:es|ed)|(?:is|are|gets?) (?:killed|suspended|terminated|stopped)|(?:being )?suspended|idled? out|turns? off|exits?|dies)';
@@ -50,17 +47,6 @@ const inWsl = new RegExp(
 );
 const fromWsl = /\b(?:from|in|inside|within|on)\b.{0,12}\b(?:the |my )?(?:\(?WSL|Windows Subsystem)|\bWSL2? (?:instance|distro|terminal|shell|ubuntu)\b/i;
 
-/** A path of a model on a drive of Windows: for a flag or a setting, in a loader's words, by its name, or as the target of a link. */
-const onDrive =
-  /(?:(?:^|\s)(?:-m|--model(?:-path|s-dir|-dir)?|--lora|ln -s\S{0,2})[ =]{1,2}['"]?|\b(?:OLLAMA_MODELS|HF_HOME|HF_HUB_CACHE|MODEL_DIR)\s?[=:]\s?['"]?|\b(?:model|data|weights) from ['"]?)(\/mnt\/[a-z]\/[^\s'":]{1,200})|(\/mnt\/[a-z]\/[^\s'":]{1,200}\.(?:gguf|safetensors|ggml|bin)\b)/i;
-/** A folder of Windows that Docker puts where a server looks for models. */
-const mounted =
-  /(?:^|[\s"'])((?:[A-Za-z]:[\\/]|\/mnt\/[a-z]\/)[^\s:"']{0,200}):\/(?:root\/\.ollama|root\/\.cache\/huggingface|models?|app\/models|data\/models?|workspace\/models?)\b/;
-const toldOnDrive =
-  /\b(?:models?|weights|checkpoints?)\b.{0,60}\b(?:are|is|lies?|stored|located|placed|sits?|mounted|mapped)\b.{0,40}(?:\bWindows (?:drive|folder|file ?system|directory|partition|disk)|\bNTFS\b|\/mnt\/[a-z]\b)/i;
-const slowToLoad =
-  /\bslow(?:ly|er)?\b|\b(?:takes?|took|need(?:s|ed)?|after) (?:\w{1,12} )?(?:forever|ages|minutes|(?:a few|several|many|\d{1,3})\+? ?(?:minutes?|mins?|seconds|sec)\b)|\bload(?:ing)? times?\b|\b\d{1,3} ?M(?:i?B)?\/s\b|\bfew years later\b/i;
-
 /** "nvidia-smi works well in WSL2, but not in the container", "outside of the container it is fine". */
 const doesWork =
   '(?:works?|runs?|is|are|shows?|sees?|finds?|detects?)\\b(?: (?:\\w{1,12} )?(?:well|fine|ok(?:ay)?|correctly|properly|great|perfectly|as expected))';
@@ -78,20 +64,6 @@ const outside: readonly RegExp[] = [
 /** systemctl --user's words, quoted in a sentence. Its words in a shell of another user speak of $XDG_RUNTIME_DIR instead. */
 const userBusMissing = /\bFailed to connect to user scope bus via local transport: No such file or directory/;
 
-/** Where the models lie matters to those who wait for them. */
-function readModelFolder(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): void {
-  if (!lines.some(({ text }) => slowToLoad.test(text.slice(0, 600)))) return;
-  const [found] = all.flatMap(({ number, text }) => {
-    const [, given, named] = onDrive.exec(text.slice(0, 1_000)) ?? [];
-    const path = given ?? named ?? mounted.exec(text.slice(0, 1_000))?.[1];
-    return path !== undefined || toldOnDrive.test(text.slice(0, 600)) ? [{ number, path }] : [];
-  });
-  if (found === undefined) return;
-  const item = book.item(at(found.number), modelFolders, 'text:windows-drive');
-  item(modelFolders.item.path, found.path);
-  item(modelFolders.item.fsType, '9p');
-}
-
 /** What people tell of WSL that no file shows: that it ends by itself, and that the server they want is on the other side. */
 export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): void {
   const state = (pattern: RegExp, among = lines): number | undefined =>
@@ -99,32 +71,14 @@ export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLi
       const match = pattern.exec(text.slice(0, 600));
       return match !== null && meaningOf(text, match.index, match[0].length) === 'state';
     })?.number;
-  readModelFolder(lines, all, book);
-  readKernel(lines, book);
   const [ended] = endsIdle.flatMap((pattern) => state(pattern) ?? []);
-  if (ended !== undefined) book.fact(at(ended), wsl.endsIdle, true);
+  if (ended !== undefined) book.fact(proseAt(ended), wsl.endsIdle, true);
   const quoted = all.find(({ text }) => userBusMissing.test(text.slice(0, 600)));
-  if (quoted !== undefined) book.fact(at(quoted.number), wsl.userBus, false);
+  if (quoted !== undefined) book.fact(proseAt(quoted.number), wsl.userBus, false);
   // A sentence that quotes an error may count as output.
   const [works] = outside.flatMap((pattern) => state(pattern, all) ?? []);
-  if (works !== undefined) book.fact(at(works), wsl.gpuOutsideContainer, true);
+  if (works !== undefined) book.fact(proseAt(works), wsl.gpuOutsideContainer, true);
   const there = state(inWindows);
   const here = all.some(({ text }) => inWsl.test(text.slice(0, 600)));
-  if (there !== undefined && !here && lines.some(({ text }) => fromWsl.test(text.slice(0, 600)))) book.fact(at(there), wsl.serverInWindows, true);
-}
-
-/** "I get Linux version 5.10.16.3-microsoft-standard-WSL2": nobody else's kernel is called so. */
-function readKernel(lines: readonly ProseLine[], book: Book): void {
-  for (const { number, text } of lines) {
-    const match = /\b(\d{1,2}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)-microsoft-standard\b/i.exec(text.slice(0, 600));
-    if (match === null || meaningOf(text, match.index, match[0].length) !== 'state') continue;
-    book.fact(at(number), kernel.version, match[1]);
-    book.fact(at(number), kernel.lineage, 'microsoft');
-    book.fact(at(number), platform.system, 'wsl2');
-    return;
-  }
-}
-
-function at(number: number): { source: string; standing: 'prose' } {
-  return { source: `line ${number} (prose)`, standing: 'prose' };
+  if (there !== undefined && !here && lines.some(({ text }) => fromWsl.test(text.slice(0, 600)))) book.fact(proseAt(there), wsl.serverInWindows, true);
 }

@@ -54,7 +54,8 @@ export function* fenceCode(lines: Iterable<NumberedLine>): Generator<NumberedLin
 }
 
 const mark = '```';
-const quotation = /^(?:\s{0,3}>(?!>>)\s?){1,6}/;
+/** Marks of quotation before a line; `>>>` is Python's prompt. */
+export const quotation = /^(?:\s{0,3}>(?!>>)\s?){1,6}/;
 const spanAlone = /^\s{0,8}(?:[-*] )?(`{1,2})([^`]{2,4000})\1(?:<br ?\/?>|\\)?\s*$/;
 const indented = /^(?: {4}|\t)/;
 

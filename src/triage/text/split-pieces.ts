@@ -1,6 +1,6 @@
 import { parseLogLine } from '../../parsers/text/log-line.ts';
 import { type BareBlock, blockOpenedBy, goesOnIn } from './bare-blocks.ts';
-import { fenceCode } from './code-blocks.ts';
+import { fenceCode, quotation } from './code-blocks.ts';
 import { looksLikeOutput } from './looks-like-output.ts';
 
 /** One line of a text, or a span of code within it. */
@@ -53,7 +53,7 @@ export function splitPieces(text: string): Piece[] {
     else drafts.push({ kind, info: '', heading, level, lines: [{ number, text: line }] });
   };
   for (const [at, whole] of fenceCode(linesOf(text))) {
-    const quoted = /^(?:\s{0,3}>(?!>>)\s?){1,6}/.exec(whole)?.[0] ?? '';
+    const quoted = quotation.exec(whole)?.[0] ?? '';
     const line = (fence === undefined || quoted !== '' ? whole.slice(quoted.length) : whole).slice(0, longestLine);
     if (fence !== undefined) {
       const closing = /^\s{0,12}(`{3,}|~{3,})\s*$/.exec(line)?.[1];

@@ -1,0 +1,28 @@
+import { modelFolders } from '../../facts/storage.ts';
+import type { Book } from '../book.ts';
+import { type ProseLine, proseAt } from './versions.ts';
+
+/** A path of a model on a drive of Windows: for a flag or a setting, in a loader's words, by its name, or as the target of a link. */
+const onDrive =
+  /(?:(?:^|\s)(?:-m|--model(?:-path|s-dir|-dir)?|--lora|ln -s\S{0,2})[ =]{1,2}['"]?|\b(?:OLLAMA_MODELS|HF_HOME|HF_HUB_CACHE|MODEL_DIR)\s?[=:]\s?['"]?|\b(?:model|data|weights) from ['"]?)(\/mnt\/[a-z]\/[^\s'":]{1,200})|(\/mnt\/[a-z]\/[^\s'":]{1,200}\.(?:gguf|safetensors|ggml|bin)\b)/i;
+/** A folder of Windows that Docker puts where a server looks for models. */
+const mounted =
+  /(?:^|[\s"'])((?:[A-Za-z]:[\\/]|\/mnt\/[a-z]\/)[^\s:"']{0,200}):\/(?:root\/\.ollama|root\/\.cache\/huggingface|models?|app\/models|data\/models?|workspace\/models?)\b/;
+const toldOnDrive =
+  /\b(?:models?|weights|checkpoints?)\b.{0,60}\b(?:are|is|lies?|stored|located|placed|sits?|mounted|mapped)\b.{0,40}(?:\bWindows (?:drive|folder|file ?system|directory|partition|disk)|\bNTFS\b|\/mnt\/[a-z]\b)/i;
+const slowToLoad =
+  /\bslow(?:ly|er)?\b|\b(?:takes?|took|need(?:s|ed)?|after) (?:\w{1,12} )?(?:forever|ages|minutes|(?:a few|several|many|\d{1,3})\+? ?(?:minutes?|mins?|seconds|sec)\b)|\bload(?:ing)? times?\b|\b\d{1,3} ?M(?:i?B)?\/s\b/i;
+
+/** Models on a drive of Windows, read from within WSL: where they lie matters to those who wait for them. */
+export function readWindowsDrive(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): void {
+  if (!lines.some(({ text }) => slowToLoad.test(text.slice(0, 600)))) return;
+  const [found] = all.flatMap(({ number, text }) => {
+    const [, given, named] = onDrive.exec(text.slice(0, 1_000)) ?? [];
+    const path = given ?? named ?? mounted.exec(text.slice(0, 1_000))?.[1];
+    return path !== undefined || toldOnDrive.test(text.slice(0, 600)) ? [{ number, path }] : [];
+  });
+  if (found === undefined) return;
+  const item = book.item(proseAt(found.number), modelFolders, 'text:windows-drive');
+  item(modelFolders.item.path, found.path);
+  item(modelFolders.item.fsType, '9p');
+}
