@@ -8,6 +8,9 @@ import { join } from 'node:path';
  * process's own; that of the child which asks Vulkan stands below. A table to read, never a test.
  */
 const rounds = Number(process.argv[2] ?? 21);
+// Node reads further certificates at each start where this names them, also for an empty module, and far longer than it takes to start: ratios would flatter.
+delete process.env.NODE_EXTRA_CA_CERTS;
+delete process.env.NODE_OPTIONS;
 const recording = 'test/machines/strix-halo.machine.txt';
 const folder = mkdtempSync(join(tmpdir(), 'ai-doctor-bench-'));
 const empty = join(folder, 'empty.mjs');
