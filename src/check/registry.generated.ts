@@ -93,6 +93,7 @@ import gpuBoundToVfio from '../../checks/kernel-driver/gpu-bound-to-vfio.ts';
 import i915PreemptsSlowCompute from '../../checks/kernel-driver/i915-preempts-slow-compute.ts';
 import intelGpuNeedsForceProbe from '../../checks/kernel-driver/intel-gpu-needs-force-probe.ts';
 import intelGpuResetsCompute from '../../checks/kernel-driver/intel-gpu-resets-compute.ts';
+import jetsonNvmapAllocationRefused from '../../checks/kernel-driver/jetson-nvmap-allocation-refused.ts';
 import kfdDeviceMissing from '../../checks/kernel-driver/kfd-device-missing.ts';
 import nouveauHoldsNvidiaGpu from '../../checks/kernel-driver/nouveau-holds-nvidia-gpu.ts';
 import novaCoreHoldsNvidiaGpu from '../../checks/kernel-driver/nova-core-holds-nvidia-gpu.ts';
@@ -318,6 +319,7 @@ import flashAttnMissing from '../../checks/runtime/flash-attn-missing.ts';
 import ggmlCudaCodeMissingForGpu from '../../checks/runtime/ggml-cuda-code-missing-for-gpu.ts';
 import ggmlVmmReservationRefused from '../../checks/runtime/ggml-vmm-reservation-refused.ts';
 import glibcProgramOnMusl from '../../checks/runtime/glibc-program-on-musl.ts';
+import jetsonCudaLibrariesOfServers from '../../checks/runtime/jetson-cuda-libraries-of-servers.ts';
 import koboldcppLayersWithoutVram from '../../checks/runtime/koboldcpp-layers-without-vram.ts';
 import koboldcppVulkanAmdSlow from '../../checks/runtime/koboldcpp-vulkan-amd-slow.ts';
 import llamaCppPythonWithoutLibrary from '../../checks/runtime/llama-cpp-python-without-library.ts';
@@ -520,6 +522,7 @@ export const checks: readonly Check[] = [
   i915PreemptsSlowCompute,
   intelGpuNeedsForceProbe,
   intelGpuResetsCompute,
+  jetsonNvmapAllocationRefused,
   kfdDeviceMissing,
   nouveauHoldsNvidiaGpu,
   novaCoreHoldsNvidiaGpu,
@@ -745,6 +748,7 @@ export const checks: readonly Check[] = [
   ggmlCudaCodeMissingForGpu,
   ggmlVmmReservationRefused,
   glibcProgramOnMusl,
+  jetsonCudaLibrariesOfServers,
   koboldcppLayersWithoutVram,
   koboldcppVulkanAmdSlow,
   llamaCppPythonWithoutLibrary,

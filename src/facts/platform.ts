@@ -1,4 +1,4 @@
-import { text } from '../logic/words.ts';
+import { text, version } from '../logic/words.ts';
 
 /** What kind of machine this is. Read by probes/platform.ts from several witnesses; no single one decides. */
 export const platform = {
@@ -13,4 +13,8 @@ export const platform = {
   container: text('platform.container', 'container', { gate: true, get: 'systemd-detect-virt --container' }),
   /** The CPU architecture as uname names it: `x86_64`, `aarch64`. */
   arch: text('platform.arch', 'CPU architecture', { gate: true, get: 'uname -m' }),
+  /** The board as its device tree names it, `NVIDIA Jetson AGX Orin Developer Kit`; absent where firmware has no device tree, as on a PC. */
+  board: text('platform.board', 'board', { gate: true, get: 'cat /proc/device-tree/model' }),
+  /** Release of Jetson Linux (L4T), `36.4.7`; absent where the board is no Jetson. */
+  jetsonLinux: version('platform.jetsonLinux', 'Jetson Linux', { family: 'release', get: 'cat /etc/nv_tegra_release' }),
 };

@@ -1,5 +1,7 @@
 import { platform } from '../facts/platform.ts';
 import { architectureOf, identifyMachine } from '../parsers/machine-kind.ts';
+import { parseTegraRelease } from '../parsers/tegra-release.ts';
+import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, known } from './define-probe.ts';
 import { containerReads, decisiveReads, readContainment } from './reading/containment.ts';
 import { readSystem, systemReads } from './reading/system.ts';
@@ -13,13 +15,15 @@ const machineReads = [
   'file /sys/hypervisor/type',
   'file /proc/xen/capabilities',
   'file /proc/device-tree/hypervisor/compatible',
+  'file /proc/device-tree/model',
+  'file /etc/nv_tegra_release',
 ] as const;
 
 export default defineProbe({
   id: 'platform',
   about: 'What kind of machine this is: native or WSL, bare metal or virtual, in a container or not',
   reads: [...systemReads, ...containerReads, ...machineReads],
-  gives: [platform.system, platform.vm, platform.container, platform.arch],
+  gives: [platform.system, platform.vm, platform.container, platform.arch, platform.board, platform.jetsonLinux],
   async gather(host, claim) {
     const [system, containment, machine] = await Promise.all([readSystem(host), readContainment(host), askAll(host, machineReads)]);
     const { text } = machine;
@@ -46,12 +50,21 @@ export default defineProbe({
     const { kind, readings } = containment;
     claim(platform.container, kind === undefined ? readings.gapOf(...decisiveReads) : known(kind, 'file /proc/self/mountinfo, stat /.dockerenv'));
 
-    const arch = text('file /proc/sys/kernel/arch');
+    const kernelArch = text('file /proc/sys/kernel/arch')?.trim();
+    const arch = kernelArch
+      ? known(kernelArch, 'file /proc/sys/kernel/arch')
+      : from('file /proc/cpuinfo', machine.answer('file /proc/cpuinfo'), architectureOf, { absent: 'gap' });
+    claim(platform.arch, arch);
+
+    // PCs have neither; and in a container both may be hidden.
+    const pc = 'value' in arch && arch.value === 'x86_64';
+    const absent = kind === null ? null : ('gap' as const);
+    const ofBoard = <T>(name: string, parse: (text: string) => T | null): Finding<T> =>
+      pc ? known<T>(null, arch.source ?? '') : from(name, machine.answer(name), parse, { absent });
     claim(
-      platform.arch,
-      typeof arch === 'string' && arch.trim() !== ''
-        ? known(arch.trim(), 'file /proc/sys/kernel/arch')
-        : from('file /proc/cpuinfo', machine.answer('file /proc/cpuinfo'), architectureOf, { absent: 'gap' }),
+      platform.board,
+      ofBoard('file /proc/device-tree/model', (model) => model.replaceAll('\0', '').trim() || null),
     );
+    claim(platform.jetsonLinux, ofBoard('file /etc/nv_tegra_release', parseTegraRelease));
   },
 });

@@ -15,10 +15,20 @@ export function claimOrdinary(pieces: readonly Piece[], book: OpenBook, words: P
   const lines = pieces.flatMap((piece) => piece.lines);
   const told = (id: string): boolean => book.claims.facts.some(({ fact }) => fact === id);
   if (!told(platform.arch.id)) claimArch(lines, book);
+  claimNoBoard(book);
   if (!told(platform.system.id)) claimNative(pieces, lines, book, words);
   if (!told(platform.container.id)) claimNoContainer(lines, book);
   if (!told(rocm.version.id)) claimRocmOfInstaller(lines, book);
   if (!told(memory.oomKills.id)) claimKilledUnderWsl(lines, book);
+}
+
+/** Boards that have a device tree are ARM's; a PC is none of them. */
+function claimNoBoard(book: OpenBook): void {
+  const finding = book.claims.facts.find(({ fact }) => fact === platform.arch.id)?.finding;
+  if (finding === undefined || !('value' in finding) || finding.value !== 'x86_64') return;
+  const place: Place = { source: finding.source ?? '', standing: 'prose' };
+  book.fact(place, platform.board, null);
+  book.fact(place, platform.jetsonLinux, null);
 }
 
 /** In WSL's small virtual machine a process that gets SIGKILL, and that nobody says to have sent it, was ended for lack of memory. */

@@ -6,6 +6,7 @@ import { driverErrors } from './recognise/driver-errors.ts';
 import { diskFree, folderListing } from './recognise/files.ts';
 import { computeRuntimePackages, openClAndSycl } from './recognise/intel.ts';
 import { inventory } from './recognise/inventory.ts';
+import { jetson } from './recognise/jetson.ts';
 import { amdgpuLog, lsmod, npuLog, otherGpuLogs, refusedModule } from './recognise/kernel-drivers.ts';
 import { llamaCpp } from './recognise/llama-cpp.ts';
 import { loaderFailure } from './recognise/loader.ts';
@@ -33,6 +34,7 @@ export const recognisers: readonly Recogniser[] = [
   kernelCommandLine,
   unknownParameter,
   osRelease,
+  jetson,
   virtualization,
   inventory,
   lspci,

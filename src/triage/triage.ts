@@ -20,6 +20,7 @@ import { differencesOf, linesOfOther, sidesOf } from './machines.ts';
 import { isManual } from './manual.ts';
 import { claimOrdinary } from './ordinary-machine.ts';
 import { readBesideService } from './prose/beside-service.ts';
+import { readBoard } from './prose/board.ts';
 import { readBootOrder } from './prose/boot-order.ts';
 import { readComplaints, tellsOfFailure } from './prose/complaint.ts';
 import { readEvents } from './prose/events.ts';
@@ -138,6 +139,7 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   if (context.speaksOf.has('ollama')) readBesideService(pieces, book);
   readSlowStorage(prose, book);
   const all = pieces.flatMap((piece) => piece.lines);
+  readBoard(prose, all, book);
   const words = readPlatform(prose, all, book);
   // What Windows or a hypervisor's host has is not what Linux got.
   if (!words.wsl && !words.guest) readMemory(prose, book);

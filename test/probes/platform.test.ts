@@ -87,6 +87,42 @@ flags		: fpu lm
   expect(await kinds(recording)).toEqual(['native', null, 'lxc', 'x86_64']);
 });
 
+/** Jetson Linux 36.4.7; the model's text ends with NUL, as all of a device tree's do. */
+const board = `
+-- ok file /proc/sys/kernel/osrelease
+5.15.148-tegra
+-- ok file /proc/sys/kernel/arch
+aarch64
+-- ok (escaped) (no newline) file /proc/device-tree/model
+NVIDIA Jetson AGX Orin Developer Kit\\0
+-- ok file /etc/nv_tegra_release
+# R36 (release), REVISION: 4.7, GCID: 42132812, BOARD: generic, EABI: aarch64, DATE: Thu Sep 18 22:54:44 UTC 2025
+`;
+const boardIds = ['platform.board', 'platform.jetsonLinux'];
+
+test('a Jetson', async () => {
+  const { facts } = await gather(`${outside.trim()}\n${noWsl.trim()}\n${board.trim()}\n`, platform);
+  expect(boardIds.map((id) => shown(facts, id))).toEqual(['NVIDIA Jetson AGX Orin Developer Kit', '36.4.7']);
+});
+
+test('an Arm server has no board; in a container on a Jetson both are hidden', async () => {
+  const hidden = '-- ok file /proc/sys/kernel/arch\naarch64\n-- absent file /proc/device-tree/model\n-- absent file /etc/nv_tegra_release\n';
+  const mount = (root: string): string =>
+    `-- ok file /proc/self/mountinfo\n30 1 253:0 / / rw - ${root}\n-- ok file /proc/sys/kernel/osrelease\n6.8.0-1018-aws\n`;
+  const server = await gather(`${outside.trim()}\n${noWsl.trim()}\n${mount('ext4 /dev/nvme0n1p1 rw')}${hidden}`, platform);
+  expect(boardIds.map((id) => shown(server.facts, id))).toEqual([null, null]);
+  const inside = await gather(
+    `-- ok stat /.dockerenv\nkind=file mode=0755 uid=0 gid=0 user=root group=root size=0 rdev=0:0\n${mount('overlay overlay rw')}${hidden}`,
+    platform,
+  );
+  expect(boardIds.map((id) => shown(inside.facts, id))).toEqual([{ gap: 'unsupported' }, { gap: 'unsupported' }]);
+});
+
+test('a file that names no release is no release', async () => {
+  const { facts } = await gather(board.replace('(release)', '(beta)').trim() + '\n', platform);
+  expect(shown(facts, 'platform.jetsonLinux')).toEqual({ gap: 'unreadable' });
+});
+
 test('what was not read is a gap, not an answer', async () => {
   expect(await kinds('-- denied file /proc/self/mountinfo\n')).toEqual([
     { gap: 'not-recorded' },

@@ -112,6 +112,11 @@ const mentions: readonly Mention[] = [
     claim: (book, place, version) => book.item(place, vulkanDevices, 'name:mesa')(vulkanDevices.item.mesa, version),
   },
   {
+    what: 'Jetson Linux',
+    pattern: after('\\b(?:L4T|Jetson Linux)', `R?[3-4]\\d\\.\\d{1,2}(?:\\.\\d{1,2})?`),
+    claim: (book, place, version) => book.fact(place, platform.jetsonLinux, version.replace(/^R/i, '')),
+  },
+  {
     what: 'podman',
     pattern: after('\\bpodman', `[1-9]\\.\\d{1,2}\\.\\d{1,2}`),
     claim: (book, place, version) => book.fact(place, engines.podmanVersion, version),

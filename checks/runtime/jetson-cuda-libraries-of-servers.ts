@@ -1,0 +1,71 @@
+import { all, defineCheck, platform, runtimes } from '#api';
+
+/** cuBLAS's own words for what cublasCreate answers, under ggml's frame. */
+const refused = /CUDA error: (?:the resource allocation failed|CUBLAS_STATUS_ALLOC_FAILED)/;
+
+export default defineCheck({
+  id: 'jetson-cuda-libraries-of-servers',
+  layer: 'runtime',
+  kind: 'fault',
+  title: 'This Jetson runs CUDA libraries built for Arm servers (sbsa), not JetPack’s own',
+  impact: 'blocked',
+  symptom: 'The model is loaded on the GPU, and the first computation ends in cublasCreate: “the resource allocation failed”, although memory is free.',
+  blamedOn: 'too little memory, or the model',
+  runtimes: ['ollama', 'llama.cpp'],
+  when: all(
+    // Thor has the servers' CUDA.
+    platform.board.has(/\b(?:Orin|Xavier|Jetson Nano)\b/i),
+    runtimes.some((runtime) => all(runtime.kind.oneOf('ollama', 'llama.cpp'), runtime.startError.has(refused))),
+  ),
+  hints: [/in function cublas_handle at /, refused],
+  explains: ['cublas-handle-refused'],
+  remedy: [
+    {
+      do: 'Ollama on the board itself: install it anew with its script, which fetches the libraries of this JetPack beside the others.',
+      commands: ['ls -d /usr/local/lib/ollama/cuda_jetpack*'],
+    },
+    { do: 'Ollama in a container cannot see which JetPack this is: name its major number.', setting: 'JETSON_JETPACK=6' },
+    { do: 'Own builds and images: build on an l4t base of this JetPack (nvcr.io/nvidia/l4t-jetpack, l4t-cuda), not on nvidia/cuda.' },
+    { do: 'Look for a second libcublas that comes before JetPack’s.', commands: ['echo "$LD_LIBRARY_PATH"', 'ldconfig -p | grep libcublas'] },
+  ],
+  verify: 'ollama ps   # 100% GPU, and an answer',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/6999',
+      date: '2024-09-28',
+      establishes: 'a maintainer: on Jetsons this error mostly comes of the libraries for discrete GPUs (sbsa) in place of JetPack’s',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/2408',
+      date: '2024-03-28',
+      establishes: 'a maintainer on an Orin: with the bundled CUDA libraries taken away the same program runs on the host’s',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/4256',
+      date: '2024-05-08',
+      establishes: 'AGX Orin: the image it was built in was the wrong one; l4t-cuda cures it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/whisper.cpp/issues/2809',
+      date: '2025-02-11',
+      establishes: 'Orin NX: only in a container on nvidia/cuda, with 14 GB free',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/docker.mdx',
+      date: '2026-08-21',
+      establishes: 'in a container the JetPack is not found out; JETSON_JETPACK names it',
+      strength: 'documented',
+    },
+    {
+      url: 'https://developer.nvidia.com/blog/whats-new-in-cuda-toolkit-13-0-for-jetson-thor-unified-arm-ecosystem-and-more',
+      date: '2025-09-02',
+      establishes: 'CUDA 13 is one for servers and Jetson Thor; Orin keeps its own',
+      strength: 'documented',
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import check from '../../../checks/runtime/jetson-cuda-libraries-of-servers.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const error = 'CUDA error: the resource allocation failed';
+const frame = '  current device: 0, in function cublas_handle at /go/src/github.com/ollama/ollama/llm/llama.cpp/ggml/src/ggml-cuda/common.cuh:644';
+const orin = { 'platform.board': 'NVIDIA Jetson AGX Orin Developer Kit' };
+
+testCheck(check, {
+  found: [
+    { name: 'on an Orin', is: 'present', facts: { ...orin, runtimes: [{ kind: 'ollama', startError: error }] } },
+    {
+      name: 'the lines of a runner',
+      is: 'suspected',
+      facts: { ...orin, runtimes: [{ kind: 'ollama' }] },
+      log: [error, frame],
+      cites: 'https://github.com/ollama/ollama/issues/6515',
+    },
+  ],
+  clear: [
+    { name: 'a PC', facts: { 'platform.board': null, runtimes: [{ kind: 'ollama', startError: error }] } },
+    {
+      name: 'Thor, which has the CUDA of servers',
+      facts: { 'platform.board': 'NVIDIA Jetson AGX Thor Developer Kit', runtimes: [{ kind: 'ollama', startError: error }] },
+    },
+    { name: 'it starts', facts: { ...orin, runtimes: [{ kind: 'ollama', startError: null }] } },
+  ],
+  unknown: [
+    { name: 'board unknown', facts: { runtimes: [{ kind: 'ollama', startError: error }] } },
+    {
+      name: 'the sibling: a pool that is too large',
+      facts: orin,
+      log: ['CUDA error: out of memory', '  cuMemAddressReserve(&pool_addr, CUDA_POOL_VMM_MAX_SIZE, 0, 0, 0)'],
+    },
+  ],
+});
