@@ -343,6 +343,7 @@ import ollamaAmxMiscompiled from '../../checks/runtime/ollama-amx-miscompiled.ts
 import ollamaBlackwellDatacenterKernelsMissing from '../../checks/runtime/ollama-blackwell-datacenter-kernels-missing.ts';
 import ollamaCarveoutCountedAsFreeRam from '../../checks/runtime/ollama-carveout-counted-as-free-ram.ts';
 import ollamaClientLeftWhileLoading from '../../checks/runtime/ollama-client-left-while-loading.ts';
+import ollamaCpuLibrariesNotLoaded from '../../checks/runtime/ollama-cpu-libraries-not-loaded.ts';
 import ollamaCuda13RunnerOnPascal from '../../checks/runtime/ollama-cuda13-runner-on-pascal.ts';
 import ollamaDiscoveryTimeoutManyGpus from '../../checks/runtime/ollama-discovery-timeout-many-gpus.ts';
 import ollamaDistributionPackageCpuOnly from '../../checks/runtime/ollama-distribution-package-cpu-only.ts';
@@ -354,6 +355,7 @@ import ollamaLibrariesIncomplete from '../../checks/runtime/ollama-libraries-inc
 import ollamaLibrariesOfTwoReleases from '../../checks/runtime/ollama-libraries-of-two-releases.ts';
 import ollamaNvidiaDriverTooOld from '../../checks/runtime/ollama-nvidia-driver-too-old.ts';
 import ollamaOlderThanModel from '../../checks/runtime/ollama-older-than-model.ts';
+import ollamaOrinLeftOutOnJetpack7 from '../../checks/runtime/ollama-orin-left-out-on-jetpack7.ts';
 import ollamaPascalWithoutNativeCode from '../../checks/runtime/ollama-pascal-without-native-code.ts';
 import ollamaPsDoubleCount from '../../checks/runtime/ollama-ps-double-count.ts';
 import ollamaRegistryCertificateUnknown from '../../checks/runtime/ollama-registry-certificate-unknown.ts';
@@ -772,6 +774,7 @@ export const checks: readonly Check[] = [
   ollamaBlackwellDatacenterKernelsMissing,
   ollamaCarveoutCountedAsFreeRam,
   ollamaClientLeftWhileLoading,
+  ollamaCpuLibrariesNotLoaded,
   ollamaCuda13RunnerOnPascal,
   ollamaDiscoveryTimeoutManyGpus,
   ollamaDistributionPackageCpuOnly,
@@ -783,6 +786,7 @@ export const checks: readonly Check[] = [
   ollamaLibrariesOfTwoReleases,
   ollamaNvidiaDriverTooOld,
   ollamaOlderThanModel,
+  ollamaOrinLeftOutOnJetpack7,
   ollamaPascalWithoutNativeCode,
   ollamaPsDoubleCount,
   ollamaRegistryCertificateUnknown,

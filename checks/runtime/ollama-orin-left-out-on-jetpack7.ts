@@ -1,0 +1,50 @@
+import { all, any, defineCheck, ollama, platform } from '#api';
+
+export default defineCheck({
+  id: 'ollama-orin-left-out-on-jetpack7',
+  layer: 'runtime',
+  kind: 'exposure',
+  title: 'Ollama before 0.30.11 has no code for an Orin on JetPack 7, and runs on the CPU',
+  impact: 'degraded',
+  symptom: 'On a Jetson Orin with JetPack 7 (Jetson Linux 38 and later) models run on the CPU; the installer warned of an unsupported JetPack.',
+  blamedOn: 'CUDA on the board, or the model',
+  runtimes: ['ollama'],
+  when: all(
+    platform.board.has(/\bOrin\b/i),
+    platform.jetsonLinux.atLeast('38.0'),
+    any(
+      ollama.version.inRanges({ introduced: null, fixed: '0.30.11', seen: ['0.30.6', '0.30.10'] }),
+      // Named so, a runner was looked for that no release has, until the setting was read as CUDA 13.
+      all(ollama.version.inRanges({ introduced: null, fixed: '0.31.2', seen: ['0.30.11', '0.31.1'] }), ollama.environment.value('JETSON_JETPACK', /^[7-9]/)),
+    ),
+  ),
+  unless: ollama.compute.has('cuda'),
+  bites: ollama.compute.has('cpu'),
+  hints: [/\bWARNING: Unsupported JetPack version detected\b/, /\bmsg="unrecognized L4T version"/],
+  remedy: [
+    { do: 'Update Ollama to 0.31.2 or later: its libraries for CUDA 13 serve the board.' },
+    { do: 'Take JETSON_JETPACK out of the service and of the container: it is for JetPack 5 and 6.' },
+  ],
+  verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # library=CUDA compute=8.7',
+  owner: { component: 'ollama' },
+  evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/commit/0a408b222',
+      date: '2026-06-24',
+      establishes: 'JetPack 7.2 runs the servers’ CUDA, so 8.7 is built into the libraries for CUDA 13; first release 0.30.11',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/commit/624cada95',
+      date: '2026-07-02',
+      establishes: 'JETSON_JETPACK=7 asked for a runner that does not exist, and every CUDA library was skipped; first release 0.31.2',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/16602',
+      date: '2026-06-07',
+      establishes: 'Ollama 0.30.6 on an AGX Orin with JetPack 7.2 runs on the CPU alone; JetPack 7.1 on another board works in spite of the warning',
+      strength: 'several-reports',
+    },
+  ],
+});
