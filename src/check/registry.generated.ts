@@ -423,6 +423,7 @@ import ollamaPromptCutToContext from '../../checks/model-config/ollama-prompt-cu
 import sglangNoMemoryForKvCache from '../../checks/model-config/sglang-no-memory-for-kv-cache.ts';
 import syclDevicesMixed from '../../checks/model-config/sycl-devices-mixed.ts';
 import torchGpuMemoryFull from '../../checks/model-config/torch-gpu-memory-full.ts';
+import unifiedMemoryOnCard from '../../checks/model-config/unified-memory-on-card.ts';
 import unifiedMemoryVariableZero from '../../checks/model-config/unified-memory-variable-zero.ts';
 import vllmBfloat16OnOlderGpu from '../../checks/model-config/vllm-bfloat16-on-older-gpu.ts';
 import vllmContextExceedsKvCache from '../../checks/model-config/vllm-context-exceeds-kv-cache.ts';
@@ -854,6 +855,7 @@ export const checks: readonly Check[] = [
   sglangNoMemoryForKvCache,
   syclDevicesMixed,
   torchGpuMemoryFull,
+  unifiedMemoryOnCard,
   unifiedMemoryVariableZero,
   vllmBfloat16OnOlderGpu,
   vllmContextExceedsKvCache,

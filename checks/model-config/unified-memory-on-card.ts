@@ -1,0 +1,51 @@
+import { all, any, defineCheck, environment, gpus, ollama, servers, services } from '#api';
+
+/** Present with any value but those that look like off, which have a check of their own. */
+const on = /^(?!(?:0|false|off|no)?$)/i;
+
+export default defineCheck({
+  id: 'unified-memory-on-card',
+  layer: 'model-config',
+  kind: 'exposure',
+  title: 'GGML_CUDA_ENABLE_UNIFIED_MEMORY lets a graphics card compute from RAM over PCIe',
+  impact: 'degraded',
+  symptom: 'A model that is too large loads “fully on the GPU” and crawls; what fits can lie in RAM too, and a short answer takes a minute.',
+  blamedOn: 'the card, or the model',
+  runtimes: ['llama.cpp', 'ollama'],
+  when: all(
+    gpus.some((gpu) => all(gpu.vendor.oneOf('nvidia', 'amd'), gpu.integrated.is(false))),
+    gpus.none((gpu) => all(gpu.vendor.oneOf('nvidia', 'amd'), gpu.integrated.is(true))),
+    any(
+      servers.some((server) => server.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on)),
+      services.some((service) => service.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on)),
+      ollama.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on),
+      environment.variables.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on),
+    ),
+  ),
+  remedy: [
+    { do: 'Take the variable out of the unit, compose file or shell, and restart the server.' },
+    { do: 'Then let the model fit: fewer layers on the card (-ngl; --n-cpu-moe for experts), less context, a smaller quantization.' },
+  ],
+  verify: 'tr "\\0" "\\n" < /proc/$(pgrep -o llama-server)/environ | grep -c UNIFIED_MEMORY   # 0',
+  owner: { component: 'local-configuration' },
+  evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/blob/00fd518151fe962fe5d7ad7892b6cf1b38d971ae/docs/build.md',
+      date: '2026-09-23',
+      establishes: 'the variable makes a full card swap to RAM; for GPUs that are not integrated it costs speed',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/16197',
+      date: '2025-09-24',
+      establishes: 'a maintainer of the ROCm back end: it is expected to be slow on cards and fast on integrated GPUs',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/abetlen/llama-cpp-python/issues/1720',
+      date: '2024-08-31',
+      establishes: 'with it RAM is used first: 45 tokens take 56 s, without it 143 take 41 ms',
+      strength: 'several-reports',
+    },
+  ],
+});
