@@ -7,8 +7,11 @@ export function machineTitle(facts: Facts): string {
     return fact === undefined || isGap(fact) || typeof fact.value !== 'string' ? undefined : fact.value;
   };
   const kernel = text('kernel.version') ?? text('kernel.release');
+  const jetson = text('platform.jetsonLinux');
   const parts = [
+    text('platform.board'),
     text('distro.name'),
+    jetson === undefined ? undefined : `Jetson Linux ${jetson}`,
     kernel === undefined ? undefined : `kernel ${kernel}`,
     ...shortList(facts, 'gpus', gpuWords),
     ...shortList(facts, 'runtimes', runtimeWords),
