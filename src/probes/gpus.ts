@@ -5,6 +5,7 @@ import { findInPciIds } from '../parsers/pci-ids.ts';
 import { parsePciResource, parseResizeMask } from '../parsers/pci-resource.ts';
 import { type PciUevent, parsePciUevent } from '../parsers/pci-uevent.ts';
 import { findGpuDevice, findNpuDevice, type GpuDevice } from '../reference/gpu-devices/find-gpu-device.ts';
+import { findTegraGpu } from '../reference/gpu-devices/nvidia-tegra.ts';
 import type { Finding } from '../witness/claim.ts';
 import { type Claim, defineProbe, from, gap, type ItemClaim, known } from './define-probe.ts';
 import { busyAtIdle } from './reading/busy-at-idle.ts';
@@ -15,7 +16,8 @@ const vendors: Readonly<Record<number, 'amd' | 'nvidia' | 'intel'>> = { 4098: 'a
 
 export default defineProbe({
   id: 'gpus',
-  about: 'GPUs on PCI: what they are, their driver, device nodes, memory, BARs, link and power state. Nothing that would wake a sleeping one is read',
+  about:
+    'GPUs on PCI, and those of NVIDIA’s boards: what they are, their driver, device nodes, memory, BARs, link and power state. Nothing that would wake a sleeping one is read',
   reads: [
     `list ${devices}`,
     `file ${devices}/*/uevent`,
@@ -43,6 +45,7 @@ export default defineProbe({
     'stat /dev/dxg',
     'stat /dev/nvgpu',
     'stat /dev/nvhost-gpu',
+    'file /proc/device-tree/compatible',
     'file /usr/share/misc/pci.ids',
     'file /usr/share/hwdata/pci.ids',
   ],
@@ -53,7 +56,7 @@ export default defineProbe({
     const addresses = listed.text.split('\n').filter((name) => name !== '');
     const [read, elsewhere] = await Promise.all([
       Promise.all(addresses.map(async (address) => ({ address, answer: await host.read(`${devices}/${address}/uevent`) }))),
-      hasGpuOffPci(host),
+      claimOffPci(host, claim),
     ]);
     const found = read.map(({ address, answer }) => ({ address, device: deviceOf(answer) }));
     await Promise.all(found.flatMap(({ address, device }) => (device !== undefined && isGpu(device) ? [claimGpu(host, claim, address, device, wake)] : [])));
@@ -62,10 +65,25 @@ export default defineProbe({
   },
 });
 
-/** WSL2 and Jetson have GPUs that PCI does not show. What cannot be told counts as such a device. */
-async function hasGpuOffPci(host: Door): Promise<boolean> {
-  const answers = await Promise.all(['/dev/dxg', '/dev/nvgpu', '/dev/nvhost-gpu'].map((path) => host.stat(path)));
-  return answers.some(({ got }) => got !== 'absent');
+/** WSL2 and NVIDIA's boards have GPUs that PCI does not show. True where there may be one of which nothing is known: what cannot be told counts as such. */
+async function claimOffPci(host: Door, claim: Claim): Promise<boolean> {
+  const [windows, ...board] = await Promise.all(['/dev/dxg', '/dev/nvgpu', '/dev/nvhost-gpu'].map((path) => host.stat(path)));
+  if (windows?.got !== 'absent') return true;
+  if (board.every(({ got }) => got === 'absent')) return false;
+  const answer = await host.read('/proc/device-tree/compatible');
+  const found = board.some(isOk) && isOk(answer) ? findTegraGpu(answer.text) : undefined;
+  if (found === undefined) return true;
+  const { name, chip } = found;
+  const source = 'file /proc/device-tree/compatible';
+  const item = claim.item(gpus, `tegra:${chip.chip}`, { name });
+  item(gpus.item.vendor, known<'nvidia'>('nvidia', source));
+  item(gpus.item.name, known(name, source));
+  item(gpus.item.driver, known('nvgpu', board[0]?.got === 'ok' ? 'stat /dev/nvgpu' : 'stat /dev/nvhost-gpu'));
+  item(gpus.item.arch, known(chip.arch, source), 'library');
+  item(gpus.item.computeCapability, known(chip.arch, source), 'library');
+  item(gpus.item.generation, known(chip.generation, source), 'library');
+  item(gpus.item.integrated, known(true, source));
+  return false;
 }
 
 function deviceOf(answer: Answer): PciUevent | undefined {

@@ -166,6 +166,19 @@ ${elsewhere}`,
     expect(facts.lists.gpus).toEqual({ complete: true, value: [] });
   });
 
+  test('the GPU of a board is on no PCI bus', async () => {
+    const board = (tree: string): string =>
+      `-- ok list /sys/bus/pci/devices\n-- absent stat /dev/dxg\n-- absent stat /dev/nvgpu\n-- ok stat /dev/nvhost-gpu\nkind=char mode=0660 uid=0 gid=44\n${tree}`;
+    const orin = await gather(board('-- ok (escaped) (no newline) file /proc/device-tree/compatible\nnvidia,p3701-0000\\0nvidia,tegra234\\0\n'), gpus);
+    expect(shownList(orin.facts, 'gpus')).toMatchObject([
+      { name: 'Orin', vendor: 'nvidia', driver: 'nvgpu', computeCapability: '8.7', generation: 'ampere', integrated: true },
+    ]);
+    for (const tree of ['-- absent file /proc/device-tree/compatible\n', '-- ok file /proc/device-tree/compatible\nnvidia,tegra999\n']) {
+      const { facts } = await gather(board(tree), gpus);
+      expect(shownList(facts, 'gpus')).toEqual({ gap: 'unsupported' });
+    }
+  });
+
   test('under WSL2 the list is not complete', async () => {
     const { facts } = await gather(
       `-- ok list /sys/bus/pci/devices\n-- ok stat /dev/dxg\nkind=char mode=0666 uid=0 gid=0\n-- absent stat /dev/nvgpu\n-- absent stat /dev/nvhost-gpu\n`,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findGpuByName, findGpuDevice, findNpuDevice, gpuChips } from '../../src/reference/gpu-devices/find-gpu-device.ts';
 import { namesOf } from '../../src/reference/gpu-devices/gpu-names.ts';
 import { npuRows } from '../../src/reference/gpu-devices/npu.ts';
+import { findTegraGpu, tegraChips } from '../../src/reference/gpu-devices/nvidia-tegra.ts';
 
 /** The ids at the end of a line of `lspci -nn`, looked up. */
 function fromLspci(line: string): string | undefined {
@@ -154,7 +155,9 @@ describe('the tables', () => {
     const twice: string[] = [];
     for (const chip of gpuChips[vendor]) {
       for (const [name, ids] of Object.entries(chip.names)) {
-        for (const id of ids.split(' ')) {
+        // Parts of a processor are on no bus.
+        expect(ids === '', `${chip.chip} ${name}`).toBe(tegraChips.includes(chip));
+        for (const id of ids.split(' ').filter(Boolean)) {
           expect(id, `${chip.chip} ${name}`).toMatch(/^[0-9a-f]{4}(?::[0-9a-f]{2}(?:,[0-9a-f]{2})*)?$/);
           const [deviceId, revisions = 'any'] = id.split(':');
           for (const revision of revisions.split(',')) {
@@ -180,7 +183,7 @@ describe('the tables', () => {
   test('ranges hold no id of another chip', () => {
     for (const chip of gpuChips.nvidia) {
       for (const other of gpuChips.nvidia.filter((each) => each !== chip)) {
-        for (const id of Object.values(other.names).join(' ').split(' ')) {
+        for (const id of Object.values(other.names).join(' ').split(' ').filter(Boolean)) {
           for (const range of chip.ranges ?? []) {
             const [first = '', last = ''] = range.split('-');
             expect(first <= id && id <= last, `${id} of ${other.chip} in ${range} of ${chip.chip}`).toBe(false);
@@ -240,6 +243,8 @@ describe('names in text', () => {
     ['NVIDIA L4', 'L4 (ad104 8.9)'],
     ['my 3090', 'GeForce RTX 3090 (ga102 8.6)'],
     ['Hardware: GPU: 3090', 'GeForce RTX 3090 (ga102 8.6)'],
+    // https://github.com/hojae-io/ModelBasedFootstepPlanning-IROS2024/issues/2
+    ['My GPU is 4090,nvidia driver is 525.60.11', 'GeForce RTX 4090 (ad102 8.9)'],
     ['**GPU:** 4090, driver 550', 'GeForce RTX 4090 (ad102 8.9)'],
     ['4 x 3090', 'GeForce RTX 3090 (ga102 8.6)'],
     ['a 3060 12GB', 'GeForce RTX 3060 (ga106 8.6)'],
@@ -255,6 +260,7 @@ describe('names in text', () => {
     ['Intel(R) Arc(TM) A770 Graphics', 'Arc A770 (dg2 xe-hpg)'],
     ['Arc Pro B70', 'Arc Pro B70 (bmg-g31 xe2-hpg)'],
     ['Arc B580', 'Arc B580 (bmg-g21 xe2-hpg)'],
+    ['Battlemage G21 [Intel Graphics]', 'Battlemage G21 (bmg-g21 xe2-hpg)'],
     ['Intel Arc 140V', 'Arc 140V (lnl xe2-lpg)'],
     ['GeForce RTX 3060, RX 7600', 'GeForce RTX 3060 (ga106 8.6)', 'Radeon RX 7600 (navi33 gfx1102)'],
   ])('%s', (text, ...expected) => {
@@ -267,6 +273,7 @@ describe('names in text', () => {
     'port 3060',
     'a 3060 MiB buffer',
     'after 3090 steps',
+    '3 monitors at 1920x1080, 3840 x 1080',
     'an L4 cache line',
     'a 780M parameter model, 780M free',
     'RX 66000',
@@ -336,4 +343,13 @@ describe('names in text', () => {
       findGpuByName(piece.repeat(100_000));
     }
   }, 10_000);
+});
+
+test('a board’s GPU by its device tree', () => {
+  // As jetson-stats prints it: https://github.com/rbonghi/jetson_stats/issues/864
+  expect(findTegraGpu('nvidia,p3737-0000+p3701-0000\0nvidia,p3701-0000\0nvidia,tegra234\0')).toMatchObject({ name: 'Orin', chip: { arch: '8.7' } });
+  expect(findTegraGpu('nvidia,jetson-nano\0nvidia,tegra210\0')).toMatchObject({ chip: { arch: '5.3' } });
+  expect(findTegraGpu('raspberrypi,5-model-b\0brcm,bcm2712\0')).toBeUndefined();
+  // The one after them is on PCI.
+  expect(findTegraGpu('nvidia,p3971-0089+p3834-0008\0nvidia,tegra264\0')).toBeUndefined();
 });

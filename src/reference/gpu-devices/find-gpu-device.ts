@@ -8,6 +8,7 @@ import { type NpuDevice, npuRows } from './npu.ts';
 import { nvidiaChips } from './nvidia.ts';
 import { keplerMaxwellChips } from './nvidia-kepler-maxwell.ts';
 import { pascalToAmpereChips } from './nvidia-pascal-to-ampere.ts';
+import { tegraChips } from './nvidia-tegra.ts';
 
 export type { GpuDevice } from './gpu-chip.ts';
 export type { NpuDevice } from './npu.ts';
@@ -31,7 +32,7 @@ const VENDORS: ReadonlyMap<number, GpuDevice['vendor']> = new Map([
 export const gpuChips: Readonly<Record<GpuDevice['vendor'], readonly GpuChip[]>> = {
   amd: [...rdnaChips, ...polarisToCdnaChips, ...chipsBeforePolaris],
   // A name that two chips share belongs first of all to the smaller and newer one, so that one comes first.
-  nvidia: [...keplerMaxwellChips, ...pascalToAmpereChips, ...nvidiaChips].reverse(),
+  nvidia: [...tegraChips, ...keplerMaxwellChips, ...pascalToAmpereChips, ...nvidiaChips].reverse(),
   intel: intelChips,
 };
 
@@ -154,6 +155,7 @@ function splitIntoWords(text: string): Word[] {
 function longestMatch(tree: NameNode, text: string, words: readonly Word[], at: number): { devices: GpuDevice[]; end: number } | undefined {
   const before = words[at - 1];
   if (before !== undefined && before.end === words[at]?.start && before.text !== COUNT) return undefined;
+  if (isResolution(text, words, at)) return undefined;
   let best: { devices: GpuDevice[]; end: number } | undefined;
   let node: NameNode | undefined = tree;
   for (let end = at; node !== undefined && end < words.length; end++) {
@@ -165,6 +167,13 @@ function longestMatch(tree: NameNode, text: string, words: readonly Word[], at: 
     if (devices.length > 0 && isWordEnd(text, words, end)) best = { devices, end };
   }
   return best;
+}
+
+/** `1920x1080`, `3840 x 1080`: nobody has so many cards. */
+function isResolution(text: string, words: readonly Word[], at: number): boolean {
+  const [columns, by, rows] = [words[at - 2], words[at - 1], words[at]];
+  if (columns === undefined || by?.text !== COUNT || rows === undefined || !/^\d{3,5}$/.test(columns.text)) return false;
+  return isJoint(text, columns.end, by.start) && isJoint(text, by.end, rows.start);
 }
 
 /** Whether what stands between two words may stand inside a name. */
@@ -216,9 +225,10 @@ function isAcceptable(care: Spelling, text: string, words: readonly Word[], at: 
 const OWNED = new Set(['a', 'an', 'the', 'my', 'our', 'one', 'single', 'dual', 'two', 'three', 'four', 'both', 'second', 'nvidia', 'geforce', COUNT]);
 const CARD = new Set(['gpu', 'gpus', 'card', 'cards', 'graphics', 'laptop', 'mobile']);
 
-const FIELD = /^[ \t*_+-]{0,6}(?:Hardware: )?(?:GPUs?|graphics cards?|video cards?)[*_]{0,2} ?:[*_]{0,2} {1,3}$/i;
+const FIELD =
+  /^[ \t*_+-]{0,6}(?:Hardware: )?(?:(?:my )?(?:GPUs?|graphics cards?|video cards?)[*_]{0,2} ?:[*_]{0,2}|my (?:GPUs?|graphics cards?|video cards?) (?:is|are)) {1,3}$/i;
 
-/** "my 3090", "2 x 4090", "a T4", "3060 12GB", "L4 GPU", and "GPU: 3090" where nothing follows. */
+/** "my 3090", "2 x 4090", "a T4", "3060 12GB", "L4 GPU", and "GPU: 3090" or "my GPU is 3090" where nothing follows. */
 function standsBesideWord(text: string, words: readonly Word[], at: number, end: number): boolean {
   const [first, last, before, after, unit] = [words[at], words[end], words[at - 1], words[end + 1], words[end + 2]];
   if (first === undefined || last === undefined) return false;

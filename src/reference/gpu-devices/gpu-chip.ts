@@ -17,7 +17,7 @@ export interface GpuChip {
   arch: string;
   generation: string;
   integrated?: true;
-  /** Marketing name to PCI device ids: hexadecimal, separated by spaces. `73ff:c1,c3` stands for these revisions only. */
+  /** Marketing name to PCI device ids: hexadecimal, separated by spaces. `73ff:c1,c3` stands for these revisions only. Empty for what is on no PCI bus. */
   names: Readonly<Record<string, string>>;
   /** First and last id of blocks that hold this chip only, for devices without a name. */
   ranges?: readonly string[];
