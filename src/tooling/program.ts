@@ -52,11 +52,19 @@ export async function makeProgram(entry: string, { standIns, target, external = 
   await init;
   const pieces: [string, Buffer][] = [];
   for (const { path, text } of built.outputFiles) {
-    pieces.push([`./${basename(path)}`, Buffer.from(`(function (require, module, programUrl, importModule) {'use strict';${asScript(text)}})`, 'latin1')]);
+    pieces.push([
+      `./${basename(path)}`,
+      Buffer.from(`(function (require, module, programUrl, importModule) {'use strict';${asScript(inAscii(text))}})`, 'latin1'),
+    ]);
   }
   const { bytes, index } = joined(pieces);
   requireNoCircle(built.metafile);
   return { text: bytes, index };
+}
+
+/** What esbuild's `charset: ascii` leaves: it escapes texts, and no literals of patterns. */
+function inAscii(script: string): string {
+  return script.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
