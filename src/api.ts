@@ -21,3 +21,4 @@ export * from './reference/messages/rocm.ts';
 export * from './reference/messages/services.ts';
 export * from './reference/messages/several-gpus.ts';
 export * from './reference/messages/wsl.ts';
+export * from './reference/messages/xids.ts';

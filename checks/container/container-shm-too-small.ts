@@ -1,26 +1,37 @@
-import { all, any, container, defineCheck, gpus, holds, not, platform, runtimes, servers } from '#api';
+import { all, any, container, defineCheck, gpus, holds, not, platform, runtimes, servers, torchSharedMemoryFull } from '#api';
 
 export default defineCheck({
   id: 'container-shm-too-small',
   layer: 'container',
   kind: 'exposure',
-  title: '/dev/shm in the container is too small for NCCL between several GPUs (default: 64 MiB)',
+  title: '/dev/shm in the container is too small for NCCL or PyTorch’s loaders (default: 64 MiB)',
   impact: 'blocked',
-  symptom: 'One GPU works; with tensor parallelism the start ends in an NCCL system error, a bus error, or hangs.',
+  symptom:
+    'One GPU works; with tensor parallelism the start ends in an NCCL system error, a bus error, or hangs. Or a process that loads data for PyTorch ends in a bus error.',
   blamedOn: 'NCCL, the driver, or peer-to-peer between the GPUs',
   runtimes: ['vllm', 'sglang', 'pytorch'],
   when: all(
     not(platform.container.isAbsent()),
-    container.shmBytes.below(64 * 1024 * 1024 + 1),
-    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
-    // An NVIDIA card may bring a render node of its own, and a processor’s graphics another.
     any(
-      holds('at least two NVIDIA GPUs were passed in', [container.nodes], (nodes) => nodes.filter((node) => /^\/dev\/nvidia\d/.test(node)).length >= 2),
       all(
-        container.nodes.has('/dev/kfd'),
-        holds('at least two render nodes were passed in', [container.nodes], (nodes) => nodes.filter((node) => /^\/dev\/dri\/renderD/.test(node)).length >= 2),
-        gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+        container.shmBytes.below(64 * 1024 * 1024 + 1),
+        runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+        // An NVIDIA card may bring a render node of its own, and a processor’s graphics another.
+        any(
+          holds('at least two NVIDIA GPUs were passed in', [container.nodes], (nodes) => nodes.filter((node) => /^\/dev\/nvidia\d/.test(node)).length >= 2),
+          all(
+            container.nodes.has('/dev/kfd'),
+            holds(
+              'at least two render nodes were passed in',
+              [container.nodes],
+              (nodes) => nodes.filter((node) => /^\/dev\/dri\/renderD/.test(node)).length >= 2,
+            ),
+            gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+          ),
+        ),
       ),
+      // How much the loaders of data need depends on the data; only their words tell.
+      container.shmExhausted.is(true),
     ),
   ),
   unless: any(
@@ -47,6 +58,7 @@ export default defineCheck({
     /NCCL WARN Call to posix_fallocate failed ?: No space left on device/,
   ],
   hints: [
+    ...torchSharedMemoryFull,
     /ncclShmOpen/,
     /Bus error.{0,80}(?:shm|shared memory)/i,
     /No space left on device.{0,120}\/dev\/shm/,
@@ -80,6 +92,18 @@ export default defineCheck({
       url: 'https://github.com/vllm-project/vllm/issues/1710',
       date: '2023-11-18',
       establishes: 'ncclShmOpen fails for want of shared memory',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/flownet2-pytorch/issues/43',
+      date: '2018-03-15',
+      establishes: 'PyTorch’s loaders in a container with the default size, in the words of its allocator; gone with --ipc=host, as PyTorch’s own README says',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/mozilla/TTS/issues/135',
+      date: '2019-03-21',
+      establishes: 'the bus error of a loader, with one GPU',
       strength: 'several-reports',
     },
     {

@@ -1,4 +1,4 @@
-import { all, cudaCompatRefused, defineCheck, driverLibraries } from '#api';
+import { all, cudaCompatRefused, defineCheck, driverLibraries, not } from '#api';
 
 export default defineCheck({
   id: 'cuda-compat-on-unsupported-gpu',
@@ -10,8 +10,11 @@ export default defineCheck({
     '“forward compatibility was attempted on non supported HW”: mostly an image with a newer CUDA (cuda-compat) than the host’s driver, on a GeForce or workstation card; or a driver update before the reboot.',
   blamedOn: 'a broken image, or the CUDA version alone',
   runtimes: ['vllm', 'pytorch', 'sglang', 'ollama', 'llama.cpp'],
-  when: driverLibraries.some((library) =>
-    all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/\/compat\//), library.error.has(/COMPAT_NOT_SUPPORTED_ON_DEVICE/)),
+  // Twice negated, since a library that answers (NVML's always does here) says nothing of this one.
+  when: not(
+    driverLibraries.none((library) =>
+      all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/\/compat\//), library.error.has(/COMPAT_NOT_SUPPORTED_ON_DEVICE/)),
+    ),
   ),
   proves: [...cudaCompatRefused],
   remedy: [

@@ -25,6 +25,8 @@ export default defineCheck({
   hints: [
     // What fails in it (no libnvidia-ml, no such node) fails on a host without the driver in the same words, and has checks that name Docker Desktop.
     /\bdesktop-linux\b/,
+    // Only the release for Linux is a unit of systemd's.
+    /\bsystemctl --user (?:start|restart|stop|enable|status) (?:--now )?docker-desktop\b/,
   ],
   said: [
     // As people put it.

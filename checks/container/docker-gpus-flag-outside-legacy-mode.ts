@@ -1,4 +1,4 @@
-import { any, defineCheck, nvidiaHookRefusesMode, runtimes, torch } from '#api';
+import { all, any, container, defineCheck, nvidiaHookRefusesMode, runtimes, torch } from '#api';
 
 const refused = /invoking the NVIDIA Container Runtime Hook directly/;
 
@@ -15,8 +15,17 @@ export default defineCheck({
   when: any(
     runtimes.some((runtime) => runtime.startError.has(refused)),
     torch.some((environment) => environment.lastError.has(refused)),
+    // The same once more, since a report shows what was asked for and seldom what became of it.
+    all(
+      container.runOptions.has('gpus'),
+      runtimes.some((runtime) => runtime.startError.has(refused)),
+    ),
   ),
   proves: [...nvidiaHookRefusesMode],
+  hints: [
+    // In the words of the toolkit before 1.11, which a manual of today still shows.
+    /invoking the NVIDIA Container Runtime Hook directly \(e\.g\. specifying the docker --gpus flag\) is not supported/,
+  ],
   remedy: [
     {
       do: 'Start the container with NVIDIA’s runtime in place of --gpus; in a compose file runtime: nvidia in place of the device request. Images that are not made for CUDA must name the GPUs as well.',

@@ -1,6 +1,6 @@
 import { any, defineCheck, imageHoldsDriver, runtimes, torch } from '#api';
 
-const exists = /mount error: file creation failed: \S{1,300}\/(?:lib(?:nvidia-ml|cuda|nvidia-\w{2,20})\.so\S{0,20}|nvidia-smi): file exists/;
+const exists = /mount error: file creation failed: [^:]{1,300}\/(?:lib(?:nvidia-ml|cuda|nvidia-\w{2,20})\.so\S{0,20}|nvidia-smi): file exists/;
 
 export default defineCheck({
   id: 'image-holds-nvidia-driver-files',

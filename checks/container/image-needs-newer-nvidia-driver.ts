@@ -1,4 +1,4 @@
-import { all, container, cudaDriverInsufficient, defineCheck, driverLibraries, holds, not, platform, torchNewerThanDriver } from '#api';
+import { all, container, cudaDriverInsufficient, defineCheck, driverLibraries, holds, imageRequiresNewerCuda, not, platform, torchNewerThanDriver } from '#api';
 
 const major = (release: string): number => Number.parseInt(release, 10);
 
@@ -26,7 +26,7 @@ export default defineCheck({
       ),
     ),
   ),
-  proves: [/nvidia-container-cli: requirement error: unsatisfied condition: cuda>=\d/],
+  proves: [...imageRequiresNewerCuda],
   hints: [...torchNewerThanDriver, ...cudaDriverInsufficient],
   explains: ['torch-cuda-newer-than-nvidia-driver'],
   remedy: [
@@ -56,6 +56,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/issues/9665',
       date: '2024-12-22',
       establishes: 'the same with llama.cpp’s server image and cuda>=12.6',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-docker/issues/177',
+      date: '2016-08-22',
+      establishes: 'the words of nvidia-docker 1, with driver 352.39 and an image of CUDA 8.0',
       strength: 'several-reports',
     },
     {

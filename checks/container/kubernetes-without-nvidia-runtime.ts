@@ -20,6 +20,9 @@ export default defineCheck({
   hints: [
     /Detected non-NVML platform: could not load NVML library: libnvidia-ml\.so\.1/,
     /If this is a GPU node, did you configure the (?:NVIDIA Container Toolkit|container toolkit)\?/,
+    // Before the plugin told platforms apart, and where it is told that there is one; with Docker as the nodes’ engine.
+    /\bFailed to (?:initialize NVML|start nvml with error): {1,2}could not load NVML library/,
+    /If this is a GPU node, did you set the docker default runtime to [`']nvidia[`']\?/,
     // From within the pod, of images that are made for NVIDIA.
     /No platform detected, vLLM is running on UnspecifiedPlatform/,
     /CUDA platform is not available because: NVML Shared Library Not Found/,

@@ -15,8 +15,12 @@ export default defineCheck({
     // In an unprivileged LXC container Docker is as little allowed to.
     any(engines.dockerRootless.is(true), all(platform.container.is('lxc'), container.mapped.is(true), engines.dockerRuntimes.has('nvidia'))),
     engines.noCgroups.is(false),
-    // Injection by CDI, the default from 1.18 on, writes no rules of its own.
-    any(all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))), engines.toolkitMode.is('legacy')),
+    // Injection by CDI, the default from 1.18 on, writes no rules of its own; for --gpus Docker calls NVIDIA's hook, which knows the legacy mode alone.
+    any(
+      all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))),
+      engines.toolkitMode.is('legacy'),
+      all(container.runOptions.has('gpus'), engines.dockerVersion.below('29.2.0')),
+    ),
   ),
   // Where a CDI file is there, the devices are most likely asked for in that way.
   unless: cdiSpecs.some((spec) => spec.kind.has(/^nvidia\.com\//)),
@@ -49,6 +53,12 @@ export default defineCheck({
       date: '2025-11-14',
       establishes: 'no-cgroups = true cures it; a maintainer: newer releases no longer write these programs',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1487',
+      date: '2025-11-20',
+      establishes: 'the same with toolkit 1.18.0 and --gpus, in legacy mode',
+      strength: 'single-report',
     },
     { url: 'https://github.com/NVIDIA/nvidia-docker/issues/1155', date: '2019-12-12', establishes: 'the same with --gpus all', strength: 'several-reports' },
     {

@@ -1,32 +1,58 @@
-import { all, defineCheck, gpus, kernel } from '#api';
+import { all, any, defineCheck, gpus, i915GucMissing, kernel, logs } from '#api';
 
 export default defineCheck({
   id: 'intel-guc-firmware-missing',
   layer: 'firmware',
   kind: 'exposure',
-  title: 'GuC firmware for the Intel GPU is missing or too old, so xe does not bring it up',
+  title: 'GuC firmware for the Intel GPU is missing or too old, so its driver does not bring it up',
   impact: 'blocked',
-  symptom: 'The GPU is in lspci, and there is no render node for it.',
+  symptom: 'The GPU is in lspci; xe gives it no render node, i915 one that every program fails on.',
   blamedOn: 'the compute runtime, the kernel',
   runtimes: [],
   // xe cannot run without GuC; i915 goes on without it on older GPUs.
-  when: all(
-    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.oneOf('battlemage', 'lunar-lake', 'panther-lake'), gpu.driver.isAbsent())),
-    // Loaded and not bound: it tried.
-    kernel.modules.has('xe'),
+  when: any(
+    all(
+      gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.oneOf('battlemage', 'lunar-lake', 'panther-lake'), gpu.driver.isAbsent())),
+      // Loaded and not bound: it tried.
+      kernel.modules.has('xe'),
+    ),
+    // i915 stays bound to a GPU that it gave up.
+    all(
+      gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('i915'))),
+      logs.gpuFaults.has('intel-guc-missing'),
+    ),
   ),
   proves: [
+    ...i915GucMissing,
     /xe \S{4,20} \[drm\] (?:\*ERROR\* )?(?:Tile\d: )?(?:GT\d: )?GuC firmware xe\/\w{3,12}_guc_\d{1,3}\.bin: fetch failed/,
     /xe \S{4,20} \[drm\] \*ERROR\* (?:Tile\d: )?(?:GT\d: )?Unsupported GuC v[\d.]{3,12}! v[\d.]{3,12} or newer is required/,
   ],
   hints: [/xe \S{4,20} \[drm\] \*ERROR\* (?:Tile\d: )?(?:GT\d: )?Failed to initialize uC/],
   remedy: [
-    { do: 'Update linux-firmware: a new kernel needs firmware of its time. The folder is /lib/firmware/xe.' },
-    { do: 'Rebuild the initramfs afterwards, since xe is loaded from it; minimal systems may leave the folder out.' },
+    { do: 'Update linux-firmware: a new kernel needs firmware of its time. The folders are /lib/firmware/xe and /lib/firmware/i915.' },
+    { do: 'Rebuild the initramfs afterwards, since the driver is loaded from it; minimal systems may leave the folder out.' },
   ],
-  verify: 'ls /lib/firmware/xe; sudo dmesg | grep -i guc; ls /dev/dri',
+  verify: 'ls /lib/firmware/xe /lib/firmware/i915; sudo dmesg | grep -i guc; ls /dev/dri',
   owner: { component: 'linux-firmware' },
   evidence: [
+    {
+      url: 'https://github.com/intel-gpu/intel-gpu-i915-backports/issues/41',
+      date: '2022-11-08',
+      establishes: 'Arc A380 on i915 without dg2_guc_70.2.0.bin: “fetch failed with error -2”, and no desktop',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/intel-gpu/intel-gpu-i915-backports/issues/199',
+      date: '2024-10-21',
+      establishes: 'Data Center GPU Max on i915 without pvc_guc_70.26.4.bin: attached, and seen by no tool',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/torvalds/linux/blob/v6.12/drivers/gpu/drm/i915/gt/uc/intel_uc.c',
+      date: '2024-11-17',
+      establishes: 'i915 gives the GPU up without GuC where work is submitted through it, as by default on all since Alder Lake-P; the display goes on',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/lxc/incus-os/issues/891',
       date: '2026-02-12',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, not, nvidia } from '#api';
+import { all, any, defineCheck, not, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-gsp-firmware-missing',
@@ -13,7 +13,8 @@ export default defineCheck({
   // A negation: that an open module finds no GPU has many causes.
   when: all(not(any(nvidia.flavour.isAbsent(), nvidia.flavour.is('proprietary'))), nvidia.gspFiles.isAbsent()),
   // An image without the folder whose GPU answers has the firmware elsewhere.
-  unless: nvidia.smiError.isAbsent(),
+  // NVIDIA's boards up to Orin have an open module for the display alone, and often no nvidia-smi.
+  unless: any(nvidia.smiError.isAbsent(), platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i)),
   bites: nvidia.smiError.has(/No devices were found/),
   proves: [/Direct firmware load for nvidia\/\d{3}\.[\d.]{2,12}\/gsp_\w{2,12}\.bin failed with error -2/],
   hints: [/RmInitAdapter: Cannot initialize GSP firmware RM/],

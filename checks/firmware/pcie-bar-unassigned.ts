@@ -14,6 +14,10 @@ export default defineCheck({
   ),
   proves: [/NVRM: BAR\d is 0M @ 0x0/],
   hints: [/NVRM: .*The system BIOS may have misconfigured your GPU/, /Memory at <(?:unassigned|ignored)>.{0,40}prefetchable/],
+  said: [
+    // As people put it who know what their board lacks.
+    /(?<!\b(?:if|when|whether|unless|in case)\b.{0,30})\b(?:insufficient|not enough|too little|out of|lack of) (?:(?:PCI(?:e|-E)? )?(?:BAR|MMIO)(?: address| memory)?|PCI(?:e|-E)? (?:memory )?address) (?:space|window)\b(?!.{0,20}\b(?:for )?(?:P2P|peer))/i,
+  ],
   remedy: [
     {
       do: 'Enable “Above 4G Decoding” in the firmware setup. CSM (legacy boot) has to be off for that, so a system installed in legacy mode no longer starts.',

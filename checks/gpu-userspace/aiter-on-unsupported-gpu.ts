@@ -1,4 +1,4 @@
-import { defineCheck, torch } from '#api';
+import { all, defineCheck, gpus, torch } from '#api';
 
 export default defineCheck({
   id: 'aiter-on-unsupported-gpu',
@@ -9,9 +9,13 @@ export default defineCheck({
   symptom: 'vLLM or SGLang for ROCm ends at its start with “Unknown GPU architecture: gfx1151” on a Radeon or Strix Halo, before a model is loaded.',
   blamedOn: 'the model, its quantization, ROCm not supporting the GPU',
   runtimes: ['vllm', 'sglang'],
-  when: torch.some((environment) =>
-    environment.lastError.has(
-      /Unknown GPU architecture: gfx\w{3,6}\. Supported architectures: \[|One of GPU archs of \[[^\]]{1,80}\] is invalid or not supported/,
+  when: all(
+    // What its early releases left out: Radeons, and the Instincts before gfx908.
+    gpus.some((gpu) => gpu.arch.has(/^gfx(?:1[0-2]|90[0-6c]$)/)),
+    torch.some((environment) =>
+      environment.lastError.has(
+        /Unknown GPU architecture: gfx\w{3,6}\. Supported architectures: \[|One of GPU archs of \[[^\]]{1,80}\] is invalid or not supported/,
+      ),
     ),
   ),
   proves: [
@@ -22,6 +26,10 @@ export default defineCheck({
   ],
   // The exception’s last line alone, cut by a tool or quoted in a heading.
   hints: [/KeyError: ["']Unknown GPU architecture: gfx/],
+  said: [
+    /\b(?:fails?|failing|errors?|crash\w{0,3}|cannot|can[’']t)\b.{0,80}\baiter\b.{0,60}\b(?:not (?:being )?(?:supported|available)|unsupported)\b/i,
+    /\bnot supported\b.{0,30}\bUSE_AITER\b/i,
+  ],
   remedy: [
     {
       do: 'Take a newer vLLM or image: releases before the fix of 2025-12-18 load AITER even where it is switched off. AITER itself knows the gfx11 targets since November 2025 and gfx12 since December.',

@@ -1,6 +1,9 @@
-import { all, any, defineCheck, environment, not, torch } from '#api';
+import { all, any, defineCheck, environment, not, runtimes, torch } from '#api';
 
 const refused = /invalid literal for int\(\) with base 10: '(?:MIG|GPU)-[0-9a-fA-F]{4,12}(?:-|\b)/;
+
+// No source names the first release, and the fix is not merged.
+const affected = { introduced: null, fixed: null, seen: ['0.5.2', '0.20.1'] } as const;
 
 export default defineCheck({
   id: 'cuda-device-uuid-taken-for-number',
@@ -15,11 +18,15 @@ export default defineCheck({
     torch.some((python) => python.lastError.has(refused)),
     all(
       environment.variables.value('CUDA_VISIBLE_DEVICES', /^(?:MIG|GPU)-/),
-      torch.some((python) => all(not(python.vllm.isAbsent()), python.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.5.2', '0.20.1'] }))),
+      any(
+        torch.some((python) => all(not(python.vllm.isAbsent()), python.vllm.inRanges(affected))),
+        runtimes.some((runtime) => all(runtime.kind.is('vllm'), runtime.version.inRanges(affected))),
+      ),
     ),
   ),
   bites: torch.some((python) => python.lastError.has(refused)),
   proves: [refused],
+  said: [/\bCUDA_VISIBLE_DEVICES\b.{0,60}\bUUIDs?\b/i],
   remedy: [
     {
       do: 'For whole GPUs give numbers instead of UUIDs; let them count as nvidia-smi does.',

@@ -17,7 +17,8 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.startError.has(clash)),
     torch.some((environment) => environment.lastError.has(clash)),
   ),
-  proves: [clash],
+  // glibc’s line, which compilers quote in that error alone.
+  proves: [clash, /\bextern (?:float|double) (?:cospi|sinpi|rsqrt)f? \((?:float|double) __x\) noexcept \(true\)/],
   remedy: [
     {
       do: 'Build with a newer CUDA toolkit: with glibc 2.41 up to 12.9 fails and 13.3 builds; with 2.42 and later (rsqrt) 13.1 fails as well. The driver has to be new enough for it.',

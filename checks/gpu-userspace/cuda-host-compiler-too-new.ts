@@ -1,7 +1,7 @@
-import { any, defineCheck, runtimes, torch } from '#api';
+import { all, any, cuda, defineCheck, gpus, runtimes, torch } from '#api';
 
 /** CUDA's crt/host_config.h; and PyTorch's cpp_extension for CUDA up to 11.7. CMake breaks the lines of both. */
-const refused = /#error -- unsupported (?:GNU|clang) version!/;
+const refused = /\bunsupported (?:GNU|clang) version!/;
 const refusedByTorch = /The current installed version of (?:g\+\+|clang\+\+|\S{1,80}) \(\d[\d.]{0,12}\) is greater than the maximum required version by CUDA/;
 
 /** What an older nvcc says of the headers that come with gcc 11 and gcc 13, and gcc itself within it: it knows float3 from CUDA’s headers alone. */
@@ -19,11 +19,24 @@ export default defineCheck({
   blamedOn: 'the program’s sources, or CMake',
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm', 'koboldcpp'],
   // A newer gcc beside a toolkit is normal as long as nobody builds with both, so the message itself has to be there.
-  when: any(
-    runtimes.some((runtime) => runtime.startError.has(refused)),
-    torch.some((environment) => environment.lastError.has(refused)),
+  when: all(
+    any(
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      cuda.toolkit.atLeast('7.0'),
+    ),
+    any(
+      runtimes.some((runtime) => runtime.startError.has(refused)),
+      torch.some((environment) => environment.lastError.has(refused)),
+    ),
   ),
   proves: [refused, refusedByTorch, headers],
+  said: [
+    // "an unsupported version of GCC", "gcc versions later than 13 aren't supported".
+    /\bunsupported (?:versions? of )?(?:gcc|g\+\+|GNU)\b/i,
+    /\b(?:gcc|g\+\+)(?: \d{1,2}(?:\.\d){0,2})?(?: versions?)? (?:\w{1,12} ){0,4}(?:not|n[’']t) supported\b.{0,40}\b(?:cuda|nvcc)\b/i,
+    /\b(?:cuda|nvcc)\b.{0,60}\b(?:does ?n[’']t|does not|not|only|ca ?n[’']t) (?:yet )?supports? (?:gcc|g\+\+)\b/i,
+    /\b(?:gcc|g\+\+)\b.{0,30}\btoo (?:new|recent)\b.{0,40}\b(?:cuda|nvcc)\b/i,
+  ],
   remedy: [
     {
       do: 'Install an older gcc beside the system’s (the message names the newest that this toolkit takes; gcc-10 for the CUDA 11.5 of Ubuntu 22.04) and name it to nvcc (with CMake, or by NVCC_CCBIN in the environment); start from an empty build folder. The system’s default can stay as it is.',

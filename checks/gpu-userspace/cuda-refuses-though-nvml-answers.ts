@@ -27,6 +27,8 @@ export default defineCheck({
       ),
     ),
   ),
+  // NVIDIA's boards up to Orin have a driver of their own, and no nvidia_uvm.
+  unless: platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
   hints: [...cudaUnknownError, /\b(?:rmmod|modprobe -r) nvidia[-_]uvm\b/],
   remedy: [
     {

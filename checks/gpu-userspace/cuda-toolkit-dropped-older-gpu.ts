@@ -1,4 +1,4 @@
-import { all, any, cuda, defineCheck, gpus, not, nvccDroppedArchitecture } from '#api';
+import { all, any, cuda, defineCheck, distro, gpus, not, nvccDroppedArchitecture, nvccPascalOrVolta, runtimes } from '#api';
 
 const older = (...generations: readonly [string, ...string[]]) => gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf(...generations)));
 
@@ -12,18 +12,28 @@ export default defineCheck({
     'Builds stop with “Unsupported gpu architecture compute_61” (or 35, 37, 50, 70), or end in “no kernel image is available” on a K80, GTX 10xx, P40 or V100.',
   blamedOn: 'the driver, the model’s format',
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm', 'koboldcpp'],
-  when: all(
-    // A paste that names a newer GPU is about that one.
-    not(gpus.some((gpu) => any(gpu.computeCapability.atLeast('7.5'), gpu.generation.oneOf('turing', 'ampere', 'ada', 'hopper', 'blackwell')))),
-    any(
-      all(older('maxwell', 'pascal', 'volta'), cuda.toolkit.atLeast('13.0')),
-      // 3.0 went with 11.0 already; it is not told apart from 3.5 here.
-      all(older('kepler'), cuda.toolkit.atLeast('12.0')),
+  when: any(
+    all(older('maxwell', 'pascal', 'volta'), cuda.toolkit.atLeast('13.0')),
+    // 3.0 went with 11.0 already; it is not told apart from 3.5 here.
+    all(older('kepler'), cuda.toolkit.atLeast('12.0')),
+    // These programs hardly ever build with a CUDA from before Pascal or Volta.
+    all(
+      not(cuda.toolkit.below('13.0')),
+      // CUDA 13 was never made for these.
+      not(all(distro.id.is('ubuntu'), distro.version.below('20.04'))),
+      runtimes.some((runtime) =>
+        all(
+          runtime.kind.oneOf('llama.cpp', 'ollama', 'vllm', 'koboldcpp', 'pytorch', 'sglang'),
+          any(...nvccPascalOrVolta.map((line) => runtime.startError.has(line))),
+        ),
+      ),
     ),
   ),
+  // A paste that names a newer GPU is about that one.
+  unless: gpus.some((gpu) => any(gpu.computeCapability.atLeast('7.5'), gpu.generation.oneOf('turing', 'ampere', 'ada', 'hopper', 'blackwell'))),
   proves: [...nvccDroppedArchitecture],
   // PyTorch, whose wheels are built by others, names the kind of error before it.
-  hints: [/(?<!Error: CUDA error: )no kernel image is available for execution on the device/],
+  hints: [...nvccPascalOrVolta, /(?<!Error: CUDA error: )no kernel image is available for execution on the device/],
   remedy: [
     {
       do: 'Build with an older CUDA toolkit: 12.9 is the last that knows Maxwell, Pascal and Volta (compute_50 to 72), 11.8 the last for Kepler (35 and 37), 10.2 for compute_30. Several can be installed side by side.',

@@ -1,6 +1,10 @@
-import { any, defineCheck, nvccUnknownArchitecture, runtimes, torch } from '#api';
+import { all, any, cuda, defineCheck, distro, nvccPascalOrVolta, nvccUnknownArchitecture, runtimes, torch } from '#api';
 
-const unknown = /Unsupported gpu architecture '(?:compute|sm)_(?:80|86|87|88|89|90a?|(?:100|103|110|120|121)[af]?)'/;
+const refused = (words: readonly RegExp[]) =>
+  any(
+    ...words.map((line) => runtimes.some((runtime) => runtime.startError.has(line))),
+    ...words.map((line) => torch.some((environment) => environment.lastError.has(line))),
+  );
 
 export default defineCheck({
   id: 'cuda-toolkit-older-than-gpu',
@@ -12,14 +16,16 @@ export default defineCheck({
   blamedOn: 'the driver, or the program’s build files',
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm', 'koboldcpp'],
   // An old toolkit beside a new GPU is harmless as long as nobody builds with it, so the message itself has to be there.
+  // Of Pascal and Volta nvcc dropped none before 13.0, which was never made for an Ubuntu below 20.04.
   when: any(
-    runtimes.some((runtime) => runtime.startError.has(unknown)),
-    torch.some((environment) => environment.lastError.has(unknown)),
+    refused(nvccUnknownArchitecture),
+    all(any(cuda.toolkit.below('13.0'), all(distro.id.is('ubuntu'), distro.version.below('20.04'))), refused(nvccPascalOrVolta)),
   ),
   proves: [...nvccUnknownArchitecture],
+  hints: [...nvccPascalOrVolta],
   remedy: [
     {
-      do: 'If the GPU itself is of that architecture, install a newer CUDA toolkit from NVIDIA and start from an empty build folder. The first with each: 11.0 for compute_80, 11.1 for 86, 11.8 for 89 and 90, 12.0 for 90a, 12.8 for 100 and 120, 12.9 for 103 and 121, 13.0 for 88 and 110. The distribution’s nvidia-cuda-toolkit is often years older.',
+      do: 'If the GPU itself is of that architecture, install a newer CUDA toolkit from NVIDIA and start from an empty build folder. The first with each: 8.0 for compute_60 and 61, 9.0 for 70, 10.0 for 75, 11.0 for 80, 11.1 for 86, 11.8 for 89 and 90, 12.0 for 90a, 12.8 for 100 and 120, 12.9 for 103 and 121, 13.0 for 88 and 110. The distribution’s nvidia-cuda-toolkit is often years older.',
     },
     {
       do: 'If a newer one is installed, the build takes another nvcc: look which one comes first, and name the right one.',

@@ -15,7 +15,10 @@ export default defineCheck({
     torch.some((python) => python.lastError.has(/NVMLError_NotSupported/)),
   ),
   hints: [/\bNVMLError_NotSupported: /, /nvmlDeviceGetMemoryInfo(?:_v2)?\b.{0,40}NOT_SUPPORTED\b/],
-  said: [/\bVRAM (?:detection|size)\b.{0,24}\b(?:fail\w{0,3}|missing|wrong|unknown)/i],
+  said: [
+    /\b(?:reports?|reporting|shows?|showing|displays?|returns?|detects?)\b.{0,30}\bmemory\b.{0,20}(?:\bN\/A|\bunknown\b|\b0(?:\.0{1,2})? ?[GM]i?B\b)/i,
+    /\bVRAM (?:detection|size)\b.{0,24}\b(?:fail\w{0,3}|missing|wrong|unknown)/i,
+  ],
   remedy: [
     { do: 'Nothing is wrong with the driver. Update the tool, or tell it the size by hand: the GPU shares the machine’s memory (free -g).' },
     { do: 'In a program of one’s own ask cudaMemGetInfo or /proc/meminfo where NVML answers “not supported”.' },

@@ -22,6 +22,8 @@ export default defineCheck({
   unless: environment.variables.value('UR_L0_ENABLE_RELAXED_ALLOCATION_LIMITS', /^1$/),
   proves: [refusedByPlatform],
   hints: [...syclLargeAllocationRefused],
+  // "cannot allocate a 4GB block", "anything with a buffer below 4200MiB runs".
+  said: [/\b(?:buffers?|allocat\w{1,6}|blocks?)\b.{0,40}\b(?:4 ?Gi?B|4[0-3]\d\d ?Mi?B)\b/i, /\b4 ?Gi?B\b.{0,24}\b(?:allocations?|buffers?|blocks?)\b/i],
   remedy: [
     {
       do: 'With llama.cpp let the driver hand out larger pieces, and use a llama.cpp of December 2025 or later, which asks for them. It does not help where the memory is really full.',

@@ -9,9 +9,10 @@ export default defineCheck({
   symptom: 'torch.compile, Triton or vLLM ends with “ld: cannot find -lcuda” although nvidia-smi works.',
   blamedOn: 'the CUDA toolkit, or the NVIDIA driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  when: torch.some((environment) => environment.lastError.has(/cannot find -lcuda\b/)),
+  when: torch.some((environment) => environment.lastError.has(/cannot find -lcuda\b/i)),
   // Triton looks for that name, and adds the second where it has seen libcuda.so.1.
-  proves: [/\bld(?:\.\w{2,5})?: cannot find -lcuda\b/, /Please create a symlink of libcuda\.so to any of the files?\b/],
+  // GNU’s linkers and LLVM’s; people write it with a capital and without the linker’s name.
+  proves: [/\bcannot find -lcuda\b/i, /\bunable to find library -lcuda\b/, /Please create a symlink of libcuda\.so to any of the files?\b/],
   // So it begins also where there is no driver at all, as in a container without the GPU.
   hints: [/AssertionError: libcuda\.so cannot found!/],
   remedy: [

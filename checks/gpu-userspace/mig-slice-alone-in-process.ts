@@ -8,7 +8,7 @@ export default defineCheck({
   impact: 'degraded',
   symptom: 'On an A100 or H100 in MIG mode PyTorch counts one GPU (some releases none), and tensor parallelism over slices fails.',
   blamedOn: 'PyTorch, vLLM’s tensor parallelism',
-  runtimes: ['vllm', 'pytorch', 'sglang'],
+  runtimes: ['vllm', 'pytorch', 'sglang', 'ollama', 'llama.cpp'],
   // The mode is somebody's choice: only who asks for more devices misses them.
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.name.has(/\b(?:A30|A100|H100|H200|H20|GH200|B[12]00|RTX PRO 6000)/))),
@@ -16,7 +16,9 @@ export default defineCheck({
     torch.some((python) => python.lastError.has(/device < num_gpus INTERNAL ASSERT FAILED/)),
   ),
   said: [
-    /\bMIG\b.{0,80}?\b(?:only (?:one|1|a single) (?:gpu|device|slice|instance)|device_count\(\))/i,
+    /\bMIG\b.{0,200}?\b(?:only (?:(?:one|1|a single) (?:gpu|device|slice|instance)|the (?:first|device))\b|device_count\(\))/i,
+    // "Only detecting one MIG instance", "only utilizes 1 of 3 passed MIGs".
+    /\bonly (?:\w{2,12} )?(?:one|1|a single)\b(?: (?:out )?of \w{1,6})?(?: \w{2,12})? MIGs?\b/i,
     /\b(?:only (?:one|1|a single) (?:gpu|device|slice|instance)|device_count\(\)).{0,80}?\bMIG\b/i,
   ],
   remedy: [

@@ -10,8 +10,9 @@ export default defineCheck({
   blamedOn: 'memory, a crashed driver',
   runtimes: [],
   // The words have other causes, too (a wedged GPU, a vGPU): without the mode they tell nothing.
-  when: nvidia.computeModes.hasAny('Exclusive_Process', 'E. Process', 'Prohibited'),
+  when: nvidia.computeModes.hasAny('Exclusive_Process', 'E. Process', 'Exclusive_Thread', 'E. Thread', 'Prohibited'),
   hints: [...cudaDeviceTaken],
+  said: [/\bexclusive[- ]process\b|\bprocess[- ]exclusive\b|\bexclusive (?:compute )?mode\b/i],
   remedy: [
     {
       do: 'Set the mode back; it needs root, and clusters set it on purpose so that jobs do not share a GPU. Without persistence the setting is lost with the driver’s unload.',

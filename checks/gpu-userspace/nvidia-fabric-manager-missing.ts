@@ -1,4 +1,4 @@
-import { all, any, cudaSystemNotReady, defineCheck, driverLibraries, nvidia } from '#api';
+import { all, any, cudaSystemNotReady, defineCheck, driverLibraries, gpus, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-fabric-manager-missing',
@@ -10,6 +10,8 @@ export default defineCheck({
   blamedOn: 'the wheel of PyTorch or vLLM, the container toolkit, Ollama’s image',
   runtimes: [],
   when: all(
+    // What stands behind NVSwitches: V100 in a DGX-2, A100 and later.
+    gpus.some((gpu) => gpu.name.has(/\b(?:V100|A[18]00|H[128]00|H20|B[123]00|GB[23]00)\b/)),
     nvidia.nvswitches.atLeast(1),
     any(
       nvidia.fabricStates.hasMatch(/^(?:Not Started|In Progress)$/),

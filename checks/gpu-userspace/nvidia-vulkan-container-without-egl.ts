@@ -25,14 +25,28 @@ export default defineCheck({
   ),
   unless: any(
     vulkan.loader.isAbsent(),
-    all(container.image.has(/./), not(container.image.has(/vulkan|ollama/i))),
+    // Images of programs that compute with CUDA alone.
+    all(container.image.has(/vllm|sglang|torch|tensorflow|tensorrt|text-generation-inference|[-_]cuda/i), not(container.image.has(/vulkan/i))),
+    // There is no Vulkan driver of NVIDIA’s under WSL.
+    platform.system.is('wsl2'),
     // Ollama uses CUDA beside it.
     all(container.image.has(/ollama/i), not(container.runEnvironment.value('OLLAMA_VULKAN', /^(?:1|true)$/i))),
   ),
   hints: [
     /ggml_vulkan: No devices found/,
+    // llama.cpp’s, ncnn’s and Video2X’s lines: the software device comes first where it is alone.
     /ggml_vulkan: 0 = llvmpipe/,
+    /\[0 llvmpipe \(LLVM/,
+    /Using Vulkan device: llvmpipe/,
     /Could not get 'vkCreateInstance' via 'vk_icdGetInstanceProcAddr' for ICD libGLX_nvidia/,
+  ],
+  said: [
+    // "Vulkan does not detect the GPU in a Docker container", "vulkaninfo inside the container only shows the CPU", "not available as Vulkan device in Docker".
+    /\bvulkan(?:info)?\b.{0,80}\b(?:not|n[’']t|no (?:gpus?|devices?|vulkan)|only (?:shows?|lists?|sees?|finds?)|fails?)\b.{0,80}\b(?:docker|podman|containers?)\b/i,
+    /\bvulkan(?:info)?\b.{0,60}\b(?:docker|podman|containers?)\b.{0,60}\b(?:not|n[’']t|no (?:gpus?|devices?|vulkan)|only (?:shows?|lists?|sees?|finds?)|fails?)\b/i,
+    /\b(?:not|n[’']t|no (?:gpus?|devices?|vulkan)|only (?:shows?|lists?|sees?|finds?)|fails?)\b.{0,60}\bvulkan\b.{0,60}\b(?:docker|podman|containers?)\b/i,
+    // The manifest that the toolkit should have mounted.
+    /\b(?:fail\w{0,3}|not|n[’']t|missing|without|no)\b.{0,60}\bnvidia_icd\.json\b|\bnvidia_icd\.json\b.{0,30}\b(?:missing|absent|not (?:there|found|mounted|created|injected))\b/i,
   ],
   explains: ['vulkan-gpu-not-listed', 'vulkan-driver-for-gpu-missing', 'llamacpp-without-gpu-backend'],
   remedy: [

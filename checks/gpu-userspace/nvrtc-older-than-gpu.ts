@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, torch } from '#api';
+import { all, any, defineCheck, gpus, torch } from '#api';
 
 const refused = /nvrtc: error: invalid value for --gpu-architecture/;
 
@@ -14,7 +14,7 @@ export default defineCheck({
   // The other kernels are translated by the driver; only those that are compiled on the spot name the architecture.
   when: all(
     // CUDA 13 says the same to GPUs that it has dropped, up to Volta.
-    gpus.some((gpu) => gpu.computeCapability.atLeast('8.0')),
+    gpus.some((gpu) => any(gpu.computeCapability.atLeast('8.0'), gpu.generation.oneOf('ampere', 'ada', 'hopper', 'blackwell'))),
     torch.some((environment) => environment.lastError.has(refused)),
   ),
   hints: [refused],

@@ -1,7 +1,7 @@
-import { all, any, defineCheck, gpus, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, rocm, runtimes, torch } from '#api';
 
 const library =
-  'lib(?:amdhip64|amd_comgr|hiprtc|hipblas|hipblaslt|hiprand|hipsolver|hipsparse|hipsparselt|hipfft|rocblas|rocsolver|rocsparse|rocrand|rccl|MIOpen|roctx64|roctracer64|rocm_smi64|hsa-runtime64)\\.so(?:\\.\\d{1,3}){0,3}: cannot open shared object file';
+  'lib(?:amdhip64|amd_comgr|hiprtc|hipblas|hipblaslt|hiprand|hipsolver|hipsparse|hipsparselt|hipfft|rocblas|rocsolver|rocsparse|rocrand|rccl|MIOpen|roctx64|roctracer64|rocm_smi64|hsa-runtime64|hsakmt)\\.so(?:\\.\\d{1,3}){0,3}: cannot open shared object file';
 const missing = new RegExp(`(?:error while loading shared libraries|ImportError|OSError): ${library}`);
 
 export default defineCheck({
@@ -17,11 +17,18 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.startError.has(missing)),
     torch.some((environment) => environment.lastError.has(missing)),
     all(
-      gpus.some((gpu) => gpu.vendor.is('amd')),
+      any(
+        gpus.some((gpu) => gpu.vendor.is('amd')),
+        rocm.version.atLeast('1.0'),
+      ),
       runtimes.some((runtime) => runtime.startError.has(new RegExp(library))),
     ),
   ),
   proves: [missing],
+  said: [
+    /\bmissing (?:the )?[`'"]?lib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so\b/i,
+    /\blib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so(?:\.\d{1,3}){0,3}[`'"]? (?:(?:is|was|seems(?: to be)?) (?:now )?)?(?:missing|not found)\b/i,
+  ],
   // Programs that try ROCm and go on without it say so on every machine; ggml’s loader does so beside a Vulkan back end that works.
   hints: [new RegExp(`(?<!dlerror: |with error: |failed to load \\S{1,200}: )\\b${library}`)],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, nvidia } from '#api';
+import { all, defineCheck, gpus, nvidia, xidOffTheBus } from '#api';
 
 export default defineCheck({
   id: 'blackwell-egpu-locks-up',
@@ -16,7 +16,7 @@ export default defineCheck({
     // Reported since 2025 and still open; this is the release that a report names.
     nvidia.moduleVersion.inRanges({ introduced: null, fixed: null, seen: ['595.71.05', '595.71.05'] }),
   ),
-  hints: [/Xid \(PCI:[0-9a-fA-F:.]{4,20}\): 79,/],
+  hints: [...xidOffTheBus],
   remedy: [
     {
       do: 'No cure is confirmed. Other ways to attach the card (OCuLink, an M.2 adapter) avoid the tunnel; keep firmware of host and enclosure current and try another driver branch.',

@@ -8,7 +8,7 @@ export default defineCheck({
   impact: 'blocked',
   symptom: 'On a Sandy Bridge, Ivy Bridge or FX processor a prebuilt llama.cpp, wheel or front end ends with “Illegal instruction”.',
   blamedOn: 'the program, the model file, or too little memory',
-  runtimes: ['llama.cpp', 'koboldcpp', 'ollama'],
+  runtimes: [],
   // Such a CPU is no fault, and most programs choose by its features; one has to have ended.
   when: all(
     platform.arch.is('x86_64'),

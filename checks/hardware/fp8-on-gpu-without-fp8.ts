@@ -9,8 +9,11 @@ export default defineCheck({
   symptom: 'An FP8 model ends in vLLM or SGLang with “type fp8e4nv not supported in this architecture” on an A100, RTX 30 or older card.',
   blamedOn: 'a bug of vLLM, or a broken checkpoint',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  when: torch.some((environment) => environment.lastError.has(/type fp8e4nv not supported in this architecture/)),
-  proves: [/type fp8e4nv not supported in this architecture/],
+  when: torch.some((environment) =>
+    environment.lastError.has(/type fp8e4nv not supported in this architecture|fp8e4nv data type is not supported on CUDA arch < 89/),
+  ),
+  // Triton's words, and older ones (python/triton/language/semantic.py).
+  proves: [/type fp8e4nv not supported in this architecture/, /fp8e4nv data type is not supported on CUDA arch < 89/],
   remedy: [
     { do: 'Take a checkpoint in another format: AWQ, GPTQ, INT8 or BF16.' },
     {
@@ -31,6 +34,12 @@ export default defineCheck({
       date: '2026-08-31',
       establishes: 'the model’s authors: FP8 checkpoints need compute capability 8.9 or higher',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/woct0rdho/triton-windows/issues/30',
+      date: '2025-01-11',
+      establishes: 'how older releases of Triton word it, and that its FP8 works from compute capability 8.9 on',
+      strength: 'several-reports',
     },
     { url: 'https://github.com/vllm-project/vllm/issues/17581', date: '2025-05-02', establishes: 'two RTX 3090 with Qwen3 FP8', strength: 'several-reports' },
     {

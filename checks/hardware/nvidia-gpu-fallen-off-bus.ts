@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, nvidia } from '#api';
+import { all, any, defineCheck, gpus, nvidia, nvmlGpuLost, xidOffTheBus } from '#api';
 
 const lost = any(nvidia.xids.has('79'), nvidia.smiError.has(/GPU is lost|Unable to determine the device handle for GPU/));
 
@@ -20,7 +20,8 @@ export default defineCheck({
     ),
   ),
   proves: [
-    /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): 79,/,
+    ...xidOffTheBus,
+    ...nvmlGpuLost,
     /NVRM: .{0,60}GPU has fallen off the bus/,
     /NVRM: fallen off the bus and is not responding to commands/,
     /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,20}GPU is lost/,

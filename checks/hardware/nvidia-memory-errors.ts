@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, nvidia } from '#api';
+import { all, any, defineCheck, gpus, nvidia, xidMemoryErrors } from '#api';
 
 const uncorrectable = nvidia.xids.hasAny('48', '64', '94', '95', '140', '171', '172');
 
@@ -22,15 +22,22 @@ export default defineCheck({
   ),
   // CUDA’s name for the same (214), through PyTorch, ggml and NCCL; and what nvidia-smi says of rows that it could not replace.
   proves: [
-    /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:48|64|94|95|140|171|172),/,
+    ...xidMemoryErrors,
     /\buncorrectable ECC error encountered\b/,
     // Not where a list gives its number.
     /\bCUDA_ERROR_ECC_UNCORRECTABLE\b(?!['"]?\s{0,8}(?:[=|,:(]\s{0,4}\d{1,3}\b|[=|]))/,
     /\bRemapping Failure Occurred\s{1,40}: Yes\b/,
   ],
-  hints: [/Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:63|92),/, /Row Remapper: New row marked for remapping/],
+  hints: [
+    /Xid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): (?:63|92),/,
+    /Row Remapper: New row marked for remapping/,
+    // The column “Volatile Uncorr. ECC” of nvidia-smi's table, which counts since the driver was loaded.
+    /\| {1,4}[0-9A-F]{8}:[0-9A-F]{2}:[0-9A-F]{2}\.\d {1,4}(?:On|Off) {1,4}\| {1,24}[1-9]\d{0,5} \|/,
+  ],
   said: [
     // As people put it.
+    /\b(?:due to|because of|has|have|had|got|gets|getting|shows?|hits?|r[au]n into|encounter(?:s|ed)|reports?) (?:(?:an?|some|many|several|multiple|\d{1,6}) )?(?:volatile |aggregate )?(?:uncorrectable|double[- ]bit|uncontained) ECC errors?\b/i,
+    /\b[1-9]\d{0,5} (?:volatile |aggregate )?uncorr(?:ectable|\.) ECC\b/i,
     /(?<!\b(?:alerts?|monitors?|watch(?:es)?|codes?|like|such as|e\.g\.|if|when|for|on|any)\b.{0,60})\bXid\b[^.;\n]{0,24}?\b(?:48|64|94|95|140|171|172)\b[^.;\n]{0,40}?\b(?:uncorrectable|double[- ]bit|DBE|ECC|uncontained)\b/i,
   ],
   remedy: [

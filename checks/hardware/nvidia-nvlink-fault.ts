@@ -1,4 +1,4 @@
-import { cudaNvlinkError, defineCheck, nvidia } from '#api';
+import { cudaNvlinkError, defineCheck, nvidia, xidNvlinkErrors } from '#api';
 
 export default defineCheck({
   id: 'nvidia-nvlink-fault',
@@ -9,10 +9,14 @@ export default defineCheck({
   symptom: 'With tensor parallelism a run dies with a CUDA or NCCL error, or hangs, and works again after a reboot; one GPU alone works.',
   blamedOn: 'NCCL, vLLM, or the model',
   runtimes: [],
-  // The codes from 144 on stand for errors of every weight; only the line itself says “Fatal”.
-  when: nvidia.xids.has('74'),
-  proves: [/Xid \(PCI:[0-9a-fA-F:.]{4,20}\): 74,/, /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:14[4-9]|150), \w{2,30} Fatal\b/],
-  hints: [...cudaNvlinkError, /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): (?:13[67]|14[4-9]|150),/, /NVLink: [Ff]ailed to train link \d/],
+  // The codes from 144 on stand for errors of every weight.
+  when: nvidia.xids.hasAny('74', '144 fatal', '145 fatal', '146 fatal', '147 fatal', '148 fatal', '149 fatal', '150 fatal'),
+  proves: [...xidNvlinkErrors],
+  hints: [
+    ...cudaNvlinkError,
+    /Xid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): (?:13[67]|14[4-9]|150),/,
+    /NVLink: [Ff]ailed to train link \d/,
+  ],
   remedy: [
     {
       do: 'Stop what runs on these GPUs, then reset them together or reboot; look whether the same link reports again.',

@@ -13,13 +13,19 @@ export default defineCheck({
     platform.arch.is('x86_64'),
     not(cpu.flags.has('avx')),
     gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
-    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: null, fixed: '0.5.8', seen: ['0.1.25', '0.5.7'] }))),
+    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.1.23', fixed: '0.5.8' }))),
   ),
   proves: [...gpuRefusedWithoutAvx],
   remedy: [{ do: 'Update Ollama.' }, { do: 'In a virtual machine: pass the host’s CPU on, and stop and start the machine.' }],
   verify: 'journalctl -u ollama --no-pager | grep -E "vector extensions|inference compute"',
   owner: { component: 'ollama' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/commit/667a2ba18add1031cc4b208eba7cedf8b33548e6',
+      date: '2024-01-26',
+      establishes: 'the fallback to the CPU, first in 0.1.23; releases before it end in an illegal instruction there',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/ollama/ollama/issues/2187',
       date: '2024-01-28',

@@ -22,6 +22,12 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
+  // Beside a card the processor's own GPU is merely the wrong device.
+  unless: gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+  // PyTorch's c10/hip names what KFD offers, until 2.1 and since. Of less than 1 GiB it can only be a carve-out.
+  proves: [
+    /\bHIP out of memory\. Tried to allocate .{1,30}(?:\(GPU \d{1,2}; \d{2,3}\.\d{2} MiB total capacity|GPU \d{1,2} has a total capacity of \d{2,3}\.\d{2} MiB)/,
+  ],
   hints: [
     /\b(?:GTT(?: memory)?(?: is)? not (?:being )?utili[sz]ed|only (?:BIOS |dedicated |the )?VRAM,? (?:and )?not (?:the )?GTT|unable to (?:use|leverage|utili[sz]e) (?:the )?GTT)\b/i,
   ],
@@ -29,6 +35,7 @@ export default defineCheck({
     // As people put it who know that there is GTT.
     /\bGTT\b.{0,30}\b(?:not (?:being )?used|unused)\b|\b(?:cannot|can't|can not|doesn't|does not|not|never) (?:use|uses|using|allocate from|see|touch) (?:the |any )?GTT\b/i,
   ],
+  explains: ['torch-gpu-memory-full'],
   remedy: [
     {
       do: 'Boot a kernel of 6.10 or later, and make the carve-out in the firmware setup as small as it goes (512 MiB): the kernel then offers GTT to ROCm. A carve-out larger than GTT wins over it.',
@@ -46,6 +53,12 @@ export default defineCheck({
       date: '2026-02-22',
       establishes: 'gfx1150 with a carve-out of 6 GB: ROCm sees 6368 MiB, Vulkan 53281 MiB',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/2014',
+      date: '2023-04-04',
+      establishes: 'Ryzen 6800U: PyTorch is offered the 512 MiB of the carve-out, as its message names them',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/18159',

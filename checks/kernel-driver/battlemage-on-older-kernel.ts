@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, kernel } from '#api';
+import { all, defineCheck, gpus, kernel, not } from '#api';
 
 export default defineCheck({
   id: 'battlemage-on-older-kernel',
@@ -11,9 +11,16 @@ export default defineCheck({
   runtimes: [],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('battlemage'), gpu.driver.isAbsent())),
-    // Ubuntu 24.04's first kernel is reported too old; its later ones have the driver.
-    any(kernel.version.below('6.12'), kernel.version.inRanges({ lineage: 'ubuntu', introduced: null, fixed: '6.14', seen: ['5.15', '6.8'] })),
+    // Red Hat and SUSE take newer graphics into older kernels; under WSL the card is driven by Windows. Who names no kernel is not suspected of an old one.
+    not(kernel.lineage.oneOf('rhel', 'suse', 'microsoft')),
+    // Ubuntu 24.04's first kernel is reported too old; its next one, 6.11, has the driver.
+    kernel.version.inRanges({ introduced: '0', fixed: '6.12' }, { lineage: 'ubuntu', introduced: null, fixed: '6.11', seen: ['5.15', '6.8'] }),
   ),
+  said: [
+    // As people put it who miss it; on such a kernel nothing else has to be wrong.
+    /\b(?:i915|xe|GPU|card|B5[78]0)\b(?!s?\b.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b).{0,24}(?:\bnot\b|n['’]t\b|\bnever\b).{0,12}\b(?:loaded|detected|recogni[sz]ed|found|visible|listed)\b(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
+    /(?:\bnot\b|n['’]t\b|\bnever\b|\bcannot\b|\bfails? to\b).{0,12}\b(?:see|find|detect|recogni[sz]e|list|show)\b.{0,20}\b(?:i915|xe|GPU|card|B5[78]0)\b(?! (?:memory|usage|utili[sz]ation|temperature|load))(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
+  ],
   explains: ['intel-gpu-needs-force-probe', 'intel-guc-firmware-missing'],
   remedy: [
     { do: 'Ubuntu 24.04: install the hardware-enablement kernel and reboot.', commands: ['sudo apt install linux-generic-hwe-24.04'], on: 'ubuntu' },
@@ -33,6 +40,12 @@ export default defineCheck({
       date: '2026-02-02',
       establishes: 'Ubuntu 22.04 does not work, 24.04 with 6.14 does',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/canonical/intel-graphics-preview/issues/8',
+      date: '2025-01-06',
+      establishes: 'Canonical: the kernel of Ubuntu 24.04.2 (6.11) has basic support for Battlemage; 6.8 before it has none',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

@@ -5,7 +5,8 @@ const refused = /\bNvMapMemAllocInternalTagged: \d{1,12} error 12\b/;
 export default defineCheck({
   id: 'jetson-nvmap-allocation-refused',
   layer: 'kernel-driver',
-  kind: 'fault',
+  // Memory that is really full ends in the same line.
+  kind: 'exposure',
   title: 'NvMap of Jetson Linux 36.4.7 and later refuses large allocations while memory is free',
   impact: 'blocked',
   symptom: 'cudaMalloc fails with “out of memory” for a model that used to load, or that loads right after a reboot.',

@@ -16,7 +16,11 @@ export default defineCheck({
     gpus.none((gpu) => gpu.driver.is('nvidia')),
     any(nvidia.moduleForKernel.is(true), not(nvidia.libraryVersion.isAbsent())),
   ),
-  proves: [/NVRM: GPU \S{4,20} is already bound to nouveau/],
+  proves: [
+    /NVRM: GPU \S{4,20} is already bound to nouveau/,
+    // NVIDIA's installer, which breaks the line where the terminal ends; its ERROR was made a WARNING later.
+    /\b(?:ERROR|WARNING): The Nouveau kernel driver is currently in use\b/,
+  ],
   hints: [
     /NVRM: The NVIDIA probe routine was not called for \d{1,3} device/,
     // lspci, where NVIDIA's module is there as well.

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, nvidia } from '#api';
+import { all, any, defineCheck, gpus, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-open-module-on-older-gpu',
@@ -11,10 +11,23 @@ export default defineCheck({
   runtimes: [],
   when: all(
     nvidia.flavour.is('open'),
-    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('kepler', 'maxwell', 'pascal', 'volta'), gpu.driver.isAbsent())),
+    gpus.some((gpu) =>
+      all(
+        gpu.vendor.is('nvidia'),
+        gpu.generation.oneOf('kepler', 'maxwell', 'pascal', 'volta'),
+        // It may stay bound, and refuse the card when something opens it. nouveau or vfio-pci may be meant so.
+        any(gpu.driver.isAbsent(), all(gpu.driver.is('nvidia'), nvidia.smiError.has(/No devices/i))),
+      ),
+    ),
   ),
-  // The words stand on three lines of the log.
-  proves: [/NVRM: installed in this system is not supported by open\s*$/, /NVRM: nvidia\.ko because it does not include the required GPU/],
+  // The words stand on three lines of the log. The first of them it says of a vGPU, too.
+  proves: [/NVRM: nvidia\.ko because it does not include the required GPU/],
+  hints: [/NVRM: installed in this system is not supported by open\s*$/],
+  said: [
+    // As people put it who see one card of two, or lost it with the other flavour.
+    /(?<!\bpackages?\b.{0,30})(?:\b(?:not|never|no longer)\b|n['’]t\b).{0,20}\b(?:detect(?:s|ed)?|appear(?:s|ed|ing)?|show(?:s|n)?(?! (?:process|usage|power|any (?:difference|improvement)))|recogni[sz]e[sd]?|listed|sees?|found)\b[^.\n]{0,80}\b(?:with|using|under|on|by|to|since)\b[^.\n]{0,30}\b(?:nvidia-open|\d{3}-open|open[- ](?:source )?(?:gpu )?(?:kernel )?(?:driver|modules?))\b/i,
+    /\b(?:nvidia-open|\d{3}-open|open[- ](?:source )?(?:gpu )?(?:kernel )?(?:driver|modules?))\b.{0,12}\bignor(?:es?|ing)\b[^.\n]{0,40}\b(?:GPU|card)\b/i,
+  ],
   remedy: [
     {
       do: 'Install the proprietary flavour of a branch that still knows the card: 580 at most for Maxwell, Pascal and Volta. A Blackwell card in the same machine needs the open one; the two cannot be driven together.',

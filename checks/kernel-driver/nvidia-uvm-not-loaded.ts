@@ -1,4 +1,4 @@
-import { all, cudaUnknownError, defineCheck, driverLibraries, gpus, nvidia, runtimes } from '#api';
+import { all, cudaUnknownError, defineCheck, driverLibraries, gpus, nvidia, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-not-loaded',
@@ -16,11 +16,15 @@ export default defineCheck({
     gpus.some((gpu) => gpu.driver.is('nvidia')),
     runtimes.some((runtime) => runtime.running.is(true)),
   ),
+  // NVIDIA's boards up to Orin have a driver of their own, and no nvidia_uvm.
+  unless: platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_UNKNOWN'))),
   hints: [...cudaUnknownError, /failed to initialize CUDA: no CUDA-capable device is detected/, /\bCould not load UVM kernel module\b/],
   said: [
     // As people put it who looked.
-    /(?<!\b(?:if|when(?:ever)?|whether|unless|in case|sure)\b.{0,20})\bnvidia[-_]uvm\b.{0,40}\b(?:not|n['’]t)\b.{0,20}\bloaded\b/i,
+    /(?<!\b(?:if|when(?:ever)?|whether|unless|in case|sure)\b.{0,20})\b(?:nvidia[-_]uvm\b|uvm (?:kernel )?module\b).{0,40}(?:\bnot\b|\b_not_|n['’]t\b).{0,20}\bloaded\b/i,
+    // And who loaded it; who takes it out first had it.
+    /^(?!.{0,400}\b(?:rmmod|modprobe (?:-r|--remove)|reload\w{0,3}|unload\w{0,3})\b).{0,400}?(?<!\b(?:if|whether|see|check|does|would|should|may|might)\b.{0,30})\bmodprobe nvidia[-_]uvm\b['"`]{0,3}(?!.{0,50}(?:\b(?:not|never|neither)\b|n['’]t\b|\?)).{0,50}\b(?:works?|worked|working|fix(?:es|ed)|solve[sd]|help(?:s|ed)|gone|(?:does|did) the trick)\b/i,
   ],
   explains: ['cuda-refuses-though-nvml-answers', 'service-before-gpu-driver'],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, gpus, logs, nvidia } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, logs, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-stale-after-suspend',
@@ -18,6 +18,8 @@ export default defineCheck({
     ),
     driverLibraries.some((library) => all(library.api.is('cuda'), library.error.oneOf('CUDA_ERROR_UNKNOWN', 'CUDA_ERROR_NOT_INITIALIZED'))),
   ),
+  // NVIDIA's boards up to Orin have a driver of their own, and no nvidia_uvm.
+  unless: platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
   // The other error is that of HMM, too; and without a sleep the error has other causes.
   bites: all(
     logs.suspends.atLeast(1),
@@ -30,6 +32,7 @@ export default defineCheck({
     /\berror\b.{0,40}\b(?:if|when(?:ever)?) (?:I|we|my \w{2,12}|the \w{2,12})\b.{0,12}\bsuspend/i,
     /\b(?:GPU|CUDA|nvidia)\b(?![^.\n]{0,80}\b(?:fine|ok|okay|well|normally|perfectly) (?:after|since|once)\b)[^.\n]{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:es?|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
     /\bafter\b.{0,20}\b(?:suspend(?:ing)?|hibernat\w{0,5}|(?:wak(?:e|ing)|woken|resum\w{1,3})(?: up)? from (?:sleep|suspend|hibernation)|sleep or hibernation)\b[^.\n]{0,60}\b(?:CPU|(?:not|no longer|never|no)\b.{0,30}\b(?:GPUs?|CUDA)|(?:GPUs?|CUDA)\b.{0,30}\b(?:not|no longer|lost|gone|fails?|unavailable))\b/i,
+    /\b(?:suspend|suspension|sleep(?:ing)?(?![ _-]?(?:mode|level))|hibernat(?:e|ion))\b[^.\n]{0,50}\b(?:start(?:s|ed|ing)?|r[au]n(?:s|ning)?|continues?)\b[^.\n]{0,30}\b(?:without|instead of) (?:the )?(?:GPUs?|CUDA)\b(?! (?:problems?|issues?|errors?|passthrough))/i,
   ],
   explains: ['cuda-refuses-though-nvml-answers', 'container-nvidia-uvm-missing'],
   remedy: [

@@ -42,6 +42,8 @@ export default defineCheck({
   said: [
     // As people put it who found the cure.
     /\b(?:refuses?|fails?|hangs?|stuck|stalls?|never (?:finish(?:es)?|loads?))\b[^.\n]{0,60}\bunless\b.{0,30}--no-mmap/i,
+    // And who compared.
+    /\b(?:hangs?|stuck|stalls?|stops? loading)\b.{0,30}\bROCm\b.{0,60}\bloads?\b.{0,30}\bVulkan\b|\bROCm\b.{0,20}\b(?:slow|hangs?|stuck|stalls?)\b.{0,30}\bload(?:s|ing)?\b.{0,60}\bVulkan\b/i,
     /\bmmap(?:ed|ped)?(?: ?=? ?1| on| enabled)?\b[^.\n]{0,40}\b(?:hangs?|stalls?|never finish(?:es)?|stuck)\b/i,
   ],
   remedy: [

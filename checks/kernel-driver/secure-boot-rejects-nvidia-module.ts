@@ -21,6 +21,10 @@ export default defineCheck({
     /\bnvidia\b.{0,30}\bmodules? ?(?:keys? )?(?:is|are|was|were|gets?|being|to be) rejected\b/i,
     // As people put it who did not get through the blue screen.
     /\bMOK\b.{0,60}\b(?:enrol(?!l?ed)\w{0,6}|not enroll?ed|import\w{0,3}|password|management)|\benrol(?!l?ed)\w{0,6}\b.{0,40}\bMOK\b|\bmokutil --import\b/i,
+    /^(?!.{0,300}\b(?:vbox\w{0,6}|virtualbox|vmmon|vmnet|vmware|zfs|v4l2loopback|amdgpu|wireguard|broadcom)\b).{0,300}?(?:\b(?:cannot|can ?not|cant|wont|not)\b|n['’]t\b) (?:be )?load(?:ed|ing)?\b.{0,20}\b(?:because of|due to) (?:the )?secure ?boot\b/i,
+    /^(?!.{0,300}\b(?:vbox\w{0,6}|virtualbox|vmmon|vmnet|vmware|zfs|v4l2loopback|amdgpu|wireguard|broadcom)\b).{0,300}?(?<!\b(?:if|when|whether|unless|in case|may|might|could|can)\b.{0,20})\bsecure ?boot\b(?!.{0,20}(?:\bnot\b|n['’]t\b|\b(?:may|might|could|can|would)\b)).{0,24}\b(?:prevent|block|reject|refus)(?:s|es|ed|ing)?\b.{0,40}\b(?:load\w{0,3}|modules?|drivers?)\b/i,
+    // The other way round.
+    /\b(?:nvidia(?:-smi)?|drivers?|modules?|GPU|card|CUDA|it)\b.{0,40}(?<!\b(?:with and|only|if|should|also|both)\b.{0,12})\b(?:works?|worked|loads?|loaded)\b(?!.{0,20}\bwith\b.{0,12}(?:and|or)\b).{0,30}\b(?:w\/o|wo\/|without|(?:after|when|once|by|with) (?:I )?(?:disabl\w{1,3}|turn(?:ed|ing)? off|switch(?:ed|ing)? off)) (?:the )?secure ?boot\b/i,
   ],
   explains: ['nvidia-module-missing-for-kernel'],
   remedy: [

@@ -15,7 +15,8 @@ export default defineCheck({
     any(npu.iommuGroup.isAbsent(), kernel.cmdline.has(/(?:^|\s)(?:amd_iommu|iommu)=off(?:\s|$)/)),
     kernel.version.inRanges({ introduced: '6.14', fixed: null, seen: ['6.16.1', '6.19.6'] }),
   ),
-  proves: [/amdxdna_drm_open: SVA bind device failed, ret -19/],
+  // The function that says it has had two names; people shorten the line.
+  proves: [/\bSVA bind device failed,? \(?(?:ret )?-19\b/],
   remedy: [
     {
       do: 'Take amd_iommu=off and iommu=off off the kernel command line, and see that the IOMMU is enabled in the firmware setup; reboot. GPU benchmarks may lose some per cent.',

@@ -1,4 +1,4 @@
-import { all, defineCheck, kernel, npu } from '#api';
+import { all, any, defineCheck, kernel, npu } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-sva-disabled',
@@ -12,10 +12,15 @@ export default defineCheck({
   when: all(
     npu.driver.is('amdxdna'),
     // 6.18.4 took one patch of a series of eight; the others came to 6.19 at once and to 6.18 later.
-    kernel.version.inRanges({ introduced: '6.18.4', fixed: null, seen: ['6.18.5', '6.18.7'] }),
+    any(
+      kernel.version.inRanges({ introduced: '6.18.4', fixed: null, seen: ['6.18.5', '6.18.7'] }),
+      // Ubuntu took the patch to its 6.17, and TUXEDO builds on that; of later builds nobody said whether they have the rest.
+      all(kernel.version.atLeast('6.17'), kernel.version.below('6.18'), kernel.release.has(/^6\.17\.0-(?:22-generic|115022-tuxedo)/)),
+    ),
   ),
   unless: kernel.version.atLeast('6.19'),
-  proves: [/amdxdna_drm_open: SVA bind device failed, ret -95/],
+  // The function that says it has had two names; people shorten the line.
+  proves: [/\bSVA bind device failed,? \(?(?:ret )?-95\b/],
   remedy: [
     {
       do: 'Boot kernel 6.19 or later, or a newer release of the distribution’s kernel that has the whole series (“iommu/sva: invalidate stale IOTLB entries for kernel address space”).',
@@ -41,6 +46,12 @@ export default defineCheck({
       url: 'https://github.com/MixedDrive-Lab/zenbook-s16-ubuntu-setup',
       date: '2026',
       establishes: 'the same on Ubuntu’s kernel from 6.17.0-22 on; 6.17.0-20 is good',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/lemonade-sdk/lemonade/issues/1771',
+      date: '2026-04-30',
+      establishes: '-95 on 6.17.0-115022-tuxedo, where the NPU had worked before',
       strength: 'single-report',
     },
   ],

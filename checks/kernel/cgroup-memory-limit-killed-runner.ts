@@ -14,6 +14,10 @@ export default defineCheck({
   // The kernel names the limit’s kind and the process in one line each.
   proves: [...runnerKilledByLimit],
   hints: [...killedByLimit],
+  said: [
+    // As people put it; the kernel's own word is of the whole machine as well.
+    /(?<!\b(?:not|never|avoid\w{0,3}|prevent\w{0,3}|without|no|if|may|might|could|would|can|will|to)\b.{0,30})\b(?:pods?|containers?|deployments?|replicas?)\b(?:(?!\b(?:may|might|could|would|can|will|not|never)\b|n['’]t\b)[^.;\n]){0,60}?\bOOM[- ]?kill(?:ed|s|ing)?\b/i,
+  ],
   explains: ['model-runner-killed-by-oom'],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, killedForMemory, memory, runnerKilledForMemory, runtimes, services } from '#api';
+import { all, any, defineCheck, killedForMemory, memory, runnerKilledForMemory, runtimes, services, toldKilled } from '#api';
 
 export default defineCheck({
   id: 'model-runner-killed-by-oom',
@@ -15,11 +15,12 @@ export default defineCheck({
     any(
       services.some((unit) => unit.result.is('oom-kill')),
       services.some((unit) => unit.restarts.atLeast(1)),
-      runtimes.some((runtime) => runtime.startError.has(/process has terminated: signal: killed|\bkilled\b/i)),
+      runtimes.some((runtime) => runtime.startError.has(/process has terminated: signal: killed|\bkilled\b|\b(?:exitcode:|return code =) -9\b|\bSIGKILL\b/i)),
     ),
   ),
   proves: [...runnerKilledForMemory],
   hints: [...killedForMemory],
+  said: [...toldKilled],
   remedy: [
     { do: 'Load less at once: a smaller quantization or context, one model at a time, a smaller prompt cache.', setting: 'OLLAMA_MAX_LOADED_MODELS=1' },
     { do: 'Add swap for the peaks while a model loads; a model that lives in swap is very slow.' },
@@ -45,6 +46,12 @@ export default defineCheck({
       date: '2024-08-07',
       establishes: 'what the user sees: EOF, then “signal: killed”',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/deepspeedai/DeepSpeed/issues/4239',
+      date: '2023-08-31',
+      establishes: 'a maintainer on “exits with return code = -9”: memory of the machine was used up by offloading, which the user then saw',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

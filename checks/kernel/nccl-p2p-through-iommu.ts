@@ -16,7 +16,9 @@ export default defineCheck({
     // Who does not use NCCL does not meet it. A negation, since the runtime sets no cause apart.
     not(runtimes.none((runtime) => runtime.kind.oneOf('vllm', 'pytorch', 'sglang'))),
     // Cards that may copy to each other over PCIe and have no NVLink, which would pass the IOMMU by; GeForce cards may not.
-    gpus.atLeast(2, (gpu) => all(gpu.name.has(/\bRTX PRO \d|\b(?:[2456]\d00|5880)(?: SFF)? Ada\b|\bL40S?\b|\bL20\b/), gpu.iommuType.oneOf('DMA', 'DMA-FQ'))),
+    gpus.atLeast(2, (gpu) =>
+      all(gpu.name.has(/\bRTX PRO \d|\b(?:[2456]\d00|5880)(?: SFF)? Ada\b|\bRTX A[2-6]\d00\b|\bL40S?\b|\bL20\b/), gpu.iommuType.oneOf('DMA', 'DMA-FQ')),
+    ),
   ),
   unless: any(
     not(platform.vm.isAbsent()),
@@ -24,6 +26,8 @@ export default defineCheck({
     servers.some((server) => server.environment.value('NCCL_P2P_DISABLE', '1')),
   ),
   hints: [
+    // The IOMMU turns away what such a card asks for (drivers/iommu/amd/iommu.c).
+    /\bnvidia [0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]: (?:AMD-Vi: )?Event logged \[IO_PAGE_FAULT\b/,
     // The ports above the cards send what goes to a peer up to the IOMMU.
     /\bACSCtl:\s{1,4}SrcValid\+ .{0,20}ReqRedir\+ CmpltRedir\+/,
   ],
@@ -47,6 +51,18 @@ export default defineCheck({
   verify: 'cat /sys/kernel/iommu_groups/*/type | sort | uniq -c; sudo lspci -vvv | grep ACSCtl; then nccl-tests: all_reduce_perf -g 2',
   owner: { component: 'nccl' },
   evidence: [
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/13045',
+      date: '2018-10-24',
+      establishes: 'the IOMMU’s line for NVIDIA cards that copy to each other in a Threadripper: training on two of them goes wrong',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/76101',
+      date: '2022-06-06',
+      establishes: 'RTX A6000: training on several does not begin, and NCCL_P2P_DISABLE=1 lets it pass',
+      strength: 'several-reports',
+    },
     {
       url: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/troubleshooting.html',
       date: '2026',

@@ -11,7 +11,13 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: runtimes.some((runtime) => runtime.startError.has(/input length exceeds (?:the|maximum) context length/)),
   // The second until 0.11. From 0.12.6 to 0.24 a prompt that must not be cut (truncate: false) gets the first as well.
-  proves: [/\bthe input length exceeds the context length\b/, /\binput length exceeds maximum context length\b/],
+  // From 0.12 on also where what is left of it is still too long.
+  proves: [
+    /\bthe input length exceeds the context length\b/,
+    /\binput length exceeds maximum context length\b/,
+    /\binput after truncation exceeds maximum context length\b/,
+    /\binput exceeds maximum context length and cannot be truncated further\b/,
+  ],
   remedy: [
     { do: 'Make the chunks smaller in the program that indexes: code and tables take far more tokens a character than prose, often one for two.' },
     {

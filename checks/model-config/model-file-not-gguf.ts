@@ -17,9 +17,11 @@ export default defineCheck({
   ),
   proves: [
     /invalid magic characters: '(?:vers|<!DO|<htm|\?{4}|PK)/,
-    /data is not within the file bounds, model is corrupted or incomplete/,
+    /\bdata is not within (?:the )?file bounds\b/,
     /gguf_init_from_\w{1,12}: failed to read magic/,
     /invalid magic characters:? ['"]?vers/,
+    // As a number until 2024: “<!DO”, “<htm”, “vers”, and the zip of PyTorch.
+    /(?:\binvalid magic number|unknown \(magic, version\) combination:) (?:4f44213c|6f64213c|6d74683c|4d54483c|73726576|04034b50)\b/,
   ],
   hints: [/invalid (?:file )?magic/, /failed to read key-value pairs/],
   remedy: [

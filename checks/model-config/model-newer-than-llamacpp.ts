@@ -19,7 +19,8 @@ export default defineCheck({
     ...programBeforeGguf,
     // Llama 3.1 and 3.2 have one tensor more (rope_freqs) than llama.cpp of before July 2024 asks for.
     /wrong number of tensors; expected (?:292, got 291|255, got 254|147, got 146|724, got 723)\b/,
-    /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid'|aura'|cosmos'|pig'|whisper')\w/,
+    // People leave out the colon.
+    /[Uu]nknown model architecture:? ['‘"](?!clip['’"]|gptoss['’"]|mllama['’"]|qwen25vl['’"]|flux['’"]|sd[13]['’"]|sdxl['’"]|wan['’"]|qwen_image['’"]|lumina2['’"]|ltxv['’"]|hidream['’"]|hyvid['’"]|aura['’"]|cosmos['’"]|pig['’"]|whisper['’"])\w/,
     /error loading model vocabulary: unknown pre-tokenizer type: '/,
     /tensor '\S{1,120}' has invalid ggml type 39\b/,
     // The most experts that this release has room for; it was raised from 8 on with the models.

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { all, defineCheck, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-import-architecture-unsupported',
@@ -9,9 +9,14 @@ export default defineCheck({
   symptom: '`ollama create` copies everything, says “converting model” and ends with “Error: unsupported architecture”.',
   blamedOn: 'the Modelfile, the download, or a release of Ollama that runs models of this kind well',
   runtimes: ['ollama'],
-  when: runtimes.some((runtime) => runtime.startError.has(/unsupported architecture "?\w{3,80}For\w{3,40}/)),
-  // Without a name the config.json lacks one.
+  when: all(
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    runtimes.some((runtime) => runtime.startError.has(/unsupported architecture "?\w{3,80}For\w{3,40}/)),
+  ),
   proves: [/error converting from safetensors"? error="?unsupported architecture \W{1,3}\w{3}/, /\bError: unsupported architecture "\w{3,80}For\w{3,40}"/],
+  // Until 0.6.2 it names no architecture, and later where it adds an adapter.
+  hints: [/^\s{0,8}Error: unsupported architecture\s{0,8}$/],
+  said: [/\bollama create\b.{0,60}\bunsupported architecture\b/i, /\berror:? ["“'`]unsupported architecture["”'`]/i],
   remedy: [
     {
       do: 'Convert the model with llama.cpp and import the GGUF with a Modelfile that names it; a finished GGUF of the model saves the first step.',

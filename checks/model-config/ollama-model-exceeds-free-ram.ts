@@ -10,6 +10,7 @@ export default defineCheck({
   blamedOn: 'a bug in Ollama, or the GPU',
   runtimes: ['ollama'],
   when: runtimes.some((runtime) => runtime.startError.has(/model requires more system memory \([\d.]{1,9} [KMGT]iB\) than is available/)),
+  // From 0.2.2 to 0.24; from 0.30 on it tries all models, and llama-server is killed or ends for lack of memory.
   proves: [/model requires more system memory \([\d.]{1,9} [KMGT]iB\) than is available/],
   remedy: [
     { do: 'Take a smaller or more quantised model, or a shorter context (num_ctx), and close other programs.', commands: ['free -h', 'ollama ps'] },

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { all, defineCheck, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-model-without-tools',
@@ -9,11 +9,19 @@ export default defineCheck({
   symptom: 'An agent or editor ends with status 400, “… does not support tools”; plain chat with the same model works.',
   blamedOn: 'the front end, or Ollama’s release',
   runtimes: ['ollama'],
-  when: runtimes.some((runtime) => runtime.startError.has(/\S:\S{1,60} does not support tools/)),
+  when: all(
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    runtimes.some((runtime) => runtime.startError.has(/\S:\S{1,60} does not support tools/)),
+  ),
   // A name with its tag stands before the words; that a model has no tools people say of many.
   proves: [
-    /\bregistry\.ollama\.ai\/[\w./-]{2,160}:[\w.-]{1,80} does not support tools\b/,
+    /\b(?:registry\.ollama\.ai|hf\.co|huggingface\.co)\/[\w./-]{2,160}:[\w.-]{1,80} does not support tools\b/,
     /(?:\berror\b|ResponseError|\b400\b).{0,200}[\s"':=]["'\\]{0,3}[\w./-]{2,160}:[\w.-]{1,80}["'\\]{0,3} does not support tools\b/i,
+  ],
+  // “…raise error: model do not support tools”, “Error: deepseek-r1 does not support tools”; and of a model by its name.
+  said: [
+    /\b(?:errors?|fails?|failed|raises?|throws?|says?|saying|complains?|got|gets?|getting)\b.{0,80}\bdo(?:es)?(?: not|n[’']t) support tools\b/i,
+    /(?<!\bif )\b[a-z]{2,20}[\w.:/-]{0,60}\d[\w.:/-]{0,40}(?: [\w.-]{1,20})? do(?:es)?(?: not|n[’']t) support (?:tools\b|(?:tool|function)[ -]calling)/i,
   ],
   remedy: [
     {

@@ -10,7 +10,12 @@ export default defineCheck({
   blamedOn: 'the GPU, or vLLM’s version',
   runtimes: ['vllm'],
   when: torch.some((environment) => environment.lastError.has(/Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/)),
-  proves: [/Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/],
+  proves: [
+    /Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/,
+    // The rest of the sentence, and the function that does nothing but say it.
+    /You can use float16 instead by explicitly setting the ?`?dtype`? flag in CLI/,
+    /\bline \d{1,5}, in _check_if_gpu_supports_dtype\b/,
+  ],
   remedy: [
     { do: 'Serve it in float16. A few models overflow in it and answer nothing or garbage; then take float32 or another checkpoint.', setting: '--dtype half' },
   ],

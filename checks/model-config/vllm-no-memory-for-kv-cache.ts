@@ -1,4 +1,6 @@
-import { defineCheck, torch } from '#api';
+import { all, any, defineCheck, runtimes, torch } from '#api';
+
+const failed = torch.some((environment) => environment.lastError.has(/No available memory for the cache blocks/));
 
 export default defineCheck({
   id: 'vllm-no-memory-for-kv-cache',
@@ -9,8 +11,16 @@ export default defineCheck({
   symptom: 'vLLM loads the model and then ends with “No available memory for the cache blocks”.',
   blamedOn: 'a leak, or a GPU that is too small for certain',
   runtimes: ['vllm'],
-  when: torch.some((environment) => environment.lastError.has(/No available memory for the cache blocks/)),
+  // That the text is about vLLM is enough for what people say of it.
+  when: all(
+    any(
+      failed,
+      runtimes.some((runtime) => runtime.kind.is('vllm')),
+    ),
+    failed,
+  ),
   proves: [/No available memory for the cache blocks\. Try increasing/],
+  said: [/\b(?:fail(?:s|ed|ing)|crash\w{0,3}|ends|due to|got|gets?|getting|raises?|throws?|errors?) .{0,60}\bno available memory for the cache blocks\b/i],
   remedy: [
     { do: 'Raise the share if the GPU has memory to spare; other programs on it count against it.', setting: '--gpu-memory-utilization 0.95' },
     {

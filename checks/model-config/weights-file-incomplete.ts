@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) =>
     environment.lastError.has(
-      /Error while deserializing header: (?:HeaderToo|MetadataIncomplete|header too|incomplete metadata)|invalid load key, ['"]v['"]|failed finding central directory/,
+      /Error while deserializing header: (?:HeaderToo|MetadataIncomplete|header too|incomplete metadata)|cloned a repository without having git-lfs|invalid load key, ['"]v['"]|failed finding central directory/,
     ),
   ),
   proves: [...weightsIncomplete],

@@ -1,10 +1,14 @@
 import { all, any, defineCheck, gpus, torch } from '#api';
 
-/** bitsandbytes’ words over the years; each but the first names the library that is missing. */
+/** bitsandbytes’ words over the years, for a GPU that PyTorch sees: until 0.43.0 it says GPU, from 0.43.1 to 0.45.5 CUDA, and its branch for several vendors ROCm. */
 const failed =
-  /^\s{0,16}(?:RuntimeError:\s{0,20})?CUDA Setup failed despite GPU being available|\b(?:error|getting|gets?|got|fail(?:s|ed)?(?: with)?|says?)[:,]? ["'`“]?CUDA Setup failed despite GPU being available/i;
+  /(?:^\s{0,16}|RuntimeError:\s{0,20}|[|:!]\s{1,4})(?:CUDA|ROCm) Setup failed despite (?:GPU|CUDA|ROCm) being available|\b(?:error|getting|gets?|got|fail(?:s|ed)?(?: with)?|says?)[:,]? ["'`“]?(?:CUDA|ROCm) Setup failed despite (?:GPU|CUDA|ROCm) being available/i;
+/** These name the library that is missing. */
 const missing =
   /(?:Could not find the bitsandbytes (?:CUDA|ROCm) binary|Configured (?:CUDA|ROCm) binary not found|No compatible (?:CUDA|ROCm) binary found) at (?:PosixPath\(')?\/|CUDA SETUP: Required library version not found: libbitsandbytes_/;
+/** Its library is there, and one of CUDA's that it needs is not; it is loaded only where PyTorch sees a GPU. From 0.43.1 and from 0.46 on. */
+const unloadable =
+  /(?:Could not load bitsandbytes native library|bitsandbytes library load error): (?:lib(?:cu|nv)\w{2,24}\.so|\/\S{1,200}\/libbitsandbytes_(?:cuda|rocm)\d{2,4})/;
 
 export default defineCheck({
   id: 'bitsandbytes-without-gpu-library',
@@ -12,16 +16,20 @@ export default defineCheck({
   kind: 'fault',
   title: 'bitsandbytes holds no library for this PyTorch’s CUDA or ROCm, or cannot load it',
   impact: 'blocked',
-  symptom: 'Loading a model in 4 or 8 bit fails with “CUDA Setup failed despite GPU being available” or “compiled without GPU support”.',
+  symptom: 'Loading a model in 4 or 8 bit fails with “CUDA Setup failed despite GPU being available” (or CUDA) or “compiled without GPU support”.',
   blamedOn: 'the driver, or the CUDA installation, although torch.cuda works',
   runtimes: ['pytorch', 'vllm'],
   when: all(
     gpus.some((gpu) => any(gpu.vendor.is('nvidia'), gpu.vendor.is('amd'))),
-    torch.some((environment) => any(environment.lastError.has(failed), environment.lastError.has(missing))),
+    torch.some((environment) => any(environment.lastError.has(failed), environment.lastError.has(missing), environment.lastError.has(unloadable))),
   ),
   proves: [
     failed,
     missing,
+    unloadable,
+    // 0.37 to 0.42, where PyTorch sees a GPU; where it sees none they miss "the main CUDA library".
+    /CUDA SETUP: Problem: The main issue seems to be that the main CUDA runtime library was not detected/,
+    /CUDA SETUP: Something unexpected happened\. Please compile from source/,
     /🚨 (?:CUDA|ROCm) VERSION MISMATCH 🚨|🚨 Forgot to compile the bitsandbytes library\?/u,
     /🚨 (?:CUDA|ROCm) SETUP ERROR: Missing dependency: /u,
   ],
@@ -31,6 +39,7 @@ export default defineCheck({
     /Method '\w{1,60}' not available in CPU-only version of bitsandbytes/,
     /libbitsandbytes_cpu\.so: undefined symbol: c\w{3,60}/,
   ],
+  explains: ['cuda-library-missing'],
   remedy: [
     {
       do: 'Update bitsandbytes: a release ships libraries for the CUDA and, in newer ones, ROCm versions that were out by then, and takes the one of torch.version.cuda; those before 0.43 searched the system for libcudart instead.',
@@ -66,6 +75,18 @@ export default defineCheck({
       url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/blob/95f9af309d4d5793847169c39288dcd3fcbdf564/bitsandbytes/cextension.py',
       date: '2026-08-19',
       establishes: 'how the library is chosen, and the words of 2026',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues/1508',
+      date: '2025-02-11',
+      establishes: 'the words for ROCm; the library of that build does not load',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/blob/0.45.5/bitsandbytes/cextension.py',
+      date: '2025-04-07',
+      establishes: 'the words from 0.43.1 on, for a GPU that PyTorch sees',
       strength: 'documented',
     },
   ],

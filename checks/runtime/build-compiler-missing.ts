@@ -2,8 +2,12 @@ import { any, defineCheck, runtimes, torch } from '#api';
 
 /** CMake's words, which end the line there; gcc's, where g++ of its release is not installed; setuptools' and make's. */
 const cmake = /^\s{0,12}(?:│ )?\s{0,12}No CMAKE_C(?:XX)?_COMPILER could be found\./;
-const noCxx = /g(?:cc|\+\+)(?:-\d{1,2})?: fatal error: cannot execute [‘']cc1plus[’']/;
+const noCxx = /g(?:cc|\+\+)(?:-\d{1,2})?: fatal error: cannot execute [‘']cc1plus[’'](?!: execvp: Permission denied)/;
 const setuptools = /error: command '(?:\S{1,60}-)?g(?:cc|\+\+)(?:-\d{1,2})?' failed: No such file or directory/;
+
+/** Until Python 3.8 or so, meson (NumPy’s build), and rustc. */
+const others =
+  /unable to execute '(?:\S{1,60}-)?g(?:cc|\+\+)(?:-\d{1,2})?': No such file or directory|ERROR: Unknown compiler\(s\): \[\['|error: linker [`']cc[`'] not found/;
 
 export default defineCheck({
   id: 'build-compiler-missing',
@@ -18,9 +22,11 @@ export default defineCheck({
   // A machine without a compiler is normal; only a build minds.
   when: any(
     runtimes.some((runtime) => any(runtime.startError.has(cmake), runtime.startError.has(noCxx))),
-    torch.some((environment) => any(environment.lastError.has(cmake), environment.lastError.has(noCxx), environment.lastError.has(setuptools))),
+    torch.some((environment) =>
+      any(environment.lastError.has(cmake), environment.lastError.has(noCxx), environment.lastError.has(setuptools), environment.lastError.has(others)),
+    ),
   ),
-  proves: [cmake, noCxx, setuptools],
+  proves: [cmake, noCxx, setuptools, others],
   // So it also ends where CMAKE_CUDA_COMPILER or a build program is what is missing.
   hints: [/CMake Error: CMAKE_C(?:XX)?_COMPILER not set, after EnableLanguage/],
   remedy: [
@@ -46,6 +52,12 @@ export default defineCheck({
       date: '2023-06-09',
       establishes: 'CMake’s words in pip’s output',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/docker-library/python/issues/60',
+      date: '2015-08-21',
+      establishes: 'Python’s slim image has no gcc, by its maintainers’ choice; what is built in it needs one',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/3032',

@@ -1,8 +1,10 @@
-import { any, defineCheck, runtimes, torch } from '#api';
+import { any, defineCheck, runtimes, told, torch } from '#api';
 
 /** nvcc about a child of its own, and gcc and clang about theirs. */
 const nvcc = /nvcc error\s{1,3}: '[^']{1,40}' died due to signal 9\b/;
 const compiler = /fatal error: Killed signal terminated program (?:cc1plus|cc1|collect2|ld|as|lto1)\b/;
+/** ninja from 1.13 on, by the shell's number for SIGKILL; editors put their own name before it. */
+const ninja = /^(?:\[build\] )?FAILED: \[code=137\] \S/;
 const clang = /clang(?:\+\+)?: error: unable to execute command: Killed/;
 
 export default defineCheck({
@@ -11,14 +13,17 @@ export default defineCheck({
   kind: 'fault',
   title: 'The build ran out of memory: a compiler for each core, of which the kernel killed one',
   impact: 'blocked',
-  symptom: 'Building flash-attn, vLLM or llama.cpp for CUDA ends after minutes with “Killed signal terminated program cc1plus” or “died due to signal 9”.',
+  symptom:
+    'Building flash-attn, vLLM or llama.cpp for CUDA takes all memory: the machine freezes, or it ends with “Killed signal terminated program cc1plus” or “signal 9”.',
   blamedOn: 'the package, or the compiler',
   runtimes: ['llama.cpp', 'pytorch', 'vllm'],
   when: any(
+    // Mostly the machine stands still, and nothing is left to paste.
+    told.buildTakesMemory.is(true),
     runtimes.some((runtime) => any(runtime.startError.has(nvcc), runtime.startError.has(compiler), runtime.startError.has(clang))),
     torch.some((environment) => any(environment.lastError.has(nvcc), environment.lastError.has(compiler), environment.lastError.has(clang))),
   ),
-  proves: [nvcc, compiler, clang],
+  proves: [nvcc, compiler, clang, ninja],
   remedy: [
     {
       do: 'Build with few jobs at once; a CUDA file with many templates takes 3 to 5 GB per thread of nvcc. First for Python packages:',
@@ -35,6 +40,24 @@ export default defineCheck({
       date: '2025-12-17',
       establishes: 'memory for each thread of nvcc counted into the number of jobs; merged',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/issues/1811',
+      date: '2025-08-13',
+      establishes: 'a PC with 32 GB goes down while flash-attn is compiled; the author: MAX_JOBS',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/issues/317',
+      date: '2023-07-17',
+      establishes: 'the system freezes and restarts; fewer jobs are the advice',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ninja-build/ninja/commit/5d93f2da',
+      date: '2024-12-30',
+      establishes: 'ninja names the exit code of a job that failed',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/8878',

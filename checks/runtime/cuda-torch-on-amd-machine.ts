@@ -1,4 +1,6 @@
-import { all, any, defineCheck, gpus, torch } from '#api';
+import { all, any, defineCheck, gpus, not, torch } from '#api';
+
+const forCuda = /Found no NVIDIA driver on your system/;
 
 export default defineCheck({
   id: 'cuda-torch-on-amd-machine',
@@ -13,7 +15,8 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.is('gfx1151')))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
-    torch.some((environment) => environment.cuda.atLeast('9')),
+    // A PyTorch for ROCm or for CPUs never says so.
+    torch.some((environment) => any(all(environment.lastError.has(forCuda), not(environment.variant.has(/^rocm/))), environment.cuda.atLeast('9'))),
     // Beside an environment with ROCm the other one may be there for the CPU.
     torch.none((environment) => environment.variant.has(/^rocm/)),
   ),

@@ -1,6 +1,7 @@
 import { defineCheck, torch } from '#api';
 
-const forked = /Cannot re-initialize (?:CUDA|XPU) in forked subprocess/;
+// Typed as well as pasted.
+const forked = /Cannot re-initialize (?:CUDA|XPU) in forked subprocess/i;
 
 export default defineCheck({
   id: 'cuda-used-before-fork',

@@ -1,6 +1,8 @@
 import { all, any, defineCheck, gpus, not, torch } from '#api';
 
 const home = /CUDA_HOME environment variable is not set\. Please set it to your CUDA install root/;
+/** setup.py of flash-attn, apex and others asks nvcc in CUDA_HOME, which PyTorch takes to be /usr/local/cuda. With a colon in the path it is a case of its own. */
+const called = /No such file or directory: '\/[^':]{1,200}\/bin\/nvcc'/;
 const deepspeed = /CUDA_HOME does not exist, unable to compile CUDA op\(s\)/;
 
 export default defineCheck({
@@ -14,7 +16,7 @@ export default defineCheck({
   blamedOn: 'the driver, although nvidia-smi works',
   runtimes: ['pytorch', 'vllm', 'sglang', 'llama.cpp'],
   // A machine without nvcc is normal: the driver and the wheels bring none.
-  when: torch.some((environment) => any(environment.lastError.has(home), environment.lastError.has(deepspeed))),
+  when: torch.some((environment) => any(environment.lastError.has(home), environment.lastError.has(deepspeed), environment.lastError.has(called))),
   // Of a PyTorch for ROCm this asks for the wrong compiler; the cure is another.
   unless: any(
     torch.some((environment) => environment.variant.has(/^rocm/)),
@@ -26,6 +28,7 @@ export default defineCheck({
   proves: [
     home,
     deepspeed,
+    called,
     /\b\w{3,40} was requested, but nvcc was not found\./,
     // CMake, which breaks the line after "could be found"; make of llama.cpp's first years.
     /^\s{0,8}No CMAKE_CUDA_COMPILER could be found\./,
@@ -64,6 +67,12 @@ export default defineCheck({
       url: 'https://github.com/NJU-PCALab/OpenVid-1M/issues/5',
       date: '2024-07-09',
       establishes: 'the same on several machines',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/huggingface/nanotron/issues/167',
+      date: '2024-05-13',
+      establishes: 'flash-attn’s setup.py calls nvcc in /usr/local/cuda, where none is',
       strength: 'several-reports',
     },
     {

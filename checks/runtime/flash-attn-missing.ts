@@ -1,8 +1,13 @@
-import { defineCheck, torch } from '#api';
+import { any, defineCheck, torch } from '#api';
 
-/** transformers' words until 4.5x and later, for a package that is not there or too old. */
+/** transformers' words until 4.5x and later, for a package that is not there or too old; and those for the imports of a model's own code. */
 const missing =
   /FlashAttention2 has been toggled on, but it cannot be used due to the following error: (?:the package (?:flash_attn seems to be not|for FlashAttention2 doesn't seem to be) installed|you need flash_attn package version)/;
+const imported = /requires the following packages that were not found in your environment: (?:[\w.-]{1,40}, ){0,6}flash_attn\b/;
+/** Python, at the end of a traceback. */
+const module = /^\s{0,12}(?:\S{1,80} )?ModuleNotFoundError: No module named ['"]flash_attn['"]\s{0,4}$/;
+/** The code of Phi-3-small. */
+const dense = /Flash Attention is not available, but is needed for dense attention/;
 
 export default defineCheck({
   id: 'flash-attn-missing',
@@ -10,14 +15,17 @@ export default defineCheck({
   kind: 'fault',
   title: 'FlashAttention 2 is asked for, and the package flash-attn is missing or too old',
   impact: 'blocked',
-  symptom: 'Loading ends with “FlashAttention2 has been toggled on, but it cannot be used due to the following error”.',
+  symptom:
+    'Loading ends with “FlashAttention2 has been toggled on, but it cannot be used due to the following error”, or with packages that were not found: flash_attn.',
   blamedOn: 'the GPU, or the CUDA installation',
   runtimes: ['pytorch'],
-  when: torch.some((environment) => environment.lastError.has(missing)),
-  proves: [missing],
+  when: torch.some((environment) =>
+    any(environment.lastError.has(missing), environment.lastError.has(imported), environment.lastError.has(dense), environment.lastError.has(module)),
+  ),
+  proves: [missing, imported, dense, module],
   remedy: [
     {
-      do: 'Load the model with PyTorch’s own attention, which needs nothing more; a model’s remote code or a tool’s default may ask for the other.',
+      do: 'Load the model with PyTorch’s own attention, which needs nothing more; a model’s remote code or a tool’s default may ask for the other. Code that imports flash_attn itself, as that of Phi-3-small, cannot do without it.',
       setting: 'attn_implementation="sdpa"',
     },
     {
@@ -37,6 +45,24 @@ export default defineCheck({
       url: 'https://github.com/hiyouga/LlamaFactory/issues/3464',
       date: '2024-04',
       establishes: 'the message where it is too old',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/deepseek-ai/DeepSeek-MoE/issues/24',
+      date: '2024-02-27',
+      establishes: 'a model’s own code asks for it at load; an author: install it or load with another attention',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/modelscope/ms-swift/issues/870',
+      date: '2024-05-07',
+      establishes: 'the code of InternVL on a V100; a maintainer: load it without flash attention',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/hiyouga/LlamaFactory/issues/5080',
+      date: '2024-08',
+      establishes: 'the words of Phi-3-small',
       strength: 'several-reports',
     },
   ],

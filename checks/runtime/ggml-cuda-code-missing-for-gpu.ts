@@ -10,7 +10,8 @@ export default defineCheck({
   blamedOn: 'the driver, or the CUDA version',
   runtimes: ['llama.cpp', 'koboldcpp'],
   when: runtimes.some((runtime) => runtime.startError.has(/has no device code compatible with CUDA arch \d{3,4}/)),
-  proves: [/has no device code compatible with CUDA arch \d{3,4}\. ggml-cuda\.cu was compiled for: \d/],
+  // Builds without CMake do not know their list.
+  proves: [/has no device code compatible with CUDA arch \d{3,4}\. ggml-cuda\.cu was compiled for: (?:\d|__CUDA_ARCH_LIST__)/],
   remedy: [
     {
       do: 'Build it for the GPU: 61 for Pascal, 70 for Volta, 75 for Turing, 86 and 89 for RTX 30 and 40, 120 for RTX 50. CUDA 13 makes no code for those before Turing.',
@@ -33,6 +34,12 @@ export default defineCheck({
       url: 'https://github.com/nextcloud/llm2/issues/52',
       date: '2025-02-25',
       establishes: 'a wheel built for 520 alone fails on an RTX A4500',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/1362',
+      date: '2025-02-09',
+      establishes: 'the same from KoboldCpp, with the name of the list in its place',
       strength: 'several-reports',
     },
   ],

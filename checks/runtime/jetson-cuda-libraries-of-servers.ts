@@ -15,7 +15,8 @@ export default defineCheck({
   when: all(
     // Thor has the servers' CUDA.
     platform.board.has(/\b(?:Orin|Xavier|Jetson Nano)\b/i),
-    runtimes.some((runtime) => all(runtime.kind.oneOf('ollama', 'llama.cpp'), runtime.startError.has(refused))),
+    // Not by its name as well: that a runtime is llama.cpp says nothing for a Jetson.
+    runtimes.some((runtime) => runtime.startError.has(refused)),
   ),
   hints: [/in function cublas_handle at /, refused],
   explains: ['cublas-handle-refused'],

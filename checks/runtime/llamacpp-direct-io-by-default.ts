@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, runtimes } from '#api';
+import { all, any, defineCheck, gpus, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'llamacpp-direct-io-by-default',
@@ -11,9 +11,18 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'lm-studio'],
   when: all(
     gpus.some((gpu) => gpu.vendor.is('amd')),
-    runtimes.some((runtime) =>
-      // b7667 was good and b7668 bad on one machine, b7740 still had the default; it went back on 26 January.
-      all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'), runtime.build.inRanges({ introduced: '7668', fixed: null, seen: ['7668', '7740'] })),
+    any(
+      runtimes.some((runtime) =>
+        // b7667 was good and b7668 bad on one machine, b7740 still had the default; it went back on 26 January.
+        all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'), runtime.build.inRanges({ introduced: '7668', fixed: null, seen: ['7668', '7740'] })),
+      ),
+      // Since mid December 2025 whoever turned mmap off got it; the first build is not named.
+      all(
+        runtimes.some((runtime) =>
+          all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['7574', '7667'] })),
+        ),
+        servers.some((server) => all(server.kind.is('llama.cpp'), server.flags.has('--no-mmap'))),
+      ),
     ),
   ),
   unless: runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('8391'))),
@@ -35,6 +44,18 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/pull/19109',
       date: '2026-01-26',
       establishes: 'direct I/O is off by default again',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/18473',
+      date: '2025-12-30',
+      establishes: 'Radeon 780M with b7574 and --no-mmap: the same error at loading',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/18166',
+      date: '2025-12-18',
+      establishes: 'direct I/O came with the option that turns mmap off, and then became the default over it',
       strength: 'maintainer-confirmed',
     },
     {

@@ -1,7 +1,9 @@
 import { defineCheck, libraryMissing, runtimes } from '#api';
 
 const own = 'lib(?:llama|ggml|mtmd)[\\w-]{0,20}\\.so[\\d.]{0,10}';
-const missing = /\bllama-[\w-]{1,30}: error while loading shared libraries: lib(?:llama|ggml|mtmd)[\w-]{0,20}\.so/;
+// Other programs have a libggml as well; the loader's words without the name before them are as people cut them out.
+const missing =
+  /(?:\bllama-[\w-]{1,30}: error while loading shared libraries: lib(?:llama|ggml|mtmd)|^\s{0,8}error while loading shared libraries: lib(?:llama|mtmd))[\w-]{0,20}\.so/;
 
 export default defineCheck({
   id: 'llamacpp-own-library-missing',
@@ -13,7 +15,8 @@ export default defineCheck({
   blamedOn: 'a broken download, or a missing package',
   runtimes: ['llama.cpp'],
   when: runtimes.some((runtime) => runtime.startError.has(missing)),
-  proves: [missing],
+  // ldd of a program: others link libggml as well.
+  proves: [missing, /(?<![\w.-])lib(?:llama|mtmd)[\w-]{0,20}\.so[\d.]{0,10} => not found/],
   hints: [...libraryMissing(own)],
   remedy: [
     { do: 'Keep the program in the folder of its libraries (build/bin, or the unpacked archive) and start it from there, or by a link to it.' },
@@ -42,6 +45,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/issues/17950',
       date: '2025-12',
       establishes: 'the same after an installation with a newer build: libmtmd.so.0',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/23550',
+      date: '2026-05-22',
+      establishes: 'the images of b9282: the libraries lie beside the program, which does not look there; LD_LIBRARY_PATH=/app, or another build',
       strength: 'several-reports',
     },
   ],

@@ -1,8 +1,8 @@
 import { any, defineCheck, torch } from '#api';
 
-/** FlashInfer's and other programs' subprocess, and torch/utils/cpp_extension.py. */
+/** FlashInfer's, llama-cpp-python's build's and other programs' subprocess, and torch/utils/cpp_extension.py. */
 const called = /FileNotFoundError: \[Errno 2\] No such file or directory: 'ninja'/;
-const required = /Ninja is required to load C\+\+ extensions/;
+const required = /Ninja is required to load C\+\+ exten[st]ions/i;
 
 export default defineCheck({
   id: 'ninja-missing',
@@ -13,7 +13,7 @@ export default defineCheck({
   symptom:
     'vLLM or SGLang ends at start-up with “No such file or directory: ninja”, often as a service or called by its full path, without the environment being activated.',
   blamedOn: 'FlashInfer, or the GPU',
-  runtimes: ['vllm', 'sglang', 'pytorch'],
+  runtimes: ['vllm', 'sglang', 'pytorch', 'llama.cpp'],
   when: torch.some((environment) => any(environment.lastError.has(called), environment.lastError.has(required))),
   proves: [called, required],
   remedy: [
@@ -52,6 +52,12 @@ export default defineCheck({
       date: '2026-06-26',
       establishes: 'SGLang without ninja; cured by pip install ninja',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/abetlen/llama-cpp-python/issues/1839',
+      date: '2024-11-23',
+      establishes: 'the same words where a wheel of llama-cpp-python is built in an image of Ubuntu',
+      strength: 'single-report',
     },
   ],
 });

@@ -1,7 +1,9 @@
 import { all, any, defineCheck, gpus, torch } from '#api';
 
-/** Options of CUDA 12.8 and later. */
-const option = /nvcc fatal\s{1,4}: Unknown option '-{1,2}(?:static-global-template-stub|compress-mode)\b/;
+/** Options of CUDA 12.8 and later; the last is of 10.2, and PyTorch gives it to whatever nvcc it finds. */
+const option = /nvcc fatal\s{1,4}: Unknown option '-{1,2}(?:static-global-template-stub|compress-mode|generate-dependencies-with-compile)\b/;
+/** FlashInfer's warning before it leaves the GPU out. */
+const warned = /\bSM 12\.x requires CUDA >= 12\.9/;
 /** FlashInfer, which leaves out a GPU that nvcc is too old for. It asks for kernels of major version 12 on such a GPU alone; the second is true of an old GPU. */
 const left = /No supported CUDA architectures found for major versions \[12\b/;
 const required = /FlashInfer requires GPUs with sm75 or higher/;
@@ -15,7 +17,7 @@ export default defineCheck({
   symptom:
     'vLLM ends with “Unknown option -static-global-template-stub”, or on an RTX 50 or RTX PRO Blackwell with “FlashInfer requires GPUs with sm75 or higher”.',
   blamedOn: 'the GPU, or the driver',
-  runtimes: ['vllm', 'sglang'],
+  runtimes: ['vllm', 'sglang', 'pytorch'],
   when: any(
     torch.some((environment) => environment.lastError.has(option)),
     all(
@@ -23,11 +25,11 @@ export default defineCheck({
       torch.some((environment) => any(environment.lastError.has(left), environment.lastError.has(required))),
     ),
   ),
-  proves: [option, left],
+  proves: [option, left, warned],
   hints: [required],
   remedy: [
     {
-      do: 'Install a toolkit of CUDA 12.9 or later and let CUDA_HOME and PATH name it; FlashInfer asks nvcc for its release, not PyTorch, and without CUDA_HOME takes the first nvcc of PATH (a distribution’s /usr/bin/nvcc).',
+      do: 'Install a toolkit of CUDA 12.9 or later (of torch.version.cuda, where another package is built) and let CUDA_HOME and PATH name it; FlashInfer asks nvcc for its release, not PyTorch, and without CUDA_HOME takes the first nvcc of PATH (a distribution’s /usr/bin/nvcc).',
       setting: 'CUDA_HOME=/usr/local/cuda-12.9',
     },
     { do: 'Or compile nothing: flashinfer-cubin and flashinfer-jit-cache of exactly the version of flashinfer-python.' },
@@ -71,6 +73,18 @@ export default defineCheck({
       date: '2026-09-23',
       establishes: 'the same by --compress-mode, with the FlashInfer that vLLM 0.29 brings',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/vchoutas/torch-mesh-isect/issues/28',
+      date: '2021-07-18',
+      establishes: 'PyTorch’s own option with nvcc 10.1; others with 10.0, cured by 10.2 and by 11',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/blob/fb28d7242/flashinfer/compilation_context.py',
+      date: '2026',
+      establishes: 'the warning, for compute capability 12 and an nvcc before 12.9',
+      strength: 'documented',
     },
   ],
 });

@@ -19,6 +19,11 @@ export default defineCheck({
     /client connection closed before (?:llama-)?server finished loading, aborting load/,
     /timed out waiting for llama(?: runner|-server) to start: context canceled/,
   ],
+  // As people put it who see the client alone.
+  said: [
+    /\b(?:does|do|did|is|are)(?:n['’]?t| not)\b.{0,16}\bwait\w{0,3}\b.{0,30}\b(?:until|till|for|long enough)\b.{0,40}\bload(?:s|ed|ing)?\b/i,
+    /\b(?:time[sd]? ?out|timeout|gives? up|disconnect\w{0,3})\b.{0,30}\b(?:before|while|until)\b.{0,24}\b(?:model|ollama|it)\b.{0,24}\b(?:load(?:s|ed|ing)|is (?:loaded|ready))\b/i,
+  ],
   remedy: [
     { do: 'Raise the time limit of the application, and of each proxy between (nginx closes after 60 seconds: proxy_read_timeout).' },
     {
@@ -47,6 +52,12 @@ export default defineCheck({
       url: 'https://github.com/rsynnot/magic-lists-for-navidrome/issues/34',
       date: '2025-10-19',
       establishes: 'an application that waits for 15 seconds: 499 after 15 seconds, and the load is aborted',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/danny-avila/LibreChat/issues/3330',
+      date: '2024-07-12',
+      establishes: 'the client’s connection times out while a large model loads; asked again, it answers',
       strength: 'several-reports',
     },
   ],

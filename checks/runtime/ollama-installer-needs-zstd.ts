@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { all, defineCheck, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-installer-needs-zstd',
@@ -9,8 +9,17 @@ export default defineCheck({
   symptom: 'The installer ends with “This version requires zstd for extraction”; ollama is not found, or after an update its libraries are gone.',
   blamedOn: 'the network, or the GPU driver',
   runtimes: ['ollama'],
-  when: runtimes.some((runtime) => runtime.startError.has(/This version requires zstd for extraction/)),
+  when: all(
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    runtimes.some((runtime) => runtime.startError.has(/This version requires zstd for extraction/)),
+  ),
   proves: [/This version requires zstd for extraction/],
+  // As people put it. That tar has to be told of zstd is said of archives that they unpack themselves.
+  said: [
+    /\b(?:install\w{0,7}|setup|build)\b.{0,80}\bzstd\b.{0,24}\b(?:(?:is|was|were|being) )?(?:not (?:found|installed|available|present)|missing)\b/i,
+    /\b(?:install\w{0,7}|setup|build)\b.{0,80}\b(?:missing|lacks?|lacking|requires?|without)\b.{0,24}\bzstd\b/i,
+    /\bzstd\b.{0,12}\brequired\b.{0,24}\binstall(?:er|\.sh| script)/i,
+  ],
   remedy: [
     {
       do: 'Install zstd and run the installer again; an update that stopped here has already removed the old libraries.',
@@ -32,6 +41,12 @@ export default defineCheck({
       url: 'https://github.com/ollama/ollama/issues/17860',
       date: '2026-08-19',
       establishes: 'Ubuntu 26.04 comes without zstd: nothing is installed',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/prulloac/devcontainer-features/issues/63',
+      date: '2026-04-13',
+      establishes: 'a container image of Debian 11 without zstd: the build fails at Ollama’s installer',
       strength: 'several-reports',
     },
   ],

@@ -9,16 +9,24 @@ export default defineCheck({
   symptom: 'After the update every model runs on 100% CPU with a context of 4096; `total_vram` is "0 B".',
   blamedOn: 'a broken driver or ROCm, the kernel, or a model that is too big',
   runtimes: ['ollama'],
-  when: all(
-    ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
-    // Integrated GPUs that are worth using; gfx1151 is let in, and two-unit desktop graphics (gfx1036) are slower than the CPU.
-    gpus.some((gpu) =>
-      any(
-        gpu.arch.oneOf('gfx90c', 'gfx1035', 'gfx1103', 'gfx1150', 'gfx1152', 'gfx1153'),
-        all(gpu.integrated.is(true), gpu.generation.oneOf('meteor-lake', 'arrow-lake', 'lunar-lake', 'panther-lake')),
+  when: any(
+    all(
+      ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
+      // Integrated GPUs that are worth using; two-unit desktop graphics (gfx1036) are slower than the CPU.
+      gpus.some((gpu) =>
+        any(
+          gpu.arch.oneOf('gfx90c', 'gfx1035', 'gfx1103', 'gfx1150', 'gfx1152', 'gfx1153'),
+          all(gpu.integrated.is(true), gpu.generation.oneOf('meteor-lake', 'arrow-lake', 'lunar-lake', 'panther-lake')),
+        ),
       ),
+      gpus.none((gpu) => any(gpu.vendor.is('nvidia'), gpu.integrated.is(false), gpu.arch.is('gfx1151'))),
     ),
-    gpus.none((gpu) => any(gpu.vendor.is('nvidia'), gpu.integrated.is(false), gpu.arch.is('gfx1151'))),
+    // 0.30.1 lets gfx1151 in, with ROCm.
+    all(
+      ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.30.1' }),
+      gpus.some((gpu) => gpu.arch.is('gfx1151')),
+      gpus.none((gpu) => any(gpu.vendor.is('nvidia'), gpu.integrated.is(false))),
+    ),
   ),
   unless: ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?!(?:0|f|false)$)\S/i),
   bites: all(
@@ -49,6 +57,12 @@ export default defineCheck({
       date: '2026-06-02',
       establishes: 'the maintainer names the default filter and lets gfx1151 in as the only target',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.30.0/discover/runner.go',
+      date: '2026-06-01',
+      establishes: 'in 0.30.0 none but CUDA’s integrated GPUs were let in, gfx1151 neither',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/SirUli/homeassistant-ollama-addon/issues/319',

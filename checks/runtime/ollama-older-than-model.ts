@@ -12,17 +12,28 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     runtimes.some((runtime) => runtime.kind.is('ollama')),
-    runtimes.some((runtime) => runtime.startError.has(/pull requires a newer version of Ollama|not supported by your version of Ollama/)),
+    runtimes.some((runtime) =>
+      all(
+        runtime.kind.is('ollama'),
+        runtime.startError.has(
+          /pull requires a newer version of Ollama|not supported by your version of Ollama|unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl')/,
+        ),
+      ),
+    ),
   ),
   // The second until 0.24, where llama.cpp did not know the architecture.
   proves: [
     /model you are attempting to pull requires a newer version of Ollama/,
     /this model is not supported by your version of Ollama\. You may need to upgrade/,
+    // What llama.cpp says, as Ollama hands it on: until 0.1.32, with its runner, and since 0.30. The excluded ones are for Ollama’s own engine, or no models.
+    /\bError: exception error loading model architecture: unknown model architecture: '(?!clip')/,
+    /\bllama(?: runner|-server) process has terminated: .{0,120}unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl')/,
   ],
   // The server of 0.5.13 to 0.24 read the vocabulary before it started a runner, which fails on an architecture that it does not know, or on a damaged
   // file. The runner’s own words are a panic, and have more causes;
   // “this model may be incompatible” is put behind any load that fails.
   hints: [/(?<!panic: )\bunable to load model: \S{1,200}\/blobs\/sha256[-:]/],
+  explains: ['model-newer-than-llamacpp'],
   remedy: [
     {
       do: 'Compare server and client: after an update the old server often still runs, or a second one in a container answers.',

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { all, defineCheck, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-registry-certificate-unknown',
@@ -9,8 +9,16 @@ export default defineCheck({
   symptom: 'ollama pull ends with “tls: failed to verify certificate: x509: certificate signed by unknown authority”.',
   blamedOn: 'an expired certificate of the registry, or Ollama',
   runtimes: ['ollama'],
-  when: runtimes.some((runtime) => runtime.startError.has(/ollama\.(?:ai|com).{0,300}x509: certificate signed by unknown authority/)),
+  when: all(
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    runtimes.some((runtime) => runtime.startError.has(/ollama\.(?:ai|com).{0,300}x509: certificate signed by unknown authority/)),
+  ),
   proves: [/(?:\bregistry\.ollama\.(?:ai|com)\b|\bollama\.com\b|r2\.cloudflarestorage\.com\/ollama\/).{0,300}x509: certificate signed by unknown authority/],
+  // As people put it who know that their traffic is opened.
+  said: [
+    /\b(?:zscaler|netskope|(?:TLS|SSL) ?(?:inspect\w{2,4}|intercept\w{2,4})|MITM proxy)\b.{0,160}\b(?:fail\w{0,4}|error|cannot|can['’]?t|unable|refus\w{2,3})\b.{0,60}\b(?:certificates?|x509)\b/i,
+    /\b(?:certificates?|x509)\b.{0,60}\b(?:fail\w{0,4}|error|unknown|invalid|not trusted)\b.{0,160}\b(?:zscaler|netskope|(?:TLS|SSL) ?(?:inspect\w{2,4}|intercept\w{2,4})|MITM proxy)\b/i,
+  ],
   remedy: [
     {
       do: 'Look who signed what you get, in the container where the server runs in one. A public authority: ca-certificates is missing or old there; install it. A company or a virus scanner: see below.',
@@ -49,6 +57,12 @@ export default defineCheck({
       date: '2026-08-19',
       establishes: 'the proxy’s certificate as a system certificate, and an image that adds it',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/9391',
+      date: '2025-02-27',
+      establishes: 'behind Zscaler a container of Ollama cannot validate the certificate',
+      strength: 'several-reports',
     },
   ],
 });

@@ -14,7 +14,12 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // A system without headers is normal; only the error of a run tells that something wanted them.
   when: torch.some((environment) => environment.lastError.has(missing)),
-  proves: [missing],
+  proves: [
+    missing,
+    // As CMake files and people put it.
+    /(?<!\b(?:if|when|whether|unless)\b.{0,40})\bPython\.h['"`]?.{0,12}\b(?:can ?not be found|could not be found|not found|is missing)\b/,
+    /^(?!.{0,80}\b(?:if|when|whether|unless)\b).{0,200}\b[Mm]issing ['"`]?Python\.h\b/,
+  ],
   remedy: [
     {
       do: 'Install the headers of exactly the Python that the environment uses (python3.12-dev for 3.12).',

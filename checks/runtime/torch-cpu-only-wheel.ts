@@ -27,6 +27,10 @@ export default defineCheck({
   proves: [...torchCpuBeside],
   // Programs for Macs and AMD cards that ask for CUDA get the same answer from a wheel that is right there.
   hints: [...torchWithoutCuda, printed],
+  // As people put it who looked; guides tell others to install one.
+  said: [
+    /\b(?:I|we|it|pip|uv|conda|package|installer|script|requirements(?:\.txt)?)\b[^.;]{0,30}\b(?:install(?:s|ed)|pull(?:s|ed)|got|gets|had|has|brings?|brought|download(?:s|ed))\b[^.;]{0,24}\b(?:CPU(?:[- ]only)? (?:version|build|wheel)s? of (?:py)?torch\b|(?:py)?torch without (?:the )?CUDA\b|(?:py)?torch ?\+cpu\b)/i,
+  ],
   remedy: [
     {
       do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the CUDA index (cu126 for GPUs before Turing); a package installed later can bring the CPU wheel back, so install torch last or pin it.',

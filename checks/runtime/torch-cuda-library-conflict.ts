@@ -17,6 +17,8 @@ export default defineCheck({
   ),
   proves: [
     /libcusparse\.so\.12: undefined symbol: __nvJitLink\w{1,40}/,
+    // In titles without the library that asks for it.
+    /\bundefined symbol: __nvJitLink\w{1,40}, version libnvJitLink\.so\.1[2-9]/,
     /libtorch_cuda\.so: undefined symbol: nccl\w{1,40}/,
     /cuDNN version incompatibility: PyTorch was compiled {1,2}against \(\d/,
     // cuDNN lies in several files, each of which looks for the others.

@@ -1,10 +1,10 @@
 import { any, defineCheck, torch } from '#api';
 
 /**
- * torch/utils/cpp_extension.py (another major release; for another minor one it only warns, in other words), DeepSpeed's builder, which begins like this
+ * torch/utils/cpp_extension.py (another major release; for another minor one it only warns, in other words), also with both numbers after it, and as titles quote it. DeepSpeed's builder, which begins like this
  * also where it then accepts another minor release.
  */
-const otherMajor = /The detected CUDA version \(\d{1,2}\.\d{1,2}\) mismatches the version that was used to\b/;
+const otherMajor = /\bCUDA version \((?:\d{1,2}\.\d{1,2}|%s)\) mismatches(?: the version that was used to\b|['"`.]?\s{0,4}$)/;
 const deepspeed =
   /Installed CUDA version \d{1,2}\.\d{1,2} does not match the version torch was compiled with \d{1,2}\.\d{1,2},(?: unable to compile\b|\s{0,4}$)/;
 

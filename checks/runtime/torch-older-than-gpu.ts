@@ -20,6 +20,8 @@ export default defineCheck({
   ),
   // The second also names cards that are too old for a build; it came when wheels held 9.0.
   proves: [named, /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 10\.[03]\./],
+  // The line after it, which is quoted alone as well: of older cards it tells the same.
+  hints: [/The current PyTorch install supports CUDA capabilities (?:sm_[2-7]\d ?){1,10}(?!.{0,60}sm_(?:[89]|\d{3}))/],
   remedy: [
     {
       do: 'In a fresh environment install a PyTorch built for a CUDA that knows the card: cu111 or later for 8.0 and 8.6, cu118 for 8.9 and 9.0, cu128 for 10.0. Projects that pin an older torch mostly run with a newer one.',

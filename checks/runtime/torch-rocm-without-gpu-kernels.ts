@@ -1,4 +1,4 @@
-import { all, defineCheck, environment, gpus, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-rocm-without-gpu-kernels',
@@ -6,40 +6,67 @@ export default defineCheck({
   kind: 'exposure',
   title: 'PyTorch’s ROCm wheels hold no kernels for this GPU’s gfx target',
   impact: 'blocked',
-  symptom: 'torch.cuda.is_available() is True, and the first kernel ends with “HIP error: invalid device function” on an RX 6700, 6600, 5700 or an APU.',
+  symptom:
+    'torch.cuda.is_available() is True, and the first kernel ends with “HIP error: invalid device function” on an RX 6700, 6600, 5700, an APU, or an RX 9000 with wheels from before 2.7.',
   blamedOn: 'ROCm’s installation, or the driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // AMD’s own wheels are named otherwise and hold other targets.
-  when: all(
-    gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1036', 'gfx1103', 'gfx1152', 'gfx1153')),
-    gpus.none((gpu) =>
-      gpu.arch.oneOf(
-        'gfx900',
-        'gfx906',
-        'gfx908',
-        'gfx90a',
-        'gfx942',
-        'gfx950',
-        'gfx1030',
-        'gfx1100',
-        'gfx1101',
-        'gfx1102',
-        'gfx1150',
-        'gfx1151',
-        'gfx1200',
-        'gfx1201',
+  when: any(
+    all(
+      gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1036', 'gfx1103', 'gfx1152', 'gfx1153')),
+      gpus.none((gpu) =>
+        gpu.arch.oneOf(
+          'gfx900',
+          'gfx906',
+          'gfx908',
+          'gfx90a',
+          'gfx942',
+          'gfx950',
+          'gfx1030',
+          'gfx1100',
+          'gfx1101',
+          'gfx1102',
+          'gfx1150',
+          'gfx1151',
+          'gfx1200',
+          'gfx1201',
+        ),
+      ),
+      torch.some((environment) =>
+        all(
+          environment.variant.oneOf(
+            'rocm5.2',
+            'rocm5.3',
+            'rocm5.4.2',
+            'rocm5.5',
+            'rocm5.6',
+            'rocm5.7',
+            'rocm6.0',
+            'rocm6.1',
+            'rocm6.2',
+            'rocm6.2.4',
+            'rocm6.3',
+            'rocm6.4',
+            'rocm7.0',
+            'rocm7.1',
+            'rocm7.2',
+          ),
+          environment.version.inRanges({ introduced: null, fixed: null, seen: ['1.13', '2.12.1'] }),
+        ),
       ),
     ),
-    torch.some((environment) =>
-      all(
-        environment.variant.oneOf('rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4', 'rocm6.3', 'rocm6.4', 'rocm7.0', 'rocm7.1', 'rocm7.2'),
-        environment.version.inRanges({ introduced: null, fixed: null, seen: ['2.4', '2.12.1'] }),
+    // RDNA 4 came into the list in March 2025.
+    all(
+      gpus.some((gpu) => gpu.arch.oneOf('gfx1200', 'gfx1201')),
+      torch.some((environment) =>
+        all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4', 'rocm6.3'), environment.version.below('2.7')),
       ),
     ),
   ),
   unless: environment.variables.has('HSA_OVERRIDE_GFX_VERSION'),
   bites: torch.some((environment) => environment.lastError.has(/HIP error: (?:invalid device function|no kernel image)/)),
   hints: [/HIP error: invalid device function/, /HIP error: no kernel image is available/],
+  explains: ['hip-program-without-gpu-code'],
   remedy: [
     {
       do: 'For gfx1031 to gfx1036 let ROCm take the GPU for gfx1030, whose code they run in practice. It is not supported.',
@@ -74,6 +101,24 @@ export default defineCheck({
       date: '2026-04-08',
       establishes: 'gfx1103 is missing, and the override leads to page faults and hangs',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/pytorch/builder/blob/3237101a0a709aec3111e7d00718e63114fd9f6c/manywheel/build_docker.sh',
+      date: '2023-05-23',
+      establishes: 'the list of the wheels for ROCm 4.3 to 5.7: of RDNA gfx1030, and since that day gfx1100',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/pull/148562',
+      date: '2025-03-05',
+      establishes: 'gfx1200 and gfx1201 join the list of the wheels',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/Comfy-Org/ComfyUI/issues/1712',
+      date: '2023-10-10',
+      establishes: 'RX 6700 XT with 2.2.0.dev and rocm5.7: available, and the first tensor ends with it',
+      strength: 'single-report',
     },
   ],
 });

@@ -1,4 +1,29 @@
-import { defineCheck, runtimes, wheelMissing } from '#api';
+import { all, defineCheck, runtimes, wheelMissing } from '#api';
+
+/**
+ * pip lists the versions that have a file for this Python and platform, oldest first: what is older than all of them has none. A list of builds (+cu128)
+ * is that of an index which holds no others.
+ */
+const file = ' \\(from -r [^()]{1,120}\\(line \\d{1,4}\\)\\)';
+const placeholders = '0\\.1\\.2(?:, 0\\.1\\.2\\.post\\d){0,3}';
+const olderThanAll = (asked: string, first: string): RegExp =>
+  new RegExp(
+    `satisfies the requirement torch==${asked}(?:\\.\\d{1,2})?(?:\\+\\w{2,12})?(?:${file})? \\(from versions: (?:${placeholders}, )?${first}(?:\\.\\d{1,2})?[,)]`,
+  );
+const versions = [
+  olderThanAll('0\\.\\d', '(?:1|2)\\.\\d{1,2}'),
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((minor) => [
+    olderThanAll(`1\\.${minor}`, `(?:1\\.(?:[${minor + 1}-9]|1\\d)|2\\.\\d{1,2})`),
+    olderThanAll(`2\\.${minor}`, `2\\.(?:[${minor + 1}-9]|1\\d)`),
+  ]),
+  olderThanAll('1\\.9', '(?:1\\.1\\d|2\\.\\d{1,2})'),
+  olderThanAll('1\\.10', '(?:1\\.1[1-3]|2\\.\\d{1,2})'),
+  olderThanAll('1\\.11', '(?:1\\.1[23]|2\\.\\d{1,2})'),
+  olderThanAll('1\\.12', '(?:1\\.13|2\\.\\d{1,2})'),
+  olderThanAll('1\\.13', '2\\.\\d{1,2}'),
+  // Until 2022 only a placeholder was there for such a Python.
+  new RegExp(`satisfies the requirement torch(?:[<>=!~]{1,2}[\\w.+]{1,20})?(?:${file})? \\(from versions: ${placeholders}\\)`),
+];
 
 export default defineCheck({
   id: 'torch-wheel-missing-for-python',
@@ -9,13 +34,13 @@ export default defineCheck({
   symptom: 'pip or uv finds no torch (“from versions: none”, “only has wheels with the following Python ABI tags”).',
   blamedOn: 'the network, the index, or the GPU',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  when: runtimes.some((runtime) => runtime.startError.has(/only has wheels with the following Python|is not a supported wheel on this platform/)),
-  proves: [...wheelMissing],
-  // Another processor, a 32-bit or musl Python and an index that does not answer say the same.
-  hints: [
-    /Could not find a version that satisfies the requirement (?:torch|vllm)\S{0,40} \(from versions: none\)/,
-    /No matching distribution found for (?:torch|vllm)\b/,
-  ],
+  when: all(
+    runtimes.some((runtime) => runtime.kind.oneOf('pytorch', 'vllm', 'sglang')),
+    runtimes.some((runtime) => runtime.startError.has(/only has wheels with the following Python|is not a supported wheel on this platform/)),
+  ),
+  proves: [...wheelMissing, ...versions],
+  // Another processor, a 32-bit or musl Python and an index that does not answer say the same; what is asked for with "+cu113" is in another index.
+  hints: [/Could not find a version that satisfies the requirement (?:torch|vllm)(?:[<>=!~]{1,2}[\d.]{1,12})? \(from versions: none\)/],
   remedy: [
     {
       do: 'Make an environment with a Python that the release has wheels for; uv brings one along. New Pythons get wheels some months after they are out.',
@@ -36,6 +61,12 @@ export default defineCheck({
       url: 'https://github.com/amd/playbooks/issues/315',
       date: '2026-05-28',
       establishes: 'AMD’s index on Windows with Python 3.14: from versions: none; an older Python is to be named',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/memgraph/mage/issues/489',
+      date: '2024-08-27',
+      establishes: 'asked for torch 1.12.0 pip lists 1.13.0 and later alone: the Python is newer than that release',
       strength: 'several-reports',
     },
   ],

@@ -10,7 +10,8 @@ export default defineCheck({
   blamedOn: 'a bug of vLLM, or an unsupported GPU',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) => environment.lastError.has(/Failed to find C compiler\. Please specify via CC environment/)),
-  proves: [/Failed to find C compiler\. Please specify via CC environment/],
+  // The second as it is quoted: without its end.
+  proves: [/Failed to find C compiler\. Please specify via CC\b/, /\bFailed to find C compiler(?=['"`”]?(?: error\b|[.,;:!]?\s{0,4}$))/],
   remedy: [
     {
       do: 'Install gcc and Python’s headers where the program runs, in a container in its image. The compiler is needed at run time.',

@@ -13,7 +13,8 @@ export default defineCheck({
   blamedOn: 'the driver, or an unsupported GPU',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) => environment.lastError.has(unknown)),
-  proves: [/ptxas fatal {0,3}: Value 'sm_(?:89|90|\d{3})[af]?' is not defined for option 'gpu-name'/],
+  // With or without "ptxas fatal   :" before it, as it is quoted.
+  proves: [unknown],
   remedy: [
     {
       do: 'Use a newer triton, or an image with one: from 3.6.0 on its wheel has an assembler of its own for Blackwell (sm_100 to sm_121), which knows Jetson Thor (sm_110) from 3.7.0 on.',

@@ -15,6 +15,7 @@ export default defineCheck({
     torch.some((environment) => all(environment.cuda.atLeast('11.0'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.1.3', '0.28.0'] }))),
   ),
   hints: [/no kernel image is available for execution on the device/, /supports? (?:NVIDIA )?GPUs? with compute capability (?:>=? ?)?7\.[05]/i],
+  explains: ['cuda-toolkit-dropped-older-gpu'],
   remedy: [
     { do: 'Serve the model with llama.cpp or Ollama, which still carry these cards.' },
     { do: 'A build of vLLM from source may start, but misses kernels for many quantizations.' },

@@ -1,4 +1,4 @@
-import { defineCheck, torch } from '#api';
+import { all, defineCheck, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-flashinfer-without-nvcc',
@@ -10,9 +10,16 @@ export default defineCheck({
   blamedOn: 'an unsupported GPU, or too little memory',
   runtimes: ['vllm', 'sglang'],
   // A machine without nvcc is normal, and most settings need none; only the error of a run tells.
-  when: torch.some((environment) => environment.lastError.has(/Could not find nvcc and default cuda_home=/)),
+  when: all(
+    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+    torch.some((environment) => environment.lastError.has(/Could not find nvcc and default cuda_home=/)),
+  ),
   proves: [/Could not find nvcc and default cuda_home=/],
-  hints: [/No such file or directory: 'nvcc'/, /\/bin\/nvcc: not found/],
+  // Builds of any extension say so too; as people put it, who know what asked.
+  said: [
+    /\bflash-?infer\b.{0,160}\bnvcc\b.{0,40}\b(?:not found|missing|not installed|No such file)|\bflash-?infer\b.{0,160}\b(?:requires?|needs?|(?:could|can) ?not find|No such file or directory: )\W{0,3}nvcc\b/i,
+    /\bnvcc\b.{0,40}\b(?:not found|missing|not installed|required|needed)\b.{0,100}\bflash-?infer\b/i,
+  ],
   remedy: [
     {
       do: 'Install flashinfer-cubin and flashinfer-jit-cache in exactly the version of flashinfer-python, or a CUDA toolkit with CUDA_HOME set to it (no leading colon).',

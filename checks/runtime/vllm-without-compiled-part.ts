@@ -1,4 +1,4 @@
-import { defineCheck, torch } from '#api';
+import { all, defineCheck, runtimes, torch } from '#api';
 
 const missing = /ModuleNotFoundError: No module named 'vllm\._C'/;
 
@@ -12,8 +12,16 @@ export default defineCheck({
   blamedOn: 'the GPU, or CUDA',
   runtimes: ['vllm'],
   // The warning “Failed to import from vllm._C” of collect_env and of other platforms words it with a bracket, and is often harmless.
-  when: torch.some((environment) => environment.lastError.has(missing)),
+  when: all(
+    runtimes.some((runtime) => runtime.kind.is('vllm')),
+    torch.some((environment) => environment.lastError.has(missing)),
+  ),
   proves: [missing],
+  // 0.3 to 0.4.2 passed over the failed import, and so do later ones; it also fails where a library of the compiled part is missing, or is of another PyTorch.
+  hints: [
+    /NameError: name 'vllm_(?:cache_)?ops' is not defined/,
+    /AttributeError: '_OpNamespace' '_C' object has no attribute '(?:rms_norm|silu_and_mul|rotary_embedding)'/,
+  ],
   remedy: [
     {
       do: 'See which vLLM is imported. A folder vllm of the current directory comes before the installed package: go elsewhere.',
@@ -44,6 +52,12 @@ export default defineCheck({
       date: '2025-03-27',
       establishes: 'the traceback runs through a clone, not through site-packages',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/4229',
+      date: '2024-05-22',
+      establishes: 'vllm_ops is not defined where the import of the compiled part had failed unseen',
+      strength: 'several-reports',
     },
   ],
 });

@@ -20,7 +20,8 @@ export default defineCheck({
       all(server.kind.is('vllm'), any(server.environment.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'), server.environment.value('VLLM_USE_V2_MODEL_RUNNER', '0'))),
     ),
   ),
-  proves: [/RuntimeError: UVA is not available/],
+  // Without the kind of error as it is quoted.
+  proves: [/\bUVA is not available(?=['"`”.]{0,2}(?:\s|$))/],
   remedy: [
     { do: 'Set the variable for the server or container; the WSL kernel has to be 4.19.121 or newer.', setting: 'VLLM_WSL2_ENABLE_PIN_MEMORY=1' },
     { do: 'Or take a release that holds pull request 56908 (merged in September 2026).' },

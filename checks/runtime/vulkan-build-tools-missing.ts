@@ -17,6 +17,10 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'ollama'],
   when: runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), any(runtime.startError.has(header), runtime.startError.has(glslc)))),
   proves: [vulkan, spirv, header, glslc],
+  // As people put it.
+  said: [
+    /(?<!\b(?:if|when|unless)\b.{0,40})(?:\bglslc\b['"`]? (?:was |is |could )?(?:not (?:be )?found|not installed|missing)\b|\b(?:missing|(?:could|can|did)(?: ?not|n['’]t) find|unable to find)\b[ '"`]{1,3}(?:the )?[`'"]?glslc\b)/i,
+  ],
   remedy: [
     {
       do: 'Install the parts for building, which no driver brings, and configure again in an empty folder.',

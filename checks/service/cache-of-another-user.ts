@@ -1,10 +1,12 @@
-import { any, defineCheck, runtimes, torch } from '#api';
+import { any, defineCheck, runtimes, told, torch } from '#api';
 
 // Whoever made it first owns it: the lock files of filelock, Ray’s sessions, Triton’s, TVM’s and Inductor’s folders; the last belong to a person, or to root.
 const closed = [
   /Permission denied: ["']\/tmp\/(?:ray|triton|tvm-debug-mode-tempdirs|torchinductor_[\w.-]{1,40}|_ray_lockfiles|vllm[\w.-]{0,40}|outlines|flashinfer)\//,
   /Permission denied: ["']\/tmp\/[\w.-]{1,120}\.lock["']/,
-  /Permission denied: ["']\S{0,200}\.locks\/models--/,
+  /Permission denied: ["']\S{0,200}\.locks\/(?:models|datasets)--/,
+  // Within a model of a shared hub, wherever it lies. Who may not enter the volume does not get below its first folder. A user's own files are no cache of another's.
+  /Permission denied: ["'](?!\/root\/)\/\S{1,200}\/(?:models|datasets)--[^/"'\s]{1,120}\/(?:blobs|snapshots|refs|\.no_exist)\//,
   // Not the uppermost folder of a cache: a container that may not enter what is mounted there (SELinux’s labels, a root that NFS denies) stumbles over that.
   /Permission denied: ["']\/(?:home|data|mnt|srv)\/\S{0,120}\.?cache\/(?:huggingface\/(?:hub|datasets)|torch\/hub|vllm\/\w{1,40}|triton|flashinfer|modelscope\/hub)\/[^"']/,
 ] as const;
@@ -19,6 +21,7 @@ export default defineCheck({
   blamedOn: 'the model, or a broken download',
   runtimes: ['vllm', 'pytorch', 'sglang'],
   when: any(
+    told.troubles.has('shared-cache'),
     torch.some((python) => any(...closed.map((pattern) => python.lastError.has(pattern)))),
     runtimes.some((runtime) => any(...closed.map((pattern) => runtime.startError.has(pattern)))),
   ),
@@ -53,6 +56,12 @@ export default defineCheck({
       date: '2026-01-22',
       establishes: 'lock files of a shared model cache',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/huggingface/datasets/issues/7900',
+      date: '2025-12-09',
+      establishes: 'two users of one HF_HOME: the second may not write what the first made',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/ray-project/ray/issues/4593',

@@ -6,7 +6,7 @@ export default defineCheck({
   kind: 'fault',
   title: 'Another process holds a good part of the GPU memory that PyTorch ran out of',
   impact: 'blocked',
-  symptom: '“CUDA out of memory” for a model that fits the card, with “Process … has … GiB memory in use” in the message.',
+  symptom: '“CUDA out of memory” for a model that fits the card, with “Process … has … GiB memory in use” in the message, or far less reserved than is in use.',
   blamedOn: 'a model that is too large, or a leak',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // PyTorch’s own part is worded otherwise: “this process has”.
@@ -31,6 +31,12 @@ export default defineCheck({
       strength: 'documented',
     },
     {
+      url: 'https://github.com/vllm-project/vllm/issues/783',
+      date: '2023-08-17',
+      establishes: 'the older message, with the memory that PyTorch itself has reserved; a third of the card was other processes’',
+      strength: 'single-report',
+    },
+    {
       url: 'https://github.com/vllm-project/vllm/issues/18854',
       date: '2025-05-28',
       establishes: 'memory of other processes on the same GPU counts against a program',
@@ -39,11 +45,31 @@ export default defineCheck({
   ],
 });
 
+/** What a process has besides PyTorch’s own memory: the CUDA context, cuBLAS and NCCL. */
+const besides = 1;
+
+/**
+ * An older PyTorch names no process in its message: “44.56 GiB total capacity; 27.91 GiB already allocated; 565.31 MiB free; 27.93 GiB reserved in total by PyTorch”. What is
+ * neither free nor this process’s is of others.
+ */
+function heldInOlder(error: string): number | undefined {
+  const told = /([\d.]{1,9}) GiB total capacity; .{1,60}; ([\d.]{1,9}) (GiB|MiB|KiB|bytes) free; ([\d.]{1,9}) (GiB|MiB) reserved in total by PyTorch/.exec(
+    error,
+  );
+  if (told === null) return undefined;
+  const [, total, free, unit, own, ownUnit] = told;
+  const scale: Readonly<Record<string, number>> = { GiB: 1, MiB: 1 / 1024 };
+  const used = Number(free) * (scale[unit ?? ''] ?? 0) + Number(own) * (scale[ownUnit ?? ''] ?? 0);
+  return (Number(total) - used - besides) / Number(total);
+}
+
 /**
  * The part of the GPU that the message says other processes hold. In a container PyTorch does not find itself by its number, names itself
  * “Process …” as well, and leaves out what this process has, or gives nonsense.
  */
 function heldByOthers(error: string): number {
+  const older = heldInOlder(error);
+  if (older !== undefined) return older;
   const total = Number(/total capaci?ty of ([\d.]{1,9}) GiB/.exec(error)?.[1]);
   const own = /this process has ([\d.]{1,20}) (GiB|MiB) memory in use/.exec(error);
   if (own === null || !(Number(own[1]) / (own[2] === 'MiB' ? 1024 : 1) <= total)) return 0;

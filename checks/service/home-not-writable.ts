@@ -1,4 +1,4 @@
-import { any, defineCheck, runtimes, torch } from '#api';
+import { any, defineCheck, runtimes, told, torch } from '#api';
 
 const folders = 'cache|triton|config|local|nv|ollama|vllm|keras|torch|huggingface|flashinfer|modelscope|matplotlib|numba|aiter|tilelang';
 // Below / nobody mounts such a folder. Below /root people do, and what is refused there may be the volume, or SELinux; the folder itself is not.
@@ -14,6 +14,7 @@ export default defineCheck({
   blamedOn: 'the volume, or the image',
   runtimes: ['vllm', 'pytorch', 'sglang', 'ollama', 'llama.cpp'],
   when: any(
+    told.troubles.has('root-closed'),
     torch.some((python) => python.lastError.has(closed)),
     runtimes.some((runtime) => runtime.startError.has(closed)),
   ),

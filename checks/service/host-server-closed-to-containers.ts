@@ -1,4 +1,4 @@
-import { all, any, defineCheck, not, platform, runtimes, torch } from '#api';
+import { all, any, defineCheck, not, platform, runtimes, told, torch } from '#api';
 
 // Where Docker’s bridge is the host. Docker Desktop calls its host by the same name, but reaches what listens on 127.0.0.1 there.
 const bridge = '172\\.1[78]\\.0\\.1';
@@ -25,6 +25,7 @@ export default defineCheck({
     // With Docker Desktop the host is Windows.
     not(platform.system.is('wsl2')),
     any(
+      told.troubles.has('host-closed'),
       torch.some((python) => any(...closed.map((pattern) => python.lastError.has(pattern)))),
       runtimes.some((runtime) => any(...closed.map((pattern) => runtime.startError.has(pattern)))),
     ),

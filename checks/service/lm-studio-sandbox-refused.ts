@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { all, defineCheck, runtimes } from '#api';
 
 export default defineCheck({
   id: 'lm-studio-sandbox-refused',
@@ -9,8 +9,12 @@ export default defineCheck({
   symptom: 'The AppImage ends at once with “The SUID sandbox helper binary was found, but is not configured correctly”.',
   blamedOn: 'LM Studio, or the GPU driver',
   runtimes: ['lm-studio'],
-  when: runtimes.some((runtime) => runtime.startError.has(/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/)),
+  when: runtimes.some((runtime) =>
+    all(runtime.kind.is('lm-studio'), runtime.startError.has(/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/)),
+  ),
   proves: [/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/],
+  // As every program on Electron says it, and as people shorten the folder's name.
+  hints: [/chrome-sandbox is owned by root and has mode 4755/],
   remedy: [
     { do: 'Install the .deb of LM Studio, or write an AppArmor profile with “userns,” for the AppImage.' },
     { do: 'Or start it without the sandbox of its browser engine, which isolates less.', setting: '--no-sandbox' },

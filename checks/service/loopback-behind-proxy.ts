@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, not, proxyForLoopback, runtimes, torch } from '#api';
+import { all, any, defineCheck, environment, not, proxyForLoopback, runtimes, told, torch } from '#api';
 
 /** Somebody who excepts any name of this machine has thought of it. */
 const excepted = /(?:^|[,;\s])(?:\*|localhost|127\.|\.?local(?:$|[,;\s])|::1)/;
@@ -17,6 +17,7 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'sglang', 'lm-studio', 'koboldcpp'],
   // Programs in Go pass by a proxy for these addresses by themselves, and many a proxy on this machine reaches them: the variables alone tell nothing.
   when: any(
+    told.troubles.has('proxied-loopback'),
     torch.some((python) => any(...proxyForLoopback.map((pattern) => python.lastError.has(pattern)))),
     runtimes.some((runtime) => any(...proxyForLoopback.map((pattern) => runtime.startError.has(pattern)))),
     all(
@@ -26,7 +27,8 @@ export default defineCheck({
     ),
   ),
   proves: [...proxyForLoopback],
-  hints: [answered],
+  // gradio asks the page that it has just opened; a fault of the page itself ends alike.
+  hints: [answered, /When localhost is not accessible, a shareable link must be created/],
   remedy: [
     {
       do: 'Except this machine from the proxy, in both spellings, for every program that talks to the server.',

@@ -1,4 +1,4 @@
-import { all, defineCheck, environment, not, runtimes, services } from '#api';
+import { all, any, defineCheck, environment, not, ollama, runtimes, services } from '#api';
 
 /** Addresses that also answer at 127.0.0.1:11434, where a client without the variable asks. */
 const answersThere = /^["']?(?:https?:\/\/)?(?:0\.0\.0\.0|127\.0\.0\.1|localhost|\[::\]|\[::1\]|\*)?(?::11434)?\/?["']?$/;
@@ -16,16 +16,21 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     not(environment.variables.has('OLLAMA_HOST')),
-    services.some((unit) =>
+    any(
+      ollama.reported.has('address-moved'),
       all(
-        unit.serves.is('ollama'),
-        unit.activeState.is('active'),
-        unit.environment.has('OLLAMA_HOST'),
-        not(unit.environment.value('OLLAMA_HOST', answersThere)),
+        services.some((unit) =>
+          all(
+            unit.serves.is('ollama'),
+            unit.activeState.is('active'),
+            unit.environment.has('OLLAMA_HOST'),
+            not(unit.environment.value('OLLAMA_HOST', answersThere)),
+          ),
+        ),
+        // Who uses the server over its interface alone misses nothing.
+        runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.startError.has(unreachable))),
       ),
     ),
-    // Who uses the server over its interface alone misses nothing.
-    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.startError.has(unreachable))),
   ),
   hints: [unreachable],
   remedy: [

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { any, defineCheck, ollama, runtimes } from '#api';
 
 const closed = /(?:open|mkdir) \/(?!root\/)\S{1,200}\/\.ollama(?:\/(?:id_ed25519|models\/\S{1,300}))?: permission denied(?!: ensure)/;
 
@@ -11,7 +11,10 @@ export default defineCheck({
   symptom: 'The server does not start, or a pull ends, with “open …/.ollama/id_ed25519: permission denied” or “mkdir …/.ollama/models/…: permission denied”.',
   blamedOn: 'the registry, or the installation',
   runtimes: ['ollama'],
-  when: runtimes.some((runtime) => runtime.startError.has(closed)),
+  when: any(
+    ollama.reported.has('folder-closed'),
+    runtimes.some((runtime) => runtime.startError.has(closed)),
+  ),
   proves: [closed],
   explains: ['ollama-models-folder-closed', 'service-home-missing'],
   remedy: [

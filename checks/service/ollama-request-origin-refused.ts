@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { all, defineCheck, runtimes } from '#api';
 
 // Answered before anything is read. With cloud models switched off, requests for one get 403 as well, but those carry a model, which has to be read first.
 const at = '\\[GIN\\] [\\d/]{8,12} - [\\d:]{8} \\| {1,3}403 \\| {1,14}';
@@ -15,9 +15,17 @@ export default defineCheck({
   symptom: 'A browser extension, web page or reverse proxy gets “403 Forbidden”, while curl and `ollama run` on the same machine work.',
   blamedOn: 'the extension, a firewall, or an update',
   runtimes: ['ollama'],
-  when: runtimes.some((runtime) => runtime.startError.has(refused)),
-  proves: [refused],
+  when: runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.startError.has(refused))),
+  // Chromium's console names the port of Ollama; a header that is not allowed, or one too many, is another matter.
+  proves: [
+    refused,
+    /Access to (?:fetch|XMLHttpRequest) at '?https?:\/\/\S{1,80}:11434\/\S{0,120} from origin \S{1,200} has been blocked by CORS policy: .{0,120}No 'Access-Control-Allow-Origin' header is present/,
+  ],
   hints: [/Ollama call failed with status code 403\b/, /\b403\b.{0,80}\b(?:CORS|Origin)\b|\b(?:CORS|Origin)\b.{0,80}\b403\b/],
+  said: [
+    // A page or an extension asks; what a registry or a cloud refuses is asked by the server itself.
+    /\b(?:(?:chrome|browser|firefox|edge|web) ?(?:extension|plug-?in|add-?on)s?|extension|plug-?in|userscript|web ?page|CORS|cross-origin)\b.{0,160}\b403\b|\b403\b.{0,160}\b(?:(?:chrome|browser|firefox|edge|web) ?(?:extension|plug-?in|add-?on)s?|extension|plug-?in|userscript|web ?page|CORS|cross-origin)\b/i,
+  ],
   remedy: [
     {
       do: 'Allow the origin in a drop-in of the service (systemctl edit), then reload and restart. A * lets every page that is open in a browser use the models.',
@@ -41,6 +49,12 @@ export default defineCheck({
       date: '2024-02-09',
       establishes: 'the line of the log; Ollama’s maintainer names OLLAMA_ORIGINS',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/4385',
+      date: '2024-05-12',
+      establishes: 'what the browser’s console says of it; OLLAMA_ORIGINS cured it',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/intel/ipex-llm/issues/11916',

@@ -46,6 +46,8 @@ export default defineCheck({
       ),
     ),
   ),
+  // Given to a command that only asks the server.
+  hints: [new RegExp(`\\b${setting}=\\S{1,160} (?:OLLAMA_\\S{1,160} ){0,3}ollama (?:run|pull|list|ls|ps|create|launch)\\b`)],
   // Where it was written, or that it has no effect: who starts the server by hand exports rightly.
   said: [
     new RegExp(`${profile}.{0,160}\\bOLLAMA_|\\b${setting}\\b.{0,160}${profile}`, 'i'),
@@ -68,6 +70,12 @@ export default defineCheck({
       date: '2026-08-19',
       establishes: 'settings of the service are given with systemctl edit',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/2536',
+      date: '2024-02-18',
+      establishes: 'OLLAMA_MODELS before `ollama list`: the maintainer says that the server needs it, not the client',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/2940',

@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, services } from '#api';
+import { all, any, defineCheck, holds, ollama, services } from '#api';
 
 export default defineCheck({
   id: 'ollama-unit-edited-in-place',
@@ -9,16 +9,20 @@ export default defineCheck({
   symptom: 'After an update OLLAMA_HOST, OLLAMA_MODELS or GPU variables are gone; models seem deleted, or the server listens on loopback only.',
   blamedOn: 'the update deleting models, or a new default',
   runtimes: ['ollama'],
-  when: services.some((unit) =>
-    all(
-      unit.fragment.is('/etc/systemd/system/ollama.service'),
-      // Where install.sh puts the program; packages have units of their own below /usr/lib.
-      unit.execStart.has(/^\/usr\/(?:local\/)?bin\/ollama serve/),
-      holds('the unit file sets variables beyond PATH', [unit.fragmentEnvironment], (variables) =>
-        Object.keys(variables).some((name) => /^(?:OLLAMA|CUDA|HIP|ROCR|HSA|GGML)_/.test(name)),
+  when: any(
+    ollama.reported.has('settings-lost'),
+    services.some((unit) =>
+      all(
+        unit.fragment.is('/etc/systemd/system/ollama.service'),
+        // Where install.sh puts the program; packages have units of their own below /usr/lib.
+        unit.execStart.has(/^\/usr\/(?:local\/)?bin\/ollama serve/),
+        holds('the unit file sets variables beyond PATH', [unit.fragmentEnvironment], (variables) =>
+          Object.keys(variables).some((name) => /^(?:OLLAMA|CUDA|HIP|ROCR|HSA|GGML)_/.test(name)),
+        ),
       ),
     ),
   ),
+  bites: ollama.reported.has('settings-lost'),
   said: [
     /(?:install(?:er|\.sh| script)|updat\w{1,4}|upgrad\w{1,4}).{0,120}\b(?:overwr\w{2,6}|clobber\w{0,3}|resets?|resetting|eras(?:es|ed|ing))\b.{0,120}(?:ollama\.service|systemd|service file|settings|environment)/i,
     /ollama\.service.{0,80}(?:gets? |was |is |been )?\b(?:overwritten|clobbered|reset)\b/i,

@@ -43,6 +43,10 @@ export default defineCheck({
   proves: [/(?:^|[\s:>])(?!root\b)[\w.<>*-]{1,40}\$? is not member of "(?:render|video)" group, the default DRM access group/],
   // That HIP finds no device has many causes.
   hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /\/dev\/dri\/renderD\d+[^\n]{0,60}Permission denied/],
+  said: [
+    // What works for root alone.
+    /^(?=.{0,400}\b(?:GPUs?|graphics cards?|devices?|rocminfo|clinfo|vulkaninfo|HIP|ROCm)\b).{0,400}(?:\b(?:only|unless)\b.{0,40}\b(?:sudo|root|superuser)\b|\b(?:sudo|root)\b.{0,40}\b(?:otherwise|but not (?:as|with|under|for)|without (?:it|sudo))\b)/i,
+  ],
   remedy: [
     {
       do: 'Join the groups that own the nodes (ls -l /dev/kfd /dev/dri names them), then log out and in again; every process of the old session keeps the old groups.',

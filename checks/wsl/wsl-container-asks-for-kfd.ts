@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch'],
   when: all(platform.system.is('wsl2'), container.runOptions.value('device', /\/dev\/kfd/), not(container.runOptions.value('device', /\/dev\/dxg/))),
   hints: [/error gathering device information while adding custom device "\/dev\/kfd"/, ...kfdNodeMissing],
-  explains: ['container-kfd-not-passed'],
+  explains: ['container-kfd-not-passed', 'container-host-kfd-missing'],
   remedy: [
     {
       do: 'Start it with WSL’s device and libraries; the distribution needs librocdxg, and the image a ROCm that knows it.',

@@ -27,6 +27,7 @@ export default defineCheck({
     // The setting and that it does not help; a pasted file has it alone.
     /\bvmIdleTimeout\b.{0,20}\b(?:has no effect|(?:does|is|did)(?: not|n['’]t) (?:work|respected|honou?red|obeyed|do anything)|is (?:being )?ignored)\b/i,
     /\b(?:despite|although|though|even with)\b.{0,30}\bvmIdleTimeout\b/i,
+    /\b(?:WSL2?|distro|distribution|instance|services)\b.{0,30}(?:n['’]t|\bnot|\bnever) (?:keep|stay|remain)(?:s|ing)? (?:running|alive|up)\b.{0,60}\b(?:idle|inactiv\w{1,4}|clos(?:e|ed|es|ing))\b/i,
     /\b(?:WSL2?|distro|distribution|instance|services)\b.{0,60}\b(?:stops?|stopped|stopping|shut(?:s|ting)? down|terminat\w{2,4}|suspended|idled? out|turns? off)\b.{0,60}\b(?:idle|inactiv\w{1,4}|clos(?:e|ed|ing)|not (?:being )?(?:in use|used))\b/i,
   ],
   remedy: [

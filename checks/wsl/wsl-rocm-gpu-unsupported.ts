@@ -54,7 +54,14 @@ export default defineCheck({
   proves: [...rocmWslGpuRefused],
   hints: [...rocdxgNoAdapter, ...hsaOutOfResources, ...rocmModuleNotLoaded, ...hipNoDevice, ...torchSeesNoCuda],
   said: [...gpuNotFoundTold],
-  explains: ['wsl-rocm-without-rocdxg', 'wsl-rocdxg-detection-off', 'wsl-rocm-release-without-wsl', 'wsl-rocdxg-without-adapter', 'kfd-device-missing'],
+  explains: [
+    'wsl-rocm-without-rocdxg',
+    'wsl-rocdxg-detection-off',
+    'wsl-rocm-release-without-wsl',
+    'wsl-rocdxg-without-adapter',
+    'kfd-device-missing',
+    'wsl-container-asks-for-kfd',
+  ],
   remedy: [
     {
       do: 'Use the card from Linux itself, or from programs for Windows (Ollama, LM Studio and llama.cpp with Vulkan or HIP). HSA_OVERRIDE_GFX_VERSION does not get past AMD’s list.',

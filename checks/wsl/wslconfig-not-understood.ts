@@ -4,16 +4,19 @@ export default defineCheck({
   id: 'wslconfig-not-understood',
   layer: 'wsl',
   kind: 'fault',
-  title: '.wslconfig is malformed, so WSL leaves memory and other settings at their defaults',
+  title: 'A setting of .wslconfig stands where WSL does not read it, and stays at its default',
   impact: 'degraded',
   symptom: 'Memory, processors or networking stay as they were after an edit of .wslconfig.',
   blamedOn: 'WSL, said to ignore its settings',
   runtimes: [],
-  when: all(platform.system.is('wsl2'), wsl.configFaults.hasMatch(/a section and a setting on one line|a setting before any section/)),
+  when: all(
+    platform.system.is('wsl2'),
+    wsl.configFaults.hasMatch(/a section and a setting on one line|a setting before any section|a section where WSL does not look for it/),
+  ),
   proves: [/Invalid section name in [^\n]{1,200}\.wslconfig/i],
   remedy: [
     {
-      do: 'Write the section alone on its line and one setting on each line below it, in the Windows user’s own folder; backslashes in paths are doubled. The WSL Settings app writes the file too.',
+      do: 'Write the section by this very name alone on its line, and memory, processors and swap below it, one on each line, in the Windows user’s own folder; backslashes in paths are doubled. The WSL Settings app writes the file too.',
       setting: '[wsl2]',
     },
     { do: 'Then end WSL from PowerShell, which stops all distributions.', setting: 'wsl --shutdown' },
@@ -26,6 +29,18 @@ export default defineCheck({
       date: '2026-07-30',
       establishes: 'a malformed file is passed over in silence',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/blob/3e27a6a50177ce4e32e72f7b957aef5db5768062/src/windows/common/WslCoreConfig.h',
+      date: '2026-08-08',
+      establishes: 'memory, processors and swap are read under [wsl2] alone',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/6890',
+      date: '2021-04-30',
+      establishes: 'memory below [ws12] had no effect',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/microsoft/WSL/issues/11151',

@@ -398,6 +398,7 @@ import embeddingInputTooLong from '../../checks/model-config/embedding-input-too
 import ggmlGpuMemoryFull from '../../checks/model-config/ggml-gpu-memory-full.ts';
 import kvCacheQuantisedWithoutFlashAttention from '../../checks/model-config/kv-cache-quantised-without-flash-attention.ts';
 import llamaServerContextAboveTrained from '../../checks/model-config/llama-server-context-above-trained.ts';
+import llamaServerContextBelowPrompts from '../../checks/model-config/llama-server-context-below-prompts.ts';
 import llamaServerContextDivided from '../../checks/model-config/llama-server-context-divided.ts';
 import llamaServerOldLoadingFlags from '../../checks/model-config/llama-server-old-loading-flags.ts';
 import llamaServerPromptCacheLarge from '../../checks/model-config/llama-server-prompt-cache-large.ts';
@@ -830,6 +831,7 @@ export const checks: readonly Check[] = [
   ggmlGpuMemoryFull,
   kvCacheQuantisedWithoutFlashAttention,
   llamaServerContextAboveTrained,
+  llamaServerContextBelowPrompts,
   llamaServerContextDivided,
   llamaServerOldLoadingFlags,
   llamaServerPromptCacheLarge,

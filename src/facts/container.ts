@@ -21,6 +21,8 @@ export const container = {
   capabilities: set('container.capabilities', 'capabilities', { get: 'grep CapEff /proc/self/status' }),
   /** Size of `/dev/shm`, where the processes of one server exchange tensors; absent where it is not there. */
   shmBytes: number('container.shmBytes', '/dev/shm', { unit: 'bytes', get: 'df -h /dev/shm' }),
+  /** PyTorch said that a file in `/dev/shm` could not be made or filled. Only reports tell. */
+  shmExhausted: flag('container.shmExhausted', '/dev/shm ran out', { get: 'docker logs --tail 100 CONTAINER' }),
   /** `NVIDIA_VISIBLE_DEVICES` of this process; absent where it is not set. */
   visibleDevices: text('container.visibleDevices', 'NVIDIA_VISIBLE_DEVICES', { get: 'printenv NVIDIA_VISIBLE_DEVICES' }),
   /** The CUDA release that `NVIDIA_REQUIRE_CUDA` of this process asks for (`cuda>=12.8`); absent where it asks for none. */

@@ -11,6 +11,8 @@ export const ollama = {
     choices: ['models', 'settings'],
     get: 'pgrep -a ollama; systemctl is-active ollama',
   }),
+  /** What somebody tells: the service was given another address and the command no longer finds it; an update took the settings of its unit; its own folder is closed to it. Only from a report, none on a live machine. */
+  reported: set<'address-moved' | 'settings-lost' | 'folder-closed'>('ollama.reported', 'told of the Ollama service', { get: 'systemctl cat ollama' }),
   /** A server answered on loopback. */
   answers: flag('ollama.answers', 'Ollama answers', { get: 'curl -s http://127.0.0.1:11434/api/version' }),
   /** The variables that its server runs with: from its process, or from the line `server config env="map[…]"`. Variables at their default may stand in it with a value, as that line prints them. */

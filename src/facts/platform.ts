@@ -14,7 +14,7 @@ export const platform = {
   /** The CPU architecture as uname names it: `x86_64`, `aarch64`. */
   arch: text('platform.arch', 'CPU architecture', { gate: true, get: 'uname -m' }),
   /** The board as its device tree names it, `NVIDIA Jetson AGX Orin Developer Kit`; absent where firmware has no device tree, as on a PC. */
-  board: text('platform.board', 'board', { gate: true, get: 'cat /proc/device-tree/model' }),
+  board: text('platform.board', 'board', { get: 'cat /proc/device-tree/model' }),
   /** Release of Jetson Linux (L4T), `36.4.7`; absent where the board is no Jetson. */
   jetsonLinux: version('platform.jetsonLinux', 'Jetson Linux', { family: 'release', get: 'cat /etc/nv_tegra_release' }),
 };

@@ -13,6 +13,14 @@ export const told = {
   ),
   /** One GPU answers sensibly, several write gibberish. */
   severalGpusWrong: flag('told.severalGpusWrong', 'right on one GPU, wrong on several', { gate: true }),
+  /**
+   * What reporters put in words and paste no error of: a cache of several users that one of them may not write, folders
+   * right below / that cannot be made, a proxy that gets the requests to this very
+   * machine, a server of the host that a container does not reach.
+   */
+  troubles: set<'shared-cache' | 'root-closed' | 'proxied-loopback' | 'host-closed'>('told.troubles', 'trouble that the reporter tells of'),
   /** Models lie on a hard disk, a network share or an external drive, or the machine swaps while they load. */
   slowStorage: flag('told.slowStorage', 'models on slow storage', { get: 'df -hT /usr/share/ollama ~/.ollama; free -h' }),
+  /** A build takes all memory of the machine, or makes it stand still. */
+  buildTakesMemory: flag('told.buildTakesMemory', 'a build that takes all memory', { get: "journalctl -k -b --no-pager | grep -i 'killed process'" }),
 };

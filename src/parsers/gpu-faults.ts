@@ -1,6 +1,7 @@
 import {
   amdgpuDeadEntity,
   amdgpuRingTimeout,
+  i915GucMissing,
   intelResetsCompute,
   mesLosesQueue,
   nvidiaHeartbeatZero,
@@ -14,6 +15,7 @@ export type GpuFault =
   | 'amdgpu-ring-other'
   | 'intel-compute-reset'
   | 'intel-other-reset'
+  | 'intel-guc-missing'
   | 'nvidia-no-memory'
   | 'nvidia-needs-reset'
   | 'nvidia-heartbeat-zero'
@@ -21,6 +23,7 @@ export type GpuFault =
 
 const faults: readonly (readonly [GpuFault, readonly RegExp[]])[] = [
   ['mes-queue-lost', mesLosesQueue],
+  ['intel-guc-missing', i915GucMissing],
   ['nvidia-no-memory', nvidiaSystemMemoryRefused],
   ['amdgpu-dead-entity', amdgpuDeadEntity],
   ['nvidia-needs-reset', nvidiaNeedsReset],

@@ -1,6 +1,7 @@
 export interface InxiGpu {
   readonly name: string;
-  readonly driver: string | undefined;
+  /** Null where inxi found none in use. */
+  readonly driver: string | null | undefined;
   /** `0000:03:00.0`. */
   readonly pci: string | undefined;
   /** `1002:73ff`. */
@@ -70,12 +71,12 @@ function gpusOf(section: string): InxiGpu[] {
       const name = /^Device-\d{1,2}: (.{2,160}?)(?: vendor: | driver: | v: | arch: | bus[- ]ID: |\s*$)/.exec(device)?.[1];
       // Cameras are listed among the graphics devices.
       if (name === undefined || /\btype: USB\b/.test(device)) return [];
-      const driver = /\bdriver: ([\w-]{2,30})/.exec(device)?.[1];
+      const driver = /\bdriver: (N\/A|[\w-]{2,30})/.exec(device)?.[1];
       const bus = /\bbus[- ]ID: ((?:[0-9a-f]{4}:)?[0-9a-f]{1,2}:[0-9a-f]{2}\.\d)/.exec(device)?.[1];
       return [
         {
           name,
-          driver: driver === 'N' ? undefined : driver,
+          driver: driver === 'N/A' ? null : driver,
           pci: bus === undefined ? undefined : bus.split(':').length === 2 ? `0000:${bus.padStart(7, '0')}` : bus,
           pciId: /\bchip[- ]ID: ([0-9a-f]{4}:[0-9a-f]{4})/.exec(device)?.[1],
         },

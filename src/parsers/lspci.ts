@@ -76,7 +76,7 @@ function readHead(line: string): Draft | undefined {
     device.classCode = Number.parseInt(numeric[1] ?? '', 16);
     device.pciId = `${numeric[2]}:${numeric[3]}`.toLowerCase();
   } else {
-    const words = /^([A-Z][^:[]{2,60}?)(?: \[([0-9a-f]{4})\])?: (.+)$/i.exec(rest);
+    const words = /^([A-Z\d][^:[]{2,60}?)(?: \[([0-9a-f]{4})\])?: (.+)$/i.exec(rest);
     if (words === null) return undefined;
     device.kind = words[1] ?? '';
     if (words[2] !== undefined) device.classCode = Number.parseInt(words[2], 16);

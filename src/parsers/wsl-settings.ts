@@ -16,6 +16,7 @@ export function parseWslSettings(text: string): WslSettings {
   if (text.includes('\0')) throw new Error('zero bytes: saved as UTF-16, which WSL does not read');
   const values = new Map<string, string>();
   const faults: string[] = [];
+  const misplaced: { key: string; line: number }[] = [];
   let section = '';
   for (const [at, raw] of text
     .replace(/^\ufeff/, '')
@@ -32,10 +33,19 @@ export function parseWslSettings(text: string): WslSettings {
     const pair = /^([\w.-]{1,60})\s*=\s*(.*)$/.exec(line);
     if (pair === null) faults.push(`line ${at + 1}: neither a section nor a setting`);
     else if (section === '') faults.push(`line ${at + 1}: a setting before any section`);
-    else values.set(`${section}.${(pair[1] ?? '').toLowerCase()}`, bareValue(pair[2] ?? ''));
+    else {
+      const key = (pair[1] ?? '').toLowerCase();
+      if (ofMachine.test(key) && section !== 'wsl2') misplaced.push({ key, line: at + 1 });
+      values.set(`${section}.${key}`, bareValue(pair[2] ?? ''));
+    }
   }
+  // What stands in both places is read in one of them.
+  for (const { key, line } of misplaced) if (!values.has(`wsl2.${key}`)) faults.push(`line ${line}: ${key} in a section where WSL does not look for it`);
   return { values, faults };
 }
+
+/** What the virtual machine gets: WSL looks for these under [wsl2] alone (WslCoreConfig.h), and no other file of WSL’s has them. */
+const ofMachine = /^(?:memory|processors|swap)$/;
 
 function bareValue(text: string): string {
   const quoted = /^"([^"]*)"/.exec(text);

@@ -28,14 +28,14 @@ export default defineProbe({
   gives: Object.values(container),
   async gather(host, claim) {
     const { kind, readings } = await readContainment(host);
-    const running = [container.image, container.runOptions, container.runEnvironment] as const;
+    const running = [container.image, container.runOptions, container.runEnvironment, container.shmExhausted] as const;
     if (kind === null || kind === undefined) {
       // Outside of a container there is nothing to tell of one.
       const source = 'file /proc/self/mountinfo, stat /.dockerenv';
       for (const handle of Object.values(container)) claim(handle, kind === null ? known<never>(null, source) : readings.gapOf(...decisiveReads));
       return;
     }
-    // Only reports tell how a container was started; on a live machine no such report was given.
+    // Only reports tell how a container was started and what its programs said; on a live machine no such report was given.
     for (const handle of running) claim(handle, known<never>(null, 'probe container'));
     const [uidMap, status, shm, visible, required] = await Promise.all([
       host.read('/proc/self/uid_map'),

@@ -87,10 +87,12 @@ function wordsOf(command: string): string {
   return command.slice('command '.length);
 }
 
-/** Xid codes, each once; a log without any is a log without any. */
+/** Xid codes, each once, with “fatal” where that is told; a log without any is a log without any. */
 function codesIn(lines: readonly string[]): string[] {
-  const text = lines.filter((line) => /\bXid \(PCI:[0-9a-f:.]{7,16}\): \d/i.test(line)).join('\n');
-  return text === '' ? [] : [...new Set(parseNvidiaXids(text).map(({ code }) => String(code)))];
+  const text = lines.filter((line) => /\bXid \(PCI:[0-9a-f:.]{7,16}(?: GPU-C?I:\d{1,3}){0,2}\): \d/i.test(line)).join('\n');
+  return text === ''
+    ? []
+    : [...new Set(parseNvidiaXids(text).flatMap(({ code, fatal }) => (fatal === true ? [String(code), `${code} fatal`] : [String(code)])))];
 }
 
 function counted(text: string): number {

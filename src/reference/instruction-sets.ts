@@ -48,6 +48,7 @@ const rows: readonly (readonly [RegExp, readonly string[]])[] = [
     sandyBridge,
   ],
   [/\b(?:Core )?i[357]-3\d{3}[A-Z]{0,2}\b|\bXeon\b[^.;\n]{0,24}?\bE(?:3[- ]12|5[- ](?:14|16|24|26|46))\d\d(?: ?L)? ?v2\b/i, ivyBridge],
+  [/\bXeon\b[^.;\n]{0,24}?\bE7[- ]{1,2}[248]8\d\d ?v2\b/i, ivyBridge],
   // The generation behind it is enough.
   [/\bE5[- ](?:14|16|24|26|46)\d\d(?: ?L)? ?v2\b/i, ivyBridge],
   [/(?:\bAMD FX[- ]?|\bFX-)(?:[468]1\d\d|6200)\b/i, sandyBridge],

@@ -25,8 +25,8 @@ export function checksForText(checks: readonly Check[], facts: Facts, signs: rea
   });
 }
 
-/** Somebody who serves models in a container reports on the machine around it as well. */
-const machineAround = holds('the text tells of the machine around the container', [], () => true);
+/** Somebody who serves models in a container reports on the machine around it as well. It sets no cause apart, as little as the question it stands for. */
+const machineAround = holds('the text tells of the machine around the container', [platform.container], () => true);
 
 const changed = new WeakMap<Check, Predicate>();
 

@@ -19,7 +19,8 @@ const distributions: readonly Distribution[] = [
   {
     id: 'ubuntu',
     like: ['debian'],
-    pattern: /\b[KX]?[Uu]buntu\b(?:[ _-](?:Server|Desktop|LTS|Pro|Linux))?(?:[ :v-]{0,3}(\d{2}\.\d{2})(?:\.\d)?)?/,
+    // Also without a space, but not in an image's tag.
+    pattern: /(?:\b[KX]?[Uu]buntu\b|(?<![\w:/.-])[Uu]buntu(?=\d{2}\.\d{2}\b))(?:[ _-](?:Server|Desktop|LTS|Pro|Linux))?(?:[ :v-]{0,3}(\d{2}\.\d{2})(?:\.\d)?)?/,
     lineage: 'ubuntu',
   },
   { id: 'bazzite', like: ['fedora'], pattern: /\bBazzite\b(?:[^\d\n]{0,12}(\d{2}))?/i, lineage: 'upstream' },

@@ -1,3 +1,4 @@
+import { container } from '../facts/container.ts';
 import { distro } from '../facts/distro.ts';
 import { memory } from '../facts/memory.ts';
 import { platform } from '../facts/platform.ts';
@@ -20,6 +21,15 @@ export function claimOrdinary(pieces: readonly Piece[], book: OpenBook, words: P
   if (!told(platform.container.id)) claimNoContainer(lines, book);
   if (!told(rocm.version.id)) claimRocmOfInstaller(lines, book);
   if (!told(memory.oomKills.id)) claimKilledUnderWsl(lines, book);
+  if (!told(container.runOptions.id)) claimAskedForKfd(pieces, book);
+}
+
+/** Who starts a container by a script or an alias does not show its options; that /dev/kfd is among them, the engine says. Asked under WSL2, where it is the cause. */
+function claimAskedForKfd(pieces: readonly Piece[], book: OpenBook): void {
+  if (systemOf(book)?.value !== 'wsl2') return;
+  const printed = pieces.filter(({ kind }) => kind === 'output').flatMap(({ lines }) => lines);
+  const line = printed.find(({ text }) => /error gathering device information while adding custom device "\/dev\/kfd"/.test(text.slice(0, most)));
+  if (line !== undefined) book.fact({ source: `line ${line.number}`, standing: 'log' }, container.runOptions, { device: '/dev/kfd' });
 }
 
 /** Boards that have a device tree are ARM's; a PC is none of them. */

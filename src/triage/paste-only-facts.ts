@@ -7,5 +7,7 @@ export const pasteOnlyFacts: ReadonlySet<string> = new Set<string>([
   'told.complaints',
   'told.severalGpusWrong',
   'told.slowStorage',
+  'told.buildTakesMemory',
+  'told.troubles',
   'nvidia.clockReasons',
 ]);

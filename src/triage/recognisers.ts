@@ -1,6 +1,6 @@
 import { firmware, rocminfo, rocmTarget, smiOfAmd } from './recognise/amd.ts';
 import { collectiveTests } from './recognise/collectives.ts';
-import { composeAndQuadlet, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
+import { composeAndQuadlet, dockerDesktopUnit, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
 import { crash, killedForMemory } from './recognise/crashes.ts';
 import { driverErrors } from './recognise/driver-errors.ts';
 import { diskFree, folderListing } from './recognise/files.ts';
@@ -15,14 +15,17 @@ import { modinfo } from './recognise/modinfo.ts';
 import { nvidiaSmi, nvidiaSmiFailure, nvidiaVersions } from './recognise/nvidia.ts';
 import { nvidiaClocks } from './recognise/nvidia-clocks.ts';
 import { ollamaLoadTimeout, ollamaLog, ollamaVersions } from './recognise/ollama.ts';
+import { ollamaLoadError } from './recognise/ollama-load-error.ts';
 import { ollamaPs } from './recognise/ollama-ps.ts';
 import { lspci } from './recognise/pci.ts';
 import { pciLog } from './recognise/pci-log.ts';
 import { amxBuffer, compiledFor, cpuVariant, processorName } from './recognise/processor.ts';
-import { collectEnv, pythonRuntimes, traceback } from './recognise/python.ts';
+import { collectEnv, pythonRuntimes, torchMemoryError, traceback } from './recognise/python.ts';
+import { pythonShell } from './recognise/python-shell.ts';
 import type { Recogniser } from './recognise/recogniser.ts';
 import { deviceListing, identity, journal, missingNode, serverEnds, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
 import { llamaServerCommand, tensorParallel } from './recognise/serving.ts';
+import { sharedMemoryFull } from './recognise/shared-memory.ts';
 import { kernelCommandLine, osRelease, uname, unknownParameter, virtualization } from './recognise/system.ts';
 import { imageNames, wheelNames } from './recognise/versions-of-names.ts';
 import { vulkaninfo } from './recognise/vulkan.ts';
@@ -61,11 +64,14 @@ export const recognisers: readonly Recogniser[] = [
   zfsCache,
   ollamaVersions,
   ollamaLoadTimeout,
+  ollamaLoadError,
   ollamaPs,
   llamaCpp,
   collectEnv,
   pythonRuntimes,
+  pythonShell,
   traceback,
+  torchMemoryError,
   loaderFailure,
   crash,
   killedForMemory,
@@ -79,6 +85,7 @@ export const recognisers: readonly Recogniser[] = [
   dockerOptions,
   composeAndQuadlet,
   dockerInfo,
+  dockerDesktopUnit,
   imageNames,
   wheelNames,
   unitFile,
@@ -99,5 +106,6 @@ export const recognisers: readonly Recogniser[] = [
   wslLibraries,
   rocmUnderWsl,
   wslRefusals,
+  sharedMemoryFull,
   linuxDriverPackages,
 ];

@@ -3,7 +3,9 @@ import type { Piece } from './text/split-pieces.ts';
 
 const names: Readonly<Record<RuntimeName, RegExp>> = {
   ollama: /\bollama\b/gi,
-  'llama.cpp': /\bllama[.-]?cpp\b|\bllama-(?:server|cli|bench|quantize)\b|\bggml_(?:vulkan|cuda)\b/gi,
+  // Ollama brings a llama-server of its own since 0.30, and speaks of it.
+  'llama.cpp':
+    /\bllama[.-]?cpp\b|(?<!\bollama\/)\bllama-(?:server|cli|bench|quantize)\b(?!:? (?:process has terminated|binary not found))|\bggml_(?:vulkan|cuda)\b/gi,
   vllm: /\bvllm(?:\b|_)/gi,
   pytorch: /\bpytorch\b|\btorch\.(?:cuda|nn|distributed)\b|\btorch==/gi,
   'lm-studio': /\blm ?studio\b/gi,
@@ -17,7 +19,10 @@ const names: Readonly<Record<RuntimeName, RegExp>> = {
  * is named.
  */
 const telling: readonly (readonly [RuntimeName, RegExp])[] = [
-  ['llama.cpp', /\bn[-_]gpu[-_]layers\b|\bllama_cpp(?:_python)?\b|\bLlamaCpp\b|\bBLAS ?= ?[01]\b|\bllama_print_timings\b|\bGGML_(?:CUDA|HIP|VULKAN|SYCL)\b/],
+  [
+    'llama.cpp',
+    /\bn[-_]gpu[-_]layers\b|\bllama_cpp(?:_python)?\b|\bLlamaCpp\b|\bBLAS ?= ?[01]\b|\bllama_print_timings\b|(?:\b|-D)GGML_(?:CUDA|HIP|VULKAN|SYCL)\b/,
+  ],
   ['sglang', /\bsgl[-_]kernel\b/],
 ];
 

@@ -19,18 +19,20 @@ import { claimInstructionSets } from './instruction-sets.ts';
 import { differencesOf, linesOfOther, sidesOf } from './machines.ts';
 import { isManual } from './manual.ts';
 import { claimOrdinary } from './ordinary-machine.ts';
-import { readBesideService } from './prose/beside-service.ts';
 import { readBoard } from './prose/board.ts';
 import { readBootOrder } from './prose/boot-order.ts';
+import { readBuildMemory } from './prose/build-memory.ts';
 import { readComplaints, tellsOfFailure } from './prose/complaint.ts';
 import { readEvents } from './prose/events.ts';
 import { readHardware } from './prose/hardware.ts';
+import { readKilled } from './prose/killed.ts';
 import { readLackingInstructions } from './prose/lacking.ts';
 import { readMemory } from './prose/memory.ts';
 import { readModuleReload } from './prose/module-reload.ts';
 import { type PlatformWords, readPlatform } from './prose/platform.ts';
 import { readSeveralGpus } from './prose/several-gpus.ts';
 import { readSlowStorage } from './prose/slow-storage.ts';
+import { readTroubles } from './prose/troubles.ts';
 import { readVariables } from './prose/variables.ts';
 import { type ProseLine, readVersions } from './prose/versions.ts';
 import { readWindowsDrive } from './prose/windows-drive.ts';
@@ -136,8 +138,10 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   readSeveralGpus(prose, book);
   readModuleReload(pieces, book);
   if (context.speaksOf.size > 0) readBootOrder(prose, book);
-  if (context.speaksOf.has('ollama')) readBesideService(pieces, book);
   readSlowStorage(prose, book);
+  readBuildMemory(prose, book);
+  readKilled(prose, book, context.speaksOf);
+  readTroubles(pieces, book, context.speaksOf);
   const all = pieces.flatMap((piece) => piece.lines);
   readBoard(prose, all, book);
   const words = readPlatform(prose, all, book);
@@ -212,7 +216,8 @@ function spansOfProse(pieces: readonly Piece[]): ProseLine[] {
 
 const vendors: readonly (readonly ['amd' | 'nvidia', RegExp])[] = [
   ['amd', /\bamdgpu\b|\brock-dkms\b|\brocblas|\bhipblas|\bROCm\b/i],
-  ['nvidia', /\bnvidia[-_ ]?(?:smi|uvm|driver|modprobe|persistenced)|\blibcuda|\bNVRM\b|\bcud(?:art|a error|nn)\b/i],
+  // PyTorch for CUDA misses NVIDIA's driver beside a Radeon as well.
+  ['nvidia', /(?<!\bno )\bnvidia[-_ ]?(?:smi|uvm|driver|modprobe|persistenced)|\blibcuda|\bNVRM\b|\bcud(?:art|a error|nn)\b/i],
 ];
 
 /** Where no GPU is named at all, the tools that the text speaks of tell whose it is, if they are one vendor's. */

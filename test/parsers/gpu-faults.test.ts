@@ -28,6 +28,13 @@ test('whose job a ring of amdgpu lost', () => {
   expect(of(comp, 'amdgpu 0000:04:00.0: amdgpu:  Process kwin_wayland pid 1118 thread kwin_wayla:cs0 pid 1147')).toEqual(['amdgpu-ring-other']);
 });
 
+// intel-gpu/intel-gpu-i915-backports#41; on an older GPU i915 goes on.
+test('GuC’s firmware is missing', () => {
+  const of = (line: string) => Object.keys(findGpuFaults([line]));
+  expect(of('i915 0000:03:00.0: [drm] GuC firmware i915/dg2_guc_70.2.0.bin: fetch failed with error -2')).toEqual(['intel-guc-missing']);
+  expect(of('i915 0000:00:02.0: [drm] GuC firmware i915/kbl_guc_62.0.0.bin: fetch failed with error -2')).toEqual([]);
+});
+
 test('a healthy log, and the desktop’s faults', () => {
   expect(
     findGpuFaults([

@@ -76,6 +76,12 @@ describe('lspci', () => {
     ]);
   });
 
+  test('a 3D controller, as cards for servers and GPUs of laptops are called', () => {
+    const text = ['03:00.0 3D controller [0302]: NVIDIA Corporation GP104GL [Tesla P4] [10de:1bb3] (rev a1)', '\tKernel driver in use: nvidia'].join('\n');
+    expect(parseLspci(text)).toMatchObject([{ kind: '3D controller', classCode: 0x302, pciId: '10de:1bb3', driver: 'nvidia' }]);
+    expect(parseLspci(text.replace('3D controller [0302]', '3D controller'))).toMatchObject([{ kind: '3D controller', driver: 'nvidia' }]);
+  });
+
   test('other text is refused', () => {
     expect(() => parseLspci('Bus 001 Device 002: ID 8087:0024 Intel Corp. Hub\n')).toThrow('no line starts with a PCI address');
   });

@@ -182,6 +182,13 @@ describe('inxi', () => {
     expect(parseInxi(text).gpus).toEqual([{ name: 'AMD Navi 23 [Radeon RX 6600/6600 XT/6600M]', driver: 'amdgpu', pci: '0000:2d:00.0', pciId: '1002:73ff' }]);
   });
 
+  // https://github.com/omacom/omarchy/issues/4465
+  test('a GPU without a driver', () => {
+    const text =
+      'Graphics:\n  Device-1: NVIDIA GP108 [GeForce GT 1030] vendor: Micro-Star MSI driver: N/A\n    alternate: nouveau, nvidia_drm, nvidia bus-ID: 07:00.0 chip-ID: 10de:1d01\n';
+    expect(parseInxi(text).gpus).toEqual([{ name: 'NVIDIA GP108 [GeForce GT 1030]', driver: null, pci: '0000:07:00.0', pciId: '10de:1d01' }]);
+  });
+
   test('other text is refused', () => {
     expect(() => parseInxi('bash: inxi: command not found')).toThrow('no section');
   });

@@ -73,6 +73,22 @@ test('Xid lines', () => {
     { code: 79, pci: '0000:2b:00' },
     { code: 63, pci: '0000:10:1c' },
   ]);
+  // With MIG, and where the removal of channels names its cause.
+  expect(parseNvidiaXids('NVRM: Xid (PCI:0000:C7:00 GPU-I:05 GPU-CI:00): 94, pid=7194, name=python, Contained: SM (0x1)')).toEqual([
+    { code: 94, pci: '0000:c7:00' },
+  ]);
+  expect(parseNvidiaXids('NVRM: Xid (PCI:0000:dc:00): 45, pid=1818990, name=python3, Ch 00000001 caused by previous Xid 149')).toEqual([
+    { code: 45, pci: '0000:dc:00' },
+    { code: 149, pci: '0000:dc:00', fatal: true },
+  ]);
+  expect(
+    parseNvidiaXids(
+      'NVRM: Xid (PCI:0000:00:00): 149, NETIR_LINK_EVT Fatal XC0 i0 Link 00 (0x025001c6)\nNVRM: Xid (PCI:0018:01:00): 145, RLW_RXPIPE Nonfatal XC0 i0 Link 13',
+    ),
+  ).toEqual([
+    { code: 149, pci: '0000:00:00', fatal: true },
+    { code: 145, pci: '0018:01:00' },
+  ]);
   expect(() => parseNvidiaXids('NVRM: loading NVIDIA UNIX Open Kernel Module')).toThrow();
 });
 

@@ -27,6 +27,12 @@ test('a setting before any section, and a stray word', () => {
   expect(parseWslSettings('memory=8GB\n[wsl2]\nhello\n').faults).toEqual(['line 1: a setting before any section', 'line 3: neither a section nor a setting']);
 });
 
+test('a section of another name', () => {
+  // https://github.com/microsoft/WSL/issues/6890
+  expect(parseWslSettings('[ws12]\nmemory=3GB\nlocalhostForwarding=true\n').faults).toEqual(['line 2: memory in a section where WSL does not look for it']);
+  expect(parseWslSettings('[wsl2]\nmemory=3GB\n[experimental]\nmemory=3GB\nsparseVhd=true\n').faults).toEqual([]);
+});
+
 test.each([
   ['512MB', 512 * 1024 ** 2],
   ['6442450944', 6442450944],

@@ -16,6 +16,26 @@ describe('a server that was started by hand beside the service', () => {
       'When I run `OLLAMA_HOST=0.0.0.0 ollama serve`, ollama list says I do not have any models installed. I did the steps for ollama.service too.',
     ],
     [
+      'models that delete themselves, https://github.com/ollama/ollama/issues/2358',
+      '~models',
+      'As soon as I start ollama serve on my own, all models delete themselves. It was again after I stopped the service and ran `ollama serve` elsewhere.',
+    ],
+    [
+      'models on another port, https://github.com/ollama/ollama/issues/1783',
+      '~models',
+      'I ran `ollama pull llama2`, then `OLLAMA_HOST=0.0.0.0:8070 ollama serve`. The API says {"error":"model \'llama2\' not found, try pulling it first"}.',
+    ],
+    [
+      'models on another port, https://github.com/ollama/ollama/issues/2203',
+      '~models',
+      'I pulled the model.\n\n```\nOLLAMA_HOST=0.0.0.0:63321 ollama serve\n```\n\n```\nmsg={"error":"model \'codellama:7b\' not found, try pulling it first"}\n```',
+    ],
+    [
+      'the folder that is set, https://github.com/ollama/ollama/issues/3585',
+      '~settings',
+      '# Models being saved to ~/.ollama instead of $OLLAMA_MODELS\n\nI did `sudo systemctl edit ollama.service`, then `ollama serve` in a terminal.',
+    ],
+    [
       'settings, https://github.com/ollama/ollama/issues/5165',
       '~settings',
       'The variables in ollama.service are only effective when I run systemctl restart. With `ollama serve` the changes are not applied.',
@@ -29,6 +49,14 @@ describe('a server that was started by hand beside the service', () => {
     [
       'a setting that is given on the command, which the GPU does not obey',
       'I ran `systemctl stop ollama` and `HSA_OVERRIDE_GFX_VERSION=10.3.0 ollama serve`. The HSA_OVERRIDE_GFX_VERSION setting does not work for my card.',
+    ],
+    [
+      'on the usual port, and the model was never pulled',
+      'I run `OLLAMA_HOST=0.0.0.0:11434 ollama serve` and get {"error":"model \'mistral\' not found, try pulling it first"}.',
+    ],
+    [
+      'on a port of its own, where the model was pulled to',
+      '`OLLAMA_HOST=0.0.0.0:1234 ollama serve` runs; the client gets {"error":"model \'mistral\' not found, try pulling it first"}.',
     ],
     ['neither is missed', 'I stopped ollama.service and ran `ollama serve`. The answer is slow.'],
   ])('not so: %s', (_name, text) => expect(missed(text)).toBeUndefined());

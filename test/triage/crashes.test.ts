@@ -27,6 +27,48 @@ describe('programs that end by a signal', () => {
     expect(startErrorOf(report, 'llama.cpp')).toBe('Killed');
   });
 
+  // tqdm's bar ends in no new line. github.com/PKU-YuanGroup/Video-LLaVA/issues/13, github.com/deepseek-ai/DeepSeek-VL2/issues/90
+  test('the shell’s “Killed” behind the bar of a load, in no fence', () => {
+    const bar = `Loading checkpoint shards:   0%|${' '.repeat(120)}| 0/2 [00:00<?, ?it/s]`;
+    const report = triageOf(`# Killed, help\n\n${bar}Killed\n`);
+    expect(startErrorOf(report, 'pytorch')).toContain('Killed');
+    expect(report.findings[0]).toMatchObject({ id: 'model-runner-killed-by-oom', verdict: 'suspected' });
+    expect(triageOf(`# It is slow\n\n${bar}\n`).findings).toEqual([]);
+  });
+
+  test('the shell’s “Killed” in a line of its own, and the word in a sentence', () => {
+    const ids = (text: string) => triageOf(text).findings.map(({ id }) => id);
+    expect(ids('I start it with PyTorch on Debian:\nLoading checkpoint shards: 0%\nKilled \nWhat is it?')).toContain('model-runner-killed-by-oom');
+    expect(ids('I start it with PyTorch on Debian.\nKilled processes are listed by top.')).toEqual([]);
+  });
+
+  // github.com/huggingface/transformers/issues/11955, github.com/OpenBMB/CPM-Bee/issues/92, github.com/henrywoo/pyllama/issues/62
+  test.each([
+    'I load a model with transformers, and the result is "Killed" text.',
+    '# when run "python text_generation.py", loading model was Killed',
+    '执行 python run.py 时，程序在加载模型中被kill了',
+    '# Killed while loading GPT-J and other models\n\nI start it with python',
+    'I quantize a model:\n\n```\n[1]    16261 killed     python3 -m llama.convert_llama --ckpt_dir x\n```',
+    '```\nERROR:torch.distributed.elastic.multiprocessing.api:failed (exitcode: -9) local_rank: 5 (pid: 32708) of binary: /usr/bin/python\n```',
+    // github.com/deepspeedai/DeepSpeed/issues/3232, github.com/bmaltais/kohya_ss/issues/1065: behind a command of any length
+    `\`\`\`\n[2023-04-14 13:11:27,885] [ERROR] [launch.py:434:sigkill_handler] ['/usr/bin/python3', '-u', 'main.py'${", '--x', 'y'".repeat(120)}] exits with return code = -9\n\`\`\``,
+    `\`\`\`\nsubprocess.CalledProcessError: Command '['/usr/bin/python3', 'train.py'${", '--x', 'y'".repeat(120)}]' died with <Signals.SIGKILL: 9>.\n\`\`\` with PyTorch`,
+  ])('as people tell it: %s', (text) => {
+    expect(triageOf(text).findings.map(({ id, verdict }) => `${verdict} ${id}`)).toContain('suspected model-runner-killed-by-oom');
+  });
+
+  test.each([
+    'The model loads, then I killed the process with python.',
+    'The python process was killed by me while the model was loading.',
+    'The process is killed when the user closes it; the model is freed, python ends.',
+    'Slurm: the python process was killed when loading the model, walltime was over.',
+    'The python model server was not killed.',
+    'A game that was killed, it says, on my desktop.',
+    '```\nERROR:torch.distributed.elastic.multiprocessing.api:failed (exitcode: 1) local_rank: 5 (pid: 32708) of binary: /usr/bin/python\n```',
+    "```\n[ERROR] [launch.py:434:sigkill_handler] ['/usr/bin/python3', '-u', 'main.py'] exits with return code = -11\n```",
+    "```\nsubprocess.CalledProcessError: Command '['/usr/bin/python3', 'train.py']' died with <Signals.SIGSEGV: 11>.\n``` with PyTorch",
+  ])('no sign of it: %s', (text) => expect(triageOf(text).findings.map(({ id }) => id)).not.toContain('model-runner-killed-by-oom'));
+
   test('killed by hand', () => {
     const report = triageOf(fenced('$ kill -9 4711', '[1]+  Killed                  ./llama-server -m model.gguf', 'Killed'));
     expect(startErrorOf(report, 'llama.cpp')).toBeUndefined();
@@ -40,6 +82,24 @@ describe('what the kernel ended for memory', () => {
     '      Reason:       OOMKilled',
     '            "OOMKilled": true,',
   ])('%s', (line) => expect(factOf(triageOf(fenced(line)), 'memory.oomKills')).toBe(1));
+
+  // github.com/open-edge-platform/geti_v2/issues/146, github.com/BerriAI/litellm/issues/25219
+  test('a list of pods, in no fence', () => {
+    const row = 'impt           pod/user-directory-646bbbc878-lf4tq                 2/3     OOMKilled   16 (5m13s ago)   57m';
+    expect(factOf(triageOf(`It fails:\n${row}\n`), 'memory.oomKills')).toBe(1);
+    expect(factOf(triageOf(`It fails:\n${row.replace('OOMKilled', 'Running  ')}\n`), 'memory.oomKills')).toBeUndefined();
+  });
+
+  test('pods in a sentence', () => {
+    expect(factOf(triageOf('Our pods get OOM Killed since the upgrade.'), 'memory.oomKills')).toBe('~1');
+    for (const other of [
+      'The pod may be OOMKilled if the limit is low.',
+      'The pod is not OOMKilled.',
+      'The OOM killer ended it.',
+      'Raise the limit to avoid OOMKilled pods.',
+    ])
+      expect(factOf(triageOf(other), 'memory.oomKills'), other).toBeUndefined();
+  });
 
   test('docker inspect says that it did not', () => expect(factOf(triageOf(fenced('            "OOMKilled": false,')), 'memory.oomKills')).toBeUndefined());
 });

@@ -19,12 +19,14 @@ describe('what a sentence warns of is no sign', () => {
     'If you don’t have linux-firmware-20251125, update.',
     'If you are getting HSA_STATUS_ERROR_OUT_OF_RESOURCES, check the groups first.',
     'Without it, you get HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
+    'Without it, CUDA will fail with HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
     'There is a known issue with linux-firmware-20251125 on some boards.',
     'Alert when the log says HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
   ])('%s', (line) => expect(withoutAdvice(line)).not.toMatch(/20251125|HSA_/));
 
   test.each([
     'I have linux-firmware-20251125 and it hangs.',
+    'Without it, everything works; with it I get HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
     'I do not get any further, it says HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
     'It hangs since linux-firmware-20251125. Do not use it with ROCm.',
   ])('told: %s', (line) => expect(withoutAdvice(line)).toMatch(/20251125|HSA_/));

@@ -28,6 +28,7 @@ describe('processors of which it is known', () => {
     ['Intel(R) Core(TM) i5-3470 CPU @ 3.20GHz', true],
     ['Intel(R) Xeon(R) CPU E5-2670 0 @ 2.60GHz', true],
     ['Intel(R) Xeon(R) CPU E5-2650 v2 @ 2.60GHz', true],
+    ['Intel(R) Xeon(R) CPU E7-4830 v2 @ 2.20GHz', true],
     ['AMD FX(tm)-8350 Eight-Core Processor', true],
   ])('%s', (text, avx) => {
     const flags = findInstructionSets(text)?.flags;
@@ -42,6 +43,7 @@ describe('processors of which it is known', () => {
     'dual Xeon E5-2680-v4',
     'Xeon E5-2690 (v3)',
     'Xeon v4 E5-2697',
+    'Intel(R) Xeon(R) CPU E7-8890 v3 @ 2.50GHz',
     'Xeon Gold 6430, DDR5 5600',
     'AMD PRO A4-3350B APU',
     'INTEL(R) XEON(R) GOLD 5520+',
@@ -91,6 +93,13 @@ describe('what a text says of them', () => {
     expect(factOf(report, 'cpu.flags')).toEqual(['avx', 'avx2', 'bmi2', 'fma', 'sse4_2']);
   });
 
+  // github.com/facebookresearch/faiss/issues/896
+  test('flags of which one is pointed out', () => {
+    const text = (mark: string) => `flags\t\t: fpu vme de pse tsc lm sse4_1 sse4_2 xsave ${mark}avx${mark} f16c rdrand`;
+    expect(factOf(triageOf(text('`')), 'cpu.flags')).toContain('avx');
+    expect(factOf(triageOf(text('**')), 'cpu.flags')).toContain('f16c');
+  });
+
   test('of another machine nothing is claimed', () => {
     expect(factOf(triageOf('It works fine on my Xeon X5670. The new one crashes.'), 'cpu.flags')).toBeUndefined();
     expect(factOf(triageOf('A modern CPU with a Ryzen 9 9950X crashes.'), 'cpu.flags')).toBeUndefined();
@@ -116,6 +125,12 @@ describe('what a text says of them', () => {
   test('what the reporter says that it lacks', () => {
     expect(factOf(triageOf('I get illegal instructions because my CPU does not support AVX2 or FMA.'), 'cpu.flags')).toBe('~avx,pni,sse4_2');
     expect(factOf(triageOf('The server has 2 CPUs without AVX or AVX2.'), 'cpu.flags')).toBe('~pni');
+    expect(factOf(triageOf('It is an ESX host with an 8 core CPU and won’t support avx2.'), 'cpu.flags')).toBe('~avx,pni,sse4_2');
+    // github.com/leejet/stable-diffusion.cpp/issues/1351, github.com/Mintplex-Labs/anything-llm/issues/1331
+    expect(factOf(triageOf('I looked, and it seems it doesn’t, only avx, could that be it?'), 'cpu.flags')).toBe('~avx,pni,sse4_2');
+    expect(factOf(triageOf('It’s a XEON 2660 but only supports AVX. It crashes.'), 'cpu.flags')).toBe('~avx,pni,sse4_2');
+    for (const other of ['It has only AVX and AVX2.', 'It supports only AVX512.', 'The build only has AVX in its flags.', 'It supports not only AVX.'])
+      expect(factOf(triageOf(other), 'cpu.flags'), other).toBeUndefined();
     expect(factOf(triageOf('If the CPU does not support AVX2 it falls back. It needs a CPU with AVX2.'), 'cpu.flags')).toBeUndefined();
   });
 

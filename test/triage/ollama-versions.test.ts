@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factOf, triageOf } from './read.ts';
+import { factOf, itemsOf, triageOf } from './read.ts';
 
 // What `ollama --version` prints where server and client differ: https://github.com/ollama/ollama/issues/4471
 test('the server’s version and the client’s', () => {
@@ -11,4 +11,11 @@ test('the server’s version and the client’s', () => {
 test('without a server that answers, the same line tells of no difference', () => {
   const report = triageOf('```\n$ ollama -v\nWarning: could not connect to a running Ollama instance\nWarning: client version is 0.4.1\n```\n');
   expect(factOf(report, 'ollama.clientVersion')).toBeUndefined();
+  // The server that is to be started is this program, most likely: https://github.com/ollama/ollama/issues/2332
+  expect(itemsOf(report, 'runtimes')).toMatchObject([{ kind: 'ollama', version: '0.4.1' }]);
+});
+
+test('a client’s version alone, without the line that nobody answers', () => {
+  const report = triageOf('```\nWarning: client version is 0.4.1\n```\n');
+  expect(JSON.stringify(itemsOf(report, 'runtimes'))).not.toContain('0.4.1');
 });

@@ -14,7 +14,6 @@ describe('the architecture that nobody pastes', () => {
   test.each([
     ['nothing said', 'Ollama crashes at start'],
     ['both', 'The image is for linux/amd64 and linux/arm64'],
-    ['a board', 'A Jetson AGX, cross-built on a Ryzen 9'],
     ['Grace', 'a GH200 with x86_64 packages by mistake'],
     ['a Mac', 'MacBook Pro, earlier on an Intel Core i7'],
   ])('not guessed: %s', (_, text) => expect(factOf(triageOf(text), 'platform.arch')).toBeUndefined());
@@ -65,4 +64,25 @@ describe('ROCm by the package that brought it', () => {
     ['ROCm 6.4.1, and before that amdgpu-install_6.3.60304-1_all.deb', '~6.4.1'],
     ['amdgpu-install_6.3.60304-1_all.deb, then amdgpu-install_6.4.60401-1_all.deb', undefined],
   ])('%s', (text, version) => expect(factOf(triageOf(`RX 9070 XT in WSL2. ${text}`), 'rocm.version')).toBe(version));
+});
+
+describe('what the engine says that it was asked for', () => {
+  const refused =
+    '```\ndocker: Error response from daemon: error gathering device information while adding custom device "/dev/kfd": no such file or directory.\n```';
+  const shown = (text: string) =>
+    triageOf(text)
+      .findings.filter(({ foldedUnder }) => foldedUnder === null)
+      .map(({ id }) => id);
+
+  // https://github.com/l1na-forever/stable-diffusion-rocm-docker/issues/2
+  test('under WSL2 /dev/kfd is never there, and that is the cause', () => {
+    expect(shown(`I start the ROCm image by an alias, with WSL2 on Windows 11.\n\n${refused}`)).toEqual(['wsl-container-asks-for-kfd']);
+  });
+  test('on Linux itself it is the machine that has none', () => {
+    expect(shown(`I start the ROCm image by an alias, on Ubuntu 24.04.\n\n${refused}`)).toEqual(['container-host-kfd-missing']);
+  });
+  test('the line that starts it tells more', () => {
+    const report = triageOf(`WSL2:\n\n\`docker run --device /dev/kfd --device /dev/dxg ollama/ollama:rocm\`\n\n${refused}`);
+    expect(factOf(report, 'container.runOptions')).toMatchObject({ device: '/dev/kfd,/dev/dxg' });
+  });
 });

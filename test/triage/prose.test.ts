@@ -63,6 +63,11 @@ describe('facts from sentences', () => {
     expect(itemsOf(report, 'vulkanDevices')).toEqual([{ mesa: '25.2.4' }]);
   });
 
+  test('a distribution written without its space, and not the one in an image’s tag', () => {
+    expect(factOf(triageOf('My environment is ubuntu16.04, GPU M40'), 'distro.version')).toBe('~16.04');
+    expect(factOf(triageOf('It fails in nvidia/cuda:12.4.1-devel-ubuntu22.04 as well'), 'distro.version')).toBeUndefined();
+  });
+
   test('what worked is no state: "works on 0.11.4, broken on 0.12.0"', () => {
     expect(itemsOf(triageOf('With ollama 0.11.4 it works fine. Since ollama 0.12.0 it is broken.'), 'runtimes')).toMatchObject([
       { kind: 'ollama', version: '0.12.0' },
@@ -115,7 +120,34 @@ describe('facts from sentences', () => {
     ['it is version 0.3.14 of ollama', 'ollama.version', '~0.3.14'],
     ['the package nvidia-driver-550 is installed', 'nvidia.moduleVersion', '~550'],
     ['NVIDIA-SMI 550.120 lists it', 'nvidia.moduleVersion', '~550.120'],
+    ['I run the 575.64.03 open driver', 'nvidia.flavour', '~open'],
+    ['the package nvidia-driver-570-open is installed', 'nvidia.flavour', '~open'],
+    ['I am running on nvidia-open-dkms', 'nvidia.flavour', '~open'],
+    ['### NVIDIA Open GPU Kernel Modules Version\n\n575.64.03\n\nIt fails', 'nvidia.flavour', '~open'],
   ])('a version as it is named: %s', (text, id, value) => expect(factOf(triageOf(`${text}.`), id)).toBe(value));
+
+  test.each([
+    'I opened an issue on the 575 driver',
+    'It requires the 575 open driver',
+    'It works with nvidia-driver-570-open',
+    'It works fine with nvidia-open',
+    'Try nvidia-open-dkms instead',
+    'The 570 driver is installed',
+  ])('no flavour of the driver: %s', (text) => expect(factOf(triageOf(`${text}.`), 'nvidia.flavour')).toBeUndefined());
+
+  test.each([
+    'UVM module is not loaded automatically on CentOS 7',
+    'the nvidia-uvm module is _not_being loaded',
+    'if I do `modprobe nvidia_uvm` cuda works fine',
+    'I had not done `modprobe nvidia_uvm`, after this the problem is gone',
+  ])('nvidia_uvm is missed: %s', (text) => expect(factOf(triageOf(`${text}.`), 'nvidia.uvmLoaded')).toBe('~false'));
+
+  test.each([
+    'sudo rmmod nvidia_uvm && sudo modprobe nvidia_uvm works',
+    'modprobe nvidia_uvm does not help, nothing works',
+    'modprobe nvidia_uvm worked, but CUDA is still not found',
+    'If the UVM module is not loaded, load it',
+  ])('nvidia_uvm is not missed: %s', (text) => expect(factOf(triageOf(`${text}.`), 'nvidia.uvmLoaded')).toBeUndefined());
 
   test('variables that a sentence sets', () => {
     const variables = (text: string): unknown => (triageOf(text).facts['environment.variables'] as { value?: unknown } | undefined)?.value;
@@ -135,6 +167,17 @@ describe('facts from sentences', () => {
     expect(itemsOf(triageOf('I have a 7900XTX in it.'), 'gpus')).toMatchObject([{ arch: 'gfx1100', vendor: 'amd' }]);
     expect(itemsOf(triageOf('Ryzen AI Max+ 395 with 128 GB'), 'gpus')).toMatchObject([{ arch: 'gfx1151', integrated: true }]);
     expect(itemsOf(triageOf('GPU: GTX 1060 6GB'), 'gpus')).toMatchObject([{ computeCapability: '6.1' }]);
+  });
+
+  test('examples of cards are nobody’s', () => {
+    expect(itemsOf(triageOf('I have a Tesla K80. Old ones (e.g. K40, V100) are still sold.'), 'gpus')).toMatchObject([{ computeCapability: '3.7' }]);
+  });
+
+  test('the processors whose NPU is of the first generation, where the text is about an NPU', () => {
+    expect(factOf(triageOf('# npu problem with amd 8840u\n\nflm fails'), 'npu.arch')).toBe('~xdna1');
+    expect(factOf(triageOf('The NPU of my Ryzen 7 PRO 7840HS is not found'), 'npu.arch')).toBe('~xdna1');
+    for (const other of ['My Ryzen 7 8845HS is slow', 'The NPU of my Ryzen AI 9 HX 370 fails', 'The NPU of my Ryzen 5 7540U fails', 'NPU, 8840 tokens'])
+      expect(factOf(triageOf(other), 'npu.arch'), other).toBeUndefined();
   });
 
   test('a list of targets is no machine', () => {

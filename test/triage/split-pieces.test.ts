@@ -21,6 +21,24 @@ describe('splitting', () => {
     expect(outline('It fails.\n\n```shell\na\nb\n```\n~~~text\nc\n~~~\nThanks')).toEqual(['prose 1–2', 'output 4–5', 'output 8–8', 'prose 10–10']);
   });
 
+  test('what a driver prints over several lines, without a fence', () => {
+    expect(outline(`It fails:\n[   87.358035] NVRM: The NVIDIA GPU 0000:03:00.0 (PCI ID: 10de:1bb3)\n${' '.repeat(15)}NVRM: installed in this system`)).toEqual(
+      ['prose 1–1', 'output 2–3'],
+    );
+    expect(outline(`It says\n${' '.repeat(15)}that NVRM: is to blame`)).toEqual(['prose 1–2']);
+  });
+
+  test('bars of tqdm, the shell’s word and a list of pods, without a fence', () => {
+    expect(outline('It says\nLoading checkpoint shards:  33%|███▎      | 1/3 [00:10<00:20, 10.1s/it]\nand ends')).toEqual([
+      'prose 1–1',
+      'output 2–2',
+      'prose 3–3',
+    ]);
+    expect(outline('It says\nKilled\nand ends')).toEqual(['prose 1–1', 'output 2–2', 'prose 3–3']);
+    expect(outline('It says\nollama   ollama-0   1/1   Running   3 (2d ago)   9d\nand ends')).toEqual(['prose 1–1', 'output 2–2', 'prose 3–3']);
+    expect(outline('About 33% | half of it\nKilled it again\nwe are 1/1 Running')).toEqual(['prose 1–3']);
+  });
+
   test('CRLF, colours and a fence that is never closed', () => {
     expect(outline('Hello\r\n```\r\n\x1b[32mggml_vulkan: Found 1 Vulkan devices:\x1b[0m\r\nmore')).toEqual(['prose 1–1', 'output 3–4']);
   });

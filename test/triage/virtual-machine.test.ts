@@ -8,6 +8,9 @@ describe('virtual machines in prose', () => {
     ['The server is on ESXi 8 with a P40 passed through', '~vmware'],
     ['a Debian 12 guest on Hyper-V', '~hyperv'],
     ['Ubuntu VM on Proxmox 8.2, GPU passed through', '~kvm'],
+    // github.com/t0mer/Find-my-kids/issues/1, github.com/zylon-ai/private-gpt/issues/326
+    ['Ubuntu 22.04 VM, runs on proxmox.', '~kvm'],
+    ['I’m running it on an ESX host with 8 cores', '~vmware'],
     ['a virtual machine in my Proxmox cluster', '~kvm'],
     ['inside QEMU/KVM', '~kvm'],
     ['# Illegal instruction on a Linux virtual machine (KVM)', '~kvm'],
@@ -31,6 +34,7 @@ describe('virtual machines in prose', () => {
     ['a container on Proxmox', 'Ollama in an LXC on Proxmox 8 crashes'],
     ['a switch for keyboards', 'The display is at a KVM switch'],
     ['an option of Windows', 'WSL2 crashes with Hyper-V enabled in Hyper-V manager'],
+    ['a script of another language', 'the ESX file does not build, and Ubuntu 22.04 crashes'],
     ['another guest', 'In a Windows VM it is quick, here it crashes'],
     ['LLVM and the virtual memory', 'built with LLVM 18, vm.overcommit_memory=1 and virtual memory is ample'],
   ])('no virtual machine: %s', (_, text) => expect(factOf(triageOf(text), 'cpu.hypervisor')).toBeUndefined());

@@ -57,11 +57,15 @@ describe('models on a drive of Windows', () => {
     'Slow in WSL2:\n\n```\nsudo ln -s /mnt/c/Users/me/.ollama/ /usr/share/ollama/.ollama/\n```',
     'Docker Desktop with WSL2 loads models very slowly:\n\n```yml\n    volumes:\n      - C:/Users/xx/.ollama:/root/.ollama:cached\n```',
     'In WSL2 it takes several minutes to load. My models are on a Windows drive.',
+    // https://github.com/microsoft/WSL/issues/13640 and 4197
+    'On WSL2 I am loading data from this drive and it is like 50x slower.\n\n`/mnt/f/Trainer/musubi-tuner/`',
+    'In WSL2 it takes forever to load the 24GB models from /mnt/x/aimodels, which is slow',
   ])('%s', (text) => expect(shown(text)).toBe(true));
 
   test.each([
     ['nobody waits', 'In WSL2 `./main -m /mnt/e/models/vic13b.gguf` answers in German only'],
     ['a drive of Linux', 'On Ubuntu 24.04 loading is slow with `llama-server -m /mnt/d/models/a.gguf`'],
+    ['another thing that is slow', 'On WSL2 git is slow. I work in /mnt/c/Users/me/git/llama.cpp and load a.gguf from my home.'],
     ['code, and no model', 'Slow in WSL2: the sources are in /mnt/c/Users/me/git/llama.cpp'],
   ])('not: %s', (_, text) => expect(shown(text)).toBe(false));
 });
@@ -86,6 +90,14 @@ test('nvidia-smi of Windows tells the driver model, and nothing of WSL', () => {
 test('WSL’s settings of time', () => {
   const report = triageOf('```\n[general]\ninstanceIdleTimeout=-1\n[wsl2]\nvmIdleTimeout=60000\n```');
   expect([factOf(report, 'wsl.instanceIdleTimeout'), factOf(report, 'wsl.vmIdleTimeout')]).toEqual([-1, 60000]);
+});
+
+test('a section of .wslconfig that WSL does not know', () => {
+  // From https://github.com/microsoft/WSL/issues/6890.
+  const shown = (text: string) => triageOf(text).findings.map(({ id }) => id);
+  expect(shown('My .wslconfig is ignored in WSL2:\n\n```\n[ws12]\nmemory=3GB\n```')).toEqual(['wslconfig-not-understood']);
+  expect(shown('In WSL2 my service has\n\n```\n[worker]\nmemory=3GB\n```')).toEqual([]);
+  expect(shown('In WSL2 I have\n\n```\n[wsl2]\nmemory=3GB\n```')).toEqual([]);
 });
 
 describe('killed under WSL2', () => {
@@ -149,6 +161,33 @@ test('the bus of the user, quoted', () => {
   const text =
     'In WSL2 I run `systemctl --user status` and the command reports "Failed to connect to user scope bus via local transport: No such file or directory"';
   expect(fact(text, 'wsl.userBus')).toBe('~false');
+});
+
+describe('the bus, in the words of older releases of systemd', () => {
+  const said = '```\nFailed to connect to bus: No such file or directory\n```';
+  // https://github.com/microsoft/WSL/issues/12200
+  test('of the user', () => expect(fact(`In WSL2 I run \`systemctl status --user\`.\n\n${said}`, 'wsl.userBus')).toBe('~false'));
+  test('of the system', () => expect(fact(`In WSL2 I run \`systemctl status ollama\`.\n\n${said}`, 'wsl.userBus')).toBe('undefined'));
+});
+
+describe('nvidia-smi, quoted', () => {
+  const shown = (text: string) => triageOf(text).findings.map(({ id }) => id);
+  // From https://github.com/microsoft/WSL/issues/10289 and 12859.
+  test('in WSL2', () => {
+    expect(
+      shown('I checked the driver in Ubuntu on WSL2 and got "Failed to initialize NVML: GPU access blocked by the operating system". In Windows it works.'),
+    ).toEqual(['wsl-gpu-blocked-by-windows']);
+  });
+  test('in a container alone', () => {
+    expect(
+      shown(
+        "nvidia-smi works well in wsl2, but it doesn't work in the docker container started in wsl2: Failed to initialize NVML: GPU access blocked by the operating system",
+      ),
+    ).toEqual([]);
+  });
+  test('elsewhere', () => {
+    expect(fact('In Hyper-V I get "Failed to initialize NVML: GPU access blocked by the operating system".', 'nvidia.smiError')).toBe('undefined');
+  });
 });
 
 test('a Linux driver package under WSL', () => {

@@ -45,14 +45,17 @@ export const cdiFileStale: readonly RegExp[] = [
 /** NVIDIA's container tool asks its helper for the driver, which has ten seconds; the name of the helper changed. Its helper for cgroups is another matter. */
 export const containerToolTimesOut: readonly RegExp[] = [/nvidia-container-cli(?:\.real)?: initialization error: driver (?:rpc )?error: timed out/];
 
-/** NVIDIA's container tool is asked for a GPU by a number or an id that the machine does not have. */
+/**
+ * NVIDIA's container tool is asked for a GPU by a number (`1`, of a slice `0:1`) or an id (`GPU-…`, `MIG-…`) that the machine does not have. Other
+ * words in that place are those of a plugin that shares GPUs and has none to give, or a path that stands for a list.
+ */
 export const containerToolUnknownDevice: readonly RegExp[] = [
-  /nvidia-container-cli(?:\.real)?: device error: (?:unknown device id: \S{1,60}|\S{1,60}: unknown device\b)/,
+  /nvidia-container-cli(?:\.real)?: device error: (?:unknown device id: (?:\d{1,3}(?::\d{1,3})?|(?:GPU|MIG)-[\w/-]{1,60})(?![\w-])|(?:\d{1,3}(?::\d{1,3})?|(?:GPU|MIG)-[\w/-]{1,60}): unknown device\b)/,
 ];
 
 /** NVIDIA's container tool may not touch the device rules: of cgroup v1, and of v2. */
 export const containerToolMayNotSetCgroup: readonly RegExp[] = [
-  /nvidia-container-cli(?:\.real)?: mount error: (?:open failed: )?\S{0,160}devices\.allow: (?:permission denied|operation not permitted)/,
+  /nvidia-container-cli(?:\.real)?: mount error: (?:(?:open failed|write error): )?\S{0,160}devices\.allow: (?:permission denied|operation not permitted)/,
   /nvidia-container-cli(?:\.real)?: mount error: failed to add device rules: .{0,160}bpf_prog_query\(BPF_CGROUP_DEVICE\) failed: operation not permitted/,
 ];
 
@@ -101,9 +104,9 @@ export const containerLosesGpu: readonly RegExp[] = [
   /^(?=.*\b(?:GPUs?|CUDA|NVML|nvidia-smi)\b).*\brestart(?:ing|ed|s)? (?:the |my |this |that |same )?(?:\w{1,20} )?(?:docker )?container\b[^.\n]{0,60}\b(?:works? (?:again|fine)|worked again|fixe[sd]|resolves?|resolved|restores?|restored|helps?|helped|solves?|solved)\b/i,
 ];
 
-/** The image holds files of a driver where nvidia-container-cli wants to put the host's. */
+/** The image holds files of a driver where nvidia-container-cli wants to put the host's; reporters cut the path short. */
 export const imageHoldsDriver: readonly RegExp[] = [
-  /nvidia-container-cli(?:\.real)?: mount error: file creation failed: \S{1,300}\/(?:lib(?:nvidia-ml|cuda|nvidia-\w{2,20})\.so\S{0,20}|nvidia-smi): file exists/,
+  /nvidia-container-cli(?:\.real)?: mount error: file creation failed: [^:]{1,300}\/(?:lib(?:nvidia-ml|cuda|nvidia-\w{2,20})\.so\S{0,20}|nvidia-smi): file exists/,
 ];
 
 /** nvidia-container-cli looks for the devices controller of cgroup v1. */
@@ -117,4 +120,20 @@ export const containerToolNoLdconfig: readonly RegExp[] = [
 /** The engine looks for a group by name in the image's own /etc/group (moby's user.go): Docker's daemon, and Podman. The case of the first letter changed. */
 export const groupNotInImage: readonly RegExp[] = [
   /(?:Error response from daemon|groups for container [0-9a-f]{8,64}): [Uu]nable to find group (?:render|video|keep-groups): no matching entries in group file/,
+];
+
+/** The image's CUDA against the driver's: libnvidia-container, whose first releases set the sign apart, and nvidia-docker 1, which says 0.0 where it finds no driver. */
+export const imageRequiresNewerCuda: readonly RegExp[] = [
+  /nvidia-container-cli(?:\.real)?:? requirement error: unsatisfied condition: cuda ?>=? ?\d/,
+  /\bunsupported CUDA version: driver [1-9]\d?\.\d < image \d/,
+];
+
+/**
+ * A file in /dev/shm cannot be filled: PyTorch's handler of SIGBUS and the parent of its loaders (torch/csrc/DataLoader.cpp), and its allocator
+ * (aten/src/ATen/MapAllocator.cpp, before it TH/THAllocator.c).
+ */
+export const torchSharedMemoryFull: readonly RegExp[] = [
+  /Unexpected bus error encountered in worker\. This might be caused by insufficient shared memory/,
+  /is killed by signal: Bus error\. It is possible that dataloader's workers are out of shared memory/,
+  /unable to (?:write to file|allocate shared memory ?\(shm\) for file) <\/torch_\w{1,60}>(?!: (?:Too many open files|Permission denied))/,
 ];

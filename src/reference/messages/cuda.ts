@@ -13,6 +13,8 @@ export const cudaUnknownError: readonly RegExp[] = [
   /failed to initialize CUDA: unknown error/,
   /\bUnable to init GPU: unknown error/,
   /CUDA unknown error - this may be due to an incorrectly set up environment/,
+  // PyTorch until 1.6, aten/src/THC/THCGeneral.cpp.
+  /\bcuda runtime error \(999\)|\bTHCudaCheck FAIL .{0,240}\berror=999\b/,
 ];
 
 /** The driver's start fails (3): "initialization error". */
@@ -71,7 +73,8 @@ export const cudaImageInvalid: readonly RegExp[] = [/device kernel image is inva
 
 /** PTX of a newer CUDA than the driver's compiler knows (222). */
 export const cudaPtxTooNew: readonly RegExp[] = [
-  /the provided PTX was compiled with an unsupported toolchain/,
+  // People leave "the provided" out, or a letter.
+  /\bPTX was compiled with an unsupporte?d toolchain/i,
   /\b(?:cudaErrorUnsupportedPtxVersion|CUDA_ERROR_UNSUPPORTED_PTX_VERSION)\b(?! ?=)/,
 ];
 
@@ -89,6 +92,8 @@ export const cudaSystemNotReady: readonly RegExp[] = [
   /\b(?:CUDA_ERROR_SYSTEM_NOT_READY|cudaErrorSystemNotReady)\b/,
   /[Ss]ystem not yet initialized/,
   /\b802\b.{0,40}not (?:yet )?(?:initialized|ready)/,
+  // People leave the words out.
+  /\bCUDA (?:runtime |driver |initiali[sz]ation )?error:? (?:code )?\(?802\b/i,
 ];
 
 /** libcuda is of another release than the loaded module, or is not the driver's at all (803). */
@@ -143,18 +148,19 @@ export const tensorflowWithoutCudaLibrary: readonly RegExp[] = [
 ];
 
 /**
- * nvcc is asked for an architecture that this release no longer makes code for: 3.0 and 3.2 went with CUDA 11.0, 3.5 and 3.7 with 12.0,
- * Maxwell, Pascal and Volta with 13.0.
+ * nvcc is asked for an architecture that this release no longer makes code for: 3.0 and 3.2 went with CUDA 11.0, 3.5 and 3.7 with 12.0, Maxwell with
+ * 13.0. All of them were known by 2015. People leave nvcc's name out, or its quotation marks.
  */
-export const nvccDroppedArchitecture: readonly RegExp[] = [
-  /nvcc fatal {1,4}: {1,2}Unsupported gpu architecture '(?:compute|sm)_(?:30|32|35|37|50|52|53|60|61|62|70|72)'/,
-];
+export const nvccDroppedArchitecture: readonly RegExp[] = [/\bUnsupported gpu architecture ['"‘’`]?(?:compute|sm)[_ ](?:30|32|35|37|50|52|53)\b/i];
+
+/** Pascal and Volta went with 13.0; but CUDA 7.5 did not know the one yet, nor 8.0 the other, and said the same. */
+export const nvccPascalOrVolta: readonly RegExp[] = [/\bUnsupported gpu architecture ['"‘’`]?(?:compute|sm)[_ ](?:60|61|62|70|72)\b/i];
 
 /** nvcc is older than the architecture: no release has dropped any of these. 10.1 is left out, which CUDA 13 calls 11.0. */
 export const nvccUnknownArchitecture: readonly RegExp[] = [
-  /nvcc fatal {1,4}: {1,2}Unsupported gpu architecture '(?:compute|sm)_(?:80|86|87|88|89|90a?|(?:100|103|110|120|121)[af]?)'/,
+  /\bUnsupported gpu architecture ['"‘’`]?(?:compute|sm)[_ ](?:75|80|86|87|88|89|90a?|(?:100|103|110|120|121)[af]?)\b/i,
   // Without -gencode nvcc words it so; “native” came with 11.5.
-  /nvcc fatal {1,4}: {1,2}Value '(?:native|(?:compute|sm)_(?:80|86|87|88|89|90a?|(?:100|103|110|120|121)[af]?))' is not defined for option 'gpu-architecture'/,
+  /nvcc fatal {0,4}: {1,2}Value '(?:native|(?:compute|sm)_(?:75|80|86|87|88|89|90a?|(?:100|103|110|120|121)[af]?))' is not defined for option 'gpu-architecture'/,
 ];
 
 /** NVML refuses without a reason, in nvidia-smi's words, NVIDIA's container tool's and Python's. */

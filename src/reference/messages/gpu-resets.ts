@@ -36,6 +36,11 @@ export const intelResetsCompute: readonly RegExp[] = [
   /\b(?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)[-\w.:]{0,15} ?\[\d{1,8}\] context reset due to GPU hang/,
 ];
 
+/** i915 finds no GuC firmware for a GPU that it hands all work to by way of GuC; on older ones it goes on without. */
+export const i915GucMissing: readonly RegExp[] = [
+  /\bi915 \S{4,20} (?:\[drm\] )?(?:\*ERROR\* )?(?:GT\d: )?GuC firmware i915\/(?:dg2|mtl|pvc)_guc_[\d._]{1,12}bin: fetch failed\b/,
+];
+
 /** NVIDIA's resource manager gets no memory from the system. On a GPU with memory of its own that is seldom the GPU's. */
 export const nvidiaSystemMemoryRefused: readonly RegExp[] = [/NVRM: .{0,80}Out of memory \[NV_ERR_NO_MEMORY\].{0,40}returned from _memdescAllocInternal/];
 

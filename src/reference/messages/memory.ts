@@ -28,19 +28,42 @@ export const killedForMemory: readonly RegExp[] = [
   /oom-kill:constraint=CONSTRAINT_NONE,.{0,400},task=python/,
   ...runnerEndedByKill,
   // The shell's word for SIGKILL, alone or behind a script's line; zsh names the job.
-  /^\s{0,8}(?:\S{1,80}: line \d{1,5}:\s{1,8}\d{1,8} )?Killed(?:\s{2,24}\S.{0,300})?$/,
+  /^\s{0,8}(?:\S{1,80}: line \d{1,5}:\s{1,8}\d{1,8} )?Killed(?:\s{2,24}\S.{0,300}|\s{1,8})?$/,
+  // Behind a bar of tqdm, which ends in no new line: weights are being loaded.
+  /(?:it\/s|s\/it)\] {0,8}Killed["'`”]?\s{0,8}$/,
+  // PyTorch's launcher (torch/distributed/elastic): a worker got SIGKILL.
+  /\bfailed \(exitcode: -9\) local_rank: \d/,
+  /\bSignal 9 \(SIGKILL\) received by PID \d/,
+  // DeepSpeed's launcher, behind the whole command; Python's subprocess, of which accelerate's launcher speaks.
+  /\] exits with return code = -9\b/,
+  /\bdied with <Signals\.SIGKILL: 9>/,
   /^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}\S/,
   // As people put it.
   /\b(?:killed|terminated|ended|reaped) by (?:the )?(?:kernel['’]?s? |Linux )?OOM[- ]killer\b/i,
   /\bOOM[- ]killer (?:kills?|killed|terminates?|terminated|ends|reaps|reaped)\b/i,
 ];
 
-/** ggml's back ends for CUDA, ROCm and MUSA, where a load ends for lack of memory on the GPU: the loader, and the KV cache. */
+/** How people tell of the shell's word, where they paste nothing: quoted, of the program or the load, in Chinese. */
+export const toldKilled: readonly RegExp[] = [
+  /["'`“”*]Killed["'`“”*]/,
+  /\b(?:process|program|script|model|load(?:ing)?|inference|server|python|checkpoint shards?|conversion)\b[^.;\n]{0,50}?\b(?:was|is|gets?|got|been|being|stops? with|ends? with|just) (?:also |always |automatically |silently |suddenly )?killed\b(?! (?:by (?:me|hand|the user)|it|the|all|off|every|any)\b)/i,
+  /\bKilled (?:while|when|during) (?:loading|I load|importing|quantiz\w{2,5}|convert\w{2,4}|the model|inference)\b/,
+  /^(?:# )?(?:\[[^\]]{1,20}\] ?)?(?:the )?process killed\W{0,3}$/i,
+  /(?:[被现会]|出现) ?kill(?:ed)?(?![a-z])/i,
+];
+
+/** ggml's back ends for CUDA, ROCm and MUSA, where a load or an answer ends for lack of memory on the GPU: the loader, the KV cache, and ggml's own end. */
 export const ggmlGpuMemoryFull: readonly RegExp[] = [
   /(?:error loading model: |(?:runner|llama-server) process has terminated: ).{0,60}unable to allocate (?:CUDA|ROCm|MUSA)\d{1,2} buffer/,
-  /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}(?:runner|llama-server) process has terminated: (?:exit status \d{1,3}: )?(?:cudaMalloc failed|CUDA error|ROCm error): out of memory/,
+  // Ollama with the last line of its runner, after how that ended: "exit status 2", "signal: aborted (core dumped)".
+  /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}(?:runner|llama-server) process has terminated: (?:(?:exit status \d{1,3}|signal: [a-z ]{3,30}(?:\(core dumped\))?):? ?)?(?:cudaMalloc failed|CUDA error|ROCm error): out of memory/,
+  /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}runner process no longer running: -?\d{1,6} (?:cudaMalloc failed|CUDA error|ROCm error): out of memory/,
+  // In the middle of an answer: until 0.3, and from there on.
+  /\ban (?:unknown )?error was encountered while running the model:? (?:CUDA|ROCm) error: out of memory/,
   // Ollama from 0.30 on, with the last line of llama-server; not the lines of a first try, after which it makes room or shortens the context.
   /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}llama-server reported out-of-memory during startup: .{0,200}(?:(?:cuda|hip|musa)Malloc failed|CUDA error|ROCm error): out of memory/,
+  // ggml of 2023, which ends with it.
+  /\bCUDA error 2 at [^:\n]{0,200}ggml-cuda\.cu:\d{1,6}: out of memory/,
 ];
 
 /** One try of many, or a driver for Vulkan or SYCL that also refuses for the size of one allocation (4 GiB, on Intel). */
@@ -49,11 +72,19 @@ export const ggmlAllocationRefused: readonly RegExp[] = [
   /failed to allocate (?:CUDA|ROCm|Vulkan|SYCL|MUSA)\d{1,2} buffer of size/,
   /unable to allocate (?:Vulkan|SYCL)\d{1,2} buffer/,
   /ErrorOutOfDeviceMemory/,
-  /(?<!Error: )(?:CUDA|ROCm) error(?: 2 at [^:\n]{1,200}:\d{1,6})?: out of memory/,
+  /(?<!Error: )(?:CUDA|ROCm) error: out of memory/,
 ];
 
-/** PyTorch's caching allocator, for CUDA, ROCm and XPU, whatever the exception is called (RuntimeError until 1.13, torch.cuda.OutOfMemoryError, torch.OutOfMemoryError). */
-export const torchGpuMemoryFull: readonly RegExp[] = [/\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate [\d.]{1,12} [KMG]iB/];
+/**
+ * PyTorch's caching allocator, for CUDA, ROCm and XPU, whatever the exception is called (RuntimeError until 1.13, torch.cuda.OutOfMemoryError,
+ * torch.OutOfMemoryError); the allocator of the driver (cudaMallocAsync), which ComfyUI takes; and what ComfyUI says of either.
+ */
+export const torchGpuMemoryFull: readonly RegExp[] = [
+  /\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate [\d.]{1,12} [KMG]iB/,
+  /\bAllocation on device \d{0,2} ?would exceed allowed memory\. \(out of memory\)/,
+  /\btorch(?:\.cuda)?\.OutOfMemoryError: Allocation on device\b/,
+  /\bGot an OOM, unloading all loaded models\./,
+];
 
 /** The kernel ends a process for the limit of its control group: its two lines. */
 export const runnerKilledByLimit: readonly RegExp[] = [

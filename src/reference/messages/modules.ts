@@ -33,6 +33,10 @@ export const nvidiaBuildFailed: readonly RegExp[] = [
   /ERROR \(dkms apport\): .{0,80}nvidia/,
   /==> WARNING: [`']dkms install (?:--no-depmod )?(?:-m )?nvidia\S{0,40} .{1,80}' exited \d/,
   /Building rpms failed; see \/var\/cache\/akmods\/nvidia\S{0,10}\//,
+  // The log of the build itself, not that of NVIDIA's other modules: the compiler in DKMS's folder, and NVIDIA's conftest.sh as long as it gave up over another compiler.
+  /\/var\/lib\/dkms\/nvidia(?!-?(?:fs|peermem|gdr))\S{0,40}\/build\/\S{1,120}:\d{1,6}:\d{1,4}: (?:fatal )?error: /,
+  /make(?:\[\d\])?: \*\*\* \[(?:\S{1,60}:\d{1,6}: )?\/var\/lib\/dkms\/nvidia(?!-?(?:fs|peermem|gdr))\S{1,160}(?: \w{1,40})?\] Error \d/,
+  /\*\*\* Failed CC version check\. Bailing out! \*\*\*/,
 ];
 
 /** The same of AMD's. */

@@ -20,8 +20,8 @@ export const llamaCppPythonWithoutBlas: readonly RegExp[] = [/^\s{0,8}AVX = [01]
 
 /** What its users say of that. */
 export const llamaCppPythonLeavesGpu: readonly RegExp[] = [
-  /\b(?:shows?|says?|saying|sees?|gets?|getting|always|still|keeps?|returns?|prints?|reads?|have|but)\b.{0,40}\bBLAS ?= ?0\b/i,
-  /^(?!.{0,300}\bhow (?:do|can|to|should|would)\b).{0,600}\bn_gpu_layers?\b.{0,160}\b(?:ignored|no effect|not work\w{0,3}|nothing to do|not (?:being )?used|not offload\w{0,3}|does ?n[’'o]t (?:do anything|offload|use (?:the |my )?GPU)|only (?:uses? |using |runs? on )?(?:the )?CPU|still (?:uses?|using|runs? on) (?:the )?CPU)\b(?!.{0,200}\?)/i,
+  /\b(?:shows?|shown|says?|saying|sees?|gets?|getting|always|still|keeps?|stays?|returns?|prints?|reads?|appears?|there is|have|but)\b.{0,40}\bBLAS ?= ?0\b/i,
+  /(?:^|[.!?] )(?!(?:[^.!?]|\.\S){0,300}\bhow (?:do|can|to|should|would)\b)(?:[^.!?]|\.\S){0,300}\bn[-_]gpu[-_]layers?\b(?! option will be ignored)(?:[^.!?]|\.\S){0,160}\b(?:ignored|no effect|not work\w{0,3}|nothing to do|not (?:being )?used|not offload\w{0,3}|does ?n[’'o]t (?:do anything|offload|use (?:the |my )?GPU)|only (?:uses? |using |runs? on )?(?:the )?CPU|still (?:uses?|using|runs? on) (?:the )?CPU)\b(?!(?:[^.!?]|\.\S){0,200}\?)/i,
 ];
 
 /** llama.cpp of 2023 and later for files from before GGUF: the magic of ggjt, ggmf and ggml, as a number and as characters (in little endian). */
@@ -45,7 +45,8 @@ export const ollamaWithoutRocmTarget: readonly RegExp[] = [
 
 /** transformers' AutoConfig, and vLLM's registry of models since it can run those of transformers. */
 export const modelTypeUnknown: readonly RegExp[] = [
-  /has model type `[\w.-]{1,60}` but Transformers does not recognize this architecture/,
+  // Where it is quoted, Markdown has eaten the backticks.
+  /has model type [`"]?[\w.-]{1,60}[`"]? but Transformers does not recognize this architecture/,
   // Before that message there was only the KeyError of this line.
   /\bconfig_class = CONFIG_MAPPING\[config_dict\["model_type"\]\]/,
   /\b\w{3,80} has no vLLM implementation and the Transformers implementation is not compatible with vLLM/,
@@ -59,6 +60,8 @@ export const torchExtensionMismatch: readonly RegExp[] = [
   /(?:ImportError|OSError)(?:: |\(['"])(?!\S{0,300}\/torch\/(?:lib\/|_C\.))\S{1,300}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/,
   // The end of the line alone.
   /\/(?:site|dist)-packages\/(?!torch\/_C\.|\S{0,60}torch\/lib\/)\S{1,200}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/,
+  // Extensions that link nothing but PyTorch and CUDA's runtime, quoted without the symbol.
+  /\b(?:flash_attn_2_cuda|selective_scan_cuda|causal_conv1d_cuda)\S{0,60}\.so: undefined symbol:?(?=['"`”…. ]{0,6}(?:$|(?:errors?|again)\b))/,
   /operator torchvision::nms does not exist/,
   /Detected that PyTorch and (?:torchvision|TorchAudio) were compiled with different CUDA (?:major )?versions/,
   /Couldn't load custom C\+\+ ops\. This can happen if your PyTorch and torchvision versions are incompatible/,
@@ -78,6 +81,8 @@ export const weightsIncomplete: readonly RegExp[] = [
   /Error while deserializing header: (?:HeaderTooLarge|HeaderTooSmall|MetadataIncompleteBuffer|header too (?:large|small)|incomplete metadata)/,
   /UnpicklingError: invalid load key, ['"]v['"]/,
   /PytorchStreamReader failed (?:reading zip archive: failed )?finding central directory/,
+  // Transformers and Diffusers, where the file begins with that word.
+  /\bYou seem to have cloned a repository without having git-lfs installed\b/,
 ];
 
 /** llama.cpp: a part of a split model is not there or not readable, is not the first, or was renamed or joined with `cat`. */

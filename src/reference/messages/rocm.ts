@@ -51,10 +51,10 @@ export const noGpuCodeInCudaWords: readonly RegExp[] = [
 export const torchNoGpuCode: readonly RegExp[] = [/Error: HIP error: (?:invalid device function|no kernel image is available for execution on the device)/];
 
 /** rocBLAS holds no kernels for the target, which it names. */
-export const rocblasWithoutTarget: readonly RegExp[] = [/rocBLAS error: Cannot read \S{1,300}TensileLibrary\S{0,40}\.dat: .{1,60} for GPU arch ?: ?gfx/];
+export const rocblasWithoutTarget: readonly RegExp[] = [/rocBLAS error: Cannot read \S{0,300}TensileLibrary\S{0,40}\.dat: .{1,60} for GPU arch ?: ?gfx/];
 
 /** The same without the target's name beside it: rocBLAS of other builds, and people who look into its folder. */
 export const rocblasFileMissing: readonly RegExp[] = [
-  /rocBLAS error: (?:Cannot read|Could not load) \S{1,300}TensileLibrary/,
-  /\b(?:without|no|missing|not find|cannot find|lacks)\b.{0,20}\bTensileLibrary\w{0,60}gfx\w{3,6}\b(?!(?:\.dat)?\W{0,2} warning)/i,
+  /rocBLAS error: (?:Cannot read|Could not load) \S{0,300}TensileLibrary/,
+  /\b(?:without|no|missing|not find|cannot find|ca ?n[’']?t find|lacks)\b.{0,20}\bTensileLibrary(?:\w{0,60}gfx\w{3,6}\b|\.dat\b)(?!(?:\.dat)?\W{0,2} warning)/i,
 ];

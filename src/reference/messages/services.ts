@@ -30,7 +30,8 @@ export function portTaken(port: string): readonly RegExp[] {
 
 /** The same of Python's servers (uvicorn, which vLLM, SGLang and llama-cpp-python use), of PyTorch, and of llama-server. */
 export const serverPortTaken: readonly RegExp[] = [
-  /\[Errno 98\] error while attempting to bind on address \('[^']{0,60}', \d{1,5}[^)]{0,10}\): (?:\[errno 98\] )?address already in use/i,
+  // asyncio's words; people leave the number before them out.
+  /\berror while attempting to bind on address \('[^']{0,60}', \d{1,5}[^)]{0,10}\): (?:\[errno 98\] )?address already in use/i,
   // Python's own bind, with the file of sockets that vLLM opens first, and ZeroMQ's.
   /OSError: \[Errno 98\] Address already in use/,
   /ZMQError: Address already in use \(addr=/,
@@ -49,6 +50,8 @@ export const serverPortTaken: readonly RegExp[] = [
 export const diskFull: readonly RegExp[] = [
   /^(?!.{0,600}(?:\/dev\/shm|SemLock|inotify|\bwatch)).{0,600}\[Errno 28\] No space left on device(?!.{0,80}(?:\/dev\/shm|'\/psm_))/,
   /\[Errno 122\] Disk quota exceeded/,
+  // pip takes the language of the session, so that only the number is the same everywhere.
+  /Could not install packages due to an (?:OSError|EnvironmentError): \[Errno 28\] \S/,
   // Docker and containerd while they unpack an image.
   /failed to (?:register layer|extract layer \S{1,120})\b.{0,400}: no space left on device/,
   /^(?!.{0,600}(?:\/dev\/shm|inotify|\bwatch)).{0,600}\bNo space left on device \(os error 28\)/,

@@ -7,12 +7,13 @@ import { proseAt } from './versions.ts';
 /** Started by hand; not the line of a unit, of a list of processes, or of systemctl status. */
 const byHand = /(?<!ExecStart=\S{0,60})(?<!\/)\bollama serve\b(?! \(code=)/;
 const ofTheService =
-  /\bsystemctl (?:--user )?(?:start|stop|restart|status|enable|edit|cat|daemon-reload)\b|\bollama\.service\b|\bsystemd\b|\b(?:as|by|through|with) (?:a |the )?(?:systemd? |background )?service\b/i;
+  /\bsystemctl (?:--user )?(?:start|stop|restart|status|enable|edit|cat|daemon-reload)\b|\bollama\.service\b|\bsystemd\b|\b(?:as|by|through|with) (?:a |the )?(?:systemd? |background )?service\b|\b(?:stopp?(?:ed|ing)|kill(?:ed|ing)|start(?:ed|ing)) the (?:ollama )?service\b/i;
 const cannot = "(?:can(?:['’]?t|['’]| ?not)|could(?:n['’]?t| not)|doesn['’]?t|does not|don['’]?t|do not|didn['’]?t|did not|no longer)";
 const modelsMissed = new RegExp(
   [
     '\\b(?:models?|weights?)\\b(?: \\w{1,12}){0,6}? (?:gone|missing|disappear(?:s|ed)?|lost|vanish(?:es|ed)?|cleared|deleted|not (?:listed|shown|found|there|visible|displayed))\\b',
     '\\b(?:(?:re-?download|re-?pull)\\w{0,3}|(?:download|pull)(?:ed|s|ing)?(?: \\w{1,8}){0,3} again)\\b',
+    '\\bmodels? (?:\\w{1,8} ){0,2}delet(?:e|es|ing) themselves\\b|\\b(?:deletes|removes) all (?:the |my )?models\\b',
     '\\b(?:lost|missing|vanished)\\b(?: \\w{1,8}){0,3} models?\\b',
     `\\b(?:models?|weights?)\\b(?: \\w{1,12}){0,4}? ${cannot}(?: \\w{1,8}){0,2}? (?:find|found|see|seen|have|show|shown|list|listed|exist)\\b`,
     `\\b${cannot}(?: \\w{1,8}){0,2}? (?:find|see|have|show|list)\\b(?: \\w{1,8}){0,4} models?\\b`,
@@ -21,11 +22,16 @@ const modelsMissed = new RegExp(
   'i',
 );
 const settingsMissed =
-  /\b(?:settings?|variables?|environment|env|changes|configurations?|overrides?|OLLAMA_[A-Z_]{3,30})\b.{0,120}(?:\bnot (?:\w{1,8} )?(?:applied|used|respected|picked up|taking effect|effective|working|read|honou?red|recogni[sz]ed|set|loaded)|n['’]?t (?:work|apply|applied|take|have|get|used)\b|\bdo(?:es)? not (?:work|apply|take)\b|\bignor(?:es|ed|ing)\b|\bno effect\b|\bonly (?:effective|works?|applied) when\b)/i;
+  /\b(?:settings?|variables?|environment|env|changes|configurations?|overrides?|OLLAMA_[A-Z_]{3,30})\b.{0,120}(?:\bnot (?:\w{1,8} )?(?:applied|used|respected|picked up|taking effect|effective|working|read|honou?red|recogni[sz]ed|set|loaded)|n['’]?t (?:work|apply|applied|take|have|get|used)\b|\bdo(?:es)? not (?:work|apply|take)\b|\bignor(?:es|ed|ing)\b|\bno effect\b|\bonly (?:effective|works?|applied) when\b)|\binstead of (?:the )?["'`$]{0,3}OLLAMA_[A-Z_]{3,30}\b/i;
 
 /** Where settings of the service are written; without that nobody misses any of it. What stands before the command is given to it. */
 const inUnit =
   /\/systemd\/system\/|\bollama\.service\b|\bsystemctl (?:--user )?(?:edit|cat)\b|\boverride\.conf\b|^\s{0,8}Environment=|\b(?:service|unit) file\b|\bdrop-in\b/;
+
+/** By hand on a port of its own: the usual one is another server's, which has the models that were pulled. */
+const onOtherPort = /\bOLLAMA_HOST=["']?\S{0,60}:(?!11434\b)\d{2,5}["']? {1,3}(?:\S{1,60} ){0,2}ollama serve\b/;
+const pulled = /(?<!:\d{2,5}["']? )\bollama (?:run|pull|list|ls)\b|\bpulled\b/i;
+const notThere = /\bmodel ["'`\\]{1,2}[^"'`\s]{1,120}["'`\\]{1,2} not found\b/i;
 
 /**
  * Somebody starts the server by hand beside the service, and misses the models or the settings of the other. Each runs as a user of its own, with a folder of
@@ -34,6 +40,11 @@ const inUnit =
 export function readBesideService(pieces: readonly Piece[], book: Book): void {
   const lines = pieces.flatMap((piece) => piece.lines.map(({ text, number }) => ({ kind: piece.kind, number, text: text.slice(0, 600) })));
   const hands = lines.filter(({ text }) => byHand.test(text)).map(({ number }) => number);
+  const beside = lines.find(({ text }) => onOtherPort.test(text));
+  if (beside !== undefined && [pulled, notThere].every((pattern) => lines.some(({ text }) => pattern.test(text)))) {
+    book.fact(proseAt(beside.number), ollama.missedByHand, 'models');
+    return;
+  }
   if (hands.length === 0 || !lines.some(({ text }) => ofTheService.test(text))) return;
   const told = lines.filter(({ kind, text }) => kind === 'prose' && !/^\s{0,3}#{2,6} /.test(text)).map((line) => ({ ...line, text: withoutAdvice(line.text) }));
   // A manual tells of both ways, and of nobody's models; somebody's title does.

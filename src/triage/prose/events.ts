@@ -13,13 +13,19 @@ import { type ProseLine, proseAt } from './versions.ts';
 const slept =
   /\b(?:after|from|once|when(?:ever)?|since|until|with|upon|(?:every|each) time|if (?:I|we|my \w{2,12}|the (?:PC|laptop|machine|system|computer))|puts?|went|goes|wakes?|woke|waking|wake it|resum\w{1,4})\b.{0,40}\b(?:sleep|slept|suspend\w{0,3}|hibernat\w{1,4}|resum\w{1,4}|wak\w{1,3}|standby)\b|\b(?:sleep|suspend)\/?(?: and )?(?:resume|wake)/i;
 const uvmMissing =
-  /\bnvidia[-_]uvm\b['"`]?(?: (?:kernel )?module)?,? ?(?:(?:is|was|being|has|does)(?: not|n['’]t)|not)(?: been| being| get)?(?: automatically| auto)?[- ]?(?:being )?loaded\b/i;
+  /(?:\bnvidia[-_]uvm\b['"`]?(?: (?:kernel )?module)?|(?<!\b(?:if|when|whether|unless|in case) (?:the )?(?:nvidia )?)\buvm (?:kernel )?module),? ?(?:(?:is|was|being|has|does)(?: [_*]{0,2}not[_*]{0,2}|n['’]t)|not)(?: ?been| ?being| get)?(?: automatically| auto)?[- ]?(?:being )?loaded\b/i;
+/** "After modprobe nvidia_uvm it works": it was not there. Who takes it out first had it. */
+const uvmLoadedByHand =
+  /^(?!.{0,400}\b(?:rmmod|modprobe (?:-r|--remove)|reload\w{0,3}|unload\w{0,3})\b).{0,400}?(?<!\b(?:if|whether|see|check|does|would|should|may|might)\b.{0,30})(\bmodprobe nvidia[-_]uvm\b)(?=['"`]{0,3}.{0,50}\b(?:works?|worked|working|fix(?:es|ed)|solve[sd]|help(?:s|ed)|gone|(?:does|did) the trick)\b)(?!.{0,50}(?:\b(?:not|never|neither)\b|n['’]t\b|\?))/i;
 const backends: readonly (readonly [RegExp, 'cuda' | 'hip' | 'vulkan' | 'sycl'])[] = [
   [/\b(?:ROCm|HIP|hipBLAS) (?:back ?end|build)\b|\bGGML backends?: {0,3}HIP|-DGGML_HIP(?:BLAS)?=|-DLLAMA_HIPBLAS/i, 'hip'],
   [/\bVulkan (?:back ?end|build)\b|\bGGML backends?: {0,3}Vulkan|-DGGML_VULKAN=/i, 'vulkan'],
   [/\bCUDA (?:back ?end|build)\b|\bGGML backends?: {0,3}CUDA|-DGGML_CUDA=|-DLLAMA_CUBLAS/i, 'cuda'],
   [/\bSYCL (?:back ?end|build|(?:server )?image|mode)\b|\[SYCL\]|\bGGML backends?: {0,3}SYCL|-D(?:GGML|LLAMA)_SYCL=|\bGGML_SYCL=/i, 'sycl'],
 ];
+
+/** llama-cpp-python says so of a build that a back end was asked of in vain. */
+const withoutBlas = /\bBLAS['"`]?(?: value)?(?: is)? ?= ?0\b/;
 
 /** A device that is not there; "if /dev/kfd is missing" tells of no machine. */
 const missingNode =
@@ -29,6 +35,7 @@ const missingNode =
 export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: ReadonlySet<string>): void {
   const found = new Map<string, number>();
   let sleep: number | undefined;
+  const asked = speaksOf.has('llama.cpp') && !lines.some(({ text }) => withoutBlas.test(text.slice(0, 2_000)));
   for (const { number, text } of lines) {
     const place = proseAt(number);
     if (slept.test(text)) sleep ??= number;
@@ -38,7 +45,7 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
     if (refused !== null && meaningOf(text, refused.index, refused[0].length) === 'state') book.fact(place, nvidia.smiError, refused[0].replace('’', "'"));
     if (refusedNvidia.test(text)) book.fact(place, nvidia.moduleForKernel, true);
     const uvm = uvmMissing.exec(text);
-    if (uvm !== null && meaningOf(text, uvm.index, 10) === 'state') {
+    if ((uvm !== null && meaningOf(text, uvm.index, 10) === 'state') || uvmLoadedByHand.test(text)) {
       book.fact(place, nvidia.uvmLoaded, false);
       // Who misses this one alone has the other.
       book.fact(place, nvidia.loaded, true);
@@ -55,7 +62,7 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
       const mode = (selinux[1] ?? selinux[2] ?? '').toLowerCase();
       book.fact(place, kernel.selinux, mode === 'enforcing' || mode === 'permissive' ? mode : null);
     }
-    for (const [pattern, backend] of speaksOf.has('llama.cpp') ? backends : []) {
+    for (const [pattern, backend] of asked ? backends : []) {
       const match = pattern.exec(text);
       if (match !== null && meaningOf(text, match.index, match[0].length) === 'state') found.set(backend, found.get(backend) ?? number);
     }

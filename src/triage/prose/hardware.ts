@@ -6,16 +6,19 @@ import { findArmInstructionSets, findInstructionSets } from '../../reference/ins
 import type { Book } from '../book.ts';
 import { claimGpu } from '../gpu-facts.ts';
 import { meaningOf } from './clause.ts';
+import { readComputeMode } from './compute-mode.ts';
 import { type ProseLine, proseAt } from './versions.ts';
 
 /** GPUs and processors that sentences name. */
 export function readHardware(lines: readonly ProseLine[], book: Book): void {
+  readComputeMode(lines, book);
   const targets = new Map<string, number>();
   let vendorOnly: { vendor: 'amd' | 'nvidia' | 'intel'; number: number } | undefined;
   const vendors = new Map<'amd' | 'nvidia' | 'intel', number>();
   let named = false;
   const capabilities = new Map<string, number>();
   let processor: { model: string; number: number } | undefined;
+  const aboutNpu = lines.some(({ text }) => npuWords.test(text));
   for (const { number, text } of lines) {
     const place = proseAt(number);
     for (const match of /\d/.test(text) ? findGpuByName(text) : []) {
@@ -68,6 +71,11 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
     const old = findInstructionSets(text) ?? findArmInstructionSets(text);
     if (old !== undefined && meaningOf(text, old.index, old.name.length) === 'state') processor ??= { model: old.name, number };
     if (/\bNPU\b/.test(text) && /\b(?:XDNA ?2|Strix(?: Halo| Point)?|Krackan|Ryzen AI (?:9|7|5|Max))\b/i.test(text)) book.fact(place, npu.vendor, 'amd');
+    const first = aboutNpu ? xdna1.exec(text) : null;
+    if (first !== null && meaningOf(text, first.index, first[0].length) === 'state') {
+      book.fact(place, npu.vendor, 'amd');
+      book.fact(place, npu.arch, 'xdna1');
+    }
   }
   for (const [target, number] of targets) {
     const item = book.item(proseAt(number), gpus, `gfx:${target}`);
@@ -104,10 +112,17 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
  * word of everybody.
  */
 const vendorWords: readonly (readonly ['amd' | 'nvidia' | 'intel', RegExp])[] = [
-  ['nvidia', /\bnvidia\b(?!-?(?:container|docker))|\bgeforce\b|\bcudart\b|\bcuda(?:SetDevice|Malloc|GetDeviceCount)\b|\bRTX\b/i],
+  [
+    'nvidia',
+    /\bnvidia\b(?!-?(?:container|docker))|\bgeforce\b|\bcudart\b|\bcuda(?:SetDevice|Malloc|GetDeviceCount)\b|\bRTX\b|\b(?:with|using|have|has|installed) cuda(?: toolkit)?(?: version)? v?1[0-3]\.\d/i,
+  ],
   ['amd', /\bradeon\b|\bamd (?:gpu|card|graphics|igpu|dgpu|apu)\b|\bamdgpu\b|\binstinct\b|(?<!\b(?:or|and|nor) |[,/] ?)\brocm\b(?![,/]| (?:or|and)\b)/i],
   ['intel', /\bintel (?:gpu|arc|graphics|igpu|iris|uhd)\b|\barc gpus?\b|\bipex(?:-llm)?\b|\bxpu\b|\bsycl-ls\b/i],
 ];
+
+const npuWords = /\bNPUs?\b|\bamdxdna\b|\bXDNA\b|\bFastFlowLM\b/i;
+/** Phoenix and Hawk Point with an NPU: Ryzen 7040 and 8040 for notebooks, 8600G and 8700G; people leave the brand out. (amd.com, specifications of each.) */
+const xdna1 = /\b(?:(?:7[689]40|8[68]4[05]|894[05])(?:U|HS?)|8[67]00GE?)\b/i;
 
 /** Names of chips that are no product names: people write them all the same. */
 const chips: readonly (readonly [RegExp, string, 'amd' | 'nvidia' | 'intel', string?])[] = [
@@ -117,6 +132,10 @@ const chips: readonly (readonly [RegExp, string, 'amd' | 'nvidia' | 'intel', str
   [/\bLunar Lake\b/i, 'xe2-lpg', 'intel', 'lunar-lake'],
   [/\bPanther Lake\b/i, 'xe3-lpg', 'intel', 'panther-lake'],
   [/\bBattlemage\b/i, 'xe2-hpg', 'intel', 'battlemage'],
+  // "My NVIDIA 40-series card": each series of desktop cards has one generation, and no number below it.
+  [/\b(?:RTX|NVIDIA|GeForce) 30(?:00|x0)?[- ]series\b/i, '8.6', 'nvidia', 'ampere'],
+  [/\b(?:RTX|NVIDIA|GeForce) 40(?:00|x0)?[- ]series\b/i, '8.9', 'nvidia', 'ada'],
+  [/\b(?:RTX|NVIDIA|GeForce) 50(?:00|x0)?[- ]series\b/i, '12.0', 'nvidia', 'blackwell'],
 ];
 
 /** "It does not support the V100", "no support for my RX 6600": who complains of that has one. */
@@ -135,7 +154,7 @@ function elsewhere(text: string, index: number, length: number): boolean {
     /\b(?:guides?|tutorials?|articles?|videos?|how-?to|blog(?: posts?)?|instructions|documentation)\b[^.;]{0,30}?\b(?:for|on|about|with)\b[^.;]{0,20}$/i.test(
       text.slice(Math.max(0, index - 70), index),
     ) ||
-    /\b(?:i also have|my friend|someone|others?|users? with|e\.g\.|such as|like)\b[^.;]{0,20}$/i.test(text.slice(Math.max(0, index - 50), index)) ||
+    /(?:\b(?:i also have|my friend|someone|others?|users? with|such as|like)\b|\be\.g\.)[^.;]{0,20}$/i.test(text.slice(Math.max(0, index - 50), index)) ||
     /^\s{0,2}(?:(?:is|are) supported|are not supported)/i.test(text.slice(index + length, index + length + 24))
   );
 }

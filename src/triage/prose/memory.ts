@@ -30,6 +30,7 @@ const arc =
 /** The machine's RAM as its owner tells it: what is installed, of which the kernel manages a little less. */
 export function readMemory(lines: readonly ProseLine[], book: Book): void {
   readArc(lines, book);
+  readPodKills(lines, book);
   for (const { number, text: whole } of lines) {
     if (!/\d ?G/i.test(whole)) continue;
     const text = whole.slice(0, 1_000);
@@ -44,6 +45,22 @@ export function readMemory(lines: readonly ProseLine[], book: Book): void {
     }
   }
 }
+
+/** "The pod gets OOMKilled": Kubernetes and Docker say so of a container whose processes the kernel ended; it counts what it ends. */
+const podKill = /\bOOM[- ]?Kill(?:ed|s|ing)?\b/i;
+
+function readPodKills(lines: readonly ProseLine[], book: Book): void {
+  for (const { number, text: whole } of lines) {
+    const text = whole.slice(0, 1_000);
+    const found = /\b(?:pods?|containers?|deployments?|replicas?)\b/i.test(text) ? podKill.exec(text) : null;
+    if (found === null || meaningOf(text, found.index, found[0].length) !== 'state' || supposed.test(text.slice(Math.max(0, found.index - 40), found.index)))
+      continue;
+    book.fact(proseAt(number), memory.oomKills, 1);
+    return;
+  }
+}
+
+const supposed = /\b(?:if|may|might|could|would|can|will|to|avoid\w{0,3}|prevent\w{0,3}|gets? (?:around|rid))\b[^.;]{0,20}$/i;
 
 function readArc(lines: readonly ProseLine[], book: Book): void {
   for (const { number, text } of lines) {

@@ -96,9 +96,25 @@ const mentions: readonly Mention[] = [
       book.fact(place, nvidia.moduleVersion, version);
     },
   },
+  // Which flavour it is, for the form of NVIDIA's own tracker and in people's words.
+  {
+    what: 'nvidia flavour',
+    pattern:
+      /\b(\d{3}(?:\.\d{1,3}){0,2})[- ]open (?:source )?(?:gpu )?(?:kernel )?(?:driver|modules?)\b|\bnvidia-driver-(\d{3})-open\b|\bnvidia-open(?:-dkms|-lts)?`? \(?v?(\d{3}\.\d{2,3}(?:\.\d{1,3})?)|\bNVIDIA Open GPU Kernel Modules Version: (\d{3}\.\d{2,3})/gi,
+    claim: (book, place) => book.fact(place, nvidia.flavour, 'open'),
+  },
+  {
+    what: 'nvidia flavour',
+    pattern: /\b(?:using|runs?(?: on)?|running(?: on)?|installed|have|with) (?:the )?(?:package )?`?(nvidia-open(?:-dkms|-lts)?)\b(?!-)/gi,
+    claim: (book, place) => book.fact(place, nvidia.flavour, 'open'),
+  },
   {
     what: 'cuda',
-    pattern: after('\\bcuda(?! version: )(?: toolkit)?', `1\\d\\.\\d{1,2}`),
+    // Older releases share their numbers with compute capabilities: “CUDA 7.5 GPU”.
+    pattern: after(
+      '\\bcuda(?! version: )(?: toolkit)?',
+      `1\\d\\.\\d{1,2}|(?:7\\.5|8\\.0|9\\.[0-2])(?!\\+| ?(?:compute|capab|arch|gpu|device|card|or (?:later|higher)))`,
+    ),
     claim: (book, place, version) => book.fact(place, cuda.toolkit, version),
   },
   {
@@ -178,7 +194,7 @@ const formField = /^(?:Ollama|vLLM|LM Studio|Lemonade) version: /i;
 export function readVersions(lines: readonly ProseLine[], book: Book): void {
   const found = new Map<string, { mention: Mention; version: string; number: number; answered: boolean }>();
   for (const [at, { number, text: line }] of lines.entries()) {
-    if (!/\d/.test(line)) continue;
+    if (!/\d|\bnvidia-open\b/i.test(line)) continue;
     const text = bareVersion.test(line) ? `${nameAbove(lines, at)}${line.trim()}` : line;
     for (const mention of mentions) {
       mention.pattern.lastIndex = 0;
@@ -208,9 +224,10 @@ const bareVersion = /^\s{0,8}v?\d{1,3}(?:\.\d{1,4}){1,3}\s{0,8}$/;
 /** A version alone in its line belongs to the name alone in the line above: lists that lost their marks. */
 function nameAbove(lines: readonly ProseLine[], at: number): string {
   const above = lines.slice(Math.max(0, at - 2), at).findLast(({ text }) => text.trim() !== '');
-  const name = /^\s{0,8}((?:Ollama|vLLM|SGLang|LM Studio|Lemonade|KoboldCpp|PyTorch|CUDA|ROCm|Mesa|Kernel|(?:NVIDIA )?Driver)(?: version)?):?\s{0,8}$/i.exec(
-    above?.text ?? '',
-  )?.[1];
+  const name =
+    /^\s{0,8}((?:Ollama|vLLM|SGLang|LM Studio|Lemonade|KoboldCpp|PyTorch|CUDA|ROCm|Mesa|Kernel|(?:NVIDIA )?Driver|NVIDIA Open GPU Kernel Modules)(?: version)?):?\s{0,8}$/i.exec(
+      above?.text ?? '',
+    )?.[1];
   return name === undefined ? '' : `${name}: `;
 }
 

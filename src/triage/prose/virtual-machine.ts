@@ -27,7 +27,7 @@ const products: readonly Product[] = [
   [
     'vmware',
     [
-      /\b(?:in|inside|on|under|within|using|via|through|with) (?:an? |the |my |our )?(?:VMware\b|(?:VMware )?(?:ESXi|vSphere)\b)/i,
+      /\b(?:in|inside|on|under|within|using|via|through|with) (?:an? |the |my |our )?(?:VMware\b|(?:VMware )?(?:ESXi?|vSphere)\b)/i,
       /\b(?:VMware(?: (?:Workstation|Fusion|Player|ESXi|vSphere))?(?: Pro)?|ESXi|vSphere)(?: \d[\d.]{0,8})? (?:VM|guest|virtual machine)\b|\((?:VMware|ESXi)\b/i,
       /\b(?:VM|virtual machine|guest)\b[^.;,]{0,30}? (?:in|on|of|under|by|with|using) (?:VMware|ESXi|vSphere)\b/i,
     ],
@@ -60,12 +60,12 @@ const products: readonly Product[] = [
   [
     undefined,
     [
-      /\b(?:in|inside|within|on) (?:an? |my |the |this |our )(?:\w{1,14} ){0,2}?(?:VM|virtual machine)\b(?![.\-_]\w)|\b(?:Linux|Ubuntu|Debian|Fedora|cloud|Azure) (?:VM|virtual machine)\b/i,
+      /\b(?:in|inside|within|on) (?:an? |my |the |this |our )(?:\w{1,14} ){0,2}?(?:VM|virtual machine)\b(?![.\-_]\w)|\b(?:Linux|Ubuntu|Debian|Fedora|cloud|Azure)(?: (?:Server )?\d[\d.]{0,8}(?: LTS)?)? (?:VM|virtual machine)\b/i,
     ],
   ],
 ];
 
-const mark = /\bVM|virtual|Hyper-?V|ESXi|vSphere|Parallels|\bQEMU|\bKVM|libvirt|\bUTM\b|XCP-ng|XenServer/i;
+const mark = /\bVM|virtual|Hyper-?V|\bESXi?\b|vSphere|Parallels|\bQEMU|\bKVM|libvirt|\bUTM\b|XCP-ng|XenServer/i;
 
 /** The most exact mention: of a product before a bare "VM". In a text about WSL, Hyper-V is what WSL2 itself runs on. */
 export function findVirtualMachine(lines: readonly ProseLine[], { wsl }: { readonly wsl: boolean }): VirtualMachine | undefined {

@@ -4,12 +4,15 @@ import { type ProseLine, proseAt } from './versions.ts';
 
 /** A path of a model on a drive of Windows: for a flag or a setting, in a loader's words, by its name, or as the target of a link. */
 const onDrive =
-  /(?:(?:^|\s)(?:-m|--model(?:-path|s-dir|-dir)?|--lora|ln -s\S{0,2})[ =]{1,2}['"]?|\b(?:OLLAMA_MODELS|HF_HOME|HF_HUB_CACHE|MODEL_DIR)\s?[=:]\s?['"]?|\b(?:model|data|weights) from ['"]?)(\/mnt\/[a-z]\/[^\s'":]{1,200})|(\/mnt\/[a-z]\/[^\s'":]{1,200}\.(?:gguf|safetensors|ggml|bin)\b)/i;
+  /(?:(?:^|\s)(?:-m|--model(?:-path|s-dir|-dir)?|--lora|ln -s\S{0,2})[ =]{1,2}['"]?|\b(?:OLLAMA_MODELS|HF_HOME|HF_HUB_CACHE|MODEL_DIR)\s?[=:]\s?['"]?|\b(?:models?|data(?:sets?)?|weights|checkpoints?) from ['"`]?)(\/mnt\/[a-z]\/[^\s'":]{1,200})|(\/mnt\/[a-z]\/[^\s'":]{1,200}\.(?:gguf|safetensors|ggml|bin)\b)/i;
 /** A folder of Windows that Docker puts where a server looks for models. */
 const mounted =
   /(?:^|[\s"'])((?:[A-Za-z]:[\\/]|\/mnt\/[a-z]\/)[^\s:"']{0,200}):\/(?:root\/\.ollama|root\/\.cache\/huggingface|models?|app\/models|data\/models?|workspace\/models?)\b/;
 const toldOnDrive =
   /\b(?:models?|weights|checkpoints?)\b.{0,60}\b(?:are|is|lies?|stored|located|placed|sits?|mounted|mapped)\b.{0,40}(?:\bWindows (?:drive|folder|file ?system|directory|partition|disk)|\bNTFS\b|\/mnt\/[a-z]\b)/i;
+/** "Loading data from different drives is so slow": which drive it is stands by itself. */
+const toldFromDrive = /\b(?:load|read)(?:s|ing)?\b.{0,30}\bfrom\b.{0,30}\bdrives?\b/i;
+const folderOnDrive = /(?:^|[\s`'"(])(\/mnt\/[a-z]\/[^\s'"`:)]{1,200})/;
 const slowToLoad =
   /\bslow(?:ly|er)?\b|\b(?:takes?|took|need(?:s|ed)?|after) (?:\w{1,12} )?(?:forever|ages|minutes|(?:a few|several|many|\d{1,3})\+? ?(?:minutes?|mins?|seconds|sec)\b)|\bload(?:ing)? times?\b|\b\d{1,3} ?M(?:i?B)?\/s\b/i;
 
@@ -21,8 +24,17 @@ export function readWindowsDrive(lines: readonly ProseLine[], all: readonly Pros
     const path = given ?? named ?? mounted.exec(text.slice(0, 1_000))?.[1];
     return path !== undefined || toldOnDrive.test(text.slice(0, 600)) ? [{ number, path }] : [];
   });
-  if (found === undefined) return;
-  const item = book.item(proseAt(found.number), modelFolders, 'text:windows-drive');
-  item(modelFolders.item.path, found.path);
+  const folder = (): { number: number; path: string | undefined } | undefined => {
+    if (!lines.some(({ text }) => toldFromDrive.test(text.slice(0, 600)))) return undefined;
+    const [named] = all.flatMap(({ number, text }) => {
+      const path = folderOnDrive.exec(text.slice(0, 1_000))?.[1];
+      return path === undefined ? [] : [{ number, path }];
+    });
+    return named;
+  };
+  const there = found ?? folder();
+  if (there === undefined) return;
+  const item = book.item(proseAt(there.number), modelFolders, 'text:windows-drive');
+  item(modelFolders.item.path, there.path);
   item(modelFolders.item.fsType, '9p');
 }

@@ -1,3 +1,4 @@
+import { nvidia } from '../../facts/nvidia.ts';
 import { wsl } from '../../facts/wsl.ts';
 import type { Book } from '../book.ts';
 import { meaningOf } from './clause.ts';
@@ -63,6 +64,12 @@ const outside: readonly RegExp[] = [
 
 /** systemctl --user's words, quoted in a sentence. Its words in a shell of another user speak of $XDG_RUNTIME_DIR instead. */
 const userBusMissing = /\bFailed to connect to user scope bus via local transport: No such file or directory/;
+/** Older releases of systemd do not say whose bus it is; then the text has to ask for the user's. */
+const busMissing = /\bFailed to connect to bus: No such file or directory/;
+const asksForUser = /\bsystemctl\b.{0,60}--user\b/;
+
+/** nvidia-smi's words, quoted in a title or a sentence. */
+const gpuBlocked = /\bFailed to (?:initialize|properly shut ?down) NVML: GPU access blocked by the operating system/;
 
 /** What people tell of WSL that no file shows: that it ends by itself, and that the server they want is on the other side. */
 export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): void {
@@ -73,8 +80,12 @@ export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLi
     })?.number;
   const [ended] = endsIdle.flatMap((pattern) => state(pattern) ?? []);
   if (ended !== undefined) book.fact(proseAt(ended), wsl.endsIdle, true);
-  const quoted = all.find(({ text }) => userBusMissing.test(text.slice(0, 600)));
+  const line = (pattern: RegExp) => all.find(({ text }) => pattern.test(text.slice(0, 600)));
+  const quoted = line(userBusMissing) ?? (line(asksForUser) === undefined ? undefined : line(busMissing));
   if (quoted !== undefined) book.fact(proseAt(quoted.number), wsl.userBus, false);
+  const blocked = lines.find(({ text }) => gpuBlocked.test(text.slice(0, 600)));
+  if (blocked !== undefined && all.some(({ text }) => fromWsl.test(text.slice(0, 600))))
+    book.fact(proseAt(blocked.number), nvidia.smiError, 'Failed to initialize NVML: GPU access blocked by the operating system');
   // A sentence that quotes an error may count as output.
   const [works] = outside.flatMap((pattern) => state(pattern, all) ?? []);
   if (works !== undefined) book.fact(proseAt(works), wsl.gpuOutsideContainer, true);

@@ -63,7 +63,7 @@ export const dockerRun: Recogniser = {
       .join('\n');
     const start = parseDockerRun(text);
     // Pulling a test image to look at the GPUs is not how the model is served.
-    if (/nvidia\/cuda|hello-world|ubuntu$|alpine|busybox/.test(start.image)) return false;
+    if (/nvidia\/cuda|hello-world|(?:^|\/)ubuntu(?::[\w.-]{1,20})?$|alpine|busybox/.test(start.image)) return false;
     claimStart(book, { source: `line ${line.number}`, standing: 'tool' }, start, /\bpodman\b/.test(text) ? 'podman' : 'docker');
     book.recognised('docker run', line.number, output.lines[last]?.number ?? line.number);
     return true;
@@ -251,5 +251,19 @@ export const dockerInfo: Recogniser = {
       read = true;
     }
     return read;
+  },
+};
+
+/** Only Docker Desktop for Linux has this unit; on Windows and macOS it is no unit of systemd's. */
+export const dockerDesktopUnit: Recogniser = {
+  kind: 'unit of Docker Desktop',
+  mark: /\bsystemctl --user (?:-{1,2}\w{1,12} )?(?:start|restart|stop|enable|status) (?:--now )?docker-desktop\b/,
+  read(output, book, context) {
+    const line = output.lines.find(({ text }) => dockerDesktopUnit.mark.test(text.slice(0, 600)));
+    if (line === undefined || isTried(output, context)) return false;
+    book.fact(at(line, 'prose'), engines.dockerSystem, 'Docker Desktop');
+    book.fact(at(line, 'prose'), platform.system, 'native');
+    book.recognised('unit of Docker Desktop', line.number, line.number);
+    return true;
   },
 };

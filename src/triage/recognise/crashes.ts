@@ -7,7 +7,10 @@ import { at, type Recogniser } from './recogniser.ts';
 const illegal = /trap invalid opcode|\bIllegal (?:hardware )?instructions?\b|\bSIGILL\b|\bstatus=4\/ILL\b/i;
 const killed = /(?:llama runner|llama-server) process has terminated: signal: killed/;
 /** The shell's word for SIGKILL; whoever wrote `kill -9` did it himself. */
-const killedInShell = /^\s{0,8}(?:\S{1,80}: line \d{1,5}:\s{1,8}\d{1,8} )?Killed(?:\s{2,24}\S.{0,300})?$|^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}\S/;
+const killedInShell =
+  /^\s{0,8}(?:\S{1,80}: line \d{1,5}:\s{1,8}\d{1,8} )?Killed(?:\s{2,24}\S.{0,300}|\s{1,8})?$|(?:it\/s|s\/it)\] {0,8}Killed["'`”]?\s{0,8}$|\bfailed \(exitcode: -9\) local_rank: \d|\bSignal 9 \(SIGKILL\) received by PID \d|^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}\S/;
+/** At the end of a line with a whole command: the launchers of DeepSpeed and of accelerate. */
+const launchedAndKilled = /\] exits with return code = -9\s{0,4}$|\bdied with <Signals\.SIGKILL: 9>/;
 const killedByHand = /\b(?:p?kill(?:all)?|docker (?:kill|stop|rm -f)) /;
 const ended = new RegExp(`${illegal.source}|${killed.source}`, 'i');
 
@@ -15,16 +18,22 @@ const programs: readonly (readonly [RegExp, RuntimeKind])[] = [
   [/\bollama\b|\bllama runner\b|llama-server process has terminated|\bllama\.go:/, 'ollama'],
   [/\bkoboldcpp/, 'koboldcpp'],
   [/\bvllm\b/i, 'vllm'],
+  // The bar of transformers, while it loads weights; vLLM's names their format.
+  [/\bLoading checkpoint shards:|\(exitcode: -9\) local_rank: \d|\(SIGKILL\) received by PID|\blaunch\.py:\d{1,4}:sigkill_handler\]/, 'pytorch'],
+  [/^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}(?:\w{1,20}=\S{1,80} ){0,4}(?:\S{0,80}\/)?python/, 'pytorch'],
   [/\bllama-\w{2,20}\b|\blibggml|\blibllama|\bgpt4all\b|(?:^|\s)\.\/(?:main|server)\b/, 'llama.cpp'],
 ];
 
 /** A program that ended by a signal whose cause checks ask for. Where the line names no program, it is the one that the text speaks of most. */
 export const crash: Recogniser = {
   kind: 'crash',
-  mark: new RegExp(`${illegal.source}|process has terminated: signal: killed|Killed`, 'i'),
+  mark: new RegExp(`${illegal.source}|process has terminated: signal: killed|Killed|\\d killed {2}|exitcode: -9|return code = -9|SIGKILL`, 'i'),
   read(output, book, { speaksOf }) {
     const byHand = killedByHand.test(output.text.slice(0, 100_000));
-    const at_ = output.lines.findIndex(({ text, message }) => ended.test(text.slice(0, 600)) || (!byHand && killedInShell.test(message.slice(0, 600))));
+    const at_ = output.lines.findIndex(
+      ({ text, message }) =>
+        ended.test(text.slice(0, 600)) || (!byHand && (killedInShell.test(message.slice(0, 600)) || launchedAndKilled.test(message.slice(-60)))),
+    );
     const line = output.lines[at_];
     if (line === undefined) return false;
     const named = output.lines.slice(Math.max(0, at_ - 3), at_ + 1).toReversed();
@@ -34,7 +43,8 @@ export const crash: Recogniser = {
     if (kind === undefined) return false;
     const place = at(line, 'log');
     claimRuntime(book, place, kind);
-    book.item(place, runtimes, `text:${kind}`)(runtimes.item.startError, line.message.slice(0, 600).trim());
+    const told = launchedAndKilled.test(line.message.slice(-60)) ? line.message.slice(-60) : line.message.slice(0, 600);
+    book.item(place, runtimes, `text:${kind}`)(runtimes.item.startError, told.trim());
     book.recognised('crash', line.number, line.number);
     return true;
   },

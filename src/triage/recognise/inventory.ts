@@ -95,7 +95,9 @@ export const inventory: Recogniser = {
     const known = read;
     if (!known && /^\s{0,12}[Ff]lags\s{0,24}: {0,40}fpu /m.test(text))
       attempt('cpu flags', /^\s{0,12}[Ff]lags\s{0,24}:/, (place) => {
-        const flags = /^\s{0,12}[Ff]lags\s{0,24}: {0,40}(fpu [a-z0-9_ ]{20,4000}(?:\n {8,80}[a-z0-9_ ]{2,300}(?=\n|$)){0,12})/m.exec(text)?.[1];
+        // What people point out in them stands between marks.
+        const plain = text.replace(/[`*]{1,2}(\w{2,20})[`*]{1,2}/g, '$1');
+        const flags = /^\s{0,12}[Ff]lags\s{0,24}: {0,40}(fpu [a-z0-9_ ]{20,4000}(?:\n {8,80}[a-z0-9_ ]{2,300}(?=\n|$)){0,12})/m.exec(plain)?.[1];
         if (flags === undefined) throw new Error('no flags');
         const words = flags.trim().split(/\s+/);
         book.fact(place, cpu.flags, relevantFlags(words));

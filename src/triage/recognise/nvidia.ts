@@ -21,7 +21,7 @@ import {
 import { parseNvidiaVersion } from '../../parsers/nvidia-version.ts';
 import type { Book, Place } from '../book.ts';
 import { claimGpu } from '../gpu-facts.ts';
-import { type Recogniser, said, span } from './recogniser.ts';
+import { at, type Recogniser, said, span } from './recogniser.ts';
 
 /** All that nvidia-smi prints: its table, -q, -L, queries. */
 export const nvidiaSmi: Recogniser = {
@@ -134,10 +134,12 @@ function inContainer(text: string): boolean {
   return /\b(?:docker|podman|container|kubectl|lxc)\b|^\s{0,8}root@[0-9a-f]{12}:/im.test(text);
 }
 
-/** /proc/driver/nvidia/version, nvcc, dkms status, the driver's installer. */
+const cmakeCuda = /(?:CUDA compiler identification is NVIDIA |Found CUDAToolkit: .{1,200}\(found (?:suitable )?version "?)(\d{1,2}\.\d{1,2}\.\d{1,4})/;
+
+/** /proc/driver/nvidia/version, nvcc, CMake's look at it, dkms status, the driver's installer. */
 export const nvidiaVersions: Recogniser = {
   kind: 'nvidia versions',
-  mark: /NVIDIA UNIX|Cuda compilation tools|: (?:added|built|installed|broken)\b|NVIDIA-Linux-|gcc version|NVIDIA Container (?:Toolkit|Runtime)/,
+  mark: /NVIDIA UNIX|Cuda compilation tools|CUDA compiler identification|Found CUDAToolkit|: (?:added|built|installed|broken)\b|NVIDIA-Linux-|gcc version|NVIDIA Container (?:Toolkit|Runtime)/,
   read(output, book) {
     let read = false;
     const module_ = span(output, /NVIDIA UNIX (?:Open Kernel Module for \S{1,20}|\S{1,20} Kernel Module)/, 'kernel');
@@ -159,6 +161,16 @@ export const nvidiaVersions: Recogniser = {
       book.fact(nvcc.place, cuda.toolkit, release);
       book.fact(nvcc.place, cuda.nvcc, compiler);
       book.recognised('nvcc', nvcc.from, nvcc.to);
+      read = true;
+    }
+    // CMake asks nvcc for its version, and so does its module for the toolkit.
+    const cmake = output.lines.find(({ message }) => cmakeCuda.test(message));
+    if (nvcc === undefined && cmake !== undefined) {
+      const compiler = cmakeCuda.exec(cmake.message)?.[1] as string;
+      const place = at(cmake, 'tool');
+      book.fact(place, cuda.toolkit, compiler.split('.').slice(0, 2).join('.'));
+      book.fact(place, cuda.nvcc, compiler);
+      book.recognised('CMake', cmake.number, cmake.number);
       read = true;
     }
     const gcc = span(output, /^\s{0,8}gcc(?:-\d{1,2})? \(.{1,60}\) \d{1,2}\.\d{1,2}|^gcc version \d/, 'tool');

@@ -50,7 +50,14 @@ export const ollamaVersions: Recogniser = {
       /\b(?:ollama|client) version is v?(\d{1,3}\.\d{1,3}\.\d{1,4}[\w.+-]{0,20})/.exec(line?.text.slice(0, 200) ?? ''),
     );
     const number = output.lines[at]?.number;
-    if (number === undefined || !server || !client) return false;
+    if (number === undefined || !client) return false;
+    if (!server) {
+      // Nobody answers: the server that is to be started is this program, most likely.
+      if (!/could not connect to a running Ollama instance/.test(output.lines[at - 1]?.text ?? '')) return false;
+      claimRuntime(book, { source: sourceOf(number, number), standing: 'prose' }, 'ollama', { version: client[1] });
+      book.recognised('ollama --version', number, number);
+      return true;
+    }
     const place: Place = { source: sourceOf(number - 1, number), standing: 'tool' };
     claimRuntime(book, place, 'ollama', { version: server[1] });
     book.fact(place, ollama.version, server[1]);

@@ -91,6 +91,25 @@ export const pythonRuntimes: Recogniser = {
   },
 };
 
+/** The last line of a traceback alone: that of PyTorch's allocator names PyTorch by itself. */
+export const torchMemoryError: Recogniser = {
+  kind: 'python error',
+  mark: /\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate/,
+  read(output, book) {
+    if (/Traceback \(most recent call last\)/.test(output.text)) return false;
+    const line = output.lines.find(({ message }) => /\b(?:OutOfMemoryError|RuntimeError): (?:CUDA|HIP|XPU) out of memory\. Tried to allocate/.test(message));
+    if (line === undefined) return false;
+    const place = { source: `line ${line.number}`, standing: 'log' as const };
+    book.item(
+      place,
+      torch,
+      'text:python',
+    )(torch.item.lastError, /\b(?:torch\.(?:cuda\.)?)?(?:OutOfMemoryError|RuntimeError): .{1,1600}/.exec(line.message)?.[0]);
+    book.recognised('python error', line.number, line.number);
+    return true;
+  },
+};
+
 /** A traceback tells which runtime it happened in. */
 export const traceback: Recogniser = {
   kind: 'python traceback',

@@ -29,16 +29,25 @@ export const wslVersion: Recogniser = {
   },
 };
 
+const wslSection = /^\s{0,8}\[(?:wsl2|general|experimental|automount|interop|boot)\]/m;
+
+/** `[ws12]`, `[wls2]`, `[wsl]`, `[wsl 2]`. */
+const almostWsl2 = /^\s{0,8}\[\s{0,4}w[a-z]{1,2}\s?\w?\d?\s{0,4}\]/im;
+
 /** `.wslconfig` and `wsl.conf`: the sections tell which. */
 export const wslSettings: Recogniser = {
   kind: 'wsl settings',
   // `[wsl2]\nmemory=24GB` in a sentence, with a backslash, is what somebody should write.
-  mark: /^\s{0,8}\[(?:wsl2|general|experimental|automount|interop|boot)\](?!\\n)/m,
+  mark: /^\s{0,8}\[(?:wsl2|general|experimental|automount|interop|boot)\](?!\\n)|^\s{0,8}(?:memory|processors|swap)\s?=\s?\d/m,
   read(output, book) {
     const found = span(output, /^\s{0,8}(?:\[[a-z0-9]{3,20}\]|[A-Za-z]{3,30}\s?=)/, 'tool');
     if (found === undefined) return false;
     const settings = parseWslSettings(output.lines.map(({ text }) => text).join('\n'));
     const { place } = found;
+    const known = wslSection.test(output.text);
+    // Without a section that WSL knows, the name that was meant and a setting of the virtual machine tell whose file it is.
+    if (!known && !(almostWsl2.test(output.text) && settings.faults.some((fault) => /a section where WSL does not look/.test(fault)))) return false;
+    if (!known) book.fact(place, wsl.configFaults, [...settings.faults]);
     if (/\[wsl2\]/.test(output.text)) {
       book.fact(place, wsl.memoryLimit, wslBytes(settings, 'wsl2.memory'));
       book.fact(place, wsl.swapLimit, wslBytes(settings, 'wsl2.swap'));
@@ -56,7 +65,7 @@ export const wslSettings: Recogniser = {
       book.fact(place, wsl.interop, wslFlag(settings, 'interop.enabled'));
       book.fact(place, wsl.ldconfig, wslFlag(settings, 'automount.ldconfig'));
     }
-    book.recognised(/\[wsl2\]/.test(output.text) ? '.wslconfig' : 'wsl.conf', found.from, found.to);
+    book.recognised(!known || /\[wsl2\]/.test(output.text) ? '.wslconfig' : 'wsl.conf', found.from, found.to);
     return true;
   },
 };

@@ -18,6 +18,8 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}\(\w{1,30} pid=\d/,
   // Programs that name themselves.
   /^\s{0,12}(?:ggml_\w{1,40}|llama_\w{1,40}|llm_load_\w{1,20}|load_tensors|load_backend|print_info|common_\w{1,30}|system_info|srv {1,4}\w|slot {1,4}\w|main|build|version|built with)(?::| = | \d|:? )\S/,
+  // What a driver prints over several lines, dmesg indents by its clock.
+  /^\s{0,24}NVRM: \S/,
   /^\s{0,12}(?:NVRM|amdgpu|amdxdna|intel_vpu|i915|xe|nouveau|nvidia|pcieport|AMD-Vi|DMAR|kfd|snd_\w{1,20}) ?(?::| [0-9a-f]{4}:[0-9a-f]{2}:)/,
   /^\s{0,12}\[drm(?::\w{1,60}(?: \[\w{1,20}\])?)?\] /,
   /\b[0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]: /,
@@ -28,6 +30,11 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |^\s{0,12}kernel: |^\s{0,12}warning: no usable GPU/,
   // Container engines, NVIDIA's tool for them, and ls where a node is missing.
   /^\s{0,12}(?:docker: )?Error response from daemon: \S|^\s{0,12}Error: (?:crun: |OCI runtime error: |setting up CDI devices: |stat \S{1,40}\.com\/gpu=)|^\s{0,12}nvidia-container-cli: \w|^\s{0,12}ls: cannot access \S/,
+  // The shell's word for SIGKILL, alone in its line, and the bars of tqdm.
+  /^\s{0,8}Killed\s{0,8}$/,
+  /\b\d{1,3}%\|[^|\n]{0,180}\| {0,3}\d{1,9}(?:\.\d{1,2})?[kMGT]?\/\d/,
+  // kubectl get pods.
+  /^\s{0,12}\S{1,80}(?: {2,80}\S{1,120})? {2,80}\d{1,3}\/\d{1,3} {2,40}(?:Running|Completed|OOMKilled|CrashLoopBackOff|Error|Pending|Evicted|Terminating|ImagePullBackOff) {2,40}\d/,
   // Builds: CMake, make, nvcc, pip, and compilers of gcc's kind.
   /^\s{0,12}(?:CMake (?:Error|Warning)(?: at | in |: )|nvcc fatal {1,4}: |g?make(?:\[\d\])?: \*\*\* |ninja: build stopped|error: (?:subprocess-exited-with-error|command '\S)|#error -- |[\w./+-]{1,160}[:(]\d{1,6}(?::\d{1,5})?\)?: (?:fatal )?error: )/,
   // Tables, listings, assignments, unit files, prompts.

@@ -5,6 +5,7 @@ const inside = {
   'platform.container': 'docker',
   'container.shmBytes': 67108864,
   'container.runOptions': null,
+  'container.shmExhausted': null,
   servers: [],
   'container.nodes': ['/dev/nvidia0', '/dev/nvidia1', '/dev/nvidiactl', '/dev/nvidia-uvm'],
   runtimes: [{ kind: 'vllm' }],
@@ -69,6 +70,13 @@ testCheck(check, {
     },
     { name: 'the line before', log: ['NCCL WARN Error: failed to extend /dev/shm/nccl-Jzq9aS to 9637892 bytes'], is: 'confirmed' },
     { name: 'NCCL names the segment', log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Jzq9aS (size 9637888)'], is: 'confirmed' },
+    {
+      name: 'PyTorch’s loaders',
+      facts: { 'platform.container': 'docker', 'container.shmExhausted': true },
+      log: ['RuntimeError: unable to write to file </torch_18693_1954506624> at /pytorch/torch/lib/TH/THAllocator.c:271'],
+      is: 'suspected',
+      cites: 'https://github.com/NVIDIA/flownet2-pytorch/issues/43',
+    },
     { name: 'NCCL’s general error', facts: inside, log: ['RuntimeError: NCCL error: unhandled system error'], is: 'suspected' },
   ],
   clear: [
@@ -92,6 +100,16 @@ testCheck(check, {
       name: 'a report with --ipc=host',
       facts: { 'platform.container': 'docker', 'container.runOptions': { entries: { gpus: 'all', ipc: 'host' } }, runtimes: [{ kind: 'vllm' }] },
       log: ['RuntimeError: NCCL error: unhandled system error'],
+    },
+    {
+      name: 'PyTorch’s loaders with the host’s own folder',
+      facts: { 'platform.container': 'docker', 'container.shmExhausted': true, 'container.runOptions': { entries: { ipc: 'host' } } },
+      log: ['ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).'],
+    },
+    {
+      name: 'PyTorch’s loaders outside of a container',
+      facts: { 'platform.container': null, 'container.shmExhausted': true },
+      log: ['ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).'],
     },
     { name: '--shm-size=16g', facts: { ...inside, 'container.shmBytes': 17179869184 }, log: ['RuntimeError: NCCL error: unhandled system error'] },
     { name: 'one GPU', facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'] } },

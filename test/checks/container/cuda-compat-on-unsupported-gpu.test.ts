@@ -14,6 +14,15 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'NVML answers, and CUDA as well',
+      facts: {
+        driverLibraries: [
+          { api: 'nvml', outcome: 'answers' },
+          { ...library, error: null },
+        ],
+      },
+    },
     { name: 'a copy that the loader does not take', facts: { driverLibraries: [{ ...library, origin: 'out-of-path' }] } },
     { name: 'a data-centre card runs it', facts: { driverLibraries: [{ ...library, error: null }] } },
     { name: 'the driver’s own library', facts: { driverLibraries: [{ ...library, path: '/usr/lib/x86_64-linux-gnu/libcuda.so.550.54.15', error: null }] } },

@@ -12,6 +12,14 @@ testCheck(check, {
       is: 'confirmed',
       cites: 'https://github.com/NVIDIA/TensorRT-LLM/issues/799',
     },
+    {
+      name: 'in the words of older releases, with the line that asks',
+      facts: { 'container.runOptions': { entries: { gpus: 'all' } } },
+      log: [
+        'invoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported. Please use the NVIDIA Container Runtime instead.: unknown.',
+      ],
+      is: 'suspected',
+    },
     { name: 'in the output of a start', facts: { runtimes: [{ startError: line }] }, is: 'present' },
   ],
   clear: [{ name: 'it starts', facts: { runtimes: [{ startError: null }], torch: [] } }],

@@ -9,6 +9,12 @@ const refusal =
 testCheck(check, {
   found: [
     { name: 'the runtime refuses', log: [refusal], is: 'confirmed', cites: 'https://github.com/theroyallab/tabbyAPI/issues/324' },
+    {
+      name: 'the words of nvidia-docker 1',
+      log: ['nvidia-docker | 2016/08/22 12:54:02 Error: unsupported CUDA version: driver 7.5 < image 8.0'],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-docker/issues/177',
+    },
     { name: 'started by CDI with a driver of the major release before', facts: inside, is: 'exposed' },
     { name: 'and PyTorch says so', facts: inside, log: ['RuntimeError: The NVIDIA driver on your system is too old (found version 12040).'], is: 'suspected' },
   ],
@@ -20,5 +26,8 @@ testCheck(check, {
     },
     { name: 'an image that requires nothing', facts: { ...inside, 'container.requiredCuda': null } },
   ],
-  unknown: [{ name: 'the library was not asked', facts: { ...inside, driverLibraries: { gap: 'no-place-for-native' } } }],
+  unknown: [
+    { name: 'the library was not asked', facts: { ...inside, driverLibraries: { gap: 'no-place-for-native' } } },
+    { name: 'nvidia-docker 1 finds no driver', log: ['nvidia-docker | 2016/09/04 14:43:17 Error: unsupported CUDA version: driver 0.0 < image 8.0'] },
+  ],
 });

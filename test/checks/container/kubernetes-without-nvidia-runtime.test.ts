@@ -30,6 +30,13 @@ testCheck(check, {
       cites: 'https://github.com/k3s-io/k3s/issues/8595',
     },
     {
+      name: 'an older plugin',
+      facts: { 'platform.container': 'kubernetes', gpus: [{ vendor: 'nvidia' }] },
+      log: ['2021/08/27 23:03:50 Failed to initialize NVML: could not load NVML library.'],
+      is: 'suspected',
+      cites: 'https://github.com/NVIDIA/gpu-operator/issues/250',
+    },
+    {
       name: 'LocalAI, in the pod',
       facts: { 'platform.container': 'kubernetes', gpus: [{ vendor: 'nvidia' }] },
       log: ['NVIDIA GPU detected, but nvidia-smi is not installed. GPU acceleration will not be available.'],

@@ -8,6 +8,7 @@ const host = {
   'engines.noCgroups': false,
   'engines.toolkitVersion': '1.17.8',
   'engines.toolkitMode': 'auto',
+  'container.runOptions': null,
   cdiSpecs: [],
 };
 
@@ -19,6 +20,12 @@ testCheck(check, {
       facts: { ...host, 'engines.dockerRootless': false, 'platform.container': 'lxc', 'container.mapped': true, 'engines.dockerRuntimes': ['nvidia'] },
       is: 'exposed',
       cites: 'https://github.com/NVIDIA/libnvidia-container/issues/154',
+    },
+    {
+      name: 'a newer toolkit, whose hook --gpus calls',
+      facts: { ...host, 'engines.toolkitVersion': '1.18.0', 'engines.dockerVersion': '28.5.1', 'container.runOptions': { entries: { gpus: 'all' } } },
+      is: 'exposed',
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1487',
     },
     {
       name: 'the error of cgroup v2',

@@ -11,12 +11,32 @@ testCheck(check, {
     },
     { name: 'Lunar Lake, too old', is: 'confirmed', log: ['xe 0000:00:02.0: [drm] *ERROR* GT0: Unsupported GuC v70.20.0! v70.29.2 or newer is required'] },
     { name: 'an unbound Battlemage', is: 'exposed', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }], 'kernel.modules': ['xe'] } },
+    {
+      name: 'i915 with a Data Center GPU Max',
+      is: 'confirmed',
+      facts: { gpus: [{ vendor: 'intel', driver: 'i915' }] },
+      log: ['i915 0000:ca:00.0: GT0: GuC firmware i915/pvc_guc_70.26.4.bin: fetch failed -ENOENT'],
+      cites: 'https://github.com/intel-gpu/intel-gpu-i915-backports/issues/199',
+    },
+    {
+      name: 'i915 with an A380, whose log was read',
+      is: 'confirmed',
+      facts: { gpus: [{ vendor: 'intel', generation: 'alchemist', driver: 'i915' }], 'logs.gpuFaults': { entries: { 'intel-guc-missing': 'fetch failed' } } },
+      log: ['i915 0000:03:00.0: [drm] GuC firmware i915/dg2_guc_70.2.0.bin: fetch failed with error -2'],
+      cites: 'https://github.com/intel-gpu/intel-gpu-i915-backports/issues/41',
+    },
   ],
   clear: [
+    {
+      name: 'i915 found it',
+      facts: { gpus: [{ vendor: 'intel', generation: 'alchemist', driver: 'i915' }], 'kernel.modules': ['i915'], 'logs.gpuFaults': { entries: {} } },
+    },
     { name: 'xe is bound', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: 'xe' }], 'kernel.modules': ['xe'] } },
     { name: 'xe was not loaded', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }], 'kernel.modules': ['i915'] } },
   ],
   unknown: [
+    { name: 'an older GPU, which i915 drives without', log: ['i915 0000:00:02.0: [drm] GuC firmware i915/kbl_guc_62.0.0.bin: fetch failed with error -2'] },
+    { name: 'the sibling: it was refused', log: ['i915 0000:0d:00.0: [drm] *ERROR* GT0: GuC initialization failed -ENOEXEC'] },
     { name: 'a healthy log', log: ['xe 0000:03:00.0: [drm] Using GuC firmware from xe/bmg_guc_70.bin version 70.36.0'] },
     {
       name: 'i915 goes on with an older one',

@@ -20,9 +20,29 @@ testCheck(check, {
       log: ['               NVRM: BAR0 is 0M @ 0x0 (PCI:0000:06:00.0)'],
       cites: 'https://github.com/system76/firmware-open/issues/66',
     },
+    {
+      name: 'told in words',
+      is: 'suspected',
+      facts: { gpus: [{ vendor: 'nvidia', integrated: false }] },
+      log: ['the Tesla M40 stopped working due to insufficient BAR space'],
+      cites: 'https://github.com/xCuri0/ReBarUEFI/issues/395',
+    },
   ],
   clear: [{ name: 'all BARs have an address', facts: { gpus: [{ ...card, barUnassigned: false }] } }],
   unknown: [
+    {
+      name: 'room of another kind',
+      facts: { gpus: [{ vendor: 'nvidia', integrated: false }] },
+      log: [
+        'mmap failed: not enough address space',
+        'out of address space',
+        'if there is insufficient BAR space, enable Above 4G',
+        'insufficient BAR space for P2P',
+        'not enough disk space',
+        'Resizable BAR is not enabled',
+        'out of memory space on the device',
+      ],
+    },
     { name: 'the table could not be read', facts: { gpus: [{ ...card, barUnassigned: { gap: 'unreadable' } }] } },
     {
       name: 'a resize that amdgpu tried and took back is healthy',

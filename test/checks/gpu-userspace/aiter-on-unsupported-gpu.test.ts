@@ -4,6 +4,8 @@ import { testCheck } from '../../helpers/test-check.ts';
 const message =
   "Unknown GPU architecture: gfx1151. Supported architectures: ['native', 'gfx90a', 'gfx908', 'gfx940', 'gfx941', 'gfx942', 'gfx945', 'gfx1100', 'gfx950']";
 
+const radeon = { gpus: [{ vendor: 'amd', arch: 'gfx1151' }] };
+
 testCheck(check, {
   found: [
     {
@@ -19,11 +21,28 @@ testCheck(check, {
       cites: 'https://github.com/kyuz0/amd-strix-halo-vllm-toolboxes/issues/73',
       log: ["AssertionError: One of GPU archs of ['gfx1151'] is invalid or not supported"],
     },
-    { name: 'the last error of Python', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${message}` }] } },
+    { name: 'the last error of Python', is: 'present', facts: { ...radeon, torch: [{ lastError: `RuntimeError: ${message}` }] } },
+    {
+      name: 'in a sentence',
+      is: 'suspected',
+      cites: 'https://github.com/ROCm/aiter/issues/3294',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1201' }] } },
+      log: ['vllm fails to start with an error related to aiter not being available for the compute type.'],
+    },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: x' }] } }],
   unknown: [
     { name: 'nothing is known' },
+    {
+      name: 'what vLLM says on each Radeon',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1151' }] } },
+      log: ['It says AITER is not found or not supported on the current platform, and runs.'],
+    },
+    {
+      name: 'another fault of AITER, on an Instinct',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx942' }] } },
+      log: ['It crashes, and aiter says that this dtype is not supported'],
+    },
     {
       name: 'a healthy log, and siblings',
       log: [

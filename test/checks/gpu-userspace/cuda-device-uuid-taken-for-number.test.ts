@@ -17,13 +17,25 @@ testCheck(check, {
       log: ["ValueError: invalid literal for int() with base 10: 'GPU-52a3a85d-3c55-ca3a-a955-82c69ed360fc'"],
     },
     { name: 'the last error of Python', is: 'confirmed', facts: { torch: [{ lastError: mig, vllm: '0.10.0' }] } },
+    {
+      name: 'a title, and the version of the server',
+      is: 'suspected',
+      cites: 'https://github.com/vllm-project/vllm/issues/20939',
+      facts: { runtimes: { incomplete: [{ kind: 'vllm', version: '0.9.2' }] } },
+      log: ['[Bug]: pydantic crash when CUDA_VISIBLE_DEVICES uses UUIDs'],
+    },
     { name: 'the variable beside vLLM, not seen to fail', is: 'exposed', facts: pinned('GPU-52a3a85d-3c55-ca3a-a955-82c69ed360fc', '0.10.0') },
   ],
   clear: [
     { name: 'numbers', facts: { ...pinned('0,1', '0.10.0'), torch: [{ vllm: '0.10.0', lastError: 'ValueError: x' }] } },
-    { name: 'PyTorch alone', facts: { ...pinned('GPU-52a3a85d', null), torch: [{ vllm: null, lastError: 'ValueError: x' }] } },
+    { name: 'PyTorch alone', facts: { ...pinned('GPU-52a3a85d', null), torch: [{ vllm: null, lastError: 'ValueError: x' }], runtimes: [] } },
   ],
   unknown: [
+    {
+      name: 'the words beside another program',
+      facts: { runtimes: { incomplete: [{ kind: 'ollama', version: '0.9.2' }] } },
+      log: ['CUDA_VISIBLE_DEVICES takes UUIDs as well'],
+    },
     { name: 'a later vLLM', facts: pinned('MIG-377e0049', '0.30.0') },
     {
       name: 'the siblings: other words that are no numbers, and a list of devices',

@@ -13,6 +13,12 @@ testCheck(check, {
       log: ['  specification is incompatible with that of previous function "sinpif"'],
       cites: 'https://github.com/NVIDIA/cuda-samples/issues/378',
     },
+    {
+      name: 'glibc’s line, where the error above it is cut off',
+      is: 'confirmed',
+      log: ['   extern float sinpif (float __x) noexcept (true); extern float __sinpif (float __x) noexcept (true);'],
+      cites: 'https://github.com/xmrig/xmrig-cuda/issues/214',
+    },
     { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${line}` }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: ninja is required' }], runtimes: [] } }],
@@ -22,6 +28,7 @@ testCheck(check, {
       name: 'another function of the program’s own, and gcc’s wording of it for chipStar',
       log: [
         'error: exception specification is incompatible with that of previous function "my_alloc"',
+        'extern double sin (double __x) noexcept (true); extern double __sin (double __x) noexcept (true);',
         'error: exception specification in declaration does not match previous declaration',
       ],
     },

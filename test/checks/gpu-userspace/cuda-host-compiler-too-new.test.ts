@@ -3,6 +3,8 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const line = '/usr/include/crt/host_config.h:143:2: error: #error -- unsupported GNU version! gcc versions later than 13 are not supported!';
 
+const nvidia = { gpus: [{ vendor: 'nvidia' }] };
+
 testCheck(check, {
   found: [
     { name: 'gcc 14 beside CUDA 12.4', is: 'confirmed', log: [line], cites: 'https://github.com/ggml-org/llama.cpp/issues/9205' },
@@ -26,11 +28,28 @@ testCheck(check, {
       cites: 'https://github.com/ggml-org/llama.cpp/issues/10629',
     },
     { name: 'the headers of gcc 13', is: 'confirmed', log: ['/usr/include/x86_64-linux-gnu/bits/mathcalls.h(53): error: identifier "_Float32" is undefined'] },
-    { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${line}` }] } },
+    { name: 'the last error of a run', is: 'present', facts: { ...nvidia, torch: [{ lastError: `RuntimeError: ${line}` }] } },
+    { name: 'quoted without its beginning', is: 'confirmed', log: ['unsupported GNU version! gcc versions later than 12 are not supported'] },
+    {
+      name: 'in a sentence',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ["I get an error saying that I'm using an unsupported version of GCC"],
+      cites: 'https://github.com/spiritbuun/buun-llama-cpp/issues/77',
+    },
+    { name: 'in other sentences, beside a toolkit', is: 'suspected', facts: { 'cuda.toolkit': '12.4' }, log: ["CUDA 12.4 doesn't support gcc 14 yet"] },
   ],
-  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: ninja is required' }], runtimes: [] } }],
+  clear: [
+    { name: 'a Radeon machine without a toolkit', facts: { gpus: [{ vendor: 'amd' }], 'cuda.toolkit': null } },
+    { name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: ninja is required' }], runtimes: [] } },
+  ],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }], runtimes: [] } },
+    {
+      name: 'gcc as it stands in a list',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['- **GCC Version** 16.1.1', 'gcc 13 is supported by CUDA 12.4'],
+    },
     {
       name: 'siblings: the headers clash, and the GPU is unknown',
       log: [

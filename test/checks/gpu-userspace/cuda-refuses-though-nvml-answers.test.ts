@@ -9,7 +9,7 @@ testCheck(check, {
     {
       is: 'present',
       name: '999 after a suspend',
-      facts: { 'platform.system': 'native', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, cuda] },
+      facts: { 'platform.system': 'native', 'platform.board': null, gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, cuda] },
       cites: 'https://github.com/ollama/ollama/issues/8638',
     },
     {
@@ -21,6 +21,10 @@ testCheck(check, {
   ],
   clear: [
     { name: 'under WSL', facts: { 'platform.system': 'wsl2', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, cuda] } },
+    {
+      name: 'a board of NVIDIA’s, which has no nvidia_uvm',
+      facts: { 'platform.system': 'native', 'platform.board': 'Jetson AGX Orin', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, cuda] },
+    },
     {
       name: 'CUDA answers',
       facts: { 'platform.system': 'native', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, { ...cuda, outcome: 'answers', error: null, gpuCount: 1 }] },

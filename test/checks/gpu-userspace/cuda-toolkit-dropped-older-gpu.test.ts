@@ -8,12 +8,42 @@ testCheck(check, {
     {
       name: 'nvcc refuses',
       is: 'confirmed',
+      log: ["nvcc fatal   : Unsupported gpu architecture 'compute_35'"],
+      cites: 'https://github.com/ollama/ollama/issues/12036',
+    },
+    {
+      name: 'a Pascal card, in a build of a program that is younger than it',
+      is: 'suspected',
+      facts: { runtimes: { incomplete: [{ kind: 'ollama' }] } },
       log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'"],
       cites: 'https://github.com/ollama/ollama/issues/12408',
+    },
+    {
+      name: 'a PyTorch extension, on an NVIDIA GPU of which no more is told',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] }, runtimes: { incomplete: [{ kind: 'pytorch' }] } },
+      log: ["nvcc fatal: Unsupported gpu architecture 'compute_70'"],
+      cites: 'https://github.com/Dao-AILab/fast-hadamard-transform/issues/16',
+    },
+    {
+      name: 'and with what CMake tells of nvcc',
+      is: 'suspected',
+      facts: { 'cuda.toolkit': '13.0' },
+      log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'"],
     },
     { name: 'a P40 and toolkit 13', is: 'exposed', facts: p40('13.0.1') },
   ],
   clear: [
+    {
+      name: 'the sibling: a toolkit from before the GPU says the same',
+      facts: { ...p40('7.5'), gpus: { incomplete: [{ vendor: 'nvidia', generation: 'pascal' }] } },
+      log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'"],
+    },
+    {
+      name: 'the sibling, on a system that never had CUDA 13',
+      facts: { gpus: [], runtimes: { incomplete: [{ kind: 'pytorch' }] }, 'distro.id': 'ubuntu', 'distro.version': '16.04' },
+      log: ["nvcc fatal   : Unsupported gpu architecture 'compute_60'"],
+    },
     { name: 'toolkit 12.9', facts: p40('12.9.1') },
     { name: 'a Turing card', facts: { ...p40('13.0.1'), gpus: [{ vendor: 'nvidia', generation: 'turing', computeCapability: '7.5' }] } },
     {
@@ -22,5 +52,8 @@ testCheck(check, {
       log: ['CUDA error: no kernel image is available for execution on the device'],
     },
   ],
-  unknown: [{ name: 'too new for an old toolkit: another cause', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_120'"] }],
+  unknown: [
+    { name: 'too new for an old toolkit: another cause', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_120'"] },
+    { name: 'Pascal alone, which a CUDA of 2015 does not know yet', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'"] },
+  ],
 });

@@ -15,9 +15,31 @@ testCheck(check, {
       log: ["nvcc fatal   : Unsupported gpu architecture 'compute_120a'"],
       cites: 'https://github.com/ggml-org/llama.cpp/issues/23224',
     },
+    {
+      name: 'a GTX 1060, beside a toolkit that has not dropped it yet',
+      is: 'suspected',
+      facts: { 'cuda.toolkit': '9.1' },
+      log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'"],
+      cites: 'https://github.com/AlexeyAB/darknet/issues/471',
+    },
+    {
+      name: 'a system that never had the CUDA that dropped it',
+      is: 'suspected',
+      facts: { 'distro.id': 'ubuntu', 'distro.version': '16.04' },
+      log: ["nvcc fatal   : Unsupported gpu architecture 'compute_60'"],
+    },
+    {
+      name: 'an RTX 2060',
+      is: 'confirmed',
+      log: ['Error:"Unsupported gpu architecture \'compute_75\'"'],
+      cites: 'https://github.com/facebookresearch/detectron2/issues/272',
+    },
     { name: 'an extension that PyTorch builds', is: 'present', facts: { torch: [{ lastError: "nvcc fatal : Unsupported gpu architecture 'compute_90a'" }] } },
   ],
-  clear: [{ name: 'nothing failed', facts: { runtimes: [], torch: [{ lastError: null }] } }],
+  clear: [
+    { name: 'an old toolkit that nobody builds with', facts: { 'cuda.toolkit': '9.1', runtimes: [], torch: [{ lastError: null }] } },
+    { name: 'nothing failed', facts: { runtimes: [], torch: [{ lastError: null }] } },
+  ],
   unknown: [
     {
       name: 'the siblings: architectures that a toolkit dropped',

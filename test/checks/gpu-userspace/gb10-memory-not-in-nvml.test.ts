@@ -28,6 +28,13 @@ testCheck(check, {
       log: ['vRAM detection fails on Nvidia DGX Spark'],
     },
     {
+      name: 'the title of another',
+      is: 'suspected',
+      cites: 'https://github.com/mostlygeek/llama-swap/issues/782',
+      facts: spark,
+      log: ['Performance: NVIDIA GB10 reports GPU memory as N/A, causing misleading memory chart'],
+    },
+    {
       name: 'the last error of Python',
       is: 'present',
       facts: { gpus: [{ vendor: 'nvidia', name: 'GB10' }], torch: [{ lastError: 'NVMLError_NotSupported: Not Supported' }] },
@@ -41,7 +48,14 @@ testCheck(check, {
     {
       name: 'how nvidia-smi looks on each of them',
       facts: spark,
-      log: [table, 'NVIDIA GB10, [N/A]', 'It has no VRAM of its own', 'CUDA out of memory. Tried to allocate 20.00 GiB'],
+      log: [
+        table,
+        'NVIDIA GB10, [N/A]',
+        'the memory of the GB10 is shared',
+        'it shows 121 GB of memory',
+        'It has no VRAM of its own',
+        'CUDA out of memory. Tried to allocate 20.00 GiB',
+      ],
     },
     {
       name: 'a monitor that helps itself',

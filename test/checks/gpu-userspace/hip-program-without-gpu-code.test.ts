@@ -21,6 +21,12 @@ testCheck(check, {
       log: ['CUDA error 98 at /tmp/pip-install-d1/llama-cpp-python_0a/vendor/llama.cpp/ggml-cuda.cu:7104: invalid device function'],
     },
     {
+      name: 'a title',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1100' }] } },
+      log: ['Invalid device function on ROCm'],
+    },
+    {
       name: 'llama.cpp of 2024',
       is: 'suspected',
       cites: 'https://github.com/abetlen/llama-cpp-python/issues/1372',
@@ -41,7 +47,14 @@ testCheck(check, {
     {
       name: 'the same words on an NVIDIA machine',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
-      log: ['CUDA error: invalid device function'],
+      log: ['CUDA error: invalid device function', 'invalid device function on a 4090'],
+    },
+    {
+      name: 'a guide that speaks of other releases',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1151' }] } },
+      log: [
+        'We checked that ROCm 7.2.3 GA and the stable wheels of PyTorch do not carry working kernels for it, and fail with `HIP fault: invalid device function`, so stay on the index',
+      ],
     },
     { name: 'the sibling: another error of ROCm', log: ['ROCm error: out of memory', 'CUDA error: no kernel image is available for execution on the device'] },
   ],

@@ -22,6 +22,13 @@ testCheck(check, {
       facts: { gpus: { incomplete: [a770] } },
       log: ['ggml_gallocr_reserve_n: failed to allocate SYCL0 buffer of size 7573604352'],
     },
+    {
+      name: 'in sentences',
+      is: 'suspected',
+      cites: 'https://github.com/lllyasviel/Fooocus/issues/2531',
+      facts: { gpus: { incomplete: [a770] } },
+      log: ['Cannot allocate 4GB block on ARC A770', 'below Q4 it runs, due to the SYCL0 buffer size being below ~4200MiB'],
+    },
     { name: 'PyTorch names the limit', is: 'confirmed', log: [torch] },
     { name: 'the same as the last error', is: 'present', facts: { gpus: [a770], torch: [{ lastError: torch }], 'environment.variables': { entries: {} } } },
   ],
@@ -42,6 +49,10 @@ testCheck(check, {
       log: ["ggml_backend_sycl_buffer_type_alloc_buffer: can't allocate 2303168640 Bytes of memory on device"],
     },
     { name: 'nothing known of the GPU', log: [line] },
-    { name: 'a load that works', facts: { gpus: { incomplete: [a770] } }, log: ['llm_load_tensors:      SYCL0 buffer size =  5339.75 MiB'] },
+    {
+      name: 'a load that works',
+      facts: { gpus: { incomplete: [a770] } },
+      log: ['llm_load_tensors:      SYCL0 buffer size =  5339.75 MiB', 'The container has a 4GB limit', 'a buffer of 24GB'],
+    },
   ],
 });

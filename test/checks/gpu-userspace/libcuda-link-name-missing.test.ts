@@ -12,12 +12,17 @@ testCheck(check, {
       cites: 'https://github.com/vllm-project/vllm/issues/3808',
       log: ['AssertionError: libcuda.so cannot found!', 'Please create a symlink of libcuda.so to any of the file.'],
     },
+    { name: 'a title', is: 'confirmed', cites: 'https://github.com/unslothai/unsloth/issues/1141', log: ['Cannot find -lcuda while Infering'] },
+    { name: 'LLVM’s linker', is: 'confirmed', log: ['ld.lld: error: unable to find library -lcuda'] },
     { name: 'in the last error', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${line}` }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'no driver at all', log: ['AssertionError: libcuda.so cannot found!', 'Please make sure GPU is setup and then run "/sbin/ldconfig"'] },
-    { name: 'the sibling: the toolkit’s runtime library', log: ['/usr/bin/ld: cannot find -lcudart: No such file or directory'] },
+    {
+      name: 'the sibling: the toolkit’s runtime library',
+      log: ['/usr/bin/ld: cannot find -lcudart: No such file or directory', 'ld.lld: error: unable to find library -lcudart_static'],
+    },
   ],
 });

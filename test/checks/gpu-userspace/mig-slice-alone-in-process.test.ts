@@ -21,6 +21,20 @@ testCheck(check, {
       log: ['cuda.device_count() == 0 when in MIG mode'],
     },
     {
+      name: 'a title, and a sentence',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/4814',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', name: 'H100' }] } },
+      log: ['Only Detecting One MIG Instance', 'Ollama only utilizes 1 of 3 passed Migs'],
+    },
+    {
+      name: 'a server in Kubernetes',
+      is: 'suspected',
+      cites: 'https://github.com/NVIDIA/k8s-device-plugin/issues/446',
+      facts: a100,
+      log: ['I started it giving 4 MIG instances (`1g.10gb`) to the container, on an instance with 4 GPUs. It used only the device with ID `0`.'],
+    },
+    {
       name: 'PyTorch’s assertion, with the mode',
       is: 'present',
       cites: 'https://github.com/pytorch/pytorch/issues/130181',
@@ -44,7 +58,12 @@ testCheck(check, {
     {
       name: 'a wish, and what nvidia-smi says of profiles',
       facts: a100,
-      log: ['Does vLLM plan tensor parallel over MIG slices?', 'MIG profiles: only 1g.10gb is free'],
+      log: [
+        'Does vLLM plan tensor parallel over MIG slices?',
+        'MIG profiles: only 1g.10gb is free',
+        'only one A100 is in MIG mode here',
+        'MIG is on, and only the model is missing',
+      ],
     },
     { name: 'one GPU, and no MIG', facts: a100, log: ['torch.cuda.device_count() shows only one gpu'] },
   ],

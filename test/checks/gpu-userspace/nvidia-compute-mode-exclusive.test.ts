@@ -15,6 +15,20 @@ testCheck(check, {
       facts: { gpus: [{ vendor: 'nvidia' }], 'nvidia.computeModes': ['E. Process'] },
       log: ['CUDA error: all CUDA-capable devices are busy or unavailable'],
     },
+    {
+      name: 'the mode of old drivers',
+      is: 'suspected',
+      facts: { 'nvidia.computeModes': ['E. Thread'] },
+      log: ['Error selecting compatible GPU all CUDA-capable devices are busy or unavailable'],
+      cites: 'https://github.com/cBio/cbio-cluster/issues/144',
+    },
+    {
+      name: 'people’s word for it',
+      is: 'suspected',
+      facts: { 'nvidia.computeModes': ['Exclusive_Process'] },
+      log: ['I am informed that the GPUs are set up in "process exclusive mode"'],
+      cites: 'https://github.com/leela-zero/leela-zero/issues/505',
+    },
   ],
   clear: [{ name: 'the default', facts: { gpus: [{ vendor: 'nvidia' }], 'nvidia.computeModes': ['Default'] } }],
   unknown: [

@@ -1,7 +1,8 @@
 import check from '../../../checks/gpu-userspace/nvidia-fabric-manager-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const waiting = { 'nvidia.nvswitches': 4, 'nvidia.fabricStates': ['In Progress'], driverLibraries: [] } as const;
+const a100 = [{ vendor: 'nvidia', name: 'NVIDIA A100-SXM4-80GB' }];
+const waiting = { gpus: a100, 'nvidia.nvswitches': 4, 'nvidia.fabricStates': ['In Progress'], driverLibraries: [] };
 
 testCheck(check, {
   found: [
@@ -20,6 +21,13 @@ testCheck(check, {
       log: ["fabric manager NVIDIA GPU driver interface version 550.90.07 don't match with driver version 550.107.02."],
     },
     {
+      name: 'an error in a sentence, beside the name of such a GPU',
+      is: 'suspected',
+      facts: { gpus: [{ vendor: 'nvidia', name: 'A100' }] },
+      log: ['Such errors are reported (UserWarning: CUDA initialization: Error 802: system not yet initialized'],
+      cites: 'https://github.com/pytorch/pytorch/issues/81549',
+    },
+    {
       name: 'PyTorch',
       is: 'suspected',
       facts: { driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
@@ -28,6 +36,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a desktop card',
+      facts: { gpus: [{ vendor: 'nvidia', name: 'GeForce RTX 4090' }], driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
+      log: ['Error 802: system not yet initialized'],
+    },
     { name: 'PCIe cards', facts: { ...waiting, 'nvidia.nvswitches': 0 } },
     {
       name: 'a single GPU without NVSwitches that is not ready: confidential mode',

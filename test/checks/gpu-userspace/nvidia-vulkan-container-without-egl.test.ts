@@ -6,6 +6,7 @@ const image = { 'container.image': 'ghcr.io/leejet/stable-diffusion.cpp:master-v
 const line = { 'container.image': null, 'container.runOptions': null, 'container.runEnvironment': null };
 const inside = {
   ...line,
+  'platform.system': 'native',
   'platform.container': 'docker',
   'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'],
   gpus: [{ vendor: 'nvidia' }],
@@ -23,6 +24,41 @@ testCheck(check, {
       facts: { ...image, gpus: [{ vendor: 'nvidia' }] },
       log: [none],
     },
+    {
+      name: 'ncnn’s line, in an image whose name does not speak of Vulkan',
+      is: 'suspected',
+      facts: { ...image, 'container.image': 'ghcr.io/k4yt3x/video2x:6.3.1', gpus: [{ vendor: 'nvidia' }] },
+      log: ['[0 llvmpipe (LLVM 15.0.7, 256 bits)]  queueC=0[1]  queueG=0[1]  queueT=0[1]'],
+      cites: 'https://github.com/nihui/rife-ncnn-vulkan/issues/73',
+    },
+    {
+      name: 'Video2X',
+      is: 'suspected',
+      facts: { ...image, 'container.image': 'ghcr.io/k4yt3x/video2x:6.3.1', gpus: [{ vendor: 'nvidia' }] },
+      log: ['[info] Using Vulkan device: llvmpipe (LLVM 18.1.8, 256 bits) (0x0)'],
+      cites: 'https://github.com/k4yt3x/video2x/issues/1418',
+    },
+    {
+      name: 'a title',
+      is: 'suspected',
+      facts: { ...image, gpus: [{ vendor: 'nvidia' }] },
+      log: ['Nvidia GPUs not available as vulkan compute unit in docker'],
+      cites: 'https://github.com/ollama/ollama/issues/13241',
+    },
+    {
+      name: 'a sentence',
+      is: 'suspected',
+      facts: { ...image, gpus: [{ vendor: 'nvidia' }] },
+      log: ['running `vulkaninfo` inside a docker container only shows the CPU, and no GPUs are passed through'],
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1472',
+    },
+    {
+      name: 'the manifest that was not mounted',
+      is: 'suspected',
+      facts: { ...image, gpus: [{ vendor: 'nvidia' }] },
+      log: ['nvidia-container-toolkit fails to create /etc/vulkan/icd.d/nvidia_icd.json'],
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/811',
+    },
     { name: 'within the container', is: 'present', cites: 'https://github.com/ggml-org/llama.cpp/pull/18664', facts: inside },
     {
       name: 'llvmpipe alone',
@@ -34,6 +70,11 @@ testCheck(check, {
   clear: [
     { name: 'a Radeon', facts: { ...image, gpus: [{ vendor: 'amd' }] }, log: [none] },
     { name: 'Ollama with CUDA', facts: { ...image, 'container.image': 'ollama/ollama', 'container.runEnvironment': { entries: {} } }, log: [none] },
+    { name: 'under WSL, where NVIDIA has no Vulkan driver', facts: { ...inside, 'platform.system': 'wsl2' }, log: [none] },
+    {
+      name: 'an image for CUDA',
+      facts: { ...inside, 'container.image': 'ghcr.io/ggml-org/llama.cpp:server-cuda', 'container.runOptions': { entries: { gpus: 'all' } } },
+    },
     { name: 'the GPU is listed', facts: { ...inside, vulkanDevices: [{ type: 'discrete' }] } },
     { name: 'the sibling: an image without Vulkan’s loader', facts: { ...inside, 'vulkan.loader': null } },
     { name: 'an AMD GPU', facts: { ...inside, gpus: [{ vendor: 'amd' }] } },
@@ -45,6 +86,15 @@ testCheck(check, {
   unknown: [
     { name: 'the options alone', facts: image },
     { name: 'the line alone', log: [none] },
+    {
+      name: 'llvmpipe beside a GPU, and praise',
+      facts: { ...image, gpus: [{ vendor: 'nvidia' }] },
+      log: [
+        '[1 llvmpipe (LLVM 15.0.7, 256 bits)]  queueC=0[1]',
+        '-v /usr/share/vulkan/icd.d/nvidia_icd.json:/etc/vulkan/icd.d/nvidia_icd.json',
+        'llama.cpp + Vulkan RADV (container): max speed, no overhead',
+      ],
+    },
     { name: 'the image of many GPUs', facts: { 'container.image': 'ghcr.io/ggml-org/llama.cpp:server-vulkan' }, log: [none] },
   ],
 });

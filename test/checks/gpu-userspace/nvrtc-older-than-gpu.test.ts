@@ -3,7 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const line = 'RuntimeError: nvrtc: error: invalid value for --gpu-architecture (-arch)';
 
-const ada = { vendor: 'nvidia', computeCapability: '8.9' };
+const ada = { vendor: 'nvidia', computeCapability: '8.9', generation: 'ada' };
 
 testCheck(check, {
   found: [
@@ -14,13 +14,20 @@ testCheck(check, {
       facts: { gpus: { incomplete: [ada] } },
       log: [line],
     },
+    {
+      name: 'a card of which only the series is told',
+      is: 'suspected',
+      cites: 'https://github.com/RosettaCommons/RoseTTAFold/issues/156',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', generation: 'ada' }] } },
+      log: [line],
+    },
     { name: 'the last error of Python', is: 'present', facts: { gpus: [ada], torch: [{ lastError: line }] } },
   ],
   clear: [
     { name: 'another error', facts: { gpus: [ada], torch: [{ lastError: 'ValueError: x' }] } },
     {
       name: 'the sibling: CUDA 13 on a Pascal card',
-      facts: { gpus: [{ vendor: 'nvidia', computeCapability: '6.1' }], torch: [{ lastError: line }] },
+      facts: { gpus: [{ vendor: 'nvidia', computeCapability: '6.1', generation: 'pascal' }], torch: [{ lastError: line }] },
       log: [line],
     },
   ],

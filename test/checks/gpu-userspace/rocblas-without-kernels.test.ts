@@ -23,6 +23,19 @@ testCheck(check, {
       log: ['rocBLAS error: Cannot read /home/me/venv/lib/python3.10/site-packages/torch/lib/rocblas/library/TensileLibrary.dat: No such file or directory'],
     },
     {
+      name: 'in a sentence',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['it tries to initialize but fails because it cant find TensileLibrary.dat'],
+      cites: 'https://github.com/AUTOMATIC1111/stable-diffusion-webui/issues/11900',
+    },
+    {
+      name: 'a title without a path',
+      is: 'confirmed',
+      log: ['rocBLAS error: Cannot read TensileLibrary.dat: No such file or directory for GPU arch : gfx1036'],
+      cites: 'https://github.com/LostRuins/koboldcpp/issues/676',
+    },
+    {
       name: 'an override that leads to another missing target',
       is: 'suspected',
       cites: 'https://github.com/ROCm/rocBLAS/issues/1339',
@@ -54,7 +67,7 @@ testCheck(check, {
     {
       name: 'a Radeon beside it does not change that',
       facts: { gpus: { incomplete: [{ arch: 'gfx1100', vendor: 'amd' }] } },
-      log: ['rocBLAS error: Could not initialize Tensile host: No devices found'],
+      log: ['rocBLAS error: Could not initialize Tensile host: No devices found', 'TensileLibrary.dat is part of rocBLAS'],
     },
   ],
 });

@@ -14,6 +14,18 @@ testCheck(check, {
       log: ['OSError: libhipsolver.so.0: cannot open shared object file: No such file or directory'],
     },
     {
+      name: 'the library that talks to the kernel',
+      is: 'confirmed',
+      cites: 'https://github.com/ROCm/ROCm/issues/1284',
+      log: ['ImportError: libhsakmt.so.1: cannot open shared object file: No such file or directory'],
+    },
+    {
+      name: 'told',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['After the update rocm-smi still works, but libamd_comgr.so.2 is missing and PyTorch does not start.'],
+    },
+    {
       name: 'a program that tries ROCm, beside a Radeon',
       is: 'suspected',
       cites: 'https://github.com/mozilla-ai/llamafile/issues/547',
@@ -23,6 +35,7 @@ testCheck(check, {
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [] } }],
   unknown: [
+    { name: 'told of another library', log: ['It turned out that libamd_comgr.so.2 is in the image and only libcudart.so.12 is missing.'] },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {
       name: 'a program that only tries whether ROCm is there',

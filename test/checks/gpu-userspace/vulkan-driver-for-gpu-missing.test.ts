@@ -33,6 +33,13 @@ testCheck(check, {
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'amd' }] } },
       log: ['  what():  vk::createInstance: ErrorIncompatibleDriver'],
     },
+    {
+      is: 'suspected',
+      name: 'vulkaninfo says so',
+      cites: 'https://github.com/PolyMeilex/Neothesia/issues/8',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'intel' }] } },
+      log: ['/build/vulkan-1.1.70+dfsg1/demos/vulkaninfo.c:768: failed with VK_ERROR_INCOMPATIBLE_DRIVER'],
+    },
   ],
   clear: [
     { name: 'the Radeon is kept for a virtual machine', facts: { ...bare, gpus: [{ vendor: 'amd', driver: 'vfio-pci', renderNodeOpens: null }] } },
@@ -50,7 +57,11 @@ testCheck(check, {
     {
       name: 'the sibling: a driver that gives up later',
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'amd' }] } },
-      log: ['vk::Device::createComputePipeline: ErrorUnknown', 'vk::createInstance: ErrorLayerNotPresent'],
+      log: [
+        'vk::Device::createComputePipeline: ErrorUnknown',
+        'vk::createInstance: ErrorLayerNotPresent',
+        '/build/vulkan-1.1.70+dfsg1/demos/vulkaninfo.c:768: failed with VK_ERROR_INITIALIZATION_FAILED',
+      ],
     },
     { name: 'the manifests could not be read', facts: { ...bare, vulkanManifests: { gap: 'denied' } } },
     {

@@ -6,11 +6,18 @@ const line = "ValueError: type fp8e4nv not supported in this architecture. The s
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/vllm-project/vllm/issues/17581', log: [line] },
+    {
+      name: 'in the words of older releases of Triton',
+      is: 'confirmed',
+      cites: 'https://github.com/vllm-project/vllm/issues/7714',
+      log: ['AssertionError: fp8e4nv data type is not supported on CUDA arch < 89'],
+    },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'the type alone', log: ['the kernel casts to fp8e4nv', 'fp8e4nv data type is supported on CUDA arch >= 89'] },
     {
       name: 'vLLM’s own way round',
       log: [

@@ -26,6 +26,15 @@ testCheck(check, {
       facts: { 'nvidia.smiError': 'Unable to determine the device handle for GPU0000:65:00.0: Unknown Error' },
       cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/387',
     },
+    // gpu_nvml.c of Slurm, nvidia-smi, Python's bindings, and the device plugin for Kubernetes.
+    {
+      name: 'NVML’s word, as Slurm hands it on',
+      is: 'confirmed',
+      log: ['slurmstepd: error: NVML: Failed to get usage(15): GPU is lost'],
+      cites: 'https://github.com/LSSI-ETH/plmfit/issues/40',
+    },
+    { name: 'NVML’s word, as Python puts it', is: 'confirmed', log: ['pynvml.NVMLError_GpuIsLost: GPU is lost'] },
+    { name: 'through Kubernetes’ device plugin', is: 'confirmed', log: ['XidCriticalError: Xid=79 on Device=GPU-0c239aa8; marking device as unhealthy.'] },
   ],
   clear: [{ name: 'no such code, and nvidia-smi answers', facts: { 'nvidia.xids': ['43'], 'nvidia.smiError': null } }],
   unknown: [
@@ -34,6 +43,14 @@ testCheck(check, {
       name: 'what did not happen, and a fix',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['I never got an Xid 79', 'the card is fine, without a Xid 79', 'the release notes say: fixed an Xid 79'],
+    },
+    {
+      name: 'other errors of NVML, and its list of them',
+      log: [
+        'slurmstepd: error: NVML: Failed to get usage(3): Not Supported',
+        '    NVML_ERROR_GPU_IS_LOST = 15, //!< The GPU is inaccessible',
+        'if the GPU is lost we reboot',
+      ],
     },
     { name: 'the log was not read', facts: { 'nvidia.xids': { gap: 'unsupported' }, 'nvidia.smiError': null } },
     { name: 'the sibling: a fault of a program', log: ['NVRM: Xid (PCI:0000:01:00): 31, pid=4711, name=python3, MMU Fault'] },

@@ -18,6 +18,26 @@ testCheck(check, {
       log: ['Xid 48 / 171: uncorrectable double-bit ECC (DBE) in HBM framebuffer'],
       cites: 'https://github.com/wtdcode/vllm-backport/issues/62',
     },
+    {
+      name: 'on a part of the GPU (MIG)',
+      is: 'confirmed',
+      log: ['NVRM: Xid (PCI:0000:C7:00 GPU-I:05): 94, pid=7194, name=python, Contained: SM (0x1)'],
+      cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/main/src/nvidia/src/kernel/gpu/rc/kernel_rc.c',
+    },
+    { name: 'through Kubernetes’ device plugin', is: 'confirmed', log: ['XidCriticalError: Xid=48 on Device=GPU-0c239aa8; marking device as unhealthy.'] },
+    {
+      name: 'counted by nvidia-smi',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['|   1  Tesla V100-SXM2...  On   | 00000000:00:1E.0 Off |                    1 |'],
+    },
+    {
+      name: 'in the words of a cluster’s owner',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['You can see that the GPU 1 has 1 Volatile Uncorr. ECC.', 'when a gpu ran into an uncorrectable ECC error the pod is still scheduled to it'],
+      cites: 'https://github.com/NVIDIA/k8s-device-plugin/issues/267',
+    },
     { name: 'the code alone', is: 'present', facts: { 'nvidia.xids': ['64'] } },
   ],
   clear: [
@@ -49,6 +69,17 @@ testCheck(check, {
         'ECC Errors : uncorrectable 0',
       ],
     },
+    {
+      name: 'nvidia-smi’s table of a healthy card, of one without ECC, and its heading',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: [
+        '|   0  Tesla K80           On   | 00000000:00:1E.0 Off |                    0 |',
+        '|   0  NVIDIA GeForce RTX 3090      Off   | 00000000:01:00.0  On |                  N/A |',
+        '| GPU  Name        Persistence-M| Bus-Id        Disp.A | Volatile Uncorr. ECC |',
+        '0 uncorrectable ECC errors, and the exporter counts uncorrectable ECC errors',
+      ],
+    },
+    { name: 'another code of the plugin', log: ['XidCriticalError: Xid=31 on Device=GPU-0c239aa8; marking device as unhealthy.'] },
     { name: 'a code that only begins alike', log: ['NVRM: Xid (PCI:0000:01:00): 481, pid=1'] },
   ],
 });

@@ -15,6 +15,12 @@ testCheck(check, {
       is: 'confirmed',
       log: ['level=INFO source=common.go:131 msg="GPU runner incompatible with host system, CPU does not have AVX" runner=cuda_v12_avx'],
     },
+    {
+      name: 'the first release with the fallback',
+      is: 'exposed',
+      facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.1.23' }] },
+      cites: 'https://github.com/ollama/ollama/issues/2332',
+    },
     { name: 'Ollama 0.1.27 on a Xeon X5675', is: 'exposed', facts: old },
     {
       name: 'the first wording',
@@ -31,12 +37,10 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a CPU with AVX', facts: { ...old, 'cpu.flags': ['avx', 'sse4_2'] } },
+    { name: 'a release from before the fallback, which crashes there', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.1.22' }] } },
     { name: 'the repaired release', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.5.8' }] } },
     { name: 'no GPU to give up', facts: { ...old, gpus: [] }, log: ['msg="CPU does not have AVX or AVX2, disabling GPU support."'] },
     { name: 'another runtime', facts: { ...old, runtimes: [{ kind: 'llama.cpp', version: '0.1.27' }] } },
   ],
-  unknown: [
-    { name: 'a release of which nothing was reported', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.1.20' }] } },
-    { name: 'a healthy line', log: ['level=INFO source=cpu_common.go:11 msg="CPU has AVX2"'] },
-  ],
+  unknown: [{ name: 'a healthy line', log: ['level=INFO source=cpu_common.go:11 msg="CPU has AVX2"'] }],
 });

@@ -14,5 +14,9 @@ testCheck(check, {
     { name: 'a hypervisor without a runtime', facts: { ...host, runtimes: [] } },
     { name: 'the card belongs to the host', facts: { ...host, gpus: [igpu, { integrated: false, driver: 'amdgpu' }] } },
   ],
-  unknown: [{ name: 'runtimes were not looked for', facts: { ...host, runtimes: { gap: 'timeout' } } }],
+  unknown: [
+    { name: 'runtimes were not looked for', facts: { ...host, runtimes: { gap: 'timeout' } } },
+    // kubevirt/kubevirt#14593
+    { name: 'somebody who passes it on', facts: { ...host, runtimes: { gap: 'not-in-text' } }, log: ['\tKernel driver in use: vfio-pci'] },
+  ],
 });

@@ -16,6 +16,13 @@ testCheck(check, {
       cites: 'https://github.com/ggml-org/llama.cpp/issues/16684',
     },
     { name: 'lines without their beginning', is: 'suspected', facts: arc, log: ['Timedout job: seqno=4294967244 in llama-server'] },
+    {
+      name: 'told in words',
+      is: 'suspected',
+      facts: arc,
+      log: ['xe timedout job on the ccs engine, engine reset, UR_RESULT_ERROR_DEVICE_LOST'],
+      cites: 'https://github.com/intel/compute-runtime/issues/944',
+    },
     { name: 'the context', is: 'suspected', facts: arc, log: ['i915 0000:00:02.0: [drm] llama-cli[1187458] context reset due to GPU hang'] },
   ],
   clear: [

@@ -7,12 +7,20 @@ testCheck(check, {
   found: [
     { name: 'the driver is installed, nouveau is bound', is: 'present', facts: nouveau, cites: 'https://github.com/compiler-explorer/infra/pull/1519' },
     { name: 'the module says so', is: 'confirmed', log: ['NVRM: GPU 0000:01:00.0 is already bound to nouveau.'] },
+    {
+      name: 'the installer’s words',
+      is: 'confirmed',
+      log: ['ERROR: The Nouveau kernel driver is currently in use by your'],
+      cites: 'https://github.com/ApolloAuto/apollo/issues/2466',
+    },
   ],
   clear: [
     { name: 'nvidia is bound', facts: { ...nouveau, gpus: [{ vendor: 'nvidia', driver: 'nvidia' }] } },
     { name: 'nouveau by choice: no NVIDIA driver is installed', facts: { ...nouveau, 'nvidia.moduleForKernel': false, 'nvidia.libraryVersion': null } },
   ],
   unknown: [
+    { name: 'the installer, which finds the blacklist', log: ['WARNING: One or more modprobe configuration files to disable Nouveau are already present at:'] },
+    { name: 'people’s words', log: ['lspci says that the nouveau kernel driver is in use'] },
     { name: 'the probe message alone, which other drivers cause too', log: ['NVRM: The NVIDIA probe routine was not called for 1 device(s).'] },
     { name: 'the modules folder is not there', facts: { ...nouveau, 'nvidia.moduleForKernel': { gap: 'unsupported' }, 'nvidia.libraryVersion': null } },
   ],

@@ -9,11 +9,39 @@ testCheck(check, {
       facts: { 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: null }] },
       cites: 'https://github.com/negativo17/nvidia-driver/issues/158',
     },
+    {
+      name: 'it stays bound, and is refused when it is opened',
+      is: 'present',
+      facts: {
+        'nvidia.flavour': 'open',
+        'nvidia.smiError': 'No devices were found',
+        gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: 'nvidia' }],
+      },
+      cites: 'https://github.com/zzzhouuu/truenas-nvidia-drivers/issues/20',
+    },
+    {
+      name: 'told in words',
+      is: 'suspected',
+      facts: { 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'pascal' }] },
+      log: ['nvidia-smi does not detect Quadro P4000 when using 575-open driver'],
+      cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/914',
+    },
+    {
+      name: 'in other words',
+      is: 'suspected',
+      facts: { 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'pascal' }] },
+      log: ['560.35.03 open driver ignores the second GPU'],
+      cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/696',
+    },
     { name: 'the log', is: 'confirmed', log: ['             NVRM: nvidia.ko because it does not include the required GPU'] },
   ],
   clear: [
     { name: 'the proprietary module', facts: { 'nvidia.flavour': 'proprietary', gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: null }] } },
     { name: 'nouveau has it', facts: { 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: 'nouveau' }] } },
+    {
+      name: 'nvidia-smi lists it',
+      facts: { 'nvidia.flavour': 'open', 'nvidia.smiError': null, gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: 'nvidia' }] },
+    },
     { name: 'a Turing card', facts: { 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'turing', driver: null }] } },
   ],
   unknown: [
@@ -21,6 +49,21 @@ testCheck(check, {
     {
       name: 'the sibling: a driver too old for a new card',
       log: ['NVRM: installed in this system is not supported by the', 'NVRM: NVIDIA 520.56.06 driver release.'],
+    },
+    {
+      name: 'the sibling: the same words of a vGPU',
+      log: ['NVRM: installed in this system is not supported by open', 'NVRM: nvidia.ko.'],
+    },
+    {
+      name: 'words of something else',
+      facts: { 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'pascal' }] },
+      log: [
+        'It is not found in the documentation how to install it',
+        'I do not use the open driver',
+        'nvidia-smi does not show process names with the open driver',
+        'the package was not found: nvidia-open',
+        'I have not seen any difference with the open kernel modules',
+      ],
     },
     {
       name: 'the generation is not known',

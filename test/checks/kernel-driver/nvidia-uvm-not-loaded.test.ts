@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const without = {
   'nvidia.loaded': true,
   'nvidia.uvmLoaded': false,
+  'platform.board': null,
   gpus: [{ vendor: 'nvidia', driver: 'nvidia' }],
   runtimes: [{ kind: 'ollama', running: true }],
 } as const;
@@ -25,14 +26,36 @@ testCheck(check, {
       log: ['CUDA does not work out of the box because the nvidia_uvm module is not loaded'],
       cites: 'https://github.com/Bumblebee-Project/Bumblebee/issues/854',
     },
+    {
+      name: 'and who loaded it',
+      is: 'suspected',
+      facts: { 'nvidia.loaded': true, 'nvidia.uvmLoaded': false, gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['It seems that I had not done `modprobe nvidia_uvm`, after this the problem is gone'],
+      cites: 'https://github.com/gorgonia/cu/issues/2',
+    },
   ],
   clear: [
     { name: 'the module is loaded', facts: { ...without, 'nvidia.uvmLoaded': true } },
+    {
+      name: 'a board of NVIDIA’s, which never has it',
+      facts: { ...without, 'platform.board': 'NVIDIA Jetson Orin Nano Engineering Reference Developer Kit Super' },
+    },
     { name: 'an idle desktop', facts: { ...without, runtimes: [{ kind: 'ollama', running: false }] } },
   ],
   unknown: [
     { name: 'modules could not be read', facts: { ...without, 'nvidia.uvmLoaded': { gap: 'denied' } } },
     { name: 'advice', facts: { 'nvidia.loaded': true, gpus: [{ driver: 'nvidia' }] }, log: ['If nvidia_uvm is not loaded, run nvidia-modprobe -u.'] },
+    {
+      name: 'the sibling: it is taken out and loaded anew',
+      facts: { 'nvidia.loaded': true, gpus: [{ driver: 'nvidia' }] },
+      log: [
+        'sudo rmmod nvidia_uvm && sudo modprobe nvidia_uvm works',
+        'I tried modprobe nvidia_uvm',
+        'modprobe nvidia_uvm has not helped',
+        'check if modprobe nvidia_uvm works',
+        'does modprobe nvidia_uvm fix it for you?',
+      ],
+    },
     { name: 'a healthy log alone', log: ['msg="inference compute" id=GPU-1 library=cuda compute=8.6 driver=13.0'] },
   ],
 });

@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel-driver/nvidia-uvm-stale-after-suspend.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const slept = { 'logs.suspends': 2, 'nvidia.uvmLoaded': true, gpus: [{ vendor: 'nvidia' }] } as const;
+const slept = { 'logs.suspends': 2, 'nvidia.uvmLoaded': true, 'platform.board': null, gpus: [{ vendor: 'nvidia' }] } as const;
 const refuses = { driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_UNKNOWN' }] } as const;
 
 testCheck(check, {
@@ -25,10 +25,18 @@ testCheck(check, {
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['After waking from sleep ollama runs on the CPU.'],
     },
+    {
+      name: 'the sleep first, then what is missing',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['# suspend leads to the server starting without CUDA'],
+      cites: 'https://github.com/varunvasudeva1/llm-server-docs/issues/1',
+    },
     { name: 'slept, and CUDA answers 3', is: 'exposed', facts: { ...slept, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_NOT_INITIALIZED' }] } },
   ],
   clear: [
     { name: 'slept, and CUDA answers', facts: { ...slept, driverLibraries: [{ api: 'cuda', error: null }] } },
+    { name: 'a board of NVIDIA’s, which has no such module', facts: { ...slept, ...refuses, 'platform.board': 'Jetson AGX Xavier' } },
     { name: 'never slept', facts: { ...slept, ...refuses, 'logs.suspends': 0 }, log: ['cudaSetDevice err: 999'] },
     { name: 'no NVIDIA', facts: { 'logs.suspends': 3, 'nvidia.uvmLoaded': false, gpus: [{ vendor: 'amd' }] } },
   ],
@@ -55,6 +63,8 @@ testCheck(check, {
         'It is not related to sleep or suspend.',
         'The GPU works fine after suspend, the wireless card does not.',
         'After 5 minutes of sleep the script uses the GPU',
+        'I can suspend and start it again without GPU problems',
+        'suspend only works without the GPU',
       ],
     },
     {

@@ -5,6 +5,7 @@ const gre = {
   gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }],
   'rocm.amdgpuOrigin': 'in-tree',
   'rocm.version': '7.1.1',
+  'kernel.release': '6.18.4-arch1-1',
   'kernel.version': '6.18.4',
   'kernel.lineage': 'upstream',
 };
@@ -27,6 +28,11 @@ testCheck(check, {
     },
     { name: 'newer than the boundaries that were tried', facts: { ...gre, 'kernel.version': '7.2.1' } },
     { name: 'the sibling: a fault under a kernel that is not known', facts: { gpus: [{ arch: 'gfx1100' }], 'rocm.version': '7.1.1' }, log: [fault] },
+    {
+      name: 'the same of 2024, with the driver in its log',
+      facts: { gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }], 'rocm.version': '6.1.3' },
+      log: [fault, 'amdgpu 0000:0d:00.0: amdgpu:          Faulty UTCL2 client ID: TCP (0x8)'],
+    },
     { name: 'a fault without a known card', facts: { gpus: { incomplete: [] } }, log: [fault] },
   ],
 });

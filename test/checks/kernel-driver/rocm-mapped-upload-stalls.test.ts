@@ -27,6 +27,20 @@ testCheck(check, {
       log: ['Larger models like `oss-gpt-120b` refuse to load unless `--no-mmap` is specified.'],
       cites: 'https://github.com/ggml-org/llama.cpp/issues/15018',
     },
+    {
+      name: 'compared with Vulkan',
+      is: 'suspected',
+      facts: { gpus: [{ arch: 'gfx1201' }], 'rocm.version': '7.13.0' },
+      log: ['Bigger model hangs with ROCM llama.cpp runtime but loads with Vulkan llama.cpp runtime'],
+      cites: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1916',
+    },
+    {
+      name: 'compared by another one',
+      is: 'suspected',
+      facts: { gpus: [{ arch: 'gfx1151' }], 'rocm.version': '7.13.0' },
+      log: ['ROCm is slow while loading large weights, all is fine with Vulkan'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/15018',
+    },
   ],
   clear: [
     { name: 'it answers', facts: { ...halo, servers: [{ ...server, answers: true, ...flags({}) }] } },
@@ -43,6 +57,11 @@ testCheck(check, {
       name: 'the sibling: a slow disk',
       facts: { gpus: [{ arch: 'gfx1151' }], 'rocm.version': '7.13.0' },
       log: ['load_tensors: loading model tensors, this can take a while... (mmap = true)', 'it takes five minutes from the hard disk'],
+    },
+    {
+      name: 'what is compared in speed alone',
+      facts: { gpus: [{ arch: 'gfx1151' }], 'rocm.version': '7.13.0' },
+      log: ['ROCm is slower than Vulkan at long context', 'It hangs while loading with Vulkan'],
     },
   ],
 });

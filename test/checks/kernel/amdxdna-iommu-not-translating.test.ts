@@ -14,6 +14,7 @@ const passthrough = { ...off, 'kernel.cmdline': 'ro quiet', 'npu.iommuGroup': '2
 testCheck(check, {
   found: [
     { name: 'pasted', is: 'confirmed', log: [line], cites: 'https://github.com/ROCm/FastFlowLM/issues/403' },
+    { name: 'by the function’s newer name', is: 'confirmed', log: ['amdxdna 0000:c4:00.1: [drm] *ERROR* amdxdna_sva_init: SVA bind device failed, ret -19'] },
     {
       name: 'the option on the command line',
       is: 'exposed',

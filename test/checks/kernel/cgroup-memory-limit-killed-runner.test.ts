@@ -24,6 +24,13 @@ testCheck(check, {
       cites: 'https://github.com/vllm-project/vllm/issues/28923',
     },
     {
+      name: 'in the words of a cluster’s owner',
+      is: 'suspected',
+      facts: { 'memory.oomKills': 1 },
+      log: ['[Bug]: Pods get OOM Killed due to continous increase in memory.'],
+      cites: 'https://github.com/BerriAI/litellm/issues/25219',
+    },
+    {
       name: 'a container with a limit ended with 137',
       is: 'suspected',
       facts: { 'container.runOptions': { entries: { memory: '8g' } } },
@@ -43,6 +50,11 @@ testCheck(check, {
     { name: 'the whole machine ran out', log: ['Out of memory: Killed process 812 (llama-server) total-vm:1kB'] },
     { name: 'docker inspect denies it', facts: { 'memory.oomKills': 3 }, log: ['            "OOMKilled": false,', '"ExitCode": 1,'] },
     { name: 'a container that was stopped', log: ['ollama exited with code 137'] },
+    {
+      name: 'what is feared, and what did not happen',
+      facts: { 'memory.oomKills': 1 },
+      log: ['the pod may be OOM killed then', 'no pod was OOM killed', 'to avoid pods that are OOM-killed'],
+    },
     { name: 'how the container was started is not told', facts: { 'memory.oomKills': 3 } },
   ],
 });

@@ -45,6 +45,50 @@ testCheck(check, {
       cites: 'https://github.com/mlc-ai/mlc-llm/issues/1678',
     },
     {
+      name: 'behind the bar of a load',
+      is: 'suspected',
+      facts: {
+        'memory.oomKills': { gap: 'not-in-text' },
+        runtimes: [{ kind: 'pytorch', startError: 'Loading checkpoint shards: 0%| | 0/2 [00:00<?, ?it/s]Killed' }],
+      },
+      log: ['Loading checkpoint shards:   0%|          | 0/2 [00:00<?, ?it/s]Killed'],
+      cites: 'https://github.com/PKU-YuanGroup/Video-LLaVA/issues/13',
+    },
+    {
+      name: 'PyTorch’s launcher, of one of its workers',
+      is: 'suspected',
+      facts: {
+        'memory.oomKills': { gap: 'not-in-text' },
+        runtimes: [
+          {
+            kind: 'pytorch',
+            startError: 'ERROR:torch.distributed.elastic.multiprocessing.api:failed (exitcode: -9) local_rank: 5 (pid: 32708) of binary: /usr/bin/python',
+          },
+        ],
+      },
+      log: ['ERROR:torch.distributed.elastic.multiprocessing.api:failed (exitcode: -9) local_rank: 5 (pid: 32708) of binary: /usr/bin/python'],
+      cites: 'https://github.com/lm-sys/FastChat/issues/521',
+    },
+    {
+      name: 'DeepSpeed’s launcher, of one of its workers',
+      is: 'suspected',
+      facts: {
+        'memory.oomKills': { gap: 'not-in-text' },
+        runtimes: [{ kind: 'pytorch', startError: "'--zero_stage', '2', '--deepspeed'] exits with return code = -9" }],
+      },
+      log: [
+        "[2023-04-14 13:11:27,885] [ERROR] [launch.py:434:sigkill_handler] ['/usr/bin/python3', '-u', 'main.py', '--deepspeed'] exits with return code = -9",
+      ],
+      cites: 'https://github.com/deepspeedai/DeepSpeed/issues/3232',
+    },
+    {
+      name: 'as people tell it',
+      is: 'suspected',
+      facts: { 'memory.oomKills': { gap: 'not-in-text' }, runtimes: [{ kind: 'pytorch', startError: 'Killed' }] },
+      log: ['when I run it, loading of the model was Killed'],
+      cites: 'https://github.com/OpenBMB/CPM-Bee/issues/92',
+    },
+    {
       name: 'the runtime says only “killed”',
       is: 'suspected',
       facts: { 'memory.oomKills': 2 },

@@ -25,6 +25,13 @@ testCheck(check, {
       cites: 'https://github.com/vllm-project/vllm/issues/33041',
     },
     {
+      name: 'the IOMMU turns a card away',
+      is: 'suspected',
+      facts: { ...pasted, gpus: [{ name: 'NVIDIA RTX A6000' }, { name: 'NVIDIA RTX A6000' }] },
+      log: ['[1118468.873266] nvidia 0000:0a:00.0: AMD-Vi: Event logged [IO_PAGE_FAULT domain=0x000f address=0x00000000ea13a000 flags=0x0020]'],
+      cites: 'https://github.com/pytorch/pytorch/issues/13045',
+    },
+    {
       name: 'the ports above',
       is: 'suspected',
       facts: { ...pasted, gpus: [{ name: 'NVIDIA RTX 5880 Ada Generation' }, { name: 'NVIDIA RTX 5880 Ada Generation' }] },
@@ -57,6 +64,10 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'a live machine, which tells no hang', facts: { ...pair, 'told.complaints': { gap: 'not-recorded' } } },
+    {
+      name: 'the IOMMU turns another device away',
+      log: ['snd_hda_intel 0000:0a:00.1: AMD-Vi: Event logged [IO_PAGE_FAULT domain=0x000f address=0x0]', 'nvidia 0000:0a:00.0: AMD-Vi: Found PPR'],
+    },
     { name: 'ports that redirect nothing', log: ['ACSCtl: SrcValid- TransBlk- ReqRedir- CmpltRedir- UpstreamFwd- EgressCtrl- DirectTrans-'] },
     {
       name: 'a cure that is none',

@@ -10,6 +10,15 @@ testCheck(check, {
       log: ['Failed to get embeddings: Ollama API error: the input length exceeds the context length'],
     },
     {
+      name: 'the answer where cutting does not help',
+      is: 'confirmed',
+      cites: 'https://github.com/ollama/ollama/blob/v0.32.15/server/routes.go',
+      log: [
+        '{"error":"input exceeds maximum context length and cannot be truncated further"}',
+        '{"error":"input after truncation exceeds maximum context length"}',
+      ],
+    },
+    {
       name: 'the answer of before',
       is: 'confirmed',
       cites: 'https://github.com/n8n-io/n8n/issues/11144',

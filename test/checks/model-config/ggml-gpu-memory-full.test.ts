@@ -8,6 +8,25 @@ testCheck(check, {
     { name: 'ROCm', is: 'confirmed', log: [line.replace('CUDA0', 'ROCm0')] },
     { name: 'as Ollama tells it', is: 'confirmed', log: ['Error: llama runner process has terminated: cudaMalloc failed: out of memory'] },
     {
+      name: 'as Ollama tells it after how its runner ended',
+      is: 'confirmed',
+      log: ['msg="error loading llama server" error="llama runner process has terminated: signal: aborted (core dumped) cudaMalloc failed: out of memory"'],
+      cites: 'https://github.com/ollama/ollama/issues/5113',
+    },
+    { name: 'and where it watches it', is: 'confirmed', log: ['Error: llama runner process no longer running: 1 CUDA error: out of memory'] },
+    {
+      name: 'as Ollama until 0.3 tells it in the middle of an answer',
+      is: 'confirmed',
+      log: ['Error: an unknown error was encountered while running the model CUDA error: out of memory'],
+    },
+    { name: 'and later', is: 'confirmed', log: ['Error: an error was encountered while running the model: ROCm error: out of memory'] },
+    {
+      name: 'ggml of 2023',
+      is: 'confirmed',
+      log: ['CUDA error 2 at ggml-cuda.cu:3844: out of memory'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/2432',
+    },
+    {
       // github.com/ollama/ollama/blob/v0.32.15/llm/llama_server.go
       name: 'as Ollama tells it from 0.30 on',
       is: 'confirmed',
@@ -23,6 +42,14 @@ testCheck(check, {
       log: [
         'level=INFO source=sched.go:641 msg="Load failed" model=/x error="llama-server reported out-of-memory during startup: cudaMalloc failed: out of memory"',
         'level=WARN source=sched.go:665 msg="llama-server load failed; evicting all other models and retrying once" model=/x error="llama-server reported out-of-memory during startup: cudaMalloc failed: out of memory"',
+      ],
+    },
+    {
+      name: 'an answer that ended otherwise',
+      log: [
+        'Error: an error was encountered while running the model: CUDA error: an illegal memory access was encountered',
+        'Error: llama runner process has terminated: signal: aborted (core dumped) CUDA error: invalid argument',
+        'CUDA error 100 at ggml-cuda.cu:4883: no CUDA-capable device is detected',
       ],
     },
     { name: 'Vulkan, which also refuses large single pieces', log: [line.replace('CUDA0', 'Vulkan0')] },

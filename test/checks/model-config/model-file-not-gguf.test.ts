@@ -13,6 +13,18 @@ testCheck(check, {
       log: ["llama_model_load: error loading model: tensor 'blk.1.ffn_up.weight' data is not within the file bounds, model is corrupted or incomplete"],
     },
     {
+      name: 'cut off, as people shorten it',
+      is: 'confirmed',
+      log: ['the error message indicates that tensor data is not within file bounds'],
+    },
+    {
+      name: 'a page, in a log of 2023',
+      is: 'confirmed',
+      log: ['error loading model: unknown (magic, version) combination: 4f44213c, 50595443; is this really a GGML file?'],
+      cites: 'https://github.com/oobabooga/textgen/pull/2264',
+    },
+    { name: 'an LFS pointer, in a log of 2024', is: 'confirmed', log: ['gguf_init_from_file: invalid magic number 73726576'] },
+    {
       name: 'a page, in a log',
       is: 'confirmed',
       cites: 'https://github.com/ggml-org/llama.cpp/issues/3358',
@@ -30,6 +42,13 @@ testCheck(check, {
     {
       name: 'a server has it open, so that only its first bytes are read',
       facts: { models: [{ fileState: 'gguf', fileSize: 50_944, fileSizeNeeded: { gap: 'skipped' } }] },
+    },
+    {
+      name: 'formats of before GGUF, and GGUF itself',
+      log: [
+        'error loading model: unknown (magic, version) combination: 67676a74, 00000002; is this really a GGML file?',
+        'error loading model: unknown (magic, version) combination: 46554747, 00000002; is this really a GGML file?',
+      ],
     },
     { name: 'an unknown architecture is another matter', log: ["error loading model: unknown model architecture: 'nosucharch'"] },
   ],

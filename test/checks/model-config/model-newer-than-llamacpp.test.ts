@@ -24,6 +24,18 @@ testCheck(check, {
       cites: 'https://github.com/lmstudio-ai/lms/issues/68',
     },
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/iacopPBK/llama.cpp-gfx906/issues/18', log: [line] },
+    {
+      name: 'without the colon',
+      is: 'confirmed',
+      log: ["it fails with: unknown model architecture 'qwen35'"],
+      cites: 'https://github.com/mudler/LocalAI/issues/10820',
+    },
+    {
+      name: 'as a title',
+      is: 'confirmed',
+      log: ["Model Load Error: Unknown model architecture 'exaone4'"],
+      cites: 'https://github.com/lmstudio-ai/lms/issues/269',
+    },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
@@ -38,6 +50,7 @@ testCheck(check, {
       name: 'a model that listens',
       log: ["llama_model_load: error loading model: error loading model architecture: unknown model architecture: 'whisper'"],
     },
+    { name: 'one without the colon', log: ["unknown model architecture 'sd3'"] },
     { name: 'a model that draws', log: ["llama_model_load: error loading model: error loading model architecture: unknown model architecture: 'flux'"] },
     {
       name: 'a vision projector given as the model',

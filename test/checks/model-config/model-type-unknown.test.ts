@@ -13,6 +13,7 @@ testCheck(check, {
       log: ['    config_class = CONFIG_MAPPING[config_dict["model_type"]]'],
       cites: 'https://github.com/vllm-project/vllm/issues/4315',
     },
+    { name: 'with the backticks eaten', is: 'confirmed', log: [line.replaceAll('`', '')], cites: 'https://github.com/runpod-workers/worker-vllm/issues/114' },
     { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file' }] } }],

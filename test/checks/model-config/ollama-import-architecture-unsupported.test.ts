@@ -1,6 +1,8 @@
 import check from '../../../checks/model-config/ollama-import-architecture-unsupported.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
+const facts = { runtimes: [{ kind: 'ollama', startError: { gap: 'not-in-text' } }] } as const;
+
 testCheck(check, {
   found: [
     {
@@ -19,10 +21,36 @@ testCheck(check, {
         'Error: unsupported architecture "Llama4ForConditionalGeneration"',
       ],
     },
+    {
+      name: 'until 0.6.2 without the name',
+      is: 'suspected',
+      facts,
+      cites: 'https://github.com/intel/ipex-llm/issues/12819',
+      log: ['transferring model data 100%', 'converting model', 'Error: unsupported architecture'],
+    },
+    {
+      name: 'as a title',
+      is: 'suspected',
+      facts,
+      cites: 'https://github.com/PKU-YuanGroup/LLaVA-o1/issues/1',
+      log: ['Ollama create - Error: unsupported architecture'],
+    },
+    {
+      name: 'as people quote it',
+      is: 'suspected',
+      facts,
+      cites: 'https://github.com/ollama/ollama/issues/6440',
+      log: ['I upgraded to 0.3.6, which pops off error "unsupported architecture":'],
+    },
   ],
   clear: [{ name: 'Ollama starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } }],
   unknown: [
-    { name: 'config.json names no architecture', log: ['level=ERROR msg="error converting from safetensors" error="unsupported architecture"'] },
+    { name: 'an adapter, or a release of before 0.6.3', log: ['level=ERROR msg="error converting from safetensors" error="unsupported architecture"'] },
+    {
+      name: 'the runner of a finished model: another matter',
+      facts,
+      log: ['Error: 500 Internal Server Error: mlx runner failed: Error: unsupported architecture: Gemma4ForConditionalGeneration (exit: exit status 1)'],
+    },
     { name: 'the file is no GGUF: another matter', log: ['transferring model data', 'creating model layer', 'Error: invalid file magic'] },
     {
       name: 'llama.cpp refuses a GGUF: another matter',

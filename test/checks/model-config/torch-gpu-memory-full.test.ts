@@ -8,6 +8,18 @@ testCheck(check, {
     { name: 'the line in a paste', is: 'confirmed', log: [line] },
     { name: 'ROCm', is: 'confirmed', log: ['torch.OutOfMemoryError: HIP out of memory. Tried to allocate 2.00 GiB. GPU 0 has a total capacity of 15.98 GiB'] },
     {
+      name: 'the allocator of the driver',
+      is: 'confirmed',
+      log: ['- **Exception Message:** Allocation on device 0 would exceed allowed memory. (out of memory)'],
+      cites: 'https://github.com/Comfy-Org/ComfyUI/issues/8687',
+    },
+    {
+      name: 'and as ComfyUI shortens it',
+      is: 'confirmed',
+      log: ['torch.OutOfMemoryError: Allocation on device ', 'Got an OOM, unloading all loaded models.'],
+      cites: 'https://github.com/Comfy-Org/ComfyUI/issues/10891',
+    },
+    {
       name: 'the words of 2023',
       is: 'confirmed',
       log: ['torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.63 GiB (GPU 0; 44.56 GiB total capacity; 27.91 GiB already allocated)'],
@@ -18,6 +30,7 @@ testCheck(check, {
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'the RAM', log: ["RuntimeError: [enforce fail at alloc_cpu.cpp:117] err == 0. DefaultCPUAllocator: can't allocate memory"] },
+    { name: 'ComfyUI goes on with tiles', log: ['Warning: Ran out of memory when regular VAE decoding, retrying with tiled VAE decoding.'] },
     { name: 'ggml’s words', log: ['ggml_backend_cuda_buffer_type_alloc_buffer: allocating 5120.00 MiB on device 0: cudaMalloc failed: out of memory'] },
   ],
 });

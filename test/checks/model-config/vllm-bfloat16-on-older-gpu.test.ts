@@ -6,11 +6,24 @@ const line = 'ValueError: Bfloat16 is only supported on GPUs with compute capabi
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/vllm-project/vllm/issues/1157', log: [line] },
+    {
+      name: 'the end of the sentence alone',
+      is: 'confirmed',
+      log: ['You can use float16 instead by explicitly setting the`dtype` flag in CLI, for example: --dtype=half'],
+      cites: 'https://github.com/hiyouga/LlamaFactory/issues/3717',
+    },
+    {
+      name: 'the last lines of its traceback, without the message',
+      is: 'confirmed',
+      log: ['  File "/usr/local/lib/python3.10/dist-packages/vllm/worker/worker.py", line 231, in _check_if_gpu_supports_dtype', '    raise ValueError('],
+      cites: 'https://github.com/netease-youdao/QAnything/issues/233',
+    },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'a traceback that only passed by', log: ['    _check_if_gpu_supports_dtype(self.model_config.dtype)'] },
     { name: 'vLLM casts by itself', log: ['WARNING Casting torch.bfloat16 to torch.float16.'] },
   ],
 });

@@ -6,11 +6,23 @@ const line = 'ValueError: No available memory for the cache blocks. Try increasi
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/vllm-project/vllm/issues/10439', log: [line] },
+    {
+      name: 'as a title',
+      is: 'suspected',
+      facts: { runtimes: [{ kind: 'vllm' }], torch: [{ lastError: { gap: 'not-in-text' } }] },
+      cites: 'https://github.com/vllm-project/vllm/issues/14574',
+      log: ['[CI failed]: V1 Test Failed due to "No available memory for the cache blocks" in GitHub Actions'],
+    },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    {
+      name: 'a manual that says what may happen',
+      facts: { runtimes: [{ kind: 'vllm' }], torch: [{ lastError: { gap: 'not-in-text' } }] },
+      log: ['Boot may fail with `No available memory for the cache blocks` at the default length.'],
+    },
     {
       name: 'the sibling: some cache, but too little for the context',
       log: [

@@ -18,6 +18,12 @@ testCheck(check, {
       log: ["_pickle.UnpicklingError: invalid load key, 'v'."],
       cites: 'https://github.com/vllm-project/vllm/issues/1382',
     },
+    {
+      name: 'a pointer, as Transformers tells it',
+      is: 'confirmed',
+      log: ['OSError: You seem to have cloned a repository without having git-lfs installed. Please install git-lfs and run `git lfs install`'],
+      cites: 'https://github.com/wxj630/visual-chatgpt-zh/issues/11',
+    },
     { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [
@@ -28,6 +34,7 @@ testCheck(check, {
     { name: 'a header that was written so', log: [line.replace('HeaderTooLarge', 'InvalidHeaderDeserialization')] },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'a pickle of something else', log: ["_pickle.UnpicklingError: invalid load key, '\\x0a'."] },
+    { name: 'git-lfs is only spoken of', log: ['Make sure to have git-lfs installed before you clone a repository.'] },
     { name: 'a GGUF', log: ["gguf_init_from_file: invalid magic characters: 'vers', expected 'GGUF'"] },
   ],
 });

@@ -14,6 +14,14 @@ testCheck(check, {
     },
     { name: 'setuptools', is: 'confirmed', log: ["error: command 'x86_64-linux-gnu-gcc' failed: No such file or directory"] },
     {
+      name: 'distutils',
+      is: 'confirmed',
+      log: ["unable to execute 'gcc': No such file or directory"],
+      cites: 'https://github.com/docker-library/python/issues/60',
+    },
+    { name: 'meson', is: 'confirmed', log: ["../meson.build:1:0: ERROR: Unknown compiler(s): [['icc'], ['cc'], ['gcc'], ['clang']]"] },
+    { name: 'rustc', is: 'confirmed', log: ['error: linker `cc` not found'] },
+    {
       name: 'the last error of a run',
       is: 'present',
       facts: { torch: [{ lastError: "RuntimeError: error: command 'g++' failed: No such file or directory" }], runtimes: [] },
@@ -27,6 +35,8 @@ testCheck(check, {
       log: [
         '  No CMAKE_CUDA_COMPILER could be found.',
         "error: command '/usr/bin/gcc' failed with exit code 1",
+        'gcc: fatal error: cannot execute ‘cc1plus’: execvp: Permission denied',
+        'error: linking with `cc` failed: exit status: 1',
         'CMake Error: CMAKE_C_COMPILER not set, after EnableLanguage',
       ],
     },

@@ -8,10 +8,17 @@ testCheck(check, {
   found: [
     { name: 'the wheel alone', is: 'exposed', facts },
     { name: 'and its message', is: 'suspected', cites: 'https://github.com/Comfy-Org/ComfyUI/issues/653', facts, log: [error] },
+    {
+      name: 'its message alone, with a Radeon that is told',
+      is: 'suspected',
+      facts: { gpus: [{ vendor: 'amd', integrated: false }], torch: [{ lastError: error }] },
+      log: [error],
+      cites: 'https://github.com/Comfy-Org/ComfyUI/issues/1662',
+    },
     { name: 'as the last error', is: 'confirmed', facts: { ...facts, torch: [{ cuda: '12.8', variant: 'cu128', lastError: error }] } },
   ],
   clear: [
-    { name: 'the wheel for ROCm', facts: { ...facts, torch: [{ cuda: null }] }, log: [error] },
+    { name: 'the wheel for ROCm', facts: { ...facts, torch: [{ cuda: null, variant: 'rocm6.3' }] }, log: [error] },
     { name: 'an environment for ROCm beside it', facts: { ...facts, torch: [...facts.torch, { cuda: null, variant: 'rocm7.0' }] } },
     { name: 'an NVIDIA GPU without its driver', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: false }, { vendor: 'nvidia' }] }, log: [error] },
     { name: 'a laptop with graphics in the processor only', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx1103' }] } },

@@ -6,6 +6,7 @@ const line = "RuntimeError: Cannot re-initialize CUDA in forked subprocess. To u
 testCheck(check, {
   found: [
     { name: 'PyTorch’s words', is: 'confirmed', log: [line], cites: 'https://github.com/lm-sys/FastChat/issues/3507' },
+    { name: 'as somebody types it', is: 'confirmed', log: ['"cannot re-initialize cuda in forked subprocess. " + msg)'] },
     { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error: out of memory' }] } }],

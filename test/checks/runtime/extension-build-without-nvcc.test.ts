@@ -12,6 +12,12 @@ testCheck(check, {
       log: ['UserWarning: flash_attn was requested, but nvcc was not found.  Are you sure your environment has nvcc available?'],
       cites: 'https://github.com/Dao-AILab/flash-attention/issues/1264',
     },
+    {
+      name: 'nvcc of a folder that has none',
+      is: 'confirmed',
+      log: ["FileNotFoundError: [Errno 2] No such file or directory: '/usr/local/cuda/bin/nvcc'"],
+      cites: 'https://github.com/huggingface/nanotron/issues/167',
+    },
     { name: 'CMake', is: 'confirmed', log: ['  No CMAKE_CUDA_COMPILER could be found.'] },
     { name: 'the last error of a run', is: 'present', facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ lastError: line, variant: 'cu128' }] } },
   ],
@@ -21,6 +27,7 @@ testCheck(check, {
     { name: 'PyTorch for ROCm', log: [line], facts: { torch: [{ lastError: line, variant: 'rocm6.3' }] } },
   ],
   unknown: [
+    { name: 'CUDA_HOME with a colon', log: ["FileNotFoundError: [Errno 2] No such file or directory: ':/usr/local/cuda/bin/nvcc'"] },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' }, variant: 'cu128' }] } },
     {
       name: 'somebody looks for nvcc, and a toolkit that is there',

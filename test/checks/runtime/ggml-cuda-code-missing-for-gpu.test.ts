@@ -7,6 +7,12 @@ const line =
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/nextcloud/llm2/issues/52', log: [line] },
+    {
+      name: 'a build that does not know its list',
+      is: 'confirmed',
+      log: [line.replace(/520$/, '__CUDA_ARCH_LIST__')],
+      cites: 'https://github.com/LostRuins/koboldcpp/issues/1362',
+    },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],

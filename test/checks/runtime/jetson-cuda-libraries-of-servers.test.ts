@@ -11,7 +11,7 @@ testCheck(check, {
     {
       name: 'the lines of a runner',
       is: 'suspected',
-      facts: { ...orin, runtimes: [{ kind: 'ollama' }] },
+      facts: orin,
       log: [error, frame],
       cites: 'https://github.com/ollama/ollama/issues/6515',
     },

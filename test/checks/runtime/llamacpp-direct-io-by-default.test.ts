@@ -14,6 +14,13 @@ testCheck(check, {
       log: ['llama_model_load: error loading model: read error: Bad address'],
     },
     {
+      name: 'b7574 without mmap',
+      is: 'suspected',
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/18473',
+      facts: { gpus: facts.gpus, runtimes: [{ ...program, build: '7574' }], servers: [{ kind: 'llama.cpp', flags: { entries: { '--no-mmap': '' } } }] },
+      log: ['llama_model_load: error loading model: read error: Bad address'],
+    },
+    {
       name: 'a file that is cut off',
       is: 'exposed',
       facts,
@@ -21,7 +28,7 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'b7667', facts: { ...facts, runtimes: [{ ...program, build: '7667' }] } },
+    { name: 'b7667', facts: { ...facts, runtimes: [{ ...program, build: '7667' }], servers: [{ kind: 'llama.cpp', flags: { entries: {} } }] } },
     { name: 'b8391', facts: { ...facts, runtimes: [{ ...program, build: '8391' }] } },
     { name: 'NVIDIA', facts: { ...facts, gpus: [{ vendor: 'nvidia' }] } },
   ],

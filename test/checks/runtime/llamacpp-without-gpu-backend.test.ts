@@ -28,6 +28,20 @@ testCheck(check, {
       cites: 'https://github.com/abetlen/llama-cpp-python/issues/1953',
     },
     { name: 'in other words', is: 'suspected', facts: { gpus: facts.gpus }, log: ['I used n_gpu_layers 99 but the gpu is not being used'] },
+    {
+      name: 'a statement before a question',
+      is: 'suspected',
+      facts: { gpus: facts.gpus },
+      log: ['n_gpu_layers is set to 99, and it is not used. How do I get CUDA to work?'],
+    },
+    { name: '--n-gpu-layers, in the program’s own spelling', is: 'suspected', facts: { gpus: facts.gpus }, log: ["--n-gpu-layers doesn't do anything here"] },
+    {
+      name: 'what the log is said to have',
+      is: 'suspected',
+      facts: { gpus: facts.gpus },
+      log: ['And in the logs, there is "BLAS = 0" although I compiled it'],
+      cites: 'https://github.com/oobabooga/textgen/issues/2782',
+    },
     { name: 'n_gpu_layers is said to do nothing', is: 'suspected', facts: { gpus: facts.gpus }, log: ['I set n_gpu_layers=32 and it still uses the CPU'] },
     {
       name: 'the words until November 2024, beside a GPU',

@@ -12,6 +12,7 @@ testCheck(check, {
       cites: 'https://github.com/LMCache/LMCache/pull/1925',
     },
     { name: 'PyTorch’s words', is: 'confirmed', log: ['RuntimeError: Ninja is required to load C++ extensions (pip install ninja to get it)'] },
+    { name: 'as somebody types it', is: 'confirmed', log: ['RuntimeRrror: Ninja is required to load c++ extensions'] },
     { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: "FileNotFoundError: [Errno 2] No such file or directory: 'nvcc'" }] } }],

@@ -13,6 +13,13 @@ testCheck(check, {
       log: ["(EngineCore_0 pid=3966) nvcc fatal   : Unknown option '-static-global-template-stub=false'"],
       cites: 'https://github.com/flashinfer-ai/flashinfer/issues/1532',
     },
+    {
+      name: 'PyTorch’s own option, for nvcc 10.1',
+      is: 'confirmed',
+      log: ["nvcc fatal   : Unknown option '-generate-dependencies-with-compile'"],
+      cites: 'https://github.com/vchoutas/torch-mesh-isect/issues/28',
+    },
+    { name: 'FlashInfer’s warning', is: 'confirmed', log: ['Failed to get device capability: SM 12.x requires CUDA >= 12.9.'] },
     { name: 'an RTX 5090', is: 'present', facts, cites: 'https://github.com/vllm-project/vllm/pull/54267' },
     { name: 'a kernel for Blackwell', is: 'present', facts: { ...facts, torch: [{ lastError: left }] } },
     { name: 'its line in a paste', is: 'confirmed', log: [left], cites: 'https://github.com/flashinfer-ai/flashinfer/pull/3633' },

@@ -20,6 +20,13 @@ testCheck(check, {
       facts,
       log: ['msg="client connection closed before llama-server finished loading, aborting load"'],
     },
+    {
+      name: 'as people put it who see the client alone',
+      is: 'suspected',
+      cites: 'https://github.com/danny-avila/LibreChat/issues/3330',
+      facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'not-in-text' } }] },
+      log: ['The client doesn’t wait until Ollama has loaded a large model'],
+    },
   ],
   clear: [
     {
@@ -34,6 +41,10 @@ testCheck(check, {
       facts,
       log: ['error="timed out waiting for llama runner to start - progress 0.18 - "'],
     },
-    { name: 'the client closes during the answer: another matter', facts, log: ['msg="aborting completion request due to client closing the connection"'] },
+    {
+      name: 'the siblings: it closes during the answer, or is asked to wait',
+      facts,
+      log: ['Please wait until the model is loaded.', 'msg="aborting completion request due to client closing the connection"'],
+    },
   ],
 });

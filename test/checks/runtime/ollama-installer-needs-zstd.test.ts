@@ -6,11 +6,22 @@ const line = 'ERROR: This version requires zstd for extraction. Please install z
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/17860', log: [line] },
-    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'ollama', startError: line }] } },
+    {
+      name: 'as people put it',
+      is: 'suspected',
+      cites: 'https://github.com/prulloac/devcontainer-features/issues/63',
+      facts: { runtimes: { incomplete: [{ kind: 'ollama' }] } },
+      log: ['The installation of Ollama fails because of a missing zstd on Debian 11.'],
+    },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
-    { name: 'the sibling: a damaged download', log: ['zstd: /*stdin*\\: unsupported format'] },
+    {
+      name: 'the siblings: a damaged download, tar without its option',
+      facts: { runtimes: { incomplete: [{ kind: 'ollama' }] } },
+      log: ['zstd: /*stdin*\\: unsupported format', 'tar: Archive is compressed. Use --zstd option', 'I installed zstd, and the installer still fails.'],
+    },
   ],
 });

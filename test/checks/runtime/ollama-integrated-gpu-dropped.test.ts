@@ -15,6 +15,17 @@ testCheck(check, {
       is: 'confirmed',
       log: ['level=INFO source=runner.go:405 msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan'],
     },
+    {
+      name: 'Strix Halo with 0.30.0',
+      is: 'confirmed',
+      cites: 'https://github.com/ollama/ollama/pull/16429',
+      facts: {
+        ...facts,
+        'ollama.version': '0.30.0',
+        'ollama.compute': ['cpu'],
+        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
+      },
+    },
   ],
   clear: [
     { name: 'the variable is set', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_IGPU_ENABLE: '1' } }, 'ollama.compute': ['vulkan'] } },
@@ -23,6 +34,10 @@ testCheck(check, {
       name: 'a laptop whose NVIDIA GPU is used; the line stands there too',
       facts: { ...facts, 'ollama.compute': ['cuda'], gpus: [...facts.gpus, { arch: '8.6', vendor: 'nvidia', integrated: false, generation: 'ampere' }] },
       log: ['msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan'],
+    },
+    {
+      name: 'Strix Halo with 0.30.1',
+      facts: { ...facts, 'ollama.version': '0.30.1', gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }] },
     },
     { name: 'Strix Halo is let in', facts: { ...facts, gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }] } },
   ],

@@ -19,12 +19,19 @@ testCheck(check, {
       ],
       cites: 'https://github.com/vllm-project/vllm/issues/981',
     },
+    {
+      name: 'as people put it',
+      is: 'confirmed',
+      log: ['The build fails because Python.h can not be found'],
+      cites: 'https://github.com/pdm-project/pdm/issues/3116',
+    },
     { name: 'clang', is: 'confirmed', log: ["src/module.c:1:10: fatal error: 'Python.h' file not found"] },
     { name: 'in the last error', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${line}` }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    { name: 'what is to be done if', log: ['Install python3-dev if Python.h is not found.', 'Found Python.h in /usr/include/python3.12'] },
     {
       name: 'the sibling: CUDA’s headers',
       log: ['a.c:1:10: fatal error: cuda_runtime.h: No such file or directory', 'include_directories: /usr/include/python3.12/Python.h'],

@@ -31,6 +31,13 @@ testCheck(check, {
       log: ['2.9.1+cpu False'],
       cites: 'https://github.com/transformerlab/transformerlab-app/issues/1330',
     },
+    {
+      // github.com/raryelcostasouza/pyTranscriber/issues/56
+      name: 'as people put it',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['The openai-whisper package installed Torch without the CUDA version, so that my card idles.'],
+    },
   ],
   clear: [
     {
@@ -42,6 +49,11 @@ testCheck(check, {
     { name: 'no NVIDIA GPU', facts: { ...facts, gpus: [{ vendor: 'amd' }] } },
   ],
   unknown: [
+    {
+      name: 'what a guide tells others',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['Without a GPU install the CPU version of PyTorch.', 'You can use the CPU-only build of torch as well.'],
+    },
     { name: 'xFormers for another CUDA build', log: ['    PyTorch 2.10.0+cu128 with CUDA 1208 (you have 2.11.0+cu130)'] },
     { name: 'CUDA’s wheel, and no device', log: ['2.9.1+cu130 False'] },
     { name: 'the line alone: a program for CUDA on a machine that has none', log: [line] },

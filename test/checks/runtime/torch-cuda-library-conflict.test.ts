@@ -7,6 +7,12 @@ const line =
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/infiniflow/ragflow/issues/4466', log: [line] },
+    {
+      name: 'in a title',
+      is: 'confirmed',
+      cites: 'https://github.com/vllm-project/vllm/issues/6118',
+      log: ['[Installation]: ImportError: undefined symbol: __nvJitLinkAddData_12_1, version libnvJitLink.so.12'],
+    },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
     {
       name: 'an older NCCL',
@@ -60,8 +66,11 @@ testCheck(check, {
       log: ['Could not load library libcudnn_cnn_infer.so.8. Error: libnvrtc.so: cannot open shared object file: No such file or directory'],
     },
     {
-      name: 'the sibling: the library is not there at all',
-      log: ['ImportError: libcusparse.so.12: cannot open shared object file: No such file or directory'],
+      name: 'the siblings: the library is not there at all, another library’s symbol',
+      log: [
+        'undefined symbol: _ZN2at6TensorE, version libnvJitLink.so.12',
+        'ImportError: libcusparse.so.12: cannot open shared object file: No such file or directory',
+      ],
     },
   ],
 });

@@ -7,6 +7,18 @@ testCheck(check, {
   found: [
     { name: 'PyTorch’s words, which end the line', is: 'confirmed', log: [line], cites: 'https://github.com/PKUHaoWang/EmbodiedOcc2/issues/6' },
     {
+      name: 'with both numbers after it',
+      is: 'confirmed',
+      cites: 'https://github.com/state-spaces/mamba/issues/772',
+      log: ["RuntimeError: ('The detected CUDA version (%s) mismatches the version that was used to compilePyTorch (%s).', '13.0', '12.8')"],
+    },
+    {
+      name: 'in a title',
+      is: 'confirmed',
+      cites: 'https://github.com/state-spaces/mamba/issues/679',
+      log: ['always show install error CUDA version (11.7) mismatches'],
+    },
+    {
       name: 'DeepSpeed',
       is: 'confirmed',
       log: [
@@ -22,6 +34,7 @@ testCheck(check, {
       name: 'another minor release, which is only a warning; DeepSpeed’s table without a GPU',
       log: [
         "UserWarning: The detected CUDA version (12.2) has a minor version mismatch with the version that was used to compile PyTorch (12.1). Most likely this shouldn't be a problem.",
+        'The CUDA version (12.2) mismatches the one that the driver was made for',
         'torch cuda version ............... 12.1',
         'Installed CUDA version 12.2 does not match the version torch was compiled with 12.1 but since the APIs are compatible, accepting this combination',
       ],

@@ -15,6 +15,12 @@ testCheck(check, {
       cites: 'https://github.com/vllm-project/vllm-ascend/pull/479',
     },
     {
+      name: 'without the symbol, as people quote it',
+      is: 'confirmed',
+      cites: 'https://github.com/ltzheng/SimpleTIR/issues/29',
+      log: ['then get `flash_attn_2_cuda.cpython-311-x86_64-linux-gnu.so: undefined symbol:`  error again.'],
+    },
+    {
       name: 'of another CUDA',
       is: 'confirmed',
       log: [
@@ -48,6 +54,10 @@ testCheck(check, {
   unknown: [
     { name: 'vLLM without its compiled part', log: ['Failed to import from vllm._C with ModuleNotFoundError("No module named \'vllm._C\'")'] },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    {
+      name: 'the sibling: an older libstdc++',
+      log: ['flash_attn_2_cuda.cpython-311-x86_64-linux-gnu.so: undefined symbol: _ZNSt15__exception_ptr13exception_ptr9_M_addrefEv'],
+    },
     {
       name: 'the sibling: an older NCCL',
       log: ['ImportError: /venv/lib/python3.12/site-packages/torch/lib/libtorch_cuda.so: undefined symbol: ncclCommResume'],

@@ -12,8 +12,23 @@ testCheck(check, {
       is: 'confirmed',
       facts: { ...facts, torch: [{ variant: 'rocm6.4', version: '2.8.0+rocm6.4', lastError: 'RuntimeError: HIP error: invalid device function' }] },
     },
+    {
+      name: 'an RX 6700 XT with a wheel of 2023',
+      is: 'suspected',
+      cites: 'https://github.com/Comfy-Org/ComfyUI/issues/1712',
+      facts: { gpus: [{ arch: 'gfx1031' }], torch: [{ variant: 'rocm5.7', version: '2.2.0.dev20231010+rocm5.7' }], 'environment.variables': { entries: {} } },
+      log: ['RuntimeError: HIP error: invalid device function'],
+    },
+    {
+      name: 'an RX 9070 XT with a wheel from before March 2025',
+      is: 'suspected',
+      cites: 'https://github.com/pytorch/pytorch/pull/148562',
+      facts: { ...facts, gpus: [{ arch: 'gfx1201' }], torch: [{ variant: 'rocm6.2.4', version: '2.6.0+rocm6.2.4' }] },
+      log: ['RuntimeError: HIP error: invalid device function'],
+    },
   ],
   clear: [
+    { name: 'an RX 9070 XT with a later one', facts: { ...facts, gpus: [{ arch: 'gfx1201' }], torch: [{ variant: 'rocm6.3', version: '2.7.0+rocm6.3' }] } },
     { name: 'an RX 6800', facts: { ...facts, gpus: [{ arch: 'gfx1030' }] } },
     { name: 'a supported card beside the processor’s GPU', facts: { ...facts, gpus: [{ arch: 'gfx1036' }, { arch: 'gfx1100' }] } },
     { name: 'the override is set', facts: { ...facts, 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } } },

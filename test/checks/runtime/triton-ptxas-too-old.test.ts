@@ -12,12 +12,14 @@ testCheck(check, {
       cites: 'https://github.com/ModelTC/LightLLM/issues/176',
       log: ["ptxas fatal : Value 'sm_89' is not defined for option 'gpu-name'"],
     },
+    { name: 'quoted without its beginning', is: 'confirmed', log: ["Value 'sm_110a' is not defined for option 'gpu-name'"] },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'TensorFlow of 2020, with a ptxas of its own', log: ["ptxas fatal   : Value 'sm_86' is not defined for option 'gpu-name'"] },
+    { name: 'the sibling: a feature of another GPU', log: ["ptxas error: Feature '.tile::scatter4' not supported on .target 'sm_121a'"] },
     { name: 'the sibling: an old nvcc at compile time', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_120'"] },
   ],
 });

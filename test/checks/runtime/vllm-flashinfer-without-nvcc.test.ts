@@ -6,11 +6,26 @@ const line = "RuntimeError: Could not find nvcc and default cuda_home='/usr/loca
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/vllm-project/vllm/issues/49497', log: [line] },
-    { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
+    { name: 'the last error of a traceback', is: 'present', facts: { runtimes: [{ kind: 'vllm' }], torch: [{ lastError: line }] } },
+    {
+      name: 'as people put it',
+      is: 'suspected',
+      cites: 'https://github.com/flashinfer-ai/flashinfer/issues/1919',
+      facts: { runtimes: { incomplete: [{ kind: 'vllm' }] } },
+      log: ['After the update of FlashInfer to 0.4.0 every model ends with Could not find nvcc'],
+    },
   ],
-  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'torch.OutOfMemoryError: CUDA out of memory' }] } }],
+  clear: [{ name: 'another error', facts: { runtimes: [{ kind: 'vllm' }], torch: [{ lastError: 'torch.OutOfMemoryError: CUDA out of memory' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
-    { name: 'a build script that wants nvcc', log: ['CMake Error: Could not find nvcc, please set CUDAToolkit_ROOT.'] },
+    {
+      name: 'a build script that wants nvcc, and FlashInfer without it',
+      facts: { runtimes: { incomplete: [{ kind: 'vllm' }] } },
+      log: [
+        'FlashInfer is installed, and nvcc is of CUDA 12.8.',
+        'CMake Error: Could not find nvcc, please set CUDAToolkit_ROOT.',
+        "FileNotFoundError: [Errno 2] No such file or directory: 'nvcc'",
+      ],
+    },
   ],
 });

@@ -6,6 +6,7 @@ const facts = { 'platform.system': 'wsl2', 'environment.variables': { entries: {
 testCheck(check, {
   found: [
     { name: '0.24 under WSL2', is: 'exposed', cites: 'https://github.com/vllm-project/vllm/issues/47387', facts },
+    { name: 'its error in a title', is: 'confirmed', facts, log: ['[Bug]: UVA is not available on WSL2 with RTX 5050'] },
     { name: 'its error', is: 'confirmed', facts, log: ['RuntimeError: UVA is not available'] },
   ],
   clear: [
@@ -16,6 +17,9 @@ testCheck(check, {
   unknown: [
     { name: '0.11, of which nothing was reported', facts: { ...facts, torch: [{ vllm: '0.11.0' }] } },
     { name: '0.30, of which it is not known whether it holds the fix', facts: { ...facts, torch: [{ vllm: '0.30.0' }] } },
-    { name: 'what every start under WSL says', log: ["Using 'pin_memory=False' as WSL is detected. This may slow down the performance."] },
+    {
+      name: 'what every start under WSL says, and another name',
+      log: ['UVA is not available_here', "Using 'pin_memory=False' as WSL is detected. This may slow down the performance."],
+    },
   ],
 });

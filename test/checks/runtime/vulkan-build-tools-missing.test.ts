@@ -19,14 +19,23 @@ testCheck(check, {
       log: ['sh: 1: Vulkan_GLSLC_EXECUTABLE-NOTFOUND: not found'],
       cites: 'https://github.com/ggml-org/llama.cpp/issues/8488',
     },
+    {
+      name: 'as people put it',
+      is: 'suspected',
+      facts: { runtimes: [{ kind: 'llama.cpp', startError: { gap: 'not-in-text' } }] },
+      log: ['The build with Vulkan stops: glslc not found'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/12085',
+    },
     { name: 'what a build wrote', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: header }] } },
   ],
   clear: [{ name: 'it starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
     { name: 'not asked', facts: { runtimes: [{ kind: 'llama.cpp', startError: { gap: 'unsupported' } }] } },
     {
-      name: 'a project that goes on without it, and a build that finds all',
+      name: 'a project that goes on without it, a build that finds all, and what to do if',
+      facts: { runtimes: [{ kind: 'llama.cpp', startError: { gap: 'not-in-text' } }] },
       log: [
+        'Install the Vulkan SDK if glslc is missing.',
         '-- Could NOT find Vulkan (missing: Vulkan_LIBRARY Vulkan_INCLUDE_DIR glslc)',
         '-- Found Vulkan: /usr/lib/x86_64-linux-gnu/libvulkan.so (found version "1.3.275") found components: glslc glslangValidator',
       ],

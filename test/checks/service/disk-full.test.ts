@@ -25,6 +25,12 @@ testCheck(check, {
       ],
       cites: 'https://github.com/huggingface/huggingface_hub/issues/2742',
     },
+    {
+      name: 'pip in another language',
+      is: 'confirmed',
+      log: ['ERROR: Could not install packages due to an OSError: [Errno 28] Auf dem Gerät ist kein Speicherplatz mehr verfügbar'],
+      cites: 'https://github.com/AUTOMATIC1111/stable-diffusion-webui/issues/13392',
+    },
     { name: 'a quota', is: 'confirmed', log: ['OSError: [Errno 122] Disk quota exceeded'] },
   ],
   clear: [
@@ -45,6 +51,7 @@ testCheck(check, {
       ],
     },
     { name: 'watches of a front end', log: ['failed to watch /src: No space left on device (os error 28)'] },
+    { name: 'pip, of a right', log: ["ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '/usr/local/lib'"] },
     { name: 'a watch limit', log: ['OSError: [Errno 28] inotify watch limit reached'] },
   ],
 });

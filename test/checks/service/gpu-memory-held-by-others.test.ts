@@ -4,6 +4,9 @@ import { testCheck } from '../../helpers/test-check.ts';
 const error = (other: string): string =>
   `torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.16 GiB. GPU 0 has a total capacity of 31.36 GiB of which 471.69 MiB is free. ${other}Including non-PyTorch memory, this process has 16.63 GiB memory in use. Of the allocated memory 15.03 GiB is allocated by PyTorch`;
 
+const older = (own: string, free: string): string =>
+  `torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.63 GiB (GPU 0; 44.56 GiB total capacity; 27.91 GiB already allocated; ${free} free; ${own} reserved in total by PyTorch) If reserved memory is >> allocated memory try setting max_split_size_mb`;
+
 testCheck(check, {
   found: [
     {
@@ -17,8 +20,15 @@ testCheck(check, {
       is: 'present',
       facts: { torch: [{ lastError: error('Process 1 has 5.00 GiB memory in use. Process 2 has 4096.00 MiB memory in use. ') }] },
     },
+    {
+      name: 'an older PyTorch, which names no process',
+      is: 'present',
+      cites: 'https://github.com/vllm-project/vllm/issues/783',
+      facts: { torch: [{ lastError: older('27.93 GiB', '565.31 MiB') }] },
+    },
   ],
   clear: [
+    { name: 'an older PyTorch, this process alone', facts: { torch: [{ lastError: older('42.90 GiB', '565.31 MiB') }] } },
     { name: 'this process alone', facts: { torch: [{ lastError: error('') }] } },
     {
       name: 'the process itself in a container, under the host’s number',

@@ -19,10 +19,17 @@ testCheck(check, {
       cites: 'https://github.com/kubeai-project/kubeai/issues/397',
     },
     { is: 'present', name: 'the error that it ended with', facts: { torch: [{ lastError: line.replace('.cache', '.triton/cache') }], runtimes: [] } },
+    { is: 'present', name: 'people tell of it', facts: { 'told.troubles': ['root-closed'] }, cites: 'https://github.com/llm-d/llm-d-kv-cache/issues/83' },
   ],
   clear: [
-    { name: 'a folder of the data', facts: { torch: [{ lastError: "PermissionError: [Errno 13] Permission denied: '/data/out'" }], runtimes: [] } },
-    { name: 'a home of one’s own', facts: { torch: [{ lastError: "PermissionError: [Errno 13] Permission denied: '/home/me/.cache'" }], runtimes: [] } },
+    {
+      name: 'a folder of the data',
+      facts: { 'told.troubles': [], torch: [{ lastError: "PermissionError: [Errno 13] Permission denied: '/data/out'" }], runtimes: [] },
+    },
+    {
+      name: 'a home of one’s own',
+      facts: { 'told.troubles': [], torch: [{ lastError: "PermissionError: [Errno 13] Permission denied: '/home/me/.cache'" }], runtimes: [] },
+    },
   ],
   unknown: [
     { name: 'the sibling: a volume below /root that SELinux closes', log: ["PermissionError: [Errno 13] Permission denied: '/root/.cache/huggingface/hub'"] },

@@ -15,12 +15,24 @@ testCheck(check, {
     { is: 'confirmed', name: 'Node', log: ['Error: connect ECONNREFUSED 172.17.0.1:11434'] },
     { is: 'confirmed', name: 'Go', log: ['dial tcp: connect: 172.17.0.1:11434: connect: connection refused'] },
     { is: 'present', name: 'the error that a program ended with', facts: { 'platform.system': 'native', torch: [{ lastError: line }], runtimes: [] } },
+    {
+      is: 'present',
+      name: 'no model in the page, and Ollama runs on the host',
+      facts: { 'platform.system': 'native', 'told.troubles': ['host-closed'] },
+      cites: 'https://github.com/open-webui/open-webui/issues/5890',
+    },
   ],
   clear: [
+    { name: 'the same words under Docker Desktop', facts: { 'platform.system': 'wsl2', 'told.troubles': ['host-closed'] } },
     { name: 'Docker Desktop, where the host is Windows', facts: { 'platform.system': 'wsl2', torch: [{ lastError: line }], runtimes: [] } },
     {
       name: 'the container looks at itself',
-      facts: { 'platform.system': 'native', torch: [{ lastError: 'Cannot connect to host localhost:11434 ssl:default [Connect call failed]' }], runtimes: [] },
+      facts: {
+        'platform.system': 'native',
+        'told.troubles': [],
+        torch: [{ lastError: 'Cannot connect to host localhost:11434 ssl:default [Connect call failed]' }],
+        runtimes: [],
+      },
     },
   ],
   unknown: [

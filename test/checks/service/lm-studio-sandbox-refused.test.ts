@@ -7,11 +7,18 @@ const line =
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/991', log: [line] },
-    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'lm-studio', startError: line }] } },
+    {
+      name: 'the folder’s name shortened by the reporter',
+      is: 'suspected',
+      cites: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/624',
+      log: ['You need to make sure that /tmp/.mount/chrome-sandbox is owned by root and has mode 4755.'],
+      facts: { runtimes: [{ kind: 'lm-studio' }] },
+    },
   ],
-  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
+  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'lm-studio', startError: null }] } }],
   unknown: [
-    { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
+    { name: 'a live machine does not tell', facts: { runtimes: [{ kind: 'lm-studio', startError: { gap: 'unsupported' } }] } },
     { name: 'another program’s AppImage', log: ['You need to make sure that /tmp/.mount_sessionDmUYQ/chrome-sandbox is owned by root and has mode 4755.'] },
   ],
 });

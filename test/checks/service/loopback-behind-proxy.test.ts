@@ -22,16 +22,30 @@ testCheck(check, {
       log: ["Max retries exceeded with url: http://localhost:11434/api/generate (Caused by ProxyError('Cannot connect to proxy.'"],
     },
     { is: 'present', name: 'the error that a program ended with', facts: { torch: [{ lastError: page }], runtimes: [] } },
+    { is: 'present', name: 'people tell of it', facts: { 'told.troubles': ['proxied-loopback'] }, cites: 'https://github.com/gradio-app/gradio/issues/4046' },
+    {
+      is: 'suspected',
+      name: 'gradio does not reach its own page, behind a proxy',
+      facts: variables(proxy),
+      log: [
+        'ValueError: When localhost is not accessible, a shareable link must be created. Please set share=True or check your proxy settings to allow access to localhost.',
+      ],
+      cites: 'https://github.com/vladmandic/sdnext/issues/1751',
+    },
   ],
   clear: [
-    { name: 'the variables alone', facts: { ...variables(proxy), torch: [], runtimes: [] } },
+    { name: 'the variables alone', facts: { 'told.troubles': [], ...variables(proxy), torch: [], runtimes: [] } },
     {
       name: 'localhost is excepted',
-      facts: { ...variables({ ...proxy, no_proxy: '.corp.example,localhost,127.0.0.1' }), torch: [{ lastError: busy }], runtimes: [] },
+      facts: { 'told.troubles': [], ...variables({ ...proxy, no_proxy: '.corp.example,localhost,127.0.0.1' }), torch: [{ lastError: busy }], runtimes: [] },
     },
-    { name: 'HTTPS alone', facts: { ...variables({ HTTPS_PROXY: 'http://10.0.0.1:3128' }), torch: [{ lastError: busy }], runtimes: [] } },
+    { name: 'HTTPS alone', facts: { 'told.troubles': [], ...variables({ HTTPS_PROXY: 'http://10.0.0.1:3128' }), torch: [{ lastError: busy }], runtimes: [] } },
   ],
   unknown: [
+    {
+      name: 'gradio does not reach its own page, and no proxy is known',
+      log: ['ValueError: When localhost is not accessible, a shareable link must be created.'],
+    },
     { name: 'a server that is busy', log: [busy] },
     {
       name: 'nothing listens',

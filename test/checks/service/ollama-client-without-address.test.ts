@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const cites = 'https://github.com/ollama/ollama/issues/4540';
 const machine = (address: string, shell: Record<string, string> = { SHELL: '/bin/bash' }) => ({
+  'ollama.reported': [],
   'environment.variables': { entries: shell },
   services: [{ name: 'ollama.service', serves: 'ollama', activeState: 'active', environment: { entries: { OLLAMA_HOST: address } } }],
   runtimes: [{ kind: 'ollama', startError: 'Error: could not connect to ollama app, is it running?' }],
@@ -16,9 +17,16 @@ testCheck(check, {
       is: 'suspected',
       name: 'a unit, and what the client says',
       facts: {
+        'ollama.reported': [],
         services: [{ name: 'ollama.service', serves: 'ollama', activeState: 'active', environment: { entries: { OLLAMA_HOST: '192.168.1.10:11434' } } }],
       },
       log: ['Error: could not connect to ollama app, is it running?'],
+    },
+    {
+      is: 'present',
+      name: 'people tell of another port, and of the error',
+      facts: { 'environment.variables': { entries: {} }, 'ollama.reported': ['address-moved'] },
+      cites: 'https://github.com/ollama/ollama/issues/10010',
     },
   ],
   clear: [

@@ -14,8 +14,9 @@ testCheck(check, {
     },
     { is: 'confirmed', name: 'the folder itself', log: ['Error: could not create directory mkdir /var/lib/ollama/.ollama: permission denied'] },
     { is: 'present', name: 'the error at the start', facts: { runtimes: [{ kind: 'ollama', startError: line }] } },
+    { is: 'present', name: 'people tell of it', facts: { 'ollama.reported': ['folder-closed'] }, cites: 'https://github.com/xencon/aixcl/issues/726' },
   ],
-  clear: [{ name: 'it starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } }],
+  clear: [{ name: 'it starts', facts: { 'ollama.reported': [], runtimes: [{ kind: 'ollama', startError: null }] } }],
   unknown: [
     { name: 'the sibling: the home is missing', log: ['Error: could not create directory mkdir /var/lib/ollama: permission denied'] },
     { name: 'the sibling: HOME is /root for another', log: ['Error: could not create directory mkdir /root/.ollama: permission denied'] },

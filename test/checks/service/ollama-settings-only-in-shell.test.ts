@@ -26,6 +26,13 @@ testCheck(check, {
       log: ['Setting OLLAMA_CONTEXT_LENGTH did not help'],
       cites: 'https://github.com/ollama/ollama/issues/5984',
     },
+    {
+      is: 'suspected',
+      name: 'given to the command that asks',
+      facts: { 'environment.variables': shell },
+      log: ['OLLAMA_CONTEXT_LENGTH=64000 ollama run gpt-oss:20b'],
+      cites: 'https://github.com/ollama/ollama/issues/2536',
+    },
   ],
   clear: [
     { name: 'the unit has it as well', facts: { 'environment.variables': shell, services: [{ ...unit, environment: shell }] } },
@@ -39,6 +46,7 @@ testCheck(check, {
       facts: { 'environment.variables': { entries: { OLLAMA_KV_CACHE_TYPE: 'q8_0' } } },
       log: ['OLLAMA_KV_CACHE_TYPE is ignored for this model'],
     },
+    { name: 'given to the server', facts: { 'environment.variables': shell }, log: ['OLLAMA_CONTEXT_LENGTH=64000 ollama serve'] },
     { name: 'exported for a server that is started by hand', facts: { 'environment.variables': shell }, log: ['export OLLAMA_CONTEXT_LENGTH=32768'] },
     { name: 'the unit’s EnvironmentFile is closed', facts: { 'environment.variables': shell, services: [{ ...unit, environment: { gap: 'denied' } }] } },
     { name: 'the log line of every server', log: ['msg="server config" env="map[OLLAMA_CONTEXT_LENGTH:4096 OLLAMA_DEBUG:INFO]"'] },

@@ -9,17 +9,29 @@ const unit = {
 
 testCheck(check, {
   found: [
-    { is: 'exposed', name: 'OLLAMA_HOST in the unit file', facts: { services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/9623' },
+    {
+      is: 'exposed',
+      name: 'OLLAMA_HOST in the unit file',
+      facts: { 'ollama.reported': [], services: [unit] },
+      cites: 'https://github.com/ollama/ollama/issues/9623',
+    },
     {
       is: 'suspected',
       name: 'and a report of it',
-      facts: { services: [unit] },
+      facts: { 'ollama.reported': [], services: [unit] },
       log: ['Install script overwrites systemd config /etc/systemd/system/ollama.service'],
     },
+    { is: 'confirmed', name: 'an update took them', facts: { 'ollama.reported': ['settings-lost'] }, cites: 'https://github.com/ollama/ollama/issues/7297' },
   ],
   clear: [
-    { name: 'the unit as install.sh writes it', facts: { services: [{ ...unit, fragmentEnvironment: { entries: { PATH: '/usr/bin' } } }] } },
-    { name: 'a packaged unit', facts: { services: [{ ...unit, fragment: '/usr/lib/systemd/system/ollama.service', execStart: '/usr/bin/ollama serve' }] } },
+    {
+      name: 'the unit as install.sh writes it',
+      facts: { 'ollama.reported': [], services: [{ ...unit, fragmentEnvironment: { entries: { PATH: '/usr/bin' } } }] },
+    },
+    {
+      name: 'a packaged unit',
+      facts: { 'ollama.reported': [], services: [{ ...unit, fragment: '/usr/lib/systemd/system/ollama.service', execStart: '/usr/bin/ollama serve' }] },
+    },
   ],
-  unknown: [{ name: 'the unit file was not read', facts: { services: [{ ...unit, fragmentEnvironment: { gap: 'denied' } }] } }],
+  unknown: [{ name: 'the unit file was not read', facts: { 'ollama.reported': [], services: [{ ...unit, fragmentEnvironment: { gap: 'denied' } }] } }],
 });

@@ -6,6 +6,12 @@ const line = "ERROR:    [Errno 98] error while attempting to bind on address ('0
 testCheck(check, {
   found: [
     { name: 'vLLM', is: 'confirmed', log: [line], cites: 'https://github.com/vllm-project/vllm/issues/8791' },
+    {
+      name: 'without the number',
+      is: 'confirmed',
+      log: [line.replace('ERROR:    [Errno 98] ', '')],
+      cites: 'https://github.com/vllm-project/vllm/issues/7514',
+    },
     { name: 'IPv6', is: 'confirmed', log: [line.replace("'0.0.0.0', 8000", "'::', 8000, 0, 0")] },
     {
       name: 'llama-server',

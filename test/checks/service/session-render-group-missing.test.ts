@@ -31,6 +31,13 @@ testCheck(check, {
       name: 'what rocminfo prints',
       log: ['me is not member of "render" group, the default DRM access group. Users must be a member of the "render" group'],
     },
+    {
+      is: 'suspected',
+      name: 'it works for root alone, people say',
+      facts: { gpus: [{ vendor: 'amd', arch: 'gfx803' }], torch: [{ variant: 'rocm5.4' }] },
+      log: ['I need to call clinfo with sudo though, otherwise it won’t show the gpu'],
+      cites: 'https://github.com/xuhuisheng/rocm-gfx803/issues/2',
+    },
   ],
   clear: [
     {
@@ -55,6 +62,11 @@ testCheck(check, {
     {
       name: 'nothing known of the nodes',
       facts: { ...facts, 'rocm.kfdOpens': { gap: 'not-recorded' }, gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false }] },
+    },
+    {
+      name: 'root does not see it either',
+      facts: { gpus: [{ vendor: 'amd', arch: 'gfx1100' }], torch: [{ variant: 'rocm6.2' }] },
+      log: ['I ran it with sudo as well, and no GPU is found'],
     },
     { name: 'rocminfo as root of a container', log: ['root is not member of "video" group, the default DRM access group.'] },
   ],

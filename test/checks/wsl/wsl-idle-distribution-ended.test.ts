@@ -27,6 +27,13 @@ testCheck(check, {
       log: ['WSL2 completely shuts down when inactive'],
       cites: 'https://github.com/microsoft/WSL/issues/10157',
     },
+    {
+      name: 'what it does not do',
+      is: 'suspected',
+      facts: { 'platform.system': 'wsl2', 'platform.container': { gap: 'not-in-text' }, 'wsl.endsIdle': { prose: true } },
+      log: ["wsl doesn't keep running in background after closing window"],
+      cites: 'https://github.com/microsoft/WSL/issues/9401',
+    },
   ],
   clear: [
     { name: 'all defaults, and nothing told', facts: { ...idle, 'wsl.vmIdleTimeout': null } },

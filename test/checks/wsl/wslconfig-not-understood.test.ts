@@ -6,6 +6,12 @@ const wsl = { 'platform.system': 'wsl2', 'wsl.configFaults': ['line 1: a section
 testCheck(check, {
   found: [
     { name: '[wsl2] memory=48GB on one line', facts: wsl, is: 'present', cites: 'https://github.com/microsoft/WSL/issues/11151' },
+    {
+      name: 'a section of another name',
+      facts: { ...wsl, 'wsl.configFaults': ['line 2: memory in a section where WSL does not look for it'] },
+      is: 'present',
+      cites: 'https://github.com/microsoft/WSL/issues/6890',
+    },
     { name: 'WSL’s own warning', log: ['wsl: Invalid section name in C:\\Users\\Jane Doe\\.wslconfig:1'], is: 'confirmed' },
   ],
   clear: [

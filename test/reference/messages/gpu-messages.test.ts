@@ -16,8 +16,16 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'msg="Unable to load cudart library /usr/lib/libcuda.so.565.77: cuda driver library init failure: 999"',
       'ggml_cuda_init: failed to initialize CUDA: unknown error',
       'cuInit err: 999',
+      'RuntimeError: cuda runtime error (999) : unknown error at THCGeneral.cpp:47',
+      'THCudaCheck FAIL file=/opt/conda/aten/src/THC/THCGeneral.cpp line=47 error=999 : unknown error',
     ],
-    not: ['cuda driver library init failure: 802', 'ggml_cuda_init: found 1 CUDA devices:', 'seed 999 is used', 'Failed to initialize NVML: Unknown Error'],
+    not: [
+      'cuda runtime error (59) : device-side assert triggered',
+      'cuda driver library init failure: 802',
+      'ggml_cuda_init: found 1 CUDA devices:',
+      'seed 999 is used',
+      'Failed to initialize NVML: Unknown Error',
+    ],
   },
   cudaInitialisationError: {
     is: ['cuda driver library init failure: 3', 'ggml_cuda_init: failed to initialize CUDA: initialization error'],
@@ -53,7 +61,15 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     is: ['cuda driver library failed to get device context 800time=2024-09-24T00:41:06.577Z', 'CUDA_ERROR_NOT_PERMITTED'],
     not: ['failed to get device context 8001', 'mkdir: Operation not permitted'],
   },
-  cudaSystemNotReady: { is: ['Error 802: system not yet initialized', 'cuInit err: 802'], not: ['cuInit err: 803', 'the model is not yet loaded'] },
+  cudaSystemNotReady: {
+    is: [
+      'Error 802: system not yet initialized',
+      'cuInit err: 802',
+      'CUDA Error 802 on all H200 multi-GPU jobs',
+      'cuda runtime error (802) at THCGeneral.cpp:50',
+    ],
+    not: ['cuInit err: 803', 'the model is not yet loaded', 'CUDA error at ggml-cuda.cu:802', 'error 802.11'],
+  },
   cudaDriverMismatch: {
     is: ['Error 803: system has unsupported display driver / cuda driver combination'],
     not: ['Failed to initialize NVML: Driver/library version mismatch'],
@@ -102,11 +118,20 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     not: ["Could not load dynamic library 'libcuda.so.1'", 'Successfully opened dynamic library libcudart.so.11.0'],
   },
   nvccDroppedArchitecture: {
-    is: ["nvcc fatal   : Unsupported gpu architecture 'compute_35'", "nvcc fatal : Unsupported gpu architecture 'compute_61'"],
+    is: ["nvcc fatal   : Unsupported gpu architecture 'compute_35'", "nvcc fatal : Unsupported gpu architecture 'compute_50'"],
     not: ["nvcc fatal   : Unsupported gpu architecture 'compute_89'", "nvcc warning : The 'compute_35' architecture is deprecated"],
   },
+  nvccPascalOrVolta: {
+    is: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'", 'NVCC fatal unsupported gpu architecture compute 61'],
+    not: ["nvcc fatal   : Unsupported gpu architecture 'compute_52'", "nvcc fatal   : Unsupported gpu architecture 'compute_75'"],
+  },
   nvccUnknownArchitecture: {
-    is: ["nvcc fatal   : Unsupported gpu architecture 'compute_89'", "nvcc fatal   : Unsupported gpu architecture 'compute_120a'"],
+    is: [
+      "nvcc fatal   : Unsupported gpu architecture 'compute_89'",
+      "nvcc fatal   : Unsupported gpu architecture 'compute_120a'",
+      "nvcc fatal: Unsupported gpu architecture 'compute_86' ninja: build stopped: subcommand failed",
+      'I meet the error:"Unsupported gpu architecture \'compute_75\'".',
+    ],
     not: [
       "nvcc fatal   : Unsupported gpu architecture 'compute_70'",
       "nvcc fatal   : Unsupported gpu architecture 'compute_86a'",
@@ -182,15 +207,28 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     not: ['nvidia-container-cli: initialization error: driver not loaded'],
   },
   containerToolUnknownDevice: {
-    is: ['nvidia-container-cli: device error: 4: unknown device', 'nvidia-container-cli: device error: unknown device id: GPU-0'],
-    not: ['nvidia-container-cli: mount error: stat failed'],
+    is: [
+      'nvidia-container-cli: device error: 4: unknown device',
+      'nvidia-container-cli: device error: unknown device id: GPU-0',
+      'nvidia-container-cli: device error: unknown device id: 1\\\\n\\"\\"": unknown.',
+      'nvidia-container-cli: device error: 0:1: unknown device: unknown',
+    ],
+    not: [
+      'nvidia-container-cli: mount error: stat failed',
+      'nvidia-container-cli: device error: unknown device id: no-gpu-has-256MiB-to-run',
+      'nvidia-container-cli: device error: unknown device id: /var/run/nvidia-container-devices',
+    ],
   },
   containerToolMayNotSetCgroup: {
     is: [
       'nvidia-container-cli: mount error: open failed: /sys/fs/cgroup/devices/system.slice/devices.allow: permission denied',
+      'nvidia-container-cli: mount error: write error: /sys/fs/cgroup/devices/docker/7f73/devices.allow: operation not permitted',
       'nvidia-container-cli: mount error: failed to add device rules: unable to find any existing device filters: bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted',
     ],
-    not: ['nvidia-container-cli: mount error: cgroup subsystem devices not found'],
+    not: [
+      'nvidia-container-cli: mount error: cgroup subsystem devices not found',
+      'nvidia-container-cli: mount error: write error: /sys/fs/cgroup/devices/docker/7f73/devices.allow: no space left on device',
+    ],
   },
   nvidiaHookRefusesMode: {
     is: [
@@ -282,8 +320,17 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'Consult /var/lib/dkms/nvidia/580.119.02/build/make.log for more information.',
       "==> WARNING: `dkms install --no-depmod nvidia/525.89.02 -k 6.2.6-zen1-1-zen' exited 10",
       'Building rpms failed; see /var/cache/akmods/nvidia/565.77-1-for-6.13.4-200.fc41.x86_64.failed.log for details',
+      '/var/lib/dkms/nvidia/465.19.01/build/nvidia/nv-caps.c:598:5: error: implicit declaration of function ‘sys_close’',
+      'make[2]: *** [scripts/Makefile.build:271: /var/lib/dkms/nvidia/465.19.01/build/nvidia/nv-caps.o] Error 1',
+      'make[2]: *** [/var/lib/dkms/nvidia/495.46/build/Kbuild:194: cc_version_check] Error 1',
+      '*** Failed CC version check. Bailing out! ***',
     ],
-    not: ['Consult /var/lib/dkms/broadcom-wl/6.30/build/make.log for more information.', '==> dkms install --no-depmod nvidia/580.95.05 -k 6.17.1-arch1-1'],
+    not: [
+      'Consult /var/lib/dkms/broadcom-wl/6.30/build/make.log for more information.',
+      '/var/lib/dkms/nvidia/495.46/build/nvidia/nv-mmap.c:334:16: warning: this statement may fall through',
+      '*** Failed CC version check. ***',
+      '==> dkms install --no-depmod nvidia/580.95.05 -k 6.17.1-arch1-1',
+    ],
   },
   amdgpuBuildFailed: {
     is: ['Consult /var/lib/dkms/amdgpu/6.12.12-2164967.24.04/build/make.log for more information.'],
@@ -345,8 +392,35 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   imageHoldsDriver: {
     is: [
       'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/ce57/merged/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.1: file exists: unknown.',
+      'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/<my layer>/merged/usr/lib/x86_64-linux-gnu/libcuda.so.1: file exists',
     ],
     not: ['nvidia-container-cli: mount error: file creation failed: /run/nvidia-persistenced/socket: no such device or address'],
+  },
+  imageRequiresNewerCuda: {
+    is: [
+      'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12.9, please update your driver to a newer version',
+      'nvidia-container-cli: requirement error: unsatisfied condition: cuda >= 9.0',
+      'nvidia-docker | 2016/08/22 12:54:02 Error: unsupported CUDA version: driver 7.5 < image 8.0',
+      'Error: unsupported CUDA version: driver 8.0 < image 9.0.176',
+    ],
+    not: [
+      'nvidia-container-cli: requirement error: unsatisfied condition: brand = tesla',
+      'Error: unsupported CUDA version: driver 0.0 < image 8.0',
+      'NVIDIA_REQUIRE_CUDA=cuda>=12.9',
+    ],
+  },
+  torchSharedMemoryFull: {
+    is: [
+      'ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).',
+      "RuntimeError: DataLoader worker (pid 262) is killed by signal: Bus error. It is possible that dataloader's workers are out of shared memory. Please try to raise your shared memory limit.",
+      'RuntimeError: unable to write to file </torch_18693_1954506624> at /pytorch/torch/lib/TH/THAllocator.c:271',
+      'RuntimeError: unable to allocate shared memory(shm) for file </torch_43012_12_0>: Resource temporarily unavailable (11)',
+    ],
+    not: [
+      'RuntimeError: DataLoader worker (pid 262) is killed by signal: Killed.',
+      'RuntimeError: unable to open shared memory object </torch_1_2> in read-write mode: Too many open files (24)',
+      'RuntimeError: unable to mmap 128 bytes from file </torch_1_2>: Cannot allocate memory (12)',
+    ],
   },
   containerToolNoDeviceCgroup: {
     is: ['nvidia-container-cli.real: container error: cgroup subsystem devices not found: unknown'],
@@ -397,8 +471,16 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     is: [
       'wsl: Mirrored networking mode is not supported: Windows version 19045.5247 does not have the required features',
       'wsl: Mirrored networking mode is not supported, falling back to NAT networking',
+      'wsl: Der gespiegelte Netzwerkmodus wird nicht unterstützt: Windows-Version 22631. 6491 verfügt nicht über die erforderlichen Features..',
+      'wsl: Режим зеркальной сети не поддерживается: 19045',
+      'wsl: Le mode réseau mis en miroir n’est pas pris en charge : Windows',
+      'wsl: 不支持镜像网络模式： Windows 版本 19045.3803 没有所需的功能。',
     ],
-    not: ['networkingMode=mirrored'],
+    not: [
+      'networkingMode=mirrored',
+      'wsl: Die Einstellung wsl2.localhostForwarding hat keine Auswirkungen',
+      'wsl: 检测到 localhost 代理配置，但未镜像到 WSL。',
+    ],
   },
   wslLocalhostRefused: {
     is: [

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { factOf, triageOf } from './read.ts';
+
+test.each([
+  // https://github.com/Dao-AILab/flash-attention/issues/1811 and 317, https://github.com/ggml-org/llama.cpp/issues/17844, https://github.com/vllm-project/vllm/issues/1782
+  ['all RAM', 'Whenever I compile flash attention it exhausts the RAM of my PC.', '~true'],
+  ['in an image', 'Since 0.2.2 I get an OOM of the whole machine during the docker build of vLLM.', '~true'],
+  ['at half of it', 'At 51% of the compilation of llama.cpp the VM ends with out of memory.', '~true'],
+  ['the machine stands still', 'On pip install flash-attn my system freezes and reboots after some minutes.', '~true'],
+  ['most of it', 'It sucks up absurd amounts of system RAM when building the kernels of vLLM.', '~true'],
+  ['it slows down', 'Building **xformers** from source extremely slows down my computer.', '~true'],
+  ['a release that is called a build', 'With this build b9460 llama-server is out of memory after an hour.', undefined],
+  ['memory of the GPU', 'I built it from source, and CUDA out of memory comes with long prompts.', undefined],
+  ['while a model runs', 'torch.compile runs out of memory at the first request.', undefined],
+  ['not so', 'Building from source took an hour, without running out of memory.', undefined],
+  ['a download', 'pip install of torch failed due to OOM during the download.', undefined],
+  ['advice', '- Always set MAX_JOBS=4 before compiling vLLM, or the machine runs out of memory.', undefined],
+  ['another program', 'After installing the driver my system freezes.', undefined],
+])('a build that takes all memory: %s', (_name, text, wanted) => expect(factOf(triageOf(text), 'told.buildTakesMemory')).toBe(wanted));

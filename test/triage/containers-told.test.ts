@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { factOf, triageOf } from './read.ts';
+
+function shown(text: string): string[] {
+  return triageOf(text)
+    .findings.filter(({ foldedUnder }) => foldedUnder === null)
+    .map(({ id }) => id);
+}
+
+describe('/dev/shm that ran out', () => {
+  // From https://github.com/NVlabs/Deep_Object_Pose/issues/297 and https://github.com/open-mmlab/mmdetection/issues/1997.
+  const error =
+    "```\nRuntimeError: DataLoader worker (pid 37) is killed by signal: Bus error. It is possible that dataloader's workers are out of shared memory. Please try to raise your shared memory limit.\n```";
+  test('in a container', () => expect(shown(`Training in your docker image ends so:\n\n${error}`)).toEqual(['container-shm-too-small']));
+  test('with a larger one', () => expect(shown(`\`docker run --gpus all --shm-size 16g pytorch/pytorch\` ends so:\n\n${error}`)).toEqual([]));
+  test('on the machine itself', () => expect(shown(`Training on Ubuntu 22.04 ends so:\n\n${error}`)).toEqual([]));
+});
+
+describe('Docker Desktop on Linux', () => {
+  // From https://github.com/docker/docs/issues/19366.
+  test('by its unit', () => {
+    const report = triageOf('`docker run --gpus all ubuntu nvidia-smi` fails. I start it by `systemctl --user start docker-desktop`.');
+    expect([factOf(report, 'engines.dockerSystem'), factOf(report, 'platform.system')]).toEqual(['~Docker Desktop', '~native']);
+    expect(report.findings[0]?.id).toBe('docker-desktop-without-gpu');
+  });
+  test('not by the unit of Docker Engine', () => {
+    expect(factOf(triageOf('I start it by `systemctl --user start docker`.'), 'engines.dockerSystem')).toBeUndefined();
+  });
+});
+
+test('a text on a container and its machine makes no hint of another part of it a suspicion', () => {
+  // From https://github.com/hectorm/docker-xubuntu/issues/2.
+  const report =
+    'On a Raspberry Pi 4 with 64bit Ubuntu 20.10 it ends so:\n\n    response from daemon: error gathering device information while adding custom device "/dev/dri": no such file or directory.\n\n```\ndocker run --device /dev/dri:/dev/dri hectormolinero/xubuntu:latest\n```';
+  expect(shown(report)).toEqual(['container-host-dri-missing']);
+});
+
+describe('a test image is not how a model is served', () => {
+  test.each(['ubuntu', 'ubuntu:18.04', 'docker.io/library/ubuntu:24.04'])('%s', (image) =>
+    expect(factOf(triageOf(`\`docker run --rm --gpus all ${image} nvidia-smi\` works.`), 'container.runOptions')).toBeUndefined(),
+  );
+  test('an image that is built on it', () =>
+    expect(factOf(triageOf('`docker run --rm --gpus all me/dev-ubuntu:24.04` fails.'), 'container.runOptions')).toMatchObject({ gpus: 'all' }));
+});
