@@ -62,6 +62,8 @@ const words: Readonly<Record<Complaint, readonly RegExp[]>> = {
     /\b(?:[ide]?GPUs?|NPUs?|devices?|card|Radeon|GeForce|[RG]TX|Arc)\b[^.;]{0,24}?(?:\bnot|n't|\bno longer|\bnever) (?:be |being |get |gets )?(?:found|detected|used|usable|listed|recogni[sz]ed|visible|seen|available|utili[sz]ed|appears?)\b/gi,
     /\b(?:[ide]?GPUs?|NPUs?|card)\b[^.;]{0,24}?\b(?:(?:is|are|was) (?:gone|lost|missing|ignored|skipped|left out|idle)|disappear(?:s|ed)|vanish(?:es|ed))\b/gi,
     /(?:\bnot|n't|\bcannot|\bnever) (?:be )?(?:us(?:e|ing)|detect(?:ing)?|find(?:ing)?|see(?:ing)?|recogni[sz](?:e|ing)|pick(?:ing)? up|utili[sz](?:e|ing)) (?:the |my |any |an? )?(?:[\w-]{1,12} )?(?:[ide]?GPUs?|NPUs?|card)\b/gi,
+    /\b(?:[ide]?GPUs?|NPUs?|graphics cards?)\b (?:support |acceleration |inference )?(?:does(?: not|n['’]t)|do(?: not|n['’]t)|is(?: not|n['’]t)|not) work(?:ing)?\b/gi,
+    /(?:\bnot|n['’]t) (?:run(?:s|ning)?|load(?:s|ed|ing)?) on (?:it|(?:the |my )?(?:[ide]?GPUs?|card))\b/gi,
     /(?:\bnot|n't|\bcannot) (?:list|detect|see|recogni[sz]e) it\b|\bleaves? the GPU\b|\b(?:is|are) left out\b/gi,
     /\bno (?:CUDA|ROCm)-capable device|\bhipErrorNoDevice\b|\bis_available\(\)[`"']? (?:is|returns|=+>?) False|\bnot compiled with CUDA\b/gi,
     /\bFailed to initialize NVML\b|\b(?:cannot|couldn't|can't) communicate with the (?:NVIDIA )?driver\b|\bno (?:render node|libcuda|\/dev\/(?:kfd|dri|dxg|accel))/gi,

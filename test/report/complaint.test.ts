@@ -9,6 +9,8 @@ describe('complaints in words', () => {
     ['Ollama falls back to the CPU', ['not-on-gpu']],
     ['it is not using my GPU', ['not-on-gpu']],
     ['My GPU is no longer detected', ['not-on-gpu']],
+    ['GPU acceleration does not work in the container', ['not-on-gpu']],
+    ['Ollama detects my GPU, but the model is not running on it', ['not-on-gpu']],
     ['CUDA error: out of memory', ['out-of-memory']],
     ['segfault when the model loads', ['crash']],
     ['It hangs forever at 100 % and the answers are gibberish', ['hang', 'wrong-output']],
