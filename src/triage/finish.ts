@@ -1,3 +1,4 @@
+import { container } from '../facts/container.ts';
 import { gpus } from '../facts/gpus.ts';
 import { kernel } from '../facts/kernel.ts';
 import { nvidia } from '../facts/nvidia.ts';
@@ -17,6 +18,7 @@ export function finishBook(book: OpenBook, { wsl: spokenOf }: Pick<PlatformWords
   joinNamelessGpus(book);
   impliedIntegration(book);
   finishFolders(book);
+  nodesOfContainer(book);
   const systems = book.claims.facts.filter(({ fact }) => fact === platform.system.id);
   const onWsl =
     (spokenOf && systems.length === 0) || systems.some(({ finding }) => 'value' in finding && (finding.value === 'wsl2' || finding.value === 'wsl1'));
@@ -24,6 +26,17 @@ export function finishBook(book: OpenBook, { wsl: spokenOf }: Pick<PlatformWords
     driverOfWindows(book.claims.facts);
     kernelOfMicrosoft(book.claims.facts);
   } else impliedDrivers(book);
+}
+
+/** One listing of NVIDIA's nodes in a text about a container is the container's or the host's; a node that it lacks is missing in the container either way. */
+function nodesOfContainer({ claims }: OpenBook): void {
+  const said = (id: string): FactClaim[] => claims.facts.filter(({ fact }) => fact === id);
+  const inside = said(platform.container.id).some(({ finding }) => 'value' in finding && typeof finding.value === 'string');
+  const [listing, ...others] = said(nvidia.nodes.id);
+  if (!inside || listing === undefined || others.length > 0 || said(container.nodes.id).length > 0) return;
+  const nodes = 'value' in listing.finding && Array.isArray(listing.finding.value) ? (listing.finding.value as string[]) : [];
+  if (!nodes.includes('/dev/nvidiactl') || nodes.includes('/dev/nvidia-uvm')) return;
+  claims.facts.push({ fact: container.nodes.id, finding: listing.finding, standing: 'prose' });
 }
 
 /**

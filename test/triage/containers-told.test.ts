@@ -42,3 +42,19 @@ describe('a test image is not how a model is served', () => {
   test('an image that is built on it', () =>
     expect(factOf(triageOf('`docker run --rm --gpus all me/dev-ubuntu:24.04` fails.'), 'container.runOptions')).toMatchObject({ gpus: 'all' }));
 });
+
+describe('a listing of NVIDIA’s nodes in a text about a container', () => {
+  const listing = (...nodes: string[]): string =>
+    `\`\`\`\n${nodes.map((node, at) => `crw-rw-rw- 1 root root 195, ${at} Mar  3 10:11 /dev/${node}`).join('\n')}\n\`\`\`\n`;
+  const nodesIn = (text: string): unknown => factOf(triageOf(text), 'container.nodes');
+
+  test('what the only one lacks is missing in the container, whose ever it is', () => {
+    expect(nodesIn(`Ollama in an LXC container finds no GPU.\n${listing('nvidia0', 'nvidiactl')}`)).toBe('~/dev/nvidia0,/dev/nvidiactl');
+  });
+
+  test('nothing is said of a container where it is complete, where there are two, and where there is no container', () => {
+    expect(nodesIn(`Ollama in an LXC container finds no GPU.\n${listing('nvidia0', 'nvidiactl', 'nvidia-uvm')}`)).toBeUndefined();
+    expect(nodesIn(`In an LXC container.\n${listing('nvidia0', 'nvidiactl')}And the host:\n${listing('nvidia0', 'nvidiactl', 'nvidia-uvm')}`)).toBeUndefined();
+    expect(nodesIn(`Ollama on bare metal finds no GPU.\n${listing('nvidia0', 'nvidiactl')}`)).toBeUndefined();
+  });
+});
