@@ -61,7 +61,7 @@ const words: Readonly<Record<Complaint, readonly RegExp[]>> = {
     /\bno (?:[\w-]{1,16} ){0,2}?(?:[ide]?GPUs?|NPUs?|devices?|adapters?) (?:(?:is|are|was|were) )?(?:found|detected|available|listed)\b/gi,
     /\b(?:[ide]?GPUs?|NPUs?|devices?|card|Radeon|GeForce|[RG]TX|Arc)\b[^.;]{0,24}?(?:\bnot|n't|\bno longer|\bnever) (?:be |being |get |gets )?(?:found|detected|used|usable|listed|recogni[sz]ed|visible|seen|available|utili[sz]ed|appears?)\b/gi,
     /\b(?:[ide]?GPUs?|NPUs?|card)\b[^.;]{0,24}?\b(?:(?:is|are|was) (?:gone|lost|missing|ignored|skipped|left out|idle)|disappear(?:s|ed)|vanish(?:es|ed))\b/gi,
-    /(?:\bnot|n't|\bcannot|\bnever) (?:be )?(?:us(?:e|ing)|detect(?:ing)?|find(?:ing)?|see(?:ing)?|recogni[sz](?:e|ing)|pick(?:ing)? up|utili[sz](?:e|ing)) (?:the |my |any |an? )?(?:[\w-]{1,12} )?(?:[ide]?GPUs?|NPUs?|card)\b/gi,
+    /(?:\bnot|n't|\bcannot|\bnever) (?:be )?(?:us(?:e|ing)|detect(?:ing)?|find(?:ing)?|see(?:ing)?|recogni[sz](?:e|ing)|pick(?:ing)? up|utili[sz](?:e|ing)) (?:the |my |any |an? )?(?:[\w-]{1,12} )?(?:[ide]?GPUs?|NPUs?|card|(?:RX |Radeon )?\d{4} ?XTX?|(?:[RG]TX|RX) ?\d{4}|Arc [AB]\d{3})\b/gi,
     /\b(?:[ide]?GPUs?|NPUs?|graphics cards?)\b (?:support |acceleration |inference )?(?:does(?: not|n['’]t)|do(?: not|n['’]t)|is(?: not|n['’]t)|not) work(?:ing)?\b/gi,
     /(?:\bnot|n['’]t) (?:run(?:s|ning)?|load(?:s|ed|ing)?) on (?:it|(?:the |my )?(?:[ide]?GPUs?|card))\b/gi,
     /(?:\bnot|n't|\bcannot) (?:list|detect|see|recogni[sz]e) it\b|\bleaves? the GPU\b|\b(?:is|are) left out\b/gi,

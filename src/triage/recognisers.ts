@@ -1,4 +1,5 @@
 import { firmware, rocminfo, rocmTarget, smiOfAmd } from './recognise/amd.ts';
+import { answers } from './recognise/answers.ts';
 import { collectiveTests } from './recognise/collectives.ts';
 import { composeAndQuadlet, dockerDesktopUnit, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
 import { crash, killedForMemory } from './recognise/crashes.ts';
@@ -19,6 +20,7 @@ import { ollamaLoadError } from './recognise/ollama-load-error.ts';
 import { ollamaPs } from './recognise/ollama-ps.ts';
 import { lspci } from './recognise/pci.ts';
 import { pciLog } from './recognise/pci-log.ts';
+import { pipShow } from './recognise/pip-show.ts';
 import { amxBuffer, compiledFor, cpuVariant, processorName } from './recognise/processor.ts';
 import { collectEnv, pythonRuntimes, torchMemoryError, traceback } from './recognise/python.ts';
 import { pythonShell } from './recognise/python-shell.ts';
@@ -34,6 +36,7 @@ import { linuxDriverPackages, rocmUnderWsl, wslLibraries, wslRefusals, wslSettin
 /** Every kind of output that a paste is searched for; a piece may be several of them. */
 export const recognisers: readonly Recogniser[] = [
   uname,
+  answers,
   kernelCommandLine,
   unknownParameter,
   osRelease,
@@ -68,6 +71,7 @@ export const recognisers: readonly Recogniser[] = [
   ollamaPs,
   llamaCpp,
   collectEnv,
+  pipShow,
   pythonRuntimes,
   pythonShell,
   traceback,

@@ -26,10 +26,14 @@ const telling: readonly (readonly [RuntimeName, RegExp])[] = [
   ['sglang', /\bsgl[-_]kernel\b/],
 ];
 
+/** Commands that look for several runtimes at once, and what pip says of packages: which of them is meant they do not tell. */
+const asking = /\bpip3? show \w|\bgrep\b.{0,40}\b(?:ollama|llama|vllm)\|(?:ollama|llama|vllm)|^\s{0,8}Required-by: /;
+
 /** The runtimes that a text speaks of, most often named first. A name within an address or a path of another project counts little. */
 export function runtimesSpokenOf(pieces: readonly Piece[]): RuntimeName[] {
   const text = pieces
     .flatMap(({ lines }) => lines.map((line) => line.text))
+    .filter((line) => !asking.test(line))
     .join('\n')
     .slice(0, 200_000)
     .replace(/https?:\/\/\S{1,300}/g, ' ');

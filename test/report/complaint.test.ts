@@ -10,6 +10,7 @@ describe('complaints in words', () => {
     ['it is not using my GPU', ['not-on-gpu']],
     ['My GPU is no longer detected', ['not-on-gpu']],
     ['GPU acceleration does not work in the container', ['not-on-gpu']],
+    ['ollama does not see my 7900 XTX anymore', ['not-on-gpu']],
     ['Ollama detects my GPU, but the model is not running on it', ['not-on-gpu']],
     ['CUDA error: out of memory', ['out-of-memory']],
     ['segfault when the model loads', ['crash']],

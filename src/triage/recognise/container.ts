@@ -29,7 +29,7 @@ const imageBackends: readonly (readonly [RegExp, 'hip' | 'vulkan' | 'cuda' | 'sy
   [/[:-](?:server-|full-|light-)?(?:intel|sycl)\b/i, 'sycl'],
 ];
 
-function claimStart(book: Book, place: Place, start: ContainerStart, engine: 'docker' | 'podman' | 'kubernetes'): void {
+export function claimStart(book: Book, place: Place, start: ContainerStart, engine: 'docker' | 'podman' | 'kubernetes'): void {
   book.fact(place, platform.container, engine);
   book.fact(place, container.image, start.image);
   // A pod is given devices by its resources and the node, not by options of an engine.

@@ -60,7 +60,8 @@ export const uname: Recogniser = {
           text,
         )?.[1];
       const hostless = /^\s{0,8}Linux (\d{1,2}\.\d{1,3}\.\d\S{0,80}) #\d/.exec(text)?.[1];
-      const alone = /^\s{0,8}(?:\$?\s?uname -r\s{1,4})?(\d{1,2}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?-[\w.+~-]{2,60})\s*$/.exec(text)?.[1];
+      // With letters: 6.4.3-128 is ROCm's.
+      const alone = /^\s{0,8}(?:\$?\s?uname -r\s{1,4})?(\d{1,2}\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?-(?=\S{0,60}[a-z])[\w.+~-]{2,60})\s*$/i.exec(text)?.[1];
       const release = banner ?? hostless ?? named ?? alone;
       if (!whole && release === undefined) continue;
       const place = at(line, 'tool');

@@ -1,3 +1,5 @@
+import { bareCommand } from './transcript.ts';
+
 /**
  * Outputs of tools that people paste without a fence, as the boxes of issue forms show them. Their first line is like no sentence; what follows
  * ("Name: gfx1100", "Driver Version   25.3") would be taken for people's words if it stood alone, so it counts only within such a block.
@@ -27,6 +29,12 @@ const sentence = /^\s{0,4}(?:[A-Z]\w{0,20}:? )(?:[\w'’,./()-]{1,24} ){5,40}[\w
 const keyed = /^[ \t]{0,40}[\w"][\w "().,/+#-]{0,60}[ \t]{0,40}:{1,2}(?:\s|$)|^[=*-]{3,}|^[ \t]{1,12}\S/;
 
 const blocks: readonly BareBlock[] = [
+  // What reporters are asked to run, with its answer: numbers, paths, packages, tables.
+  {
+    opens: bareCommand,
+    goesOn:
+      /^\s{0,12}(?:\d[\d \t.,-]{0,60}$|[a-z][\w-]{2,20}$|\/\S{1,300}(?:\s.{0,300})?$|lib\S{1,80}(?: \(libc6|\.so)|[a-z][\w.+-]{1,40} \d[\w.:+~-]{0,40}$|ii\s{1,4}\S|(?:ls|grep|cat): |\{"version"|(?:Name|Version|Summary|Home-page|Author|License|Location|Requires|Required-by): |WARNING: Package|[A-Z][\w()]{2,30}:\s{1,40}[\d"]|(?=.{0,300}\blib[\w+-]{2,60}\.so)[\w.+ -]{1,300}$|Filesystem\s|TARGET\s|\/?\S{1,200}\s{1,40}\d[\d.]{0,12}[KMGT]?\s.{0,80}%\s)/,
+  },
   // rocminfo
   { opens: /^ROCk module (?:version|is)|^HSA (?:System Attributes|Agents)|^Agent \d{1,2}\s*$/, goesOn: keyed },
   // torch.utils.collect_env and vLLM's

@@ -1,0 +1,30 @@
+import { transcriptOf } from '../text/transcript.ts';
+import { fileAnswers } from './answers/files.ts';
+import { programAnswers } from './answers/programs.ts';
+import type { Recogniser } from './recogniser.ts';
+
+const readers = [...fileAnswers, ...programAnswers];
+
+/** What a reporter was asked to run, by the command above it: of most of these the answer alone says nothing. */
+export const answers: Recogniser = {
+  kind: 'answer to a question',
+  mark: /\b(?:cat|grep|ls|curl|dpkg|pacman|rpm|findmnt|ulimit|df|ldconfig|docker|podman|wslinfo) /,
+  read(output, book) {
+    let read = false;
+    for (const { command, text, from, to } of transcriptOf(output.lines)) {
+      if (text.trim() === '') continue;
+      const place = { source: from === to ? `line ${from}` : `lines ${from}–${to}`, standing: 'tool' as const };
+      for (const reader of readers) {
+        if (!reader.command.test(command)) continue;
+        try {
+          reader.read(text, book, place);
+          book.recognised(`answer of ${command.replace(/^sudo /, '').split(/\s/, 1)[0] ?? ''}`, from, to);
+          read = true;
+        } catch {
+          // Another answer than this command's, or none.
+        }
+      }
+    }
+    return read;
+  },
+};

@@ -1,0 +1,63 @@
+import { container } from '../../../facts/container.ts';
+import { cpu } from '../../../facts/cpu.ts';
+import { ioUring } from '../../../facts/io-uring.ts';
+import { memory } from '../../../facts/memory.ts';
+import { nvidia } from '../../../facts/nvidia.ts';
+import { rocm } from '../../../facts/rocm.ts';
+import { meminfoFields } from '../../../parsers/meminfo.ts';
+import { hugetlbBytes, parseVmstat } from '../../../parsers/memory-files.ts';
+import { parseNvidiaParams } from '../../../parsers/nvidia-params.ts';
+import { isMapped } from '../../../parsers/uid-map.ts';
+import type { Book, Place } from '../../book.ts';
+
+/** Knows what one command prints; throws where the text is something else, and then nothing of it counts. */
+export interface AnswerReader {
+  readonly command: RegExp;
+  read(text: string, book: Book, place: Place): void;
+}
+
+/** Files of /proc, /sys and /opt, by `cat` or `grep`. */
+export const fileAnswers: readonly AnswerReader[] = [
+  { command: /\/proc\/(?:self|1)\/uid_map\b/, read: (text, book, place) => book.fact(place, container.mapped, isMapped(text)) },
+  { command: /\/kernel\/io_uring_disabled\b/, read: (text, book, place) => book.fact(place, ioUring.disabled, wholeNumber(text)) },
+  { command: /\/kernel\/numa_balancing\b/, read: (text, book, place) => book.fact(place, cpu.numaBalancing, wholeNumber(text)) },
+  { command: /\/vm\/overcommit_memory\b/, read: (text, book, place) => book.fact(place, memory.overcommit, wholeNumber(text)) },
+  {
+    command: /\/proc\/vmstat\b/,
+    read: (text, book, place) => book.fact(place, memory.oomKills, parseVmstat(text, 'oom_kill')),
+  },
+  { command: /-c\w? hypervisor \/proc\/cpuinfo\b/, read: (text, book, place) => book.fact(place, cpu.hypervisor, wholeNumber(text) > 0) },
+  { command: /\/policy\S{1,4}\/scaling_governor\b/, read: (text, book, place) => book.fact(place, cpu.governor, namesIn(text)) },
+  { command: /\/policy\S{1,4}\/scaling_driver\b/, read: (text, book, place) => book.fact(place, cpu.scalingDriver, namesIn(text)) },
+  { command: /\/driver\/nvidia\/params\b/, read: (text, book, place) => book.fact(place, nvidia.parameters, parseNvidiaParams(text)) },
+  {
+    command: /\/rocm\S{0,12}\/\.info\/version\b/,
+    read: (text, book, place) => book.fact(place, rocm.version, matched(/^(\d{1,2}\.\d{1,2}\.\d{1,2})(?:-\d{1,6})?\s*$/, text.trim())),
+  },
+  {
+    command: /\/proc\/meminfo\b/,
+    read(text, book, place) {
+      const of = meminfoFields(text);
+      // Only the lines that were asked for are there.
+      if (of.HugePages_Total !== undefined) book.fact(place, memory.hugetlb, hugetlbBytes(of));
+      if (of.HugePages_Free !== undefined && of.Hugepagesize !== undefined) book.fact(place, memory.hugetlbFree, of.HugePages_Free * of.Hugepagesize);
+      if (of.CommitLimit !== undefined && of.Committed_AS !== undefined) book.fact(place, memory.commitLeft, Math.max(0, of.CommitLimit - of.Committed_AS));
+    },
+  },
+];
+
+export function matched(pattern: RegExp, text: string): string {
+  const found = pattern.exec(text)?.[1];
+  if (found === undefined) throw new Error('another answer');
+  return found;
+}
+
+function wholeNumber(text: string): number {
+  return Number(matched(/^\s*(\d{1,15})\s*$/, text));
+}
+
+function namesIn(text: string): string[] {
+  const names = text.split('\n').map((line) => line.trim());
+  if (!names.every((name) => /^[a-z][\w-]{1,30}$|^$/.test(name)) || names.join('') === '') throw new Error('no names of one word');
+  return [...new Set(names.filter(Boolean))];
+}
