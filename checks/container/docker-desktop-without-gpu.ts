@@ -24,13 +24,16 @@ export default defineCheck({
   ),
   hints: [
     // What fails in it (no libnvidia-ml, no such node) fails on a host without the driver in the same words, and has checks that name Docker Desktop.
-    /\bdesktop-linux\b/,
+    // The context has this name on Windows and macOS too, with other addresses.
+    /\bdesktop-linux\b(?!.{0,160}\bnpipe:)(?!.{0,160}\.docker\/run\/)/,
+    /unix:\/\/\/\S{1,60}\/\.docker\/desktop\/docker\.sock\b/,
     // Only the release for Linux is a unit of systemd's.
     /\bsystemctl --user (?:start|restart|stop|enable|status) (?:--now )?docker-desktop\b/,
   ],
   said: [
-    // As people put it.
-    /\bDocker Desktop\b.{0,40}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)/i,
+    // As people put it: that they use it, or what it does not do.
+    /(?<!(?:\bnot|\bnever|n['’]t|\bto|\bwithout|\bif (?:I|you)|\binstead of) )\b(?:use|using|run|running|runs|installed|have|with|via|started?)\b.{0,20}\bDocker Desktop\b[^.?!;]{0,30}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b(?!.{0,40}\b(?:is not|isn['’]t|was removed|un-?installed)\b)/i,
+    /(?<!\b(?:before|previously|earlier|formerly|used|removed|instead of)\b.{0,30})\bDocker Desktop\b[^.?!;]{0,30}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b[^.?!;]{0,40}\b(?:(?:can['’]?t|cannot|does(?:n['’]t| not)|fails to|unable to|without) (?:see|find|detect|use|access|work|recogni[sz]e|(?:the |my |any )?GPUs?)\b|no GPUs?\b)/i,
   ],
   explains: [
     'docker-nvidia-toolkit-missing',

@@ -1,4 +1,4 @@
-import { all, any, cdiSpecs, container, defineCheck, dockerNoGpuDriver, engines, hipNoDevice, not } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, dockerNoGpuDriver, engines, hipNoDevice, not, platform } from '#api';
 
 export default defineCheck({
   id: 'docker-gpus-flag-with-amd-image',
@@ -10,6 +10,8 @@ export default defineCheck({
   blamedOn: 'the ROCm version, or an unsupported Radeon',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'sglang'],
   when: all(
+    // WSL2 has no /dev/kfd to name.
+    not(platform.system.is('wsl2')),
     container.image.has(/rocm/i),
     container.runOptions.has('gpus'),
     not(container.runOptions.value('device', /\/dev\/kfd|\/dev\/dxg|amd\.com\/gpu/)),

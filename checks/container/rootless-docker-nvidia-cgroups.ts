@@ -19,7 +19,7 @@ export default defineCheck({
     any(
       all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))),
       engines.toolkitMode.is('legacy'),
-      all(container.runOptions.has('gpus'), engines.dockerVersion.below('29.2.0')),
+      all(container.runOptions.has('gpus'), engines.dockerVersion.below('29.2.0'), not(engines.toolkitMode.oneOf('cdi', 'csv'))),
     ),
   ),
   // Where a CDI file is there, the devices are most likely asked for in that way.
@@ -29,7 +29,7 @@ export default defineCheck({
   remedy: [
     { do: 'Use CDI, which NVIDIA recommends for rootless engines.', setting: '--device nvidia.com/gpu=all' },
     {
-      do: 'Or tell the runtime to leave cgroups alone. The setting holds for the whole machine: GPU containers of a Docker that runs as root then fail.',
+      do: 'Or tell the runtime to leave cgroups alone (toolkit 1.14.0 does not read the setting: update it). It holds for the whole machine: GPU containers of a Docker that runs as root then fail.',
       commands: ['sudo nvidia-ctk config --set nvidia-container-cli.no-cgroups --in-place'],
     },
   ],

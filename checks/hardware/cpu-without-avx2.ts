@@ -40,5 +40,11 @@ export default defineCheck({
       establishes: 'the standard library of KoboldCpp is for AVX2; the modes for older CPUs',
       strength: 'maintainer-confirmed',
     },
+    {
+      url: 'https://github.com/facebookresearch/faiss/issues/896',
+      date: '2019-07-19',
+      establishes: 'a Python package beside the runtimes: its builds were for AVX2, and end so on a CPU with AVX alone',
+      strength: 'maintainer-confirmed',
+    },
   ],
 });

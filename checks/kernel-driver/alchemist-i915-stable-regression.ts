@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, kernel } from '#api';
+import { all, defineCheck, gpus, holds, kernel } from '#api';
 
 export default defineCheck({
   id: 'alchemist-i915-stable-regression',
@@ -13,8 +13,12 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('alchemist'), gpu.integrated.is(false), gpu.driver.is('i915'))),
     kernel.version.inRanges({ introduced: '6.6.26', fixed: '6.6.31' }, { introduced: '6.8.5', fixed: '6.8.10' }),
   ),
-  // A desktop or a game hangs the GPU for other reasons.
-  hints: [/i915 \S{4,20} \[drm\] GPU HANG: ecode 12:\d{1,2}:[0-9a-f]{1,8}(?:, in (?:llama|ollama|python|main|server|ls-sycl|clpeak)|\s{0,4}$)/],
+  unless: holds(
+    'Ubuntu’s build is 6.8.0-41 or later',
+    [kernel.release],
+    (release) => Number(/^6\.8\.0-(\d{1,3})(?:-generic|-lowlatency)?$/.exec(release)?.[1] ?? 0) >= 41,
+  ),
+  // No hints: the GPU hangs with other kernels as well, which has a page of its own.
   explains: ['intel-gpu-resets-compute'],
   remedy: [
     {

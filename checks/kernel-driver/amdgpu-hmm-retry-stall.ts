@@ -11,6 +11,9 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm'],
   when: all(
     gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.arch.has(/^gfx1[0-2]/))),
+    // AMD's own package replaces the kernel's driver; and nobody's kernel is suspected who does not name it.
+    rocm.amdgpuOrigin.is('in-tree'),
+    not(kernel.release.isAbsent()),
     any(
       kernel.version.inRanges({ introduced: '7.0.12', fixed: '7.0.13' }),
       // Ubuntu names its builds: -14 is good, -28 is bad, what lies between and beyond was not tried.

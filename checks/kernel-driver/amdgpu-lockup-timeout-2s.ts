@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, kernel, not, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gpus, kernel, not, ollama, rocm, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-lockup-timeout-2s',
@@ -11,6 +11,9 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp', 'lemonade'],
   when: all(
     gpus.some((gpu) => all(gpu.driver.is('amdgpu'), any(gpu.arch.is('gfx1151'), gpu.arch.is('gfx1150'), gpu.arch.is('gfx1201'), gpu.arch.is('gfx90c')))),
+    // AMD's own package replaces the kernel's driver; and nobody's kernel is suspected who does not name it.
+    rocm.amdgpuOrigin.is('in-tree'),
+    not(kernel.release.isAbsent()),
     kernel.version.inRanges({ introduced: '6.19', fixed: null, seen: ['7.0.0', '7.1.8'] }),
     // Ollama brings Vulkan along and prefers ROCm, unless its log names the other.
     any(

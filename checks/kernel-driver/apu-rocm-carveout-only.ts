@@ -56,7 +56,7 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/2014',
-      date: '2023-04-04',
+      date: '2023-04-03',
       establishes: 'Ryzen 6800U: PyTorch is offered the 512 MiB of the carve-out, as its message names them',
       strength: 'several-reports',
     },

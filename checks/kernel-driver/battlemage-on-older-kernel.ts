@@ -11,7 +11,9 @@ export default defineCheck({
   runtimes: [],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('battlemage'), gpu.driver.isAbsent())),
-    // Red Hat and SUSE take newer graphics into older kernels; under WSL the card is driven by Windows. Who names no kernel is not suspected of an old one.
+    // Who names no kernel is not suspected of an old one.
+    not(kernel.release.isAbsent()),
+    // Red Hat and SUSE take newer graphics into older kernels; under WSL the card is driven by Windows.
     not(kernel.lineage.oneOf('rhel', 'suse', 'microsoft')),
     // Ubuntu 24.04's first kernel is reported too old; its next one, 6.11, has the driver.
     kernel.version.inRanges({ introduced: '0', fixed: '6.12' }, { lineage: 'ubuntu', introduced: null, fixed: '6.11', seen: ['5.15', '6.8'] }),

@@ -16,13 +16,16 @@ export default defineCheck({
   hints: [...nvidiaSystemMemoryRefused, /\bNV_ERR_NO_MEMORY\b/, /\bcaus(?:es?|ed|ing) the (?:system|machine|host|spark|OS) to (?:hang|freeze|lock up)\b/i],
   said: [
     // As people put it who have no log, since the machine was gone. A process or a node of a cluster that hangs is something else.
-    /(?<!\b(?:if|avoids?|prevents?|so that|otherwise|unless|until|lest|whether|why)\b.{0,30})\b(?:host|system|machine|box|nodes|spark|OS)\b(?!.{0,30}\b(?:may|might|could|can|would|never|not|no longer|NCCL|rendezvous)\b).{0,30}\b(?:freezes?|hung (?:during|while|when|under)\b(?=.{0,40}\b(?:load|prefill|profil|captur|start|infer|model))|hard[- ]resets|froze(?:n)?|wedges?|wedged|locks? up|locked up|hard[- ]hangs?|becomes? (?:completely )?unresponsive)\b/i,
+    /(?<!\b(?:if|avoids?|prevents?|so that|otherwise|unless|until|lest|whether|may|might|could|can|would|others?['’]?s?|someone['’]?s?)\b.{0,30})\b(?:host|system|machine|box|nodes|spark|OS)\b(?!.{0,30}\b(?:may|might|could|can|would|never|not|no longer|NCCL|rendezvous)\b).{0,30}\b(?:freezes?|hung (?:during|while|when|under)\b(?=.{0,40}\b(?:load|prefill|profil|captur|start|infer|model))|hard[- ]resets|froze(?:n)?|wedges?|wedged|locks? up|locked up|hard[- ]hangs?|becomes? (?:completely )?unresponsive)\b/i,
     /(?<!\b(?:if|avoids?|prevents?|so that|otherwise|unless|until|lest|without|nothing|no longer|never|may|might|could|can|would)\b.{0,30})\b(?:freezes|wedges|locks up|hard[- ]resets|takes down)\b (?:up )?(?:(?:the|my|a|our|whole|entire|\d{1,3} ?GB) ){0,3}(?:host|system|machine|box|OS|(?:DGX )?Spark|GB10)\b/i,
-    /(?<!\b(?:if|avoids?|prevents?|no|without|against|any)\b.{0,30})\b(?:host|machine|whole-system) (?:lock-?ups?|freezes?)\b/i,
+    /(?<!\b(?:if|avoids?|prevents?|no|without|against|any|others?['’]?s?|someone['’]?s?|whether|may|might|could|can|would|when|never)\b.{0,30})\b(?:host|machine|whole-system) (?:lock-?ups?|freezes?)\b/i,
   ],
   remedy: [
     {
       do: 'Leave the system far more room: --gpu-memory-utilization is no upper limit on shared memory, and 0.70 has been exceeded. Reports got through with clearly less, a bounded context and a smaller --max-num-batched-tokens.',
+    },
+    {
+      do: 'Where several Sparks fail right at the start with “ibv_reg_mr_iova2 … Cannot allocate memory”, memory is not full: the kernel 7.0.0-1019-nvidia is at fault. Boot the one before it (6.17).',
     },
     { do: 'Drop the page cache before the start, as root: sync, then write 3 to /proc/sys/vm/drop_caches. Files are then read anew.' },
     { do: 'No release of the driver was seen without it by September 2026; keep a hardware watchdog on machines without a person beside them.' },
@@ -30,6 +33,12 @@ export default defineCheck({
   verify: 'sudo dmesg | grep NV_ERR_NO_MEMORY; grep MemAvailable /proc/meminfo   # while the model loads',
   owner: { component: 'nvidia', tracker: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1358' },
   evidence: [
+    {
+      url: 'https://github.com/MiaAI-Lab/DeepSeek-v4.1-Flash-DGX-Sparks/issues/14',
+      date: '2026-09-15',
+      establishes: 'the sibling: 7.0.0-1019 refuses to register memory with the network card, 6.17.0-1032 does not; NVIDIA knows of it',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1358',
       date: '2026-09-15',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, kernel, ollama } from '#api';
+import { all, any, defineCheck, environment, gpus, kernel, not, ollama, rocm } from '#api';
 
 export default defineCheck({
   id: 'gfx1103-override-crash',
@@ -15,6 +15,9 @@ export default defineCheck({
       ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /^["']?11\.0\.0["']?$/),
       environment.variables.value('HSA_OVERRIDE_GFX_VERSION', /^["']?11\.0\.0["']?$/),
     ),
+    // AMD's own package replaces the kernel's driver; and nobody's kernel is suspected who does not name it.
+    rocm.amdgpuOrigin.is('in-tree'),
+    not(kernel.release.isAbsent()),
     // Later kernels were not tried with it.
     kernel.version.inRanges({ introduced: '6.12', fixed: null, seen: ['6.12.8', '6.12.11'] }),
   ),

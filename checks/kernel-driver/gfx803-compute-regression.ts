@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, kernel } from '#api';
+import { all, any, defineCheck, gpus, kernel, not, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'gfx803-compute-regression',
@@ -11,7 +11,16 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'pytorch'],
   when: all(
     gpus.some((gpu) => all(gpu.arch.is('gfx803'), gpu.driver.is('amdgpu'))),
+    // AMD's own package replaces the kernel's driver; and nobody's kernel is suspected who does not name it.
+    rocm.amdgpuOrigin.is('in-tree'),
+    not(kernel.release.isAbsent()),
     kernel.version.inRanges({ introduced: '6.14.1', fixed: '6.15.8' }),
+    // Vulkan is not concerned, so somebody must use ROCm.
+    any(
+      not(rocm.version.isAbsent()),
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
   ),
   hints: [/scheduler comp_\d\.\d\.\d is not ready, skipping|scheduler comp_\d\.\d\.\d is not ready/, /create_queue_cpsch/],
   remedy: [{ do: 'Boot kernel 6.15.8 or later; 6.11 was good as well, and gets no more fixes.' }, { do: 'Vulkan is not concerned.' }],

@@ -11,6 +11,9 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'pytorch'],
   when: all(
     gpus.some((gpu) => gpu.arch.is('gfx803')),
+    // AMD's own package replaces the kernel's driver; and nobody's kernel is suspected who does not name it.
+    rocm.amdgpuOrigin.is('in-tree'),
+    not(kernel.release.isAbsent()),
     kernel.version.inRanges({ introduced: '6.12', fixed: '6.12.21' }, { introduced: '6.13', fixed: '6.13.9' }),
     // Vulkan is not concerned, so somebody must use ROCm.
     any(

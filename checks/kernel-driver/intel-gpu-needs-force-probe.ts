@@ -20,8 +20,9 @@ export default defineCheck({
         any(
           gpu.generation.isAbsent(),
           gpu.generation.is('panther-lake'),
-          // All of these are on by default from 6.12 on.
-          all(gpu.generation.oneOf('alchemist', 'meteor-lake', 'arrow-lake', 'lunar-lake', 'battlemage'), kernel.version.below('6.12')),
+          // On by default from 6.2 on; all of the others from 6.12 on.
+          all(gpu.generation.is('alchemist'), kernel.version.below('6.2')),
+          all(gpu.generation.oneOf('meteor-lake', 'arrow-lake', 'lunar-lake', 'battlemage'), kernel.version.below('6.12')),
         ),
       ),
     ),
@@ -45,6 +46,12 @@ export default defineCheck({
       date: '2026-01-28',
       establishes: 'the message, and force_probe for Meteor Lake',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/610',
+      date: '2023-01-25',
+      establishes: 'a maintainer: Alchemist needs 6.2, which has it on by default',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

@@ -18,7 +18,7 @@ export default defineCheck({
     /\bTimedout job: seqno=\d.{0,100} in (?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)/,
     // As people put it.
     /\bEngine reset on (?:both )?ccs\b|\bresets? (?:the )?CCS engine\b/,
-    /\bxe\b.{0,40}\b(?:job time-?outs?|timed?[- ]?out (?:a )?(?:CCS |compute )?job(?!:))\b/i,
+    /\bxe\b.{0,40}\b(?:job time-?outs?|timed?[- ]?out (?:a )?(?:CCS |compute )?job(?!:))\b(?!.{0,24}\b(?:Xorg|Xwayland|gnome|kwin|plasma|firefox|chrom\w{2,4}|games?)\b)/i,
     /(?<!\b(?:raise|increase|set|change|lower|configure)\b.{0,12})\bcompute[- ]job time-?out\b/,
   ],
   remedy: [

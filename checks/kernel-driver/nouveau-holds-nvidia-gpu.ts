@@ -16,6 +16,11 @@ export default defineCheck({
     gpus.none((gpu) => gpu.driver.is('nvidia')),
     any(nvidia.moduleForKernel.is(true), not(nvidia.libraryVersion.isAbsent())),
   ),
+  // lspci alone shows as much, also where it lists this card only.
+  bites: all(
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('nouveau'))),
+    nvidia.moduleForKernel.is(true),
+  ),
   proves: [
     /NVRM: GPU \S{4,20} is already bound to nouveau/,
     // NVIDIA's installer, which breaks the line where the terminal ends; its ERROR was made a WARNING later.
@@ -23,8 +28,6 @@ export default defineCheck({
   ],
   hints: [
     /NVRM: The NVIDIA probe routine was not called for \d{1,3} device/,
-    // lspci, where NVIDIA's module is there as well.
-    /Kernel modules: (?=.{0,60}\bnvidia\b).{0,60}\bnouveau\b/,
     // modprobe's and insmod's words where a GPU is taken, or none fits.
     /could not insert '?nvidia[\w-]{0,10}'?: No such device|Error inserting nvidia\S{0,120}: No such device/,
   ],

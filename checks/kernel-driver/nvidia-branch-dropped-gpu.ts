@@ -28,7 +28,7 @@ export default defineCheck({
   proves: [/supported through the NVIDIA 580\.xx Legacy drivers/],
   hints: [/NVRM: No NVIDIA GPU found/],
   said: [
-    /(?<!\b(?:heard|if|will|would|when|once|read)\b.{0,40})\b59\d\b.{0,80}\b(?:dropped|drops|no longer supports?|ended support for)\b[^.\n]{0,40}\b(?:Pascal|Maxwell|Volta)\b/i,
+    /(?<!\b(?:heard|if|will|would|when|once|read)\b.{0,40})\b59\d\b(?:(?!\b(?:heard|read|will|would|if)\b)(?:[^.?\n]|\.\d)){0,80}\b(?:dropped|drops|no longer supports?|ended support for)\b[^.\n]{0,40}\b(?:Pascal|Maxwell|Volta)\b/i,
   ],
   explains: ['nvidia-open-module-on-older-gpu', 'nvidia-module-missing-for-kernel', 'nouveau-holds-nvidia-gpu'],
   remedy: [

@@ -17,18 +17,31 @@ export default defineCheck({
   ),
   unless: any(nvidia.loaded.is(true), nvidia.dkmsVersions.isEmpty()),
   proves: [...nvidiaBuildFailed],
-  hints: [...dkmsBuildFailed],
+  hints: [
+    ...dkmsBuildFailed,
+    // NVIDIA's conftest.sh, as long as it gave up over another compiler; the .run installer builds with it, too.
+    /\*\*\* Failed CC version check\. Bailing out! \*\*\*/,
+  ],
   explains: ['nouveau-holds-nvidia-gpu'],
   remedy: [
     { do: 'Boot the previous kernel or the distribution’s LTS kernel, for which the module was built.' },
     {
       do: 'Update the driver within its branch: sources are written for the kernels of their time. Reported pairs: 580.119.02 and 580.126.18 fail on 7.0, 580.142 on 7.1 (580.159.04 builds), 590.x on 6.19.',
     },
+    {
+      do: 'After “Failed CC version check” install the compiler that the kernel was built with, or update the two together. Older drivers stop at any difference; IGNORE_CC_MISMATCH=1 passes over it at one’s own risk.',
+    },
     { do: 'The first “error:” in the log tells the reason.', commands: ['grep -n -m5 error: /var/lib/dkms/nvidia*/*/build/make.log'] },
   ],
   verify: 'dkms status | grep nvidia; nvidia-smi',
   owner: { component: 'distribution' },
   evidence: [
+    {
+      url: 'https://github.com/GoogleCloudPlatform/compute-gpu-installation/issues/15',
+      date: '2022-11-07',
+      establishes: '495.46 on Ubuntu 22.04: DKMS gives up over gcc 11.3 where the kernel was built by 11.2',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/void-linux/void-packages/issues/61087',
       date: '2026-06-17',

@@ -25,8 +25,8 @@ export default defineCheck({
   hints: [/NVRM: installed in this system is not supported by open\s*$/],
   said: [
     // As people put it who see one card of two, or lost it with the other flavour.
-    /(?<!\bpackages?\b.{0,30})(?:\b(?:not|never|no longer)\b|n['’]t\b).{0,20}\b(?:detect(?:s|ed)?|appear(?:s|ed|ing)?|show(?:s|n)?(?! (?:process|usage|power|any (?:difference|improvement)))|recogni[sz]e[sd]?|listed|sees?|found)\b[^.\n]{0,80}\b(?:with|using|under|on|by|to|since)\b[^.\n]{0,30}\b(?:nvidia-open|\d{3}-open|open[- ](?:source )?(?:gpu )?(?:kernel )?(?:driver|modules?))\b/i,
-    /\b(?:nvidia-open|\d{3}-open|open[- ](?:source )?(?:gpu )?(?:kernel )?(?:driver|modules?))\b.{0,12}\bignor(?:es?|ing)\b[^.\n]{0,40}\b(?:GPU|card)\b/i,
+    /(?<!\bpackages?\b.{0,30})(?:\b(?:not|never|no longer)\b|n['’]t\b).{0,20}\b(?:detect(?:s|ed)?|appear(?:s|ed|ing)?|show(?:s|n)?(?! (?:process|usage|power|any (?:difference|improvement)))|recogni[sz]e[sd]?|listed|sees?|found)\b[^.\n]{0,80}\b(?:with|using|under|on|by|to|since)\b[^.\n]{0,30}\b(?:nvidia-open|\d{3}-open|open[- ](?:source )?(?:gpu )?(?:kernel )?(?:driver|modules?))\b(?![^.\n]{0,60}\?)/i,
+    /\b(?:nvidia-open|\d{3}-open|open[- ](?:source )?(?:gpu )?(?:kernel )?(?:driver|modules?))\b.{0,12}\bignor(?:es?|ing)\b[^.\n?]{0,40}\b(?:GPU|card)\b(?![^.\n]{0,60}\?)/i,
   ],
   remedy: [
     {

@@ -24,7 +24,7 @@ export default defineCheck({
     // As people put it who looked.
     /(?<!\b(?:if|when(?:ever)?|whether|unless|in case|sure)\b.{0,20})\b(?:nvidia[-_]uvm\b|uvm (?:kernel )?module\b).{0,40}(?:\bnot\b|\b_not_|n['’]t\b).{0,20}\bloaded\b/i,
     // And who loaded it; who takes it out first had it.
-    /^(?!.{0,400}\b(?:rmmod|modprobe (?:-r|--remove)|reload\w{0,3}|unload\w{0,3})\b).{0,400}?(?<!\b(?:if|whether|see|check|does|would|should|may|might)\b.{0,30})\bmodprobe nvidia[-_]uvm\b['"`]{0,3}(?!.{0,50}(?:\b(?:not|never|neither)\b|n['’]t\b|\?)).{0,50}\b(?:works?|worked|working|fix(?:es|ed)|solve[sd]|help(?:s|ed)|gone|(?:does|did) the trick)\b/i,
+    /^(?!.{0,400}\b(?:rmmod|modprobe (?:-r|--remove)|reload\w{0,3}|unload\w{0,3})\b).{0,400}?(?<!\b(?:if(?! I\b)|whether|see|check|does|would|should|may|might)\b.{0,30})\bmodprobe nvidia[-_]uvm\b['"`]{0,3}(?!.{0,50}(?:\b(?:not|never|neither)\b|n['’]t\b|\?)).{0,50}\b(?:works?|worked|working|fix(?:es|ed)|solve[sd]|help(?:s|ed)|gone|(?:does|did) the trick)\b/i,
   ],
   explains: ['cuda-refuses-though-nvml-answers', 'service-before-gpu-driver'],
   remedy: [

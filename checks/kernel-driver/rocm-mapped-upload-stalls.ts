@@ -43,8 +43,8 @@ export default defineCheck({
     // As people put it who found the cure.
     /\b(?:refuses?|fails?|hangs?|stuck|stalls?|never (?:finish(?:es)?|loads?))\b[^.\n]{0,60}\bunless\b.{0,30}--no-mmap/i,
     // And who compared.
-    /\b(?:hangs?|stuck|stalls?|stops? loading)\b.{0,30}\bROCm\b.{0,60}\bloads?\b.{0,30}\bVulkan\b|\bROCm\b.{0,20}\b(?:slow|hangs?|stuck|stalls?)\b.{0,30}\bload(?:s|ing)?\b.{0,60}\bVulkan\b/i,
-    /\bmmap(?:ed|ped)?(?: ?=? ?1| on| enabled)?\b[^.\n]{0,40}\b(?:hangs?|stalls?|never finish(?:es)?|stuck)\b/i,
+    /\b(?:hangs?|stuck|stalls?|stops? loading)\b.{0,30}\bROCm\b.{0,60}\bloads?\b.{0,30}\bVulkan\b|\bROCm\b.{0,20}\b(?:(?:hangs?|stuck|stalls?)\b.{0,30}\bload(?:s|ing)?|slow\b.{0,30}\bloading\b.{0,12}\b(?:large|big(?:ger)?|huge|\d{2,3} ?Gi?B))\b.{0,60}\bVulkan\b/i,
+    /^(?!.{0,400}\b(?:HDD|hard (?:disk|drive)|NFS|SMB|network (?:drive|share))\b).{0,400}?\bmmap(?:ed|ped)?(?: ?=? ?1| on| enabled)?\b[^.\n]{0,40}\b(?:hangs?|stalls?|never finish(?:es)?|stuck)\b/i,
   ],
   remedy: [
     {

@@ -25,7 +25,8 @@ export default defineCheck({
     /\b(?:GPU|usage|utili[sz]ation)\b[^.,\n]{0,40}\b100 ?%[^.\n]{0,80}\b(?:idle|idling|doing nothing|no (?:active )?requests?|nothing (?:is )?running)\b/i,
     /\b100 ?% (?:GPU|usage|utili[sz]ation|busy|load)\b[^.\n]{0,80}\b(?:idle|idling|doing nothing|no (?:active )?requests?|nothing (?:is )?running)\b/i,
     /\b(?:idle|idling|no (?:active )?requests?)\b[^.\n]{0,60}\b(?:GPU|usage|utili[sz]ation)\b[^.,\n]{0,40}\b100 ?%/i,
-    /\bhigh(?:er)? (?:AMD |GPU |idle ){0,2}(?:usage|power|consumption|clocks?)\b[^.\n]{0,40}\bidle\b/i,
+    // Two monitors keep the memory's clock up, which is another cause.
+    /^(?!.{0,600}\b(?:monitors?|displays?|screens?|\d{2,3} ?Hz)\b).{0,600}\bhigh(?:er)? (?:AMD |GPU |idle ){0,2}(?:usage|power|consumption|clocks?)\b[^.\n]{0,40}\bidle\b/i,
   ],
   remedy: [
     {

@@ -6,7 +6,7 @@ export default defineCheck({
   kind: 'exposure',
   title: 'xe before Linux 7.1 cannot map memory between two Arc cards, as new runtimes do',
   impact: 'blocked',
-  symptom: 'One Arc card works; with two or more, SYCL and vLLM end in UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY or list no device.',
+  symptom: 'One Arc card works; with two or more, SYCL and vLLM end in UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY.',
   blamedOn: 'too little VRAM, tensor-parallel settings',
   runtimes: ['llama.cpp', 'vllm', 'pytorch', 'ollama'],
   when: all(
@@ -35,8 +35,8 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/intel/compute-runtime/issues/921',
-      date: '2026',
-      establishes: 'Arc Pro B50, B60 and B70: several cards are not enumerated since 25.44',
+      date: '2026-05-18',
+      establishes: 'four Arc Pro B70 on 7.0.3: xe refuses to bind memory of another card; that none is listed was mended in the runtime',
       strength: 'several-reports',
     },
   ],

@@ -16,7 +16,7 @@ export default defineCheck({
   explains: ['amdgpu-parameter-unknown'],
   remedy: [
     {
-      do: 'Remove amdgpu.gtt_size. Raise TTM’s limit instead, in pages of 4 KiB (GiB × 262144); amdgpu.gttsize, the name it was meant to be, is deprecated.',
+      do: 'Remove amdgpu.gtt_size. Raise TTM’s limit instead, in pages of 4 KiB (GiB × 262144; this value is 96 GiB, for a machine of 128 GB); amdgpu.gttsize, the name it was meant to be, is deprecated.',
       setting: 'ttm.pages_limit=25165824',
     },
   ],

@@ -15,7 +15,7 @@ export default defineCheck({
     told.complaints.has('hang'),
     // Who does not use NCCL does not meet it. A negation, since the runtime sets no cause apart.
     not(runtimes.none((runtime) => runtime.kind.oneOf('vllm', 'pytorch', 'sglang'))),
-    // Cards that may copy to each other over PCIe and have no NVLink, which would pass the IOMMU by; GeForce cards may not.
+    // Cards that may copy to each other over PCIe; GeForce cards may not. NVLink would pass the IOMMU by: the RTX A cards have it only where two share a bridge.
     gpus.atLeast(2, (gpu) =>
       all(gpu.name.has(/\bRTX PRO \d|\b(?:[2456]\d00|5880)(?: SFF)? Ada\b|\bRTX A[2-6]\d00\b|\bL40S?\b|\bL20\b/), gpu.iommuType.oneOf('DMA', 'DMA-FQ')),
     ),
@@ -35,8 +35,9 @@ export default defineCheck({
     // What lets it pass, as people put it.
     /\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,80}\b(?:not|n['’]t|no|never|without|still)\b)[^.;\n]{0,80}?\b(?:works?|worked|working|fix(?:es|ed)?|helps?|helped|solve[sd]?|unblocks?|starts?|resolve[sd]?|it runs)\b/i,
     /(?<!\b(?:not|never|no|without|still)\b.{0,20}|n['’]t .{0,12})\b(?:works?|worked|fixed|helps?|helped|solved|unless|resolved|starts)\b[^.;\n]{0,60}?\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,60}\b(?:not|n['’]t|no|never|still)\b)/i,
-    /\b(?:hangs?|hung|stuck|stalls?|deadlocks?|freezes?)\b[^.;\n]{0,60}?\b(?:NCCL|all[-_ ]?reduce)/i,
-    /(?:NCCL|all[-_ ]?reduce)[^.;\n]{0,60}?\b(?:hangs?|hung|stuck|stalls?|deadlocks?|freezes?)\b/i,
+    // Not where that did not help, or NVLink joins the cards.
+    /^(?!.{0,900}(?:(?<!\b(?:no|not|without|lacks?)\b.{0,12})\bNVLink\b|\bNCCL_P2P_DISABLE ?= ?1\b[^.;\n]{0,60}\b(?:still|not|no|never|neither)\b)).{0,900}?\b(?:hangs?|hung|stuck|stalls?|deadlocks?|freezes?)\b[^.;\n]{0,60}?\b(?:NCCL|all[-_ ]?reduce)/i,
+    /^(?!.{0,900}(?:(?<!\b(?:no|not|without|lacks?)\b.{0,12})\bNVLink\b|\bNCCL_P2P_DISABLE ?= ?1\b[^.;\n]{0,60}\b(?:still|not|no|never|neither)\b)).{0,900}?(?:NCCL|all[-_ ]?reduce)[^.;\n]{0,60}?\b(?:hangs?|hung|stuck|stalls?|deadlocks?|freezes?)\b/i,
   ],
   remedy: [
     {
@@ -61,6 +62,12 @@ export default defineCheck({
       url: 'https://github.com/pytorch/pytorch/issues/76101',
       date: '2022-06-06',
       establishes: 'RTX A6000: training on several does not begin, and NCCL_P2P_DISABLE=1 lets it pass',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/stas00/ml-engineering/issues/1',
+      date: '2022-03-23',
+      establishes: 'several RTX A6000 on an AMD machine: the hang came with page faults of the IOMMU, and went when it was off',
       strength: 'several-reports',
     },
     {

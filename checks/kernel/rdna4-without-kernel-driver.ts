@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'rdna4-without-kernel-driver',
   layer: 'kernel',
   kind: 'exposure',
-  title: 'Ubuntu’s kernel 6.8 does not drive RX 9060 and RX 9070 cards (RDNA4)',
+  title: 'Kernel 6.8, Ubuntu 24.04’s first, does not drive RX 9060 and RX 9070 cards (RDNA4)',
   impact: 'blocked',
   symptom: 'The card is in lspci and nothing uses it: software rendering, no /dev/kfd, no render node.',
   blamedOn: 'the ROCm installation',

@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'the kernel, ROCm',
   runtimes: [],
   when: all(
-    kernel.cmdline.has(/(?:^|\s)ttm\.(?:pages_limit|page_pool_size)=/),
+    kernel.cmdline.has(/(?:^|\s)ttm\.pages_limit=/),
     not(kernel.cmdline.has(/(?:^|\s)amdttm\.pages_limit=/)),
     kernel.modules.has('amdgpu'),
     kernel.modules.has('amdttm'),
@@ -30,7 +30,10 @@ export default defineCheck({
   ),
   explains: ['gttsize-above-ttm-page-limit'],
   remedy: [
-    { do: 'With amdgpu-dkms loaded, set the limit for amdttm.', setting: 'amdttm.pages_limit=25165824' },
+    {
+      do: 'With amdgpu-dkms loaded, set the limit for amdttm, in pages of 4 KiB; this value is 96 GiB, for a machine of 128 GB. The rest is left to the system.',
+      setting: 'amdttm.pages_limit=25165824',
+    },
     { do: 'Or remove amdgpu-dkms where the kernel’s own driver knows the GPU; ttm.pages_limit then counts.' },
   ],
   verify: 'cat /sys/module/amdttm/parameters/pages_limit',

@@ -35,7 +35,7 @@ export default defineCheck({
     {
       do: 'llama.cpp: pass -fa on (or auto), or leave --cache-type-v at f16, which takes more memory. Where the log says that auto was set to disabled, this GPU, model or cache type has no such code: then f16 is left.',
     },
-    { do: 'Ollama: unset OLLAMA_KV_CACHE_TYPE where the model or GPU has no flash attention.' },
+    { do: 'Ollama: remove OLLAMA_FLASH_ATTENTION=0 if it is set; where the model or GPU has no flash attention, unset OLLAMA_KV_CACHE_TYPE.' },
   ],
   verify: 'ps -eo args | grep -E "[l]lama-server"   # no quantised --cache-type-v beside --flash-attn off',
   owner: { component: 'llama.cpp' },

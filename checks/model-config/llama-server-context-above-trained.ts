@@ -12,11 +12,12 @@ export default defineCheck({
   when: models.some((model) =>
     all(
       model.runtime.is('llama.cpp'),
+      // What is asked is rounded up to a multiple of 256, also the trained length itself.
       // RoPE scaling and --override-kv lift the cap on builds that allow it: then what was asked for is in force.
       holds(
         'a slot was asked for more than the trained length, and has no more than that',
         [model.contextRequested, model.contextTrained, model.context],
-        (asked, trained, now) => asked > trained && now <= trained,
+        (asked, trained, now) => asked >= trained + 256 && now <= trained,
       ),
     ),
   ),

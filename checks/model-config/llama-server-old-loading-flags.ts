@@ -1,17 +1,17 @@
-import { all, any, defineCheck, runtimes, services } from '#api';
+import { all, defineCheck, runtimes, services } from '#api';
 
 export default defineCheck({
   id: 'llama-server-old-loading-flags',
   layer: 'model-config',
   kind: 'exposure',
-  title: 'llama.cpp no longer takes --mmap, --no-mmap and --direct-io; they became --load-mode',
+  title: 'llama.cpp no longer takes --mmap, --no-mmap, --mlock, --direct-io: now it is --load-mode',
   impact: 'blocked',
   symptom: 'After an update llama-server ends with “error: invalid argument: --no-mmap”.',
   blamedOn: 'a broken build',
   runtimes: ['llama.cpp'],
   when: all(
     services.some((service) =>
-      all(service.execStart.has(/llama-server/), any(service.execStart.has(/ --(?:no-)?mmap\b/), service.execStart.has(/ --(?:no-)?direct-io\b/))),
+      all(service.execStart.has(/llama-server/), service.execStart.has(/ (?:--(?:no-)?mmap|--mlock|--(?:no-)?direct-io|-n?dio)(?=\s|$)/)),
     ),
     // Two users name b10875 and b10884 as the first without them.
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10884', '11669'] }))),
@@ -21,15 +21,21 @@ export default defineCheck({
   hints: [/error: invalid argument: (?:--mmap|--(?:no-)?direct-io|-n?dio)\b/],
   remedy: [
     {
-      do: 'Write --load-mode mmap for --mmap, --load-mode none for --no-mmap, --load-mode dio for --direct-io; drop LLAMA_ARG_MMAP and its like from the environment too.',
+      do: 'Write --load-mode mmap for --mmap, none for --no-mmap, mlock for --mlock, dio for --direct-io; drop LLAMA_ARG_MMAP and its like from the environment too.',
     },
   ],
   verify: 'llama-server --help | grep -A2 load-mode',
   owner: { component: 'llama.cpp' },
   evidence: [
     {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/28334',
+      date: '2026-09-09',
+      establishes: 'merged: the flags for mmap, mlock and direct I/O are removed',
+      strength: 'maintainer-confirmed',
+    },
+    {
       url: 'https://github.com/ggml-org/llama.cpp/pull/20834',
-      date: '2026',
+      date: '2026-06',
       establishes: 'introduces --load-mode and deprecates the others',
       strength: 'maintainer-confirmed',
     },

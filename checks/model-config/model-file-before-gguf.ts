@@ -14,7 +14,7 @@ export default defineCheck({
   remedy: [
     { do: 'Download the model as GGUF; nearly all have been published so.' },
     {
-      do: 'Or convert the file with convert_llama_ggml_to_gguf.py of llama.cpp, which reads ggjt version 3 alone. KoboldCpp still loads the old formats. A ggml-….bin for whisper.cpp is of such a format by design, and is for that program.',
+      do: 'Or convert the file with convert_llama_ggml_to_gguf.py of llama.cpp, which reads ggjt version 3, and older files only if they are not quantised. KoboldCpp still loads the old formats. A ggml-….bin for whisper.cpp is of such a format by design, and is for that program.',
     },
   ],
   verify: 'head -c 4 MODEL   # GGUF',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'model-file-not-gguf',
   layer: 'model-config',
   kind: 'fault',
-  title: 'The model file is no GGUF: a git-lfs pointer, a saved web page, or cut off',
+  title: 'The model file is no GGUF (a git-lfs pointer, web page or other format), or it is cut off',
   impact: 'blocked',
   symptom: 'Loading ends with “invalid magic characters” or “not within the file bounds”.',
   blamedOn: 'the runtime’s version, or the memory',

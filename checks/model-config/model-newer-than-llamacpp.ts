@@ -1,5 +1,8 @@
 import { defineCheck, programBeforeGguf, runtimes } from '#api';
 
+/** No architectures of llama.cpp at all: a vision projector, files of Ollama’s own engine, models that draw or listen. */
+const ofOthers = '(?!(?:clip|gptoss|mllama|qwen25vl|flux|sd[13]|sdxl|wan|qwen_image|lumina2|ltxv|hidream|hyvid|aura|cosmos|pig|whisper)[\'’"])';
+
 export default defineCheck({
   id: 'model-newer-than-llamacpp',
   layer: 'model-config',
@@ -9,18 +12,16 @@ export default defineCheck({
   symptom: 'Loading ends with “unknown model architecture”, “unknown pre-tokenizer type” or “has invalid ggml type 39”.',
   blamedOn: 'a broken download, or the GPU',
   runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp'],
-  // The excluded names are no architectures of llama.cpp at all: a vision projector, files of Ollama’s own engine, models that draw or listen.
   when: runtimes.some((runtime) =>
-    runtime.startError.has(
-      /unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl'|flux'|sd[13]'|sdxl'|wan'|qwen_image'|lumina2'|ltxv'|hidream'|hyvid'|aura'|cosmos'|pig'|whisper')|unknown pre-tokenizer type: '|has invalid ggml type 39\b/,
-    ),
+    runtime.startError.has(new RegExp(`unknown model architecture: '${ofOthers}\\w|unknown pre-tokenizer type: '|has invalid ggml type 39\\b`)),
   ),
   proves: [
     ...programBeforeGguf,
     // Llama 3.1 and 3.2 have one tensor more (rope_freqs) than llama.cpp of before July 2024 asks for.
     /wrong number of tensors; expected (?:292, got 291|255, got 254|147, got 146|724, got 723)\b/,
-    // People leave out the colon.
-    /[Uu]nknown model architecture:? ['‘"](?!clip['’"]|gptoss['’"]|mllama['’"]|qwen25vl['’"]|flux['’"]|sd[13]['’"]|sdxl['’"]|wan['’"]|qwen_image['’"]|lumina2['’"]|ltxv['’"]|hidream['’"]|hyvid['’"]|aura['’"]|cosmos['’"]|pig['’"]|whisper['’"])\w/,
+    new RegExp(`unknown model architecture: '${ofOthers}\\w`),
+    // People leave out the colon, or quote it as a title.
+    new RegExp(`(?:^|[:"“'\`(\\]–—-] ?|\\berror |# )(?!unknown model architecture: ')[Uu]nknown model architecture:? ['‘"]${ofOthers}\\w`),
     /error loading model vocabulary: unknown pre-tokenizer type: '/,
     /tensor '\S{1,120}' has invalid ggml type 39\b/,
     // The most experts that this release has room for; it was raised from 8 on with the models.
@@ -30,7 +31,9 @@ export default defineCheck({
     {
       do: 'Update the program that holds llama.cpp: llama.cpp itself, Ollama, LM Studio’s engine, llama-cpp-python. Bindings and front ends follow llama.cpp by days to months.',
     },
-    { do: 'If it is the newest already, the model’s support is not merged yet, or the file was made with a fork.' },
+    {
+      do: 'If it is the newest already, the model’s support is not merged yet, or the file was made with a fork. Files that Ollama pulled may have architectures that only Ollama knows (deepseekocr, glmocr, olmo3): download a GGUF made for llama.cpp.',
+    },
   ],
   verify: 'llama-server --version; ollama --version',
   owner: { component: 'llama.cpp' },

@@ -1,5 +1,8 @@
 import { all, any, defineCheck, holds, models, not, ollama } from '#api';
 
+/** From 0.15.5 on, where nobody asks and the GPUs have 48 or 24 GiB in all: with most models more than the trained length, and the log warns of it. */
+const defaults = [262_144, 32_768];
+
 export default defineCheck({
   id: 'ollama-context-clamped-to-trained',
   layer: 'model-config',
@@ -14,9 +17,9 @@ export default defineCheck({
       model.runtime.is('ollama'),
       any(
         holds(
-          'its own num_ctx is above the trained length, which is in force',
+          'a num_ctx that is no default is above the trained length, which is in force',
           [model.contextRequested, model.contextTrained, model.context],
-          (asked, trained, now) => asked > trained && now <= trained,
+          (asked, trained, now) => !defaults.includes(asked) && asked > trained && now <= trained,
         ),
         holds(
           'OLLAMA_CONTEXT_LENGTH is above the trained length, which is in force',
@@ -28,7 +31,7 @@ export default defineCheck({
       any(model.contextTrained.atLeast(16_384), all(model.contextTrained.atLeast(4_096), not(model.architecture.has(/bert|embed/i)))),
     ),
   ),
-  proves: [/requested context size too large for model.{0,60}n_ctx_train=(?:1[6-9]\d{3}|[2-9]\d{4}|\d{6,})\b/],
+  proves: [/requested context size too large for model.{0,20}\bnum_ctx=(?!(?:262144|32768)\b)\d{1,9}.{0,20}n_ctx_train=(?:1[6-9]\d{3}|[2-9]\d{4}|\d{6,})\b/],
   hints: [/requested context size too large for model/],
   remedy: [
     { do: 'Choose a model, or a variant of it, that was trained for the length you need; a larger number does not help.' },
@@ -47,6 +50,12 @@ export default defineCheck({
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/llm/server.go',
       date: '2026-08-19',
       establishes: 'the clamp and its warning',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/server/routes.go',
+      date: '2026-08-19',
+      establishes: 'the defaults of 32768 and 262144, which pass through the same clamp',
       strength: 'documented',
     },
     {

@@ -16,7 +16,11 @@ export default defineCheck({
   proves: [/error converting from safetensors"? error="?unsupported architecture \W{1,3}\w{3}/, /\bError: unsupported architecture "\w{3,80}For\w{3,40}"/],
   // Until 0.6.2 it names no architecture, and later where it adds an adapter.
   hints: [/^\s{0,8}Error: unsupported architecture\s{0,8}$/],
-  said: [/\bollama create\b.{0,60}\bunsupported architecture\b/i, /\berror:? ["“'`]unsupported architecture["”'`]/i],
+  // Installers and compilers say the same of a processor or GPU.
+  said: [
+    /^(?!.{0,300}\bif\b).{0,300}\bollama create\b[^?]{0,30}\b(?:error|fails|failed)\b[^?]{0,20}\bunsupported architecture\b(?!.{0,300}\?)/i,
+    /^(?!.{0,400}\b(?:if|install\w{0,6}|buil[dt]\w{0,4}|compil\w{2,5}|nvcc|gcc|cpu|gpu|arm\w{0,4}|risc\w{0,3}|sm_\d{2,3}|raspberry|boards?|scripts?|docker|images?|platforms?)\b).{0,400}\berror:? ["“'`]unsupported architecture["”'`](?!.{0,300}\?)/i,
+  ],
   remedy: [
     {
       do: 'Convert the model with llama.cpp and import the GGUF with a Modelfile that names it; a finished GGUF of the model saves the first step.',

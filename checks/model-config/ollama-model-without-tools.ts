@@ -18,10 +18,10 @@ export default defineCheck({
     /\b(?:registry\.ollama\.ai|hf\.co|huggingface\.co)\/[\w./-]{2,160}:[\w.-]{1,80} does not support tools\b/,
     /(?:\berror\b|ResponseError|\b400\b).{0,200}[\s"':=]["'\\]{0,3}[\w./-]{2,160}:[\w.-]{1,80}["'\\]{0,3} does not support tools\b/i,
   ],
-  // “…raise error: model do not support tools”, “Error: deepseek-r1 does not support tools”; and of a model by its name.
+  // “raise error: model do not support tools”; of a model by its name only where that is the whole line, as in a title: else it is said of many.
   said: [
-    /\b(?:errors?|fails?|failed|raises?|throws?|says?|saying|complains?|got|gets?|getting)\b.{0,80}\bdo(?:es)?(?: not|n[’']t) support tools\b/i,
-    /(?<!\bif )\b[a-z]{2,20}[\w.:/-]{0,60}\d[\w.:/-]{0,40}(?: [\w.-]{1,20})? do(?:es)?(?: not|n[’']t) support (?:tools\b|(?:tool|function)[ -]calling)/i,
+    /^(?!.{0,400}\b(?:if|fixe[sd]|someone|somebody|others?|colleagues?|expected)\b).{0,400}\b(?:errors?|fails|failed|saying|complains|got|getting)(?: with)?\W{0,2}[:："'“‘`] ?[^.;?]{0,60}\bdo(?:es)?(?: not|n[’']t) support tools\b(?!.{0,200}\?)/i,
+    /^(?:# )?(?:\[[^\]]{1,30}\]:? ?)?(?:ollama:? )?(?!(?:gpt-?[345]|claude|v?\d|vllm|open-?webui|python))[a-z]{2,20}[\w.:/-]{0,60}\d[\w.:/-]{0,40}(?: [\w.-]{1,20})? do(?:es)?(?: not|n[’']t) support (?:tools|(?:tool|function)[ -]calling)[.!]{0,2}$/i,
   ],
   remedy: [
     {

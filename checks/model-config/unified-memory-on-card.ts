@@ -8,8 +8,8 @@ export default defineCheck({
   layer: 'model-config',
   kind: 'exposure',
   title: 'GGML_CUDA_ENABLE_UNIFIED_MEMORY lets a graphics card compute from RAM over PCIe',
-  impact: 'degraded',
-  symptom: 'A model that is too large loads “fully on the GPU” and crawls; what fits can lie in RAM too, and a short answer takes a minute.',
+  impact: 'risk',
+  symptom: 'A model that is too large loads “fully on the GPU” and crawls; on Radeon cards and under WSL2 also one that fits.',
   blamedOn: 'the card, or the model',
   runtimes: ['llama.cpp', 'ollama'],
   when: all(
@@ -24,7 +24,9 @@ export default defineCheck({
   ),
   remedy: [
     { do: 'Take the variable out of the unit, compose file or shell, and restart the server.' },
-    { do: 'Then let the model fit: fewer layers on the card (-ngl; --n-cpu-moe for experts), less context, a smaller quantization.' },
+    {
+      do: 'Then let the model fit: fewer layers on the card (-ngl; --n-cpu-moe for experts), less context, a smaller quantization. If it is too large by a little on an NVIDIA card, the variable may be faster than layers on the CPU: measure both.',
+    },
   ],
   verify: 'tr "\\0" "\\n" < /proc/$(pgrep -o llama-server)/environ | grep -c UNIFIED_MEMORY   # 0',
   owner: { component: 'local-configuration' },
@@ -32,7 +34,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ggml-org/llama.cpp/blob/00fd518151fe962fe5d7ad7892b6cf1b38d971ae/docs/build.md',
       date: '2026-09-23',
-      establishes: 'the variable makes a full card swap to RAM; for GPUs that are not integrated it costs speed',
+      establishes: 'CUDA: a full card swaps to RAM instead of failing; HIP: it costs speed on GPUs that are not integrated',
       strength: 'documented',
     },
     {
@@ -44,8 +46,14 @@ export default defineCheck({
     {
       url: 'https://github.com/abetlen/llama-cpp-python/issues/1720',
       date: '2024-08-31',
-      establishes: 'with it RAM is used first: 45 tokens take 56 s, without it 143 take 41 ms',
-      strength: 'several-reports',
+      establishes: 'WSL2: with it RAM is used first, and 45 tokens take 56 s; without it 143 take 41 ms',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/8035',
+      date: '2024-06-20',
+      establishes: 'merged for models that barely do not fit an NVIDIA card, where it is faster than layers on the CPU',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

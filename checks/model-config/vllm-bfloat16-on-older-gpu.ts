@@ -12,10 +12,11 @@ export default defineCheck({
   when: torch.some((environment) => environment.lastError.has(/Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/)),
   proves: [
     /Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/,
-    // The rest of the sentence, and the function that does nothing but say it.
+    // The rest of the sentence.
     /You can use float16 instead by explicitly setting the ?`?dtype`? flag in CLI/,
-    /\bline \d{1,5}, in _check_if_gpu_supports_dtype\b/,
   ],
+  // The function that says it; where it asks for the GPU's capability, a driver that is too old or the name of a MIG slice ends it as well.
+  hints: [/\bline \d{1,5}, in _check_if_gpu_supports_dtype\b/],
   remedy: [
     { do: 'Serve it in float16. A few models overflow in it and answer nothing or garbage; then take float32 or another checkpoint.', setting: '--dtype half' },
   ],

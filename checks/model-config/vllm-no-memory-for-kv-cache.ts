@@ -20,7 +20,9 @@ export default defineCheck({
     failed,
   ),
   proves: [/No available memory for the cache blocks\. Try increasing/],
-  said: [/\b(?:fail(?:s|ed|ing)|crash\w{0,3}|ends|due to|got|gets?|getting|raises?|throws?|errors?) .{0,60}\bno available memory for the cache blocks\b/i],
+  said: [
+    /^(?!.{0,400}\b(?:if|might|may|can|could|would|to avoid|fixe[sd]|fix for|such as|colleagues?|friends?|someone|somebody|others?)\b).{0,400}\b(?:fail(?:s|ed|ing)|crash(?:es|ed)?|ends|due to|got|gets?|getting|raises?|throws?|errors?) .{0,60}\bno available memory for the cache blocks\b(?!.{0,300}\?)/i,
+  ],
   remedy: [
     { do: 'Raise the share if the GPU has memory to spare; other programs on it count against it.', setting: '--gpu-memory-utilization 0.95' },
     {

@@ -25,8 +25,8 @@ export default defineCheck({
   ),
   proves: [heads, blocks],
   hints: [
-    // ensure_divisibility: heads of the vision encoder, the vocabulary, the size of a layer.
-    /\bAssertionError: \d{1,7} is not divisible by (?:[2-9]|[1-6]\d)\b/,
+    // ensure_divisibility: heads of the vision encoder, the vocabulary, the size of a layer. By a usual number of GPUs: scripts assert other sums so.
+    /\bAssertionError: \d{1,7} is not divisible by (?:[2-8]|12|16|32)(?![\d.])/,
     // The line of a traceback, from the code of single models.
     /^\s{1,12}assert (?:self\.)?(?:total_)?num_(?:kv_|attention_)?heads % (?:self\.)?(?:tp_size|tensor_model_parallel_world_size) == 0\s{0,8}$/,
   ],

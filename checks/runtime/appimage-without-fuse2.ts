@@ -9,9 +9,9 @@ export default defineCheck({
   symptom: 'LM Studio’s AppImage does not start: “dlopen(): error loading libfuse.so.2”, “AppImages require FUSE to run”; with a double click nothing happens.',
   blamedOn: 'the graphics driver, or a broken download',
   runtimes: ['lm-studio'],
-  when: runtimes.some((runtime) => runtime.startError.has(/error loading libfuse\.so\.2|Images require FUSE to run/)),
+  when: runtimes.some((runtime) => runtime.startError.has(/error loading libfuse\.so\.2|AppImages require FUSE to run/)),
   // “Cannot mount AppImage” also ends a start without /dev/fuse, in a sandbox, and with an incomplete download.
-  proves: [/error loading libfuse\.so\.2/, /Images require FUSE to run/, /fuse: failed to exec fusermount: No such file or directory/],
+  proves: [/error loading libfuse\.so\.2/, /\bApp\w{0,2}Images require FUSE to run/, /fuse: failed to exec fusermount: No such file or directory/],
   hints: [/Cannot mount AppImage, please check your FUSE setup/],
   remedy: [
     {

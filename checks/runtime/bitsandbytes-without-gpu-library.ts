@@ -2,7 +2,7 @@ import { all, any, defineCheck, gpus, torch } from '#api';
 
 /** bitsandbytes’ words over the years, for a GPU that PyTorch sees: until 0.43.0 it says GPU, from 0.43.1 to 0.45.5 CUDA, and its branch for several vendors ROCm. */
 const failed =
-  /(?:^\s{0,16}|RuntimeError:\s{0,20}|[|:!]\s{1,4})(?:CUDA|ROCm) Setup failed despite (?:GPU|CUDA|ROCm) being available|\b(?:error|getting|gets?|got|fail(?:s|ed)?(?: with)?|says?)[:,]? ["'`“]?(?:CUDA|ROCm) Setup failed despite (?:GPU|CUDA|ROCm) being available/i;
+  /(?:^\s{0,16}|RuntimeError:\s{0,20}|[|!]\s{1,4})(?:CUDA|ROCm) Setup failed despite (?:GPU|CUDA|ROCm) being available|(?<!\b(?:fixed|solved|resolved|avoid) (?:the |this |my ))\b(?:error|getting|gets?|got|fail(?:s|ed)?(?: with)?|says?)[:,]? ["'`“]?(?:CUDA|ROCm) Setup failed despite (?:GPU|CUDA|ROCm) being available/i;
 /** These name the library that is missing. */
 const missing =
   /(?:Could not find the bitsandbytes (?:CUDA|ROCm) binary|Configured (?:CUDA|ROCm) binary not found|No compatible (?:CUDA|ROCm) binary found) at (?:PosixPath\(')?\/|CUDA SETUP: Required library version not found: libbitsandbytes_/;
@@ -16,7 +16,7 @@ export default defineCheck({
   kind: 'fault',
   title: 'bitsandbytes holds no library for this PyTorch’s CUDA or ROCm, or cannot load it',
   impact: 'blocked',
-  symptom: 'Loading a model in 4 or 8 bit fails with “CUDA Setup failed despite GPU being available” (or CUDA) or “compiled without GPU support”.',
+  symptom: 'Loading a model in 4 or 8 bit fails with “CUDA Setup failed despite GPU (or CUDA) being available” or “compiled without GPU support”.',
   blamedOn: 'the driver, or the CUDA installation, although torch.cuda works',
   runtimes: ['pytorch', 'vllm'],
   when: all(
@@ -27,7 +27,7 @@ export default defineCheck({
     failed,
     missing,
     unloadable,
-    // 0.37 to 0.42, where PyTorch sees a GPU; where it sees none they miss "the main CUDA library".
+    // 0.36 to 0.43.0, where PyTorch sees a GPU; where it sees none they miss "the main CUDA library".
     /CUDA SETUP: Problem: The main issue seems to be that the main CUDA runtime library was not detected/,
     /CUDA SETUP: Something unexpected happened\. Please compile from source/,
     /🚨 (?:CUDA|ROCm) VERSION MISMATCH 🚨|🚨 Forgot to compile the bitsandbytes library\?/u,
@@ -42,7 +42,7 @@ export default defineCheck({
   explains: ['cuda-library-missing'],
   remedy: [
     {
-      do: 'Update bitsandbytes: a release ships libraries for the CUDA and, in newer ones, ROCm versions that were out by then, and takes the one of torch.version.cuda; those before 0.43 searched the system for libcudart instead.',
+      do: 'Update bitsandbytes: a release ships libraries for the CUDA and, in newer ones, ROCm versions that were out by then, and takes the one of torch.version.cuda; those before 0.43.1 searched the system for libcudart instead.',
       commands: ['python -m bitsandbytes'],
     },
     {

@@ -5,9 +5,9 @@ const cmake = /^\s{0,12}(?:│ )?\s{0,12}No CMAKE_C(?:XX)?_COMPILER could be fou
 const noCxx = /g(?:cc|\+\+)(?:-\d{1,2})?: fatal error: cannot execute [‘']cc1plus[’'](?!: execvp: Permission denied)/;
 const setuptools = /error: command '(?:\S{1,60}-)?g(?:cc|\+\+)(?:-\d{1,2})?' failed: No such file or directory/;
 
-/** Until Python 3.8 or so, meson (NumPy’s build), and rustc. */
+/** Until Python 3.8 or so, meson (NumPy’s build) about C and C++, and rustc. Meson says the same of Fortran and of Cython. */
 const others =
-  /unable to execute '(?:\S{1,60}-)?g(?:cc|\+\+)(?:-\d{1,2})?': No such file or directory|ERROR: Unknown compiler\(s\): \[\['|error: linker [`']cc[`'] not found/;
+  /unable to execute '(?:\S{1,60}-)?g(?:cc|\+\+)(?:-\d{1,2})?': No such file or directory|ERROR: Unknown compiler\(s\): \[\['(?:icc|icpc|cc|c\+\+|gcc|g\+\+|clang(?:\+\+)?)'|error: linker [`']cc[`'] not found/;
 
 export default defineCheck({
   id: 'build-compiler-missing',

@@ -3,8 +3,8 @@ import { any, defineCheck, runtimes, told, torch } from '#api';
 /** nvcc about a child of its own, and gcc and clang about theirs. */
 const nvcc = /nvcc error\s{1,3}: '[^']{1,40}' died due to signal 9\b/;
 const compiler = /fatal error: Killed signal terminated program (?:cc1plus|cc1|collect2|ld|as|lto1)\b/;
-/** ninja from 1.13 on, by the shell's number for SIGKILL; editors put their own name before it. */
-const ninja = /^(?:\[build\] )?FAILED: \[code=137\] \S/;
+/** ninja from 1.13 on, by the shell's number for SIGKILL, at what compilers make; editors put their own name before it. */
+const ninja = /^(?:\[build\] )?FAILED: \[code=137\] \S{1,300}(?:\.(?:o|obj|so|a)\b|CMakeF)/;
 const clang = /clang(?:\+\+)?: error: unable to execute command: Killed/;
 
 export default defineCheck({
@@ -78,10 +78,10 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
-      url: 'https://github.com/Anbeeld/beellama.cpp/issues/80',
-      date: '2026',
-      establishes: 'gcc’s words in a build of a llama.cpp fork for CUDA',
-      strength: 'single-report',
+      url: 'https://github.com/microsoft/vcpkg/pull/22566',
+      date: '2022-01-17',
+      establishes: 'gcc’s words taken for too little memory; merged',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

@@ -27,7 +27,9 @@ export default defineCheck({
     {
       do: 'Reinstall PyTorch in a fresh environment from its index for ROCm (https://download.pytorch.org/whl/rocm6.4 or newer); a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock).',
     },
-    { do: 'For vLLM use its ROCm image or its ROCm wheels, which exist for Python 3.12 only: with another Python pip takes the CUDA wheel without a word.' },
+    {
+      do: 'For vLLM use its ROCm image or its ROCm wheels, which are made for one Python (3.12 in 2026): with another pip takes the CUDA wheel without a word.',
+    },
   ],
   verify: "python -c 'import torch; print(torch.version.hip, torch.cuda.is_available())'",
   owner: { component: 'local-configuration' },
@@ -40,8 +42,8 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/44660',
-      date: '2026',
-      establishes: 'vLLM on MI210 with Python 3.11: pip takes the CUDA wheel silently',
+      date: '2026-06-11',
+      establishes: 'vLLM on an AMD host with Python 3.11: pip takes the CUDA wheel silently; the wheels for ROCm are for 3.12',
       strength: 'maintainer-confirmed',
     },
     {

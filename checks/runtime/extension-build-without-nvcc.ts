@@ -2,14 +2,14 @@ import { all, any, defineCheck, gpus, not, torch } from '#api';
 
 const home = /CUDA_HOME environment variable is not set\. Please set it to your CUDA install root/;
 /** setup.py of flash-attn, apex and others asks nvcc in CUDA_HOME, which PyTorch takes to be /usr/local/cuda. With a colon in the path it is a case of its own. */
-const called = /No such file or directory: '\/[^':]{1,200}\/bin\/nvcc'/;
+const called = /No such file or directory: '\/(?!opt\/rocm)[^':]{1,200}\/bin\/nvcc'/;
 const deepspeed = /CUDA_HOME does not exist, unable to compile CUDA op\(s\)/;
 
 export default defineCheck({
   id: 'extension-build-without-nvcc',
   layer: 'runtime',
   kind: 'fault',
-  title: 'A build for CUDA finds no compiler: no nvcc in PATH, none in /usr/local/cuda, no CUDA_HOME',
+  title: 'A build for CUDA finds no nvcc: not in PATH, not below CUDA_HOME or /usr/local/cuda',
   impact: 'blocked',
   symptom:
     'pip install of flash-attn, llama-cpp-python or a PyTorch extension, or cmake, fails with “CUDA_HOME environment variable is not set” or “nvcc was not found”.',
@@ -76,9 +76,9 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
-      url: 'https://github.com/Dao-AILab/flash-attention/issues/1635',
-      date: '2025',
-      establishes: 'a PyTorch for ROCm gets the same words, and needs another build',
+      url: 'https://github.com/vllm-project/vllm/issues/17445',
+      date: '2025-07-07',
+      establishes: 'on machines with ROCm a build gets the same words, where it takes a PyTorch for CUDA',
       strength: 'several-reports',
     },
   ],

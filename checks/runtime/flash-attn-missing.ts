@@ -43,7 +43,7 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/hiyouga/LlamaFactory/issues/3464',
-      date: '2024-04',
+      date: '2024-04-26',
       establishes: 'the message where it is too old',
       strength: 'several-reports',
     },
@@ -61,7 +61,7 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/hiyouga/LlamaFactory/issues/5080',
-      date: '2024-08',
+      date: '2024-08-06',
       establishes: 'the words of Phi-3-small',
       strength: 'several-reports',
     },

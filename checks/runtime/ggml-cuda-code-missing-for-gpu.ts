@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'the driver, or the CUDA version',
   runtimes: ['llama.cpp', 'koboldcpp'],
   when: runtimes.some((runtime) => runtime.startError.has(/has no device code compatible with CUDA arch \d{3,4}/)),
-  // Builds without CMake do not know their list.
+  // Where the compiler did not fill in the list, its name stands there.
   proves: [/has no device code compatible with CUDA arch \d{3,4}\. ggml-cuda\.cu was compiled for: (?:\d|__CUDA_ARCH_LIST__)/],
   remedy: [
     {

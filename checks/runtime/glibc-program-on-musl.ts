@@ -1,4 +1,4 @@
-import { all, defineCheck, distro, runtimes } from '#api';
+import { all, any, defineCheck, distro, runtimes } from '#api';
 
 export default defineCheck({
   id: 'glibc-program-on-musl',
@@ -12,7 +12,13 @@ export default defineCheck({
   // What the distribution packages itself (/usr/bin) is built for musl.
   when: all(
     distro.libc.is('musl'),
-    runtimes.some((runtime) => all(runtime.kind.oneOf('ollama', 'llama.cpp'), runtime.path.has(/^\/(?:usr\/local|opt|home|root)\//))),
+    runtimes.some((runtime) =>
+      any(
+        all(runtime.kind.is('ollama'), runtime.path.has(/^\/(?:usr\/local|opt|home|root)\//)),
+        // The folder of an archive; what is built here is built for musl.
+        all(runtime.kind.is('llama.cpp'), runtime.path.has(/\/llama-b\d{4,5}\b/)),
+      ),
+    ),
   ),
   // Names that only glibc has: a package of another Alpine release misses symbols too.
   proves: [

@@ -6,15 +6,17 @@ const refused = /CUDA error: (?:the resource allocation failed|CUBLAS_STATUS_ALL
 export default defineCheck({
   id: 'jetson-cuda-libraries-of-servers',
   layer: 'runtime',
-  kind: 'fault',
+  // Memory that is full ends in the same words.
+  kind: 'exposure',
   title: 'This Jetson runs CUDA libraries built for Arm servers (sbsa), not JetPack’s own',
   impact: 'blocked',
   symptom: 'The model is loaded on the GPU, and the first computation ends in cublasCreate: “the resource allocation failed”, although memory is free.',
   blamedOn: 'too little memory, or the model',
   runtimes: ['ollama', 'llama.cpp'],
   when: all(
-    // Thor has the servers' CUDA.
+    // Thor has the servers' CUDA; what JetPack 7 (38 and later) brings to an Orin nobody has told of.
     platform.board.has(/\b(?:Orin|Xavier|Jetson Nano)\b/i),
+    platform.jetsonLinux.below('38'),
     // Not by its name as well: that a runtime is llama.cpp says nothing for a Jetson.
     runtimes.some((runtime) => runtime.startError.has(refused)),
   ),

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'llamacpp-direct-io-by-default',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'llama.cpp of January 2026 loads with direct I/O by default, which fails on AMD Vulkan',
+  title: 'llama.cpp around January 2026 loads models by direct I/O, which fails on AMD Vulkan',
   impact: 'blocked',
   symptom: 'Right after an update loading ends with “read error: Bad address” or ErrorDeviceLost, or takes far more memory.',
   blamedOn: 'a broken GGUF, or the disk',
@@ -29,7 +29,7 @@ export default defineCheck({
   hints: [/direct I\/O is enabled, disabling mmap/, /error loading model: read error: (?:Bad address|Invalid argument)/],
   remedy: [
     { do: 'Update llama.cpp; direct I/O is off again since 26 January 2026.' },
-    { do: 'Within the window: pass --no-direct-io.', setting: '--no-direct-io' },
+    { do: 'In January’s builds: pass --no-direct-io. In those of December, which do not know it: leave --no-mmap out.', setting: '--no-direct-io' },
   ],
   verify: 'llama-server --version',
   owner: { component: 'llama.cpp' },

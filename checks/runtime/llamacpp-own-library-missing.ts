@@ -42,9 +42,9 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
-      url: 'https://github.com/ggml-org/llama.cpp/issues/17950',
-      date: '2025-12',
-      establishes: 'the same after an installation with a newer build: libmtmd.so.0',
+      url: 'https://github.com/mostlygeek/llama-swap/issues/398',
+      date: '2025-11-12',
+      establishes: 'an image of November 2025 without libmtmd.so.0; the one of the next day has it',
       strength: 'several-reports',
     },
     {

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, runtimes } from '#api';
+import { all, defineCheck, gpus, runtimes } from '#api';
 
 export default defineCheck({
   id: 'llamacpp-vulkan-n-outputs-max-rx6600',
@@ -10,7 +10,8 @@ export default defineCheck({
   blamedOn: 'a new model or quantization, or an update of Mesa or the kernel',
   runtimes: ['llama.cpp'],
   when: all(
-    gpus.some((gpu) => any(gpu.pciId.is('1002:73ff'), gpu.name.has(/\bRX 6600(?! ?[XM])/))),
+    // The XT, the M and the S have its number, too.
+    gpus.some((gpu) => gpu.name.has(/\bRX 6600(?! ?(?:[XMS]|\/))/)),
     runtimes.some((runtime) =>
       all(
         runtime.kind.is('llama.cpp'),
@@ -21,7 +22,7 @@ export default defineCheck({
     ),
   ),
   // The small window is what the second report traced it to; whether the first machine had it was not said.
-  bites: gpus.some((gpu) => all(any(gpu.pciId.is('1002:73ff'), gpu.name.has(/\bRX 6600(?! ?[XM])/)), gpu.vramVisible.below(512 * 2 ** 20))),
+  bites: gpus.some((gpu) => all(gpu.name.has(/\bRX 6600(?! ?(?:[XMS]|\/))/), gpu.vramVisible.below(512 * 2 ** 20))),
   remedy: [
     {
       do: 'Look whether Resizable BAR is on. If the visible VRAM is 256 MiB, enable “Above 4G Decoding” and “Re-Size BAR” in the firmware setup; CSM has to be off for that.',

@@ -34,8 +34,8 @@ export default defineCheck({
   owner: { component: 'llama.cpp' },
   evidence: [
     {
-      url: 'https://github.com/abetlen/llama-cpp-python/blob/main/README.md',
-      date: '2026',
+      url: 'https://github.com/abetlen/llama-cpp-python/blob/7f16fe1963bbca25b7b8f59410153d46d48dea0f/README.md',
+      date: '2026-06-06',
       establishes: 'pip builds llama.cpp for the CPU by default; CMAKE_ARGS for each back end, and building anew without the cache',
       strength: 'documented',
     },

@@ -43,7 +43,7 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/LMCache/LMCache/pull/1925',
-      date: '2025',
+      date: '2025-10-30',
       establishes: 'an image whose PATH lacked /opt/venv/bin, and the merged cure',
       strength: 'maintainer-confirmed',
     },

@@ -41,7 +41,7 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/agentscope-ai/QwenPaw/issues/437',
-      date: '2026',
+      date: '2026-03-03',
       establishes: 'the same with NumPy 2.4.2',
       strength: 'several-reports',
     },

@@ -25,8 +25,9 @@ export default defineCheck({
       torch.some((environment) => any(environment.lastError.has(left), environment.lastError.has(required))),
     ),
   ),
-  proves: [option, left, warned],
-  hints: [required],
+  proves: [option, left],
+  // The warning also stands in the log of a vLLM that then uses none of FlashInfer's kernels.
+  hints: [required, warned],
   remedy: [
     {
       do: 'Install a toolkit of CUDA 12.9 or later (of torch.version.cuda, where another package is built) and let CUDA_HOME and PATH name it; FlashInfer asks nvcc for its release, not PyTorch, and without CUDA_HOME takes the first nvcc of PATH (a distribution’s /usr/bin/nvcc).',
@@ -57,10 +58,10 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
-      url: 'https://github.com/flashinfer-ai/flashinfer/issues/1532',
-      date: '2025',
-      establishes: 'vLLM’s engine ends by the option that an older nvcc does not know',
-      strength: 'several-reports',
+      url: 'https://github.com/flashinfer-ai/flashinfer/pull/1526',
+      date: '2025-08-21',
+      establishes: 'merged: the option of CUDA 12.8 is given to no older nvcc any more; 0.2.13 gave it to all',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/flashinfer-ai/flashinfer/issues/1282',
@@ -82,7 +83,7 @@ export default defineCheck({
     },
     {
       url: 'https://github.com/flashinfer-ai/flashinfer/blob/fb28d7242/flashinfer/compilation_context.py',
-      date: '2026',
+      date: '2026-08-22',
       establishes: 'the warning, for compute capability 12 and an nvcc before 12.9',
       strength: 'documented',
     },

@@ -19,10 +19,9 @@ export default defineCheck({
     /client connection closed before (?:llama-)?server finished loading, aborting load/,
     /timed out waiting for llama(?: runner|-server) to start: context canceled/,
   ],
-  // As people put it who see the client alone.
+  // As people put it who see the client alone. “It times out while it loads” is said of Ollama’s own limit too.
   said: [
-    /\b(?:does|do|did|is|are)(?:n['’]?t| not)\b.{0,16}\bwait\w{0,3}\b.{0,30}\b(?:until|till|for|long enough)\b.{0,40}\bload(?:s|ed|ing)?\b/i,
-    /\b(?:time[sd]? ?out|timeout|gives? up|disconnect\w{0,3})\b.{0,30}\b(?:before|while|until)\b.{0,24}\b(?:model|ollama|it)\b.{0,24}\b(?:load(?:s|ed|ing)|is (?:loaded|ready))\b/i,
+    /(?<!\b(?:if|when|I|you|we|service|unit|systemd)\b[^.!?]{0,40})\b(?:does|did)(?:n['’]?t| not) wait (?:until|till|long enough for)\b (?:(?:the|a|an|large|big) ){0,2}(?:models?|ollama)\b[^.,;!?]{0,24}\bload(?:s|ed)?\b(?! (?:the )?(?:driver|GPU|kernel|module))/i,
   ],
   remedy: [
     { do: 'Raise the time limit of the application, and of each proxy between (nginx closes after 60 seconds: proxy_read_timeout).' },

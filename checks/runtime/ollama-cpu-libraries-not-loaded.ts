@@ -1,4 +1,4 @@
-import { all, defineCheck, ollama } from '#api';
+import { all, defineCheck, not, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-cpu-libraries-not-loaded',
@@ -9,7 +9,11 @@ export default defineCheck({
   symptom: 'Without a GPU everything is several times slower than with 0.12.6; the system line names CPU.0.LLAMAFILE alone.',
   blamedOn: 'the model, the number of threads, or the CPU governor',
   runtimes: ['ollama'],
-  when: all(ollama.version.inRanges({ introduced: '0.12.7', fixed: '0.12.9' }), ollama.compute.has('cpu')),
+  when: all(
+    ollama.version.inRanges({ introduced: '0.12.7', fixed: '0.12.9' }),
+    // Negated twice: without the release a server on its CPU is no reason to suspect this one, and an incomplete folder prints the same line.
+    not(not(ollama.compute.has('cpu'))),
+  ),
   // The line of a build without any CPU back end; a processor that has one shows its features before it.
   hints: [/^(?!.{0,600}(?:CPU\.0\.(?!LLAMAFILE)|(?:CUDA|ROCm|Vulkan|Metal)\.0\.)).{0,600}CPU\.0\.LLAMAFILE=1 compiler=cgo/],
   explains: ['ollama-libraries-incomplete'],

@@ -16,9 +16,10 @@ export default defineCheck({
   proves: [/This version requires zstd for extraction/],
   // As people put it. That tar has to be told of zstd is said of archives that they unpack themselves.
   said: [
-    /\b(?:install\w{0,7}|setup|build)\b.{0,80}\bzstd\b.{0,24}\b(?:(?:is|was|were|being) )?(?:not (?:found|installed|available|present)|missing)\b/i,
-    /\b(?:install\w{0,7}|setup|build)\b.{0,80}\b(?:missing|lacks?|lacking|requires?|without)\b.{0,24}\bzstd\b/i,
-    /\bzstd\b.{0,12}\brequired\b.{0,24}\binstall(?:er|\.sh| script)/i,
+    /\b(?:fail\w{0,3}|breaks?|broke|stop(?:s|ped)|abort(?:s|ed)|error)\b[^.!?]{0,40}\binstall\w{0,7}\b[^.!?]{0,60}\bzstd\b (?:is|was) (?:not (?:found|installed|available|present)|missing)\b/i,
+    /(?<!\b(?:if|when|where|unless)\b[^.!?]{0,40})\binstall\w{0,7}\b[^.!?]{0,40}\b(?:fails?|failed|breaks|broke|stops|stopped)\b[^.!?]{0,40}\b(?:missing|without|lacks) zstd\b/i,
+    /\bollama\b['"`]?s? install\w{0,7}\b[^.!?]{0,24}\b(?:requires?|needs?) zstd\b[^.!?]{0,30}\b(?:not|n['’]t|missing|lacks?)\b/i,
+    /^.{0,12}\bzstd (?:is )?required (?:in|by|for) (?:the )?(?:ollama )?install(?:er|\.sh| script)/i,
   ],
   remedy: [
     {

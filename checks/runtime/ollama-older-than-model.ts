@@ -16,7 +16,7 @@ export default defineCheck({
       all(
         runtime.kind.is('ollama'),
         runtime.startError.has(
-          /pull requires a newer version of Ollama|not supported by your version of Ollama|unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl')/,
+          /pull requires a newer version of Ollama|not supported by your version of Ollama|unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl')\w/,
         ),
       ),
     ),
@@ -26,8 +26,8 @@ export default defineCheck({
     /model you are attempting to pull requires a newer version of Ollama/,
     /this model is not supported by your version of Ollama\. You may need to upgrade/,
     // What llama.cpp says, as Ollama hands it on: until 0.1.32, with its runner, and since 0.30. The excluded ones are for Ollama’s own engine, or no models.
-    /\bError: exception error loading model architecture: unknown model architecture: '(?!clip')/,
-    /\bllama(?: runner|-server) process has terminated: .{0,120}unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl')/,
+    /\bError: exception error loading model architecture: unknown model architecture: '(?!clip')\w/,
+    /\bllama(?: runner|-server) process has terminated: .{0,120}unknown model architecture: '(?!clip'|gptoss'|mllama'|qwen25vl')\w/,
   ],
   // The server of 0.5.13 to 0.24 read the vocabulary before it started a runner, which fails on an architecture that it does not know, or on a damaged
   // file. The runner’s own words are a panic, and have more causes;

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-orin-left-out-on-jetpack7',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'Ollama before 0.30.11 has no code for an Orin on JetPack 7, and runs on the CPU',
+  title: 'Ollama 0.30.0 to 0.30.10 has no code for an Orin on JetPack 7, and runs on the CPU',
   impact: 'degraded',
   symptom: 'On a Jetson Orin with JetPack 7 (Jetson Linux 38 and later) models run on the CPU; the installer warned of an unsupported JetPack.',
   blamedOn: 'CUDA on the board, or the model',
@@ -13,7 +13,8 @@ export default defineCheck({
     platform.board.has(/\bOrin\b/i),
     platform.jetsonLinux.atLeast('38.0'),
     any(
-      ollama.version.inRanges({ introduced: null, fixed: '0.30.11', seen: ['0.30.6', '0.30.10'] }),
+      // Up to 0.24 the libraries for CUDA 13 held 8.7.
+      ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.30.11' }),
       // Named so, a runner was looked for that no release has, until the setting was read as CUDA 13.
       all(ollama.version.inRanges({ introduced: null, fixed: '0.31.2', seen: ['0.30.11', '0.31.1'] }), ollama.environment.value('JETSON_JETPACK', /^[7-9]/)),
     ),
@@ -28,6 +29,12 @@ export default defineCheck({
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # library=CUDA compute=8.7',
   owner: { component: 'ollama' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.30.0/llama/server/CMakePresets.json',
+      date: '2026-06-01',
+      establishes: 'the list of architectures for CUDA 13 lacks 8.7, which CMakePresets.json of 0.24.0 and before has',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/ollama/ollama/commit/0a408b222',
       date: '2026-06-24',

@@ -16,8 +16,7 @@ export default defineCheck({
   proves: [/(?:\bregistry\.ollama\.(?:ai|com)\b|\bollama\.com\b|r2\.cloudflarestorage\.com\/ollama\/).{0,300}x509: certificate signed by unknown authority/],
   // As people put it who know that their traffic is opened.
   said: [
-    /\b(?:zscaler|netskope|(?:TLS|SSL) ?(?:inspect\w{2,4}|intercept\w{2,4})|MITM proxy)\b.{0,160}\b(?:fail\w{0,4}|error|cannot|can['’]?t|unable|refus\w{2,3})\b.{0,60}\b(?:certificates?|x509)\b/i,
-    /\b(?:certificates?|x509)\b.{0,60}\b(?:fail\w{0,4}|error|unknown|invalid|not trusted)\b.{0,160}\b(?:zscaler|netskope|(?:TLS|SSL) ?(?:inspect\w{2,4}|intercept\w{2,4})|MITM proxy)\b/i,
+    /\b(?:zscaler|netskope|(?:TLS|SSL) ?(?:inspection|interception)|MITM proxy)\b[^.!?]{0,60}\bollama\b[^.!?,]{0,30}\b(?:fails|failed|cannot|can['’]?t|is unable|refuses)\b(?![^.!?]{0,40}\b(?:not|but)\b)[^.!?]{0,40}\b(?:validat|verif|trust)\w{1,4} (?:the |its )?certificates?\b/i,
   ],
   remedy: [
     {

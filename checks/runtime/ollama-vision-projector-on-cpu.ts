@@ -4,18 +4,19 @@ export default defineCheck({
   id: 'ollama-vision-projector-on-cpu',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'Ollama 0.30.0 to 0.30.10 keep the vision projector on the CPU of GPUs below 10 GiB',
+  title: 'Ollama 0.30.0 to 0.30.10 keep the vision projector on the CPU below 10 GiB of free VRAM',
   impact: 'degraded',
   symptom: 'Text is fast; a request with an image takes minutes.',
   blamedOn: 'the model, or the size of the image',
   runtimes: ['ollama'],
   when: all(
     ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.30.11' }),
-    gpus.some((gpu) => gpu.integrated.is(false)),
+    // A part of 12 GiB is mostly in use. Larger cards get the flag for other reasons: a model that fits in part, or num_gpu.
+    gpus.some((gpu) => all(gpu.integrated.is(false), gpu.vramTotal.below(13 * 2 ** 30))),
     servers.some((server) => all(server.role.is('runner'), server.flags.has('--no-mmproj-offload'))),
   ),
   // Later releases print it too, where the projector really does not fit.
-  hints: [/disabling multimodal projector offload/],
+  hints: [/disabling multimodal projector offload"? reason=limited-vram/],
   remedy: [{ do: 'Update Ollama to 0.30.11 or later.' }],
   verify: 'ps -eo args | grep -c -- "[-]-no-mmproj-offload"   # 0 while a model with vision is loaded',
   owner: { component: 'ollama' },

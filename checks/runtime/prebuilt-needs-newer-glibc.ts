@@ -18,6 +18,10 @@ export default defineCheck({
     {
       do: 'Use the container image, or build from source on this system; for Python take the last release whose wheel tag (manylinux_2_NN) is not above `ldd --version`.',
     },
+    {
+      do: 'GLIBCXX alone, asked for by a library of conda: the environment has a newer libstdc++ of its own, which this program has to find first.',
+      setting: 'LD_LIBRARY_PATH=$CONDA_PREFIX/lib',
+    },
     { do: 'Or upgrade the distribution. Never replace the system’s glibc by hand: nothing starts any more if it fails.' },
   ],
   verify: 'llama-server --version',

@@ -16,9 +16,8 @@ export default defineCheck({
   when: torch.some((environment) => environment.lastError.has(missing)),
   proves: [
     missing,
-    // As CMake files and people put it.
-    /(?<!\b(?:if|when|whether|unless)\b.{0,40})\bPython\.h['"`]?.{0,12}\b(?:can ?not be found|could not be found|not found|is missing)\b/,
-    /^(?!.{0,80}\b(?:if|when|whether|unless)\b).{0,200}\b[Mm]issing ['"`]?Python\.h\b/,
+    // As people put it; what CMake looks for, it may do without.
+    /^(?!.{0,200}\b(?:[Ii]f|[Ww]hen|whether|unless|[Ff]ix\w{0,3}|not because)\b).{0,200}\b(?:fails?|failed|failing|because|since|due to)\b[^.!?]{0,40}(?:['"`]?Python\.h['"`]? (?:can ?not be found|could not be found|(?:is |was )?not found|is missing)\b|\bmissing ['"`]?Python\.h\b)/,
   ],
   remedy: [
     {

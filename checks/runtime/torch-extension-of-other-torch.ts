@@ -16,6 +16,7 @@ export default defineCheck({
     ),
   ),
   proves: [...torchExtensionMismatch],
+  explains: ['vllm-without-compiled-part'],
   remedy: [
     {
       do: 'Install torch and the package with the undefined symbol together in a fresh environment, so that the versions that were made for each other come in.',

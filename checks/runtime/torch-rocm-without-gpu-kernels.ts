@@ -55,12 +55,10 @@ export default defineCheck({
         ),
       ),
     ),
-    // RDNA 4 came into the list in March 2025.
+    // RDNA 4 came into the list in March 2025; 2.6 was out then, and the wheels of 2.7 hold it.
     all(
       gpus.some((gpu) => gpu.arch.oneOf('gfx1200', 'gfx1201')),
-      torch.some((environment) =>
-        all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4', 'rocm6.3'), environment.version.below('2.7')),
-      ),
+      torch.some((environment) => all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4'), environment.version.below('2.7'))),
     ),
   ),
   unless: environment.variables.has('HSA_OVERRIDE_GFX_VERSION'),
@@ -72,6 +70,7 @@ export default defineCheck({
       do: 'For gfx1031 to gfx1036 let ROCm take the GPU for gfx1030, whose code they run in practice. It is not supported.',
       setting: 'HSA_OVERRIDE_GFX_VERSION=10.3.0',
     },
+    { do: 'For an RX 9000 install PyTorch 2.7 or later from its index for ROCm.' },
     { do: 'For gfx1103 and the newer APUs use AMD’s wheels by GPU family (TheRock): an override to 11.0.0 hung machines there.' },
     { do: 'Or run the model with llama.cpp or Ollama on Vulkan.' },
   ],
@@ -87,7 +86,7 @@ export default defineCheck({
     {
       url: 'https://github.com/astral-sh/uv/issues/14086',
       date: '2025-06-21',
-      establishes: 'the lists of the wheels for ROCm 6.0 to 6.3',
+      establishes: 'the lists of the wheels for ROCm 6.0 to 6.3; 2.5.1 lacks gfx1200 and gfx1201, 2.7.1 holds them',
       strength: 'several-reports',
     },
     {

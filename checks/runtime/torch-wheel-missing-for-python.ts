@@ -39,14 +39,17 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.startError.has(/only has wheels with the following Python|is not a supported wheel on this platform/)),
   ),
   proves: [...wheelMissing, ...versions],
-  // Another processor, a 32-bit or musl Python and an index that does not answer say the same; what is asked for with "+cu113" is in another index.
-  hints: [/Could not find a version that satisfies the requirement (?:torch|vllm)(?:[<>=!~]{1,2}[\d.]{1,12})? \(from versions: none\)/],
+  // An index that does not answer says the same; what is asked for with "+cu113" is in another index, and of vLLM there is the source.
+  hints: [/Could not find a version that satisfies the requirement torch(?:[<>=!~]{1,2}[\d.]{1,12})? \(from versions: none\)/],
   remedy: [
     {
       do: 'Make an environment with a Python that the release has wheels for; uv brings one along. New Pythons get wheels some months after they are out.',
       commands: ['uv venv --python 3.12 .venv-3.12'],
     },
     { do: 'Or take a newer release of the package, if there is one for this Python.' },
+    {
+      do: '“from versions: none” although the Python is no new one: a 32-bit Python or system, musl (Alpine) or another processor than x86_64 and aarch64 has no wheel at all. After lines of “Retrying” it is the network.',
+    },
   ],
   verify: 'python --version; python -c "import platform; print(platform.machine(), platform.libc_ver())"',
   owner: { component: 'local-configuration' },

@@ -18,8 +18,9 @@ export default defineCheck({
     // Of 12.1 (GB10) it says so by mistake: code for 12.0 runs there.
     /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 12\.0\./,
   ],
-  // llama.cpp begins a line with "CUDA error: no kernel image"; PyTorch names the kind of error before it.
-  hints: [/(?<!^CUDA error: )no kernel image is available for execution on the device/],
+  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it; PyTorch names the kind of error.
+  hints: [/(?<!^CUDA error: |\bCUDA error \([^()]{1,200}\): )no kernel image is available for execution on the device/],
+  explains: ['torch-older-than-gpu'],
   remedy: [
     {
       do: 'In a fresh environment install PyTorch from the cu128 index or a later one; for vLLM take a release or image whose torch.version.cuda is 12.8 or higher.',

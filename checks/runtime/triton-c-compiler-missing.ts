@@ -11,7 +11,10 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) => environment.lastError.has(/Failed to find C compiler\. Please specify via CC environment/)),
   // The second as it is quoted: without its end.
-  proves: [/Failed to find C compiler\. Please specify via CC\b/, /\bFailed to find C compiler(?=['"`”]?(?: error\b|[.,;:!]?\s{0,4}$))/],
+  proves: [
+    /Failed to find C compiler\. Please specify via CC\b/,
+    /(?<!\b[Ff]ix(?:e[sd]|ing)?\b.{0,40})\bFailed to find C compiler(?=['"`”]?(?: error\b|[.,;:!]?\s{0,4}$))/,
+  ],
   remedy: [
     {
       do: 'Install gcc and Python’s headers where the program runs, in a container in its image. The compiler is needed at run time.',

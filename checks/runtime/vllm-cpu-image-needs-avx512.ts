@@ -14,10 +14,13 @@ export default defineCheck({
     // A build of one’s own takes what this processor has.
     not(platform.container.isAbsent()),
     not(cpu.flags.has('avx512f')),
-    torch.some((environment) => all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.8.5', '0.10.1'] }))),
+    torch.some((environment) => all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.8.5', '0.10.2'] }))),
   ),
   hints: [...illegalInstruction],
-  remedy: [{ do: 'Build the CPU image on this machine without AVX-512, or use llama.cpp or Ollama.', setting: 'VLLM_CPU_DISABLE_AVX512=true' }],
+  remedy: [
+    { do: 'Build the CPU image on this machine without AVX-512 (early in 2026 that build was broken).', setting: 'VLLM_CPU_DISABLE_AVX512=true' },
+    { do: 'Or use llama.cpp or Ollama.' },
+  ],
   verify: 'grep -m1 -c avx512f /proc/cpuinfo',
   owner: { component: 'vllm' },
   evidence: [
@@ -30,7 +33,19 @@ export default defineCheck({
     {
       url: 'https://github.com/vllm-project/vllm/issues/18660',
       date: '2025-05-24',
-      establishes: 'the published image needs AVX-512',
+      establishes: 'the published images 0.8.5 and 0.10.1 need AVX-512',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/33991',
+      date: '2026-02-06',
+      establishes: 'built without AVX-512 mla_decode.cpp does not compile',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/24839',
+      date: '2025-09-14',
+      establishes: 'the image of 0.10.2 does not run on a Comet Lake without it',
       strength: 'single-report',
     },
   ],

@@ -17,8 +17,10 @@ export default defineCheck({
   proves: [/Could not find nvcc and default cuda_home=/],
   // Builds of any extension say so too; as people put it, who know what asked.
   said: [
-    /\bflash-?infer\b.{0,160}\bnvcc\b.{0,40}\b(?:not found|missing|not installed|No such file)|\bflash-?infer\b.{0,160}\b(?:requires?|needs?|(?:could|can) ?not find|No such file or directory: )\W{0,3}nvcc\b/i,
-    /\bnvcc\b.{0,40}\b(?:not found|missing|not installed|required|needed)\b.{0,100}\bflash-?infer\b/i,
+    /\bflash-?infer\b.{0,160}\bNo such file or directory: \W{0,2}nvcc\b/i,
+    /(?<!\b(?:if|when|where|unless)\b[^.!?]{0,60})\bflash-?infer\b.{0,80}\b(?:fails?|failed|crash(?:es|ed)|dies|died|abort(?:s|ed))\b[^.!?]{0,60}\bnvcc (?:is |was )?(?:not found|missing|not installed)\b(?![^.!?]{0,20}\b(?:if|when)\b)/i,
+    /(?<!\b(?:if|when|where|unless)\b[^.!?]{0,60})\bflash-?infer\b.{0,80}\b(?:could not|cannot|can['’]t) find nvcc\b/i,
+    /\[Bug\]:? flash-?infer\b.{0,60}\b(?:requires|needs) nvcc\s{0,4}$/i,
   ],
   remedy: [
     {

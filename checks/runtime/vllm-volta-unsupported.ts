@@ -17,8 +17,8 @@ export default defineCheck({
       all(environment.cuda.atLeast('12.8'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.23.1', '0.28.0'] })),
     ),
   ),
-  // llama.cpp begins a line with "CUDA error: no kernel image"; PyTorch names the kind of error before it.
-  hints: [/(?<!^CUDA error: )no kernel image is available for execution on the device/, /compute capability.{0,60}\b7\.5/i],
+  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it; PyTorch names the kind of error.
+  hints: [/(?<!^CUDA error: |\bCUDA error \([^()]{1,200}\): )no kernel image is available for execution on the device/, /compute capability.{0,60}\b7\.5/i],
   remedy: [{ do: 'Stay on an older vLLM with a cu126 PyTorch in an environment of its own, or use llama.cpp or Ollama.' }],
   verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
   owner: { component: 'vllm' },

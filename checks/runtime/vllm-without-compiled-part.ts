@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'vllm-without-compiled-part',
   layer: 'runtime',
   kind: 'fault',
-  title: 'vLLM is imported from a folder without its compiled part, mostly a clone of its source',
+  title: 'vLLM runs without its compiled part (vllm._C), mostly out of a clone of its source',
   impact: 'blocked',
   symptom: "“No module named 'vllm._C'” although pip installed vLLM, often while an example of the repository is run.",
   blamedOn: 'the GPU, or CUDA',
@@ -30,6 +30,9 @@ export default defineCheck({
     {
       do: 'If the source is what you want, its build did not finish, or ran for another Python: build again, and read its end. With the compiled part of a release nothing is compiled:',
       commands: ['VLLM_USE_PRECOMPILED=1 python -m pip install --editable .'],
+    },
+    {
+      do: 'If vLLM lies in site-packages, its compiled part is there and does not load: it is for another PyTorch or CUDA. The import tells what it lacks; install vLLM into a fresh environment, where it brings the PyTorch that it was built for.',
     },
   ],
   verify: "cd / && python -c 'import vllm._C'",

@@ -24,6 +24,10 @@ export default defineCheck({
   proves: [/\bUVA is not available(?=['"`”.]{0,2}(?:\s|$))/],
   remedy: [
     { do: 'Set the variable for the server or container; the WSL kernel has to be 4.19.121 or newer.', setting: 'VLLM_WSL2_ENABLE_PIN_MEMORY=1' },
+    {
+      do: 'On a Radeon the variable is not read (0.25.1): choose the V1 runner instead.',
+      setting: 'VLLM_USE_V2_MODEL_RUNNER=0',
+    },
     { do: 'Or take a release that holds pull request 56908 (merged in September 2026).' },
   ],
   verify: 'curl -s http://127.0.0.1:8000/version   # answers after the start',
@@ -36,6 +40,12 @@ export default defineCheck({
       strength: 'several-reports',
     },
     { url: 'https://github.com/vllm-project/vllm/issues/47387', date: '2026-07-03', establishes: 'reported with 0.24.0', strength: 'several-reports' },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/49861',
+      date: '2026-07-26',
+      establishes: '0.25.1 on ROCm passes over the variable under WSL2',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/vllm-project/vllm/pull/56908',
       date: '2026-09-14',

@@ -19,7 +19,7 @@ export default defineCheck({
   proves: [vulkan, spirv, header, glslc],
   // As people put it.
   said: [
-    /(?<!\b(?:if|when|unless)\b.{0,40})(?:\bglslc\b['"`]? (?:was |is |could )?(?:not (?:be )?found|not installed|missing)\b|\b(?:missing|(?:could|can|did)(?: ?not|n['’]t) find|unable to find)\b[ '"`]{1,3}(?:the )?[`'"]?glslc\b)/i,
+    /(?<!\b(?:if|when|where|unless|whether|fixed|fixes)\b[^.!?]{0,80})\b(?:fail(?:s|ed|ing)|stop(?:s|ped)|abort(?:s|ed)|error)\b[^.!?]{0,60}(?:\bglslc\b['"`]? (?:(?:was |is )?(?:not found|not installed|missing)|could not be found)\b|\b(?:missing|(?:could|can|did)(?: ?not|n['’]t) find|unable to find) (?:the )?['"`]?glslc\b)/i,
   ],
   remedy: [
     {

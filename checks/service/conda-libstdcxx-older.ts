@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'conda-libstdcxx-older',
   layer: 'service',
   kind: 'fault',
-  title: 'conda’s libstdc++ is found first and is older than GPU libraries need (GLIBCXX not found)',
+  title: 'conda’s libstdc++ is found first and is older than a library needs (GLIBCXX not found)',
   impact: 'blocked',
   symptom: "Importing torch or starting a server ends with “version `GLIBCXX_3.4.30' not found”, naming a libstdc++ below conda.",
   blamedOn: 'a broken ROCm or CUDA installation',

@@ -34,7 +34,13 @@ export default defineCheck({
       url: 'https://github.com/vllm-project/vllm/issues/783',
       date: '2023-08-17',
       establishes: 'the older message, with the memory that PyTorch itself has reserved; a third of the card was other processes’',
-      strength: 'single-report',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/1201',
+      date: '2023-09-27',
+      establishes: 'the same; nvidia-smi shows the 14 GB that others held before',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/18854',
@@ -45,8 +51,12 @@ export default defineCheck({
   ],
 });
 
-/** What a process has besides PyTorch’s own memory: the CUDA context, cuBLAS and NCCL. */
+/** What a process has besides PyTorch’s own memory: the CUDA context, cuBLAS and NCCL; in GiB. */
 const besides = 1;
+/** Less than this may be a desktop’s, or a library’s that allocates for itself. */
+const least = 2.5;
+/** A Jetson of 8, 32 or 64 GB, whose memory the CPU shares: what is not free may be the page cache. */
+const shared = /^(?:7\.[0-6]|29\.|30\.|31\.[01]|6[12]\.)/;
 
 /**
  * An older PyTorch names no process in its message: “44.56 GiB total capacity; 27.91 GiB already allocated; 565.31 MiB free; 27.93 GiB reserved in total by PyTorch”. What is
@@ -60,7 +70,9 @@ function heldInOlder(error: string): number | undefined {
   const [, total, free, unit, own, ownUnit] = told;
   const scale: Readonly<Record<string, number>> = { GiB: 1, MiB: 1 / 1024 };
   const used = Number(free) * (scale[unit ?? ''] ?? 0) + Number(own) * (scale[ownUnit ?? ''] ?? 0);
-  return (Number(total) - used - besides) / Number(total);
+  if (shared.test(total ?? '')) return 0;
+  const others = Number(total) - used - besides;
+  return others < least ? 0 : others / Number(total);
 }
 
 /**

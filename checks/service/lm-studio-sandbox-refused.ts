@@ -13,8 +13,8 @@ export default defineCheck({
     all(runtime.kind.is('lm-studio'), runtime.startError.has(/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/)),
   ),
   proves: [/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/],
-  // As every program on Electron says it, and as people shorten the folder's name.
-  hints: [/chrome-sandbox is owned by root and has mode 4755/],
+  // With the folder's name shortened, which any AppImage on Electron might be; another program's name tells that it is not this one.
+  hints: [/\/tmp\/\.mount\/chrome-sandbox is owned by root and has mode 4755/],
   remedy: [
     { do: 'Install the .deb of LM Studio, or write an AppArmor profile with “userns,” for the AppImage.' },
     { do: 'Or start it without the sandbox of its browser engine, which isolates less.', setting: '--no-sandbox' },

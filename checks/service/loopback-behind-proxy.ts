@@ -52,6 +52,12 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
+      url: 'https://github.com/gradio-app/gradio/issues/4046',
+      date: '2023-05-03',
+      establishes: 'gradio’s own page behind http_proxy without no_proxy; elsewhere the same words come from other faults of the page',
+      strength: 'several-reports',
+    },
+    {
       url: 'https://github.com/stavsap/comfyui-ollama/issues/37',
       date: '2024-08-31',
       establishes: '503 in a Python client; the proxy’s log shows the request for 127.0.0.1:11434',

@@ -6,6 +6,10 @@ const refused = new RegExp(
   `${at}(?:[\\d.]{1,12}[µμn]s \\| .{1,60}\\| (?:(?:OPTIONS|HEAD) {1,8}"?/(?:api|v1)/|GET {1,8}"?/(?:api/(?:tags|version|ps)|v1/models)["?\\s])|(?:\\d{1,2}(?:\\.\\d{1,9})?[µμ]s|\\d{1,6}ns) \\| .{1,60}\\| (?:POST|DELETE|PUT) {1,8}"?/(?:api|v1)/)`,
 );
 
+const asks = '(?:(?:chrome|browser|firefox|edge|web)[ -]?(?:extensions?|plug-?ins?|add-?ons?)|userscripts?|web ?pages?|CORS|cross-origin)';
+const elsewhere =
+  'openai|anthropic|copilot|hugging ?face\\.?(?:co)?|github|gemini|nginx|auth\\w{0,12}|password|api[- ]?keys?|subscription|cloud|registry|pull(?:s|ed|ing)?|download\\w{0,3}|gone|fixed|solved|works now';
+
 export default defineCheck({
   id: 'ollama-request-origin-refused',
   layer: 'service',
@@ -21,10 +25,10 @@ export default defineCheck({
     refused,
     /Access to (?:fetch|XMLHttpRequest) at '?https?:\/\/\S{1,80}:11434\/\S{0,120} from origin \S{1,200} has been blocked by CORS policy: .{0,120}No 'Access-Control-Allow-Origin' header is present/,
   ],
-  hints: [/Ollama call failed with status code 403\b/, /\b403\b.{0,80}\b(?:CORS|Origin)\b|\b(?:CORS|Origin)\b.{0,80}\b403\b/],
+  hints: [/Ollama call failed with status code 403\b/, /^(?!.{0,600}\b(?:gone|fixed|solved)\b)(?=.{0,600}\b403\b).{0,600}\b(?:CORS|Origin)\b/],
   said: [
-    // A page or an extension asks; what a registry or a cloud refuses is asked by the server itself.
-    /\b(?:(?:chrome|browser|firefox|edge|web) ?(?:extension|plug-?in|add-?on)s?|extension|plug-?in|userscript|web ?page|CORS|cross-origin)\b.{0,160}\b403\b|\b403\b.{0,160}\b(?:(?:chrome|browser|firefox|edge|web) ?(?:extension|plug-?in|add-?on)s?|extension|plug-?in|userscript|web ?page|CORS|cross-origin)\b/i,
+    // A page or an extension asks Ollama; what a registry, a cloud or a proxy with passwords refuses is another matter, and so is what is solved.
+    new RegExp(`^(?=.{0,600}\\bollama\\b)(?=.{0,600}\\b${asks}\\b)(?!.{0,600}\\b(?:${elsewhere})\\b)(?:.{0,600}\\b403\\b(?! tokens)).{0,600}$`, 'i'),
   ],
   remedy: [
     {

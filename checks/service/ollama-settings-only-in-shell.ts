@@ -47,12 +47,12 @@ export default defineCheck({
     ),
   ),
   // Given to a command that only asks the server.
-  hints: [new RegExp(`\\b${setting}=\\S{1,160} (?:OLLAMA_\\S{1,160} ){0,3}ollama (?:run|pull|list|ls|ps|create|launch)\\b`)],
-  // Where it was written, or that it has no effect: who starts the server by hand exports rightly.
+  hints: [new RegExp(`\\b${setting}=\\S{1,160} (?:OLLAMA_\\S{1,160} ){0,3}ollama (?:run|pull|list|ls|ps|create)\\b`)],
+  // Where it was written, or that it has no effect: who starts the server by hand exports rightly, and a container has no unit.
   said: [
     new RegExp(`${profile}.{0,160}\\bOLLAMA_|\\b${setting}\\b.{0,160}${profile}`, 'i'),
     new RegExp(
-      `\\b${plain}\\b.{0,160}\\b(?:ignor(?:ed|es|ing)|no effect|(?:does|did|do|is|was)(?: not|n['’]?t) (?:\\w{1,10} ){0,2}(?:work|help|take|apply|applied|respect\\w{0,2}|change|used?|have)|not (?:respected|working|applied|recogni[sz]ed|picked|used|taking)|still (?:install(?:ed|s)|saved|stored|us(?:es|ed|ing)|goes|writes?|downloads?))\\b`,
+      `^(?!.{0,600}\\b(?:docker\\w{0,4}|containers?|compose|podman|pods?|kubernetes)\\b).{0,600}\\b${plain}\\b.{0,160}\\b(?:ignor(?:ed|es|ing)|no effect|(?:does|did|do|is|was)(?: not|n['’]?t) (?:\\w{1,10} ){0,2}(?:work|help|take|apply|applied|respect\\w{0,2}|change|used?|have)|not (?:respected|working|applied|recogni[sz]ed|picked|used|taking)|still (?:install(?:ed|s)|saved|stored|us(?:es|ed|ing)|goes|writes?|downloads?))\\b`,
       'i',
     ),
   ],

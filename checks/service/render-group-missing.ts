@@ -27,7 +27,8 @@ export default defineCheck({
   proves: [/permissions not set up properly\.\s{1,3}Either run ollama as root.{0,80}open \/dev\/kfd: permission denied/],
   hints: [
     /Unable to open \/dev\/kfd read-write: Permission denied/,
-    /amdgpu devices detected but permission problems block access/,
+    // A container without /dev/kfd says so, too, and that the driver is not loaded.
+    /amdgpu devices detected but permission problems block access(?!.{0,40}kfd driver not loaded)/,
     /failed to open \/dev\/dri\/renderD\d+[^\n]{0,40}permission denied/i,
     /Could not initialize Tensile host: No devices found/,
   ],

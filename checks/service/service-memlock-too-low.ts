@@ -5,7 +5,7 @@ export default defineCheck({
   layer: 'service',
   kind: 'fault',
   title: '--mlock has no effect: the limit of locked memory is below the size of the model',
-  impact: 'degraded',
+  impact: 'risk',
   symptom: 'A warning at load; later the first tokens after a pause are slow, since the weights were pushed out of memory.',
   blamedOn: 'a slow disk, or the model',
   runtimes: ['llama.cpp'],

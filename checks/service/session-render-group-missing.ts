@@ -44,8 +44,8 @@ export default defineCheck({
   // That HIP finds no device has many causes.
   hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /\/dev\/dri\/renderD\d+[^\n]{0,60}Permission denied/],
   said: [
-    // What works for root alone.
-    /^(?=.{0,400}\b(?:GPUs?|graphics cards?|devices?|rocminfo|clinfo|vulkaninfo|HIP|ROCm)\b).{0,400}(?:\b(?:only|unless)\b.{0,40}\b(?:sudo|root|superuser)\b|\b(?:sudo|root)\b.{0,40}\b(?:otherwise|but not (?:as|with|under|for)|without (?:it|sudo))\b)/i,
+    // What finds the GPU for root alone. To set clocks or limits, to read logs and to install takes root anyway, and a container has rights of its own.
+    /^(?=.{0,400}\b(?:GPUs?|graphics cards?|devices?|rocminfo|clinfo|vulkaninfo|HIP|ROCm)\b)(?=.{0,400}\b(?:finds?|found|detect\w{0,3}|sees?|seen|show\w{0,3}|lists?|listed|visible|recogni[sz]\w{1,3}|works?)\b)(?!.{0,400}\b(?:smi|power|clocks?|fans?|overclock\w{0,3}|reset|modprobe|rmmod|install\w{0,3}|logs?|journalctl|dmesg|docker|podman|containers?|writ\w{1,4}|chmod|profil\w{1,4}|counters?)\b).{0,400}(?:\b(?:only|unless)\b[^.;]{0,24}\b(?:sudo|root|superuser)\b|\b(?:sudo|root)\b[^.;]{0,24}\b(?:otherwise|but not (?:as|with|under|for)|without (?:it|sudo))\b)/i,
   ],
   remedy: [
     {

@@ -1,7 +1,9 @@
 import { all, defineCheck, gpus, torch } from '#api';
 
+// Who asks for all of it (0.98 and more) never gets it: the context of vLLM’s own process takes some.
 // A total of 110 to 129 GiB is memory that the CPU shares (GB10, Thor, Strix Halo), where the page cache counts as taken.
-const taken = /Free memory on device \S{0,12} ?\([\d.]{1,8}\/(?!1[12]\d\.)[\d.]{1,8} GiB\) on startup is less than desired GPU memory utilization/;
+const taken =
+  /Free memory on device (?!xpu)\S{0,12} ?\([\d.]{1,8}\/(?!1[12]\d\.)[\d.]{1,8} GiB\) on startup is less than desired GPU memory utilization(?! \((?:1(?:\.0+)?|0?\.9[89]\d{0,3})[,)])/;
 
 export default defineCheck({
   id: 'vllm-gpu-memory-taken',
@@ -34,7 +36,7 @@ export default defineCheck({
     {
       url: 'https://github.com/vllm-project/vllm/issues/50135',
       date: '2026-07-30',
-      establishes: 'vLLM’s maintainer on the check, and on workers that were left',
+      establishes: 'vLLM’s maintainer on what is compared, and on workers that were left',
       strength: 'maintainer-confirmed',
     },
     { url: 'https://github.com/vllm-project/vllm/issues/20305', date: '2025-06-30', establishes: 'the message, with 0.9.1', strength: 'several-reports' },

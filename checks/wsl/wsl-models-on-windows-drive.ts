@@ -14,7 +14,7 @@ export default defineCheck({
   when: all(
     platform.system.is('wsl2'),
     any(
-      modelFolders.some((folder) => folder.fsType.oneOf('9p', 'drvfs', 'virtiofs')),
+      modelFolders.some((folder) => folder.fsType.oneOf('9p', 'drvfs')),
       services.some((service) => service.modelsDir.has(windowsDrive)),
       servers.some((server) =>
         any(

@@ -39,7 +39,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ROCm/librocdxg/blob/021a477ae052e38dc03c82213480157b20a10735/README.md',
       date: '2026',
-      establishes: 'the step in AMD’s own guide',
+      establishes: 'the step in AMD’s own guide; the runtime can load librocdxg from ROCm 7.1 on',
       strength: 'documented',
     },
   ],

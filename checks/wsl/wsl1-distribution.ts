@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'a missing Linux driver or CUDA package',
   runtimes: [],
   when: platform.system.is('wsl1'),
-  proves: [/Microsoft WSL1 is not currently supported/],
+  proves: [/(?<!["'])\bMicrosoft WSL1 is not currently supported/],
   remedy: [
     {
       do: 'Turn the distribution into WSL 2 from PowerShell. It takes minutes, needs virtualisation switched on in the firmware, and the files move into a virtual disk: make a backup with wsl --export before.',

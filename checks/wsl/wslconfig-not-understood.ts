@@ -27,7 +27,7 @@ export default defineCheck({
     {
       url: 'https://learn.microsoft.com/en-us/windows/wsl/wsl-config',
       date: '2026-07-30',
-      establishes: 'a malformed file is passed over in silence',
+      establishes: 'WSL starts as usual without the settings of a malformed file',
       strength: 'documented',
     },
     {

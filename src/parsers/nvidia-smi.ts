@@ -182,7 +182,7 @@ const failures: readonly (readonly [NvidiaSmiFailure['kind'], RegExp])[] = [
   ['lost', /Unable to determine the device handle for (?:GPU|gpu).{0,80}(?:GPU is lost|Unknown Error)/],
   ['library-missing', /NVIDIA-SMI couldn't find libnvidia-ml\.so/],
   ['permission', /Failed to initialize NVML: Insufficient Permissions/],
-  ['unknown', /Failed to initialize NVML: .{1,80}/],
+  ['unknown', /Failed to initialize NVML: (?!ERROR_)[A-Z].{0,79}/],
 ];
 
 export interface NvidiaSmiFailure {

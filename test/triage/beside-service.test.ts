@@ -16,19 +16,14 @@ describe('a server that was started by hand beside the service', () => {
       'When I run `OLLAMA_HOST=0.0.0.0 ollama serve`, ollama list says I do not have any models installed. I did the steps for ollama.service too.',
     ],
     [
-      'models that delete themselves, https://github.com/ollama/ollama/issues/2358',
+      'models to download again, https://github.com/ollama/ollama/issues/2358',
       '~models',
-      'As soon as I start ollama serve on my own, all models delete themselves. It was again after I stopped the service and ran `ollama serve` elsewhere.',
+      'As soon as I start ollama serve on my own, I have to download them all again. It was so after I stopped the service and ran `ollama serve` elsewhere.',
     ],
     [
       'models on another port, https://github.com/ollama/ollama/issues/1783',
       '~models',
       'I ran `ollama pull llama2`, then `OLLAMA_HOST=0.0.0.0:8070 ollama serve`. The API says {"error":"model \'llama2\' not found, try pulling it first"}.',
-    ],
-    [
-      'models on another port, https://github.com/ollama/ollama/issues/2203',
-      '~models',
-      'I pulled the model.\n\n```\nOLLAMA_HOST=0.0.0.0:63321 ollama serve\n```\n\n```\nmsg={"error":"model \'codellama:7b\' not found, try pulling it first"}\n```',
     ],
     [
       'the folder that is set, https://github.com/ollama/ollama/issues/3585',
@@ -58,6 +53,26 @@ describe('a server that was started by hand beside the service', () => {
       'on a port of its own, where the model was pulled to',
       '`OLLAMA_HOST=0.0.0.0:1234 ollama serve` runs; the client gets {"error":"model \'mistral\' not found, try pulling it first"}.',
     ],
+    [
+      'on a port of its own, and another model was pulled',
+      'I pulled the model.\n\n```\nOLLAMA_HOST=0.0.0.0:63321 ollama serve\n```\n\n```\nmsg={"error":"model \'codellama:7b\' not found, try pulling it first"}\n```',
+    ],
+    [
+      'two by hand, each with a port',
+      'I ran `ollama pull qwen3`.\n\n```\nOLLAMA_HOST=:11434 ollama serve\nOLLAMA_HOST=:11435 ollama serve\n```\n\n{"error":"model \'qwen3\' not found"}',
+    ],
+    ['out of the GPU’s memory', 'I run `ollama serve` after systemctl stop ollama. After five minutes the model is gone from VRAM.'],
+    ['a download that breaks off', 'I stopped the service and ran `ollama serve`. The pull stops at 99 %, and I have to download it again.'],
+    ['ignored by both', 'My settings in ollama.service are ignored: both as a service and with `ollama serve` OLLAMA_NUM_PARALLEL does not work.'],
+    [
+      'a model that the registry does not have',
+      'I installed Ollama as a service. Then I ran `ollama serve`. The model does not exist: pull model manifest: file does not exist.',
+    ],
+    [
+      'a setting that the model does not take',
+      'After systemctl stop ollama I run `ollama serve`. My unit file has OLLAMA_FLASH_ATTENTION=1. The setting does not work with gemma.',
+    ],
+    ['another variable', 'I start `ollama serve`, and the unit file is as it was. Read OLLAMA_BASE_URL instead of OLLAMA_HOST in my client.'],
     ['neither is missed', 'I stopped ollama.service and ran `ollama serve`. The answer is slow.'],
   ])('not so: %s', (_name, text) => expect(missed(text)).toBeUndefined());
 });

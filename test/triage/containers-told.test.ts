@@ -58,3 +58,10 @@ describe('a listing of NVIDIA’s nodes in a text about a container', () => {
     expect(nodesIn(`Ollama on bare metal finds no GPU.\n${listing('nvidia0', 'nvidiactl')}`)).toBeUndefined();
   });
 });
+
+test('a device plugin that found no library is not nvidia-smi', () => {
+  const error = (text: string) => factOf(triageOf(`On the node:\n\n\`\`\`\n${text}\n\`\`\``), 'nvidia.smiError');
+  expect(error('2021/08/27 23:03:50 Loading NVML\n2021/08/27 23:03:50 Failed to initialize NVML: could not load NVML library.')).toBeUndefined();
+  expect(error('E0312 08:11:23.000000       1 factory.go:99] Failed to initialize NVML: ERROR_LIBRARY_NOT_FOUND.')).toBeUndefined();
+  expect(error('Failed to initialize NVML: Unknown Error')).toContain('Unknown Error');
+});

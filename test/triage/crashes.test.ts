@@ -64,6 +64,14 @@ describe('programs that end by a signal', () => {
     'Slurm: the python process was killed when loading the model, walltime was over.',
     'The python model server was not killed.',
     'A game that was killed, it says, on my desktop.',
+    'I run vllm on a cluster, and the process was killed after 4 hours. Loading the model again takes 20 minutes.',
+    'After the main process is killed the vLLM workers keep the memory, the model cannot be loaded again.',
+    'If the server process is killed while loading, ollama should unload the model.',
+    'Feature: restart llama-server when loading of the model was killed.',
+    'Performance of inference is killed by the offloading in llama.cpp. The model gets killed at Q2.',
+    'On my MacBook the output says "Killed" when llama.cpp loads the model.',
+    '```\n[12/40] Building CUDA object a.cu.o\nKilled\nninja: build stopped: subcommand failed.\n```\nIt is vLLM from source.',
+    '```\nERROR:torch.distributed.elastic.multiprocessing.api:failed (exitcode: -9) local_rank: 1 (pid: 32708) of binary: /usr/bin/python\nRoot Cause (first observed failure):\n[0]:\n  time : x\n  exitcode  : 1 (pid: 32707)\n```',
     '```\nERROR:torch.distributed.elastic.multiprocessing.api:failed (exitcode: 1) local_rank: 5 (pid: 32708) of binary: /usr/bin/python\n```',
     "```\n[ERROR] [launch.py:434:sigkill_handler] ['/usr/bin/python3', '-u', 'main.py'] exits with return code = -11\n```",
     "```\nsubprocess.CalledProcessError: Command '['/usr/bin/python3', 'train.py']' died with <Signals.SIGSEGV: 11>.\n``` with PyTorch",
@@ -97,6 +105,10 @@ describe('what the kernel ended for memory', () => {
       'The pod is not OOMKilled.',
       'The OOM killer ended it.',
       'Raise the limit to avoid OOMKilled pods.',
+      'Containers with a limit get OOMKilled when they exceed it.',
+      'How do I find out whether a pod was OOMKilled?',
+      'We raised the limit since pods got OOMKilled.',
+      'feat: alert when a container is OOMKilled.',
     ])
       expect(factOf(triageOf(other), 'memory.oomKills'), other).toBeUndefined();
   });

@@ -129,7 +129,14 @@ describe('what a text says of them', () => {
     // github.com/leejet/stable-diffusion.cpp/issues/1351, github.com/Mintplex-Labs/anything-llm/issues/1331
     expect(factOf(triageOf('I looked, and it seems it doesn’t, only avx, could that be it?'), 'cpu.flags')).toBe('~avx,pni,sse4_2');
     expect(factOf(triageOf('It’s a XEON 2660 but only supports AVX. It crashes.'), 'cpu.flags')).toBe('~avx,pni,sse4_2');
-    for (const other of ['It has only AVX and AVX2.', 'It supports only AVX512.', 'The build only has AVX in its flags.', 'It supports not only AVX.'])
+    for (const other of [
+      'It has only AVX and AVX2.',
+      'It supports only AVX512.',
+      'The build only has AVX in its flags.',
+      'It supports not only AVX.',
+      'Ollama only supports AVX CPUs.',
+      'The image has only AVX processors listed.',
+    ])
       expect(factOf(triageOf(other), 'cpu.flags'), other).toBeUndefined();
     expect(factOf(triageOf('If the CPU does not support AVX2 it falls back. It needs a CPU with AVX2.'), 'cpu.flags')).toBeUndefined();
   });

@@ -25,6 +25,9 @@ describe('WSL ends by itself', () => {
     'In WSL2 I ran `wsl --shutdown`, closed all terminals and started again',
     'vmIdleTimeout=-1 works for me, WSL stays up',
     'WSL2 stops the unused GPU from being listed',
+    'On WSL2. If WSL does not stay running when idle, one sets vmIdleTimeout; mine stays up',
+    'Does WSL2 shut down when idle, or does it go on after closing the terminal?',
+    'On another machine WSL2 stops after closing the window; here Ollama is slow on WSL2',
   ])('not: %s', (text) => expect(fact(text, 'wsl.endsIdle')).toBe('undefined'));
 });
 
@@ -65,6 +68,10 @@ describe('models on a drive of Windows', () => {
   test.each([
     ['nobody waits', 'In WSL2 `./main -m /mnt/e/models/vic13b.gguf` answers in German only'],
     ['a drive of Linux', 'On Ubuntu 24.04 loading is slow with `llama-server -m /mnt/d/models/a.gguf`'],
+    [
+      'a disk by its kind, and the folders of every PATH',
+      'On WSL2 loading the model from my NVMe drive is slow.\n\n```\nPATH=/usr/bin:/mnt/c/Windows/System32\ncd /mnt/c/Users/me/projects\n```',
+    ],
     ['another thing that is slow', 'On WSL2 git is slow. I work in /mnt/c/Users/me/git/llama.cpp and load a.gguf from my home.'],
     ['code, and no model', 'Slow in WSL2: the sources are in /mnt/c/Users/me/git/llama.cpp'],
   ])('not: %s', (_, text) => expect(shown(text)).toBe(false));
@@ -98,6 +105,9 @@ test('a section of .wslconfig that WSL does not know', () => {
   expect(shown('My .wslconfig is ignored in WSL2:\n\n```\n[ws12]\nmemory=3GB\n```')).toEqual(['wslconfig-not-understood']);
   expect(shown('In WSL2 my service has\n\n```\n[worker]\nmemory=3GB\n```')).toEqual([]);
   expect(shown('In WSL2 I have\n\n```\n[wsl2]\nmemory=3GB\n```')).toEqual([]);
+  expect(shown('In WSL2 my jobs have\n\n```\n[work]\nmemory=3GB\n```')).toEqual([]);
+  expect(shown('WSL2 has half of the memory:\n\n```\nNAME="Ubuntu"\nVERSION_ID=22\n[wsl2]\nmemory=48GB\n```')).toEqual([]);
+  expect(shown('WSL2 has half of the memory:\n\n```\nmemory=48GB\n[wsl2]\nswap=0\n```')).toEqual(['wslconfig-not-understood']);
 });
 
 describe('killed under WSL2', () => {
@@ -182,6 +192,13 @@ describe('nvidia-smi, quoted', () => {
     expect(
       shown(
         "nvidia-smi works well in wsl2, but it doesn't work in the docker container started in wsl2: Failed to initialize NVML: GPU access blocked by the operating system",
+      ),
+    ).toEqual([]);
+  });
+  test('supposed', () => {
+    expect(
+      shown(
+        'Ollama is slow in WSL2. If nvidia-smi says "Failed to initialize NVML: GPU access blocked by the operating system", update the driver; mine answers in WSL2.',
       ),
     ).toEqual([]);
   });

@@ -135,5 +135,5 @@ export const imageRequiresNewerCuda: readonly RegExp[] = [
 export const torchSharedMemoryFull: readonly RegExp[] = [
   /Unexpected bus error encountered in worker\. This might be caused by insufficient shared memory/,
   /is killed by signal: Bus error\. It is possible that dataloader's workers are out of shared memory/,
-  /unable to (?:write to file|allocate shared memory ?\(shm\) for file) <\/torch_\w{1,60}>(?!: (?:Too many open files|Permission denied))/,
+  /unable to (?:write to file|allocate shared memory ?\(shm\) for file) <\/torch_\w{1,60}>(?!: (?:Too many open files|Permission denied|Operation not permitted|Cannot allocate memory))/,
 ];

@@ -43,13 +43,17 @@ export const killedForMemory: readonly RegExp[] = [
   /\bOOM[- ]killer (?:kills?|killed|terminates?|terminated|ends|reaps|reaped)\b/i,
 ];
 
-/** How people tell of the shell's word, where they paste nothing: quoted, of the program or the load, in Chinese. */
+/**
+ * How people tell of the shell's word, where they paste nothing: quoted as what came out, of a load, in Chinese. "The process was killed" alone says
+ * nothing: so end a scheduler, a stop button and the reporter himself.
+ */
 export const toldKilled: readonly RegExp[] = [
-  /["'`“”*]Killed["'`“”*]/,
-  /\b(?:process|program|script|model|load(?:ing)?|inference|server|python|checkpoint shards?|conversion)\b[^.;\n]{0,50}?\b(?:was|is|gets?|got|been|being|stops? with|ends? with|just) (?:also |always |automatically |silently |suddenly )?killed\b(?! (?:by (?:me|hand|the user)|it|the|all|off|every|any)\b)/i,
-  /\bKilled (?:while|when|during) (?:loading|I load|importing|quantiz\w{2,5}|convert\w{2,4}|the model|inference)\b/,
+  /\b(?:says?|said|shows?|prints?|printed|outputs?|messages?|results?|only|just|gets?|got|see|returns?|ends?|with)\b[^.;\n"“]{0,24}["'`“*]Killed["'`”*]/,
+  /(?<!\b(?:if|when(?:ever)?|once|after|until|unless|whether|because|since|before|in case|so that|restart\w{0,3})\b[^.;,\n]{0,40})\b(?:load(?:ing)?|conversion|quanti[sz]ation|checkpoint shards?)\b[^.;,\n]{0,30}?\b(?:was|is|gets?|got|been) (?:also |always |automatically |silently |suddenly |just )?killed\b(?! (?:by|because|due|for|off|it|the|all|every|any)\b)/i,
+  /(?<!\b(?:if|when(?:ever)?|once|after|until|unless|whether|because|since|before|in case|so that|restart\w{0,3})\b[^.;,\n]{0,40})\b(?:process|program|script|python)\b[^.;,\n]{0,20}?\b(?:was|is|gets?|got|been) (?:also |always |automatically |silently |suddenly |just )?killed (?:right |shortly )?(?:while|when|during|at)\b[^.;\n]{0,24}\b(?:loads?|loading)\b/i,
+  /^(?:# )?(?:\[[^\]]{1,20}\] ?)?Killed (?:while|when|during) (?:loading|I load|importing|quantiz\w{2,5}|convert\w{2,4}|the model|inference)\b/,
   /^(?:# )?(?:\[[^\]]{1,20}\] ?)?(?:the )?process killed\W{0,3}$/i,
-  /(?:[被现会]|出现) ?kill(?:ed)?(?![a-z])/i,
+  /出现 ?["'“‘]?kill(?:ed)?(?![a-z])|加载[^。；\n]{0,24}被 ?kill(?:ed)?(?![a-z])/i,
 ];
 
 /** ggml's back ends for CUDA, ROCm and MUSA, where a load or an answer ends for lack of memory on the GPU: the loader, the KV cache, and ggml's own end. */

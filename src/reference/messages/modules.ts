@@ -26,17 +26,16 @@ export const dkmsBuildFailed: readonly RegExp[] = [
   /Building rpms failed; see \/var\/cache\/akmods\//,
 ];
 
-/** A failed build of NVIDIA's: by DKMS of Debian and its like, by Void's and Arch's hooks, by akmods. */
+/** A failed build of NVIDIA's: by DKMS of Debian and its like, by Void's and Arch's hooks, by akmods. NVIDIA has other modules, too. */
 export const nvidiaBuildFailed: readonly RegExp[] = [
-  /DKMS module 'nvidia\S{0,40}' failed to build/,
-  /Consult \/var\/lib\/dkms\/nvidia\S{0,20}\/\S{3,40}\/build\/make\.log for more information/,
+  /DKMS module 'nvidia(?!-?(?:fs|peermem|gdr))\S{0,40}' failed to build/,
+  /Consult \/var\/lib\/dkms\/nvidia(?!-?(?:fs|peermem|gdr))\S{0,20}\/\S{3,40}\/build\/make\.log for more information/,
   /ERROR \(dkms apport\): .{0,80}nvidia/,
-  /==> WARNING: [`']dkms install (?:--no-depmod )?(?:-m )?nvidia\S{0,40} .{1,80}' exited \d/,
+  /==> WARNING: [`']dkms install (?:--no-depmod )?(?:-m )?nvidia(?!-?(?:fs|peermem|gdr))\S{0,40} .{1,80}' exited \d/,
   /Building rpms failed; see \/var\/cache\/akmods\/nvidia\S{0,10}\//,
-  // The log of the build itself, not that of NVIDIA's other modules: the compiler in DKMS's folder, and NVIDIA's conftest.sh as long as it gave up over another compiler.
+  // The log of the build itself: the compiler in DKMS's folder.
   /\/var\/lib\/dkms\/nvidia(?!-?(?:fs|peermem|gdr))\S{0,40}\/build\/\S{1,120}:\d{1,6}:\d{1,4}: (?:fatal )?error: /,
   /make(?:\[\d\])?: \*\*\* \[(?:\S{1,60}:\d{1,6}: )?\/var\/lib\/dkms\/nvidia(?!-?(?:fs|peermem|gdr))\S{1,160}(?: \w{1,40})?\] Error \d/,
-  /\*\*\* Failed CC version check\. Bailing out! \*\*\*/,
 ];
 
 /** The same of AMD's. */

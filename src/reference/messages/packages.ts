@@ -20,7 +20,7 @@ export const llamaCppPythonWithoutBlas: readonly RegExp[] = [/^\s{0,8}AVX = [01]
 
 /** What its users say of that. */
 export const llamaCppPythonLeavesGpu: readonly RegExp[] = [
-  /\b(?:shows?|shown|says?|saying|sees?|gets?|getting|always|still|keeps?|stays?|returns?|prints?|reads?|appears?|there is|have|but)\b.{0,40}\bBLAS ?= ?0\b/i,
+  /^(?!.{0,300}\b(?:if (?:it|you|the|your)|unless|should(?: not|n['’]t)|must not|may|might)\b.{0,120}\bBLAS ?= ?0\b).{0,600}\b(?:shows?|shown|says?|saying|sees?|gets?|getting|always|still|keeps?|stays?|returns?|prints?|reads?|appears?|there is|have|but)\b.{0,40}\bBLAS ?= ?0\b/i,
   /(?:^|[.!?] )(?!(?:[^.!?]|\.\S){0,300}\bhow (?:do|can|to|should|would)\b)(?:[^.!?]|\.\S){0,300}\bn[-_]gpu[-_]layers?\b(?! option will be ignored)(?:[^.!?]|\.\S){0,160}\b(?:ignored|no effect|not work\w{0,3}|nothing to do|not (?:being )?used|not offload\w{0,3}|does ?n[’'o]t (?:do anything|offload|use (?:the |my )?GPU)|only (?:uses? |using |runs? on )?(?:the )?CPU|still (?:uses?|using|runs? on) (?:the )?CPU)\b(?!(?:[^.!?]|\.\S){0,200}\?)/i,
 ];
 
@@ -61,7 +61,7 @@ export const torchExtensionMismatch: readonly RegExp[] = [
   // The end of the line alone.
   /\/(?:site|dist)-packages\/(?!torch\/_C\.|\S{0,60}torch\/lib\/)\S{1,200}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/,
   // Extensions that link nothing but PyTorch and CUDA's runtime, quoted without the symbol.
-  /\b(?:flash_attn_2_cuda|selective_scan_cuda|causal_conv1d_cuda)\S{0,60}\.so: undefined symbol:?(?=['"`”…. ]{0,6}(?:$|(?:errors?|again)\b))/,
+  /\b(?:flash_attn_2_cuda|selective_scan_cuda|causal_conv1d_cuda)\S{0,60}\.so: undefined symbol:?(?=['"`”…. ]{0,6}(?:$|(?:errors?|again)\b(?! (?:(?:was|were|is|are|has been) )?(?:fixed|gone|resolved|solved))))/,
   /operator torchvision::nms does not exist/,
   /Detected that PyTorch and (?:torchvision|TorchAudio) were compiled with different CUDA (?:major )?versions/,
   /Couldn't load custom C\+\+ ops\. This can happen if your PyTorch and torchvision versions are incompatible/,

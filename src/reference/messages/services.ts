@@ -51,7 +51,7 @@ export const diskFull: readonly RegExp[] = [
   /^(?!.{0,600}(?:\/dev\/shm|SemLock|inotify|\bwatch)).{0,600}\[Errno 28\] No space left on device(?!.{0,80}(?:\/dev\/shm|'\/psm_))/,
   /\[Errno 122\] Disk quota exceeded/,
   // pip takes the language of the session, so that only the number is the same everywhere.
-  /Could not install packages due to an (?:OSError|EnvironmentError): \[Errno 28\] \S/,
+  /Could not install packages due to an (?:OSError|EnvironmentError): \[Errno 28\] (?!.{0,200}\/dev\/shm)\S/,
   // Docker and containerd while they unpack an image.
   /failed to (?:register layer|extract layer \S{1,120})\b.{0,400}: no space left on device/,
   /^(?!.{0,600}(?:\/dev\/shm|inotify|\bwatch)).{0,600}\bNo space left on device \(os error 28\)/,

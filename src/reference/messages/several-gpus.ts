@@ -7,8 +7,8 @@ export const rightOnOneGpu: readonly RegExp[] = [
 ];
 
 export const gibberishOnSeveralGpus: readonly RegExp[] = [
-  // llama.cpp's ways to spread a model over GPUs (common/arg.cpp).
-  /\b(?:gibberish|garbage|garbled|nonsense|unintelligible|incoherent)\b[^.;\n]{0,60}?(?<![\w-])--?(?:split-mode|sm) (?:layer|row|tensor)\b/i,
+  // llama.cpp’s usual way to spread a model over GPUs (common/arg.cpp); by rows and tensors it has faults of its own.
+  /\b(?:gibberish|garbage|garbled|nonsense|unintelligible|incoherent)\b[^.;\n]{0,60}?(?<![\w-])--?(?:split-mode|sm) layer\b/i,
   /\b(?:multi(?:ple)?|two|both|dual|several|2|2x)[- ](?:\w{1,10} ){0,2}?(?:GPUs?|cards?|devices)\b[^.;\n]{0,80}?\b(?:gibberish|garbage|garbled|nonsense|unintelligible|incoherent|word salad|irrelevant)\b/i,
   /\b(?:gibberish|garbage|garbled|nonsense|unintelligible|incoherent|word salad|irrelevant)\b[^.;\n]{0,80}?\b(?:multi(?:ple)?|two|both|dual|several|2|2x)[- ](?:\w{1,10} ){0,2}?(?:GPUs?|cards?|devices)\b/i,
   /\b(?:multi|dual)[- ](?:GPUs?|cards?)\b[^.;\n]{0,60}?\b(?:gibberish|garbage|garbled|nonsense)/i,

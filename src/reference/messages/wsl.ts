@@ -53,10 +53,11 @@ export const wslUserSessionFailed: readonly RegExp[] = [/Failed to start the sys
 /** WSL falls back from mirrored networking, and says why, in the language of Windows (MessageMirroredNetworkingNotSupportedReason in localization/strings). */
 export const wslMirroredRefused: readonly RegExp[] = [
   /Mirrored networking mode is not supported(?:: |, falling back to NAT)/,
-  /Der gespiegelte Netzwerkmodus wird nicht unterstützt|Gespiegelde netwerkmodus wordt niet ondersteund|Speglat nätverksläge stöds inte|Spejlet netværkstilstand understøttes ikke|Avspeilet nettverksmodus støttes ikke/,
-  /Peilatun verkon tilaa ei tueta|A tükrözött hálózati mód nem támogatott|Zrcadlený síťový režim není podporován|Tryb dublowanych sieci nie jest obsługiwany|Yansıtılmış ağ modu desteklenmiyor|Режим зеркальной сети не поддерживается/,
-  /No se admite el modo de red reflejada|Le mode réseau mis en miroir n[’']est pas pris en charge|La modalità di rete con mirroring non è supportata|Não há suporte para o modo de rede espelhado|O modo de rede espelhado não é suportado/,
-  /ミラー化されたネットワーク モードはサポートされていません|미러된 네트워킹 모드는 지원되지 않음|不支持镜像网络模式|不支援鏡像網路模式/,
+  // The colon and the reason behind it, since the sentence alone is also what people say.
+  /(?:Der gespiegelte Netzwerkmodus wird nicht unterstützt|Gespiegelde netwerkmodus wordt niet ondersteund|Speglat nätverksläge stöds inte|Spejlet netværkstilstand understøttes ikke|Avspeilet nettverksmodus støttes ikke): /,
+  /(?:Peilatun verkon tilaa ei tueta|A tükrözött hálózati mód nem támogatott|Zrcadlený síťový režim není podporován|Tryb dublowanych sieci nie jest obsługiwany|Yansıtılmış ağ modu desteklenmiyor|Режим зеркальной сети не поддерживается): /,
+  /(?:No se admite el modo de red reflejada|Le mode réseau mis en miroir n[’']est pas pris en charge\s?|La modalità di rete con mirroring non è supportata|Não há suporte para o modo de rede espelhado|O modo de rede espelhado não é suportado): /,
+  /(?:ミラー化されたネットワーク モードはサポートされていません|미러된 네트워킹 모드는 지원되지 않음|不支持镜像网络模式|不支援鏡像網路模式) ?[:：] /,
 ];
 
 /** A client finds nobody at the address where a model server is looked for: Python, Node, Go, curl, and people. */

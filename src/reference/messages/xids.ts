@@ -12,8 +12,7 @@ export const xidOffTheBus: readonly RegExp[] = [
 /** NVML's error 15, "the GPU has fallen off the bus or has otherwise become inaccessible" (nvml.h), in nvidia-smi's words, Python's, and Slurm's. */
 export const nvmlGpuLost: readonly RegExp[] = [
   /\bGPU is lost\. {1,2}Reboot the system to recover this GPU/,
-  /\bNVMLError_GpuIsLost\b/,
-  /\bNVML_ERROR_GPU_IS_LOST\b(?! ?=)/,
+  /\bNVMLError_GpuIsLost: GPU is lost\b/,
   /\bNVML: Failed to [\w ]{1,30}\(15\): GPU is lost/,
 ];
 

@@ -13,7 +13,6 @@ const modelsMissed = new RegExp(
   [
     '\\b(?:models?|weights?)\\b(?: \\w{1,12}){0,6}? (?:gone|missing|disappear(?:s|ed)?|lost|vanish(?:es|ed)?|cleared|deleted|not (?:listed|shown|found|there|visible|displayed))\\b',
     '\\b(?:(?:re-?download|re-?pull)\\w{0,3}|(?:download|pull)(?:ed|s|ing)?(?: \\w{1,8}){0,3} again)\\b',
-    '\\bmodels? (?:\\w{1,8} ){0,2}delet(?:e|es|ing) themselves\\b|\\b(?:deletes|removes) all (?:the |my )?models\\b',
     '\\b(?:lost|missing|vanished)\\b(?: \\w{1,8}){0,3} models?\\b',
     `\\b(?:models?|weights?)\\b(?: \\w{1,12}){0,4}? ${cannot}(?: \\w{1,8}){0,2}? (?:find|found|see|seen|have|show|shown|list|listed|exist)\\b`,
     `\\b${cannot}(?: \\w{1,8}){0,2}? (?:find|see|have|show|list)\\b(?: \\w{1,8}){0,4} models?\\b`,
@@ -22,7 +21,7 @@ const modelsMissed = new RegExp(
   'i',
 );
 const settingsMissed =
-  /\b(?:settings?|variables?|environment|env|changes|configurations?|overrides?|OLLAMA_[A-Z_]{3,30})\b.{0,120}(?:\bnot (?:\w{1,8} )?(?:applied|used|respected|picked up|taking effect|effective|working|read|honou?red|recogni[sz]ed|set|loaded)|n['’]?t (?:work|apply|applied|take|have|get|used)\b|\bdo(?:es)? not (?:work|apply|take)\b|\bignor(?:es|ed|ing)\b|\bno effect\b|\bonly (?:effective|works?|applied) when\b)|\binstead of (?:the )?["'`$]{0,3}OLLAMA_[A-Z_]{3,30}\b/i;
+  /\b(?:settings?|variables?|environment|env|changes|configurations?|overrides?|OLLAMA_[A-Z_]{3,30})\b.{0,120}(?:\bnot (?:\w{1,8} )?(?:applied|used|respected|picked up|taking effect|effective|working|read|honou?red|recogni[sz]ed|set|loaded)|n['’]?t (?:work|apply|applied|take|have|get|used)\b|\bdo(?:es)? not (?:work|apply|take)\b|\bignor(?:es|ed|ing)\b|\bno effect\b|\bonly (?:effective|works?|applied) when\b)|\b(?:sav|stor|writ|download|go|put)\w{2,4}\b.{0,80}\binstead of (?:the )?["'`$]{0,3}OLLAMA_MODELS\b/i;
 
 /** Where settings of the service are written; without that nobody misses any of it. What stands before the command is given to it. */
 const inUnit =
@@ -30,8 +29,25 @@ const inUnit =
 
 /** By hand on a port of its own: the usual one is another server's, which has the models that were pulled. */
 const onOtherPort = /\bOLLAMA_HOST=["']?\S{0,60}:(?!11434\b)\d{2,5}["']? {1,3}(?:\S{1,60} ){0,2}ollama serve\b/;
-const pulled = /(?<!:\d{2,5}["']? )\bollama (?:run|pull|list|ls)\b|\bpulled\b/i;
-const notThere = /\bmodel ["'`\\]{1,2}[^"'`\s]{1,120}["'`\\]{1,2} not found\b/i;
+const notThere = /\bmodel ["'`\\]{1,2}([^"'`\\\s]{1,120})["'`\\]{1,2} not found\b/i;
+
+/** The model that the server does not have was pulled or run without its address, or stands in a list. */
+function pulledElsewhere(lines: readonly string[]): boolean {
+  const name = lines.map((text) => notThere.exec(text)?.[1]).find((each) => each !== undefined);
+  if (name === undefined) return false;
+  const bare = name.replace(/:latest$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const own = new RegExp(`(?<!:\\d{2,5}["']? )\\bollama (?:run|pull)["'\`]? ${bare}(?![\\w:.-])|^\\s{0,4}${bare}(?::\\S{1,40})?\\s{2,40}[0-9a-f]{12}\\b`, 'i');
+  return lines.some((text) => own.test(text));
+}
+
+/** Out of the GPU's memory, or off the network: no models of another server. */
+const otherwiseMissed =
+  /\b(?:V?RAM|GPU|memory|unload\w{0,3}|keep_?alive|registry|manifest)\b|\b(?:download|pull)\w{0,3}\b.{0,40}\b(?:stops?|stall\w{0,3}|fail\w{0,3}|hangs?|interrupted)\b|\b(?:download|pull)\w{0,3}\b.{0,40}\d{1,3} ?%/i;
+/** A setting that a model or a card does not take. */
+const ofModelOrCard =
+  /\bunsupported\b|\bnot supported\b|\b(?:work|apply|applied|effect|used?)\b (?:with|for|on) (?:(?:my|this|the|all|some) )?(?:\w{1,12} )?(?:cards?|GPUs?|models?|gemma|qwen|llama|mistral)\w{0,6}\b/i;
+/** Where neither way has it, the two are not what differs. */
+const bothWays = /\b(?:both|neither)\b.{0,80}\b(?:service|systemd|ollama serve|ways?)\b|\beither way\b/i;
 
 /**
  * Somebody starts the server by hand beside the service, and misses the models or the settings of the other. Each runs as a user of its own, with a folder of
@@ -41,7 +57,7 @@ export function readBesideService(pieces: readonly Piece[], book: Book): void {
   const lines = pieces.flatMap((piece) => piece.lines.map(({ text, number }) => ({ kind: piece.kind, number, text: text.slice(0, 600) })));
   const hands = lines.filter(({ text }) => byHand.test(text)).map(({ number }) => number);
   const beside = lines.find(({ text }) => onOtherPort.test(text));
-  if (beside !== undefined && [pulled, notThere].every((pattern) => lines.some(({ text }) => pattern.test(text)))) {
+  if (beside !== undefined && new Set(hands).size === 1 && pulledElsewhere(lines.map(({ text }) => text))) {
     book.fact(proseAt(beside.number), ollama.missedByHand, 'models');
     return;
   }
@@ -49,12 +65,15 @@ export function readBesideService(pieces: readonly Piece[], book: Book): void {
   const told = lines.filter(({ kind, text }) => kind === 'prose' && !/^\s{0,3}#{2,6} /.test(text)).map((line) => ({ ...line, text: withoutAdvice(line.text) }));
   // A manual tells of both ways, and of nobody's models; somebody's title does.
   const own = told.some(({ text }) => /\b(?:I|my|we|our)\b/.test(text));
-  for (const [pattern, missed] of [
-    [modelsMissed, 'models'],
-    [settingsMissed, 'settings'],
+  for (const [pattern, missed, otherwise] of [
+    [modelsMissed, 'models', otherwiseMissed],
+    [settingsMissed, 'settings', ofModelOrCard],
   ] as const) {
-    const line = told.find(({ text, number }) => (own || number <= 2) && pattern.test(text) && hands.some((at) => Math.abs(at - number) <= 40));
-    if (line === undefined || (missed === 'settings' && !lines.some(({ text }) => inUnit.test(text)))) continue;
+    const line = told.find(
+      ({ text, number }) => (own || number <= 2) && pattern.test(text) && !otherwise.test(text) && hands.some((at) => Math.abs(at - number) <= 40),
+    );
+    if (line === undefined) continue;
+    if (missed === 'settings' && (!lines.some(({ text }) => inUnit.test(text)) || told.some(({ text }) => bothWays.test(text)))) continue;
     book.fact(proseAt(line.number), ollama.missedByHand, missed);
     return;
   }

@@ -16,7 +16,7 @@ const uvmMissing =
   /(?:\bnvidia[-_]uvm\b['"`]?(?: (?:kernel )?module)?|(?<!\b(?:if|when|whether|unless|in case) (?:the )?(?:nvidia )?)\buvm (?:kernel )?module),? ?(?:(?:is|was|being|has|does)(?: [_*]{0,2}not[_*]{0,2}|n['’]t)|not)(?: ?been| ?being| get)?(?: automatically| auto)?[- ]?(?:being )?loaded\b/i;
 /** "After modprobe nvidia_uvm it works": it was not there. Who takes it out first had it. */
 const uvmLoadedByHand =
-  /^(?!.{0,400}\b(?:rmmod|modprobe (?:-r|--remove)|reload\w{0,3}|unload\w{0,3})\b).{0,400}?(?<!\b(?:if|whether|see|check|does|would|should|may|might)\b.{0,30})(\bmodprobe nvidia[-_]uvm\b)(?=['"`]{0,3}.{0,50}\b(?:works?|worked|working|fix(?:es|ed)|solve[sd]|help(?:s|ed)|gone|(?:does|did) the trick)\b)(?!.{0,50}(?:\b(?:not|never|neither)\b|n['’]t\b|\?))/i;
+  /^(?!.{0,400}\b(?:rmmod|modprobe (?:-r|--remove)|reload\w{0,3}|unload\w{0,3})\b).{0,400}?(?<!\b(?:if(?! I\b)|whether|see|check|does|would|should|may|might)\b.{0,30})(\bmodprobe nvidia[-_]uvm\b)(?=['"`]{0,3}.{0,50}\b(?:works?|worked|working|fix(?:es|ed)|solve[sd]|help(?:s|ed)|gone|(?:does|did) the trick)\b)(?!.{0,50}(?:\b(?:not|never|neither)\b|n['’]t\b|\?))/i;
 const backends: readonly (readonly [RegExp, 'cuda' | 'hip' | 'vulkan' | 'sycl'])[] = [
   [/\b(?:ROCm|HIP|hipBLAS) (?:back ?end|build)\b|\bGGML backends?: {0,3}HIP|-DGGML_HIP(?:BLAS)?=|-DLLAMA_HIPBLAS/i, 'hip'],
   [/\bVulkan (?:back ?end|build)\b|\bGGML backends?: {0,3}Vulkan|-DGGML_VULKAN=/i, 'vulkan'],

@@ -36,6 +36,6 @@ function isTold(text: string): boolean {
 
 const aboutModels = /\b(?:load(?:s|ed|ing)?\b.{0,40}\bmodels?|models?|checkpoint shards|weights|LLM|llama|gguf)\b|模型/i;
 const ofPython = /\bpython3?\b|\btorch\b|\btransformers\b|\bhugging ?face\b|\bfrom_pretrained\b|Loading checkpoint shards/i;
-/** A person, a scheduler, a limit of time or a compiler ended it; or it is said what would be. */
+/** A person, a scheduler, a limit of time, a compiler or another system than Linux ended it; the GPU's memory was full; or it is said what would be. */
 const otherwise =
-  /\b(?:kill -9|pkill|killall|taskkill|kill(?:ed|ing)? (?:it |them )?(?:manually|by hand)|manually killed|ctrl[-+ ]?c|slurm|walltime|time ?outs?|timed out|liveness|cc1plus|nvcc|ninja|compil\w{2,5}|(?:is|are|gets?|be|being) killed (?:if|when(?:ever)? (?:you|the user|it exceeds)))\b/i;
+  /\b(?:kill -9|pkill|killall|taskkill|kill(?:ed|ing)? (?:it |them )?(?:manually|by hand)|manually killed|ctrl[-+ ]?c|slurm|sbatch|walltime|schedulers?|preempt\w{0,5}|autoscal\w{2,4}|spot instances?|reclaimed|evict\w{0,4}|time ?outs?|timed out|liveness|cc1plus|nvcc|ninja|compil\w{2,5}|mac ?OS|MacBook\w{0,4}|Apple|M[1-4] (?:Pro|Max|Ultra)|termux|android|zombies?|orphan\w{0,3}|defunct|(?:CUDA|GPU|HIP) out of memory|feature request|(?:click|press|hit)\w{0,3} (?:on )?(?:the )?["'`]?stop|(?:is|are|gets?|be|being) killed (?:if|when(?:ever)? (?:you|the user|it exceeds)))\b/i;

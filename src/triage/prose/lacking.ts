@@ -19,7 +19,7 @@ const lacks: readonly RegExp[] = [
 ];
 /** "It only supports AVX": what it lacks stands by what it has. */
 const onlyAvx =
-  /(?<!\bnot )\b(?:only|just) (?:(?:supports?|has|have|having|offers?|does|knows|with|shows?|lists?) )?(?:the |plain )?AVX\b(?! ?(?:-?2|-?512|_)|,? ?(?:and|or|&|\/) ?AVX)|\bAVX only\b/i;
+  /(?<!\b(?:not|ollama|llama\.cpp|llamafile|koboldcpp|LM Studio|GPT4All|images?|program|app|engine|runtime) )\b(?:only|just) (?:(?:supports?|has|have|having|offers?|does|knows|with|shows?|lists?) )?(?:the |plain )?AVX\b(?! ?(?:-?2|-?512|_)|,? ?(?:and|or|&|\/) ?AVX| (?:CPU|processor|machine)s?\b)|\bAVX only\b/i;
 
 /** What programs need, and what is said of other people's machines. */
 const general =

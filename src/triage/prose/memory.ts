@@ -53,14 +53,23 @@ function readPodKills(lines: readonly ProseLine[], book: Book): void {
   for (const { number, text: whole } of lines) {
     const text = whole.slice(0, 1_000);
     const found = /\b(?:pods?|containers?|deployments?|replicas?)\b/i.test(text) ? podKill.exec(text) : null;
-    if (found === null || meaningOf(text, found.index, found[0].length) !== 'state' || supposed.test(text.slice(Math.max(0, found.index - 40), found.index)))
+    if (
+      found === null ||
+      meaningOf(text, found.index, found[0].length) !== 'state' ||
+      supposed.test(text.slice(Math.max(0, found.index - 60), found.index)) ||
+      ruled.test(text.slice(found.index + found[0].length))
+    )
       continue;
     book.fact(proseAt(number), memory.oomKills, 1);
     return;
   }
 }
 
-const supposed = /\b(?:if|may|might|could|would|can|will|to|avoid\w{0,3}|prevent\w{0,3}|gets? (?:around|rid))\b[^.;]{0,20}$/i;
+const supposed =
+  /\b(?:if|whether|how|when(?:ever)?|since|because|may|might|could|would|can|will|to|avoid\w{0,3}|prevent\w{0,3}|alerts?|detect\w{0,3}|docs?|feat\w{0,3}|gets? (?:around|rid))\b[^.;,]{0,40}$/i;
+/** What follows a rule or a question: "when they exceed it", "or evicted?" */
+const ruled =
+  /^[^.;\n]{0,60}(?:\?|\b(?:if|when(?:ever)?|unless) (?:it|they|the|its|their|you|a|an|memory)\b[^.;\n]{0,30}\b(?:exceeds?|uses?|reach(?:es)?|go(?:es)? (?:over|above)|limits?)\b)/i;
 
 function readArc(lines: readonly ProseLine[], book: Book): void {
   for (const { number, text } of lines) {

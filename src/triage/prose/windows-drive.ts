@@ -10,9 +10,11 @@ const mounted =
   /(?:^|[\s"'])((?:[A-Za-z]:[\\/]|\/mnt\/[a-z]\/)[^\s:"']{0,200}):\/(?:root\/\.ollama|root\/\.cache\/huggingface|models?|app\/models|data\/models?|workspace\/models?)\b/;
 const toldOnDrive =
   /\b(?:models?|weights|checkpoints?)\b.{0,60}\b(?:are|is|lies?|stored|located|placed|sits?|mounted|mapped)\b.{0,40}(?:\bWindows (?:drive|folder|file ?system|directory|partition|disk)|\bNTFS\b|\/mnt\/[a-z]\b)/i;
-/** "Loading data from different drives is so slow": which drive it is stands by itself. */
-const toldFromDrive = /\b(?:load|read)(?:s|ing)?\b.{0,30}\bfrom\b.{0,30}\bdrives?\b/i;
-const folderOnDrive = /(?:^|[\s`'"(])(\/mnt\/[a-z]\/[^\s'"`:)]{1,200})/;
+/** "Loading data from different drives is so slow": which drive it is stands by itself. A drive that is named by its kind may be Linux's own. */
+const toldFromDrive =
+  /\b(?:load|read)(?:s|ing)?\b.{0,30}\bfrom (?:(?:a|an|the|my|another) )?(?:(?:this|that|these|those|different|other|another|Windows|mounted|NTFS|[A-Z]:?) )(?:\w{1,10} )?drives?\b/i;
+/** The folders that Windows itself brings stand in every PATH. */
+const folderOnDrive = /(?:^|[\s`'"(])(?!\/mnt\/[a-z]\/(?:Windows|Program Files|ProgramData|Users\/[^\s/]{1,40}\/AppData)\b)(\/mnt\/[a-z]\/[^\s'"`:)]{1,200})/i;
 const slowToLoad =
   /\bslow(?:ly|er)?\b|\b(?:takes?|took|need(?:s|ed)?|after) (?:\w{1,12} )?(?:forever|ages|minutes|(?:a few|several|many|\d{1,3})\+? ?(?:minutes?|mins?|seconds|sec)\b)|\bload(?:ing)? times?\b|\b\d{1,3} ?M(?:i?B)?\/s\b/i;
 

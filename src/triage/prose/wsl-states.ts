@@ -13,6 +13,12 @@ const subject = '(?:WSL2?|distro|distribution|instance|VM|virtual machine|servic
 /** "So that WSL does not stop" is what is wanted. */
 const plainly = "(?:(?!\\b(?:not|never)\\b|n['’]t).)";
 
+/** Asked, supposed, or said of another machine: "Does WSL stop when idle?", "if WSL does not stay running". "If I close the terminal, WSL stops" is none of them. */
+const wondered = new RegExp(
+  `(?:^|[.!?] )(?:does|do|will|would|could|can|should)\\b[^.!?]{0,40}\\b${subject}\\b|\\b(?:if|in case|whether|unless)\\b (?:the |your |a )?(?:\\w{1,12} )?${subject}\\b|\\bon (?:another|(?:my|the|an) other|a different) (?:machine|pc|computer|laptop|server|box)\\b`,
+  'i',
+);
+
 /** "WSL shuts down when inactive", "after closing the terminal the services stop". */
 const endsIdle: readonly RegExp[] = [
   new RegExp(`\\b${subject}\\b${plainly}{0,60}\\b${ends}\\b.{0,60}\\b${idle}`, 'i'),
@@ -65,11 +71,14 @@ const outside: readonly RegExp[] = [
 /** systemctl --user's words, quoted in a sentence. Its words in a shell of another user speak of $XDG_RUNTIME_DIR instead. */
 const userBusMissing = /\bFailed to connect to user scope bus via local transport: No such file or directory/;
 /** Older releases of systemd do not say whose bus it is; then the text has to ask for the user's. */
-const busMissing = /\bFailed to connect to bus: No such file or directory/;
+const busMissing = /^(?!.*\b(?:docker|podman|containers?)\b).*\bFailed to connect to bus: No such file or directory/;
 const asksForUser = /\bsystemctl\b.{0,60}--user\b/;
 
 /** nvidia-smi's words, quoted in a title or a sentence. */
 const gpuBlocked = /\bFailed to (?:initialize|properly shut ?down) NVML: GPU access blocked by the operating system/;
+/** What would be, and what others see. */
+const supposed =
+  /\b(?:if|in case|whenever|should|might|may|could|would|would've|unless|others|some (?:people|users)|somebody|someone|no longer|used to)\b[^.;]{0,80}$/i;
 
 /** What people tell of WSL that no file shows: that it ends by itself, and that the server they want is on the other side. */
 export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): void {
@@ -78,12 +87,18 @@ export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLi
       const match = pattern.exec(text.slice(0, 600));
       return match !== null && meaningOf(text, match.index, match[0].length) === 'state';
     })?.number;
-  const [ended] = endsIdle.flatMap((pattern) => state(pattern) ?? []);
+  const told = lines.filter(({ text }) => !wondered.test(text.slice(0, 600)));
+  const [ended] = endsIdle.flatMap((pattern) => state(pattern, told) ?? []);
   if (ended !== undefined) book.fact(proseAt(ended), wsl.endsIdle, true);
   const line = (pattern: RegExp) => all.find(({ text }) => pattern.test(text.slice(0, 600)));
   const quoted = line(userBusMissing) ?? (line(asksForUser) === undefined ? undefined : line(busMissing));
   if (quoted !== undefined) book.fact(proseAt(quoted.number), wsl.userBus, false);
-  const blocked = lines.find(({ text }) => gpuBlocked.test(text.slice(0, 600)));
+  const blocked = lines.find(({ text }) => {
+    const match = gpuBlocked.exec(text.slice(0, 600));
+    return (
+      match !== null && !supposed.test(text.slice(Math.max(0, match.index - 80), match.index)) && meaningOf(text, match.index, match[0].length) === 'state'
+    );
+  });
   if (blocked !== undefined && all.some(({ text }) => fromWsl.test(text.slice(0, 600))))
     book.fact(proseAt(blocked.number), nvidia.smiError, 'Failed to initialize NVML: GPU access blocked by the operating system');
   // A sentence that quotes an error may count as output.

@@ -11,6 +11,10 @@ const killedInShell =
   /^\s{0,8}(?:\S{1,80}: line \d{1,5}:\s{1,8}\d{1,8} )?Killed(?:\s{2,24}\S.{0,300}|\s{1,8})?$|(?:it\/s|s\/it)\] {0,8}Killed["'`”]?\s{0,8}$|\bfailed \(exitcode: -9\) local_rank: \d|\bSignal 9 \(SIGKILL\) received by PID \d|^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}\S/;
 /** At the end of a line with a whole command: the launchers of DeepSpeed and of accelerate. */
 const launchedAndKilled = /\] exits with return code = -9\s{0,4}$|\bdied with <Signals\.SIGKILL: 9>/;
+/** PyTorch's launcher on what ended first, after which it ends the others. */
+const endedFirst = /\bRoot Cause \(first observed failure\):[^[]{0,20}\[\d{1,4}\]:.{0,400}?\bexitcode {1,3}: (?!-9\b)-?\d/s;
+/** A compiler that got SIGKILL is no model's end. */
+const building = /\bcc1plus\b|\bninja: build stopped\b|\bBuilding (?:CUDA|CXX|C|HIP) object\b|\bBuilding wheel\b/;
 const killedByHand = /\b(?:p?kill(?:all)?|docker (?:kill|stop|rm -f)) /;
 const ended = new RegExp(`${illegal.source}|${killed.source}`, 'i');
 
@@ -29,7 +33,10 @@ export const crash: Recogniser = {
   kind: 'crash',
   mark: new RegExp(`${illegal.source}|process has terminated: signal: killed|Killed|\\d killed {2}|exitcode: -9|return code = -9|SIGKILL`, 'i'),
   read(output, book, { speaksOf }) {
-    const byHand = killedByHand.test(output.text.slice(0, 100_000));
+    const text = output.text.slice(0, 100_000);
+    // A word in a sentence is read with the sentence (prose/killed.ts).
+    const byHand =
+      killedByHand.test(text) || endedFirst.test(text) || building.test(text) || (output.piece.info === '`' && /^\W{0,3}killed\W{0,3}$/i.test(text));
     const at_ = output.lines.findIndex(
       ({ text, message }) =>
         ended.test(text.slice(0, 600)) || (!byHand && (killedInShell.test(message.slice(0, 600)) || launchedAndKilled.test(message.slice(-60)))),

@@ -112,11 +112,12 @@ function claimGpus(book: Book, place: Place, found: readonly SmiGpu[]): void {
 /** What nvidia-smi says when it cannot answer. */
 export const nvidiaSmiFailure: Recogniser = {
   kind: 'nvidia-smi failure',
-  mark: /Failed to initialize NVML|NVIDIA-SMI has failed|No devices were found|Unable to determine the device handle|NVIDIA-SMI couldn't find/,
+  // A device plugin puts in the same words that it has not found the library at all, or NVML's code by its name.
+  mark: /Failed to initialize NVML: (?!ERROR_)[A-Z]|NVIDIA-SMI has failed|No devices were found|Unable to determine the device handle|NVIDIA-SMI couldn't find/,
   read(output, book) {
     const found = span(
       output,
-      /Failed to initialize NVML|NVIDIA-SMI has failed|^\s*No devices were found|Unable to determine the device handle|NVIDIA-SMI couldn't find|NVML library version/,
+      /Failed to initialize NVML: (?!ERROR_)[A-Z]|NVIDIA-SMI has failed|^\s*No devices were found|Unable to determine the device handle|NVIDIA-SMI couldn't find|NVML library version/,
       'tool',
     );
     if (found === undefined) return false;

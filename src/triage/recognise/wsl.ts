@@ -31,8 +31,14 @@ export const wslVersion: Recogniser = {
 
 const wslSection = /^\s{0,8}\[(?:wsl2|general|experimental|automount|interop|boot)\]/m;
 
-/** `[ws12]`, `[wls2]`, `[wsl]`, `[wsl 2]`. */
-const almostWsl2 = /^\s{0,8}\[\s{0,4}w[a-z]{1,2}\s?\w?\d?\s{0,4}\]/im;
+/** `[ws12]`, `[wls2]`, `[wsl]`, `[wsl1]`. */
+const almostWsl2 = /^\s{0,8}\[\s{0,4}w(?:sl|ls|s[1i]|s|l)\d{0,2}\s{0,4}\]/im;
+
+/** What stands above the first section is most often another file. */
+function ownLines(lines: readonly { readonly text: string }[]): string {
+  const first = lines.findIndex(({ text }) => /^\s{0,8}\[/.test(text));
+  return lines.flatMap(({ text }, at) => (at >= first || /^\s{0,8}(?:memory|processors|swap|networkingMode)\s?=/i.test(text) ? [text] : [''])).join('\n');
+}
 
 /** `.wslconfig` and `wsl.conf`: the sections tell which. */
 export const wslSettings: Recogniser = {
@@ -42,7 +48,7 @@ export const wslSettings: Recogniser = {
   read(output, book) {
     const found = span(output, /^\s{0,8}(?:\[[a-z0-9]{3,20}\]|[A-Za-z]{3,30}\s?=)/, 'tool');
     if (found === undefined) return false;
-    const settings = parseWslSettings(output.lines.map(({ text }) => text).join('\n'));
+    const settings = parseWslSettings(ownLines(output.lines));
     const { place } = found;
     const known = wslSection.test(output.text);
     // Without a section that WSL knows, the name that was meant and a setting of the virtual machine tell whose file it is.

@@ -116,6 +116,11 @@ testCheck(check, {
     { name: 'a runtime without NCCL', facts: { ...inside, runtimes: [{ kind: 'ollama' }] } },
   ],
   unknown: [
+    {
+      name: 'PyTorch’s loaders, and nothing of a container',
+      facts: { 'container.shmExhausted': true },
+      log: ['RuntimeError: unable to write to file </torch_18692_1954506624>'],
+    },
     { name: 'the size could not be asked', facts: { ...inside, 'container.shmBytes': { gap: 'not-recorded' } } },
     {
       name: 'NCCL may not write there',

@@ -26,6 +26,22 @@ testCheck(check, {
   ],
   unknown: [
     {
+      name: 'the context of Docker Desktop on Windows',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['desktop-linux *   Docker Desktop   npipe:////./pipe/dockerDesktopLinuxEngine'],
+    },
+    {
+      name: 'people who do not use it',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: [
+        'Docker Desktop for Linux is not installed, I use docker-ce',
+        'Is Docker Desktop on Linux supported with this GPU?',
+        'I do not use Docker Desktop on Linux, and never had it',
+        'Before I used Docker Desktop for Linux, which has no GPU',
+        'Docker Desktop on Ubuntu without problems',
+      ],
+    },
+    {
       name: 'what a host without the driver says as well',
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] }, 'container.runOptions': { entries: { gpus: 'all' } } },
       log: [refused, 'error gathering device information while adding custom device "/dev/nvidia-uvm": no such file or directory'],

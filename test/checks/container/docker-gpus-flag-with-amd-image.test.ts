@@ -2,6 +2,7 @@ import check from '../../../checks/container/docker-gpus-flag-with-amd-image.ts'
 import { testCheck } from '../../helpers/test-check.ts';
 
 const report = {
+  'platform.system': 'native',
   'engines.dockerRuntimes': ['nvidia'],
   cdiSpecs: [],
   'container.image': 'ollama/ollama:rocm',
@@ -21,6 +22,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the nodes in place of --gpus', facts: { ...report, 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } } } },
+    { name: 'WSL2, where ROCm goes another way', facts: { ...report, 'platform.system': 'wsl2' } },
     { name: 'AMD’s container runtime', facts: { ...report, 'container.runOptions': { entries: { gpus: 'all', runtime: 'amd' } } } },
     { name: 'AMD’s container runtime is registered', facts: { ...report, 'engines.dockerRuntimes': ['amd'] } },
     { name: 'AMD’s toolkit has described the GPUs to the engine', facts: { ...report, cdiSpecs: [{ kind: 'amd.com/gpu' }] } },

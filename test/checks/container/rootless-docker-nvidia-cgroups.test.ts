@@ -53,6 +53,16 @@ testCheck(check, {
         'engines.toolkitVersion': '1.18.1',
       },
     },
+    {
+      name: 'a newer toolkit in cdi mode, where the hook refuses with other words',
+      facts: {
+        ...host,
+        'engines.toolkitVersion': '1.18.0',
+        'engines.toolkitMode': 'cdi',
+        'engines.dockerVersion': '28.5.1',
+        'container.runOptions': { entries: { gpus: 'all' } },
+      },
+    },
     { name: 'the setting is made', facts: { ...host, 'engines.noCgroups': true } },
     {
       name: 'Docker runs as root',

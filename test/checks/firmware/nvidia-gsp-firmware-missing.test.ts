@@ -8,13 +8,17 @@ testCheck(check, {
     {
       name: 'no folder, no devices',
       is: 'confirmed',
-      facts: { ...bare, 'nvidia.smiError': 'No devices were found' },
+      facts: { ...bare, 'platform.board': null, 'nvidia.smiError': 'No devices were found' },
       cites: 'https://github.com/NixOS/nixpkgs/issues/454772',
     },
     { name: 'the log', is: 'confirmed', log: ['nvidia 0000:00:1e.0: Direct firmware load for nvidia/565.57.01/gsp_tu10x.bin failed with error -2'] },
   ],
   clear: [
     { name: 'the GPU answers', facts: { ...bare, 'nvidia.smiError': null } },
+    {
+      name: 'a board of NVIDIA’s with the display’s module',
+      facts: { ...bare, 'platform.board': 'Jetson AGX Orin', 'nvidia.smiError': { gap: 'unsupported' } },
+    },
     { name: 'no NVIDIA driver', facts: { ...bare, 'nvidia.flavour': null } },
     { name: 'files are there', facts: { ...bare, 'nvidia.gspFiles': ['gsp_ga10x.bin'], 'nvidia.smiError': 'No devices were found' } },
   ],

@@ -10,6 +10,7 @@ testCheck(check, {
       log: ['NVRM: Xid (PCI:0000:01:00): 119, pid=2307, name=nv-hostengine, Timeout after 6s of waiting for RPC response from GPU0 GSP!'],
       cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/446',
     },
+    { name: 'on a part of the GPU (MIG)', is: 'confirmed', log: ['NVRM: Xid (PCI:0000:c7:00 GPU-I:05): 120, GSP task exception: load access page fault'] },
     { name: 'the log is not known in whole', is: 'confirmed', log: ['NVRM: Xid (PCI:0000:01:00): 120, GSP task exception: load access page fault'] },
   ],
   clear: [{ name: 'the log was read, other codes only', facts: { 'nvidia.xids': ['31'] } }],

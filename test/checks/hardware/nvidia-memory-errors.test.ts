@@ -55,9 +55,17 @@ testCheck(check, {
       log: ['  CUDA_ERROR_ECC_UNCORRECTABLE = 214', '| CUDA_ERROR_ECC_UNCORRECTABLE | 214 |', 'CUDA_ERROR_ECC_UNCORRECTABLE: 214,'],
     },
     {
-      name: 'what is watched',
+      name: 'what is watched, asked or feared, and a count of none',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
-      log: ['We alert on Xid 48 (double-bit ECC error), Xid 94 contained ECC error', 'errors such as Xid 94, a contained ECC error'],
+      log: [
+        'We alert on Xid 48 (double-bit ECC error), Xid 94 contained ECC error',
+        'errors such as Xid 94, a contained ECC error',
+        'if a GPU has uncorrectable ECC errors, mark it',
+        'detects nodes where nvidia-smi reports uncorrectable ECC errors',
+        'the alert fires if the GPU has 5 uncorrectable ECC errors',
+        'nvidia-smi shows 0 uncorrectable ECC errors',
+        'which of my GPUs has uncorrectable ECC errors?',
+      ],
     },
     { name: 'the log was not read', facts: { 'nvidia.xids': { gap: 'unsupported' } } },
     {

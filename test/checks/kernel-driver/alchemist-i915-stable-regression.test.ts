@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const arc = (version: string) => ({
   gpus: [{ vendor: 'intel', generation: 'alchemist', integrated: false, driver: 'i915' }],
+  'kernel.release': `${version}-custom`,
   'kernel.version': version,
   'kernel.lineage': 'upstream',
 });
@@ -10,21 +11,13 @@ const arc = (version: string) => ({
 testCheck(check, {
   found: [
     { name: '6.8.5', is: 'exposed', facts: arc('6.8.5'), cites: 'https://github.com/jellyfin/jellyfin/issues/11626' },
-    { name: 'with a hang', is: 'suspected', facts: arc('6.6.30'), log: ['i915 0000:03:00.0: [drm] GPU HANG: ecode 12:10:85dffffb, in llama-cli [4711]'] },
-    {
-      name: 'a hang of the iGPU beside it',
-      is: 'exposed',
-      facts: arc('6.6.30'),
-      log: [
-        'i915 0000:00:02.0: [drm] GPU HANG: ecode 9:1:85dffffb, in chrome [4711]',
-        'i915 0000:03:00.0: [drm] GPU HANG: ecode 12:1:85dffffb, in Xorg [1234]',
-      ],
-    },
+    { name: '6.6.30', is: 'exposed', facts: arc('6.6.30') },
   ],
   clear: [
     { name: '6.8.4', facts: arc('6.8.4') },
     { name: '6.8.10', facts: arc('6.8.10') },
     { name: '6.9.1', facts: arc('6.9.1') },
+    { name: 'Ubuntu’s build with the fix', facts: { ...arc('6.8.8'), 'kernel.lineage': 'ubuntu', 'kernel.release': '6.8.0-45-generic' } },
     { name: 'on xe', facts: { ...arc('6.8.5'), gpus: [{ vendor: 'intel', generation: 'alchemist', integrated: false, driver: 'xe' }] } },
     {
       name: 'the graphics of a processor',
@@ -32,5 +25,13 @@ testCheck(check, {
       log: ['i915 0000:00:02.0: [drm] GPU HANG: ecode 12:1:85dffffb, in llama-server [1808332]'],
     },
   ],
-  unknown: [{ name: 'Ubuntu’s base number says nothing of the fix', facts: { ...arc('6.8.8'), 'kernel.lineage': 'ubuntu' } }],
+  unknown: [
+    {
+      name: 'a hang, and no word of the kernel',
+      facts: { gpus: [{ vendor: 'intel', generation: 'alchemist', integrated: false, driver: 'i915' }] },
+      log: ['i915 0000:03:00.0: [drm] GPU HANG: ecode 12:10:85dffffb, in llama-cli [4711]'],
+    },
+
+    { name: 'Ubuntu’s base number says nothing of the fix', facts: { ...arc('6.8.8'), 'kernel.lineage': 'ubuntu', 'kernel.release': '6.8.0-39-generic' } },
+  ],
 });

@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const on = (release: string, version: string, lineage: string) => ({
   gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }],
   'rocm.version': '7.2.4',
+  'rocm.amdgpuOrigin': 'in-tree',
   'kernel.release': release,
   'kernel.version': version,
   'kernel.lineage': lineage,
@@ -38,14 +39,15 @@ testCheck(check, {
       name: 'nobody uses ROCm',
       facts: { ...on('7.0.0-28-generic', '7.0.9', 'ubuntu'), 'rocm.version': null, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] },
     },
+    { name: 'AMD’s own driver', facts: { ...on('7.0.12-201.fc44.x86_64', '7.0.12', 'upstream'), 'rocm.amdgpuOrigin': 'dkms' } },
     { name: 'no AMD GPU', facts: { ...on('7.0.12-201.fc44.x86_64', '7.0.12', 'upstream'), gpus: [{ driver: 'nvidia', arch: '8.9' }] } },
   ],
   unknown: [
     { name: 'a vendor kernel of that base', facts: on('7.0.12-pve', '7.0.12', 'proxmox') },
     {
       name: 'the siblings: no kernel named, and a slow disk',
-      facts: { gpus: [{ vendor: 'amd' }] },
-      log: ['it loads 1 tensor per second from the disk', 'try --no-mmap'],
+      facts: { gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }], 'rocm.version': '7.2.4', 'kernel.lineage': 'ubuntu' },
+      log: ['each copy takes 1 second per tensor', 'it loads 1 tensor per second from the disk', 'try --no-mmap'],
     },
   ],
 });

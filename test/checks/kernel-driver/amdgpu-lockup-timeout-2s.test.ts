@@ -4,6 +4,8 @@ import { testCheck } from '../../helpers/test-check.ts';
 const halo = {
   gpus: [{ driver: 'amdgpu', arch: 'gfx1151' }],
   runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }],
+  'rocm.amdgpuOrigin': 'in-tree',
+  'kernel.release': '7.0.4-200.fc44.x86_64',
   'kernel.version': '7.0.4',
   'kernel.lineage': 'upstream',
   'kernel.parameters': { entries: { 'amdgpu.lockup_timeout': '', 'amdgpu.cwsr_enable': '1' } },
@@ -33,6 +35,11 @@ testCheck(check, {
     { name: 'a kernel with the old default', facts: { ...halo, 'kernel.version': '6.17.9' } },
   ],
   unknown: [
+    {
+      name: 'the sibling: a device that is lost under a kernel that is not named',
+      facts: { gpus: halo.gpus, runtimes: halo.runtimes, 'kernel.lineage': 'ubuntu' },
+      log: ['vk::Queue::submit: ErrorDeviceLost'],
+    },
     { name: 'newer than any report', facts: { ...halo, 'kernel.version': '7.4.0' } },
     { name: 'the parameters cannot be read', facts: { ...halo, 'kernel.parameters': { gap: 'denied' } } },
   ],

@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const b580 = (version: string, lineage: string) => ({
   gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }],
+  'kernel.release': version,
   'kernel.version': version,
   'kernel.lineage': lineage,
 });

@@ -61,6 +61,7 @@ testCheck(check, {
         'it never locks up the host',
         'this avoids a host lockup',
         'the request hung',
+        'Could the system freeze with a larger model?',
         'the worker node hangs at NCCL init',
         'both nodes hung while NCCL connects',
         'I wonder whether the machine freezes with other models',

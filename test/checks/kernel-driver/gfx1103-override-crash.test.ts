@@ -5,6 +5,8 @@ const phoenix = {
   gpus: [{ arch: 'gfx1103' }],
   'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } },
   'environment.variables': { entries: {} },
+  'rocm.amdgpuOrigin': 'in-tree',
+  'kernel.release': '6.12.10-arch1-1',
   'kernel.version': '6.12.10',
   'kernel.lineage': 'upstream',
 } as const;
@@ -25,6 +27,11 @@ testCheck(check, {
     { name: 'another GPU', facts: { ...phoenix, gpus: [{ arch: 'gfx1150' }] } },
   ],
   unknown: [
+    {
+      name: 'the sibling: memory that is full, and no word of the kernel',
+      facts: { gpus: phoenix.gpus, 'ollama.environment': phoenix['ollama.environment'], 'kernel.lineage': 'ubuntu' },
+      log: ['ROCm error: out of memory'],
+    },
     { name: 'a later kernel', facts: { ...phoenix, 'kernel.version': '6.14.2' } },
     {
       name: 'the sibling: a crash whose kernel is not known',

@@ -1,7 +1,14 @@
 import check from '../../../checks/kernel-driver/gfx803-compute-regression.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const polaris = { gpus: [{ arch: 'gfx803', driver: 'amdgpu' }], 'kernel.version': '6.15.2', 'kernel.lineage': 'upstream' };
+const polaris = {
+  gpus: [{ arch: 'gfx803', driver: 'amdgpu' }],
+  'rocm.version': '6.3.0',
+  'rocm.amdgpuOrigin': 'in-tree',
+  'kernel.release': '6.15.2-arch1-1',
+  'kernel.version': '6.15.2',
+  'kernel.lineage': 'upstream',
+};
 const line = 'amdgpu 0000:01:00.0: amdgpu: scheduler comp_1.1.1 is not ready, skipping';
 
 testCheck(check, {
@@ -12,9 +19,11 @@ testCheck(check, {
   clear: [
     { name: 'the kernel with the fix', facts: { ...polaris, 'kernel.version': '6.15.8' } },
     { name: 'a kernel before', facts: { ...polaris, 'kernel.version': '6.12.40' } },
+    { name: 'nobody uses ROCm', facts: { ...polaris, 'rocm.version': null, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] } },
     { name: 'another GPU', facts: { ...polaris, gpus: [{ arch: 'gfx900', driver: 'amdgpu' }] } },
   ],
   unknown: [
+    { name: 'the line, and no word of the kernel', facts: { gpus: polaris.gpus, 'rocm.version': '5.7.0', 'kernel.lineage': 'ubuntu' }, log: [line] },
     { name: 'Ubuntu numbers its own', facts: { ...polaris, 'kernel.version': '6.14.11', 'kernel.lineage': 'ubuntu' } },
     {
       name: 'no GPU named, a healthy line',

@@ -1,7 +1,14 @@
 import check from '../../../checks/kernel-driver/gfx803-rocm-segfault.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const polaris = { gpus: [{ arch: 'gfx803' }], 'kernel.version': '6.12.12', 'kernel.lineage': 'upstream', 'rocm.version': '6.3.0' };
+const polaris = {
+  gpus: [{ arch: 'gfx803' }],
+  'rocm.amdgpuOrigin': 'in-tree',
+  'kernel.release': '6.12.12-amd64',
+  'kernel.version': '6.12.12',
+  'kernel.lineage': 'upstream',
+  'rocm.version': '6.3.0',
+};
 
 testCheck(check, {
   found: [
@@ -25,7 +32,10 @@ testCheck(check, {
     {
       name: 'the sibling: a crash whose kernel is not known',
       facts: { gpus: [{ arch: 'gfx803' }], 'rocm.version': '6.3.0' },
-      log: ['Segmentation fault (core dumped)'],
+      log: [
+        'Segmentation fault (core dumped)',
+        'ollama[4711]: segfault at 20 ip 00007f6852d5b192 sp 00007ffccd261180 error 4 in libhsa-runtime64.so.1.14.0[7f6852d3c000+cb000]',
+      ],
     },
   ],
 });

@@ -31,7 +31,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'no log', facts: arc },
-    { name: 'a question', facts: arc, log: ['How do I raise the compute job timeout?'] },
+    { name: 'a question', facts: arc, log: ['How do I raise the compute job timeout?', 'xe timed out job in Xorg while I play'] },
     {
       name: 'the sibling: a game’s job',
       facts: arc,

@@ -5,7 +5,8 @@ const nouveau = { gpus: [{ vendor: 'nvidia', driver: 'nouveau' }], 'nvidia.modul
 
 testCheck(check, {
   found: [
-    { name: 'the driver is installed, nouveau is bound', is: 'present', facts: nouveau, cites: 'https://github.com/compiler-explorer/infra/pull/1519' },
+    { name: 'the driver is installed, nouveau is bound', is: 'confirmed', facts: nouveau, cites: 'https://github.com/compiler-explorer/infra/pull/1519' },
+    { name: 'its libraries alone are installed', is: 'present', facts: { ...nouveau, 'nvidia.moduleForKernel': false } },
     { name: 'the module says so', is: 'confirmed', log: ['NVRM: GPU 0000:01:00.0 is already bound to nouveau.'] },
     {
       name: 'the installer’s words',
@@ -20,6 +21,11 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the installer, which finds the blacklist', log: ['WARNING: One or more modprobe configuration files to disable Nouveau are already present at:'] },
+    {
+      name: 'the modules that fit, which lspci lists on every machine',
+      facts: { gpus: [{ vendor: 'nvidia' }] },
+      log: ['\tKernel modules: nvidiafb, nouveau, nvidia_drm, nvidia'],
+    },
     { name: 'people’s words', log: ['lspci says that the nouveau kernel driver is in use'] },
     { name: 'the probe message alone, which other drivers cause too', log: ['NVRM: The NVIDIA probe routine was not called for 1 device(s).'] },
     { name: 'the modules folder is not there', facts: { ...nouveau, 'nvidia.moduleForKernel': { gap: 'unsupported' }, 'nvidia.libraryVersion': null } },

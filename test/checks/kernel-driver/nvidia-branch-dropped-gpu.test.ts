@@ -55,7 +55,7 @@ testCheck(check, {
     {
       name: 'talk of the architecture',
       facts: { gpus: [{ vendor: 'nvidia', generation: 'pascal' }] },
-      log: ['PyTorch 2.8 with CUDA 12.8 dropped Maxwell and Pascal', 'I heard that 590 drops Pascal'],
+      log: ['PyTorch 2.8 with CUDA 12.8 dropped Maxwell and Pascal', 'I heard that 590 drops Pascal', 'Driver 590? I read that it dropped Volta'],
     },
     { name: 'an older branch’s message for older cards', log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },
     { name: 'the version is not known', facts: { ...dropped, 'nvidia.libraryVersion': { gap: 'denied' } } },

@@ -34,6 +34,7 @@ testCheck(check, {
         'Error! Bad return status for module build on kernel: 7.2.2-1-cachyos (x86_64)',
       ],
     },
+    { name: 'the installer, which gave up over another compiler', log: ['*** Failed CC version check. Bailing out! ***'] },
     { name: 'modules.dep could not be read', facts: { ...failed, 'nvidia.moduleForKernel': { gap: 'denied' } } },
   ],
 });

@@ -59,6 +59,7 @@ testCheck(check, {
       facts: { 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'pascal' }] },
       log: [
         'It is not found in the documentation how to install it',
+        'Is it true that the open driver ignores the older GPU?',
         'I do not use the open driver',
         'nvidia-smi does not show process names with the open driver',
         'the package was not found: nvidia-open',

@@ -29,6 +29,7 @@ testCheck(check, {
         'GPU use is 100% during generation',
         'the GPU is always at 100% during training',
         'What is the power consumption during idle?',
+        'The card draws high power at idle with two monitors of 144 Hz',
       ],
     },
     { name: 'another vendor', log: ['GPU constantly at 100%'] },

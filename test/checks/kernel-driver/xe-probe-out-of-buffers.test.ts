@@ -2,7 +2,7 @@ import check from '../../../checks/kernel-driver/xe-probe-out-of-buffers.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const line = 'xe 0000:09:00.0: probe with driver xe failed with error -105';
-const b580 = { gpus: [{ vendor: 'intel', driver: null }], 'kernel.version': '6.16.9', 'kernel.lineage': 'upstream' };
+const b580 = { gpus: [{ vendor: 'intel', driver: null }], 'kernel.release': '6.16.9-arch1-1', 'kernel.version': '6.16.9', 'kernel.lineage': 'upstream' };
 
 testCheck(check, {
   found: [
@@ -14,7 +14,7 @@ testCheck(check, {
     { name: 'driven', facts: { ...b580, gpus: [{ vendor: 'intel', driver: 'xe' }] } },
   ],
   unknown: [
-    { name: 'the kernel is not known', facts: { gpus: [{ vendor: 'intel', driver: null }] } },
+    { name: 'the kernel is not known', facts: { gpus: { incomplete: [{ vendor: 'intel' }] }, 'kernel.lineage': 'ubuntu' }, log: [line] },
     {
       name: 'the sibling: another error',
       facts: { gpus: [{ vendor: 'intel', driver: null }] },

@@ -114,6 +114,16 @@ testCheck(check, {
     // github.com/ollama/ollama/issues/1172: in 2023 Ollama ended its own runner so when it unloaded a model.
     { name: 'Ollama of 2023 unloads a model', log: ['2023/11/17 14:08:33 llama.go:385: signal: killed', 'llama runner stopped successfully'] },
     { name: 'words that hold “killed”', log: ['Killed by the user', 'INFO: killed 3 stale sessions', 'the OOM killer has nothing to do here'] },
+    {
+      name: 'what a scheduler, a stop button and a rule end, and what is no process',
+      facts: { runtimes: [{ kind: 'vllm', startError: 'Killed' }] },
+      log: [
+        'the process was killed after 4 hours',
+        'when I press stop the python process gets killed',
+        'if loading the model is killed',
+        'performance of inference is killed by the offloading',
+      ],
+    },
     { name: 'another reason of failure', log: ["systemd[1]: ollama.service: Failed with result 'exit-code'."] },
   ],
 });

@@ -68,6 +68,11 @@ testCheck(check, {
       name: 'the IOMMU turns another device away',
       log: ['snd_hda_intel 0000:0a:00.1: AMD-Vi: Event logged [IO_PAGE_FAULT domain=0x000f address=0x0]', 'nvidia 0000:0a:00.0: AMD-Vi: Found PPR'],
     },
+    {
+      name: 'where it did not help, and where NVLink joins the cards',
+      facts: { ...pasted, gpus: [{ name: card.name }, { name: card.name }] },
+      log: ['NCCL hangs. With NCCL_P2P_DISABLE=1 it still hangs.', 'two of them with NVLink, it is stuck at the NCCL all-reduce'],
+    },
     { name: 'ports that redirect nothing', log: ['ACSCtl: SrcValid- TransBlk- ReqRedir- CmpltRedir- UpstreamFwd- EgressCtrl- DirectTrans-'] },
     {
       name: 'a cure that is none',

@@ -19,6 +19,7 @@ testCheck(check, {
     { name: 'RoPE scaling lifts the cap', facts: model(16_384, 4096, 16_384) },
     { name: 'as long as it was trained', facts: model(4096, 4096, 4096) },
     { name: 'nothing was asked for', facts: model(null, 4096, 4096) },
+    { name: 'a trained length that was rounded up', facts: model(1_010_176, 1_010_000, 1_010_000) },
     { name: 'Ollama, which has a check of its own', facts: { models: [{ runtime: 'ollama', contextRequested: 8192, contextTrained: 4096, context: 4096 }] } },
   ],
   unknown: [

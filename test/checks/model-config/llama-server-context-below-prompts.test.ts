@@ -1,11 +1,15 @@
 import check from '../../../checks/model-config/llama-server-context-below-prompts.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const server = (context: string) => ({ kind: 'llama.cpp', role: 'server', flags: { entries: { '--ctx-size': context } } });
+const failed = (startError: string | { readonly gap: 'denied' }) => ({ runtimes: [{ kind: 'llama.cpp', startError }] });
 
 testCheck(check, {
   found: [
-    { name: 'a small context', is: 'exposed', facts: { servers: [server('512')] } },
+    {
+      name: 'as the last error of a run',
+      is: 'present',
+      facts: failed('request (4390 tokens) exceeds the available context size (4096 tokens), try increasing it'),
+    },
     {
       name: 'with both numbers',
       is: 'confirmed',
@@ -28,12 +32,17 @@ testCheck(check, {
       log: ['ValueError: Requested tokens (2285) exceed context window of 2048'],
     },
   ],
-  clear: [
-    { name: 'a large one', facts: { servers: [server('32768')] } },
-    { name: 'what the model was trained for', facts: { servers: [server('0')] } },
-  ],
+  clear: [{ name: 'another error', facts: failed('the model is loading') }],
   unknown: [
-    { name: 'its command line could not be read', facts: { servers: [{ kind: 'llama.cpp', role: 'server', flags: { gap: 'denied' } }] } },
+    { name: 'its log could not be read', facts: failed({ gap: 'denied' }) },
+    {
+      name: 'a server for embeddings, which needs no more',
+      facts: { servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: { '--ctx-size': '512' } } }] },
+    },
+    {
+      name: 'a fault of llama-cpp-python 0.1.69',
+      log: ['ValueError: Requested tokens (85) exceed context window of 2048'],
+    },
     {
       name: 'the sibling: a context that the model was not trained for',
       log: ['llama_context: n_ctx_seq (4096) < n_ctx_train (131072) -- the full capacity of the model will not be utilized'],

@@ -6,6 +6,7 @@ const facts = { services: [{ execStart: '/usr/bin/llama-server -m /m/x.gguf --no
 testCheck(check, {
   found: [
     { name: 'a unit with --no-mmap', is: 'exposed', cites: 'https://github.com/tscibilia/home-ops/pull/3804', facts },
+    { name: 'a unit with --mlock', is: 'exposed', facts: { ...facts, services: [{ execStart: '/usr/bin/llama-server -m /m/x.gguf --mlock' }] } },
     { name: 'what it says', is: 'confirmed', log: ['error: invalid argument: --no-mmap'] },
   ],
   clear: [{ name: 'the new flag', facts: { ...facts, services: [{ execStart: '/usr/bin/llama-server -m /m/x.gguf --load-mode none' }] } }],

@@ -18,12 +18,18 @@ testCheck(check, {
     { name: 'the request fits', facts: facts({}, 32768) },
     { name: 'nothing was asked', facts: facts({}, null) },
     {
+      name: 'the default of a machine with 48 GiB of VRAM',
+      facts: facts({ contextRequested: 262144 }, null),
+      log: ['msg="requested context size too large for model" num_ctx=262144 n_ctx_train=40960'],
+    },
+    {
       name: 'an embedding model, short by design',
       facts: facts({ context: 2048, contextTrained: 2048, architecture: 'nomic-bert' }),
       log: ['msg="requested context size too large for model" num_ctx=8192 n_ctx_train=2048'],
     },
   ],
   unknown: [
+    { name: 'the same in a paste', log: ['level=WARN msg="requested context size too large for model" num_ctx=262144 n_ctx_train=131072'] },
     { name: 'the environment of the server is closed', facts: { 'ollama.contextRequested': { gap: 'denied' }, models: [model] } },
     { name: 'an embedding model in a paste', log: ['msg="requested context size too large for model" num_ctx=8192 n_ctx_train=2048'] },
   ],

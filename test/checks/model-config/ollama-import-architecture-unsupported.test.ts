@@ -47,6 +47,16 @@ testCheck(check, {
   unknown: [
     { name: 'an adapter, or a release of before 0.6.3', log: ['level=ERROR msg="error converting from safetensors" error="unsupported architecture"'] },
     {
+      name: 'an installer, a compiler, a question',
+      facts,
+      log: [
+        'I get the error "unsupported architecture" when I install Ollama on my Raspberry Pi.',
+        'The build ends with nvcc error: "unsupported architecture" compute_35.',
+        'If ollama create fails with unsupported architecture, convert the model first.',
+        'Does ollama create still fail with unsupported architecture for Gemma 3?',
+      ],
+    },
+    {
       name: 'the runner of a finished model: another matter',
       facts,
       log: ['Error: 500 Internal Server Error: mlx runner failed: Error: unsupported architecture: Gemma4ForConditionalGeneration (exit: exit status 1)'],

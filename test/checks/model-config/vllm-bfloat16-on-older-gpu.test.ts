@@ -12,17 +12,19 @@ testCheck(check, {
       log: ['You can use float16 instead by explicitly setting the`dtype` flag in CLI, for example: --dtype=half'],
       cites: 'https://github.com/hiyouga/LlamaFactory/issues/3717',
     },
-    {
-      name: 'the last lines of its traceback, without the message',
-      is: 'confirmed',
-      log: ['  File "/usr/local/lib/python3.10/dist-packages/vllm/worker/worker.py", line 231, in _check_if_gpu_supports_dtype', '    raise ValueError('],
-      cites: 'https://github.com/netease-youdao/QAnything/issues/233',
-    },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
+    {
+      name: 'the function may end for another cause: a driver that is too old',
+      log: [
+        '  File "/opt/vllm/worker/worker.py", line 330, in _check_if_gpu_supports_dtype',
+        '    compute_capability = torch.cuda.get_device_capability()',
+        'RuntimeError: The NVIDIA driver on your system is too old (found version 11040).',
+      ],
+    },
     { name: 'a traceback that only passed by', log: ['    _check_if_gpu_supports_dtype(self.model_config.dtype)'] },
     { name: 'vLLM casts by itself', log: ['WARNING Casting torch.bfloat16 to torch.float16.'] },
   ],

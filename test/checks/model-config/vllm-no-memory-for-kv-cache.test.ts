@@ -21,7 +21,13 @@ testCheck(check, {
     {
       name: 'a manual that says what may happen',
       facts: { runtimes: [{ kind: 'vllm' }], torch: [{ lastError: { gap: 'not-in-text' } }] },
-      log: ['Boot may fail with `No available memory for the cache blocks` at the default length.'],
+      log: [
+        'Boot may fail with `No available memory for the cache blocks` at the default length.',
+        'To avoid errors such as "No available memory for the cache blocks", raise the share.',
+        'My colleague got "No available memory for the cache blocks" on his 3060.',
+        'What if it fails with no available memory for the cache blocks?',
+        'Fixed a bug that crashed with "No available memory for the cache blocks".',
+      ],
     },
     {
       name: 'the sibling: some cache, but too little for the context',

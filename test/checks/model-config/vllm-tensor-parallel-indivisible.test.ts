@@ -33,7 +33,16 @@ testCheck(check, {
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'the assertion of another program', log: ['AssertionError: 250682 is not divisible by 8'] },
-    { name: 'other sums', facts, log: ['AssertionError: 1000 is not divisible by 0.5', 'assert image_size % patch_size == 0'] },
+    {
+      name: 'other sums',
+      facts,
+      log: [
+        'AssertionError: 1000 is not divisible by 0.5',
+        'AssertionError: 225 is not divisible by 14',
+        'AssertionError: 1001 is not divisible by 2.5',
+        'assert image_size % patch_size == 0',
+      ],
+    },
     { name: 'the arguments of a healthy start', log: ['non-default args: {"tensor_parallel_size": 4}', 'num_attention_heads: 40'] },
   ],
 });

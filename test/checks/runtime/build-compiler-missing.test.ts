@@ -38,6 +38,7 @@ testCheck(check, {
         'gcc: fatal error: cannot execute ‘cc1plus’: execvp: Permission denied',
         'error: linking with `cc` failed: exit status: 1',
         'CMake Error: CMAKE_C_COMPILER not set, after EnableLanguage',
+        "../meson.build:41:0: ERROR: Unknown compiler(s): [['gfortran'], ['flang-new'], ['flang']]",
       ],
     },
   ],

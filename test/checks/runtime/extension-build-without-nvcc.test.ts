@@ -28,6 +28,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'CUDA_HOME with a colon', log: ["FileNotFoundError: [Errno 2] No such file or directory: ':/usr/local/cuda/bin/nvcc'"] },
+    { name: 'nvcc asked of ROCm', log: ["FileNotFoundError: [Errno 2] No such file or directory: '/opt/rocm/bin/nvcc'"] },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' }, variant: 'cu128' }] } },
     {
       name: 'somebody looks for nvcc, and a toolkit that is there',

@@ -6,10 +6,12 @@ const facts = { 'distro.libc': 'musl', runtimes: [{ kind: 'ollama', path: '/usr/
 testCheck(check, {
   found: [
     { name: 'the upstream archive on Alpine', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/5083', facts },
+    { name: 'an archive of llama.cpp', is: 'exposed', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', path: '/root/llama-b9500/llama-server' }] } },
     { name: 'what the loader says', is: 'confirmed', facts, log: ['Error relocating /usr/local/bin/ollama: __isoc23_strtol: symbol not found'] },
   ],
   clear: [
     { name: 'Alpine’s own package', facts: { ...facts, runtimes: [{ kind: 'ollama', path: '/usr/bin/ollama' }] } },
+    { name: 'llama.cpp built here', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', path: '/root/llama.cpp/build/bin/llama-server' }] } },
     { name: 'glibc', facts: { ...facts, 'distro.libc': 'glibc' } },
   ],
   unknown: [

@@ -3,15 +3,15 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const error = 'CUDA error: the resource allocation failed';
 const frame = '  current device: 0, in function cublas_handle at /go/src/github.com/ollama/ollama/llm/llama.cpp/ggml/src/ggml-cuda/common.cuh:644';
-const orin = { 'platform.board': 'NVIDIA Jetson AGX Orin Developer Kit' };
+const orin = { 'platform.board': 'NVIDIA Jetson AGX Orin Developer Kit', 'platform.jetsonLinux': '36.3.0' };
 
 testCheck(check, {
   found: [
-    { name: 'on an Orin', is: 'present', facts: { ...orin, runtimes: [{ kind: 'ollama', startError: error }] } },
+    { name: 'on an Orin', is: 'exposed', facts: { ...orin, runtimes: [{ kind: 'ollama', startError: error }] } },
     {
       name: 'the lines of a runner',
       is: 'suspected',
-      facts: orin,
+      facts: { 'platform.board': orin['platform.board'] },
       log: [error, frame],
       cites: 'https://github.com/ollama/ollama/issues/6515',
     },
@@ -22,6 +22,7 @@ testCheck(check, {
       name: 'Thor, which has the CUDA of servers',
       facts: { 'platform.board': 'NVIDIA Jetson AGX Thor Developer Kit', runtimes: [{ kind: 'ollama', startError: error }] },
     },
+    { name: 'JetPack 7', facts: { ...orin, 'platform.jetsonLinux': '39.2.0', runtimes: [{ kind: 'ollama', startError: error }] } },
     { name: 'it starts', facts: { ...orin, runtimes: [{ kind: 'ollama', startError: null }] } },
   ],
   unknown: [

@@ -25,6 +25,7 @@ testCheck(check, {
     { name: 'the recorded machine without a Vulkan build', on: await machine('rx-6600'), facts: { runtimes: [{ ...program, backends: ['cpu'] }] } },
     { name: 'b9459', facts: { gpus: [card], runtimes: [{ ...program, build: '9459' }] } },
     { name: 'the ROCm build', facts: { gpus: [card], runtimes: [{ ...program, backends: ['hip'] }] } },
+    { name: 'the XT, which has its number', facts: { gpus: [{ name: 'Radeon RX 6600 XT', pciId: '1002:73ff' }], runtimes: [program] } },
     { name: 'another card', facts: { gpus: [{ name: 'Radeon RX 7800 XT', pciId: '1002:747e' }], runtimes: [program] } },
   ],
   unknown: [

@@ -44,7 +44,14 @@ testCheck(check, {
     {
       name: 'the siblings: it closes during the answer, or is asked to wait',
       facts,
-      log: ['Please wait until the model is loaded.', 'msg="aborting completion request due to client closing the connection"'],
+      log: [
+        'Please wait until the model is loaded.',
+        'Ollama times out while the model is loading.',
+        'The ollama service does not wait until the model of the card is loaded.',
+        'It does not wait for the NVIDIA module to be loaded.',
+        'llama-swap does not wait until a model is unloaded.',
+        'msg="aborting completion request due to client closing the connection"',
+      ],
     },
   ],
 });

@@ -17,6 +17,11 @@ testCheck(check, {
   unknown: [
     { name: 'not known what it uses', facts: { 'ollama.version': '0.12.7' } },
     {
+      name: 'the sibling: an incomplete folder, in a release that is not known',
+      facts: { ...facts, 'ollama.version': { gap: 'unsupported' } },
+      log: [system('CPU.0.LLAMAFILE=1')],
+    },
+    {
       name: 'a processor with its code loaded',
       facts: { ...facts, 'ollama.version': { gap: 'unsupported' } },
       log: [system('CPU.0.SSE3=1 CPU.0.AVX2=1 CPU.0.LLAMAFILE=1')],

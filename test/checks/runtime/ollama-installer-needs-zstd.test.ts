@@ -21,7 +21,14 @@ testCheck(check, {
     {
       name: 'the siblings: a damaged download, tar without its option',
       facts: { runtimes: { incomplete: [{ kind: 'ollama' }] } },
-      log: ['zstd: /*stdin*\\: unsupported format', 'tar: Archive is compressed. Use --zstd option', 'I installed zstd, and the installer still fails.'],
+      log: [
+        'zstd: /*stdin*\\: unsupported format',
+        'tar: Archive is compressed. Use --zstd option',
+        'I installed zstd, and the installer still fails.',
+        'install.sh of Ollama requires zstd, which my distribution ships.',
+        'install.sh: clearer message when zstd is missing',
+        'The build of the kernel requires zstd, Ollama does not.',
+      ],
     },
   ],
 });

@@ -42,6 +42,10 @@ testCheck(check, {
     { name: 'the program starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } },
   ],
   unknown: [
+    {
+      name: 'a badly made file, without an architecture',
+      log: ["Error: exception error loading model architecture: unknown model architecture: ''"],
+    },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {
       name: 'the sibling: the runner panics where memory ran out, too',

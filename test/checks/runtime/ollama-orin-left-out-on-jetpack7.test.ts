@@ -13,7 +13,6 @@ testCheck(check, {
   found: [
     { name: 'it runs on the CPU', is: 'confirmed', facts, cites: 'https://github.com/ollama/ollama/issues/16602' },
     { name: 'nothing loaded yet', is: 'exposed', facts: { ...facts, 'ollama.compute': [] } },
-    { name: 'a release before those that were reported', is: 'suspected', facts: { ...facts, 'ollama.version': '0.24.0' } },
     {
       name: 'a runner that does not exist',
       is: 'confirmed',
@@ -22,6 +21,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: '0.24.0, whose libraries for CUDA 13 hold 8.7', facts: { ...facts, 'ollama.version': '0.24.0' } },
     { name: '0.30.11', facts: { ...facts, 'ollama.version': '0.30.11' } },
     { name: '0.31.2 with the setting', facts: { ...facts, 'ollama.version': '0.31.2', 'ollama.environment': { entries: { JETSON_JETPACK: '7' } } } },
     { name: 'JetPack 6', facts: { ...facts, 'platform.jetsonLinux': '36.4.7' } },

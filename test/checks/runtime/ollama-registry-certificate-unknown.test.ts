@@ -16,7 +16,7 @@ testCheck(check, {
       is: 'suspected',
       cites: 'https://github.com/ollama/ollama/issues/9391',
       facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'not-in-text' } }] },
-      log: ['Behind Zscaler every pull of the container fails, since it does not accept the certificate.'],
+      log: ['Behind a proxy like Zscaler ollama run fails, as it cannot validate the certificate.'],
     },
   ],
   clear: [{ name: 'Ollama starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } }],
@@ -27,6 +27,9 @@ testCheck(check, {
       log: [
         'Get "https://registry.ollama.ai/v2/library/llama3.1/manifests/latest": tls: failed to verify certificate: x509: certificate is valid for ollama.com, not registry.ollama.ai',
         'error pulling image: Get "https://docker-images-prod.r2.cloudflarestorage.com/registry-v2/x": x509: certificate signed by unknown authority',
+        'Zscaler: pip install fails with a certificate error, Ollama pulls well.',
+        'Does Ollama honour SSL_CERT_FILE? With SSL interception some clients fail on certificates.',
+        'We do TLS inspection, and the pull of Ollama fails with a reset, not with a certificate error.',
         'We use Zscaler here; its certificate is installed, and the model is still slow.',
         'docker: Error response from daemon: Get "https://registry-1.docker.io/v2/": x509: certificate signed by unknown authority',
       ],

@@ -31,7 +31,16 @@ testCheck(check, {
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
-    { name: 'what is to be done if', log: ['Install python3-dev if Python.h is not found.', 'Found Python.h in /usr/include/python3.12'] },
+    {
+      name: 'what is to be done if',
+      log: [
+        'Install python3-dev if Python.h is not found.',
+        'Found Python.h in /usr/include/python3.12',
+        '-- Looking for C++ include Python.h - not found',
+        'Fixed: the build failed because Python.h was not found',
+        'Error “Python.h not found”: see the documentation.',
+      ],
+    },
     {
       name: 'the sibling: CUDA’s headers',
       log: ['a.c:1:10: fatal error: cuda_runtime.h: No such file or directory', 'include_directories: /usr/include/python3.12/Python.h'],

@@ -52,7 +52,13 @@ testCheck(check, {
     {
       name: 'what a guide tells others',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
-      log: ['Without a GPU install the CPU version of PyTorch.', 'You can use the CPU-only build of torch as well.'],
+      log: [
+        'Without a GPU install the CPU version of PyTorch.',
+        'You can use the CPU-only build of torch as well.',
+        'The package pulls the CPU version of PyTorch unless an index is given.',
+        'For comparison I installed torch without CUDA in a second environment.',
+        'The old image had torch+cpu before.',
+      ],
     },
     { name: 'xFormers for another CUDA build', log: ['    PyTorch 2.10.0+cu128 with CUDA 1208 (you have 2.11.0+cu130)'] },
     { name: 'CUDA’s wheel, and no device', log: ['2.9.1+cu130 False'] },

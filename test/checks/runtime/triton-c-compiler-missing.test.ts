@@ -12,7 +12,7 @@ testCheck(check, {
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
-    { name: 'another program’s words', log: ['Failed to find C compiler cl.exe in the PATH'] },
+    { name: 'another program’s words', log: ['Failed to find C compiler cl.exe in the PATH', '- Fixed "Failed to find C compiler" error'] },
     { name: 'the sibling: nvcc', log: ["RuntimeError: Could not find nvcc and default cuda_home='/usr/local/cuda' doesn't exist"] },
   ],
 });

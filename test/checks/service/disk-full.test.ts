@@ -51,6 +51,7 @@ testCheck(check, {
       ],
     },
     { name: 'watches of a front end', log: ['failed to watch /src: No space left on device (os error 28)'] },
+    { name: 'pip, in shared memory', log: ["ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device: '/dev/shm/pip'"] },
     { name: 'pip, of a right', log: ["ERROR: Could not install packages due to an OSError: [Errno 13] Permission denied: '/usr/local/lib'"] },
     { name: 'a watch limit', log: ['OSError: [Errno 28] inotify watch limit reached'] },
   ],

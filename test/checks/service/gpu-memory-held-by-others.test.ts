@@ -28,6 +28,28 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'an older PyTorch on a small card with a desktop',
+      facts: {
+        torch: [
+          {
+            lastError:
+              'RuntimeError: CUDA out of memory. Tried to allocate 20.00 MiB (GPU 0; 4.00 GiB total capacity; 1.82 GiB already allocated; 0 bytes free; 1.90 GiB reserved in total by PyTorch)',
+          },
+        ],
+      },
+    },
+    {
+      name: 'an older PyTorch on a Jetson, whose memory the CPU shares',
+      facts: {
+        torch: [
+          {
+            lastError:
+              'RuntimeError: CUDA out of memory. Tried to allocate 20.00 MiB (GPU 0; 30.23 GiB total capacity; 1.82 GiB already allocated; 1.50 GiB free; 1.90 GiB reserved in total by PyTorch)',
+          },
+        ],
+      },
+    },
     { name: 'an older PyTorch, this process alone', facts: { torch: [{ lastError: older('42.90 GiB', '565.31 MiB') }] } },
     { name: 'this process alone', facts: { torch: [{ lastError: error('') }] } },
     {

@@ -19,6 +19,11 @@ testCheck(check, {
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'lm-studio', startError: null }] } }],
   unknown: [
     { name: 'a live machine does not tell', facts: { runtimes: [{ kind: 'lm-studio', startError: { gap: 'unsupported' } }] } },
+    {
+      name: 'another program’s AppImage, beside LM Studio',
+      facts: { runtimes: [{ kind: 'lm-studio' }] },
+      log: ['You need to make sure that /tmp/.mount_cursorUYQ/chrome-sandbox is owned by root and has mode 4755.'],
+    },
     { name: 'another program’s AppImage', log: ['You need to make sure that /tmp/.mount_sessionDmUYQ/chrome-sandbox is owned by root and has mode 4755.'] },
   ],
 });

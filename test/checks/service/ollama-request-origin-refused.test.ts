@@ -23,6 +23,16 @@ testCheck(check, {
   unknown: [
     { name: 'a registry refuses', facts: { runtimes: [{ kind: 'ollama' }] }, log: ['ollama pull ends with 403 Forbidden from registry.ollama.ai'] },
     {
+      name: 'another site refuses, or nothing is refused any more',
+      facts: { runtimes: [{ kind: 'ollama' }] },
+      log: [
+        'My browser extension got 403 from huggingface.co; Ollama is not the cause',
+        'Behind nginx with auth the web page of Ollama gives 403 to users that are not in its list',
+        'Since OLLAMA_ORIGINS=* the CORS error 403 of the web page is gone, and Ollama answers slowly',
+        'The web page of Open WebUI on Ollama shows 403 tokens, then stops',
+      ],
+    },
+    {
       name: 'a header that is not allowed',
       log: [blocked.replace(/Response .*/, 'Request header field x-api is not allowed by Access-Control-Allow-Headers in preflight response.')],
     },

@@ -46,6 +46,11 @@ testCheck(check, {
       facts: { 'environment.variables': { entries: { OLLAMA_KV_CACHE_TYPE: 'q8_0' } } },
       log: ['OLLAMA_KV_CACHE_TYPE is ignored for this model'],
     },
+    {
+      name: 'set for a container, which gets it',
+      facts: { 'environment.variables': shell },
+      log: ['I run it in a dockerized environment. I have set OLLAMA_CONTEXT_LENGTH, but it is ignored.'],
+    },
     { name: 'given to the server', facts: { 'environment.variables': shell }, log: ['OLLAMA_CONTEXT_LENGTH=64000 ollama serve'] },
     { name: 'exported for a server that is started by hand', facts: { 'environment.variables': shell }, log: ['export OLLAMA_CONTEXT_LENGTH=32768'] },
     { name: 'the unit’s EnvironmentFile is closed', facts: { 'environment.variables': shell, services: [{ ...unit, environment: { gap: 'denied' } }] } },

@@ -68,6 +68,16 @@ testCheck(check, {
       facts: { gpus: [{ vendor: 'amd', arch: 'gfx1100' }], torch: [{ variant: 'rocm6.2' }] },
       log: ['I ran it with sudo as well, and no GPU is found'],
     },
+    {
+      name: 'a driver that root loads anew',
+      facts: { gpus: [{ vendor: 'amd', arch: 'gfx1030' }], torch: [{ variant: 'rocm6.2' }] },
+      log: ['Only after `sudo modprobe -r amdgpu` the GPU works again', 'Setting the power limit of the GPU works only with sudo'],
+    },
+    {
+      name: 'logs that root reads',
+      facts: { gpus: [{ vendor: 'amd', arch: 'gfx1100' }], torch: [{ variant: 'rocm6.2' }] },
+      log: ['It uses my GPU; sudo is needed to read the logs, otherwise journalctl shows nothing'],
+    },
     { name: 'rocminfo as root of a container', log: ['root is not member of "video" group, the default DRM access group.'] },
   ],
 });

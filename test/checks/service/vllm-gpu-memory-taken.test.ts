@@ -16,6 +16,8 @@ testCheck(check, {
     { name: 'another error', facts: { ...desktop, torch: [{ lastError: 'ValueError: No available memory for the cache blocks.' }] } },
   ],
   unknown: [
+    { name: 'all of the memory is asked for', log: [line.replace('(10.82/23.65 GiB)', '(23.28/23.65 GiB)').replace('(0.9, 21.28 GiB)', '(1.0, 23.65 GiB)')] },
+    { name: 'an Intel GPU, which counts otherwise', log: [line.replace('device (', 'device xpu:0 (')] },
     { name: 'shared memory, by its size', log: [line.replace('(10.82/23.65 GiB)', '(80.12/119.70 GiB)')] },
     { name: 'a live machine does not tell', facts: { ...desktop, torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'the sibling: the weights fill the share', log: ['ValueError: No available memory for the cache blocks. Try increasing `gpu_memory_utilization`'] },

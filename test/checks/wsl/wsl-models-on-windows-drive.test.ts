@@ -26,6 +26,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'all in the Linux file system', facts: wsl },
+    { name: 'virtiofs, of which nobody measured that it is slow', facts: { ...wsl, modelFolders: [{ path: '/srv/models', fsType: 'virtiofs' }] } },
     { name: 'a mounted disk of one’s own', facts: { ...wsl, services: [{ name: 'ollama.service', modelsDir: '/mnt/wsl/disk/models' }] } },
     {
       name: 'Linux itself, where /mnt/d is any disk',

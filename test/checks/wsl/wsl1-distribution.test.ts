@@ -14,5 +14,11 @@ testCheck(check, {
     { name: 'WSL 2', facts: { 'platform.system': 'wsl2' } },
     { name: 'Linux itself', facts: { 'platform.system': 'native' } },
   ],
-  unknown: [{ name: 'nothing known of the kernel', log: ['Installing ollama to /usr/local'] }],
+  unknown: [
+    { name: 'nothing known of the kernel', log: ['Installing ollama to /usr/local'] },
+    {
+      name: 'the installer itself, pasted',
+      log: ['*icrosoft) error "Microsoft WSL1 is not currently supported. Please use WSL2 with \'wsl --set-version <distro> 2\'" ;;'],
+    },
+  ],
 });
