@@ -8,8 +8,8 @@ const readers = [...fileAnswers, ...programAnswers];
 /** What a reporter was asked to run, by the command above it: of most of these the answer alone says nothing. */
 export const answers: Recogniser = {
   kind: 'answer to a question',
-  mark: /\b(?:cat|grep|ls|curl|dpkg|pacman|rpm|findmnt|ulimit|df|ldconfig|docker|podman|wslinfo) /,
-  read(output, book) {
+  mark: /\b(?:cat|grep|ls|curl|dpkg|pacman|rpm|findmnt|ulimit|df|ldconfig|docker|podman|wslinfo|systemctl|zcat) /,
+  read(output, book, context) {
     let read = false;
     for (const { command, text, from, to } of transcriptOf(output.lines)) {
       if (text.trim() === '') continue;
@@ -17,7 +17,7 @@ export const answers: Recogniser = {
       for (const reader of readers) {
         if (!reader.command.test(command)) continue;
         try {
-          reader.read(text, book, place);
+          reader.read(text, book, place, command, context);
           book.recognised(`answer of ${command.replace(/^sudo /, '').split(/\s/, 1)[0] ?? ''}`, from, to);
           read = true;
         } catch {

@@ -139,7 +139,7 @@ function unitItem(book: Book, place: Place, name: string) {
   return item;
 }
 
-function claimUnit(book: Book, place: Place, unit: UnitProperties, { speaksOf }: TextContext): void {
+export function claimUnit(book: Book, place: Place, unit: UnitProperties, { speaksOf }: TextContext): void {
   const serves = unit.execStart === undefined ? undefined : servedBy(unit.execStart);
   const name =
     unit.name ??

@@ -33,7 +33,7 @@ const blocks: readonly BareBlock[] = [
   {
     opens: bareCommand,
     goesOn:
-      /^\s{0,12}(?:\d[\d \t.,-]{0,60}$|[a-z][\w-]{2,20}$|\/\S{1,300}(?:\s.{0,300})?$|lib\S{1,80}(?: \(libc6|\.so)|[a-z][\w.+-]{1,40} \d[\w.:+~-]{0,40}$|ii\s{1,4}\S|(?:ls|grep|cat): |\{"version"|(?:Name|Version|Summary|Home-page|Author|License|Location|Requires|Required-by): |WARNING: Package|[A-Z][\w()]{2,30}:\s{1,40}[\d"]|(?=.{0,300}\blib[\w+-]{2,60}\.so)[\w.+ -]{1,300}$|Filesystem\s|TARGET\s|\/?\S{1,200}\s{1,40}\d[\d.]{0,12}[KMGT]?\s.{0,80}%\s)/,
+      /^\s{0,12}(?:\d[\d \t.,-]{0,60}$|[a-z][\w-]{2,20}$|\/\S{1,300}(?:\s.{0,300})?$|lib\S{1,80}(?: \(libc6|\.so)|[a-z][\w.+-]{1,40} \d[\w.:+~-]{0,40}$|ii\s{1,4}\S|(?:ls|grep|cat): |\{"version"|(?:Name|Version|Summary|Home-page|Author|License|Location|Requires|Required-by): |WARNING: Package|[A-Z][\w()]{2,30}:\s{1,40}[\d"]|(?=.{0,300}\blib[\w+-]{2,60}\.so)[\w.+ -]{1,300}$|[A-Z]\w{2,60}=|# CONFIG_\w{2,60} is not set$|Filesystem\s|TARGET\s|\/?\S{1,200}\s{1,40}\d[\d.]{0,12}[KMGT]?\s.{0,80}%\s)/,
   },
   // rocminfo
   { opens: /^ROCk module (?:version|is)|^HSA (?:System Attributes|Agents)|^Agent \d{1,2}\s*$/, goesOn: keyed },

@@ -14,7 +14,7 @@ const prompt =
   /^\s{0,8}(?:\([\w.-]{1,30}\) ?)?(?:\[?[\w.-]{1,40}@[\w.-]{1,60}[ :~][^$#\n]{0,100}[$#]|\[?[\w.-]{1,40}@[\w.-]{1,60}\]?[$#]|[$❯➜])\s{1,3}(\S.{0,600})$/;
 /** The same without a prompt, for the commands that reporters are asked for. */
 export const bareCommand =
-  /^\s{0,8}(?:\$ )?((?:sudo )?(?:cat (?:\/|~)|grep (?:-|\S{1,60} \/)|ls (?:-|\/)|curl (?:-|http)|(?:uv )?pip3? show |dpkg -|pacman -Q|rpm -q|findmnt -|ulimit -|df -|ldconfig -|(?:docker|podman) inspect |wslinfo --)[^!?\n]{0,400})(?<![.:,;])$/;
+  /^\s{0,8}(?:\$ )?((?:sudo )?(?:cat (?:\/|~)|grep (?:-|\S{1,60} \/)|ls (?:-|\/)|curl (?:-|http)|(?:uv )?pip3? show |dpkg -|pacman -Q|rpm -q|findmnt -|ulimit -|df -|ldconfig -|(?:docker|podman) inspect |wslinfo --|systemctl (?:--user )?show |zcat \/)[^!?\n]{0,400})(?<![.:,;])$/;
 
 /** The commands of a piece with their answers. */
 export function transcriptOf(lines: readonly PieceLine[]): Answer[] {

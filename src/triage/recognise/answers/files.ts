@@ -1,24 +1,38 @@
 import { container } from '../../../facts/container.ts';
 import { cpu } from '../../../facts/cpu.ts';
 import { ioUring } from '../../../facts/io-uring.ts';
+import { kernel } from '../../../facts/kernel.ts';
 import { memory } from '../../../facts/memory.ts';
 import { nvidia } from '../../../facts/nvidia.ts';
 import { rocm } from '../../../facts/rocm.ts';
+import { user } from '../../../facts/user.ts';
+import { parseCpuMax } from '../../../parsers/cgroup.ts';
+import { parseKernelConfig } from '../../../parsers/kernel-config.ts';
 import { meminfoFields } from '../../../parsers/meminfo.ts';
 import { hugetlbBytes, parseVmstat } from '../../../parsers/memory-files.ts';
 import { parseNvidiaParams } from '../../../parsers/nvidia-params.ts';
 import { isMapped } from '../../../parsers/uid-map.ts';
 import type { Book, Place } from '../../book.ts';
+import type { TextContext } from '../recogniser.ts';
 
 /** Knows what one command prints; throws where the text is something else, and then nothing of it counts. */
 export interface AnswerReader {
   readonly command: RegExp;
-  read(text: string, book: Book, place: Place): void;
+  /** @param command the whole of it: which file or unit was asked for */
+  read(text: string, book: Book, place: Place, command: string, context: TextContext): void;
 }
 
 /** Files of /proc, /sys and /opt, by `cat` or `grep`. */
 export const fileAnswers: readonly AnswerReader[] = [
   { command: /\/proc\/(?:self|1)\/uid_map\b/, read: (text, book, place) => book.fact(place, container.mapped, isMapped(text)) },
+  {
+    command: /\bSeccomp:?['"]? \/proc\/(?:self|1)\/status\b/,
+    read(text, book, place) {
+      const mode = Number(matched(/^\s*Seccomp:\s{1,8}([0-2])\s*$/m, text));
+      book.fact(place, user.seccomp, mode);
+      book.fact(place, container.seccomp, (['off', 'strict', 'filter'] as const)[mode]);
+    },
+  },
   { command: /\/kernel\/io_uring_disabled\b/, read: (text, book, place) => book.fact(place, ioUring.disabled, wholeNumber(text)) },
   { command: /\/kernel\/numa_balancing\b/, read: (text, book, place) => book.fact(place, cpu.numaBalancing, wholeNumber(text)) },
   { command: /\/vm\/overcommit_memory\b/, read: (text, book, place) => book.fact(place, memory.overcommit, wholeNumber(text)) },
@@ -30,6 +44,19 @@ export const fileAnswers: readonly AnswerReader[] = [
   { command: /\/policy\S{1,4}\/scaling_governor\b/, read: (text, book, place) => book.fact(place, cpu.governor, namesIn(text)) },
   { command: /\/policy\S{1,4}\/scaling_driver\b/, read: (text, book, place) => book.fact(place, cpu.scalingDriver, namesIn(text)) },
   { command: /\/driver\/nvidia\/params\b/, read: (text, book, place) => book.fact(place, nvidia.parameters, parseNvidiaParams(text)) },
+  {
+    command: /\/sys\/fs\/cgroup\/cpu\.max\b/,
+    read: (text, book, place) => book.fact(place, cpu.quota, parseCpuMax(text)),
+  },
+  { command: /\/sys\/class\/kfd(?![\w/])/, read: (text, book, place) => book.fact(place, rocm.kfdInKernel, isThere(text, /\/sys\/class\/kfd/)) },
+  {
+    command: /\/lib\/modules\/.{1,60}\/build\b/,
+    read: (text, book, place) => book.fact(place, nvidia.headers, isThere(text, /\/lib\/modules\/\S{1,60}\/build/)),
+  },
+  {
+    command: /(?:\/proc\/config\.gz|\/boot\/config-)/,
+    read: (text, book, place) => book.entries(place, kernel.config, parseKernelConfig(text)),
+  },
   {
     command: /\/rocm\S{0,12}\/\.info\/version\b/,
     read: (text, book, place) => book.fact(place, rocm.version, matched(/^(\d{1,2}\.\d{1,2}\.\d{1,2})(?:-\d{1,6})?\s*$/, text.trim())),
@@ -50,6 +77,13 @@ export function matched(pattern: RegExp, text: string): string {
   const found = pattern.exec(text)?.[1];
   if (found === undefined) throw new Error('another answer');
   return found;
+}
+
+/** `ls` of something that is there or not; throws on any other answer, a refusal among them. */
+export function isThere(text: string, path: RegExp): boolean {
+  if (/No such file or directory/.test(text)) return false;
+  if (!path.test(text) && !/^\s*[\w-]{1,40}\s*$/.test(text)) throw new Error('another answer');
+  return true;
 }
 
 function wholeNumber(text: string): number {

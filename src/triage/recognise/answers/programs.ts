@@ -1,16 +1,19 @@
+import { container } from '../../../facts/container.ts';
 import { type DriverApi, driverLibraries } from '../../../facts/driver-libraries.ts';
 import { intel } from '../../../facts/intel.ts';
 import { memory } from '../../../facts/memory.ts';
 import { nvidia } from '../../../facts/nvidia.ts';
 import { ollama } from '../../../facts/ollama.ts';
 import { runtimes } from '../../../facts/runtimes.ts';
-import { modelFolders } from '../../../facts/storage.ts';
+import { modelFolders, storage } from '../../../facts/storage.ts';
 import { wsl } from '../../../facts/wsl.ts';
 import { deviceOptions, parseDockerInspect } from '../../../parsers/docker-inspect.ts';
 import { backendsOf } from '../../../parsers/runtime-files.ts';
+import { parseSystemctlShow } from '../../../parsers/unit-properties.ts';
 import type { Book, Place } from '../../book.ts';
 import { claimRuntime } from '../claim-runtime.ts';
 import { claimStart } from '../container.ts';
+import { claimUnit } from '../service.ts';
 import { type AnswerReader, matched } from './files.ts';
 
 /** What programs print that reporters are asked to run. */
@@ -54,6 +57,38 @@ export const programAnswers: readonly AnswerReader[] = [
   {
     command: /\bls\b.{0,80}\/libze_intel_gpu\.so/,
     read: (text, book, place) => book.fact(place, intel.computeRuntimeBuild, matched(/\/libze_intel_gpu\.so\.1\.\d{1,3}\.(\d{5})\b/, text)),
+  },
+  {
+    command: /\bls\b.{0,80}\/libcuda\.so/,
+    read: (text, book, place) => book.fact(place, nvidia.libraryVersion, matched(/\/libcuda\.so\.(\d{3}\.\d{1,3}(?:\.\d{1,3})?)\b/, text)),
+  },
+  {
+    command: /\b(?:docker|podman) exec \S{1,80} head -c ?0 \/dev\/nvidia/,
+    read: (text, book, place) =>
+      book.fact(place, container.nodesBarred, [matched(/cannot open '(\/dev\/nvidia[\w-]{1,20})' for reading: Operation not permitted/, text)]),
+  },
+  {
+    command: /\bfindmnt -T \/tmp\b/,
+    read: (text, book, place) =>
+      book.fact(
+        place,
+        storage.tmpNoexec,
+        matched(/\s(\S{1,300})\s*$/, text)
+          .split(',')
+          .includes('noexec'),
+      ),
+  },
+  {
+    command: /\bsystemctl (?:--user )?show (?:-p |--property=)?\S/,
+    read(text, book, place, command, context) {
+      if (/^\s{0,8}Id=/m.test(text)) return;
+      const name = matched(/\bshow (?:(?:-p|--property)[ =]\S{1,80} ){0,20}([\w@.-]{1,80})/, command);
+      const [unit] = parseSystemctlShow(`Id=${name.includes('.') ? name : `${name}.service`}\n${text.trim()}`);
+      if (unit === undefined || !/^\s{0,8}[A-Z]\w{2,40}=/.test(text)) throw new Error('another answer');
+      // An empty list is not printed, so that it is known only where it was asked for.
+      const { deviceAllow: _, ...asked } = unit;
+      claimUnit(book, place, /(?:-p|--property)[ =]/.test(command) && !command.includes('DeviceAllow') ? asked : unit, context);
+    },
   },
   {
     command: /\bls\b.{0,20}\/dev\/dxg\b/,
