@@ -79,7 +79,7 @@ function askPart({ ask, foreign }: TriageReport, found: boolean): string[] {
   if (foreign !== undefined) return [];
   if (ask.length === 0) return found ? [] : ['To go on, the log of the program from its start and the output of `uname -a` would help.'];
   const list = ask.map(({ what, command }) => `${escapeMarkdown(capital(what))}:\n\n${fence([command]).join('')}`);
-  return [`${found ? 'To settle it, please' : 'To go on, please'} post the output of:\n\n${list.join('\n\n')}`];
+  return [`${found ? 'To settle it, please' : 'To go on, please'} post these commands with what they print:\n\n${list.join('\n\n')}`];
 }
 
 function capital(text: string): string {

@@ -20,7 +20,7 @@ describe('reply', () => {
 
   test('asks for the one fact that decides where it is only suspected', () => {
     const reply = renderReply(triageOf(caseText('ggml-org-llama.cpp-27097')));
-    expect(reply).toContain('To settle it, please post the output of:');
+    expect(reply).toContain('To settle it, please post these commands with what they print:');
     expect(reply).toContain('mem_info_vis_vram_total');
   });
 
