@@ -1,5 +1,8 @@
 import { all, any, defineCheck, gpus, not, platform, rocm, runtimes, torch, user } from '#api';
 
+// An NVIDIA card needs no such node; the other GPU is often left to the display then. PyTorch for ROCm is there for the other.
+const besideNvidia = gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('nvidia')));
+
 export default defineCheck({
   id: 'session-render-group-missing',
   layer: 'service',
@@ -14,6 +17,7 @@ export default defineCheck({
     all(
       gpus.some((gpu) => all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
       gpus.some((gpu) => gpu.renderNodeOpens.is(false)),
+      not(besideNvidia),
       // A card that drives nothing still is a GPU for computing; an integrated Intel GPU without any such program is not looked at.
       gpus.some((gpu) => any(gpu.vendor.is('amd'), gpu.integrated.is(false))),
       any(
@@ -27,7 +31,10 @@ export default defineCheck({
       gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
       // Ollama and Lemonade run as services, whose rights are another matter.
       any(
-        runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'lm-studio', 'koboldcpp'), runtime.backends.has('hip'))),
+        all(
+          not(besideNvidia),
+          runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'lm-studio', 'koboldcpp'), runtime.backends.has('hip'))),
+        ),
         torch.some((python) => python.variant.has(/^rocm/)),
       ),
     ),
@@ -37,7 +44,6 @@ export default defineCheck({
     // There it is /dev/dxg that matters.
     platform.system.is('wsl2'),
     user.uid.is(0),
-    gpus.some((gpu) => gpu.driver.is('nvidia')),
   ),
   // rocminfo says so of the one who runs it; root is only ever "not member" in a container.
   proves: [/(?:^|[\s:>])(?!root\b)[\w.<>*-]{1,40}\$? is not member of "(?:render|video)" group, the default DRM access group/],

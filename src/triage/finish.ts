@@ -8,11 +8,13 @@ import { gpuChips } from '../reference/gpu-devices/find-gpu-device.ts';
 import type { FactClaim, SubjectClaim } from '../witness/claim.ts';
 import type { OpenBook } from './book.ts';
 import { gpusNamed, sameName } from './gpu-names.ts';
+import { finishAccess } from './node-access.ts';
 import type { PlatformWords } from './prose/platform.ts';
 import { finishFolders } from './recognise/files.ts';
 
 /** What only the whole text tells: which unnamed device is which, and that a driver belongs to Windows. */
 export function finishBook(book: OpenBook, { wsl: spokenOf }: Pick<PlatformWords, 'wsl'>): void {
+  finishAccess(book);
   spreadOverGpus(book);
   dropUnlistedGpus(book);
   joinNamelessGpus(book);

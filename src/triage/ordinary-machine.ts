@@ -5,6 +5,7 @@ import { platform } from '../facts/platform.ts';
 import { rocm } from '../facts/rocm.ts';
 import type { OpenBook, Place } from './book.ts';
 import { placeWords } from './find-signs-in-text.ts';
+import { accountShown } from './node-access.ts';
 import type { PlatformWords } from './prose/platform.ts';
 import type { Piece, PieceLine } from './text/split-pieces.ts';
 
@@ -74,12 +75,16 @@ function claimRocmOfInstaller(lines: readonly PieceLine[], book: OpenBook): void
   if (only !== undefined && found.size === 1) book.fact(proseAt(only[1]), rocm.version, only[0]);
 }
 
-/** Nobody keeps quiet about a container; its shell names it by twelve digits. Asked under WSL2, where a report is about the distribution. */
+/**
+ * Nobody keeps quiet about a container; its shell names it by twelve digits. Asked under WSL2, where a report is about the distribution, and where the
+ * reporter shows an account of the machine.
+ */
 function claimNoContainer(lines: readonly PieceLine[], book: OpenBook): void {
   const system = systemOf(book);
+  const source = system?.value === 'wsl2' ? system.source : accountShown(book);
   const inside = /\b\w{1,20}@[0-9a-f]{12}:/;
-  if (system?.value !== 'wsl2' || lines.some(({ text }) => placeWords.container.test(text.slice(0, most)) || inside.test(text.slice(0, most)))) return;
-  book.fact({ source: system.source, standing: 'prose' }, platform.container, null);
+  if (source === undefined || lines.some(({ text }) => placeWords.container.test(text.slice(0, most)) || inside.test(text.slice(0, most)))) return;
+  book.fact({ source, standing: 'prose' }, platform.container, null);
 }
 
 const most = 600;

@@ -29,7 +29,7 @@ export function meaningOf(text: string, index: number, length: number): Meaning 
 const notSo =
   /(?:\b(?:not?|isn't|is not|aren't|without|never|neither|non)\b|n't)(?: (?:a|an|the|on|in|using|under|running|inside|use|any|even))*\s{0,3}[-(`"'*]{0,3}$/i;
 const worked =
-  /\b(?:(?<!\b(?:get|getting|make|want|trying|tried|how|supposed|expect(?:ed)?)\b[^.;]{0,20}\bto )work(?:s|ed|ing)?|fine|good|ok(?:ay)?|(?:runs|ran)(?! (?:\w{1,12} ){0,2}?(?:in|inside|under|within|as)\b)|last (?:good|working)|no (?:problems?|issues?)|perfect(?:ly)?)\b[^.;]{0,16}?\b(?:on|with|in|using|under|at|version|was|is)?[\s:`"'(]{0,4}$/i;
+  /\b(?:(?<!\b(?:get|getting|make|want|trying|tried|how|supposed|expect(?:ed)?)\b[^.;]{0,20}\bto )work(?:s|ed|ing)?|fine|good|ok(?:ay)?|(?:runs|ran)(?! (?:\w{1,12} ){0,2}?(?:(?:in|inside|under|within|as)\b|(?:on|with|using) (?:the |my |100 ?% ?)?cpu\b))|last (?:good|working)|no (?:problems?|issues?)|perfect(?:ly)?)\b[^.;]{0,16}?\b(?:on|with|in|using|under|at|version|was|is)?[\s:`"'(]{0,4}$/i;
 const workedAfter =
   /^[\s`"'),:-]{0,4}(?:\S{0,16} )?(?:works?\b|worked\b|(?:was|is|were|are|seems? to be|ran|runs?|is still|does it)\s(?:fine|ok|good|well|without|perfect|not affected|unaffected)|fine\b|ok\b|had no|has no|did(?: not|n't) (?:have|show)|no (?:problem|issue)|was the last|(?:(?:the )?models? )?(?:runs?|ran) on (?:the |my )?[id]?GPU\b)/i;
 const compared =

@@ -76,6 +76,11 @@ const mentions: readonly Mention[] = [
   { what: 'sglang image', pattern: /\blmsysorg\/sglang:v?(0\.\d{1,2}\.\d{1,2}(?:\.post\d)?)/gi, claim: runtime('sglang') },
   { what: 'vllm', pattern: after('\\bvllm', `0\\.\\d{1,2}\\.\\d{1,2}(?:\\.?post\\d|rc\\d)?`), claim: runtime('vllm') },
   { what: 'pytorch', pattern: after('\\b(?:py)?torch', `[12]\\.\\d{1,2}\\.\\d{1,2}(?:\\+\\w{2,12}(?:\\.\\d)?)?`), claim: runtime('pytorch') },
+  {
+    what: 'pytorch for rocm',
+    pattern: /\b(?:py)?torch\b[^.;,\n]{0,12}\b(?:with|for|built for) (rocm)\b|\b(rocm)(?: build| version| wheels?)? (?:of )?(?:py)?torch\b/gi,
+    claim: (book, place, variant) => book.item(place, torch, 'text:python')(torch.item.variant, variant.toLowerCase()),
+  },
   { what: 'lm-studio', pattern: after('\\bLM ?Studio', `0\\.\\d\\.\\d{1,3}`), claim: runtime('lm-studio') },
   { what: 'lemonade', pattern: after('\\blemonade(?:[ -]server)?', `\\d{1,2}\\.\\d{1,2}\\.\\d{1,3}`), claim: runtime('lemonade') },
   { what: 'koboldcpp', pattern: after('\\bkoboldcpp', `1\\.\\d{1,3}(?:\\.\\d{1,2})?`), claim: runtime('koboldcpp') },

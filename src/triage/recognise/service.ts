@@ -2,6 +2,7 @@ import { environment } from '../../facts/environment.ts';
 import { gpus } from '../../facts/gpus.ts';
 import { nvidia } from '../../facts/nvidia.ts';
 import { ollama } from '../../facts/ollama.ts';
+import { platform } from '../../facts/platform.ts';
 import { rocm } from '../../facts/rocm.ts';
 import { services } from '../../facts/services.ts';
 import { systemd } from '../../facts/systemd.ts';
@@ -13,6 +14,7 @@ import { looksServing, servedBy } from '../../parsers/serving-command.ts';
 import { parseSystemctlStatus } from '../../parsers/systemctl-status.ts';
 import { parseSystemctlShow, propertiesOfUnitFiles, type UnitProperties } from '../../parsers/unit-properties.ts';
 import type { Book, Place } from '../book.ts';
+import { noteAccount, noteNodes } from '../node-access.ts';
 import type { PieceLine } from '../text/split-pieces.ts';
 import { claimRuntime, type RuntimeKind } from './claim-runtime.ts';
 import { at, isTried, type Recogniser, span, type TextContext } from './recogniser.ts';
@@ -202,10 +204,13 @@ export const deviceListing: Recogniser = {
     if (found === undefined) return false;
     const nodes = parseDeviceListing(output.lines.map(({ text }) => text).join('\n'));
     const { place } = found;
+    noteNodes(book, nodes, place.source);
     const kfd = nodes.find(({ path }) => path === '/dev/kfd');
     if (kfd !== undefined) {
       book.fact(place, rocm.kfdDevice, `${kfd.user}:${kfd.group} ${kfd.mode.toString(8).padStart(4, '0')}`);
       book.fact(place, rocm.kfdGroup, kfd.group);
+      // WSL2 has /dev/dxg in its place.
+      book.fact({ ...place, standing: 'prose' }, platform.system, 'native');
     }
     const nvidiaNodes = nodes.filter(({ path }) => path.startsWith('/dev/nvidia')).map(({ path }) => path);
     if (nvidiaNodes.length > 1) book.fact(place, nvidia.nodes, nvidiaNodes);
@@ -245,7 +250,9 @@ export const identity: Recogniser = {
         const item = unitItem(book, found.place, `${each.user}.service`);
         item(services.item.user, each.user);
         item(services.item.groups, each.groups);
+        noteAccount(book, { user: each.user, uid: each.uid, groups: each.groups, unit: `${each.user}.service`, source: found.place.source });
       } else {
+        noteAccount(book, { user: each.user, uid: each.uid, groups: each.groups, unit: undefined, source: found.place.source });
         book.fact(found.place, user.groups, each.groups);
         book.fact(found.place, user.uid, each.uid);
       }
