@@ -181,6 +181,7 @@ import containerCgroupRefusesNvidia from '../../checks/container/container-cgrou
 import containerEngineWithoutCdi from '../../checks/container/container-engine-without-cdi.ts';
 import containerGpuGroupMissing from '../../checks/container/container-gpu-group-missing.ts';
 import containerGroupNotInImage from '../../checks/container/container-group-not-in-image.ts';
+import containerHostAddressMissing from '../../checks/container/container-host-address-missing.ts';
 import containerHostDriMissing from '../../checks/container/container-host-dri-missing.ts';
 import containerHostKfdMissing from '../../checks/container/container-host-kfd-missing.ts';
 import containerHostNvidiaDriverMissing from '../../checks/container/container-host-nvidia-driver-missing.ts';
@@ -614,6 +615,7 @@ export const checks: readonly Check[] = [
   containerEngineWithoutCdi,
   containerGpuGroupMissing,
   containerGroupNotInImage,
+  containerHostAddressMissing,
   containerHostDriMissing,
   containerHostKfdMissing,
   containerHostNvidiaDriverMissing,

@@ -45,6 +45,8 @@ const shortNames: Readonly<Record<string, string>> = {
   q: 'quiet',
 };
 
+/** The one name for a host that decides something. */
+const hostGateway = /^host\.docker\.internal[:=]host-gateway$/;
 /** Values of these name hosts, folders, accounts; nothing is decided by them. */
 const leftOut = new Set(['name', 'hostname', 'label', 'publish', 'workdir', 'mac-address', 'ip', 'add-host', 'dns', 'env-file', 'cidfile', 'attach']);
 
@@ -64,7 +66,8 @@ export function parseDockerRun(text: string): ContainerStart {
     if (name === 'env') {
       const equals = value.indexOf('=');
       if (equals > 0 && !secret.test(value.slice(0, equals))) environment[value.slice(0, equals)] = value.slice(equals + 1, equals + 301);
-    } else if (!leftOut.has(name)) options[name] = options[name] === undefined || options[name] === '' ? value : `${options[name]},${value}`;
+    } else if (!leftOut.has(name) || hostGateway.test(value))
+      options[name] = options[name] === undefined || options[name] === '' ? value : `${options[name]},${value}`;
   };
   let next = 0;
   for (; next < words.length; next++) {

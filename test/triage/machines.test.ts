@@ -54,6 +54,7 @@ describe('what differs', () => {
       ['kernel.release', '6.17.1-300.fc43.x86_64', '6.15.4-200.fc42.x86_64'],
       ['rocm.kfdDevice', 'root:render 0660', 'root:render 0666'],
       ['services[].groups', 'ollama', 'ollama render'],
+      ['services[].opensKfd', 'no', 'yes'],
     ]);
   });
 
