@@ -9,7 +9,7 @@ export default defineCheck({
   id: 'container-host-address-missing',
   layer: 'container',
   kind: 'exposure',
-  title: 'The container has no way to the host’s server: 127.0.0.1 is itself, and no --add-host is set',
+  title: 'The container has no way to the host’s server: 127.0.0.1 is itself, without --add-host',
   impact: 'blocked',
   symptom: 'Open WebUI or another client in a container cannot connect to Ollama and shows no models, while the server answers on the host.',
   blamedOn: 'Ollama, or the client',

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, not, ollama, runtimes } from '#api';
+import { all, any, container, defineCheck, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-image-without-rocm',
@@ -13,9 +13,8 @@ export default defineCheck({
   unless: any(
     ollama.compute.hasAny('rocm', 'vulkan'),
     container.runEnvironment.value('OLLAMA_VULKAN', /1|true/),
-    // From 0.30 on Vulkan is on in the plain image, too.
+    // From 0.30 on Vulkan is on in the plain image, too: who computes on the CPU there has another cause.
     all(
-      not(ollama.compute.has('cpu')),
       runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.atLeast('0.30.0'))),
       container.runOptions.value('device', /\/dev\/dri/),
     ),

@@ -10,8 +10,11 @@ export default defineCheck({
   blamedOn: 'a deadlock in vLLM or llama.cpp, NCCL, the model',
   runtimes: [],
   when: nvidia.xids.hasAny('119', '120'),
-  proves: [/Xid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): (?:119|120),/, /Timeout (?:after \d{1,5}s of )?waiting for RPC (?:response )?from (?:GPU\d{1,3} )?GSP/],
-  explains: ['nvidia-blackwell-gsp-heartbeat-lost'],
+  proves: [
+    /Xid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): (?:119|120),/,
+    /Timeout (?:after \d{1,5}s of )?waiting for RPC (?:response )?from (?:GPU\d{1,3} )?GSP/,
+  ],
+  explains: ['driver-library-crashes', 'nvidia-blackwell-gsp-heartbeat-lost'],
   remedy: [
     { do: 'Reboot; where nvidia-smi still answers and nothing uses the GPU, `sudo nvidia-smi --gpu-reset` can be enough on data-centre cards.' },
     { do: 'Update to the newest release of a supported branch. Reports differ on which one helps.' },

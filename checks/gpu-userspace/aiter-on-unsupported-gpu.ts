@@ -26,9 +26,9 @@ export default defineCheck({
   ],
   // The exception’s last line alone, cut by a tool or quoted in a heading.
   hints: [/KeyError: ["']Unknown GPU architecture: gfx/],
+  // "vllm fails to start with an error related to aiter not being available for the compute type".
   said: [
-    /\b(?:fails?|failing|errors?|crash\w{0,3}|cannot|can[’']t)\b.{0,80}\baiter\b.{0,60}\b(?:not (?:being )?(?:supported|available)|unsupported)\b/i,
-    /\bnot supported\b.{0,30}\bUSE_AITER\b/i,
+    /\b(?:fails? to (?:start|launch|load|import)|(?:crash\w{0,3}|ends|dies) (?:at|on|during) (?:its |the )?(?:start\w{0,3}|import|launch))\b[^.;,]{0,60}\baiter\b[^.;,]{0,40}\b(?:not (?:being )?(?:supported|available)|unsupported)\b/i,
   ],
   remedy: [
     {

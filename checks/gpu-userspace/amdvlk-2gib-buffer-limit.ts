@@ -1,5 +1,9 @@
 import { all, any, defineCheck, vulkan, vulkanDevices } from '#api';
 
+/** A number of bytes above 2147483648. */
+const above2GiB =
+  '(?:2147483(?:649|6[5-9]\\d|[7-9]\\d\\d)|214748[4-9]\\d{3}|214749\\d{4}|2147[5-9]\\d{5}|214[89]\\d{6}|21[5-9]\\d{7}|2[2-9]\\d{8}|[3-9]\\d{9}|\\d{11,15})';
+
 export default defineCheck({
   id: 'amdvlk-2gib-buffer-limit',
   layer: 'gpu-userspace',
@@ -26,8 +30,11 @@ export default defineCheck({
   unless: vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
   hints: [
     /Requested buffer size exceeds device (?:memory allocation|buffer size) limit: ErrorOutOfDeviceMemory/,
-    // Followed by the size; a full GPU says it, too.
-    /Device memory allocation\b.{0,40}\bfail(?:s|ed)\b/,
+    // A full GPU says it of smaller sizes, too.
+    new RegExp(`Device memory allocation of size ${above2GiB} failed`),
+  ],
+  said: [
+    /\b(?:allocat\w{1,4}|buffers?)\b[^.;\n]{0,60}\b(?:larger|bigger|more|greater|above|over|beyond|exceed\w{0,3})\b(?: than)? (?:about |~ ?|roughly )?2(?:\.0)? ?(?:Gi?B|gigs?)\b(?! (?:works?|is fine|load)\b)/i,
   ],
   explains: ['vulkan-buffer-above-limit'],
   remedy: [

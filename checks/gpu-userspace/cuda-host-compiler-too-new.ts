@@ -31,11 +31,8 @@ export default defineCheck({
   ),
   proves: [refused, refusedByTorch, headers],
   said: [
-    // "an unsupported version of GCC", "gcc versions later than 13 aren't supported".
-    /\bunsupported (?:versions? of )?(?:gcc|g\+\+|GNU)\b/i,
-    /\b(?:gcc|g\+\+)(?: \d{1,2}(?:\.\d){0,2})?(?: versions?)? (?:\w{1,12} ){0,4}(?:not|n[’']t) supported\b.{0,40}\b(?:cuda|nvcc)\b/i,
-    /\b(?:cuda|nvcc)\b.{0,60}\b(?:does ?n[’']t|does not|not|only|ca ?n[’']t) (?:yet )?supports? (?:gcc|g\+\+)\b/i,
-    /\b(?:gcc|g\+\+)\b.{0,30}\btoo (?:new|recent)\b.{0,40}\b(?:cuda|nvcc)\b/i,
+    // "I get an error saying that I'm using an unsupported version of GCC"; not what was overcome.
+    /\b(?:gets?|getting|fails? with|stops? with|says?|saying|complains?)\b[^.;]{0,60}\bunsupported (?:versions? of )?(?:gcc|g\+\+|GNU)\b(?![^.;]{0,80}\b(?:solved|fixed|resolved|gone|until|so I|before)\b)/i,
   ],
   remedy: [
     {

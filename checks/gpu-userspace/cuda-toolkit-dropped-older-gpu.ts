@@ -2,6 +2,9 @@ import { all, any, cuda, defineCheck, distro, gpus, not, nvccDroppedArchitecture
 
 const older = (...generations: readonly [string, ...string[]]) => gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf(...generations)));
 
+/** CUDA 13 was never made for these. */
+const beforeCuda13 = all(distro.id.is('ubuntu'), distro.version.below('20.04'));
+
 export default defineCheck({
   id: 'cuda-toolkit-dropped-older-gpu',
   layer: 'gpu-userspace',
@@ -13,14 +16,13 @@ export default defineCheck({
   blamedOn: 'the driver, the model’s format',
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm', 'koboldcpp'],
   when: any(
-    all(older('maxwell', 'pascal', 'volta'), cuda.toolkit.atLeast('13.0')),
+    all(older('maxwell', 'pascal', 'volta'), cuda.toolkit.atLeast('13.0'), not(beforeCuda13)),
     // 3.0 went with 11.0 already; it is not told apart from 3.5 here.
     all(older('kepler'), cuda.toolkit.atLeast('12.0')),
     // These programs hardly ever build with a CUDA from before Pascal or Volta.
     all(
       not(cuda.toolkit.below('13.0')),
-      // CUDA 13 was never made for these.
-      not(all(distro.id.is('ubuntu'), distro.version.below('20.04'))),
+      not(beforeCuda13),
       runtimes.some((runtime) =>
         all(
           runtime.kind.oneOf('llama.cpp', 'ollama', 'vllm', 'koboldcpp', 'pytorch', 'sglang'),
@@ -30,10 +32,15 @@ export default defineCheck({
     ),
   ),
   // A paste that names a newer GPU is about that one.
-  unless: gpus.some((gpu) => any(gpu.computeCapability.atLeast('7.5'), gpu.generation.oneOf('turing', 'ampere', 'ada', 'hopper', 'blackwell'))),
+  unless: gpus.some((gpu) =>
+    all(gpu.vendor.is('nvidia'), any(gpu.computeCapability.atLeast('7.5'), gpu.generation.oneOf('turing', 'ampere', 'ada', 'hopper', 'blackwell'))),
+  ),
   proves: [...nvccDroppedArchitecture],
-  // PyTorch, whose wheels are built by others, names the kind of error before it.
-  hints: [...nvccPascalOrVolta, /(?<!Error: CUDA error: )no kernel image is available for execution on the device/],
+  // In llama.cpp’s frame; PyTorch, whose wheels are built by others, names the kind of error before it.
+  hints: [
+    ...nvccPascalOrVolta,
+    /^(?!\S{0,60}Error: )(?:\S{1,60}: )?CUDA error(?: \d{1,4} at \S{1,200})?: no kernel image is available for execution on the device/,
+  ],
   remedy: [
     {
       do: 'Build with an older CUDA toolkit: 12.9 is the last that knows Maxwell, Pascal and Volta (compute_50 to 72), 11.8 the last for Kepler (35 and 37), 10.2 for compute_30. Several can be installed side by side.',

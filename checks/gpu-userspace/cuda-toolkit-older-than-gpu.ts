@@ -25,11 +25,11 @@ export default defineCheck({
   hints: [...nvccPascalOrVolta],
   remedy: [
     {
-      do: 'If the GPU itself is of that architecture, install a newer CUDA toolkit from NVIDIA and start from an empty build folder. The first with each: 8.0 for compute_60 and 61, 9.0 for 70, 10.0 for 75, 11.0 for 80, 11.1 for 86, 11.8 for 89 and 90, 12.0 for 90a, 12.8 for 100 and 120, 12.9 for 103 and 121, 13.0 for 88 and 110. The distribution’s nvidia-cuda-toolkit is often years older.',
+      do: 'If the GPU itself is of that architecture, install a newer CUDA toolkit from NVIDIA and start from an empty build folder. The first with each: 8.0 for compute_60 and 61, 9.0 for 70, 10.0 for 75, 11.0 for 80, 11.1 for 86, 11.4 for 87, 11.8 for 89 and 90, 12.0 for 90a, 12.8 for 100 and 120, 12.9 for 103, 121 and every number with an f, 13.0 for 88 and 110. The distribution’s nvidia-cuda-toolkit is often years older.',
     },
     {
       do: 'If a newer one is installed, the build takes another nvcc: look which one comes first, and name the right one.',
-      commands: ['command -v -a nvcc', 'nvcc --version', 'ls -d /usr/local/cuda*'],
+      commands: ['type -a nvcc', 'nvcc --version', 'ls -d /usr/local/cuda*'],
       setting: 'CUDACXX=/usr/local/cuda/bin/nvcc',
     },
     {

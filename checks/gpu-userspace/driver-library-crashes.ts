@@ -19,13 +19,18 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lm-studio'],
   // OpenCL is left out: hardly a runtime asks it, and its loader brings drivers of other vendors in. Seen in a child process of ours that called nothing but the library’s start and its device list.
   when: any(ends('amd', ['hip', 'hsa']), ends('nvidia', ['cuda', 'nvml']), ends('intel', ['level-zero'])),
+  // Tools that ask for nothing else. Other programs end within the same libraries after an error of their own.
   hints: [
-    /segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libamd_comgr|libnvidia-ml)\.so/,
-    // llama.cpp's programs end within libcuda as well when they abort after a CUDA error of their own.
-    /(?<!\bllama-[a-z-]{2,24}\[\d{1,8}\]: )segfault at [0-9a-f]{1,16} ip [^\n]{0,80}libcuda\.so/,
+    /\b(?:nvidia-smi|rocminfo|clinfo|sycl-ls|xpu-smi)\[\d{1,8}\]: segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libamd_comgr|libnvidia-ml|libcuda)\.so/,
   ],
   remedy: [
-    { do: 'Update or reinstall the library’s package; go back to the release before where an update brought it. The report names the file.' },
+    {
+      do: 'If it hangs: a GPU that no longer answers holds every program. Look for Xid, GSP or ring errors first; a reboot ends that.',
+      commands: ['sudo journalctl -k -b | grep -iE "xid|gsp|ring .* timeout|amdgpu.*(reset|fail)" | tail -20'],
+    },
+    {
+      do: 'If it crashes: update or reinstall the library’s package, for Level Zero together with its loader (libze1); go back to the release before where an update brought it. The report names the file.',
+    },
     { do: 'Until then keep the runtime away from it: hide the API’s devices, or use another back end (Vulkan, CPU).' },
   ],
   verify: 'the tool of the same API answers: nvidia-smi, rocminfo, clinfo or sycl-ls',

@@ -30,7 +30,9 @@ export default defineCheck({
     any(unloadable('amd', ['hip', 'hsa']), unloadable('nvidia', ['cuda', 'nvml']), unloadable('intel', ['level-zero'])),
   ),
   hints: [
-    /(?:libnuma|libdrm_amdgpu|libelf|libamd_comgr|librocprofiler-register)\.so[.\d]{0,6}: cannot open shared object file/,
+    // Of libraries that are loaded at run time, or of ROCm’s own programs; another program may lack libelf for itself.
+    /(?<!error while loading shared libraries: )\b(?:libnuma|libdrm_amdgpu|libelf|librocprofiler-register)\.so[.\d]{0,6}: cannot open shared object file/,
+    /\b(?:rocm\w{0,12}|hip\w{0,12}|llama-\w{1,20}|ollama\w{0,12}): error while loading shared libraries: (?:libnuma|libdrm_amdgpu|libelf|librocprofiler-register)\.so/,
     /Failed to load COMGR library/,
   ],
   explains: ['hip-lists-no-gpu'],

@@ -16,7 +16,8 @@ export default defineCheck({
   ),
   hints: [/\bNVMLError_NotSupported: /, /nvmlDeviceGetMemoryInfo(?:_v2)?\b.{0,40}NOT_SUPPORTED\b/],
   said: [
-    /\b(?:reports?|reporting|shows?|showing|displays?|returns?|detects?)\b.{0,30}\bmemory\b.{0,20}(?:\bN\/A|\bunknown\b|\b0(?:\.0{1,2})? ?[GM]i?B\b)/i,
+    // A tool shows it; of nvidia-smi itself it is no fault.
+    /^(?!.{0,300}\bnvidia-smi\b).{0,80}\b(?:reports?|reporting|shows?|showing|displays?|detects?) (?:the |its )?(?:(?:total|GPU|device|unified|video) ){0,2}memory (?:size )?(?:as |is |to be |of )?(?:N\/A|unknown|0(?:\.0{1,2})? ?[GM]i?B)\b/i,
     /\bVRAM (?:detection|size)\b.{0,24}\b(?:fail\w{0,3}|missing|wrong|unknown)/i,
   ],
   remedy: [

@@ -30,8 +30,10 @@ export default defineCheck({
   ),
   proves: [...hipNoGpuCode],
   hints: [...noGpuCodeInCudaWords, ...torchNoGpuCode],
-  // In titles and short sentences; guides speak of it at length.
-  said: [/^.{0,80}\binvalid device function\b.{0,80}$/i],
+  // In titles and short sentences, and not of what is over; guides speak of it at length.
+  said: [
+    /^(?!.{0,170}\b(?:no|not|never|without|used to|before|until|previously|formerly|any ?more|fixed|solved|resolved|gone|instead)\b).{0,80}\binvalid device function\b.{0,80}$/i,
+  ],
   remedy: [
     { do: 'See which GPU it took: beside a Radeon card it may be the processor’s own (gfx1036, gfx1103). Hide that one with HIP_VISIBLE_DEVICES or --device.' },
     { do: 'Build for the target that rocminfo names, without an HSA_OVERRIDE_GFX_VERSION that reports another one.', setting: '-DGPU_TARGETS=gfx1032' },

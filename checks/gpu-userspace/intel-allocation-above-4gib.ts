@@ -23,7 +23,10 @@ export default defineCheck({
   proves: [refusedByPlatform],
   hints: [...syclLargeAllocationRefused],
   // "cannot allocate a 4GB block", "anything with a buffer below 4200MiB runs".
-  said: [/\b(?:buffers?|allocat\w{1,6}|blocks?)\b.{0,40}\b(?:4 ?Gi?B|4[0-3]\d\d ?Mi?B)\b/i, /\b4 ?Gi?B\b.{0,24}\b(?:allocations?|buffers?|blocks?)\b/i],
+  said: [
+    /\b(?:can ?not|ca ?n[’']t|could ?n[’']t|could not|fail\w{0,3} to|unable to)\b[^.;]{0,20}\ballocat\w{1,3} [^.;]{0,24}\b(?<!\.)4 ?Gi?B (?:blocks?|buffers?|chunks?|tensors?|allocations?|at once)\b/i,
+    /\bbuffers?\b[^.;]{0,24}\b(?:below|under|smaller than|less than) ?~?(?:4 ?Gi?B|4[0-3]\d\d ?Mi?B)\b/i,
+  ],
   remedy: [
     {
       do: 'With llama.cpp let the driver hand out larger pieces, and use a llama.cpp of December 2025 or later, which asks for them. It does not help where the memory is really full.',

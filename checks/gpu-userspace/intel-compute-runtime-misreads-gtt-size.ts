@@ -12,8 +12,11 @@ export default defineCheck({
   when: all(
     // i915 gave the usable size instead of the whole one; no source names the kernel that took it back.
     kernel.version.inRanges({ introduced: '6.8', fixed: null, seen: ['6.8', '6.8.1'] }),
-    // 24.09.28717.14 has the fix and 28717.12 not: the last number is not known here.
-    intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['26032', '28454'] }),
+    // 23.43.27642.55 and 24.09.28717.14 have the fix, 27642.52 and 28717.12 not: the last number is not known here.
+    any(
+      intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['26032', '27641'] }),
+      intel.computeRuntimeBuild.inRanges({ introduced: '27643', fixed: null, seen: ['27643', '28454'] }),
+    ),
     intel.computeRuntimeBuild.below('29138'),
   ),
   unless: any(
@@ -41,8 +44,7 @@ export default defineCheck({
     {
       url: 'https://github.com/intel/compute-runtime/commit/420e1391b2',
       date: '2024-03-28',
-      establishes:
-        'the driver takes a size between 47 and 48 bits for 48; 24.13.29138.7 is the first release with it, 24.09.28717.14 and 23.43.27642.55 took it over',
+      establishes: 'the driver takes a size between 47 and 48 bits for 48; commits of their own bring it to 24.13.29138.7, 24.09.28717.14 and 23.43.27642.55',
       strength: 'documented',
     },
     {

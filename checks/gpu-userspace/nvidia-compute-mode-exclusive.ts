@@ -6,18 +6,20 @@ export default defineCheck({
   kind: 'exposure',
   title: 'A GPU is in compute mode Exclusive_Process or Prohibited, so not every program gets it',
   impact: 'degraded',
-  symptom: 'The first runtime works, the next one gets “all CUDA-capable devices are busy or unavailable”, with VRAM free.',
+  symptom: 'Without MPS the first runtime works, the next one gets “all CUDA-capable devices are busy or unavailable”, with VRAM free.',
   blamedOn: 'memory, a crashed driver',
   runtimes: [],
   // The words have other causes, too (a wedged GPU, a vGPU): without the mode they tell nothing.
   when: nvidia.computeModes.hasAny('Exclusive_Process', 'E. Process', 'Exclusive_Thread', 'E. Thread', 'Prohibited'),
   hints: [...cudaDeviceTaken],
-  said: [/\bexclusive[- ]process\b|\bprocess[- ]exclusive\b|\bexclusive (?:compute )?mode\b/i],
+  // A virtual machine that has a GPU to itself, and games in “exclusive mode”, are something else; with MPS the mode is meant.
+  said: [/^(?!.{0,400}\bMPS\b).{0,400}\b(?:exclusive[- ](?:process|thread)|process[- ]exclusive|exclusive compute mode|compute[- ]exclusive)\b/i],
   remedy: [
     {
       do: 'Set the mode back; it needs root, and clusters set it on purpose so that jobs do not share a GPU. Without persistence the setting is lost with the driver’s unload.',
       commands: ['sudo nvidia-smi -c 0'],
     },
+    { do: 'With NVIDIA’s MPS keep the mode: its server then owns the GPU, and programs share it through that (nvidia-cuda-mps-control -d).' },
     { do: 'Where it is meant to stay, give each process a GPU of its own (CUDA_VISIBLE_DEVICES), and start no second one beside it.' },
   ],
   verify: 'nvidia-smi --query-gpu=index,compute_mode --format=csv',

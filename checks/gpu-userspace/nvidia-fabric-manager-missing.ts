@@ -10,8 +10,8 @@ export default defineCheck({
   blamedOn: 'the wheel of PyTorch or vLLM, the container toolkit, Ollama’s image',
   runtimes: [],
   when: all(
-    // What stands behind NVSwitches: V100 in a DGX-2, A100 and later.
-    gpus.some((gpu) => gpu.name.has(/\b(?:V100|A[18]00|H[128]00|H20|B[123]00|GB[23]00)\b/)),
+    // What stands behind NVSwitches: V100 in a DGX-2, A100 and later, but no PCIe card.
+    gpus.some((gpu) => gpu.name.has(/^(?!.{0,80}PCIe).{0,40}\b(?:V100|A[18]00|H[128]00|H20|B[123]00|GB[23]00)\b/i)),
     nvidia.nvswitches.atLeast(1),
     any(
       nvidia.fabricStates.hasMatch(/^(?:Not Started|In Progress)$/),

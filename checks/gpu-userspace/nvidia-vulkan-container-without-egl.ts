@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, gpus, not, platform, runtimes, vulkan, vulkanDevices } from '#api';
+import { all, any, container, defineCheck, gpus, holds, not, platform, runtimes, vulkan, vulkanDevices } from '#api';
 
 export default defineCheck({
   id: 'nvidia-vulkan-container-without-egl',
@@ -9,21 +9,21 @@ export default defineCheck({
   symptom: 'nvidia-smi and CUDA work in the container, and a Vulkan program says “ggml_vulkan: No devices found” or lists llvmpipe alone.',
   blamedOn: 'the runtime’s Vulkan back end, the GPU options of docker',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp'],
-  when: all(
-    gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    any(
-      all(
-        not(platform.container.isAbsent()),
-        container.nodes.has('/dev/nvidiactl'),
-        runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')))),
-      ),
-      container.runOptions.has('gpus'),
-      container.runOptions.value('runtime', /nvidia/),
-      container.runEnvironment.has('NVIDIA_VISIBLE_DEVICES'),
+  // The container alone sets this cause apart from the others that leave Vulkan without a GPU; the rest stands below.
+  when: any(
+    all(
+      gpus.some((gpu) => holds('an NVIDIA GPU, and a container', [gpu.vendor, platform.container], (vendor, kind) => vendor === 'nvidia' && kind !== null)),
+      container.nodes.has('/dev/nvidiactl'),
     ),
-    vulkanDevices.none((device) => not(device.type.is('cpu'))),
+    container.runOptions.has('gpus'),
+    container.runOptions.value('runtime', /nvidia/),
+    container.runEnvironment.has('NVIDIA_VISIBLE_DEVICES'),
   ),
   unless: any(
+    not(gpus.some((gpu) => gpu.vendor.is('nvidia'))),
+    vulkanDevices.some((device) => not(device.type.is('cpu'))),
+    // Of use only to a runtime that has nothing but Vulkan for the GPU.
+    runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')))),
     vulkan.loader.isAbsent(),
     // Images of programs that compute with CUDA alone.
     all(container.image.has(/vllm|sglang|torch|tensorflow|tensorrt|text-generation-inference|[-_]cuda/i), not(container.image.has(/vulkan/i))),
@@ -42,11 +42,12 @@ export default defineCheck({
   ],
   said: [
     // "Vulkan does not detect the GPU in a Docker container", "vulkaninfo inside the container only shows the CPU", "not available as Vulkan device in Docker".
-    /\bvulkan(?:info)?\b.{0,80}\b(?:not|n[’']t|no (?:gpus?|devices?|vulkan)|only (?:shows?|lists?|sees?|finds?)|fails?)\b.{0,80}\b(?:docker|podman|containers?)\b/i,
-    /\bvulkan(?:info)?\b.{0,60}\b(?:docker|podman|containers?)\b.{0,60}\b(?:not|n[’']t|no (?:gpus?|devices?|vulkan)|only (?:shows?|lists?|sees?|finds?)|fails?)\b/i,
-    /\b(?:not|n[’']t|no (?:gpus?|devices?|vulkan)|only (?:shows?|lists?|sees?|finds?)|fails?)\b.{0,60}\bvulkan\b.{0,60}\b(?:docker|podman|containers?)\b/i,
+    /\bvulkan(?:info)?\b\W{0,2} ?(?:is |does |do |did |can ?)?(?:not|n[’']t|no longer|fails to) (?:\w{2,12} )?(?:detect|see|find|list|show|recogni[sz])\w{0,3}\b(?! (?:anything wrong|any (?:errors?|problems?|warnings?)))[^.;]{0,80}\b(?:docker|podman|containers?)\b/i,
+    /\bvulkaninfo\b[^.;]{0,40}\b(?:docker|podman|containers?)\b[^.;]{0,20}\bonly (?:shows?|lists?|sees?|finds?)\b/i,
+    /\bGPUs? (?:is |are )?not (?:available|visible|listed|detected|found|shown|seen)\b[^.;]{0,24}\bvulkan\b[^.;]{0,60}\b(?:docker|podman|containers?)\b/i,
     // The manifest that the toolkit should have mounted.
-    /\b(?:fail\w{0,3}|not|n[’']t|missing|without|no)\b.{0,60}\bnvidia_icd\.json\b|\bnvidia_icd\.json\b.{0,30}\b(?:missing|absent|not (?:there|found|mounted|created|injected))\b/i,
+    /\b(?:fail\w{0,3} to|does ?n[’']t|does not|did ?n[’']t|did not) (?:create|mount|inject|generate|provide)\b.{0,50}\bnvidia_icd\.json\b/i,
+    /\bnvidia_icd\.json\b.{0,12}\b(?:missing|absent|not (?:there|mounted|created|injected))\b/i,
   ],
   explains: ['vulkan-gpu-not-listed', 'vulkan-driver-for-gpu-missing', 'llamacpp-without-gpu-backend'],
   remedy: [

@@ -33,10 +33,14 @@ export default defineCheck({
   hints: [...rocblasFileMissing],
   remedy: [
     {
-      do: 'Let ROCm take the GPU for its nearest relative that rocBLAS knows, 10.3.0 for RDNA 2. It is not supported, and can crash or compute wrongly; gfx1103 as 11.0.0 has hung machines, so take packages with its own target there.',
+      do: 'Take packages that were built for this target: gfx1200 and gfx1201 came with ROCm 6.4, gfx1150 and gfx1151 later, and gfx906 went after 6.3; Debian, Fedora and TheRock build for more targets than AMD’s own packages.',
+      commands: ['ls /opt/rocm/lib/rocblas/library | grep -oE "gfx[0-9a-f]+" | sort -u'],
+    },
+    {
+      do: 'For gfx1031 to gfx1035 alone: let ROCm take the GPU for gfx1030. It is not supported, and can crash or compute wrongly, as it did on gfx1036. For other targets this does harm: gfx1103 as 11.0.0 has hung machines.',
       setting: 'HSA_OVERRIDE_GFX_VERSION=10.3.0',
     },
-    { do: 'Or use packages that were built for this target (Debian, Fedora, TheRock), or Vulkan with llama.cpp and Ollama.' },
+    { do: 'Or use Vulkan, with llama.cpp and Ollama.' },
   ],
   verify: 'ls /opt/rocm/lib/rocblas/library | grep gfx   # holds the target',
   owner: { component: 'rocm' },
@@ -52,6 +56,18 @@ export default defineCheck({
       date: '2024-10-22',
       establishes: 'the whole message with the target that is missing and the list of those that are there',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/4625',
+      date: '2025-04-14',
+      establishes: 'the files of 6.4.0: none for gfx906, which 6.3 had; gfx1200 and gfx1201 are there',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/3015',
+      date: '2024-04-15',
+      establishes: 'gfx1036: with the override it crashes or computes nothing',
+      strength: 'single-report',
     },
   ],
 });

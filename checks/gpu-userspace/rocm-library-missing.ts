@@ -25,9 +25,10 @@ export default defineCheck({
     ),
   ),
   proves: [missing],
+  // Who runs Vulkan misses nothing.
   said: [
-    /\bmissing (?:the )?[`'"]?lib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so\b/i,
-    /\blib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so(?:\.\d{1,3}){0,3}[`'"]? (?:(?:is|was|seems(?: to be)?) (?:now )?)?(?:missing|not found)\b/i,
+    /^(?!.{0,600}\b(?:vulkan|expected|normal|harmless)\b).{0,600}(?<!\b(?:no|not|n[’']t) )\bmissing (?:the )?[`'"]?lib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so\b/i,
+    /^(?!.{0,600}\b(?:vulkan|expected|normal|harmless)\b).{0,600}\blib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so(?:\.\d{1,3}){0,3}[`'"]? (?:(?:is|was|seems(?: to be)?) (?:now )?)?(?:missing|not found)\b/i,
   ],
   // Programs that try ROCm and go on without it say so on every machine; ggml’s loader does so beside a Vulkan back end that works.
   hints: [new RegExp(`(?<!dlerror: |with error: |failed to load \\S{1,200}: )\\b${library}`)],

@@ -9,23 +9,28 @@ export default defineCheck({
   symptom: 'PyTorch or llama.cpp on ROCm crashes with “invalid device function”, or splits layers onto the processor’s small GPU.',
   blamedOn: 'ROCm, or the card’s driver',
   runtimes: ['pytorch', 'llama.cpp', 'vllm'],
+  // The small GPU alone sets this cause apart; what else belongs to it every user of ROCm has.
   when: all(
     gpus.some((gpu) => gpu.arch.is('gfx1036')),
-    // Cards that the wheels hold no code for have a check of their own, and of two cards ROCm1 is the second.
-    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), not(gpu.arch.oneOf('gfx1010', 'gfx1031', 'gfx1032', 'gfx1034')))),
+    // Of two cards ROCm1 is the second.
     not(gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false)))),
-    any(
-      torch.some((python) => python.variant.has(/^rocm/)),
-      runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('hip'))),
-    ),
   ),
   unless: any(
+    // Cards that the wheels hold no code for have a check of their own.
+    not(gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), not(gpu.arch.oneOf('gfx1010', 'gfx1031', 'gfx1032', 'gfx1034'))))),
+    not(
+      any(
+        torch.some((python) => python.variant.has(/^rocm/)),
+        runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('hip'))),
+      ),
+    ),
     environment.variables.value('ROCR_VISIBLE_DEVICES', /\S/),
     environment.variables.value('HIP_VISIBLE_DEVICES', /\S/),
     environment.variables.value('CUDA_VISIBLE_DEVICES', /\S/),
   ),
   bites: torch.some((environment) => environment.lastError.has(/HIP error: invalid device function/)),
   hints: [/(?:HIP|ROCm) error: invalid device function/, /ROCm1 (?:model|KV|compute) buffer size/],
+  explains: ['hip-program-without-gpu-code'],
   remedy: [
     { do: 'Give ROCm the card alone; its number is that of rocminfo’s GPU agents.', setting: 'ROCR_VISIBLE_DEVICES=0' },
     { do: 'Or switch the processor’s graphics off in the firmware setup, if no display hangs on it; llama.cpp also takes --device ROCm0.' },

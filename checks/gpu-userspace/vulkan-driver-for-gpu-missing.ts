@@ -36,7 +36,6 @@ export default defineCheck({
     /ggml_vulkan: No devices found/,
     /ggml_vulkan: 0 = llvmpipe/,
     /Device type is CPU\. This is probably not the device you want/,
-    /Unable to detect VRAM, please set layers manually/,
     // The loader found no driver that it can use: its own words, vulkan.hpp's and the names of the C API.
     /vkCreateInstance: Found no drivers!/,
     /vk::createInstance(?:Unique)?: ErrorIncompatibleDriver/,
@@ -58,12 +57,6 @@ export default defineCheck({
       url: 'https://github.com/LostRuins/koboldcpp/issues/2102',
       date: '2026-05-22',
       establishes: 'openSUSE without libvulkan_radeon and libvulkan_intel: no GPU was found until they were installed',
-      strength: 'several-reports',
-    },
-    {
-      url: 'https://github.com/LostRuins/koboldcpp/issues/2412',
-      date: '2026-08-24',
-      establishes: 'a card that games use fell back to the CPU; the maintainer asks for vulkaninfo, and installing vulkan-radeon and its tools cured it',
       strength: 'several-reports',
     },
   ],

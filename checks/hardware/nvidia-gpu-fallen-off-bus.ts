@@ -33,7 +33,7 @@ export default defineCheck({
     /(?<!\b(?:no|not|never|without|if|like|such as|fix(?:es|ed)?|alerts?)\b.{0,20}|n['’]t .{0,12})\b(?:with|an?|got|gets?|getting|shows?|hits?|errors?|logs?|loss|lost|sees?|seeing|throws?|reports?|from)\b[^.;,]{0,24}\bXid[ :=]{1,2}79\b|\bXid[ :=]{1,2}79 (?:errors?|after|under|when|during|while)\b/i,
     /(?<!\b(?:if|whether|how|not|never|no|fix(?:es|ed)?|could|may|might|changelog|friend['’]s)\b.{0,40})\bGPUs?\b(?!.{0,20}(?:\b(?:not|never)\b|n['’]t\b)).{0,20}\b(?:has|have|had|falls?|fell|fallen|is|being|keeps?)\b.{0,20}\boff the (?:PCIe )?bus\b/i,
   ],
-  explains: ['nvml-refuses-loaded-driver'],
+  explains: ['driver-library-crashes', 'nvml-refuses-loaded-driver'],
   remedy: [
     {
       do: 'Check the power cables and the connector on the card, the slot and the riser; a power limit shows whether peaks are the trigger. A card on Thunderbolt that was unplugged leaves the same line.',

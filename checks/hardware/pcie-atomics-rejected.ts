@@ -19,8 +19,12 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
-  // Newer kernels add two numbers; only 0 as the second one means that no firmware helps.
-  proves: [/\bskipped device 1002:[0-9a-f]{3,4}, PCI rejects atomics\b(?! \d{1,5}<[1-9])/],
+  proves: [
+    // Newer kernels add two numbers; only 0 as the second one means that no firmware helps.
+    /\bskipped device 1002:[0-9a-f]{3,4}, PCI rejects atomics \d{1,5}<0\b/,
+    // Older ones add none, also for a Navi card, which newer firmware could free of it. So only Polaris, Vega M, Tonga and Fiji.
+    /\bskipped device 1002:(?:67[c-f]|69[2-489]|6fd|730)[0-9a-f], PCI rejects atomics\b(?! \d)/,
+  ],
   remedy: [
     {
       do: 'Move the card to a slot that hangs on the processor, not on the chipset, and take risers and Thunderbolt boxes out of the way: each bridge on the path has to route atomics.',

@@ -17,7 +17,8 @@ export default defineCheck({
   hints: [/error gathering device information while adding custom device "\/dev\/dri"/],
   remedy: [
     {
-      do: 'Where /sys/class/drm has no renderD* either, the kernel was built without DRM render nodes (some appliance kernels are): use another kernel of the distribution.',
+      do: 'Where /sys/class/drm has no renderD* either, amdgpu did not register with DRM: look for its errors in the kernel’s log, and try another kernel (a community build of Unraid was seen so).',
+      commands: ['journalctl -k -b | grep -i amdgpu'],
     },
     {
       do: 'Where only /dev lacks the file, the device manager did not make it: look for errors of udev, or for a /dev that was mounted over.',
@@ -30,7 +31,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ollama/ollama/issues/17104',
       date: '2026-07-09',
-      establishes: 'a host with /dev/kfd and without DRM nodes: no back end works; closed as an issue of the host',
+      establishes: 'Unraid with /dev/kfd, and nothing but version in /sys/class/drm: no back end works; closed as an issue of the host',
       strength: 'single-report',
     },
     {

@@ -30,9 +30,9 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Install the proprietary flavour of a branch that still knows the card: 580 at most for Maxwell, Pascal and Volta. A Blackwell card in the same machine needs the open one; the two cannot be driven together.',
+      do: 'Install the proprietary flavour of a branch that still knows the card: 580 at most for Maxwell, Pascal and Volta, 470 at most for Kepler. A Blackwell card in the same machine needs the open one; the two cannot be driven together.',
     },
-    { do: 'Ubuntu: the package without -open.', commands: ['sudo apt install nvidia-driver-580'], on: 'ubuntu' },
+    { do: 'Ubuntu: the package without -open (this one not for Kepler).', commands: ['sudo apt install nvidia-driver-580'], on: 'ubuntu' },
     { do: 'NixOS: the proprietary module of that branch.', setting: 'hardware.nvidia.open = false;', on: 'nixos' },
   ],
   verify: 'cat /proc/driver/nvidia/version; nvidia-smi -L',

@@ -1,5 +1,11 @@
 import { all, any, defineCheck, gpus, kernel, not, platform, runtimes, servers, told } from '#api';
 
+const hang = '\\b(?:hangs?|hung|stuck|stalls?|deadlocks?|freezes?)\\b';
+const suspect = '\\b(?:P2P|peer[- ]to[- ]peer|IOMMU|ACS|PCIe)\\b';
+/** Peer copies are off, did not matter, or go over a bridge; or something else was found to be the cause. */
+const passed =
+  '(?:(?<!\\b(?:no|not|without|lacks?)\\b.{0,12})\\bNVLink\\b|\\bNCCL_P2P_DISABLE(?: ?= ?1\\b[^.;\\n]{0,60}\\b(?:still|not|no|never|neither)\\b| set by environment to 1)|\\bvia SHM/|\\bNCCL_SOCKET_IFNAME|\\bdowngrad)';
+
 export default defineCheck({
   id: 'nccl-p2p-through-iommu',
   layer: 'kernel',
@@ -34,10 +40,10 @@ export default defineCheck({
   said: [
     // What lets it pass, as people put it.
     /\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,80}\b(?:not|n['’]t|no|never|without|still)\b)[^.;\n]{0,80}?\b(?:works?|worked|working|fix(?:es|ed)?|helps?|helped|solve[sd]?|unblocks?|starts?|resolve[sd]?|it runs)\b/i,
-    /(?<!\b(?:not|never|no|without|still)\b.{0,20}|n['’]t .{0,12})\b(?:works?|worked|fixed|helps?|helped|solved|unless|resolved|starts)\b[^.;\n]{0,60}?\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,60}\b(?:not|n['’]t|no|never|still)\b)/i,
-    // Not where that did not help, or NVLink joins the cards.
-    /^(?!.{0,900}(?:(?<!\b(?:no|not|without|lacks?)\b.{0,12})\bNVLink\b|\bNCCL_P2P_DISABLE ?= ?1\b[^.;\n]{0,60}\b(?:still|not|no|never|neither)\b)).{0,900}?\b(?:hangs?|hung|stuck|stalls?|deadlocks?|freezes?)\b[^.;\n]{0,60}?\b(?:NCCL|all[-_ ]?reduce)/i,
-    /^(?!.{0,900}(?:(?<!\b(?:no|not|without|lacks?)\b.{0,12})\bNVLink\b|\bNCCL_P2P_DISABLE ?= ?1\b[^.;\n]{0,60}\b(?:still|not|no|never|neither)\b)).{0,900}?(?:NCCL|all[-_ ]?reduce)[^.;\n]{0,60}?\b(?:hangs?|hung|stuck|stalls?|deadlocks?|freezes?)\b/i,
+    /(?<!\b(?:not|never|no|without|still)\b.{0,20}|n['’]t .{0,12})\b(?:works?|worked|fixed|helps?|helped|solved|unless|resolved|starts)\b[^.;\n]{0,60}?\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,60}\b(?:not|no|n['’]t|never|still)\b)/i,
+    // The hang and what is suspected of it together; not where peer copies are off already, or NVLink joins the cards.
+    new RegExp(`^(?!.{0,900}${passed})(?=.{0,900}${suspect}).{0,900}?${hang}[^.;\\n]{0,60}?\\b(?:NCCL|all[-_ ]?reduce)`, 'i'),
+    new RegExp(`^(?!.{0,900}${passed})(?=.{0,900}${suspect}).{0,900}?(?:NCCL|all[-_ ]?reduce)[^.;\\n]{0,60}?${hang}`, 'i'),
   ],
   remedy: [
     {

@@ -26,7 +26,7 @@ export default defineCheck({
   remedy: [
     { do: 'Ask for the trained length at most: the memory of the rest of the KV cache is then free for layers.' },
     {
-      do: 'A model that is made for it can be extended: --rope-scaling yarn with the scale that its page names. Builds of November 2025 and April 2026 were seen to cap that as well.',
+      do: 'A model that is made for it can be extended: --rope-scaling yarn and --rope-scale with the factor that its page names. Builds from before the end of August 2026 cap that as well: update, or try --override-kv <architecture>.context_length=int:<new length>.',
     },
   ],
   verify: 'curl -s http://127.0.0.1:8080/props   # default_generation_settings.n_ctx is the context of one slot',
@@ -43,6 +43,12 @@ export default defineCheck({
       date: '2026-04-20',
       establishes: 'the same in b8850; RoPE scaling was capped too',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/28030',
+      date: '2026-08-30',
+      establishes: 'the mend: YaRN flags raise the trained length that caps; before it --override-kv was the way round',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/meta-models/meta-oss-cookbook/issues/37',

@@ -1,4 +1,4 @@
-import { defineCheck, modelTypeUnknown, torch } from '#api';
+import { all, defineCheck, modelTypeUnknown, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'model-type-unknown',
@@ -9,12 +9,19 @@ export default defineCheck({
   symptom: 'Loading ends with “Transformers does not recognize this architecture” or “… has no vLLM implementation”.',
   blamedOn: 'the checkpoint, or the GPU',
   runtimes: ['vllm', 'pytorch', 'sglang'],
-  when: torch.some((environment) =>
-    environment.lastError.has(/Transformers does not recognize this architecture|has no vLLM implementation and the Transformers implementation/),
+  when: all(
+    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'pytorch', 'sglang')),
+    torch.some((environment) =>
+      environment.lastError.has(/Transformers does not recognize this architecture|has no vLLM implementation and the Transformers implementation/),
+    ),
   ),
   proves: [...modelTypeUnknown],
-  // vLLM 0.6 said so as well where it failed to look into a model that it knows.
-  hints: [/Model architectures \[[^\]\n]{1,200}\] are not supported for now/],
+  hints: [
+    // Before that message there was only the KeyError of this line; Python shows it for other errors of the model's module, too.
+    /\bconfig_class = CONFIG_MAPPING\[config_dict\["model_type"\]\]/,
+    // vLLM 0.6 said so as well where it failed to look into a model that it knows.
+    /Model architectures \[[^\]\n]{1,200}\] are not supported for now/,
+  ],
   remedy: [
     {
       do: 'Compare the versions with what the model’s page asks for, and update transformers or vLLM in a fresh environment; vLLM pins the transformers that it works with. A model of the same week may need their main branch.',

@@ -47,6 +47,9 @@ export default defineCheck({
       do: 'If it is installed: sudo, systemd units and build isolation do not take over the variables of your shell.',
       commands: ['ls -d /usr/local/cuda*', 'command -v nvcc'],
     },
+    {
+      do: 'Where DeepSpeed is only imported, or there is no NVIDIA GPU: leave it out, by the program’s option or with pip uninstall deepspeed. It asks for CUDA_HOME already on import.',
+    },
   ],
   verify: 'nvcc --version',
   owner: { component: 'local-configuration' },
@@ -74,6 +77,18 @@ export default defineCheck({
       date: '2024-05-13',
       establishes: 'flash-attn’s setup.py calls nvcc in /usr/local/cuda, where none is',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/aedocw/epub2tts/issues/247',
+      date: '2024-06-15',
+      establishes: 'DeepSpeed ends a program over CUDA_HOME in a container that runs on the CPU',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/whittle-org/whittle/issues/153',
+      date: '2024-10-25',
+      establishes: 'importing DeepSpeed is enough for its error',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/17445',

@@ -29,7 +29,7 @@ export default defineCheck({
   id: 'torch-wheel-missing-for-python',
   layer: 'runtime',
   kind: 'fault',
-  title: 'No wheel of this version of PyTorch, vLLM or the like fits this Python or platform',
+  title: 'The wheel of PyTorch or vLLM that is asked for does not fit this Python or platform',
   impact: 'blocked',
   symptom: 'pip or uv finds no torch (“from versions: none”, “only has wheels with the following Python ABI tags”).',
   blamedOn: 'the network, the index, or the GPU',
@@ -43,7 +43,11 @@ export default defineCheck({
   hints: [/Could not find a version that satisfies the requirement torch(?:[<>=!~]{1,2}[\d.]{1,12})? \(from versions: none\)/],
   remedy: [
     {
-      do: 'Make an environment with a Python that the release has wheels for; uv brings one along. New Pythons get wheels some months after they are out.',
+      do: '“… .whl is not a supported wheel”: the file is for another Python or platform. Take the one of the same release whose cpXY is your Python and whose end is your platform.',
+      commands: ['python --version'],
+    },
+    {
+      do: 'pip or uv finds none on this index: make an environment with a Python that the release has wheels for; uv brings one along. New Pythons get wheels some months after they are out.',
       commands: ['uv venv --python 3.12 .venv-3.12'],
     },
     { do: 'Or take a newer release of the package, if there is one for this Python.' },
@@ -54,6 +58,12 @@ export default defineCheck({
   verify: 'python --version; python -c "import platform; print(platform.machine(), platform.libc_ver())"',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/jhc13/taggui/issues/34',
+      date: '2024-01-15',
+      establishes: 'a file for Python 3.11 under 3.10: the maintainer names the file of the same release for 3.10',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/jaredpalmer/kev/issues/34',
       date: '2026-09-22',

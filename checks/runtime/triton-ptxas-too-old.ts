@@ -1,7 +1,10 @@
 import { defineCheck, torch } from '#api';
 
-/** GPUs since Ada; what is older was dropped by newer releases, or TensorFlow of 2020 says it with a ptxas of its own. */
-const unknown = /Value 'sm_(?:89|90|\d{3})[af]?' is not defined for option 'gpu-name'/;
+/**
+ * GPUs since Ada; what is older was dropped by newer releases, or TensorFlow of 2020 says it with a ptxas of its own.
+ * CUDA 13 calls sm_101 sm_110: a ptxas that refuses the old name may be too new.
+ */
+const unknown = /Value 'sm_(?:89|90|(?!101)\d{3})[af]?' is not defined for option 'gpu-name'/;
 
 export default defineCheck({
   id: 'triton-ptxas-too-old',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, ollama, services } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, runtimes, services } from '#api';
 
 const none = /^\s*-1\s*$/;
 /** With Vulkan asked for, hiding the GPU from ROCm is a choice. */
@@ -60,10 +60,14 @@ export default defineCheck({
   unless: any(
     all(ollama.compute.hasAny('cuda', 'rocm'), not(ollama.compute.has('cpu'))),
     all(ollama.compute.has('vulkan'), ollama.environment.value('OLLAMA_VULKAN', yes)),
+    // From 0.30 on Vulkan needs no asking.
+    all(
+      ollama.compute.has('vulkan'),
+      runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.atLeast('0.30.0'))),
+    ),
   ),
-  // Ollama 0.13.0 and later.
-  proves: [/user overrode visible devices"? (?:HIP|ROCR|CUDA)_VISIBLE_DEVICES="?-1\b/],
-  hints: [/\b(?:HIP|ROCR|CUDA)_VISIBLE_DEVICES[:=]"?-1\b/],
+  // Ollama 0.13.0 and later warn. No line proves it: the variable may hide an APU beside a card that computes, or name a vendor that is not there.
+  hints: [/user overrode visible devices"? (?:HIP|ROCR|CUDA)_VISIBLE_DEVICES="?-1\b/, /\b(?:HIP|ROCR|CUDA)_VISIBLE_DEVICES[:=]"?-1\b/],
   remedy: [
     {
       do: 'Take the variable out of the unit, its drop-ins and the files that it reads, then reload and restart. -1 is a documented way to force the CPU: leave it where that is meant.',

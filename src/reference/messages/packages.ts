@@ -47,8 +47,6 @@ export const ollamaWithoutRocmTarget: readonly RegExp[] = [
 export const modelTypeUnknown: readonly RegExp[] = [
   // Where it is quoted, Markdown has eaten the backticks.
   /has model type [`"]?[\w.-]{1,60}[`"]? but Transformers does not recognize this architecture/,
-  // Before that message there was only the KeyError of this line.
-  /\bconfig_class = CONFIG_MAPPING\[config_dict\["model_type"\]\]/,
   /\b\w{3,80} has no vLLM implementation and the Transformers implementation is not compatible with vLLM/,
 ];
 

@@ -6,6 +6,7 @@ const facts = {
   'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } },
   'container.runEnvironment': { entries: {} },
   'ollama.compute': ['cpu'],
+  runtimes: [{ kind: 'ollama', version: '0.12.3' }],
 } as const;
 
 testCheck(check, {
@@ -17,6 +18,10 @@ testCheck(check, {
     {
       name: 'a release that has Vulkan on, with its node',
       facts: { ...facts, 'ollama.compute': [], runtimes: [{ kind: 'ollama', version: '0.32.1' }] },
+    },
+    {
+      name: 'such a release on the CPU: the node is closed, or Vulkan was turned off',
+      facts: { ...facts, runtimes: [{ kind: 'ollama', version: '0.32.15' }] },
     },
     { name: 'another image', facts: { ...facts, 'container.image': 'rocm/ollama:latest' } },
   ],

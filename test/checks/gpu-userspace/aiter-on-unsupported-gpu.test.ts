@@ -34,6 +34,15 @@ testCheck(check, {
   unknown: [
     { name: 'nothing is known' },
     {
+      name: 'other faults on a machine where it is off',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1151' }] } },
+      log: [
+        'vLLM crashes with a page fault. AITER is not supported on gfx1151, so it is off.',
+        'Requests fail with out of memory; I know that aiter is unsupported here.',
+        'FP8 is not supported without VLLM_ROCM_USE_AITER=1',
+      ],
+    },
+    {
       name: 'what vLLM says on each Radeon',
       facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1151' }] } },
       log: ['It says AITER is not found or not supported on the current platform, and runs.'],

@@ -23,6 +23,18 @@ testCheck(check, {
       facts: { 'vulkan.switches': { entries: {} }, vulkanDevices: [{ driverId: 'amd-open-source' }] },
       log: ['ggml_vulkan: Device memory allocation of size 2819260416 failed.'],
     },
+    {
+      is: 'suspected',
+      name: 'people’s words for it',
+      facts: { 'vulkan.switches': { entries: {} }, vulkanDevices: [{ driverId: 'amd-open-source' }] },
+      log: ['Device memory allocation fails when one compute buffer is larger than about 2 GiB.'],
+    },
+    {
+      is: 'suspected',
+      name: 'the first size above the limit',
+      facts: { 'vulkan.switches': { entries: {} }, vulkanDevices: [{ driverId: 'amd-open-source' }] },
+      log: ['ggml_vulkan: Device memory allocation of size 2147483649 failed.'],
+    },
   ],
   clear: [
     {
@@ -37,6 +49,16 @@ testCheck(check, {
     { name: 'RADV is chosen', facts: { ...amdvlk, 'vulkan.switches': { entries: { AMD_VULKAN_ICD: 'RADV' } } } },
   ],
   unknown: [
+    {
+      name: 'a smaller allocation fails: the GPU is full',
+      facts: { vulkanDevices: { incomplete: [{ driverId: 'amd-open-source' }] } },
+      log: [
+        'ggml_vulkan: Device memory allocation of size 536870912 failed.',
+        'ggml_vulkan: Device memory allocation of size 2147483648 failed.',
+        'ggml_vulkan: ErrorOutOfDeviceMemory',
+        'buffers larger than 2 GiB work here',
+      ],
+    },
     {
       name: 'vulkaninfo --summary does not tell the limit',
       facts: { ...amdvlk, vulkanDevices: [{ driverId: 'amd-proprietary', maxAllocation: { gap: 'unsupported' } }] },

@@ -27,6 +27,14 @@ testCheck(check, {
     { name: 'the variable beside vLLM, not seen to fail', is: 'exposed', facts: pinned('GPU-52a3a85d-3c55-ca3a-a955-82c69ed360fc', '0.10.0') },
   ],
   clear: [
+    {
+      name: 'the first release that is known to look UUIDs up',
+      facts: {
+        ...pinned('GPU-52a3a85d-3c55-ca3a-a955-82c69ed360fc', '0.24.0'),
+        torch: [{ vllm: '0.24.0', lastError: 'ValueError: x' }],
+        runtimes: [],
+      },
+    },
     { name: 'numbers', facts: { ...pinned('0,1', '0.10.0'), torch: [{ vllm: '0.10.0', lastError: 'ValueError: x' }] } },
     { name: 'PyTorch alone', facts: { ...pinned('GPU-52a3a85d', null), torch: [{ vllm: null, lastError: 'ValueError: x' }], runtimes: [] } },
   ],
@@ -35,6 +43,15 @@ testCheck(check, {
       name: 'the words beside another program',
       facts: { runtimes: { incomplete: [{ kind: 'ollama', version: '0.9.2' }] } },
       log: ['CUDA_VISIBLE_DEVICES takes UUIDs as well'],
+    },
+    {
+      name: 'other faults, with and without UUIDs',
+      facts: { runtimes: { incomplete: [{ kind: 'vllm', version: '0.11.0' }] } },
+      log: [
+        'It runs out of memory. I tried CUDA_VISIBLE_DEVICES with numbers and with UUIDs, the result is the same.',
+        'It hangs at the start. CUDA_VISIBLE_DEVICES=0,1 is set (not UUIDs).',
+        'please document that CUDA_VISIBLE_DEVICES takes numbers and no UUIDs',
+      ],
     },
     { name: 'a later vLLM', facts: pinned('MIG-377e0049', '0.30.0') },
     {

@@ -1,7 +1,12 @@
 import check from '../../../checks/gpu-userspace/cuda-toolkit-dropped-older-gpu.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const p40 = (toolkit: string) => ({ gpus: [{ vendor: 'nvidia', generation: 'pascal', computeCapability: '6.1' }], 'cuda.toolkit': toolkit });
+const p40 = (toolkit: string) => ({
+  gpus: [{ vendor: 'nvidia', generation: 'pascal', computeCapability: '6.1' }],
+  'cuda.toolkit': toolkit,
+  'distro.id': 'ubuntu',
+  'distro.version': '24.04',
+});
 
 testCheck(check, {
   found: [
@@ -53,6 +58,16 @@ testCheck(check, {
     },
   ],
   unknown: [
+    {
+      name: 'the sibling, where the card is known and the toolkit is not',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', generation: 'pascal' }] }, runtimes: [], 'distro.id': 'ubuntu', 'distro.version': '16.04' },
+      log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'"],
+    },
+    {
+      name: 'the sibling: PyTorch’s wheel on a P40',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', generation: 'pascal' }] } },
+      log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
+    },
     { name: 'too new for an old toolkit: another cause', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_120'"] },
     { name: 'Pascal alone, which a CUDA of 2015 does not know yet', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'"] },
   ],

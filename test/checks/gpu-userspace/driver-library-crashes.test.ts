@@ -32,6 +32,11 @@ testCheck(check, {
     },
   ],
   unknown: [
+    {
+      name: 'a program that ends within the library after an error of its own',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['ollama_llama_se[2211]: segfault at 18 ip 00007f2a5c0a1234 sp 00007ffd00000000 error 4 in libcuda.so.570.86.15[7f2a5c000000+163000]'],
+    },
     { name: 'it was slow, and still at work', facts: { gpus: [{ vendor: 'nvidia' }], driverLibraries: [{ api: 'cuda', outcome: { gap: 'timeout' } }] } },
   ],
 });

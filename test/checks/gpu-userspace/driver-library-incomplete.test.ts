@@ -22,6 +22,14 @@ testCheck(check, {
   ],
   unknown: [
     {
+      name: 'another program without its own libelf, and the sibling: a library of ROCm',
+      facts: { gpus: { incomplete: gpus }, 'distro.libc': 'glibc' },
+      log: [
+        'bpftool: error while loading shared libraries: libelf.so.1: cannot open shared object file: No such file or directory',
+        'libamd_comgr.so.2: cannot open shared object file: No such file or directory',
+      ],
+    },
+    {
       name: 'it could not be asked',
       facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [{ ...hip, outcome: { gap: 'unsupported' }, said: { gap: 'unsupported' } }] },
     },

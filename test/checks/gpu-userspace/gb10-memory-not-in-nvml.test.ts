@@ -54,6 +54,8 @@ testCheck(check, {
         'the memory of the GB10 is shared',
         'it shows 121 GB of memory',
         'It has no VRAM of its own',
+        'nvidia-smi shows memory as N/A, which is normal here',
+        'it reports free memory 0 MiB after the load and aborts',
         'CUDA out of memory. Tried to allocate 20.00 GiB',
       ],
     },

@@ -52,7 +52,14 @@ testCheck(check, {
     {
       name: 'a load that works',
       facts: { gpus: { incomplete: [a770] } },
-      log: ['llm_load_tensors:      SYCL0 buffer size =  5339.75 MiB', 'The container has a 4GB limit', 'a buffer of 24GB'],
+      log: [
+        'llm_load_tensors:      SYCL0 buffer size =  5339.75 MiB',
+        'The container has a 4GB limit',
+        'a buffer of 24GB',
+        'It allocates about 4 GB for the KV cache, and the output is garbage.',
+        'The compute buffer is 0.4 GB.',
+        'The model buffer is 4096 MiB large and loads fine.',
+      ],
     },
   ],
 });

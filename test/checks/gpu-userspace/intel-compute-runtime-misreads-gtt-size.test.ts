@@ -41,6 +41,7 @@ testCheck(check, {
   unknown: [
     { name: 'a later kernel: no source names the one that took it back', facts: { ...arc('6.10.0', '28454'), ...none } },
     { name: 'a build of which some releases are mended', facts: { ...arc('6.8.1', '28717'), ...none } },
+    { name: 'the long-term one, mended in its later releases', facts: { ...arc('6.8.1', '27642'), ...none } },
     { name: 'a kernel of Ubuntu, of which no source tells the update that mends it', facts: { ...arc('6.8.0', '28454'), ...none, 'kernel.lineage': 'ubuntu' } },
     { name: 'only the sign', log: ['Number of platforms                               0'] },
     {

@@ -10,6 +10,12 @@ testCheck(check, {
       cites: 'https://github.com/NVIDIA/DIGITS/issues/2005',
     },
     {
+      name: 'beside MPS, where it is meant',
+      is: 'exposed',
+      facts: { 'nvidia.computeModes': ['Exclusive_Process'] },
+      log: ['We run MPS with the GPUs in exclusive process mode, as NVIDIA recommends.'],
+    },
+    {
       name: 'and a second process',
       is: 'suspected',
       facts: { gpus: [{ vendor: 'nvidia' }], 'nvidia.computeModes': ['E. Process'] },
@@ -36,6 +42,11 @@ testCheck(check, {
       name: 'the sibling: a process that the device refuses',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['cuda driver library failed to get device context 800'],
+    },
+    {
+      name: 'a virtual machine that has a GPU to itself, and a game',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['the GPU is passed through in exclusive mode', 'games in fullscreen exclusive mode stutter', 'the pods get the GPU exclusively'],
     },
     { name: 'the message alone, which a broken GPU prints too', log: ['CUDA error: all CUDA-capable devices are busy or unavailable'] },
   ],

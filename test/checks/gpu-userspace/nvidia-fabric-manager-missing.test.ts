@@ -43,6 +43,11 @@ testCheck(check, {
     },
     { name: 'PCIe cards', facts: { ...waiting, 'nvidia.nvswitches': 0 } },
     {
+      name: 'a PCIe card in a confidential machine',
+      facts: { gpus: [{ vendor: 'nvidia', name: 'NVIDIA H100 PCIe' }], driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
+      log: ['Error 802: system not yet initialized'],
+    },
+    {
       name: 'a single GPU without NVSwitches that is not ready: confidential mode',
       facts: { 'nvidia.nvswitches': 0, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
       log: ['Error 802: system not yet initialized'],

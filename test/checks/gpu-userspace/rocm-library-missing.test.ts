@@ -36,6 +36,11 @@ testCheck(check, {
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [] } }],
   unknown: [
     { name: 'told of another library', log: ['It turned out that libamd_comgr.so.2 is in the image and only libcudart.so.12 is missing.'] },
+    {
+      name: 'who runs Vulkan, and a library that is there',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['libamdhip64.so is missing, as I have no ROCm; I use Vulkan only.', 'There is no missing libamdhip64.so, the link is there.'],
+    },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {
       name: 'a program that only tries whether ROCm is there',

@@ -39,5 +39,12 @@ testCheck(check, {
     },
     { name: 'nothing uses ROCm', facts: { ...facts, torch: [] } },
   ],
-  unknown: [{ name: 'the environment is not known', facts: { ...facts, 'environment.variables': { gap: 'not-in-text' } } }],
+  unknown: [
+    { name: 'the environment is not known', facts: { ...facts, 'environment.variables': { gap: 'not-in-text' } } },
+    {
+      name: 'the sibling: a card that the program holds no code for, in a text that names no small GPU',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx942', integrated: false }] }, torch: { incomplete: [{ variant: 'rocm6.4' }] } },
+      log: ['RuntimeError: HIP error: invalid device function'],
+    },
+  ],
 });

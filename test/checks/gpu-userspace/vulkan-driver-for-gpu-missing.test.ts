@@ -63,6 +63,11 @@ testCheck(check, {
         '/build/vulkan-1.1.70+dfsg1/demos/vulkaninfo.c:768: failed with VK_ERROR_INITIALIZATION_FAILED',
       ],
     },
+    {
+      name: 'KoboldCpp does not learn the size of the memory, which has other causes',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['Unable to detect VRAM, please set layers manually.'],
+    },
     { name: 'the manifests could not be read', facts: { ...bare, vulkanManifests: { gap: 'denied' } } },
     {
       name: 'llama.cpp lists the GPU',

@@ -11,6 +11,12 @@ testCheck(check, {
       log: ['[    7.026427] kfd kfd: amdgpu: skipped device 1002:67df, PCI rejects atomics'],
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/1214',
     },
+    {
+      name: 'an old kernel’s line of another Polaris card',
+      is: 'confirmed',
+      log: ['[    4.324747] kfd kfd: skipped device 1002:699f, PCI rejects atomics'],
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/827',
+    },
     { name: 'a newer kernel’s line', is: 'confirmed', facts: skipped, log: ['kfd kfd: amdgpu: skipped device 1002:67df, PCI rejects atomics 730<0'] },
     { name: 'KFD does not list a Polaris card', is: 'exposed', facts: skipped },
   ],
@@ -25,6 +31,8 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the firmware is at fault', log: ['kfd kfd: amdgpu: skipped device 1002:744c, PCI rejects atomics 494<509'] },
+    { name: 'an old kernel’s line of a Navi card, which newer firmware may free of it', log: ['kfd kfd: skipped device 1002:7340, PCI rejects atomics'] },
+    { name: 'the same card with firmware that is too old', log: ['kfd kfd: amdgpu: skipped device 1002:7341, PCI rejects atomics 123<145'] },
     { name: 'the words alone', log: ['“PCI rejects atomics” is about the slot'] },
     { name: 'an added device', log: ['kfd kfd: amdgpu: added device 1002:67df'] },
   ],

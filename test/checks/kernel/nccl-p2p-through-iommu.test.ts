@@ -25,6 +25,13 @@ testCheck(check, {
       cites: 'https://github.com/vllm-project/vllm/issues/33041',
     },
     {
+      name: 'the hang and what is suspected of it',
+      is: 'suspected',
+      facts: { ...pasted, gpus: [{ name: card.name }, { name: card.name }] },
+      log: ['TP=2 hangs at the NCCL all-reduce, I suspect the IOMMU'],
+      cites: 'https://github.com/vllm-project/vllm/issues/51513',
+    },
+    {
       name: 'the IOMMU turns a card away',
       is: 'suspected',
       facts: { ...pasted, gpus: [{ name: 'NVIDIA RTX A6000' }, { name: 'NVIDIA RTX A6000' }] },
@@ -72,6 +79,16 @@ testCheck(check, {
       name: 'where it did not help, and where NVLink joins the cards',
       facts: { ...pasted, gpus: [{ name: card.name }, { name: card.name }] },
       log: ['NCCL hangs. With NCCL_P2P_DISABLE=1 it still hangs.', 'two of them with NVLink, it is stuck at the NCCL all-reduce'],
+    },
+    {
+      name: 'peer copies are off already, or another thing was the cause',
+      facts: { ...pasted, gpus: [{ name: card.name }, { name: card.name }] },
+      log: [
+        'NCCL hangs. NCCL INFO NCCL_P2P_DISABLE set by environment to 1, P2P is off',
+        'NCCL hangs over PCIe: setting NCCL_SOCKET_IFNAME=eth0 fixed it',
+        'stuck at NCCL all-reduce over PCIe, downgrading nccl to 2.26 solves it',
+        'vLLM hangs during NCCL init',
+      ],
     },
     { name: 'ports that redirect nothing', log: ['ACSCtl: SrcValid- TransBlk- ReqRedir- CmpltRedir- UpstreamFwd- EgressCtrl- DirectTrans-'] },
     {

@@ -29,6 +29,14 @@ testCheck(check, {
   unknown: [
     { name: 'CUDA_HOME with a colon', log: ["FileNotFoundError: [Errno 2] No such file or directory: ':/usr/local/cuda/bin/nvcc'"] },
     { name: 'nvcc asked of ROCm', log: ["FileNotFoundError: [Errno 2] No such file or directory: '/opt/rocm/bin/nvcc'"] },
+    {
+      name: 'vLLM goes on without DeepGEMM, which found no CUDA_HOME',
+      log: [
+        'WARNING 08-19 18:01:05 [import_utils.py:408] Module vllm.third_party.deep_gemm was found but failed to import',
+        'WARNING 08-19 18:01:05 [import_utils.py:408]     assert cuda_home is not None',
+        'WARNING 08-19 18:01:05 [import_utils.py:408] AssertionError',
+      ],
+    },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' }, variant: 'cu128' }] } },
     {
       name: 'somebody looks for nvcc, and a toolkit that is there',

@@ -6,7 +6,12 @@ const line = "hint: You're using CPython 3.14 (`cp314`), but `torch` (v2.8.0) on
 testCheck(check, {
   found: [
     { name: 'uv', is: 'confirmed', log: [line], cites: 'https://github.com/jaredpalmer/kev/issues/34' },
-    { name: 'pip', is: 'confirmed', log: ['ERROR: torch-2.6.0+cu126-cp311-cp311-linux_x86_64.whl is not a supported wheel on this platform.'] },
+    {
+      name: 'pip',
+      is: 'confirmed',
+      log: ['ERROR: torch-2.6.0+cu126-cp311-cp311-linux_x86_64.whl is not a supported wheel on this platform.'],
+      cites: 'https://github.com/jhc13/taggui/issues/34',
+    },
     {
       name: 'pip lists newer ones alone',
       is: 'confirmed',

@@ -19,6 +19,7 @@ testCheck(check, {
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'TensorFlow of 2020, with a ptxas of its own', log: ["ptxas fatal   : Value 'sm_86' is not defined for option 'gpu-name'"] },
+    { name: 'the old name of sm_110, which CUDA 13 no longer knows', log: ["ptxas fatal   : Value 'sm_101a' is not defined for option 'gpu-name'"] },
     { name: 'the sibling: a feature of another GPU', log: ["ptxas error: Feature '.tile::scatter4' not supported on .target 'sm_121a'"] },
     { name: 'the sibling: an old nvcc at compile time', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_120'"] },
   ],

@@ -6,12 +6,18 @@ const facts = {
   'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1' } },
   services: [],
   'ollama.compute': ['vulkan'],
+  runtimes: [{ kind: 'ollama', version: '0.13.0' }],
 } as const;
 
 testCheck(check, {
   found: [
     { is: 'exposed', name: 'hidden from ROCm, Vulkan is used', facts, cites: 'https://github.com/ollama/ollama/issues/18117' },
-    { is: 'confirmed', name: 'the warning since 0.13.0', log: ['level=WARN source=runner.go:722 msg="user overrode visible devices" HIP_VISIBLE_DEVICES=-1'] },
+    {
+      is: 'suspected',
+      name: 'the warning since 0.13.0',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1100' }] }, runtimes: { incomplete: [{ kind: 'ollama' }] } },
+      log: ['level=WARN source=runner.go:722 msg="user overrode visible devices" HIP_VISIBLE_DEVICES=-1'],
+    },
     {
       is: 'exposed',
       name: 'CUDA, in the unit',
@@ -54,6 +60,10 @@ testCheck(check, {
       },
     },
     { name: 'Vulkan was asked for', facts: { ...facts, 'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1', OLLAMA_VULKAN: 'true' } } } },
+    {
+      name: 'a release that takes Vulkan without being asked',
+      facts: { ...facts, runtimes: [{ kind: 'ollama', version: '0.32.15' }] },
+    },
     { name: 'a device is named', facts: { ...facts, 'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '0' } } } },
     { name: 'hidden from ROCm beside a CUDA card that works', facts: { ...facts, 'ollama.compute': ['cuda'] } },
   ],
