@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, gpus, holds, kfdDenied, not, platform, rocm, runtimes } from '#api';
+import { all, any, container, defineCheck, gpus, holds, kfdDenied, not, platform, rocm, runtimes, user } from '#api';
 
 export default defineCheck({
   id: 'container-gpu-group-missing',
@@ -20,14 +20,27 @@ export default defineCheck({
     any(
       container.nodesWithoutPermission.has('/dev/kfd'),
       // Beside NVIDIA's own nodes a render node may be of the processor's graphics, which nobody asked for.
-      all(container.nodesWithoutPermission.hasMatch(/^\/dev\/dri\/renderD/), not(container.nodes.has('/dev/nvidiactl'))),
+      all(
+        container.nodesWithoutPermission.hasMatch(/^\/dev\/dri\/renderD/),
+        not(container.nodes.has('/dev/nvidiactl')),
+        holds('no render node is open', [container.nodes, container.nodesWithoutPermission], (nodes, refused) =>
+          nodes.every((node) => !/^\/dev\/dri\/renderD/.test(node) || refused.includes(node)),
+        ),
+      ),
     ),
   ),
-  // Ids that the user namespace does not map are another cause with another cure.
-  unless: holds(
-    'a refused node belongs to a group that this user namespace does not map',
-    [container.nodesWithoutPermission, container.nodeGroups],
-    (refused, groups) => refused.some((node) => groups[node] === '65534'),
+  unless: any(
+    // Ids that the user namespace does not map are another cause with another cure.
+    holds(
+      'a refused node belongs to a group that this user namespace does not map',
+      [container.nodesWithoutPermission, container.nodeGroups],
+      (refused, groups) => refused.some((node) => groups[node] === '65534'),
+    ),
+    // Who is in the group is kept out by something else, such as SELinux. A group that the image does not know goes by its number.
+    holds('this process is in the group of a refused node', [container.nodesWithoutPermission, container.nodeGroups, user.groups], (refused, groups, ours) =>
+      refused.some((node) => ours.includes(groups[node] ?? '')),
+    ),
+    container.runOptions.value('group-add', /\bkeep-groups\b/),
   ),
   hints: [...kfdDenied],
   explains: ['render-group-missing', 'session-render-group-missing'],

@@ -32,7 +32,7 @@ export default defineCheck({
     },
     { do: 'If there are nodes with other numbers, name those, or the folder /dev/dri as a whole.' },
     {
-      do: 'Docker Desktop is a virtual machine without them, and Windows and macOS have none; an NVIDIA GPU is asked for with --gpus all. Else leave the option out.',
+      do: 'Docker Desktop for Linux and macOS is a virtual machine without them; an NVIDIA GPU is asked for with --gpus all. Else leave the option out.',
     },
   ],
   verify: 'ls -l /dev/dri',
@@ -42,12 +42,6 @@ export default defineCheck({
       url: 'https://github.com/Crosstalk-Solutions/project-nomad/issues/1051',
       date: '2026-06-25',
       establishes: 'the message for Ollama’s container, made for an AMD GPU',
-      strength: 'several-reports',
-    },
-    {
-      url: 'https://github.com/eleiton/ollama-intel-arc/issues/16',
-      date: '2025-06-13',
-      establishes: 'the same with Docker under WSL; /dev/dri has to be there first',
       strength: 'several-reports',
     },
     {

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, gpus, holds, not, platform, runtimes, servers, torchSharedMemoryFull } from '#api';
+import { all, any, container, defineCheck, gpus, holds, ncclSegmentRefused, not, platform, runtimes, servers, torchSharedMemoryFull } from '#api';
 
 export default defineCheck({
   id: 'container-shm-too-small',
@@ -36,6 +36,7 @@ export default defineCheck({
     ),
   ),
   unless: any(
+    platform.container.isAbsent(),
     // Where the start is known, it tells; a live container shows the size itself.
     container.runOptions.value('ipc', 'host'),
     container.runOptions.has('shm-size'),
@@ -53,13 +54,13 @@ export default defineCheck({
   ),
   // Newer releases name the error; only a full folder is this cause.
   proves: [
-    /Error while creating shared memory segment \/dev\/shm\/nccl(?!.{0,80}error: (?!No space left))/,
-    /failed to extend \/dev\/shm\/nccl-\w{1,12} to \d{1,14} bytes(?!, error: (?!No space left))/,
+    /(?:Error while creating shared memory segment \/dev\/shm\/nccl|failed to extend \/dev\/shm\/nccl-\w{1,12} to \d{1,14} bytes).{0,60}error: No space left/,
     // Older releases of NCCL, which call it for these segments only.
     /NCCL WARN Call to posix_fallocate failed ?: No space left on device/,
   ],
   hints: [
     ...torchSharedMemoryFull,
+    ...ncclSegmentRefused,
     /ncclShmOpen/,
     /Bus error.{0,80}(?:shm|shared memory)/i,
     /No space left on device.{0,120}\/dev\/shm/,
@@ -69,7 +70,11 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Share the host’s memory segments with the container, or give it a larger folder of its own; the size is a limit, not a reservation.',
+      do: 'See what fills it: segments of processes that are gone (nccl-…) can be removed, and fill a large folder as well.',
+      commands: ['df -h /dev/shm', 'ls -l /dev/shm'],
+    },
+    {
+      do: 'If it is small: share the host’s memory segments with the container, or give it a larger folder of its own; the size is a limit, not a reservation.',
       setting: '--ipc=host   or   --shm-size=16g',
     },
     { do: 'Compose: shm_size. Kubernetes: mount an emptyDir with medium Memory on /dev/shm.', setting: 'shm_size: 16gb' },

@@ -23,7 +23,7 @@ export default defineCheck({
   hints: [...nvmlUnknownError],
   remedy: [
     {
-      do: 'Set it back and restart Docker, which restarts its containers. Rootless engines on the same machine then lose their GPUs; with both kinds, use CDI for the rootless ones.',
+      do: 'Set it back; containers that are started from then on take it. If it was set because containers lost their GPU after a daemon-reload, and they name their nodes with --device, leave it. Rootless engines on the same machine then lose their GPUs; with both kinds, use CDI for the rootless ones.',
       commands: ['sudo nvidia-ctk config --set nvidia-container-cli.no-cgroups=false --in-place'],
     },
   ],

@@ -24,6 +24,8 @@ export default defineCheck({
     /(?:\binvalid magic number|unknown \(magic, version\) combination:) (?:4f44213c|6f64213c|6d74683c|4d54483c|73726576|04034b50)\b/,
   ],
   hints: [/invalid (?:file )?magic/, /failed to read key-value pairs/],
+  // Ollama’s own words after it fit an old server as well.
+  explains: ['ollama-older-than-model'],
   remedy: [
     { do: 'Download the file again from its /resolve/ address (a /blob/ address gives a page), or run `git lfs pull` in the clone.' },
     { do: 'Compare size and SHA-256 with what the model’s page shows; a full disk cuts files silently.' },

@@ -16,8 +16,8 @@ export default defineCheck({
     // Whoever asked for no layers sees 0 as well: without the launcher's words it is nothing.
     runtimes.some((runtime) => runtime.startError.has(/Unable to detect VRAM/)),
   ),
-  // The first is printed beside layers that were set by hand, too, and until 1.98 where Vulkan told the memory after all.
-  hints: [/Unable to detect VRAM, please set layers manually/, /Detected Available GPU Memory: 0 MB/],
+  // “Unable to detect VRAM” is printed beside layers that were set by hand, too, and until 1.98 where Vulkan told the memory after all.
+  hints: [/Detected Available GPU Memory: 0 MB/],
   remedy: [
     { do: 'Say the layers yourself: a number above the model’s puts all of them on the GPU. If it does not fit, lower it.', setting: '--gpulayers 99' },
     { do: 'From 1.108 on --autofit asks the driver instead; what the launcher knows of AMD’s and Intel’s memory it has from rocminfo and vulkaninfo.' },

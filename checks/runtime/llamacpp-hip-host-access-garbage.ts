@@ -20,11 +20,11 @@ export default defineCheck({
       ),
     ),
   ),
-  // Owners’ own words count where they name the chip beside them.
+  // Owners’ own words count where they name the chip beside them, and no other program; what is wrong on the CPU as well is another fault.
   hints: [/<unused\d{1,3}>/, /\bPPL\b ?[=:] ?\d{4,}\./],
   said: [
-    /\b(?:gibberish|garbled|garbage)\b.{0,200}\b(?:gfx115[01]|Strix (?:Halo|Point)|8060S|8050S|890M|880M)\b/i,
-    /\b(?:gfx115[01]|Strix (?:Halo|Point)|8060S|8050S|890M|880M)\b.{0,200}\b(?:gibberish|garbled|garbage)\b/i,
+    /^(?!.{0,400}\b(?:vLLM|SGLang|ComfyUI|Stable Diffusion|transformers|CPU(?: alone| only|,? too|,? as well)|-ngl 0)\b).{0,400}?\b(?:gibberish|garbled|garbage)\b.{0,200}\b(?:gfx115[01]|Strix (?:Halo|Point)|8060S|8050S|890M|880M)\b/i,
+    /^(?!.{0,400}\b(?:vLLM|SGLang|ComfyUI|Stable Diffusion|transformers|CPU(?: alone| only|,? too|,? as well)|-ngl 0)\b).{0,400}?\b(?:gfx115[01]|Strix (?:Halo|Point)|8060S|8050S|890M|880M)\b.{0,200}\b(?:gibberish|garbled|garbage)\b/i,
   ],
   remedy: [
     {

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-orin-left-out-on-jetpack7',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'Ollama 0.30.0 to 0.30.10 has no code for an Orin on JetPack 7, and runs on the CPU',
+  title: 'Ollama 0.30.0 to 0.30.10 is not built for an Orin on JetPack 7, and runs on the CPU',
   impact: 'degraded',
   symptom: 'On a Jetson Orin with JetPack 7 (Jetson Linux 38 and later) models run on the CPU; the installer warned of an unsupported JetPack.',
   blamedOn: 'CUDA on the board, or the model',

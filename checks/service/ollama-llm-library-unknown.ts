@@ -20,8 +20,20 @@ export default defineCheck({
       ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:rocm|rocm_v6\w{0,6}|rocm_avx)$/),
     ),
   ),
-  // A package or a build of one’s own may name its folders so.
-  unless: runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^(?:rocm|cuda|cuda_v11|rocm_v6\w{0,6}|cuda_avx2?|rocm_avx)$/))),
+  unless: any(
+    ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
+    runtimes.some((runtime) =>
+      all(
+        runtime.kind.is('ollama'),
+        any(
+          // A package or a build of one’s own may name its folders so.
+          runtime.libraries.hasMatch(/^(?:rocm|cuda|cuda_v11|rocm_v6\w{0,6}|cuda_avx2?|rocm_avx)$/),
+          // Without folders the variable is not asked.
+          runtime.libraries.hasMatch(/^libggml-(?:cuda|hip|vulkan)\b/),
+        ),
+      ),
+    ),
+  ),
   // It is printed of each folder but the one that is named; beside cuda_v12 or cuda_v13 there is none of these names.
   proves: [/skipping available library at user'?s request"? requested=(?:cuda|cuda_v11) libDir=\S{0,200}\/cuda_v1[23]\b/],
   hints: [/skipping available library at user'?s request/, /OLLAMA_LLM_LIBRARY:(?:rocm|cuda|cuda_v11)\b/],

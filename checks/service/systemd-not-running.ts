@@ -14,7 +14,8 @@ export default defineCheck({
     platform.system.is('native'),
     systemd.running.is(false),
     platform.container.isAbsent(),
-    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    // Where the installer puts it; packages for other init systems bring a script of their own and use /usr/bin.
+    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.path.has(/^\/usr\/local\//), runtime.packages.isEmpty())),
     servers.none((server) => server.kind.is('ollama')),
   ),
   hints: [/System has not been booted with systemd as init system/, /^(?:>>> |WARNING: )?systemd is not running\b/],

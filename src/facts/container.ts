@@ -17,8 +17,8 @@ export const container = {
   mapped: flag('container.mapped', 'rootless or unprivileged container', { get: 'cat /proc/self/uid_map' }),
   /** The system call filter of this process: `off`, `strict`, `filter`. */
   seccomp: text<'off' | 'strict' | 'filter'>('container.seccomp', 'seccomp', { choices: ['off', 'strict', 'filter'], get: 'grep Seccomp: /proc/self/status' }),
-  /** Effective capabilities, `CAP_SYS_NICE`. */
-  capabilities: set('container.capabilities', 'capabilities', { get: 'grep CapEff /proc/self/status' }),
+  /** The bounding set, `CAP_SYS_NICE`: the engine writes its seccomp profile by it, whoever the user is. */
+  capabilities: set('container.capabilities', 'capabilities', { get: 'grep CapBnd /proc/self/status' }),
   /** Size of `/dev/shm`, where the processes of one server exchange tensors; absent where it is not there. */
   shmBytes: number('container.shmBytes', '/dev/shm', { unit: 'bytes', get: 'df -h /dev/shm' }),
   /** PyTorch said that a file in `/dev/shm` could not be made or filled. Only reports tell. */

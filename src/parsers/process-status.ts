@@ -7,6 +7,8 @@ export interface ProcessStatus {
   readonly groups: readonly number[];
   /** Names of the effective capabilities, `CAP_SYS_NICE`. */
   readonly capabilities: readonly string[] | undefined;
+  /** Those that it could get at most, with another user too: the bounding set. */
+  readonly boundingCapabilities: readonly string[] | undefined;
   /** 0 none, 1 strict, 2 a filter. */
   readonly seccomp: number | undefined;
   readonly noNewPrivileges: boolean | undefined;
@@ -22,6 +24,7 @@ export interface ProcessStatus {
  *     Gid:	1000	1000	1000	1000
  *     Groups:	27 44 109 1000
  *     CapEff:	00000000a80425fb
+ *     CapBnd:	00000000a80425fb
  *     Seccomp:	2
  *     Cpus_allowed_list:	0-31
  */
@@ -34,7 +37,7 @@ export function parseProcessStatus(text: string): ProcessStatus {
   const effective = (name: string) => Number(fields.get(name)?.split(/\s+/)[1] ?? Number.NaN);
   const [uid, gid, groups] = [effective('Uid'), effective('Gid'), fields.get('Groups')];
   if (Number.isNaN(uid) || Number.isNaN(gid) || groups === undefined) throw new Error('no Uid, Gid and Groups lines in it');
-  const mask = /^[0-9a-f]{1,16}$/.exec(fields.get('CapEff') ?? '')?.[0];
+  const named = (set: string) => capabilitiesIn(/^[0-9a-f]{1,16}$/.exec(fields.get(set) ?? '')?.[0]);
   const seccomp = /^\d$/.exec(fields.get('Seccomp') ?? '')?.[0];
   const noNewPrivileges = fields.get('NoNewPrivs');
   const virtual = /^(\d{1,16}) kB$/.exec(fields.get('VmSize') ?? '')?.[1];
@@ -42,7 +45,8 @@ export function parseProcessStatus(text: string): ProcessStatus {
     uid,
     gid,
     groups: groups.split(/\s+/).filter(Boolean).map(Number),
-    capabilities: mask === undefined ? undefined : capabilitiesIn(mask),
+    capabilities: named('CapEff'),
+    boundingCapabilities: named('CapBnd'),
     seccomp: seccomp === undefined ? undefined : Number(seccomp),
     noNewPrivileges: noNewPrivileges === undefined ? undefined : noNewPrivileges === '1',
     cpusAllowed: fields.get('Cpus_allowed_list'),
@@ -50,7 +54,8 @@ export function parseProcessStatus(text: string): ProcessStatus {
   };
 }
 
-function capabilitiesIn(mask: string): string[] {
+function capabilitiesIn(mask: string | undefined): string[] | undefined {
+  if (mask === undefined) return undefined;
   const bits = BigInt(`0x${mask}`);
   return capabilityNames.filter((_, bit) => (bits >> BigInt(bit)) & 1n).map((name) => `CAP_${name}`);
 }

@@ -53,9 +53,9 @@ export default defineProbe({
     claim(
       container.capabilities,
       from('file /proc/self/status', status, (text) => {
-        const { capabilities } = parseProcessStatus(text);
-        if (capabilities === undefined) throw new Error('no line CapEff');
-        return capabilities;
+        const { boundingCapabilities } = parseProcessStatus(text);
+        if (boundingCapabilities === undefined) throw new Error('no line CapBnd');
+        return boundingCapabilities;
       }),
     );
     claim(

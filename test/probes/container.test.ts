@@ -22,7 +22,8 @@ Name:	node
 Uid:	0	0	0	0
 Gid:	0	0	0	0
 Groups:	0
-CapEff:	00000000a80425fb
+CapEff:	0000000000000000
+CapBnd:	00000000a80425fb
 Seccomp:	2
 -- ok statfs /dev/shm
 type=0x1021994 bsize=4096 blocks=16384 bavail=16384

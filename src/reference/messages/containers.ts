@@ -137,3 +137,9 @@ export const torchSharedMemoryFull: readonly RegExp[] = [
   /is killed by signal: Bus error\. It is possible that dataloader's workers are out of shared memory/,
   /unable to (?:write to file|allocate shared memory ?\(shm\) for file) <\/torch_\w{1,60}>(?!: (?:Too many open files|Permission denied|Operation not permitted|Cannot allocate memory))/,
 ];
+
+/** NCCL's segment could not be made. Releases that do not name the error print this for any, such as a refused CUDA call on the segment. */
+export const ncclSegmentRefused: readonly RegExp[] = [
+  /Error while creating shared memory segment \/dev\/shm\/nccl(?!.{0,80}error: )/,
+  /failed to extend \/dev\/shm\/nccl-\w{1,12} to \d{1,14} bytes(?!, error: )/,
+];

@@ -122,6 +122,9 @@ export const refusedModule: Recogniser = {
 export const refusedNvidia =
   /(?:could not insert '?nvidia'?|Error inserting nvidia \S{1,200}): (?:No such device|Key was rejected by service|Operation not permitted|Required key not available)/;
 
+/** After one of these the driver was not ready any more. */
+const npuFailures = ['failed with error', 'Hardware init failed', 'Failed to request firmware'];
+
 /** amdxdna and intel_vpu. */
 export const npuLog: Recogniser = {
   kind: 'npu log',
@@ -134,10 +137,19 @@ export const npuLog: Recogniser = {
     const amd = /\bamdxdna(?![a-z])|\bamdnpu\//.test(output.text);
     const firmware = /amdnpu\/(1502|17f0)_(\w\w)\//.exec(output.text);
     book.fact(place, npu.vendor, amd ? 'amd' : 'intel');
+    const started = output.text.lastIndexOf('[drm] Initialized ');
+    const failed = Math.max(...npuFailures.map((words) => output.text.lastIndexOf(words)));
+    const minor =
+      started > failed
+        ? /^\S+ \w+ (?:intel_vpu|amdxdna_accel_driver) [^\n]{1,80} on minor (\d{1,3})\b/.exec(output.text.slice(started, started + 200))?.[1]
+        : undefined;
     const gaveUp =
+      minor === undefined &&
       /probe with driver (?:amdxdna|intel_vpu) failed with error|probe of \S{1,20} failed with error|Hardware init failed|(?:amdxdna_probe|ivpu_probe).{0,40}failed/.test(
         output.text,
       );
+    // What failed at the boot may have been loaded anew since.
+    book.fact(place, npu.node, minor === undefined ? undefined : `/dev/accel/accel${minor}`);
     book.fact(place, npu.driver, gaveUp ? null : amd ? 'amdxdna' : 'intel_vpu');
     book.fact(place, npu.pciId, firmware === null ? undefined : `1022:${firmware[1]}`);
     book.fact(place, npu.arch, firmware === null ? undefined : firmware[1] === '1502' ? 'xdna1' : 'xdna2');

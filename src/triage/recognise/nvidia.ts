@@ -75,7 +75,8 @@ function claimSmi(book: Book, place: Place, smi: Smi): void {
   // That it answers in Windows says nothing of WSL.
   const ofWindows = smi.driverModels !== undefined;
   book.fact(place, wsl.nvidiaDriverModels, smi.driverModels === undefined ? undefined : [...new Set(smi.driverModels)]);
-  if (smi.driverVersion !== null && !ofWindows) book.fact(place, nvidia.smiError, null);
+  // A head alone is also what stands before a crash at the first GPU.
+  if (smi.driverVersion !== null && smi.gpus.length > 0 && !ofWindows) book.fact(place, nvidia.smiError, null);
   const modes = smi.gpus.flatMap(({ computeMode }) => computeMode ?? []);
   if (modes.length > 0)
     book.fact(

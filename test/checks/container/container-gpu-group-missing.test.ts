@@ -7,12 +7,18 @@ const inside = {
   'container.nodes': ['/dev/kfd', '/dev/dri/card0', '/dev/dri/renderD128', '/dev/dri/renderD129'],
   'container.nodesWithoutPermission': ['/dev/kfd', '/dev/dri/renderD128'],
   'container.nodeGroups': { entries: { '/dev/kfd': '992', '/dev/dri/renderD128': '992' } },
+  'container.runOptions': { entries: {} },
+  'user.groups': ['users'],
 };
 
 testCheck(check, {
   found: [
     { name: 'a user outside of group 992', facts: inside, is: 'present', cites: 'https://github.com/ROCm/ROCm-docker/issues/116' },
-    { name: 'the render node alone', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] }, is: 'present' },
+    {
+      name: 'the render node alone',
+      facts: { ...inside, 'container.nodes': ['/dev/dri/renderD129'], 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] },
+      is: 'present',
+    },
     { name: 'ROCm without a runtime yet', facts: { ...inside, runtimes: [], 'rocm.version': '7.2.0' }, is: 'present' },
     {
       name: 'a report of a Radeon in a container',
@@ -27,6 +33,8 @@ testCheck(check, {
       name: 'an unused render node beside NVIDIA’s',
       facts: { ...inside, 'container.nodes': ['/dev/nvidiactl', '/dev/dri/renderD128'], 'container.nodesWithoutPermission': ['/dev/dri/renderD128'] },
     },
+    { name: 'another render node is open', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] } },
+    { name: 'in the group, and refused all the same: SELinux', facts: { ...inside, 'user.groups': ['users', '992'] } },
     { name: 'the group was added', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
     { name: 'a card node alone is refused, which inference does not need', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/card0'] } },
     {

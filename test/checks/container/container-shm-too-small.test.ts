@@ -68,8 +68,11 @@ testCheck(check, {
       is: 'confirmed',
       cites: 'https://github.com/NVIDIA/nccl/issues/290',
     },
-    { name: 'the line before', log: ['NCCL WARN Error: failed to extend /dev/shm/nccl-Jzq9aS to 9637892 bytes'], is: 'confirmed' },
-    { name: 'NCCL names the segment', log: ['NCCL WARN Error while creating shared memory segment /dev/shm/nccl-Jzq9aS (size 9637888)'], is: 'confirmed' },
+    {
+      name: 'the line before',
+      log: ['NCCL WARN Error: failed to extend /dev/shm/nccl-Jzq9aS to 9637892 bytes, error: No space left on device (28)'],
+      is: 'confirmed',
+    },
     {
       name: 'PyTorch’s loaders',
       facts: { 'platform.container': 'docker', 'container.shmExhausted': true },
@@ -116,6 +119,10 @@ testCheck(check, {
     { name: 'a runtime without NCCL', facts: { ...inside, runtimes: [{ kind: 'ollama' }] } },
   ],
   unknown: [
+    {
+      name: 'the line that does not tell the error: here a refused CUDA call',
+      log: ["NCCL WARN Cuda failure 'invalid argument'", 'NCCL WARN Error while creating shared memory segment /dev/shm/nccl-NzwJ7O (size 9637888)'],
+    },
     {
       name: 'PyTorch’s loaders, and nothing of a container',
       facts: { 'container.shmExhausted': true },

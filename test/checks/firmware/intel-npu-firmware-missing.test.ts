@@ -11,7 +11,14 @@ testCheck(check, {
     },
     { name: 'no node and no files', is: 'exposed', facts: { 'npu.vendor': 'intel', 'npu.node': null, 'npu.firmwareFiles': [], 'npu.driver': null } },
   ],
-  clear: [{ name: 'the node is there', facts: { 'npu.vendor': 'intel', 'npu.node': '/dev/accel/accel0' } }],
+  clear: [
+    { name: 'the node is there', facts: { 'npu.vendor': 'intel', 'npu.node': '/dev/accel/accel0' } },
+    {
+      name: 'the driver was loaded anew since',
+      facts: { 'npu.vendor': 'intel', 'npu.node': '/dev/accel/accel0' },
+      log: ['intel_vpu 0000:00:0b.0: [drm] *ERROR* ivpu_fw_request(): Failed to request firmware: -2'],
+    },
+  ],
   unknown: [
     {
       name: 'single names failed, another image loaded',

@@ -14,5 +14,8 @@ testCheck(check, {
     { name: 'layers set by hand', facts: { ...facts, models: [{ runtime: 'llama.cpp', layersOffloaded: 37, layersTotal: 37 }] }, log },
     { name: 'a machine without a GPU', facts: { ...facts, gpus: [] }, log },
   ],
-  unknown: [{ name: 'no layers were asked for', facts }],
+  unknown: [
+    { name: 'no layers were asked for', facts },
+    { name: 'the warning beside layers that were set to none', facts, log: ['Unable to detect VRAM, please set layers manually.'] },
+  ],
 });

@@ -24,6 +24,14 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'a newer build', facts: { ...facts, runtimes: [{ ...program, build: '11669' }] } },
+    {
+      name: 'another program, and a fault that the CPU has too',
+      facts: { gpus: [{ arch: 'gfx1151' }], runtimes: { incomplete: [{ kind: 'llama.cpp' }] } },
+      log: [
+        'Strix Halo 8060S (gfx1151): vLLM output is garbled with FP8 KV cache.',
+        'On gfx1151 a 2-bit quant outputs gibberish with ROCm, and so it does on the CPU alone (-ngl 0)',
+      ],
+    },
     { name: 'words of garbage elsewhere', log: ['The memory is garbage collected.', 'Gibberish output with flash attention on my RTX 3090'] },
   ],
 });

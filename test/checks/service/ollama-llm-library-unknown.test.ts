@@ -5,6 +5,7 @@ const facts = {
   'ollama.version': '0.32.4',
   'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'rocm' } },
   runtimes: [{ kind: 'ollama', libraries: ['rocm_v7_2', 'vulkan'] }],
+  'ollama.compute': ['cpu'],
 } as const;
 
 testCheck(check, {
@@ -29,6 +30,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a GPU is used all the same', facts: { ...facts, 'ollama.compute': ['cuda'] } },
+    {
+      name: 'a build without folders, which does not ask for the name',
+      facts: { ...facts, runtimes: [{ kind: 'ollama', libraries: ['libggml-base.so', 'libggml-hip.so'] }] },
+    },
     { name: 'rocm was a folder of 0.12', facts: { ...facts, 'ollama.version': '0.12.6' } },
     { name: 'a name of this release', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v13' } } } },
     { name: 'a package that names its folder so', facts: { ...facts, runtimes: [{ kind: 'ollama', libraries: ['rocm', 'libggml-base.so'] }] } },

@@ -1,13 +1,23 @@
 import check from '../../../checks/service/systemd-not-running.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'platform.system': 'native', 'systemd.running': false, 'platform.container': null, runtimes: [{ kind: 'ollama' }], servers: [] } as const;
+const facts = {
+  'platform.system': 'native',
+  'systemd.running': false,
+  'platform.container': null,
+  runtimes: [{ kind: 'ollama', path: '/usr/local/bin/ollama', packages: [] }],
+  servers: [],
+} as const;
 
 testCheck(check, {
   found: [{ is: 'exposed', name: 'OpenRC', facts, cites: 'https://github.com/ollama/ollama/issues/16191' }],
   clear: [
     { name: 'systemd runs', facts: { ...facts, 'systemd.running': true } },
     { name: 'the server was started otherwise', facts: { ...facts, servers: [{ kind: 'ollama' }] } },
+    {
+      name: 'a distribution’s package, with a script of its own',
+      facts: { ...facts, runtimes: [{ kind: 'ollama', path: '/usr/bin/ollama', packages: ['ollama'] }] },
+    },
     { name: 'WSL', facts: { ...facts, 'platform.system': 'wsl2' } },
     { name: 'a container', facts: { ...facts, 'platform.container': 'docker' } },
   ],

@@ -410,6 +410,16 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'NVIDIA_REQUIRE_CUDA=cuda>=12.9',
     ],
   },
+  ncclSegmentRefused: {
+    is: [
+      'NCCL WARN Error while creating shared memory segment /dev/shm/nccl-NzwJ7O (size 9637888)',
+      'NCCL WARN Error: failed to extend /dev/shm/nccl-Jzq9aS to 9637892 bytes',
+    ],
+    not: [
+      'NCCL WARN Error while creating shared memory segment /dev/shm/nccl-NzwJ7O (size 9637888), error: Permission denied (13)',
+      'NCCL WARN Error: failed to extend /dev/shm/nccl-Jzq9aS to 9637892 bytes, error: No space left on device (28)',
+    ],
+  },
   torchSharedMemoryFull: {
     is: [
       'ERROR: Unexpected bus error encountered in worker. This might be caused by insufficient shared memory (shm).',
