@@ -30,8 +30,8 @@ export default defineCheck({
   hints: [/Unable to determine the device handle for GPU ?\S{4,20}:? .{0,10}Unknown Error/],
   said: [
     // As people put it.
-    /(?<!\b(?:no|not|never|without|if|like|such as|fix(?:es|ed)?|alerts?)\b.{0,20}|n['’]t .{0,12})\b(?:with|an?|got|gets?|getting|shows?|hits?|errors?|logs?|loss|lost|sees?|seeing|throws?|reports?|from)\b[^.;,]{0,24}\bXid[ :=]{1,2}79\b|\bXid[ :=]{1,2}79 (?:errors?|after|under|when|during|while)\b/i,
-    /(?<!\b(?:if|whether|how|not|never|no|fix(?:es|ed)?|could|may|might|changelog|friend['’]s)\b.{0,40})\bGPUs?\b(?!.{0,20}(?:\b(?:not|never)\b|n['’]t\b)).{0,20}\b(?:has|have|had|falls?|fell|fallen|is|being|keeps?)\b.{0,20}\boff the (?:PCIe )?bus\b/i,
+    /\b(?=(?:with|an?|got|gets?|getting|shows?|hits?|errors?|logs?|loss|lost|sees?|seeing|throws?|reports?|from)\b)(?<!\b(?:no|not|never|without|if|like|such as|fix(?:es|ed)?|alerts?)\b.{0,20}|n['’]t .{0,12})(?:with|an?|got|gets?|getting|shows?|hits?|errors?|logs?|loss|lost|sees?|seeing|throws?|reports?|from)\b[^.;,]{0,24}\bXid[ :=]{1,2}79\b|\bXid[ :=]{1,2}79 (?:errors?|after|under|when|during|while)\b/i,
+    /\b(?=GPUs?\b)(?<!\b(?:if|whether|how|not|never|no|fix(?:es|ed)?|could|may|might|changelog|friend['’]s)\b.{0,40})GPUs?\b(?!.{0,20}(?:\b(?:not|never)\b|n['’]t\b)).{0,20}\b(?:has|have|had|falls?|fell|fallen|is|being|keeps?)\b.{0,20}\boff the (?:PCIe )?bus\b/i,
   ],
   explains: ['driver-library-crashes', 'nvml-refuses-loaded-driver'],
   remedy: [

@@ -36,9 +36,9 @@ export default defineCheck({
   ],
   said: [
     // As people put it.
-    /(?<!\b(?:if|when(?:ever)?|where|which|whether|that|alerts?|monitors?|detects?|watch(?:es)?|should|any|no|not|never|without)\b[^.;\n]{0,60})\b(?:due to|because of|has|have|had|got|gets|getting|shows?|hits?|r[au]n into|encounter(?:s|ed)|reports?) (?:(?:an?|some|many|several|multiple|[1-9]\d{0,5}) )?(?:volatile |aggregate )?(?:uncorrectable|double[- ]bit|uncontained) ECC errors?\b/i,
+    /\b(?=(?:due to|because of|has|have|had|got|gets|getting|shows?|hits?|r[au]n into|encounter(?:s|ed)|reports?))(?<!\b(?:if|when(?:ever)?|where|which|whether|that|alerts?|monitors?|detects?|watch(?:es)?|should|any|no|not|never|without)\b[^.;\n]{0,60})(?:due to|because of|has|have|had|got|gets|getting|shows?|hits?|r[au]n into|encounter(?:s|ed)|reports?) (?:(?:an?|some|many|several|multiple|[1-9]\d{0,5}) )?(?:volatile |aggregate )?(?:uncorrectable|double[- ]bit|uncontained) ECC errors?\b/i,
     /(?<!\b(?:if|when(?:ever)?|where|which|whether|alerts?|monitors?|detects?|watch(?:es)?|should|after|any|no|not|never|without)\b[^.;\n]{0,60})(?<![\d.])[1-9]\d{0,5} (?:volatile |aggregate )?uncorr(?:ectable|\.) ECC\b/i,
-    /(?<!\b(?:alerts?|monitors?|watch(?:es)?|codes?|like|such as|e\.g\.|if|when|for|on|any)\b.{0,60})\bXid\b[^.;\n]{0,24}?\b(?:48|64|94|95|140|171|172)\b[^.;\n]{0,40}?\b(?:uncorrectable|double[- ]bit|DBE|ECC|uncontained)\b/i,
+    /\b(?=Xid\b)(?<!\b(?:alerts?|monitors?|watch(?:es)?|codes?|like|such as|e\.g\.|if|when|for|on|any)\b.{0,60})Xid\b[^.;\n]{0,24}?\b(?:48|64|94|95|140|171|172)\b[^.;\n]{0,40}?\b(?:uncorrectable|double[- ]bit|DBE|ECC|uncontained)\b/i,
   ],
   remedy: [
     {

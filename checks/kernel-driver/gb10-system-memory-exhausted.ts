@@ -16,9 +16,9 @@ export default defineCheck({
   hints: [...nvidiaSystemMemoryRefused, /\bNV_ERR_NO_MEMORY\b/, /\bcaus(?:es?|ed|ing) the (?:system|machine|host|spark|OS) to (?:hang|freeze|lock up)\b/i],
   said: [
     // As people put it who have no log, since the machine was gone. A process or a node of a cluster that hangs is something else.
-    /(?<!\b(?:if|avoids?|prevents?|so that|otherwise|unless|until|lest|whether|may|might|could|can|would|others?['’]?s?|someone['’]?s?)\b.{0,30})\b(?:host|system|machine|box|nodes|spark|OS)\b(?!.{0,30}\b(?:may|might|could|can|would|never|not|no longer|NCCL|rendezvous)\b).{0,30}\b(?:freezes?|hung (?:during|while|when|under)\b(?=.{0,40}\b(?:load|prefill|profil|captur|start|infer|model))|hard[- ]resets|froze(?:n)?|wedges?|wedged|locks? up|locked up|hard[- ]hangs?|becomes? (?:completely )?unresponsive)\b/i,
-    /(?<!\b(?:if|avoids?|prevents?|so that|otherwise|unless|until|lest|without|nothing|no longer|never|may|might|could|can|would)\b.{0,30})\b(?:freezes|wedges|locks up|hard[- ]resets|takes down)\b (?:up )?(?:(?:the|my|a|our|whole|entire|\d{1,3} ?GB) ){0,3}(?:host|system|machine|box|OS|(?:DGX )?Spark|GB10)\b/i,
-    /(?<!\b(?:if|avoids?|prevents?|no|without|against|any|others?['’]?s?|someone['’]?s?|whether|may|might|could|can|would|when|never)\b.{0,30})\b(?:host|machine|whole-system) (?:lock-?ups?|freezes?)\b/i,
+    /\b(?=(?:host|system|machine|box|nodes|spark|OS)\b)(?<!\b(?:if|avoids?|prevents?|so that|otherwise|unless|until|lest|whether|may|might|could|can|would|others?['’]?s?|someone['’]?s?)\b.{0,30})(?:host|system|machine|box|nodes|spark|OS)\b(?!.{0,30}\b(?:may|might|could|can|would|never|not|no longer|NCCL|rendezvous)\b).{0,30}\b(?:freezes?|hung (?:during|while|when|under)\b(?=.{0,40}\b(?:load|prefill|profil|captur|start|infer|model))|hard[- ]resets|froze(?:n)?|wedges?|wedged|locks? up|locked up|hard[- ]hangs?|becomes? (?:completely )?unresponsive)\b/i,
+    /\b(?=(?:freezes|wedges|locks up|hard[- ]resets|takes down)\b)(?<!\b(?:if|avoids?|prevents?|so that|otherwise|unless|until|lest|without|nothing|no longer|never|may|might|could|can|would)\b.{0,30})(?:freezes|wedges|locks up|hard[- ]resets|takes down)\b (?:up )?(?:(?:the|my|a|our|whole|entire|\d{1,3} ?GB) ){0,3}(?:host|system|machine|box|OS|(?:DGX )?Spark|GB10)\b/i,
+    /\b(?=(?:host|machine|whole-system))(?<!\b(?:if|avoids?|prevents?|no|without|against|any|others?['’]?s?|someone['’]?s?|whether|may|might|could|can|would|when|never)\b.{0,30})(?:host|machine|whole-system) (?:lock-?ups?|freezes?)\b/i,
   ],
   remedy: [
     {

@@ -40,7 +40,7 @@ export default defineCheck({
   said: [
     // What lets it pass, as people put it.
     /\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,80}\b(?:not|n['’]t|no|never|without|still)\b)[^.;\n]{0,80}?\b(?:works?|worked|working|fix(?:es|ed)?|helps?|helped|solve[sd]?|unblocks?|starts?|resolve[sd]?|it runs)\b/i,
-    /(?<!\b(?:not|never|no|without|still)\b.{0,20}|n['’]t .{0,12})\b(?:works?|worked|fixed|helps?|helped|solved|unless|resolved|starts)\b[^.;\n]{0,60}?\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,60}\b(?:not|no|n['’]t|never|still)\b)/i,
+    /\b(?=(?:works?|worked|fixed|helps?|helped|solved|unless|resolved|starts)\b)(?<!\b(?:not|never|no|without|still)\b.{0,20}|n['’]t .{0,12})(?:works?|worked|fixed|helps?|helped|solved|unless|resolved|starts)\b[^.;\n]{0,60}?\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,60}\b(?:not|no|n['’]t|never|still)\b)/i,
     // The hang and what is suspected of it together; not where peer copies are off already, or NVLink joins the cards.
     new RegExp(`^(?!.{0,900}${passed})(?=.{0,900}${suspect}).{0,900}?${hang}[^.;\\n]{0,60}?\\b(?:NCCL|all[-_ ]?reduce)`, 'i'),
     new RegExp(`^(?!.{0,900}${passed})(?=.{0,900}${suspect}).{0,900}?(?:NCCL|all[-_ ]?reduce)[^.;\\n]{0,60}?${hang}`, 'i'),
