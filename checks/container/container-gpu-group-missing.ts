@@ -40,7 +40,7 @@ export default defineCheck({
     holds('this process is in the group of a refused node', [container.nodesWithoutPermission, container.nodeGroups, user.groups], (refused, groups, ours) =>
       refused.some((node) => ours.includes(groups[node] ?? '')),
     ),
-    container.runOptions.value('group-add', /\bkeep-groups\b/),
+    all(platform.container.is('podman'), container.runOptions.value('group-add', /\bkeep-groups\b/)),
   ),
   hints: [...kfdDenied],
   explains: ['render-group-missing', 'session-render-group-missing'],

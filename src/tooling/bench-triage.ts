@@ -69,7 +69,7 @@ ${measuredByCause.map(({ date, drawn, positives, first, siblings, taken }) => `|
 The texts were excerpts of 1.5 kB, mostly found by the error itself, so that whole reports may do better or worse.
 
 **Of the checks themselves**, drawn by chance and judged strictly by somebody who wrote none of them. Slight is a fault in a remedy or in the evidence; wrong fires on
-some healthy machine or other cause, has a wrong bound or a remedy that does not help. All that was found was mended, so the others are about as right as this says:
+some healthy machine or other cause, has a wrong bound or a remedy that does not help. Nearly all that was found was mended; what was not drawn is about as right as this says:
 
 | measured | drawn | right | slight | wrong |
 |---|---|---|---|---|

@@ -119,7 +119,7 @@ test('an Arm server has no board; in a container on a Jetson both are hidden', a
 });
 
 test('a file that names no release is no release', async () => {
-  const { facts } = await gather(board.replace('(release)', '(beta)').trim() + '\n', platform);
+  const { facts } = await gather(`${board.replace('(release)', '(beta)').trim()}\n`, platform);
   expect(shown(facts, 'platform.jetsonLinux')).toEqual({ gap: 'unreadable' });
 });
 

@@ -7,7 +7,7 @@ const inside = {
   'container.nodes': ['/dev/kfd', '/dev/dri/card0', '/dev/dri/renderD128', '/dev/dri/renderD129'],
   'container.nodesWithoutPermission': ['/dev/kfd', '/dev/dri/renderD128'],
   'container.nodeGroups': { entries: { '/dev/kfd': '992', '/dev/dri/renderD128': '992' } },
-  'container.runOptions': { entries: {} },
+  'container.runOptions': { gap: 'unsupported' },
   'user.groups': ['users'],
 };
 
@@ -35,6 +35,10 @@ testCheck(check, {
     },
     { name: 'another render node is open', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] } },
     { name: 'in the group, and refused all the same: SELinux', facts: { ...inside, 'user.groups': ['users', '992'] } },
+    {
+      name: 'rootless Podman keeps the groups already',
+      facts: { ...inside, 'platform.container': 'podman', 'container.runOptions': { entries: { 'group-add': 'keep-groups' } } },
+    },
     { name: 'the group was added', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
     { name: 'a card node alone is refused, which inference does not need', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/card0'] } },
     {
