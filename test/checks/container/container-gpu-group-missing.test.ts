@@ -7,7 +7,7 @@ const inside = {
   'container.nodes': ['/dev/kfd', '/dev/dri/card0', '/dev/dri/renderD128', '/dev/dri/renderD129'],
   'container.nodesWithoutPermission': ['/dev/kfd', '/dev/dri/renderD128'],
   'container.nodeGroups': { entries: { '/dev/kfd': '992', '/dev/dri/renderD128': '992' } },
-  'container.runOptions': { gap: 'unsupported' },
+  'container.runOptions': null,
   'user.groups': ['users'],
 };
 
