@@ -4,30 +4,32 @@ export default defineCheck({
   id: 'cdi-format-newer-than-podman',
   layer: 'container',
   kind: 'exposure',
-  title: 'nvidia-container-toolkit wrote a CDI 0.7.0 file, too new for Podman before 5.1 or its like',
+  title: 'nvidia-container-toolkit wrote a CDI 0.7.0 file: too new for Podman < 5.1, Docker < 26.1',
   impact: 'blocked',
   symptom: 'After an update of the toolkit, Podman says “unresolvable CDI devices nvidia.com/gpu=all”, while nvidia-ctk cdi list shows them.',
   blamedOn: 'the driver, permissions, or a missing specification',
   runtimes: [],
   when: all(
     engines.podmanVersion.below('5.1.0'),
+    // Earlier releases of the toolkit know no 0.7.0, and without it there is no file at all.
+    engines.toolkitVersion.atLeast('1.19.0'),
     cdiSpecs.some((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.cdiVersion.atLeast('0.7.0'))),
+    // An older file beside it, which Podman takes.
+    cdiSpecs.none((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.cdiVersion.below('0.7.0'))),
   ),
-  // Earlier releases of the toolkit know no 0.7.0.
-  unless: engines.toolkitVersion.below('1.19.0'),
   proves: [/failed to (?:parse|unmarshal) CDI Spec.{0,300}unknown field "additionalGids"/i],
   hints: [...cdiUnresolvable],
-  explains: ['nvidia-cdi-spec-stale'],
+  explains: ['nvidia-cdi-spec-stale', 'nvidia-cdi-spec-missing'],
   remedy: [
     {
       do: 'Write the file without the new field. It replaces /etc/cdi/nvidia.yaml; containers then need the GPU nodes’ groups added by hand where those are restricted.',
-      setting: 'nvidia-ctk cdi generate --feature-flag no-additional-gids-for-device-nodes',
+      setting: 'sudo nvidia-ctk cdi generate --feature-flag=no-additional-gids-for-device-nodes --output=/etc/cdi/nvidia.yaml',
     },
     {
-      do: 'For the refresh service, set the same flag in nvidia-cdi-refresh.env.',
+      do: 'For the refresh service, set the same flag in /etc/nvidia-container-toolkit/nvidia-cdi-refresh.env and restart nvidia-cdi-refresh.service.',
       setting: 'NVIDIA_CTK_CDI_GENERATE_FEATURE_FLAGS=no-additional-gids-for-device-nodes',
     },
-    { do: 'Or upgrade Podman to 5.1 or later, or stay on toolkit 1.18.' },
+    { do: 'Or upgrade Podman to 5.1 or later (Docker to 26.1), or go back to toolkit 1.18 and write the file anew.' },
   ],
   verify: 'podman run --rm --device nvidia.com/gpu=all ubuntu nvidia-smi -L',
   owner: { component: 'nvidia-container-toolkit' },

@@ -1,4 +1,4 @@
-import { all, any, container, containerLosesGpu, cudaNotPermitted, defineCheck, gpus, not, nvmlUnknownError, platform } from '#api';
+import { all, any, container, containerLosesGpu, cudaNotPermitted, defineCheck, gpus, not, nvmlUnknownError, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'container-cgroup-refuses-nvidia',
@@ -16,18 +16,30 @@ export default defineCheck({
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
       container.nodes.hasMatch(/^\/dev\/nvidia/),
     ),
-    // The node is there and its mode would allow it: EPERM comes from the device cgroup alone.
-    container.nodesBarred.hasMatch(/^\/dev\/nvidia/),
+    // The node is there and its mode would allow it: EPERM comes from the device cgroup alone. With all of /dev mounted the GPUs of others are barred as
+    // well, and rightly; these nodes are everybody's.
+    container.nodesBarred.hasAny('/dev/nvidiactl', '/dev/nvidia-uvm'),
   ),
+  // What only watches the machine needs no GPU.
+  unless: runtimes.isEmpty(),
   hints: [...nvmlUnknownError, ...cudaNotPermitted],
   said: [...containerLosesGpu],
   explains: ['nvml-refuses-loaded-driver'],
   remedy: [
-    { do: 'Now: make the container anew. A mere restart of the program inside does not bring the device rules back.' },
-    { do: 'For good: let the engine pass the nodes itself, so that systemd knows of them; CDI does so.', setting: '--device nvidia.com/gpu=all' },
     {
-      do: 'Or take Docker’s cgroups out of systemd’s hands in /etc/docker/daemon.json and restart Docker; all containers restart, and systemd no longer accounts for them.',
+      do: 'Now: restart the container (docker restart, or delete the pod). A mere restart of the program inside does not bring the device rules back.',
+    },
+    {
+      do: 'For good: let the engine pass the nodes itself, so that systemd knows of them; CDI does so (a file by nvidia-ctk cdi generate, Docker 28.2 or Podman).',
+      setting: '--device nvidia.com/gpu=all',
+    },
+    {
+      do: 'Or take Docker’s cgroups out of systemd’s hands in /etc/docker/daemon.json and restart Docker, which stops all containers (those with a restart policy come back); systemd no longer accounts for them then.',
       setting: '"exec-opts": ["native.cgroupdriver=cgroupfs"]',
+    },
+    {
+      do: 'Proxmox LXC: allow the major numbers that `ls -l /dev/nvidia*` shows on the host, or pass the nodes as devN: entries; then restart the container.',
+      setting: 'lxc.cgroup2.devices.allow: c 195:* rwm',
     },
     { do: 'If it fails from the first second: no-cgroups = true in /etc/nvidia-container-runtime/config.toml is for rootless engines only.' },
   ],

@@ -1,4 +1,4 @@
-import { all, any, cdiNameTakenForFile, container, defineCheck, engines, platform } from '#api';
+import { all, any, cdiNameTakenForFile, container, defineCheck, engines, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'container-engine-without-cdi',
@@ -10,18 +10,23 @@ export default defineCheck({
     'podman run --device nvidia.com/gpu=all ends with “stat nvidia.com/gpu=all: no such file or directory”, or Compose with “error gathering device information …”, while nvidia-ctk cdi list shows the devices.',
   blamedOn: 'the CDI file, the driver, or the image',
   runtimes: [],
-  when: all(
-    container.runOptions.value('device', /(?:nvidia|amd)\.com\/gpu=/),
-    any(
-      all(platform.container.is('podman'), engines.podmanVersion.below('4.1.0')),
-      all(platform.container.is('docker'), engines.dockerVersion.below('25.0.0')),
+  when: any(
+    all(
+      container.runOptions.value('device', /(?:nvidia|amd)\.com\/gpu=/),
+      any(
+        // 4.0 reads the name already, though NVIDIA asks for 4.1; before it a name that is not found goes on as a path.
+        all(platform.container.is('podman'), engines.podmanVersion.below('4.0.0')),
+        all(platform.container.is('docker'), engines.dockerVersion.below('25.0.0')),
+      ),
     ),
+    // A report may show another line than the one that failed.
+    runtimes.some((runtime) => runtime.startError.has(/(?:nvidia|amd)\.com\/gpu=\S{1,60}(?:: no such file or directory| is not an absolute path)/)),
   ),
   proves: [...cdiNameTakenForFile],
   explains: ['nvidia-cdi-spec-missing'],
   remedy: [
     {
-      do: 'Upgrade what is too old: Podman before 4.1 (Ubuntu 22.04 brings 3.4, a newer release of the distribution has a newer one), Docker before 25 (from 28.2 on CDI needs no switch), Docker Compose before 2.30, which passes the name on as a path.',
+      do: 'Upgrade what is too old: Podman before 4.1 (Ubuntu 22.04 brings 3.4, a newer release of the distribution has a newer one), for podman build before 5.1, Docker before 25 (from 28.2 on CDI needs no switch), Docker Compose before 2.30, which passes the name on as a path.',
       commands: ['podman --version', 'docker --version', 'docker compose version'],
     },
     {
@@ -33,6 +38,12 @@ export default defineCheck({
   owner: { component: 'local-configuration' },
   evidence: [
     {
+      url: 'https://github.com/podman-container-tools/podman/blob/v4.0.0/pkg/specgen/generate/container_create.go',
+      date: '2022-02',
+      establishes: 'from 4.0.0 on whatever has the form of a CDI name is one; 3.4 asks its registry, and takes the rest for a path',
+      strength: 'documented',
+    },
+    {
       url: 'https://github.com/podman-container-tools/podman/issues/24474',
       date: '2024-11-06',
       establishes: 'the message with Podman 3.4.4 of Ubuntu 22.04; a maintainer asks for a newer Podman, and 5.0 works',
@@ -43,6 +54,12 @@ export default defineCheck({
       date: '2023-05-23',
       establishes: 'NVIDIA: CDI needs Podman 4.1.0 or later; seen with 3.0.1',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/containers/buildah/pull/5443',
+      date: '2024-03-29',
+      establishes: 'CDI names for builds: buildah 1.36, which is in Podman 5.1',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/podman-container-tools/podman/issues/20257',

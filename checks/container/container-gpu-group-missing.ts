@@ -18,7 +18,8 @@ export default defineCheck({
       container.nodesWithoutPermission.hasMatch(/^\/dev\/(?:kfd|dri\/renderD)/),
     ),
     any(
-      container.nodesWithoutPermission.has('/dev/kfd'),
+      // Asked twice, so that a report has to tell of a container, too: the host's refusal reads alike.
+      all(container.nodes.has('/dev/kfd'), container.nodesWithoutPermission.has('/dev/kfd')),
       // Beside NVIDIA's own nodes a render node may be of the processor's graphics, which nobody asked for.
       all(
         container.nodesWithoutPermission.hasMatch(/^\/dev\/dri\/renderD/),

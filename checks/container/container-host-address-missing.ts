@@ -15,31 +15,40 @@ export default defineCheck({
   blamedOn: 'Ollama, or the client',
   runtimes: ['ollama', 'llama.cpp', 'lm-studio', 'vllm', 'koboldcpp', 'lemonade'],
   when: all(
-    // Podman and Docker Desktop make the name by themselves.
-    not(platform.system.is('wsl2')),
     platform.container.is('docker'),
-    // There OLLAMA_HOST is where it listens.
-    not(container.image.has(/(?:^|\/)ollama\/ollama(?:$|[:@])/)),
-    not(container.runOptions.value('network', 'host')),
+    // An image of Ollama, where OLLAMA_HOST is where it listens, or one that brings it along.
+    not(container.image.has(/(?:^|[/-])ollama(?:-(?:rocm|cuda|vulkan|intel|ipex|gpu|cpu)\w{0,20})?(?:$|[:@])|:\S{0,40}ollama/)),
+    // The host's network, or that of the server's container.
+    not(container.runOptions.value('network', /^(?:host|container:.*|service:.*)$/)),
     any(
+      // Its own loopback is so everywhere.
       ...urls.map((name) => container.runEnvironment.value(name, loopback)),
       all(
+        // Podman and Docker Desktop make the name by themselves.
+        not(platform.system.is('wsl2')),
+        not(engines.installed.has('docker-desktop')),
+        not(engines.dockerSystem.has(/^Docker Desktop/)),
         not(container.runOptions.has('add-host')),
         // Compose joins its services by names of its own.
         not(container.runOptions.has('network')),
         any(
           ...urls.map((name) => container.runEnvironment.value(name, byName)),
           // Its own default is that name.
-          all(container.image.has(openWebUi), not(container.runEnvironment.has('OLLAMA_BASE_URL')), not(container.runEnvironment.has('OLLAMA_API_BASE_URL'))),
+          all(
+            container.image.has(openWebUi),
+            // Another address, a list of them, or a service that is no Ollama.
+            ...['OLLAMA_BASE_URL', 'OLLAMA_BASE_URLS', 'OLLAMA_API_BASE_URL', 'OPENAI_API_BASE_URL', 'OPENAI_API_BASE_URLS', 'OPENAI_API_KEY'].map((name) =>
+              not(container.runEnvironment.has(name)),
+            ),
+            not(container.runEnvironment.value('ENABLE_OLLAMA_API', /^false$/i)),
+          ),
         ),
       ),
     ),
   ),
-  unless: engines.installed.has('docker-desktop'),
   hints: [
     /Cannot connect to host host\.docker\.internal:\d{2,5} ssl:\w{1,8} \[(?:Errno -\d{1,2}\] ?)?(?:Name or service not known|Temporary failure in name resolution)/,
     /\b(?:[Cc]ould ?n['o]t connect to|Failed to connect to|Cannot connect to host) (?:Ollama at )?(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)[: ](?:port )?(?:11434|1234|8080|8000)\b/,
-    /\bWebUI could not connect to Ollama\b/i,
   ],
   remedy: [
     {

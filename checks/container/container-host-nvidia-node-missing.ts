@@ -24,17 +24,19 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Make the nodes on the host before containers start, and at each boot: nvidia-uvm is loaded only when a CUDA program asks for it.',
+      do: 'Make the nodes on the host before containers start, and at each boot: nvidia-uvm is loaded only when a CUDA program asks for it. (/dev/nvidia-modeset, which graphics need and CUDA does not: sudo nvidia-modprobe -m. WSL2 has no such nodes: --gpus all is the way there.)',
       commands: ['sudo nvidia-modprobe -u -c=0', 'ls -l /dev/nvidia*'],
     },
     {
       do: 'If that fails, make nvidia-smi work on the host first. nvidia-persistenced makes the nodes of the GPUs at the boot, but by default not /dev/nvidia-uvm.',
     },
     {
-      do: 'Or let NVIDIA’s container toolkit hand over the GPU with its nodes and libraries. WSL2 has none of these nodes, and this is the only way there; Docker Desktop on Linux has no way at all.',
+      do: 'Or let NVIDIA’s container toolkit hand over the GPU with its nodes and libraries. Docker Desktop on Linux has no way at all.',
       setting: '--gpus all',
     },
-    { do: 'A CDI file that names a GPU which is gone has to be written anew: sudo nvidia-ctk cdi generate --output=/var/run/cdi/nvidia.yaml.' },
+    {
+      do: 'A CDI file that names a GPU which is gone has to be written anew where it lies: sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml, or /var/run/cdi/nvidia.yaml.',
+    },
     { do: 'On a machine without an NVIDIA GPU leave these devices out.' },
   ],
   verify: 'ls -l /dev/nvidia*; nvidia-smi -L',

@@ -17,7 +17,7 @@ export default defineCheck({
         gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.renderNodeOpens.is(true))),
         not(container.nodes.has('/dev/kfd')),
         // A container for Vulkan alone needs no /dev/kfd.
-        runtimes.some((runtime) => runtime.backends.has('hip')),
+        runtimes.some((runtime) => all(runtime.backends.has('hip'), not(runtime.backends.has('vulkan')))),
       ),
       all(
         container.image.has(/rocm/i),
@@ -26,7 +26,7 @@ export default defineCheck({
       ),
     ),
   ),
-  unless: container.runOptions.has('privileged'),
+  unless: any(container.runOptions.has('privileged'), container.runOptions.value('device', /\/dev\/kfd|amd\.com\/gpu|(?:^|,)\/dev(?::|,|$)/)),
   hints: [/kfd driver not loaded/i, ...hipNoDevice, ...kfdNodeMissing],
   explains: ['container-gpu-group-missing', 'kfd-device-missing'],
   remedy: [

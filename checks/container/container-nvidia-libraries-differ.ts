@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, not, nvidia, nvidiaVersionMismatch, platform } from '#api';
+import { all, defineCheck, driverLibraries, holds, not, nvidia, nvidiaVersionMismatch, platform } from '#api';
 
 /** NVML and people leave out the last part: 565.57 is 565.57.01. */
 const sameRelease = (a: string, b: string): boolean => `${a}.`.startsWith(`${b}.`) || `${b}.`.startsWith(`${a}.`);
@@ -22,10 +22,15 @@ export default defineCheck({
       (module, library) => !sameRelease(module, library),
     ),
   ),
+  // On data-centre cards cuda-compat, which the engine may mount among the driver's libraries, is newer and works.
+  unless: all(
+    nvidia.smiError.isAbsent(),
+    driverLibraries.some((library) => all(library.api.is('cuda'), library.gpuCount.atLeast(1))),
+  ),
   bites: nvidia.smiError.has(/version mismatch/),
   // The module is the host’s, whatever fails in a container.
   proves: [
-    /^(?!.*\b(?:if|might|should|in case|unless)\b).*(?<!\bhost,? (?:and|or) (?:also |then )?)\b(?:in|inside|within) (?:the |my |a |this |one )?(?:docker|podman|lxc|(?:docker |podman |lxc )?container)\b(?!.{0,80}container-cli)(?:(?!\bhost\b)[^.?!]){0,80}\bDriver ?\/ ?library version mismatch/i,
+    /^(?!.*\b(?:if|might|should|in case|unless|before (?:I|we|the|a)|until|used to|fixed|solved|cured|resolved|gone)\b).*(?<!\bhost,? (?:and|or) (?:also |then )?)\b(?:in|inside|within) (?:the |my |a |this |one )?(?:docker|podman|lxc|(?:docker |podman |lxc )?container)\b(?!.{0,80}container-cli)(?:(?!\bhost\b)[^.?!]){0,80}\bDriver ?\/ ?library version mismatch/i,
   ],
   // NVIDIA’s container tool says it of the host itself.
   hints: [

@@ -29,6 +29,8 @@ export default defineCheck({
     any(
       all(
         not(platform.container.isAbsent()),
+        // A pod without a GPU is mostly meant so, and asks in another way.
+        not(platform.container.is('kubernetes')),
         // CUDA images ask by themselves; an engine that serves them by CDI sets "void".
         container.visibleDevices.has(/^(?!(?:void|none)$)\S/),
         not(nvidia.moduleVersion.isAbsent()),
@@ -40,14 +42,20 @@ export default defineCheck({
       // The line that starts it asks for no GPU, in none of the ways that there are. A pod asks among its resources.
       all(
         not(platform.container.is('kubernetes')),
-        container.image.has(/ollama|vllm|sglang|llama\.cpp|llama-cpp|local-?ai|kobold|text-generation|pytorch|cuda/i),
+        // Those of llama.cpp and LocalAI are for the CPU unless they say otherwise.
+        container.image.has(/ollama|vllm|sglang|kobold|text-generation|pytorch|cuda/i),
         not(container.image.has(/rocm|cpu|vulkan|intel|sycl|hip/i)),
+        // Clients and what only watches; those of Open WebUI that bring a server along say so.
+        not(container.image.has(/(?:ollama|open)-?web-?ui(?!\S*:\S*(?:ollama|cuda))|(?:exporter|proxy|router|gateway|metrics|operator)(?:$|[:@])/i)),
         gpus.some((gpu) => gpu.vendor.is('nvidia')),
         not(container.runOptions.has('gpus')),
         // The nodes alone, as by --privileged, are not enough: the driver’s libraries must come in as well.
         not(container.runOptions.value('volume', /nvidia|libcuda/)),
         not(container.runOptions.has('runtime')),
-        not(container.runOptions.value('device', /nvidia|cdi/)),
+        // NVIDIA's hook, as Podman called it before CDI.
+        not(container.runOptions.has('hooks-dir')),
+        // With /dev/dri or /dev/kfd another GPU is meant.
+        not(container.runOptions.value('device', /nvidia|cdi|\/dev\/(?:dri|kfd)/)),
       ),
     ),
   ),
@@ -65,7 +73,8 @@ export default defineCheck({
     /No platform detected, vLLM is running on UnspecifiedPlatform/,
   ],
   said: [
-    /\bGPUs?\b.{0,30}\bnot (?:being )?(?:used|utili[sz]ed|detected|found|recogni[sz]ed)\b|(?<!\b(?:I|we|to|should|please)(?: (?:am|are|want to|would|will|can))? )\b(?:only|just) (?:uses?|using|runs?|running)\b.{0,12}\bCPU\b/i,
+    // It had the GPU before, or has it at other times.
+    /^(?!.*\b(?:any ?more|no longer|after (?:a while|some|\d)|again|since|sometimes|runs? (?:directly )?on the host|natively)\b).*(?:\bGPUs?\b.{0,30}\bnot (?:being )?(?:used|utili[sz]ed|detected|found|recogni[sz]ed)\b|(?<!\b(?:I|we|to|should|please)(?: (?:am|are|want to|would|will|can))? )\b(?:only|just) (?:uses?|using|runs?|running)\b.{0,12}\bCPU\b)/i,
   ],
   remedy: [
     { do: 'Docker with the NVIDIA container toolkit: make the container anew with a GPU request.', setting: '--gpus all' },

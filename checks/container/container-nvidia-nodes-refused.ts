@@ -18,9 +18,10 @@ export default defineCheck({
   ),
   // Outside of containers the same message is about the account of a service.
   proves: [
-    /^(?!.*\b(?:if|might|should|in case|unless)\b).*\b(?:podman|docker|container|lxc)\b.{0,100}\bNVML:? Insufficient Permissions/i,
-    /^(?!.*\b(?:if|might|should|in case|unless)\b).*\bNVML:? Insufficient Permissions\b.{0,100}\b(?:podman|docker|container|lxc)\b/i,
+    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\b(?:podman|docker|container|lxc)\b(?:(?![.?!]\s).){0,100}\bNVML:? Insufficient Permissions/i,
+    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\bNVML:? Insufficient Permissions\b(?:(?![.?!]\s).){0,100}\b(?:podman|docker|container|lxc)\b/i,
   ],
+  hints: [/\bFailed to initialize NVML: Insufficient Permissions\b/],
   explains: ['service-nvidia-nodes-closed'],
   remedy: [
     {
@@ -31,6 +32,7 @@ export default defineCheck({
       do: 'Mode 0660 and a group such as video (openSUSE, Gentoo): Podman with crun keeps the groups of your own user, if it is in that one; Docker takes the number.',
       setting: '--group-add keep-groups   or   --group-add $(stat -c %g /dev/nvidiactl)',
     },
+    { do: 'Proxmox LXC: give the device entries a group or mode that the user in the container has.', setting: 'dev0: /dev/nvidiactl,mode=0666' },
     { do: 'From toolkit 1.19 on a CDI file names the group itself, for engines that know CDI 0.7.0 (Podman 5.1, Docker 26.1).' },
   ],
   verify: 'ls -l /dev/nvidiactl; getenforce; id -G   # the last one inside the container',

@@ -1,4 +1,4 @@
-import { all, any, container, cudaNoDevice, cudaUnknownError, defineCheck, gpus, kernel, not, platform, runtimes } from '#api';
+import { all, any, container, cudaUnknownError, defineCheck, gpus, kernel, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'container-nvidia-uvm-missing',
@@ -25,9 +25,16 @@ export default defineCheck({
     // A container that only watches GPUs is right to go without.
     runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('ollama', 'llama.cpp', 'vllm', 'sglang', 'pytorch', 'koboldcpp'))),
   ),
-  // On Jetson CUDA goes through nodes of its own.
-  unless: kernel.lineage.is('nvidia-tegra'),
-  hints: [...cudaUnknownError, ...cudaNoDevice.filter(({ source }) => !source.includes('GPUs are available'))],
+  unless: any(
+    // On Jetson CUDA goes through nodes of its own.
+    kernel.lineage.is('nvidia-tegra'),
+    // Vulkan does without.
+    all(
+      runtimes.none((runtime) => runtime.backends.has('cuda')),
+      runtimes.some((runtime) => runtime.backends.has('vulkan')),
+    ),
+  ),
+  hints: [...cudaUnknownError],
   explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],
   remedy: [
     {

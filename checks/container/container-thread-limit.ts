@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'container-thread-limit',
   layer: 'container',
   kind: 'fault',
-  title: 'The limit on processes and threads is reached (pids of the container or pod, ulimit -u)',
+  title: 'A limit stops new threads or processes: pids of the container, ulimit -u, address space',
   impact: 'blocked',
   symptom:
     'OpenBLAS, OpenMP or Ray end at the start with “pthread_create failed … Resource temporarily unavailable”, although memory is free; mostly on many cores.',
@@ -18,7 +18,8 @@ export default defineCheck({
     torch.some((environment) => environment.lastError.has(limit)),
   ),
   proves: [...threadLimitReached],
-  hints: [/can't start new thread/, /what\(\): {1,2}Resource temporarily unavailable/],
+  // A shell says the second of whatever fills the count.
+  hints: [/can't start new thread/, /what\(\): {1,2}Resource temporarily unavailable/, /\bfork: retry: Resource temporarily unavailable/],
   remedy: [
     {
       do: 'Start fewer threads: each library makes one per core of the host, in each process.',

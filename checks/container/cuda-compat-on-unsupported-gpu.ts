@@ -20,7 +20,11 @@ export default defineCheck({
   remedy: [
     { do: 'On the host itself, or where its driver was updated since the last boot: reboot, so that module and libraries are of one release.' },
     { do: 'In a container: update the host’s NVIDIA driver to one that offers the image’s CUDA release by itself.' },
-    { do: 'Or take an image with an older CUDA. Taking the compat folder out of the loader’s path only turns the error into “driver too old”.' },
+    {
+      do: 'Where driver and image are of one major release (nvidia-smi says CUDA 12.2, the image is for 12.8), it is mostly enough to take the compat folder out of the loader’s path (LD_LIBRARY_PATH, /etc/ld.so.conf.d), though what is compiled from PTX at run time may fail; over a major release that only turns the error into “driver too old”.',
+    },
+    { do: 'If a package cuda-compat-* is installed on the host, remove it: the container tool mounts its libraries into containers.' },
+    { do: 'Or take an image with an older CUDA.' },
   ],
   verify: 'nvidia-smi   # the CUDA Version in its head is at least the image’s',
   owner: { component: 'local-configuration' },
@@ -34,7 +38,7 @@ export default defineCheck({
     {
       url: 'https://github.com/NVIDIA/nvidia-docker/issues/1515',
       date: '2021-06-29',
-      establishes: 'the error where the container tool mixed the libcuda of the image with the host’s driver',
+      establishes: 'the error where compatibility libraries get into the container; a maintainer: within a major release none are needed',
       strength: 'several-reports',
     },
     {

@@ -31,11 +31,13 @@ export default defineCheck({
       ),
     ),
   ),
+  // What it answers counts more than its number.
+  unless: driverLibraries.some((library) => all(library.api.is('cuda'), library.origin.is('loader'), library.gpuCount.atLeast(1))),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.has(/SYSTEM_DRIVER_MISMATCH/))),
   hints: [...cudaDriverMismatch],
   remedy: [
     {
-      do: 'Let the loader find the driver’s own library first, for this container alone.',
+      do: 'Let the loader find the driver’s own library first, for this container alone (on ARM the last folder is /usr/lib/aarch64-linux-gnu).',
       setting: '-e LD_LIBRARY_PATH=/usr/local/nvidia/lib64:/usr/local/nvidia/lib:/usr/lib/x86_64-linux-gnu',
     },
     { do: 'Or take an image that puts its compat folder into the path only when asked; in vLLM’s newer images VLLM_ENABLE_CUDA_COMPATIBILITY does that.' },

@@ -25,8 +25,9 @@ export default defineCheck({
   hints: [
     // What fails in it (no libnvidia-ml, no such node) fails on a host without the driver in the same words, and has checks that name Docker Desktop.
     // The context has this name on Windows and macOS too, with other addresses.
-    /\bdesktop-linux\b(?!.{0,160}\bnpipe:)(?!.{0,160}\.docker\/run\/)/,
-    /unix:\/\/\/\S{1,60}\/\.docker\/desktop\/docker\.sock\b/,
+    // A row of the list without a star is another context than the one in use.
+    /^(?!\s{0,4}desktop-linux\s{2,}[^*\s]).*\bdesktop-linux\b(?!.{0,160}\bnpipe:)(?!.{0,160}\.docker\/run\/)/,
+    /^(?!\s{0,4}desktop-linux\s{2,}[^*\s]).*unix:\/\/\/\S{1,60}\/\.docker\/desktop\/docker\.sock\b/,
     // Only the release for Linux is a unit of systemd's.
     /\bsystemctl --user (?:start|restart|stop|enable|status) (?:--now )?docker-desktop\b/,
   ],

@@ -31,6 +31,7 @@ export default defineCheck({
       do: 'Start the container with NVIDIA’s runtime in place of --gpus; in a compose file runtime: nvidia in place of the device request. Images that are not made for CUDA must name the GPUs as well.',
       setting: '--runtime=nvidia -e NVIDIA_VISIBLE_DEVICES=all',
     },
+    { do: 'Or upgrade Docker to 29.2 or later, which serves --gpus by CDI where nvidia-cdi-hook and a CDI file are there.' },
     { do: 'With mode = "cdi", naming the CDI device works as well.', setting: '--device nvidia.com/gpu=all' },
     {
       do: 'On a machine with ordinary GPUs the mode can go back to auto, for all containers of the machine.',

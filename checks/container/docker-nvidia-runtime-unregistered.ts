@@ -1,4 +1,4 @@
-import { all, container, defineCheck, dockerRuntimeUnknown, engines, not } from '#api';
+import { all, any, container, defineCheck, dockerRuntimeUnknown, engines, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'docker-nvidia-runtime-unregistered',
@@ -10,14 +10,24 @@ export default defineCheck({
   blamedOn: 'the image, or the driver',
   runtimes: [],
   // daemon.json is not all: the daemon's options, a rootless daemon and Docker Desktop may name the runtime elsewhere.
-  when: all(container.runOptions.value('runtime', 'nvidia'), not(engines.dockerRuntimes.has('nvidia'))),
+  when: all(
+    any(
+      container.runOptions.value('runtime', 'nvidia'),
+      // A report may show another line than the one that failed.
+      runtimes.some((runtime) => runtime.startError.has(/runtime name: nvidia(?![\w-])|OCI runtime "nvidia" not found/)),
+    ),
+    not(engines.dockerRuntimes.has('nvidia')),
+  ),
   proves: [...dockerRuntimeUnknown, /\bOCI runtime "nvidia" not found: invalid argument/],
   remedy: [
     {
-      do: 'Install nvidia-container-toolkit, let it write the daemon’s settings, and restart Docker, which stops running containers unless live-restore is on.',
+      do: 'Docker: install nvidia-container-toolkit, let it write the daemon’s settings, and restart Docker, which stops running containers unless live-restore is on.',
       commands: ['sudo nvidia-ctk runtime configure --runtime=docker', 'sudo systemctl restart docker'],
     },
-    { do: 'Podman needs no such runtime: ask for the CDI device in its place.', setting: '--device nvidia.com/gpu=all' },
+    {
+      do: 'Podman needs no such runtime: leave --runtime out and ask for the CDI device, whose file nvidia-ctk cdi generate writes.',
+      setting: '--device nvidia.com/gpu=all',
+    },
     { do: 'A rootless daemon reads ~/.config/docker/daemon.json, a snap and Docker Desktop files of their own; --gpus all needs no such runtime.' },
   ],
   verify: 'docker info | grep -i runtimes   # names nvidia',

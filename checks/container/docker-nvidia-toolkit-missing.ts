@@ -1,20 +1,26 @@
-import { all, any, container, defineCheck, dockerNoGpuDriver, engines, gpus, nvidiaRuntimeProgramMissing, runtimes } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, dockerNoGpuDriver, engines, gpus, not, nvidiaRuntimeProgramMissing, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'docker-nvidia-toolkit-missing',
   layer: 'container',
   kind: 'fault',
-  title: 'Docker was asked for --gpus, and nvidia-container-toolkit is not installed or not set up',
+  title: 'Docker has nothing to serve --gpus: no nvidia-container-toolkit, or it is not set up',
   impact: 'blocked',
   symptom: 'docker run --gpus all ends at once; no container is made.',
   blamedOn: 'the NVIDIA driver, or the image',
   runtimes: [],
   when: all(
-    // With --runtime, the daemon's file names the toolkit's program, and only the program is gone.
-    any(container.runOptions.has('gpus'), container.runOptions.value('runtime', /^nvidia$/)),
-    // Installed is not yet set up: an engine that was not restarted, or another one, says the same, and only its own words tell.
     any(
-      engines.toolkitVersion.isAbsent(),
+      all(
+        // With --runtime, the daemon's file names the toolkit's program, and only the program is gone.
+        any(container.runOptions.has('gpus'), container.runOptions.value('runtime', /^nvidia$/)),
+        engines.toolkitVersion.isAbsent(),
+        // Docker Desktop brings its own under WSL2; Podman and a newer Docker take a CDI file.
+        platform.system.is('native'),
+        not(platform.container.is('podman')),
+        cdiSpecs.none((spec) => spec.kind.is('nvidia.com/gpu')),
+      ),
+      // Installed is not yet set up: an engine that was not restarted, or another one, says the same, and only its own words tell; of whichever line failed.
       runtimes.some((runtime) => runtime.startError.has(/could not select device driver|no known GPU vendor found/)),
     ),
     any(
@@ -27,13 +33,12 @@ export default defineCheck({
   proves: [...dockerNoGpuDriver, ...nvidiaRuntimeProgramMissing],
   explains: ['docker-nvidia-runtime-unregistered'],
   remedy: [
-    { do: 'Install nvidia-container-toolkit from NVIDIA’s repository.' },
     {
-      do: 'Register it with Docker and restart Docker, which restarts its containers.',
-      commands: ['sudo nvidia-ctk runtime configure --runtime=docker', 'sudo systemctl restart docker'],
+      do: 'With an NVIDIA GPU: install nvidia-container-toolkit from NVIDIA’s repository or that of the distribution. Without one: leave --gpus out, and the device request of a compose file; a Radeon is handed over with a ROCm or Vulkan image and --device /dev/kfd --device /dev/dri, an Intel GPU with --device /dev/dri.',
     },
     {
-      do: 'Without an NVIDIA GPU leave --gpus out, and the device request of a compose file. A Radeon is handed over with a ROCm or Vulkan image and --device /dev/kfd --device /dev/dri.',
+      do: 'Register it with Docker and restart Docker, which stops running containers unless live-restore is on.',
+      commands: ['sudo nvidia-ctk runtime configure --runtime=docker', 'sudo systemctl restart docker'],
     },
     { do: 'Docker from snap sees only what its snap brings: docker-ce from Docker’s repository is what NVIDIA supports.' },
   ],

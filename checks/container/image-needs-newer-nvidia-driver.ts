@@ -1,4 +1,21 @@
-import { all, container, cudaDriverInsufficient, defineCheck, driverLibraries, holds, imageRequiresNewerCuda, not, platform, torchNewerThanDriver } from '#api';
+import {
+  all,
+  any,
+  container,
+  cudaDriverInsufficient,
+  defineCheck,
+  driverLibraries,
+  gpus,
+  holds,
+  imageRequiresNewerCuda,
+  not,
+  platform,
+  runtimes,
+  torchNewerThanDriver,
+} from '#api';
+
+/** NVIDIA allows it to data-centre cards, some of RTX for workstations, and Jetson. */
+const compatible = /\b(?:Orin|Thor|Xavier|Quadro|RTX (?:A\d{4}|PRO|\d000)|Tesla|[AHBL]\d{1,3}[SX]?|T4G?|V100\w{0,5}|G[HB]\d00)\b/;
 
 const major = (release: string): number => Number.parseInt(release, 10);
 
@@ -11,26 +28,35 @@ export default defineCheck({
   symptom: 'The container does not start, or starts and CUDA says that the driver is too old.',
   blamedOn: 'the container toolkit, or a CUDA toolkit missing on the host',
   runtimes: ['vllm', 'llama.cpp', 'ollama', 'pytorch', 'sglang'],
-  when: all(
-    not(platform.container.isAbsent()),
-    // Within one major release CUDA programs run on an older driver as well; engines that inject by CDI let the container start all the same.
-    driverLibraries.some((library) =>
-      all(
-        library.api.is('cuda'),
-        not(library.path.has(/\/compat\//)),
-        holds(
-          'its CUDA is of an older major release than the image requires',
-          [library.version, container.requiredCuda],
-          (offered, required) => major(offered) < major(required),
+  when: any(
+    all(
+      not(platform.container.isAbsent()),
+      // These run a newer CUDA by cuda-compat, which the image's own start brings in for its program alone.
+      gpus.none((gpu) => all(gpu.vendor.is('nvidia'), gpu.name.has(compatible))),
+      // Within one major release CUDA programs run on an older driver as well; engines that inject by CDI let the container start all the same.
+      driverLibraries.some((library) =>
+        all(
+          library.api.is('cuda'),
+          library.origin.is('loader'),
+          not(library.path.has(/\/compat\//)),
+          holds(
+            'its CUDA is of an older major release than the image requires',
+            [library.version, container.requiredCuda],
+            (offered, required) => major(offered) < major(required),
+          ),
         ),
       ),
     ),
+    // The tool refuses to start it at all.
+    runtimes.some((runtime) => runtime.startError.has(/unsatisfied condition: cuda|unsupported CUDA version/)),
   ),
   proves: [...imageRequiresNewerCuda],
   hints: [...torchNewerThanDriver, ...cudaDriverInsufficient],
   explains: ['torch-cuda-newer-than-nvidia-driver'],
   remedy: [
-    { do: 'Update the host’s NVIDIA driver to one whose nvidia-smi names at least that CUDA Version; no CUDA toolkit is needed on the host.' },
+    {
+      do: 'Update the host’s NVIDIA driver (under WSL2 that of Windows) to one whose nvidia-smi names at least that CUDA Version; no CUDA toolkit is needed on the host.',
+    },
     { do: 'Or take an older tag of the image, made for the CUDA release that the driver has.' },
     {
       do: 'The test can be switched off; the container then starts, and fails later where its programs really need the newer driver.',

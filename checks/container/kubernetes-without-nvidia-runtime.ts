@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, gpus, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'kubernetes-without-nvidia-runtime',
@@ -11,11 +11,16 @@ export default defineCheck({
   blamedOn: 'the driver, or the image',
   runtimes: ['vllm', 'sglang', 'ollama'],
   // A node without a GPU logs the same and is right to; how containerd is set up is not seen from a pod, and the plugin’s words are.
-  when: all(
-    platform.container.is('kubernetes'),
-    gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    runtimes.some((runtime) => runtime.startError.has(/could not load NVML library/)),
+  when: any(
+    all(
+      platform.container.is('kubernetes'),
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      runtimes.some((runtime) => runtime.startError.has(/could not load NVML library/)),
+    ),
+    runtimes.some((runtime) => runtime.startError.has(/no runtime for \W{1,3}nvidia\W{1,3} is configured/)),
   ),
+  // It asks for no GPU.
+  unless: container.image.has(/[-:]cpu\b/i),
   proves: [/failed to get sandbox runtime: no runtime for \W{1,3}nvidia\W{1,3} is configured/],
   hints: [
     /Detected non-NVML platform: could not load NVML library: libnvidia-ml\.so\.1/,

@@ -1,10 +1,10 @@
-import { all, container, defineCheck, llamaCppNoDevice, not, runtimes, vulkanDevices } from '#api';
+import { all, container, defineCheck, not, runtimes, vulkanDevices } from '#api';
 
 export default defineCheck({
   id: 'llamacpp-vulkan-image-without-devices',
   layer: 'container',
   kind: 'exposure',
-  title: 'llama.cpp’s Vulkan images of June 2026 (b9592 to b9641) list no device; others do',
+  title: 'llama.cpp’s Vulkan image holds a back end that does not load (b9438, b9592 to b9641)',
   impact: 'degraded',
   symptom:
     'After pulling server-vulkan or full-vulkan anew, “no usable GPU found, --gpu-layers option will be ignored” or “invalid device: Vulkan0”; the same options work with an older tag.',
@@ -16,18 +16,15 @@ export default defineCheck({
       all(
         runtime.kind.is('llama.cpp'),
         not(runtime.backends.hasAny('cuda', 'hip')),
-        // Reported working: b9426, b9570. No source names cause or cure.
-        runtime.build.inRanges({ introduced: '9592', fixed: null, seen: ['9592', '9641'] }),
+        // Reported working: b9426, b9570. No source names the cure; of the first time only the one build that was looked at is named.
+        runtime.build.inRanges({ introduced: '9438', fixed: '9439' }, { introduced: '9592', fixed: null, seen: ['9592', '9641'] }),
       ),
     ),
   ),
   unless: vulkanDevices.some((device) => device.type.oneOf('discrete', 'integrated')),
-  hints: [
-    ...llamaCppNoDevice,
-    /invalid device: Vulkan\d/,
-    /\b(?:does not|doesn't|did not|didn't|can't|cannot|no longer) (?:detect|find|see|list)s? (?:my |the |any )?(?:GPUs?|devices?)\b/i,
-    /\bGPUs? (?:(?:is|was|are) not|(?:is |was |are )?no longer) (?:being )?(?:detected|found|used)\b/i,
-  ],
+  proves: [/\/app\/libggml-vulkan\.so: (?:error: )?symbol lookup error: undefined symbol: matmul_/],
+  // That no GPU is found says nothing of the image; so the build has to be named.
+  hints: [/\b(?:version: |vulkan-b|b)9(?:438|59[2-9]|6[0-3]\d|64[01])\b/],
   explains: ['llamacpp-without-gpu-backend'],
   remedy: [
     { do: 'Go back to a tag that lists the device, and pin it.', setting: 'ghcr.io/ggml-org/llama.cpp:server-vulkan-b9570' },
@@ -37,9 +34,22 @@ export default defineCheck({
     },
     { do: 'The release for Ubuntu from the project’s page finds the device, also within such a container.' },
   ],
-  verify: 'docker run --rm --device /dev/dri ghcr.io/ggml-org/llama.cpp:full-vulkan --server --list-devices',
+  verify:
+    'docker run --rm -e LD_DEBUG=libs --entrypoint /app/llama-server ghcr.io/ggml-org/llama.cpp:server-vulkan --list-devices 2>&1 | grep "undefined symbol"   # nothing of libggml-vulkan.so',
   owner: { component: 'llama.cpp' },
   evidence: [
+    {
+      url: 'https://github.com/defilantech/LLMKube/issues/725',
+      date: '2026-06-16',
+      establishes: 'the cause: libggml-vulkan.so of the image asks for a symbol that it lacks and is passed over silently; LD_DEBUG=libs shows it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/23943',
+      date: '2026-06-05',
+      establishes: 'the same with b9438, while b9426 lists four cards; later tags worked again',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/24697',
       date: '2026-06-16',

@@ -1,10 +1,10 @@
-import { all, any, container, cudaUnknownError, defineCheck, gpus, not, platform } from '#api';
+import { all, any, container, cudaUnknownError, defineCheck, gpus, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'lxc-nvidia-uvm-missing',
   layer: 'container',
   kind: 'fault',
-  title: 'The LXC container has /dev/nvidiactl but no /dev/nvidia-uvm, which CUDA needs',
+  title: 'The LXC container has /dev/nvidiactl but no /dev/nvidia-uvm that opens, which CUDA needs',
   impact: 'blocked',
   symptom: 'nvidia-smi works in the container, and CUDA fails with 999 or finds no device, often since the host was rebooted.',
   blamedOn: 'the runtime’s update, or a driver mismatch',
@@ -19,6 +19,13 @@ export default defineCheck({
     container.mapped.is(true),
     container.nodes.has('/dev/nvidiactl'),
     not(container.nodes.has('/dev/nvidia-uvm')),
+    // One that only watches GPUs is right to go without.
+    not(runtimes.isEmpty()),
+  ),
+  // Vulkan does without.
+  unless: all(
+    runtimes.none((runtime) => runtime.backends.has('cuda')),
+    runtimes.some((runtime) => runtime.backends.has('vulkan')),
   ),
   hints: [...cudaUnknownError],
   explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'nvidia-cdi-hook-fails',
   layer: 'container',
   kind: 'exposure',
-  title: 'nvidia-container-toolkit 1.17.0 fails to make links in containers (nvidia-cdi-hook)',
+  title: 'nvidia-container-toolkit 1.17.0 stops at links that the image already has (CDI hook)',
   impact: 'blocked',
   symptom: 'A container with --device nvidia.com/gpu=all ends with “error executing hook `/usr/bin/nvidia-cdi-hook` (exit code: 1)”.',
   blamedOn: 'Podman, crun, or the CDI file',
@@ -17,12 +17,18 @@ export default defineCheck({
   remedy: [
     {
       do: 'Update nvidia-container-toolkit to 1.17.1 or later, then write the CDI file anew.',
-      commands: ['sudo nvidia-ctk cdi generate --output=/var/run/cdi/nvidia.yaml'],
+      commands: ['sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml'],
     },
   ],
   verify: 'nvidia-ctk --version; podman run --rm --device nvidia.com/gpu=all ubuntu nvidia-smi -L',
   owner: { component: 'nvidia-container-toolkit' },
   evidence: [
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/commit/324096c9799980c6a85d9e7eb55d6cc718bb6440',
+      date: '2024-11-05',
+      establishes: 'the change of 1.17.1: a link that exists in the container is replaced, as ln -sf does',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/podman-container-tools/podman/issues/24502',
       date: '2024-11-29',

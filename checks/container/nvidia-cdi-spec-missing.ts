@@ -1,4 +1,4 @@
-import { all, any, cdiSpecs, container, defineCheck, engines, platform } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, engines, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-cdi-spec-missing',
@@ -9,23 +9,37 @@ export default defineCheck({
   symptom: 'podman run --device nvidia.com/gpu=all ends with “unresolvable CDI devices nvidia.com/gpu=all”.',
   blamedOn: 'the image, or the driver',
   runtimes: [],
-  when: all(
-    any(
-      container.runOptions.value('device', /nvidia\.com\/gpu/),
-      // Docker's --gpus needs no specification unless the runtime is told to use one.
-      all(container.runOptions.value('gpus', /all/), any(platform.container.is('podman'), engines.toolkitMode.is('cdi'))),
+  when: any(
+    all(
+      any(
+        container.runOptions.value('device', /nvidia\.com\/gpu/),
+        // Docker's --gpus needs no specification; in the mode “cdi” its hook refuses for another reason.
+        all(container.runOptions.value('gpus', /all/), platform.container.is('podman')),
+      ),
+      any(
+        cdiSpecs.none((spec) => spec.kind.is('nvidia.com/gpu')),
+        // Podman 5.5 takes the folders of containers.conf, whose default leaves out that of the refresh service.
+        all(
+          engines.podmanVersion.inRanges({ introduced: '5.5.0', fixed: '5.6.0' }),
+          not(platform.container.is('docker')),
+          cdiSpecs.none((spec) => all(spec.kind.is('nvidia.com/gpu'), spec.path.has(/^\/etc\/cdi\//))),
+        ),
+      ),
     ),
-    cdiSpecs.none((spec) => spec.kind.is('nvidia.com/gpu')),
+    // A report may show another line than the one that failed.
+    runtimes.some((runtime) => runtime.startError.has(/unresolvable CDI devices nvidia\.com\/gpu=all|no known GPU vendor found in CDI specs/)),
   ),
+  // There is one then, in a format that this Podman cannot read: a check of its own.
+  unless: all(engines.podmanVersion.below('5.1.0'), engines.toolkitVersion.atLeast('1.19.0')),
   // Podman 6 looks for the vendor first.
   proves: [/unresolvable CDI devices nvidia\.com\/gpu=all\b/, /no known GPU vendor found in CDI specs/],
   remedy: [
     {
-      do: 'Let nvidia-container-toolkit write the specification, and anew after each driver update; its service nvidia-cdi-refresh does so where it is enabled.',
-      commands: ['sudo nvidia-ctk cdi generate --output=/var/run/cdi/nvidia.yaml', 'nvidia-ctk cdi list'],
+      do: 'Let nvidia-container-toolkit write the specification, and anew after each driver update. From 1.18 on its service nvidia-cdi-refresh keeps a file in /var/run/cdi current, which is empty after a boot otherwise.',
+      commands: ['sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml', 'nvidia-ctk cdi list'],
     },
     {
-      do: 'If nvidia-ctk lists it, the engine does not read it: an older Podman cannot read newer formats, the file must be readable for all, and some systems keep it in /run/cdi (podman --cdi-spec-dir).',
+      do: 'If nvidia-ctk lists it, the engine does not read it: an older Podman cannot read newer formats, the file must be readable for all, and Podman 5.5 reads /etc/cdi alone (cdi_spec_dirs in containers.conf, podman --cdi-spec-dir).',
     },
     { do: 'Without an NVIDIA GPU leave the option out. A Radeon is handed over with --device /dev/kfd --device /dev/dri.' },
   ],
@@ -41,8 +55,14 @@ export default defineCheck({
     {
       url: 'https://github.com/NixOS/nixpkgs/issues/420638',
       date: '2025-06-28',
-      establishes: 'the specification lies where Podman does not look',
+      establishes: 'the specification lies in /run/cdi, where Podman does not look',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/podman-container-tools/podman/blob/v5.5.0/pkg/specgen/generate/config_linux.go',
+      date: '2025-05',
+      establishes: 'the folders are those of the settings, whose default names /etc/cdi alone in 5.5; 5.6.0 adds /var/run/cdi',
+      strength: 'documented',
     },
   ],
 });

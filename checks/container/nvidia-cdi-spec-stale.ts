@@ -42,7 +42,10 @@ export default defineCheck({
       commands: ['sudo systemctl restart nvidia-cdi-refresh.service'],
     },
     {
-      do: 'Without that service: sudo nvidia-ctk cdi generate --output=/var/run/cdi/nvidia.yaml, which replaces that file. A file of the same kind in /etc/cdi that somebody made by hand must go or be written anew too.',
+      do: 'Without that service: sudo nvidia-ctk cdi generate --output=/var/run/cdi/nvidia.yaml, which replaces that file. A file of the same kind in /etc/cdi that somebody made by hand must be written anew too, or go (Podman 5.5 reads that folder alone).',
+    },
+    {
+      do: 'If only the number for /dev/nvidia-uvm differs: load the module first (sudo nvidia-modprobe -u -c=0), then write the file; if the old number comes back, correct it there by hand.',
     },
     { do: 'Where the missing node is an AMD GPU’s, the file is that of AMD’s toolkit: sudo amd-ctk cdi generate --output=/etc/cdi/amd.json.' },
   ],

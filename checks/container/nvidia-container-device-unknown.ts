@@ -1,6 +1,6 @@
 import { any, containerToolUnknownDevice, defineCheck, runtimes, torch } from '#api';
 
-const unknown = /nvidia-container-cli: device error: (?:unknown device id: \S{1,60}|\S{1,60}: unknown device\b)/;
+const unknown = /nvidia-container-cli(?:\.real)?: device error: (?:unknown device id: \S{1,60}|\S{1,60}: unknown device\b)/;
 
 export default defineCheck({
   id: 'nvidia-container-device-unknown',

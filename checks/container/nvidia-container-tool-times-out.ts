@@ -19,14 +19,17 @@ export default defineCheck({
   proves: [...containerToolTimesOut],
   remedy: [
     {
-      do: 'The tool waits ten seconds. Keep the driver awake, so that the GPUs need not be started anew for each call; they then draw a little more power when idle.',
+      do: 'The tool waits ten seconds. Keep the driver awake, so that the GPUs need not be started anew for each call; they then draw a little more power when idle. (WSL2 has no such service.)',
       commands: ['sudo systemctl enable --now nvidia-persistenced.service', 'nvidia-smi -q | grep "Persistence Mode"'],
     },
     {
       do: 'If nvidia-smi takes many seconds or hangs with persistence mode on, look for Xid lines of a failing GPU in the kernel log; if it is quick, the machine was merely busy.',
       commands: ['sudo dmesg | grep -E "NVRM|Xid"'],
     },
-    { do: 'Or hand the GPU over by CDI, which does without this tool.', setting: '--device nvidia.com/gpu=all' },
+    {
+      do: 'Or hand the GPU over by CDI (a file by nvidia-ctk cdi generate, Docker 28.2 or Podman), which does without this tool.',
+      setting: '--device nvidia.com/gpu=all',
+    },
   ],
   verify: 'time nvidia-smi -L; docker run --rm --gpus all ubuntu nvidia-smi -L',
   owner: { component: 'nvidia-container-toolkit' },

@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'nvidia-container-tool-without-cgroup-v2',
   layer: 'container',
   kind: 'fault',
-  title: 'nvidia-container-cli finds no devices cgroup: it knows cgroup v1, the system has v2',
+  title: 'nvidia-container-cli finds no devices cgroup: it is built for cgroup v1, the system has v2',
   impact: 'blocked',
   symptom: 'docker run --gpus ends with “nvidia-container-cli: container error: cgroup subsystem devices not found”.',
   blamedOn: 'Docker, or the driver',
@@ -19,9 +19,12 @@ export default defineCheck({
   proves: [...containerToolNoDeviceCgroup],
   remedy: [
     {
-      do: 'Update nvidia-container-toolkit and libnvidia-container from NVIDIA’s repository (a release of 2022 or later), and look that no older copy is left; then restart Docker, which restarts its containers.',
+      do: 'Update nvidia-container-toolkit and libnvidia-container from NVIDIA’s repository (a release of 2022 or later), and look that no older copy is left. The next container takes it.',
     },
-    { do: 'Or hand the GPU over by CDI, where the engine itself writes the device rules.', setting: '--device nvidia.com/gpu=all' },
+    {
+      do: 'Or hand the GPU over by CDI (a file by nvidia-ctk cdi generate, Docker 28.2 or Podman), where the engine itself writes the device rules.',
+      setting: '--device nvidia.com/gpu=all',
+    },
     {
       do: 'As a stopgap boot with the old hierarchy, on systemd before 256; other programs then lose what needs cgroup v2.',
       setting: 'systemd.unified_cgroup_hierarchy=false',

@@ -1,22 +1,25 @@
-import { all, any, container, defineCheck, libcudaNotFound, not, platform, runtimes } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, engines, libcudaNotFound, not, platform, runtimes } from '#api';
+
+/** What the container was given, as it is seen from within. */
+const without = all(
+  not(platform.container.isAbsent()),
+  container.driverMounts.hasMatch(/^libnvidia-ml\.so/),
+  not(container.driverMounts.hasMatch(/^libcuda\.so/)),
+  // A container that only watches GPUs is right to leave compute out.
+  runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
+);
 
 export default defineCheck({
   id: 'nvidia-driver-capabilities-without-compute',
   layer: 'container',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'The container got NVIDIA’s libraries without compute: libnvidia-ml, but no libcuda',
   impact: 'blocked',
   symptom: 'nvidia-smi works in the container, and every CUDA program says that libcuda.so.1 is missing.',
   blamedOn: 'an image without CUDA, or a driver mismatch',
   runtimes: [],
   when: any(
-    all(
-      not(platform.container.isAbsent()),
-      container.driverMounts.hasMatch(/^libnvidia-ml\.so/),
-      not(container.driverMounts.hasMatch(/^libcuda\.so/)),
-      // A container that only watches GPUs is right to leave compute out.
-      runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
-    ),
+    without,
     all(
       // Images that only watch GPUs or play videos ask for the rest on purpose.
       container.image.has(/ollama|vllm|sglang|llama|local-?ai|kobold|lemonade|torch|text-generation|comfyui|whisper|tabby/i),
@@ -27,8 +30,16 @@ export default defineCheck({
       ),
     ),
   ),
+  // From 29.2 on Docker serves the request by CDI where a file offers the GPUs, and that brings all libraries.
+  unless: all(
+    engines.dockerVersion.atLeast('29.2.0'),
+    cdiSpecs.some((spec) => spec.kind.is('nvidia.com/gpu')),
+  ),
+  bites: without,
+  // As people put what they see: the request and what is missing.
+  proves: [/\bcapabilities"?:? ?\[{1,2}"?gpu"?, ?"?utility"?\]{1,2}(?:(?!\b(?:if|fixed|instead)\b).){0,300}\b(?:no|without) `?libcuda\.so/i],
   hints: [...libcudaNotFound, /"Capabilities":\s*\[\["gpu",\s*"utility"\]\]/],
-  explains: ['container-nvidia-uvm-missing'],
+  explains: ['container-nvidia-uvm-missing', 'wsl-libraries-not-in-loader-path'],
   remedy: [
     { do: 'Name compute among the capabilities, or leave them out: the default has it.', setting: 'NVIDIA_DRIVER_CAPABILITIES=compute,utility' },
     {

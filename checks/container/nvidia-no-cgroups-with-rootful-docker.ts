@@ -1,4 +1,4 @@
-import { all, any, defineCheck, engines, not, nvmlUnknownError, platform } from '#api';
+import { all, any, container, defineCheck, engines, not, nvmlUnknownError, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-no-cgroups-with-rootful-docker',
@@ -20,6 +20,8 @@ export default defineCheck({
     // Where the runtime injects by CDI, the engine itself writes the device rules and the setting is not read.
     any(all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))), engines.toolkitMode.is('legacy')),
   ),
+  // Where the engine passes the nodes itself it writes their rules, whatever this says: with it set, a daemon-reload takes nothing away.
+  unless: any(container.runOptions.value('device', /\/dev\/nvidia(?:ctl|\d)|nvidia\.com\/gpu/), container.runOptions.has('privileged')),
   hints: [...nvmlUnknownError],
   remedy: [
     {

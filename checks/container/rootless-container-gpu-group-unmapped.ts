@@ -13,8 +13,15 @@ export default defineCheck({
     container.mapped.is(true),
     // Boxes on a desktop see all nodes of the host, whether or not anything in them computes.
     any(not(runtimes.isEmpty()), not(rocm.version.isAbsent())),
-    holds('a GPU node is refused, and its group is 65534 (nogroup)', [container.nodesWithoutPermission, container.nodeGroups], (refused, groups) =>
-      refused.some((node) => /^\/dev\/(?:kfd|dri\/renderD)/.test(node) && groups[node] === '65534'),
+    // Beside a render node that opens, a refused one is of another GPU.
+    holds(
+      '/dev/kfd or every render node is refused, and the group is 65534 (nogroup)',
+      [container.nodes, container.nodesWithoutPermission, container.nodeGroups],
+      (nodes, refused, groups) => {
+        const closed = (node: string): boolean => refused.includes(node) && groups[node] === '65534';
+        const render = nodes.filter((node) => node.startsWith('/dev/dri/renderD'));
+        return closed('/dev/kfd') || (render.some(closed) && render.every((node) => refused.includes(node)));
+      },
     ),
   ),
   proves: [/is not member of "nogroup" group/],
@@ -22,7 +29,9 @@ export default defineCheck({
   explains: ['container-gpu-group-missing', 'render-group-missing', 'session-render-group-missing'],
   remedy: [
     { do: 'Podman with crun, and Distrobox on it: make the container anew with the groups of your own user kept.', setting: '--group-add keep-groups' },
-    { do: 'Rootless Docker: map the numbers of the groups render and video for your user in /etc/subgid, then restart the daemon.' },
+    {
+      do: 'Rootless Docker: map the numbers of the groups render and video for your user in /etc/subgid, restart the daemon, which stops its containers, and start yours with --group-add and the numbers that `ls -ln /dev/kfd /dev/dri` shows inside then.',
+    },
     { do: 'Or make the container as root (distrobox create --root); what runs in it then has root’s rights on the host’s files.' },
   ],
   verify: 'ls -ln /dev/kfd   # inside the container: the group is not 65534',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'rootless-docker-nvidia-cgroups',
   layer: 'container',
   kind: 'exposure',
-  title: 'NVIDIA’s tool wants to write the device cgroup, which rootless and nested Docker may not',
+  title: 'NVIDIA’s tool may not write the device cgroup, as in rootless or nested container engines',
   impact: 'blocked',
   symptom:
     'A GPU container ends at its start with “failed to add device rules … bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted”, before 2022 with “devices.allow: permission denied”.',
@@ -27,10 +27,13 @@ export default defineCheck({
   proves: [...containerToolMayNotSetCgroup],
   hints: [/nvidia-container-cli: mount error: failed to add device rules/],
   remedy: [
-    { do: 'Use CDI, which NVIDIA recommends for rootless engines.', setting: '--device nvidia.com/gpu=all' },
+    {
+      do: 'Use CDI, which NVIDIA recommends for rootless engines and which writes no such rules of its own (a file by nvidia-ctk cdi generate, and Podman, Docker 28.2 or an earlier one with "features": {"cdi": true}). Where Docker runs as root on the host itself, toolkit 1.18 or later with --runtime=nvidia does it as well.',
+      setting: '--device nvidia.com/gpu=all',
+    },
     {
       do: 'Or tell the runtime to leave cgroups alone (toolkit 1.14.0 does not read the setting: update it). It holds for the whole machine: GPU containers of a Docker that runs as root then fail.',
-      commands: ['sudo nvidia-ctk config --set nvidia-container-cli.no-cgroups --in-place'],
+      commands: ['sudo nvidia-ctk config --set nvidia-container-cli.no-cgroups=true --in-place'],
     },
   ],
   verify: 'docker run --rm --gpus all ubuntu nvidia-smi -L',
@@ -59,6 +62,12 @@ export default defineCheck({
       date: '2025-11-20',
       establishes: 'the same with toolkit 1.18.0 and --gpus, in legacy mode',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1200',
+      date: '2025-07-22',
+      establishes: 'the same with sudo docker on Debian 12; a maintainer: 1.18 hands the nodes over in another way',
+      strength: 'several-reports',
     },
     { url: 'https://github.com/NVIDIA/nvidia-docker/issues/1155', date: '2019-12-12', establishes: 'the same with --gpus all', strength: 'several-reports' },
     {

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, driverLibraries, not, nvidia, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, driverLibraries, engines, not, nvidia, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'vllm-image-cuda-compat-first',
@@ -11,7 +11,10 @@ export default defineCheck({
   runtimes: ['vllm'],
   when: all(
     not(platform.container.isAbsent()),
-    container.image.has(/\bvllm-openai\b/),
+    // On the host the same error has other causes.
+    any(engines.installed.hasAny('docker', 'podman'), container.nodes.has('/dev/nvidiactl')),
+    // The tags of CUDA 13 bring another cuda-compat.
+    container.image.has(/\bvllm-openai\b(?!\S*cu13)/),
     runtimes.some((runtime) => all(runtime.kind.is('vllm'), runtime.version.inRanges({ introduced: '0.15.0', fixed: null, seen: ['0.15.0', '0.15.1'] }))),
     // The image’s own is of CUDA 12.9; an older driver is what it is there for.
     nvidia.moduleVersion.atLeast('580'),
@@ -19,13 +22,20 @@ export default defineCheck({
   // Not every way of handing over the GPU lets the image’s entry win: with --gpus alone it works.
   unless: any(
     container.runEnvironment.has('LD_LIBRARY_PATH'),
+    // From 29.2 on Docker serves --gpus by CDI.
+    all(
+      container.runOptions.has('gpus'),
+      not(container.runOptions.has('runtime')),
+      not(container.runOptions.value('device', /nvidia\.com\/gpu/)),
+      engines.dockerVersion.below('29.2.0'),
+    ),
     driverLibraries.some((library) => all(library.api.is('cuda'), library.gpuCount.atLeast(1))),
   ),
   hints: [/Error 803: system has unsupported display driver/, /system has unsupported display driver \/ cuda driver combination/],
   explains: ['cuda-compat-shadows-newer-driver'],
   remedy: [
     {
-      do: 'Let the loader find the driver’s own library before the image’s cuda-compat, for this container alone.',
+      do: 'Let the loader find the driver’s own library before the image’s cuda-compat, for this container alone (on ARM the last folder is /usr/lib/aarch64-linux-gnu).',
       setting: '-e LD_LIBRARY_PATH=/usr/local/nvidia/lib64:/usr/local/nvidia/lib:/usr/lib/x86_64-linux-gnu',
     },
     { do: 'Or take a newer image, which uses cuda-compat only where VLLM_ENABLE_CUDA_COMPATIBILITY=1 is set.' },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, runtimes } from '#api';
+import { all, any, defineCheck, gpus, not, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'amd-resizable-bar-off',
@@ -21,10 +21,20 @@ export default defineCheck({
     // Ollama brings Vulkan along and prefers ROCm, so its library says nothing.
     runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.kind.is('ollama')))),
   ),
-  hints: [/Detected VRAM RAM=\d{4,7}M, BAR=256M/, /GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM=1/],
+  // The way round for boards without the option is in force where the model is served.
+  // Beside an NVIDIA card the Radeon mostly drives the display.
+  unless: any(
+    servers.some((server) => server.environment.has('GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM')),
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+  ),
+  // amdgpu's line, and lspci's of the window of an AMD GPU: other makers have it at another place.
+  hints: [
+    /Detected VRAM RAM=\d{4,7}M, BAR=256M(?!.{0,200}\bBAR=\d{4})/,
+    /\bRegion 0: Memory at [0-9a-f]{6,16} \(64-bit, prefetchable\)(?: \[disabled\])? \[size=256M\]/,
+  ],
   said: [
-    // Neither a row of a table, nor what somebody asks or supposes.
-    /^(?!\s{0,8}\|)(?!.{0,400}(?:\?|\b(?:if|could|whether|maybe|might|unless|when)\b)).{0,400}(?:resizable BAR|ReBAR)\b(?!.{0,12}(?:\bnot|n['’]t) (?:disabled|off)).{0,30}\b(?:not enabled|disabled|off)\b/i,
+    // Neither a row of a table, nor what somebody asks, supposes or compares without effect.
+    /^(?!\s{0,8}\|)(?!.{0,400}(?:\?|\b(?:(?:llama\.cpp|built|build|compiled|runs?|running) (?:with|on|for) (?:ROCm|HIP)|if|could|whether|maybe|might|unless|when|no difference|makes? no|(?:does|did) ?n[o’']t (?:matter|help|change)|same)\b)).{0,400}(?:resizable BAR|ReBAR)\b(?!.{0,12}(?:\bnot|n['’]t) (?:disabled|off)).{0,30}\b(?:not enabled|disabled|off)\b/i,
   ],
   explains: ['llamacpp-vulkan-n-outputs-max-rx6600'],
   remedy: [

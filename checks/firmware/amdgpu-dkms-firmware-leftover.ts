@@ -12,18 +12,31 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(any(gpu.arch.is('gfx1151'), gpu.arch.is('gfx1150')), gpu.firmware.value('MES', /^0x0*83$/i))),
     rocm.firmwarePackages.has('amdgpu-dkms-firmware'),
-    not(rocm.firmwarePackages.value('linux-firmware', /^(?:\d:)?20251125/)),
+    // These bring it themselves.
+    not(
+      any(
+        rocm.firmwarePackages.value('linux-firmware', /^(?:\d:)?20251125/),
+        rocm.firmwarePackages.value('linux-firmware-amdgpu', /^(?:\d:)?20251125/),
+        rocm.firmwarePackages.value('amd-gpu-firmware', /^(?:\d:)?20251125/),
+      ),
+    ),
   ),
   hints: [/\/lib\/firmware\/amdgpu\/gc_11_5_[01]_mes\w{0,3}\.bin.{0,60}amdgpu-dkms-firmware|^amdgpu-dkms-firmware: \/lib\/firmware/],
   explains: ['strix-mes-083-firmware', 'amdgpu-mes-loses-queue'],
   remedy: [
     {
-      do: 'Remove the package amdgpu-dkms-firmware (with it amdgpu-dkms, which an APU does not need), reinstall linux-firmware, rebuild the initramfs of all kernels and reboot.',
+      do: 'Remove the package amdgpu-dkms-firmware (with it amdgpu-dkms, which an APU does not need: the kernel’s own amdgpu takes over), reinstall linux-firmware, rebuild the initramfs of all kernels and reboot.',
     },
   ],
   verify: 'cat /sys/class/drm/card*/device/fw_version/mes_fw_version   # anything but 0x00000083',
   owner: { component: 'amdgpu-dkms' },
   evidence: [
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5566',
+      date: '2025-10-24',
+      establishes: 'the package takes precedence over linux-firmware, so that Strix Halo keeps its MES firmware; removing it is the way round',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/5991',
       date: '2026-03-04',

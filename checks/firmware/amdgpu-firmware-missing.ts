@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, kernel, not } from '#api';
+import { all, amdgpuFirmwareMissing, defineCheck, gpus, kernel, logs, not } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-firmware-missing',
@@ -13,17 +13,22 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.driver.isAbsent())),
     kernel.modules.has('amdgpu'),
-    // A card without a driver may wait for a virtual machine.
+    // A card without a driver has other causes too: a new generation, a BIOS image that is not found.
+    logs.gpuFaults.has('amdgpu-firmware-missing'),
+    // Or it waits for a virtual machine.
     not(kernel.modules.has('vfio_pci')),
   ),
-  proves: [/\*ERROR\* (?:early|sw)_init of IP block <\w{2,24}> failed -2\b/, /Failed to (?:load|get) gpu_info firmware "(?:amdgpu\/)?\w{3,40}\.bin"/],
+  unless: logs.gpuFaults.has('amdgpu-firmware-came'),
+  proves: [...amdgpuFirmwareMissing],
   hints: [/amdgpu(?: \S{4,20})?: (?:probe of \S{4,20}|probe with driver amdgpu) failed with error -2\b/],
+  explains: ['amd-gpu-without-driver'],
   remedy: [
     {
       do: 'Install the firmware package (Debian: from non-free-firmware) and boot anew; the initramfs needs the files too.',
       commands: ['sudo apt-get install firmware-amd-graphics'],
       on: 'debian',
     },
+    { do: 'Elsewhere it is linux-firmware, amd-gpu-firmware (Fedora), linux-firmware-amdgpu (Arch) or kernel-firmware-amdgpu (openSUSE).' },
     { do: 'If it is installed, it is older than the card: take a newer linux-firmware, on Ubuntu with the kernel of the hardware enablement stack.' },
   ],
   verify: 'sudo dmesg | grep -iE "amdgpu.*firmware"',

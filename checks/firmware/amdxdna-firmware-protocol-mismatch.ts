@@ -1,4 +1,4 @@
-import { all, defineCheck, kernel, npu } from '#api';
+import { all, amdxdnaRefused, defineCheck, kernel, logs, npu } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-firmware-protocol-mismatch',
@@ -9,9 +9,16 @@ export default defineCheck({
   symptom: 'The NPU vanishes after npu.sbin was replaced or linux-firmware was updated; the probe ends with error -22.',
   blamedOn: 'the hardware, or Secure Boot',
   runtimes: ['lemonade'],
-  // Before 6.14 the kernel has no such driver; from 7.0 on it speaks the new protocol. A module that is loaded and not bound has failed.
-  when: all(npu.arch.is('xdna2'), npu.driver.isAbsent(), kernel.modules.has('amdxdna'), kernel.version.inRanges({ introduced: '6.14', fixed: '7.0' })),
-  proves: [/aie2_check_protocol: Incompatible firmware protocol major \d+ minor \d+/, /aie2_get_mgmt_chann_info: Invalid mbox magic/],
+  // Before 6.14 the kernel has no such driver; from 7.0 on it speaks the new protocol. A module that is loaded and not bound has failed, of which the IOMMU is
+  // as often the cause: the log has to tell.
+  when: all(
+    npu.arch.is('xdna2'),
+    npu.driver.isAbsent(),
+    kernel.modules.has('amdxdna'),
+    kernel.version.inRanges({ introduced: '6.14', fixed: '7.0' }),
+    logs.gpuFaults.has('amdxdna-refused'),
+  ),
+  proves: [...amdxdnaRefused],
   hints: [/aie2_hw_start: firmware is not alive/, /probe with driver amdxdna failed with error -22/],
   remedy: [
     {

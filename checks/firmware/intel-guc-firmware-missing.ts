@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, i915GucMissing, kernel, logs } from '#api';
+import { all, any, defineCheck, gpus, i915GucMissing, kernel, logs, xeGucMissing } from '#api';
 
 export default defineCheck({
   id: 'intel-guc-firmware-missing',
@@ -13,8 +13,9 @@ export default defineCheck({
   when: any(
     all(
       gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.oneOf('battlemage', 'lunar-lake', 'panther-lake'), gpu.driver.isAbsent())),
-      // Loaded and not bound: it tried.
+      // Loaded and not bound, as also a GPU that this kernel does not know yet: the log has to tell.
       kernel.modules.has('xe'),
+      logs.gpuFaults.has('xe-guc-missing'),
     ),
     // i915 stays bound to a GPU that it gave up.
     all(
@@ -22,14 +23,13 @@ export default defineCheck({
       logs.gpuFaults.has('intel-guc-missing'),
     ),
   ),
-  proves: [
-    ...i915GucMissing,
-    /xe \S{4,20} \[drm\] (?:\*ERROR\* )?(?:Tile\d: )?(?:GT\d: )?GuC firmware xe\/\w{3,12}_guc_\d{1,3}\.bin: fetch failed/,
-    /xe \S{4,20} \[drm\] \*ERROR\* (?:Tile\d: )?(?:GT\d: )?Unsupported GuC v[\d.]{3,12}! v[\d.]{3,12} or newer is required/,
-  ],
+  unless: logs.gpuFaults.has('xe-firmware-came'),
+  proves: [...i915GucMissing, ...xeGucMissing],
   hints: [/xe \S{4,20} \[drm\] \*ERROR\* (?:Tile\d: )?(?:GT\d: )?Failed to initialize uC/],
   remedy: [
-    { do: 'Update linux-firmware: a new kernel needs firmware of its time. The folders are /lib/firmware/xe and /lib/firmware/i915.' },
+    {
+      do: 'Update the package with Intel’s GPU firmware, since a new kernel needs firmware of its time: linux-firmware, intel-gpu-firmware on Fedora, linux-firmware-intel on Arch, firmware-intel-graphics (until 12 firmware-misc-nonfree) on Debian. The folders are /lib/firmware/xe and /lib/firmware/i915.',
+    },
     { do: 'Rebuild the initramfs afterwards, since the driver is loaded from it; minimal systems may leave the folder out.' },
   ],
   verify: 'ls /lib/firmware/xe /lib/firmware/i915; sudo dmesg | grep -i guc; ls /dev/dri',

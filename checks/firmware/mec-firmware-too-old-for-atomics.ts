@@ -1,4 +1,7 @@
-import { all, defineCheck, gpus, rocm } from '#api';
+import { all, any, defineCheck, gpus, holds, logs, not, rocm, runtimes, torch } from '#api';
+
+/** The first MEC firmware that does without atomics, by kfd_device.c. */
+const first = (arch: string): number => (/^gfx12/.test(arch) ? 2090 : /^gfx11/.test(arch) ? 509 : /^gfx103/.test(arch) ? 92 : 145);
 
 export default defineCheck({
   id: 'mec-firmware-too-old-for-atomics',
@@ -11,9 +14,25 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch'],
   // GFX8 has no firmware that does without atomics; see pcie-atomics-rejected.
   when: all(
-    gpus.some((gpu) => all(gpu.arch.has(/^gfx1[0-2]/), gpu.integrated.is(false), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
+    gpus.some((gpu) =>
+      all(
+        gpu.arch.has(/^gfx1[0-2]/),
+        gpu.integrated.is(false),
+        gpu.driver.is('amdgpu'),
+        gpu.kfdArch.isAbsent(),
+        // KFD has other reasons to leave a GPU out.
+        holds('its MEC firmware needs atomics', [gpu.firmware, gpu.arch], (firmware, arch) => Number(firmware.MEC ?? Number.NaN) < first(arch)),
+      ),
+    ),
     rocm.kfdInKernel.is(true),
+    // Nobody misses it where no program asks for ROCm.
+    any(
+      not(rocm.version.isAbsent()),
+      runtimes.some((runtime) => runtime.backends.has('hip')),
+      torch.some((environment) => environment.variant.has(/^rocm/)),
+    ),
   ),
+  unless: logs.gpuFaults.has('kfd-device-came'),
   // The kernel prints the firmware's version and the first one that does without atomics; 0 stands for “there is none”.
   proves: [/skipped device 1002:[0-9a-f]{3,4}, PCI rejects atomics \d+<[1-9]\d*/],
   remedy: [

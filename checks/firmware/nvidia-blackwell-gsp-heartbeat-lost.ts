@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, logs, nvidia } from '#api';
+import { all, defineCheck, gpus, logs, nvidiaHeartbeatLost } from '#api';
 
 export default defineCheck({
   id: 'nvidia-blackwell-gsp-heartbeat-lost',
@@ -11,12 +11,12 @@ export default defineCheck({
   runtimes: [],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'))),
-    // 154 follows other failures as well, such as a card that fell off the bus.
-    nvidia.xids.hasAny('8', '109'),
+    // Not by its Xids: 8, 109 and 154 follow other failures as well.
+    logs.gpuFaults.has('nvidia-heartbeat-lost'),
   ),
   // A heartbeat of 0 is that of a GPU that slept.
   unless: logs.gpuFaults.has('nvidia-heartbeat-zero'),
-  proves: [/NVRM: .{0,40}(?:GSP RM|LibOS) heartbeat timed out/],
+  proves: [...nvidiaHeartbeatLost],
   remedy: [
     {
       do: 'There is no release that is known to be free of it: it was seen with 580.126.20, 590.48.01, 595.58.03, 595.71.05 and 610.43.03. Update within your branch all the same.',

@@ -20,7 +20,7 @@ export default defineCheck({
   hints: [/RmInitAdapter: Cannot initialize GSP firmware RM/],
   remedy: [
     {
-      do: 'Install the firmware package of exactly the driver’s version (firmware-nvidia-gsp on Debian, nvidia-firmware-… on Ubuntu, kernel-firmware-nvidia-gspx-G06 on openSUSE).',
+      do: 'Install the firmware package of exactly the driver’s version (firmware-nvidia-gsp on Debian, nvidia-firmware-… on Ubuntu, kernel-firmware-nvidia-gspx-G06 on openSUSE, nvidia-utils on Arch, what provides nvidia-kmod-common on Fedora; on NixOS it has to be among hardware.firmware).',
     },
     { do: 'If the file is there, the driver was loaded from an initramfs without it: rebuild the initramfs, or keep nvidia out of it.' },
   ],

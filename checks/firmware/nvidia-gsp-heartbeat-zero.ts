@@ -14,7 +14,7 @@ export default defineCheck({
   explains: ['nvidia-blackwell-gsp-heartbeat-lost'],
   remedy: [
     {
-      do: 'No release is known to be free of it, and nobody reports a cure. Try the newest of your branch, and the branch before; report it with nvidia-bug-report.sh.',
+      do: 'No release is known to be free of it, and no option that cures it. Try the newest of your branch, and the branch before; report it with nvidia-bug-report.sh.',
     },
     { do: 'Keep the machine that serves from sleeping; after a wake-up that shows this, reboot.' },
   ],

@@ -14,12 +14,12 @@ export default defineCheck({
     /Xid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): (?:119|120),/,
     /Timeout (?:after \d{1,5}s of )?waiting for RPC (?:response )?from (?:GPU\d{1,3} )?GSP/,
   ],
-  explains: ['driver-library-crashes', 'nvidia-blackwell-gsp-heartbeat-lost'],
+  explains: ['driver-library-crashes', 'nvidia-blackwell-gsp-heartbeat-lost', 'nvidia-gpu-fallen-off-bus', 'nvidia-container-tool-times-out'],
   remedy: [
     { do: 'Reboot; where nvidia-smi still answers and nothing uses the GPU, `sudo nvidia-smi --gpu-reset` can be enough on data-centre cards.' },
     { do: 'Update to the newest release of a supported branch. Reports differ on which one helps.' },
     {
-      do: 'On Turing, Ampere and Ada the proprietary module can run without GSP. The open module ignores the option, and Blackwell cannot do without.',
+      do: 'On Turing, Ampere and Ada the proprietary module can run without GSP: the line goes into a file of /etc/modprobe.d, then rebuild the initramfs and reboot. The open module ignores the option, and Blackwell cannot do without.',
       setting: 'options nvidia NVreg_EnableGpuFirmware=0',
     },
     { do: 'Save nvidia-bug-report.sh’s output before the reboot and report it.' },

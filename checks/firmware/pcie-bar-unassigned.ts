@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'pcie-bar-unassigned',
   layer: 'firmware',
   kind: 'fault',
-  title: 'Above 4G Decoding is off or too small: the GPU’s memory BAR got no address',
+  title: 'The GPU’s memory BAR got no address: Above 4G Decoding is off, or its window too small',
   impact: 'blocked',
   symptom: 'lspci lists the GPU, but its driver refuses it; typical of a second card, of a Tesla P40 or M40, and of virtual machines.',
   blamedOn: 'the driver’s version, a dead card or the riser',
@@ -13,10 +13,10 @@ export default defineCheck({
     all(any(gpu.vendor.is('nvidia'), gpu.vendor.is('amd'), gpu.vendor.is('intel')), gpu.integrated.is(false), gpu.barUnassigned.is(true)),
   ),
   proves: [/NVRM: BAR\d is 0M @ 0x0/],
-  hints: [/NVRM: .*The system BIOS may have misconfigured your GPU/, /Memory at <(?:unassigned|ignored)>.{0,40}prefetchable/],
+  hints: [/NVRM: .*The system BIOS may have misconfigured your GPU/, /Memory at <(?:unassigned|ignored)>.{0,20}(?<!non-)prefetchable/],
   said: [
     // As people put it who know what their board lacks.
-    /(?<!\b(?:if|when|whether|unless|in case)\b.{0,30})\b(?:insufficient|not enough|too little|out of|lack of) (?:(?:PCI(?:e|-E)? )?(?:BAR|MMIO)(?: address| memory)?|PCI(?:e|-E)? (?:memory )?address) (?:space|window)\b(?!.{0,20}\b(?:for )?(?:P2P|peer))/i,
+    /(?<!\b(?:if|when|whether|unless|in case)\b.{0,30})\b(?:insufficient|not enough|too little|out of|lack of) (?:(?:PCI(?:e|-E)? )?(?:BAR|MMIO)(?: address| memory)?|PCI(?:e|-E)? (?:memory )?address) (?:space|window)\b(?!.{0,20}\b(?:for )?(?:P2P|peer))(?!.{0,80}\b(?:fixed|solved|resolved|cured|old)\b)/i,
   ],
   remedy: [
     {
@@ -24,6 +24,10 @@ export default defineCheck({
     },
     {
       do: 'In a virtual machine enlarge the 64-bit MMIO window: OVMF with the machine type q35 for QEMU, pciPassthru.use64bitMMIO for VMware.',
+    },
+    {
+      do: 'A GPU on Thunderbolt, USB4 or OCuLink: boot with it plugged in; if that is not enough, have the kernel give out the addresses anew.',
+      setting: 'pci=realloc',
     },
     { do: 'Where the board has no such option, update its firmware, or take another card out: a Tesla M40 wants 32 GiB of address space.' },
   ],

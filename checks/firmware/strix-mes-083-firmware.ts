@@ -20,10 +20,11 @@ export default defineCheck({
     // A package with its release, as a manager prints it, or an update that somebody made; a guide names the bare package.
     /\b(?:linux-firmware(?:-amdgpu)?|amd-gpu-firmware)[ =-]{1,20}(?:1:)?20251125[-.~]\w/i,
     /\bMES feature version: \d+, firmware version: 0x0*83\b/i,
+    /\bmes_fw_version[:\s]{1,4}0x0{0,6}83\b/i,
   ],
   said: [
-    /\b(?:updated|updating|upgraded|upgrading|update of|upgrade of)\b.{0,60}\b(?:linux-firmware(?:-amdgpu)?|amd-gpu-firmware)[ =-]{1,3}(?:1:)?20251125\b/i,
-    /\b(?:have|has|got|runs?|running|loads?|loaded|shows?)\b.{0,12}\bMES\b.{0,30}\b0x0{0,6}83\b/i,
+    /\b(?:since|updated|updating|upgraded|upgrading|update of|upgrade of)\b.{0,60}\b(?:linux-firmware(?:-amdgpu)?|amd-gpu-firmware)[ =-]{1,3}(?:1:)?20251125\b(?!.{0,80}\bthen (?:I )?(?:downgraded|rolled back|reverted)\b)/i,
+    /\b(?:have|has|got|runs?|running|loads?|loaded|shows?)\b.{0,12}\bMES\b.{0,30}\b0x0{0,6}83\b(?!.{0,60}\bwithout (?:any |a )?(?:hang|crash|problem|issue|trouble))/i,
   ],
   explains: ['gfx1151-cwsr-fix-missing', 'amdgpu-mes-loses-queue'],
   remedy: [

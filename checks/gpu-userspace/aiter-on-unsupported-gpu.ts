@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'aiter-on-unsupported-gpu',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'AMD’s kernel library AITER is loaded on a GPU that this release of it does not know',
+  title: 'This release of AITER, AMD’s kernel library, does not know the GPU that it is to run on',
   impact: 'blocked',
   symptom: 'vLLM or SGLang for ROCm ends at its start with “Unknown GPU architecture: gfx1151” on a Radeon or Strix Halo, before a model is loaded.',
   blamedOn: 'the model, its quantization, ROCm not supporting the GPU',
@@ -19,23 +19,29 @@ export default defineCheck({
     ),
   ),
   proves: [
-    // aiter/jit/utils/chip_info.py and aiter/jit/core.py.
-    /Unknown GPU architecture: gfx\w{3,6}\. Supported architectures?: \['native'/,
-    /Get GPU arch from rocminfo failed ["']Unknown GPU architecture/,
+    // aiter/jit/utils/chip_info.py, whose list is sorted where the running GPU is asked for, and aiter/jit/core.py.
+    /Unknown GPU architecture: gfx\w{3,6}\. Supported architectures?: \['(?:native|gfx\w{3,6})'/,
+    /Get GPU arch from rocminfo failed:? ["']Unknown GPU architecture/,
+    /One of GPU archs of \['gfx\w{3,6}'\] is invalid or not supported/,
+  ],
+  hints: [
+    // The exception’s last line alone, cut by a tool or quoted in a heading.
+    /KeyError: ["']Unknown GPU architecture: gfx/,
+    // A list of targets is one that somebody gave for a build.
     /One of GPU archs of \['gfx[^\]]{1,80}\] is invalid or not supported/,
   ],
-  // The exception’s last line alone, cut by a tool or quoted in a heading.
-  hints: [/KeyError: ["']Unknown GPU architecture: gfx/],
   // "vllm fails to start with an error related to aiter not being available for the compute type".
   said: [
-    /\b(?:fails? to (?:start|launch|load|import)|(?:crash\w{0,3}|ends|dies) (?:at|on|during) (?:its |the )?(?:start\w{0,3}|import|launch))\b[^.;,]{0,60}\baiter\b[^.;,]{0,40}\b(?:not (?:being )?(?:supported|available)|unsupported)\b/i,
+    /\b(?:fails? to (?:start|launch|load|import)|(?:crash\w{0,3}|ends|dies) (?:at|on|during) (?:its |the )?(?:start\w{0,3}|import|launch))\b[^.;,]{0,60}\baiter\b[^.;,]{0,40}\b(?:not (?:being )?(?:supported|available)|unsupported)\b(?![^.]{0,80}\?)/i,
   ],
   remedy: [
     {
-      do: 'Take a newer vLLM or image: releases before the fix of 2025-12-18 load AITER even where it is switched off. AITER itself knows the gfx11 targets since November 2025 and gfx12 since December.',
+      do: 'Take a newer vLLM or image: releases before the fix of 2025-12-18 load AITER even where it is switched off. AITER itself knows all gfx11 and gfx12 targets since December 2025, and no gfx10.',
     },
     { do: 'If it was switched on by hand, switch it off for this GPU; other kernels are used then.', setting: 'VLLM_ROCM_USE_AITER=0' },
-    { do: 'Or use an image for Radeon (rocm/vllm with rdna in its tag), or remove the package aiter in the container.' },
+    {
+      do: 'Or use an image for Radeon (rocm/vllm with rdna in its tag), or remove the package in the container (pip uninstall amd-aiter; aiter in older images).',
+    },
   ],
   verify: "python3 -c 'import vllm'; env | grep AITER",
   owner: { component: 'rocm' },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, not, vulkan, vulkanDevices, vulkanManifests } from '#api';
+import { all, any, defineCheck, not, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
 
 export default defineCheck({
   id: 'amdvlk-hides-radv',
@@ -17,9 +17,11 @@ export default defineCheck({
     vulkanDevices.some((device) => device.driverId.is('mesa-radv')),
   ),
   unless: any(
+    // Without a program on Vulkan nobody misses it.
+    runtimes.none((runtime) => runtime.backends.has('vulkan')),
     vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
     vulkan.switches.has('DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1'),
-    vulkan.switches.value('VK_LOADER_LAYERS_DISABLE', /~(?:all|implicit)~|AMD_switchable/),
+    vulkan.switches.value('VK_LOADER_LAYERS_DISABLE', /~(?:all|implicit)~|AMD|(?:^|,)\*(?:,|$)/i),
     not(vulkan.driverFiles.isAbsent()),
   ),
   explains: ['amdvlk-2gib-buffer-limit'],

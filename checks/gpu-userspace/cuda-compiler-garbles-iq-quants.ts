@@ -19,10 +19,10 @@ export default defineCheck({
     ),
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('cuda'))),
   ),
-  // Owners' own words, in either order; garbage from so few bits has other causes, hence the release beside it.
+  // Owners' own words, in either order; garbage from so few bits has other causes, hence the release beside it. The driver’s number is no toolkit.
   said: [
-    /\bCUDA(?: toolkit)? 13\.2(?!\.[2-9]|\d)\b.{0,100}\b(?:gibberish|garbage|garbled|nonsense|token salad)\b/i,
-    /\b(?:gibberish|garbage|garbled|nonsense|token salad)\b.{0,100}\bCUDA(?: toolkit)? 13\.2(?!\.[2-9]|\d)\b/i,
+    /^(?!.{0,400}\b(?:vLLM|SGLang|ComfyUI|AWQ|GPTQ|FP8|NVFP4|(?:on|with) (?:the )?CPU (?:too|as well)|also on (?:the )?CPU|(?:same|too) (?:as|with|on) Vulkan|CUDA(?: toolkit)? 13\.2 driver|driver|I (?:know|knew|read|heard)|aware|no (?:more|longer)|avoid\w{0,3}|so I (?:built|rebuilt|use|am|went|stay\w{0,2})|is it (?:true|known))\b).{0,400}\bCUDA(?: toolkit)? 13\.2(?!\.[2-9]|\d)\b.{0,100}\b(?:gibberish|garbage|garbled|nonsense|token salad)\b/i,
+    /^(?!.{0,400}\b(?:vLLM|SGLang|ComfyUI|AWQ|GPTQ|FP8|NVFP4|(?:on|with) (?:the )?CPU (?:too|as well)|also on (?:the )?CPU|(?:same|too) (?:as|with|on) Vulkan|CUDA(?: toolkit)? 13\.2 driver|driver|I (?:know|knew|read|heard)|aware|no (?:more|longer)|avoid\w{0,3}|so I (?:built|rebuilt|use|am|went|stay\w{0,2})|is it (?:true|known))\b).{0,400}\b(?:gibberish|garbage|garbled|nonsense|token salad)\b.{0,100}\bCUDA(?: toolkit)? 13\.2(?!\.[2-9]|\d)\b/i,
   ],
   remedy: [
     { do: 'Update the toolkit to 13.2.2 (nvcc 13.2.86), 13.3 or later, or go to 13.1 or 12.8, and build llama.cpp again from an empty build folder.' },

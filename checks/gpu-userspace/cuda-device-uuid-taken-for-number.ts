@@ -10,11 +10,12 @@ export default defineCheck({
   id: 'cuda-device-uuid-taken-for-number',
   layer: 'gpu-userspace',
   kind: 'exposure',
-  title: 'CUDA_VISIBLE_DEVICES names a GPU or MIG slice by UUID, which vLLM takes for a number',
+  title: 'The program takes the UUID of a GPU or MIG slice (CUDA_VISIBLE_DEVICES) for a number',
   impact: 'blocked',
-  symptom: 'vLLM ends at its start with “invalid literal for int() with base 10: MIG-…”, or with “model architectures failed to be inspected”.',
+  symptom:
+    'vLLM or another program ends at its start with “invalid literal for int() with base 10: MIG-…”, or with “model architectures failed to be inspected”.',
   blamedOn: 'the model, MIG itself',
-  runtimes: ['vllm', 'pytorch'],
+  runtimes: ['vllm', 'pytorch', 'sglang'],
   when: any(
     torch.some((python) => python.lastError.has(refused)),
     all(
@@ -27,13 +28,14 @@ export default defineCheck({
   ),
   bites: torch.some((python) => python.lastError.has(refused)),
   proves: [refused],
+  // Not of a release that looks them up.
   said: [
-    /\b(?:crash\w{0,3}|fail\w{0,3}|errors?|ca ?n[’']t|can ?not|does ?n[’']t|does not|unable)\b[^.;,]{0,40}\bCUDA_VISIBLE_DEVICES\b(?: (?:env\w{0,8}|variable|is|was|uses?|using|contains?|containing|holds?|with|set|to|an?|the|one|GPU|MIG|device)){0,6} UUIDs?\b/i,
-    /\bCUDA_VISIBLE_DEVICES\b(?: (?:env\w{0,8}|variable|is|was|uses?|using|contains?|containing|holds?|with|set|to|an?|the|one|GPU|MIG|device)){0,6} UUIDs? (?:\w{1,10} ){0,3}?(?:crash\w{0,3}|fail\w{0,3}|breaks?)\b/i,
+    /^(?!.{0,400}\bvLLM v?0\.(?:2[4-9]|[3-9]\d)\b).{0,400}\b(?:crash\w{0,3}|fail\w{0,3}|errors?|ca ?n[’']t|can ?not|does ?n[’']t|does not|unable)\b[^.;,]{0,40}\bCUDA_VISIBLE_DEVICES\b(?: (?:env\w{0,8}|variable|is|was|uses?|using|contains?|containing|holds?|with|set|to|an?|the|one|GPU|MIG|device)){0,6} UUIDs?\b/i,
+    /^(?!.{0,400}\bvLLM v?0\.(?:2[4-9]|[3-9]\d)\b).{0,400}\bCUDA_VISIBLE_DEVICES\b(?: (?:env\w{0,8}|variable|is|was|uses?|using|contains?|containing|holds?|with|set|to|an?|the|one|GPU|MIG|device)){0,6} UUIDs? (?:\w{1,10} ){0,3}?(?:crash\w{0,3}|fail\w{0,3}|breaks?)\b/i,
   ],
   remedy: [
     {
-      do: 'Update vLLM: 0.24.0 and later look UUIDs up. Write them out whole, since a shortened one (GPU-af7b61d8) still ended with “Not Found” in August 2026.',
+      do: 'Where it is vLLM, update: 0.24.0 and later look UUIDs up. Write them out whole, since a shortened one (GPU-af7b61d8) still ended with “Not Found” in August 2026.',
     },
     {
       do: 'Or for whole GPUs give numbers instead of UUIDs; let them count as nvidia-smi does.',

@@ -6,13 +6,13 @@ const refusedByTorch = /The current installed version of (?:g\+\+|clang\+\+|\S{1
 
 /** What an older nvcc says of the headers that come with gcc 11 and gcc 13, and gcc itself within it: it knows float3 from CUDA’s headers alone. */
 const headers =
-  /\/c\+\+\/\d{1,2}\/bits\/std_function\.h:\d{1,4}:\d{1,3}: error: parameter packs not expanded with|error: identifier "_Float32" is undefined|does not name a type; did you mean ‘float3’/;
+  /\/c\+\+\/\d{1,2}\/bits\/std_function\.h:\d{1,4}:\d{1,3}: error: parameter packs not expanded with|error: identifier "_Float32" is undefined|‘_Float\d{2,3}x?’ does not name a type; did you mean ‘float3’/;
 
 export default defineCheck({
   id: 'cuda-host-compiler-too-new',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'The system’s gcc is newer than this CUDA toolkit copes with, so nothing for CUDA is built',
+  title: 'The compiler (gcc or clang) is newer than this CUDA toolkit copes with: nothing is built',
   impact: 'blocked',
   symptom:
     'A build of llama.cpp, llama-cpp-python or a PyTorch extension fails with “unsupported GNU version” and “gcc versions later than … are not supported”.',
@@ -32,7 +32,7 @@ export default defineCheck({
   proves: [refused, refusedByTorch, headers],
   said: [
     // "I get an error saying that I'm using an unsupported version of GCC"; not what was overcome.
-    /\b(?:gets?|getting|fails? with|stops? with|says?|saying|complains?)\b[^.;]{0,60}\bunsupported (?:versions? of )?(?:gcc|g\+\+|GNU)\b(?![^.;]{0,80}\b(?:solved|fixed|resolved|gone|until|so I|before)\b)/i,
+    /\b(?:gets?|getting|fails? with|stops? with|says?|saying|complains?)\b[^.;]{0,60}\bunsupported (?:versions? of )?(?:gcc|g\+\+|GNU)\b(?![^.;]{0,80}\b(?:solved|fixed|resolved|gone|until|so I|before)\b)(?!.{0,300}\b(?:it (?:now )?builds|builds (?:fine|now)|works now)\b)/i,
   ],
   remedy: [
     {

@@ -12,16 +12,25 @@ export default defineCheck({
   // The driver brings libcuda and libnvidia-ml; these come with the program, a toolkit or wheels.
   // Beside another vendor’s GPU the program itself is the wrong one.
   when: all(
-    cuda.missingLibraries.hasMatch(/^lib(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft|nvrtc|nccl|nvJitLink)/),
+    cuda.missingLibraries.hasMatch(/^lib(?:cublas|cudart|cudnn|cufile|cupti|curand|cusparse|cusolver|cufft|nvrtc|nccl|nvJitLink|nvshmem_host)/),
     any(
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
       gpus.none((gpu) => gpu.vendor.oneOf('amd', 'intel', 'nvidia')),
     ),
   ),
   proves: [...cudaToolkitLibraryNotFound],
-  hints: [...tensorflowWithoutCudaLibrary, /unable to locate gpu dependency libraries/, /Could not load library libcudnn/],
+  hints: [
+    ...tensorflowWithoutCudaLibrary,
+    // ldd’s: PyTorch has such a library loaded before those that want it.
+    /(?<![\w.-])lib(?:cublas|cublasLt|cudart|cudnn|nvrtc)\.so(?:\.\d{1,3}){0,3} => not found/,
+    // ggml’s loader, which tries each back end that it finds.
+    /failed to load \S{1,200}ggml-cuda\S{0,20}: lib(?:cublas|cublasLt|cudart)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
+    /unable to locate gpu dependency libraries/,
+    /Could not load library libcudnn/,
+  ],
   remedy: [
     { do: 'Use the vendor’s own archive or image whole: it brings the libraries beside the program. Do not mix folders of two releases.' },
+    { do: 'On a machine without an NVIDIA GPU the program is the wrong one: take its build, wheel or image for ROCm, for Vulkan or for the CPU.' },
     {
       do: 'Own builds: install the toolkit (or its runtime packages) of the major version in the file’s name, and run ldconfig or add its lib64 to LD_LIBRARY_PATH of the service.',
     },

@@ -1,4 +1,4 @@
-import { all, cuda, cudaPtxTooNew, defineCheck, gpus, not, torch } from '#api';
+import { all, any, cuda, cudaPtxTooNew, defineCheck, gpus, not, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'cuda-ptx-newer-than-driver',
@@ -12,17 +12,31 @@ export default defineCheck({
   // The same major version runs otherwise: only code that is compiled on the spot needs the newer driver.
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    cuda.driverVersion.inRanges({ introduced: '12.0', fixed: '12.8' }),
-    // PyTorch alone holds real code for the GPUs that it names; vLLM’s kernels do not always: one model may run and the next one fail.
-    torch.some((environment) => all(environment.cuda.inRanges({ introduced: '12.8', fixed: '13.0' }), not(environment.vllm.isAbsent()))),
+    any(
+      all(
+        cuda.driverVersion.inRanges({ introduced: '12.0', fixed: '12.8' }),
+        // PyTorch alone holds real code for the GPUs that it names; vLLM’s kernels do not always: one model may run and the next one fail.
+        torch.some((environment) => all(environment.cuda.inRanges({ introduced: '12.8', fixed: '13.0' }), not(environment.vllm.isAbsent()))),
+      ),
+      // Whatever made it: an own build, or a kernel that a toolkit newer than the wheel’s compiled a moment ago.
+      ...cudaPtxTooNew.flatMap((line) => [
+        torch.some((environment) => environment.lastError.has(line)),
+        runtimes.some((runtime) => runtime.startError.has(line)),
+      ]),
+    ),
   ),
   proves: [...cudaPtxTooNew],
   remedy: [
-    { do: 'Update the driver to one that offers the CUDA of the program: 570 for 12.8, 575 for 12.9, 580 for 13.0.' },
+    {
+      do: 'Update the driver to one that offers the CUDA of the program: 570 for 12.8, 575 for 12.9, 580 for 13.0. On a Jetson it comes with JetPack: take a build for the JetPack that is installed.',
+    },
+    {
+      do: 'Where it was built here, or compiles kernels as it runs (FlashInfer, Triton), let it take a toolkit no newer than what nvidia-smi calls CUDA Version.',
+    },
     { do: 'Or use a wheel or image of an older CUDA, or a build that holds real code (not PTX alone) for this GPU.' },
     { do: 'On data-centre GPUs NVIDIA’s cuda-compat package brings the newer compiler to an older driver.' },
   ],
-  verify: "nvidia-smi --version; python -c 'import torch; print(torch.version.cuda)'",
+  verify: "nvidia-smi --version; python3 -c 'import torch; print(torch.version.cuda)'",
   owner: { component: 'local-configuration' },
   evidence: [
     {

@@ -1,4 +1,4 @@
-import { all, cudaUnknownError, defineCheck, driverLibraries, gpus, not, platform } from '#api';
+import { all, defineCheck, driverLibraries, gpus, not, platform } from '#api';
 
 export default defineCheck({
   id: 'cuda-refuses-though-nvml-answers',
@@ -29,12 +29,25 @@ export default defineCheck({
   ),
   // NVIDIA's boards up to Orin have a driver of their own, and no nvidia_uvm.
   unless: platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
-  hints: [...cudaUnknownError, /\b(?:rmmod|modprobe -r) nvidia[-_]uvm\b/],
+  // Only where CUDA starts: the same code also ends a computation, for reasons of its own.
+  hints: [
+    /\bcu(?:da)?Init\b.{0,40}\b(?:999|CUDA_ERROR_UNKNOWN)\b/,
+    /\b(?:cuda driver library|cudart|nvml vram) init failure: 999\b/,
+    /\bcudaSetDevice err: 999\b/,
+    /failed to initialize CUDA: unknown error/,
+    /\bUnable to init GPU: unknown error/,
+    /CUDA unknown error - this may be due to an incorrectly set up environment/,
+    // The cure as a command of its own, which people show who had it; not one of several in a habit.
+    /^\s{0,8}(?:[$#] )?sudo (?:rmmod|modprobe -r) nvidia[-_]uvm\s{0,4}$/,
+    // PyTorch until 1.6, aten/src/THC/THCGeneral.cpp.
+    /\bcuda runtime error \(999\)|\bTHCudaCheck FAIL .{0,240}THCGeneral\.\S{1,8} line=\d{1,5} error=999\b/,
+  ],
   remedy: [
     {
-      do: 'Reload nvidia_uvm, which a suspend often leaves unusable. It can be removed only while nothing uses CUDA; stop the runtimes first.',
+      do: 'Reload nvidia_uvm (on the host, where it is a container that complains), which a suspend often leaves unusable. It can be removed only while nothing uses CUDA; stop the runtimes first.',
       commands: ['sudo modprobe -r nvidia_uvm', 'sudo modprobe nvidia_uvm'],
     },
+    { do: 'Where CUDA works on the host and fails in the container alone, that lacks /dev/nvidia-uvm or the right to it: make the container anew.' },
     { do: 'Where that does not help, reboot, and look for Xid lines of the nvidia driver in the kernel log.' },
   ],
   verify: 'python3 -c "import ctypes; print(ctypes.CDLL(\'libcuda.so.1\').cuInit(0))"   # 0',

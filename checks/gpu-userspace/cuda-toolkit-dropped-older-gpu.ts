@@ -5,6 +5,19 @@ const older = (...generations: readonly [string, ...string[]]) => gpus.some((gpu
 /** CUDA 13 was never made for these. */
 const beforeCuda13 = all(distro.id.is('ubuntu'), distro.version.below('20.04'));
 
+/** A paste that names a newer GPU is about that one. */
+const noNewer = not(
+  gpus.some((gpu) =>
+    all(gpu.vendor.is('nvidia'), any(gpu.computeCapability.atLeast('7.5'), gpu.generation.oneOf('turing', 'ampere', 'ada', 'hopper', 'blackwell'))),
+  ),
+);
+
+/** Ollama brings code of its own, and is built by few. */
+const nobodyBuilds = all(
+  runtimes.some((runtime) => runtime.kind.is('ollama')),
+  runtimes.none((runtime) => not(runtime.kind.is('ollama'))),
+);
+
 export default defineCheck({
   id: 'cuda-toolkit-dropped-older-gpu',
   layer: 'gpu-userspace',
@@ -16,24 +29,27 @@ export default defineCheck({
   blamedOn: 'the driver, the model’s format',
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm', 'koboldcpp'],
   when: any(
-    all(older('maxwell', 'pascal', 'volta'), cuda.toolkit.atLeast('13.0'), not(beforeCuda13)),
-    // 3.0 went with 11.0 already; it is not told apart from 3.5 here.
-    all(older('kepler'), cuda.toolkit.atLeast('12.0')),
-    // These programs hardly ever build with a CUDA from before Pascal or Volta.
     all(
-      not(cuda.toolkit.below('13.0')),
-      not(beforeCuda13),
-      runtimes.some((runtime) =>
+      noNewer,
+      any(
+        all(older('maxwell', 'pascal', 'volta'), cuda.toolkit.atLeast('13.0'), not(beforeCuda13), not(nobodyBuilds)),
+        // 3.0 went with 11.0 already; it is not told apart from 3.5 here.
+        all(older('kepler'), cuda.toolkit.atLeast('12.0'), not(nobodyBuilds)),
+        // These programs hardly ever build with a CUDA from before Pascal or Volta.
         all(
-          runtime.kind.oneOf('llama.cpp', 'ollama', 'vllm', 'koboldcpp', 'pytorch', 'sglang'),
-          any(...nvccPascalOrVolta.map((line) => runtime.startError.has(line))),
+          not(cuda.toolkit.below('13.0')),
+          not(beforeCuda13),
+          runtimes.some((runtime) =>
+            all(
+              runtime.kind.oneOf('llama.cpp', 'ollama', 'vllm', 'koboldcpp', 'pytorch', 'sglang'),
+              any(...nvccPascalOrVolta.map((line) => runtime.startError.has(line))),
+            ),
+          ),
         ),
       ),
     ),
-  ),
-  // A paste that names a newer GPU is about that one.
-  unless: gpus.some((gpu) =>
-    all(gpu.vendor.is('nvidia'), any(gpu.computeCapability.atLeast('7.5'), gpu.generation.oneOf('turing', 'ampere', 'ada', 'hopper', 'blackwell'))),
+    // A number in a list stops the build for a newer GPU, too.
+    ...nvccDroppedArchitecture.map((line) => runtimes.some((runtime) => runtime.startError.has(line))),
   ),
   proves: [...nvccDroppedArchitecture],
   // In llama.cpp’s frame; PyTorch, whose wheels are built by others, names the kind of error before it.

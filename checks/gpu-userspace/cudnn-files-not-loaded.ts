@@ -21,7 +21,9 @@ export default defineCheck({
       do: 'Point the loader at the cuDNN of the wheel, before Python starts; where there is no torch, install it first (pip install nvidia-cudnn-cu12; beside torch that can replace the release that torch wants).',
       commands: [`export LD_LIBRARY_PATH=$(python3 -c 'import nvidia.cudnn as c; print(c.__path__[0] + "/lib")'):$LD_LIBRARY_PATH`],
     },
-    { do: 'Or install cuDNN 9 for the system (libcudnn9-cuda-12, or cudnn on Arch), of the release that torch asks for, and run ldconfig.' },
+    {
+      do: 'Or install cuDNN 9 for the system (libcudnn9-cuda-12 or -13, after the CUDA of the program; cudnn on Arch), of the release that torch asks for, and run ldconfig.',
+    },
     { do: 'CTranslate2 wants cuDNN 9 from 4.5.0 on. Where only cuDNN 8 can be had, 4.4.0 is the last one for it.', setting: 'ctranslate2==4.4.0' },
   ],
   verify: 'ldconfig -p | grep libcudnn_ops.so.9; echo "$LD_LIBRARY_PATH"',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, distro, driverLibraries, gpus } from '#api';
+import { all, any, defineCheck, distro, driverLibraries, gpus, not, runtimes } from '#api';
 
 type Api = 'nvml' | 'cuda' | 'hip' | 'hsa' | 'level-zero';
 
@@ -15,6 +15,13 @@ const unloadable = (vendor: 'amd' | 'nvidia' | 'intel', apis: readonly [Api, ...
     ),
   );
 
+/** Each vendor's, and the back end that asks for it. */
+const wanted = [
+  { broken: unloadable('amd', ['hip', 'hsa']), backend: 'hip' },
+  { broken: unloadable('nvidia', ['cuda', 'nvml']), backend: 'cuda' },
+  { broken: unloadable('intel', ['level-zero']), backend: 'sycl' },
+] as const;
+
 export default defineCheck({
   id: 'driver-library-incomplete',
   layer: 'gpu-userspace',
@@ -27,12 +34,16 @@ export default defineCheck({
   when: all(
     // Another C library than the driver’s would refuse all of them.
     distro.libc.is('glibc'),
-    any(unloadable('amd', ['hip', 'hsa']), unloadable('nvidia', ['cuda', 'nvml']), unloadable('intel', ['level-zero'])),
+    any(...wanted.map(({ broken }) => broken)),
   ),
+  // Of use only to a program that asks for one of these libraries; Vulkan needs none, nor another vendor's back end.
+  unless: not(any(...wanted.map(({ broken, backend }) => all(broken, not(runtimes.none((runtime) => runtime.backends.has(backend))))))),
   hints: [
-    // Of libraries that are loaded at run time, or of ROCm’s own programs; another program may lack libelf for itself.
-    /(?<!error while loading shared libraries: )\b(?:libnuma|libdrm_amdgpu|libelf|librocprofiler-register)\.so[.\d]{0,6}: cannot open shared object file/,
-    /\b(?:rocm\w{0,12}|hip\w{0,12}|llama-\w{1,20}|ollama\w{0,12}): error while loading shared libraries: (?:libnuma|libdrm_amdgpu|libelf|librocprofiler-register)\.so/,
+    // Of the driver’s own libraries, of parts that they alone need, or of ROCm’s programs; many others need libnuma and libelf for themselves.
+    /\blib(?:amdhip64|hsa-runtime64|rocm_smi64|amd_smi|cuda|nvidia-ml|ze_intel_gpu)\.so[.\d]{0,12}["']?[^\n]{0,60}\b(?:libnuma|libdrm_amdgpu|libdrm|libelf|librocprofiler-register)\.so[.\d]{0,6}: cannot open shared object file/,
+    /(?<!error while loading shared libraries: )(?<!\b(?:amdgpu_top|nvtop|radeontop|btop)\b.{0,80})\b(?:libdrm_amdgpu|librocprofiler-register)\.so[.\d]{0,6}: cannot open shared object file/,
+    /\b(?:rocm\w{0,12}|hip\w{0,12}|llama-\w{1,20}|ollama\w{0,12}): error while loading shared libraries: (?:libdrm_amdgpu|librocprofiler-register)\.so/,
+    /\b(?:rocm\w{0,12}|hip\w{0,12}): error while loading shared libraries: (?:libnuma|libelf)\.so/,
     /Failed to load COMGR library/,
   ],
   explains: ['hip-lists-no-gpu'],

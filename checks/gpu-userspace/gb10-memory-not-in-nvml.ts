@@ -3,7 +3,7 @@ import { all, defineCheck, gpus, torch } from '#api';
 export default defineCheck({
   id: 'gb10-memory-not-in-nvml',
   layer: 'gpu-userspace',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'NVML tells no memory size of a GB10 (DGX Spark), so a tool that asks it sees no GPU',
   impact: 'degraded',
   symptom: 'A launcher or monitor reports no GPU, 0 GB of VRAM or NVMLError_NotSupported on a DGX Spark, while CUDA works.',
@@ -14,11 +14,12 @@ export default defineCheck({
     gpus.some((gpu) => gpu.name.has(/\bGB10\b/)),
     torch.some((python) => python.lastError.has(/NVMLError_NotSupported/)),
   ),
-  hints: [/\bNVMLError_NotSupported: /, /nvmlDeviceGetMemoryInfo(?:_v2)?\b.{0,40}NOT_SUPPORTED\b/],
+  // The call for the memory, since NVML says the same of fans and limits. A traceback names the function that failed.
+  hints: [/\bFile "[^"]{1,300}", line \d{1,6}, in nvmlDeviceGetMemoryInfo(?:_v2)?\b/, /nvmlDeviceGetMemoryInfo(?:_v2)?\b.{0,40}NOT_SUPPORTED\b/],
   said: [
-    // A tool shows it; of nvidia-smi itself it is no fault.
-    /^(?!.{0,300}\bnvidia-smi\b).{0,80}\b(?:reports?|reporting|shows?|showing|displays?|detects?) (?:the |its )?(?:(?:total|GPU|device|unified|video) ){0,2}memory (?:size )?(?:as |is |to be |of )?(?:N\/A|unknown|0(?:\.0{1,2})? ?[GM]i?B)\b/i,
-    /\bVRAM (?:detection|size)\b.{0,24}\b(?:fail\w{0,3}|missing|wrong|unknown)/i,
+    // A tool shows it; of nvidia-smi itself it is no fault, and of another card another matter.
+    /^(?!.{0,300}\b(?:nvidia-smi|RTX|GTX|GPU-Z|Radeon)\b).{0,80}\b(?:reports?|reporting|shows?|showing|displays?|detects?) (?:the |its )?(?:(?:total|GPU|device|unified|video) ){0,2}memory (?:size )?(?:as |is |to be |of )?(?:N\/A|unknown|0(?:\.0{1,2})? ?[GM]i?B)\b/i,
+    /^(?!.{0,300}\b(?:nvidia-smi|RTX|GTX|Radeon)\b).{0,300}\bVRAM (?:detection|size)\b.{0,24}\b(?:fail\w{0,3}|missing|wrong|unknown)/i,
   ],
   remedy: [
     { do: 'Nothing is wrong with the driver. Update the tool, or tell it the size by hand: the GPU shares the machine’s memory (free -g).' },

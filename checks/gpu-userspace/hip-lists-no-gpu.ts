@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, gpus, hipNoDevice, not, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, hipNoDevice, not, rocm, runtimes } from '#api';
 
 export default defineCheck({
   id: 'hip-lists-no-gpu',
@@ -10,14 +10,15 @@ export default defineCheck({
   blamedOn: 'permissions, or the kernel driver',
   runtimes: ['pytorch', 'llama.cpp', 'ollama', 'vllm'],
   when: all(
-    // The small graphics of desktop processors are no loss to anyone.
-    gpus.some((gpu) => all(gpu.kfdArch.has(/^gfx/), any(gpu.integrated.is(false), gpu.kfdArch.oneOf('gfx1150', 'gfx1151')))),
+    // The small graphics of desktop processors are no loss to anyone, newer ROCm leaves GPUs before Vega out on purpose, and HIP needs the render node as well.
+    gpus.some((gpu) =>
+      all(gpu.kfdArch.has(/^gfx(?:9|1[0-2])/), any(gpu.integrated.is(false), gpu.kfdArch.oneOf('gfx1150', 'gfx1151')), gpu.renderNodeOpens.is(true)),
+    ),
     rocm.kfdOpens.is(true),
-    // Vulkan does without it, so somebody must want ROCm.
+    // Vulkan does without it, so somebody must want ROCm; PyTorch’s wheels, whose HIP is their own, do not.
     any(
       not(rocm.version.isAbsent()),
-      runtimes.some((runtime) => runtime.backends.has('hip')),
-      torch.some((environment) => environment.variant.has(/^rocm/)),
+      runtimes.some((runtime) => all(not(runtime.kind.is('pytorch')), runtime.backends.has('hip'))),
     ),
     driverLibraries.some((library) =>
       all(
@@ -36,7 +37,8 @@ export default defineCheck({
     { do: 'See that its own parts are complete: HIP says the same where libamd_comgr is missing (AMD_LOG_LEVEL=4 names it).', setting: 'AMD_LOG_LEVEL=4' },
     { do: 'Use the runtime’s Vulkan back end, which needs no ROCm.' },
   ],
-  verify: 'rocminfo | grep -E "gfx|Marketing"; AMD_LOG_LEVEL=3 hipInfo',
+  verify:
+    'python3 -c "import ctypes, ctypes.util as u; n = ctypes.c_int(); print(ctypes.CDLL(u.find_library(\'amdhip64\')).hipGetDeviceCount(ctypes.byref(n)), n.value)"   # 0 and the number of GPUs',
   owner: { component: 'rocm' },
   evidence: [
     {

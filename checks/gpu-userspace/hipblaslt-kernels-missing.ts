@@ -4,21 +4,23 @@ export default defineCheck({
   id: 'hipblaslt-kernels-missing',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'hipBLASLt holds no kernels for this gfx target, so rocBLAS falls back to slower ones',
+  title: 'hipBLASLt holds no kernels for this gfx target: rocBLAS falls back, PyTorch may fail',
   impact: 'degraded',
-  symptom: 'The log says “rocblaslt error: Cannot read … TensileLibrary_lazy_gfx….dat”; answers are right, prompts may be slow.',
+  symptom:
+    'The log says “rocblaslt error: Cannot read … TensileLibrary_lazy_gfx….dat”; answers are right, prompts may be slow. PyTorch may end with HIPBLAS_STATUS_INVALID_VALUE.',
   blamedOn: 'a GPU that ROCm does not use at all',
-  runtimes: ['ollama', 'llama.cpp', 'lm-studio'],
+  runtimes: ['ollama', 'llama.cpp', 'lm-studio', 'pytorch'],
   when: any(
     runtimes.some((runtime) => runtime.startError.has(/rocblaslt error: (?:Cannot read|Could not load)/)),
     torch.some((environment) => environment.lastError.has(/rocblaslt error: (?:Cannot read|Could not load)/)),
   ),
-  proves: [/rocblaslt error: (?:Cannot read|Could not load) \S{0,300}TensileLibrary_lazy_gfx\w{3,6}\.dat/],
+  proves: [/rocblaslt error: (?:Cannot read|Could not load) \S{0,300}TensileLibrary_lazy_gfx(?!90a|94[0-2]|950)\w{3,6}\.dat(?!.{0,6}Permission denied)/],
   remedy: [
     { do: 'Use a newer release of the program or of ROCm, whose hipBLASLt brings the kernels: for an RX 9070 ROCm 7.2.2 is reported to have cured it.' },
-    { do: 'Or leave hipBLASLt out, which stops the message.', setting: 'ROCBLAS_USE_HIPBLASLT=0' },
+    { do: 'Or leave hipBLASLt out, which stops the message (and do not set this variable to 1, which asks for it).', setting: 'ROCBLAS_USE_HIPBLASLT=0' },
+    { do: 'PyTorch asks hipBLASLt by itself: let it take hipBLAS instead.', setting: 'TORCH_BLAS_PREFER_HIPBLASLT=0' },
   ],
-  verify: 'ls /usr/local/lib/ollama/rocm*/hipblaslt/library | grep gfx',
+  verify: 'ls /usr/local/lib/ollama/rocm*/hipblaslt/library /opt/rocm*/lib/hipblaslt/library 2>/dev/null | grep gfx',
   owner: { component: 'rocm' },
   evidence: [
     {
@@ -31,6 +33,12 @@ export default defineCheck({
       url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1163',
       date: '2025-10-28',
       establishes: 'rocBLAS says itself that it falls back to Tensile',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/issues/754',
+      date: '2025-05-31',
+      establishes: 'in PyTorch on gfx1101 the message is followed by HIPBLAS_STATUS_INVALID_VALUE at a linear layer',
       strength: 'several-reports',
     },
     {

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, holds, not, ollama, rocm, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, holds, not, ollama, rocm, runtimes, torch } from '#api';
 
 /** `11.0.0` → gfx1100; the last number is written in hexadecimal. */
 function targetOf(override: string | undefined): string | undefined {
@@ -12,7 +12,7 @@ const isSibling = (arch: string, variables: Readonly<Record<string, string>>): b
   return target !== undefined && target !== arch && target.slice(0, -2) === arch.slice(0, -2);
 };
 
-// In the lists of targets of ROCm 7.2 and of Ollama's ROCm libraries from 0.30 on; gfx1103 is in Ollama's alone.
+// In the lists of targets of ROCm 7.2 and of Ollama's ROCm libraries from 0.30 on; gfx1103 was in Ollama's alone, and went with 0.31.2.
 const inRocm = ['gfx1150', 'gfx1151', 'gfx1200', 'gfx1201'] as const;
 const inOllama = ['gfx1103', ...inRocm] as const;
 
@@ -20,6 +20,8 @@ const isAtLeast = (version: string, major: number, minor: number): boolean => {
   const [first = 0, second = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
   return first > major || (first === major && second >= minor);
 };
+
+const isWithout1103 = (version: string): boolean => isAtLeast(version, 0, 32) || /^0\.31\.(?:[2-9]|\d\d)/.test(version);
 
 export default defineCheck({
   id: 'hsa-override-on-supported-target',
@@ -36,11 +38,17 @@ export default defineCheck({
       not(gpus.none((gpu) => gpu.arch.oneOf(...inOllama))),
       not(ollama.environment.value('HIP_VISIBLE_DEVICES', /\S/)),
       not(ollama.environment.value('ROCR_VISIBLE_DEVICES', /\S/)),
+      // Vulkan does not read it.
+      not(all(ollama.compute.has('vulkan'), not(ollama.compute.has('rocm')))),
       gpus.some((gpu) =>
         holds(
           'the override of an Ollama server of 0.30 or later names a sibling',
           [gpu.arch, ollama.environment, ollama.version],
-          (arch, its, version) => (inOllama as readonly string[]).includes(arch) && isSibling(arch, its) && isAtLeast(version, 0, 30),
+          (arch, its, version) =>
+            (inOllama as readonly string[]).includes(arch) &&
+            isSibling(arch, its) &&
+            isAtLeast(version, 0, 30) &&
+            (arch !== 'gfx1103' || !isWithout1103(version)),
         ),
       ),
     ),
@@ -48,6 +56,11 @@ export default defineCheck({
       not(gpus.none((gpu) => gpu.arch.oneOf(...inRocm))),
       not(environment.variables.value('HIP_VISIBLE_DEVICES', /\S/)),
       not(environment.variables.value('ROCR_VISIBLE_DEVICES', /\S/)),
+      // Vulkan and the CPU do not read it.
+      any(
+        not(runtimes.none((runtime) => runtime.backends.has('hip'))),
+        torch.some((python) => python.variant.has(/^rocm/)),
+      ),
       // A wheel of an older ROCm may need it.
       not(torch.some((python) => all(python.variant.has(/^rocm/), python.hip.below('7.2')))),
       gpus.some((gpu) =>
@@ -91,6 +104,12 @@ export default defineCheck({
       date: '2026',
       establishes: 'Ollama’s ROCm libraries are built for gfx1103, gfx1150, gfx1151, gfx1200 and gfx1201',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/17010',
+      date: '2026-07-02',
+      establishes: 'gfx1103 is removed again; first release 0.31.2',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/Crosstalk-Solutions/project-nomad/issues/1075',

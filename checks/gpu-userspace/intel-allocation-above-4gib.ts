@@ -24,7 +24,7 @@ export default defineCheck({
   hints: [...syclLargeAllocationRefused],
   // "cannot allocate a 4GB block", "anything with a buffer below 4200MiB runs".
   said: [
-    /\b(?:can ?not|ca ?n[’']t|could ?n[’']t|could not|fail\w{0,3} to|unable to)\b[^.;]{0,20}\ballocat\w{1,3} [^.;]{0,24}\b(?<!\.)4 ?Gi?B (?:blocks?|buffers?|chunks?|tensors?|allocations?|at once)\b/i,
+    /^(?!.{0,300}\b(?:memory limit|cgroup|ulimit|VMs?|virtual machine|guest|containers?)\b).{0,300}\b(?:can ?not|ca ?n[’']t|could ?n[’']t|could not|fail\w{0,3} to|unable to)\b[^.;]{0,20}\ballocat\w{1,3} [^.;]{0,24}\b(?<!\.)4 ?Gi?B (?:blocks?|buffers?|chunks?|tensors?|allocations?|at once)\b/i,
     /\bbuffers?\b[^.;]{0,24}\b(?:below|under|smaller than|less than) ?~?(?:4 ?Gi?B|4[0-3]\d\d ?Mi?B)\b/i,
   ],
   remedy: [

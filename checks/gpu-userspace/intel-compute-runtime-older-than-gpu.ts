@@ -31,13 +31,15 @@ export default defineCheck({
     // Without a SYCL program nobody misses it.
     runtimes.none((runtime) => runtime.backends.has('sycl')),
     driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
+    // A node that this user may not open hides the GPU from any release.
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.renderNodeOpens.is(false))),
   ),
   bites: driverLibraries.some((library) => all(library.api.is('level-zero'), any(library.outcome.is('refuses'), library.gpuCount.is(0)))),
   hints: [...intelGpuNotListed],
   said: [...intelGpuNotListedTold],
   remedy: [
     {
-      do: 'Update the compute runtime (libze-intel-gpu1, intel-opencl-icd) together with its compiler: Ubuntu 24.04’s own packages are of 2023, Intel’s PPA kobuk-team/intel-graphics carries current ones. In a container take a newer image; the host’s driver does not count there.',
+      do: 'Update the compute runtime (libze-intel-gpu1, intel-opencl-icd) together with its compiler: Ubuntu 24.04’s own packages are of 2023, Intel’s PPA kobuk-team/intel-graphics carries current ones; on Fedora and Arch the package is intel-compute-runtime. In a container take a newer image; the host’s driver does not count there.',
     },
     { do: 'Or use llama.cpp’s Vulkan back end, which needs none of it.' },
   ],

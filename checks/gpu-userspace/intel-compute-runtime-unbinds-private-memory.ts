@@ -19,7 +19,7 @@ export default defineCheck({
     { do: 'Update the compute runtime to a release after 26.31.39395.13 whose notes name GSD-13279, or build it with the commit 3d7a21dca9.' },
     { do: 'Until then check results against the CPU where they matter.' },
   ],
-  verify: 'ls -l /usr/lib/*/libze_intel_gpu.so.1',
+  verify: 'ls -l /usr/lib/*/libze_intel_gpu.so.1 /usr/lib*/libze_intel_gpu.so.1 2>/dev/null',
   owner: { component: 'intel-compute-runtime' },
   evidence: [
     {

@@ -19,14 +19,15 @@ export default defineCheck({
     intel.libraries.has('libze_intel_gpu_legacy1.so.1'),
     // Packages of distributions may keep these GPUs.
     driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
-    // A newer GPU beside it is served by the current packages.
-    gpus.some((gpu) => all(gpu.vendor.is('intel'), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11')))),
+    // A newer GPU beside it is served by the current packages, and one of another vendor does the work.
+    gpus.some((gpu) => any(gpu.vendor.oneOf('nvidia', 'amd'), all(gpu.vendor.is('intel'), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))))),
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.renderNodeOpens.is(false))),
   ),
   hints: [...intelGpuNotListed],
   said: [...intelGpuNotListedTold],
   remedy: [
     {
-      do: 'Install the legacy packages of 24.35.30872.36: intel-opencl-icd-legacy1 and intel-level-zero-gpu-legacy1 from the release page. Critical fixes only are made for them.',
+      do: 'Install the legacy packages of 24.35.30872.36: intel-opencl-icd-legacy1 and intel-level-zero-gpu-legacy1 from the release page (on NixOS intel-compute-runtime-legacy1). Critical fixes only are made for them.',
     },
     { do: 'Or use Vulkan, which Mesa keeps up for these GPUs.' },
   ],

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, runtimes, vulkan, vulkanDevices } from '#api';
+import { all, any, defineCheck, gpus, not, rocm, runtimes, servers, vulkan, vulkanDevices } from '#api';
 
 export default defineCheck({
   id: 'koboldcpp-without-vulkaninfo',
@@ -11,12 +11,24 @@ export default defineCheck({
   runtimes: ['koboldcpp'],
   when: all(
     runtimes.some((runtime) => runtime.kind.is('koboldcpp')),
-    // Without a GPU the launcher says the same.
-    gpus.some((gpu) => gpu.vendor.oneOf('amd', 'intel')),
+    // Without a GPU the launcher says the same, and of integrated ones it chooses none by itself.
+    gpus.some((gpu) => all(gpu.vendor.oneOf('amd', 'intel'), not(gpu.integrated.is(true)))),
     vulkan.tool.is(false),
-    vulkanDevices.some((device) => all(not(device.type.is('cpu')), not(device.driverId.is('nvidia-proprietary')))),
+    vulkanDevices.some((device) => all(device.type.is('discrete'), not(device.driverId.is('nvidia-proprietary')))),
   ),
-  hints: [/Auto Selected Default Backend \(flag=0\)/, /(?:Unable to|Cannot) detect VRAM\b/i, /vulkaninfo: (?:command )?not found/],
+  // ROCm’s rocminfo tells it of the card as well.
+  unless: any(
+    not(rocm.version.isAbsent()),
+    // Who says it by hand needs no choice.
+    servers.some((server) =>
+      all(server.kind.is('koboldcpp'), any(server.flags.has('--usevulkan'), server.flags.has('--usehipblas'), server.flags.has('--usecuda'))),
+    ),
+  ),
+  // That the VRAM cannot be told it says beside GPUs that it found, too.
+  hints: [
+    /Auto Selected Default Backend \(flag=0\)/,
+    /^(?!.{0,300}\b(?:rocminfo|hipblas|koboldcpp-rocm)\b).{0,300}(?<!\b(?:if|when|says)\b[^.]{0,24})\bvulkaninfo: (?:command )?not found/i,
+  ],
   explains: ['koboldcpp-layers-without-vram'],
   remedy: [
     { do: 'Install the package that brings vulkaninfo; nothing that runs is touched.', commands: ['sudo apt install vulkan-tools'], on: 'debian' },

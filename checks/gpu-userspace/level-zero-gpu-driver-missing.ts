@@ -12,15 +12,20 @@ export default defineCheck({
   when: all(
     platform.system.is('native'),
     runtimes.some((runtime) => runtime.backends.has('sycl')),
-    gpus.some((gpu) => all(gpu.driver.oneOf('i915', 'xe'), gpu.renderNodeOpens.is(true))),
+    // Graphics of before Gen12 have a driver of another name.
+    gpus.some((gpu) => all(gpu.driver.oneOf('i915', 'xe'), gpu.renderNodeOpens.is(true), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11')))),
     not(intel.libraries.hasMatch(/^libze_intel_gpu/)),
     driverLibraries.some((library) => all(library.api.is('level-zero'), any(library.outcome.is('refuses'), library.gpuCount.is(0)))),
   ),
-  hints: [/Load Library of libze_intel_gpu\.so(?:\.1)? failed with [^\n]{0,80}cannot open shared object file/, /ZE_RESULT_ERROR_UNINITIALIZED/],
+  // The loader asks for the driver of older graphics, too, and for the NPU’s: one that is found does the work.
+  unless: driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
+  // The loader’s trace, of a driver that it looks for and does not find.
+  proves: [/Load Library of libze_intel_gpu\.so(?:\.1)? failed with [^\n]{0,80}cannot open shared object file/],
+  hints: [/ZE_RESULT_ERROR_UNINITIALIZED/],
   remedy: [
     { do: 'Install Intel’s GPU driver for Level Zero; nothing that runs is touched.', commands: ['sudo apt install libze-intel-gpu1'], on: 'debian' },
     {
-      do: 'Install Intel’s GPU driver for Level Zero: intel-level-zero on Fedora, intel-compute-runtime on Arch, intel-level-zero-gpu in Intel’s older repositories.',
+      do: 'Install Intel’s GPU driver for Level Zero: intel-level-zero on Fedora, intel-compute-runtime on Arch, intel-level-zero-gpu in Intel’s older repositories. Where apt knows neither (Debian 12), they are on the release page of intel/compute-runtime.',
     },
   ],
   verify: 'sycl-ls   # a line with level_zero:gpu',

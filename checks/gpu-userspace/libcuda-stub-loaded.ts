@@ -1,4 +1,4 @@
-import { all, any, cudaStubLibrary, defineCheck, driverLibraries } from '#api';
+import { all, any, cudaStubLibrary, defineCheck, driverLibraries, gpus } from '#api';
 
 export default defineCheck({
   id: 'libcuda-stub-loaded',
@@ -9,11 +9,16 @@ export default defineCheck({
   symptom: 'CUDA programs that are started from here report a stub library (error 34) or no device; nvidia-smi works.',
   blamedOn: 'the driver not being installed',
   runtimes: ['llama.cpp', 'vllm', 'pytorch', 'ollama', 'sglang'],
-  when: driverLibraries.some((library) =>
-    all(library.api.is('cuda'), library.origin.is('loader'), any(library.error.is('CUDA_ERROR_STUB_LIBRARY'), library.path.has(/\/stubs\/libcuda\.so/))),
+  when: all(
+    // A machine that only builds has nothing else to load.
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    driverLibraries.some((library) =>
+      all(library.api.is('cuda'), library.origin.is('loader'), any(library.error.is('CUDA_ERROR_STUB_LIBRARY'), library.path.has(/\/stubs\/libcuda\.so/))),
+    ),
   ),
   proves: [...cudaStubLibrary],
   remedy: [
+    { do: 'In a container that was started without the GPU the stub is all there is: hand the GPU in (docker run --gpus all) before anything else.' },
     {
       do: 'Take the stubs folder out of LD_LIBRARY_PATH and of /etc/ld.so.conf.d (then ldconfig). It belongs to the linker’s -L alone, so builds go on working.',
       commands: ['echo "$LD_LIBRARY_PATH" | tr : "\\n" | grep stubs', 'grep -rn stubs /etc/ld.so.conf /etc/ld.so.conf.d'],

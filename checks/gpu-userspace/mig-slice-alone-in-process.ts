@@ -20,9 +20,10 @@ export default defineCheck({
     /\b(?:[2-7]|two|three|four|five|six|seven|several|multiple) (?:\S{1,12} )?MIG (?:instances?|slices?|devices?|partitions?)\b(?:(?!\b(?:each|every|per)\b).){0,200}?\bonly (?:one|1|a single|the) (?:gpu|device|slice|instance)\b/i,
     // "Only detecting one MIG instance", "only utilizes 1 of 3 passed MIGs"; not who uses one on purpose.
     /(?<!\b(?:I|we|am|are|to|[’'](?:m|re|ve|ll)) )\bonly (?:detect(?:s|ing)|see(?:s|ing)|us(?:es|ing)|utili[sz](?:es|ing)|find(?:s|ing)|show(?:s|ing)|list(?:s|ing)) (?:one|1|a single)\b(?: (?:out )?of \w{1,6})?(?: \w{2,12})? MIGs?\b/i,
-    /\bonly (?:one|1|a single) (?:gpu|device|slice|instance)\b(?:(?!\b(?:is|are|was)\b)[^.;,]){0,40}?\b(?:in|with|under|of|on) (?:an? |the )?MIG\b/i,
-    /\bdevice_count\(\)\W{0,5}(?:\w{1,8} ){0,2}?(?:[01]|only (?:one|1)|one)\b[^.;]{0,40}\bMIG\b/i,
-    /\bMIG\b[^.;]{0,60}\bdevice_count\(\)\W{0,5}(?:\w{1,8} ){0,2}?(?:[01]|only|one)\b/i,
+    // Not "only one GPU in MIG mode, the other is whole".
+    /\bonly (?:one|1|a single) (?:gpu|device|slice|instance)\b(?:(?!\b(?:is|are|was)\b)[^.;,]){0,40}?\b(?:in|with|under|of|on) (?:an? |the )?MIG\b(?![^.;]{0,60}\bother)/i,
+    /\bdevice_count\(\)\W{0,5}(?:\w{1,8} ){0,2}?(?:[01]|only (?:one|1)|one)\b[^.;]{0,40}\bMIG\b(?!.{0,80}\b(?:expected|intended|by design|on purpose)\b)/i,
+    /\bMIG\b[^.;]{0,60}\bdevice_count\(\)\W{0,5}(?:\w{1,8} ){0,2}?(?:[01]|only|one)\b(?!.{0,80}\b(?:expected|intended|by design|on purpose)\b)/i,
   ],
   remedy: [
     { do: 'Start one process for each slice, each with the slice’s own UUID.', setting: 'CUDA_VISIBLE_DEVICES=MIG-377e0049-554c-540b-93c6-d0976f8426cb' },

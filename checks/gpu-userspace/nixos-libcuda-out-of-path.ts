@@ -1,4 +1,4 @@
-import { all, cudaDriverInsufficient, defineCheck, distro, driverLibraries, gpus, libcudaNotFound, not, runtimes } from '#api';
+import { all, any, cudaDriverInsufficient, defineCheck, distro, driverLibraries, gpus, libcudaNotFound, not, nvidia, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nixos-libcuda-out-of-path',
@@ -19,6 +19,12 @@ export default defineCheck({
       runtimes.none((runtime) => not(runtime.path.has(/^\/nix\/|^\/run\/(?:current-system|wrappers)\/|^\/etc\/profiles\/|\/\.nix-profile\/|\/nix\/profile/))),
     ),
   ),
+  // A container has folders of its own: what fills them is the toolkit.
+  unless: any(
+    platform.container.oneOf('docker', 'podman', 'kubernetes', 'containerd'),
+    // No CUDA 12 starts on it, whatever the path.
+    nvidia.moduleVersion.below('525.60'),
+  ),
   // cudart says that the driver is too old where it finds none at all.
   hints: [...libcudaNotFound, ...cudaDriverInsufficient, /\bcudaSetDevice err: 35\b/],
   remedy: [
@@ -28,7 +34,7 @@ export default defineCheck({
     },
     { do: 'Or use the packages of nixpkgs (ollama-cuda, llama-cpp with cudaSupport), or nix-ld with that folder among its libraries.' },
   ],
-  verify: 'LD_LIBRARY_PATH=/run/opengl-driver/lib python -c "import torch; print(torch.cuda.is_available())"   # True',
+  verify: 'LD_LIBRARY_PATH=/run/opengl-driver/lib python3 -c "import torch; print(torch.cuda.is_available())"   # True',
   owner: { component: 'distribution', tracker: 'https://github.com/NixOS/nixpkgs/issues' },
   evidence: [
     {

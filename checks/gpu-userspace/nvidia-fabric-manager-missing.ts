@@ -10,8 +10,8 @@ export default defineCheck({
   blamedOn: 'the wheel of PyTorch or vLLM, the container toolkit, Ollama’s image',
   runtimes: [],
   when: all(
-    // What stands behind NVSwitches: V100 in a DGX-2, A100 and later, but no PCIe card.
-    gpus.some((gpu) => gpu.name.has(/^(?!.{0,80}PCIe).{0,40}\b(?:V100|A[18]00|H[128]00|H20|B[123]00|GB[23]00)\b/i)),
+    // What stands behind NVSwitches of its own machine: V100 in a DGX-2, A100 and later, but no PCIe card, and no tray of an NVL72.
+    gpus.some((gpu) => gpu.name.has(/^(?!.{0,80}(?:PCIe|NVL\b)).{0,40}\b(?:V100|A[18]00|H[128]00|H20|B[123]00)\b/i)),
     nvidia.nvswitches.atLeast(1),
     any(
       nvidia.fabricStates.hasMatch(/^(?:Not Started|In Progress)$/),
@@ -21,11 +21,21 @@ export default defineCheck({
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_SYSTEM_NOT_READY'))),
   proves: [/fabric manager NVIDIA GPU driver interface version \S{3,20} do(?:n.t|esn.t) match with driver version/i],
   // The driver’s word for “not ready” names no reason: a GPU in confidential mode says it, too.
-  hints: [...cudaSystemNotReady],
+  hints: cudaSystemNotReady.map(
+    ({ source, flags }) =>
+      new RegExp(
+        `^(?!.{0,800}\\b(?:confidential|conf-compute|CC[- ]mode|TDX|SEV-SNP|imex|[AH][18]00[ -](?:\\w{1,8} )?(?:PCIe|NVL))\\b).{0,800}?(?:${source})`,
+        flags,
+      ),
+  ),
   remedy: [
     {
       do: 'Install nvidia-fabricmanager of exactly the driver’s version and start it; it runs on the host, not in containers. PCIe cards need none.',
       commands: ['sudo systemctl enable --now nvidia-fabricmanager'],
+    },
+    {
+      do: 'In a confidential virtual machine it is another state: the GPU waits until the guest declares it ready (nvidia-smi conf-compute -srs 1, after the attestation).',
+      commands: ['sudo nvidia-smi conf-compute -grs'],
     },
     { do: 'Pin both packages together, since an update of one alone brings this back.' },
     { do: 'On B200 and later the NVLink subnet manager (nvlsm) has to run as well.' },

@@ -15,6 +15,8 @@ export default defineCheck({
     nvidia.loaded.is(true),
     gpus.some((gpu) => gpu.driver.is('nvidia')),
     nvidia.nodesDenied.isEmpty(),
+    // Where none was made there is nothing to open.
+    nvidia.nodes.has('/dev/nvidiactl'),
     // Two versions of the driver are a finding of their own; so is a refused node.
     driverLibraries.some((library) => all(library.api.is('nvml'), library.error.has(/^NVML_ERROR_(?!LIB_RM_VERSION_MISMATCH|NO_PERMISSION|NOT_SUPPORTED)/))),
   ),

@@ -17,10 +17,14 @@ export default defineCheck({
     gpus.some((gpu) => any(gpu.computeCapability.atLeast('8.0'), gpu.generation.oneOf('ampere', 'ada', 'hopper', 'blackwell'))),
     torch.some((environment) => environment.lastError.has(refused)),
   ),
+  unless: all(
+    gpus.some((gpu) => any(gpu.computeCapability.below('7.5'), gpu.generation.oneOf('maxwell', 'pascal', 'volta'))),
+    torch.some((environment) => environment.cuda.atLeast('13.0')),
+  ),
   hints: [refused],
   remedy: [
     {
-      do: 'Use a PyTorch built for a CUDA that knows the GPU: 11.1 or later for RTX 30, 11.8 for RTX 40 and H100, 12.8 for RTX 50.',
+      do: 'Use a PyTorch built for a CUDA that knows the GPU: 11.1 or later for RTX 30, 11.8 for RTX 40 and H100, 12.8 for RTX 50, 12.9 for GB10 and B300.',
     },
     {
       do: 'If that is installed, an older libnvrtc comes first (LD_LIBRARY_PATH, a conda package cudatoolkit): take it out of the way.',

@@ -25,6 +25,10 @@ export default defineCheck({
     {
       do: 'If it says the same then, the installed oneAPI is of another generation: libsycl.so.7 is of 2024, .8 of 2025, .9 of 2026. Install the one that the build was made with.',
     },
+    {
+      do: 'Python: PyTorch’s wheels for XPU take these libraries from packages of their own (intel-sycl-rt and others), which pip installs with them: install torch again from its index instead of loading oneAPI.',
+    },
+    { do: 'On a machine without an Intel GPU take the program’s build for CUDA, ROCm or Vulkan instead.' },
   ],
   verify: 'ls /opt/intel/oneapi/compiler/*/lib/libsycl.so*',
   owner: { component: 'llama.cpp' },

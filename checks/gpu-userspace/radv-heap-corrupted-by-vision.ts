@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, servers, vulkanDevices } from '#api';
+import { all, any, defineCheck, gpus, not, runtimes, servers, vulkanDevices } from '#api';
 
 export default defineCheck({
   id: 'radv-heap-corrupted-by-vision',
@@ -22,10 +22,19 @@ export default defineCheck({
         device.mesa.below('26.0.5'),
       ),
     ),
+    // The same Mesa serves many without a crash.
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.startError.has(/SIGSEGV|SIGABRT|[Ss]egmentation fault|core dumped/))),
     servers.some((server) =>
-      all(server.kind.is('llama.cpp'), any(server.flags.has('--mmproj'), server.flags.has('--mmproj-url')), not(server.flags.has('--no-mmproj-offload'))),
+      // A server on ROCm has not loaded RADV.
+      all(
+        server.kind.is('llama.cpp'),
+        server.libraries.hasMatch(/vulkan/),
+        any(server.flags.has('--mmproj'), server.flags.has('--mmproj-url')),
+        not(server.flags.has('--no-mmproj-offload')),
+      ),
     ),
   ),
+  hints: [/segfault at [0-9a-f]{1,16} ip [^\n]{0,80}libvulkan_radeon\.so/],
   remedy: [
     { do: 'Update Mesa to 26.0.5 or newer, which the reporter has verified. It changes the desktop’s drivers too.' },
     { do: 'Until then keep the projector on the CPU; images take longer to read.', setting: '--no-mmproj-offload' },

@@ -2,7 +2,8 @@ import { all, any, defineCheck, gpus, rocm, runtimes, torch } from '#api';
 
 const library =
   'lib(?:amdhip64|amd_comgr|hiprtc|hipblas|hipblaslt|hiprand|hipsolver|hipsparse|hipsparselt|hipfft|rocblas|rocsolver|rocsparse|rocrand|rccl|MIOpen|roctx64|roctracer64|rocm_smi64|hsa-runtime64|hsakmt)\\.so(?:\\.\\d{1,3}){0,3}: cannot open shared object file';
-const missing = new RegExp(`(?:error while loading shared libraries|ImportError|OSError): ${library}`);
+/** A monitor of the GPU may want one for itself. */
+const missing = new RegExp(`(?<!\\b(?:btop|nvtop|amdgpu_top|radeontop|fastfetch): )(?:error while loading shared libraries|ImportError|OSError): ${library}`);
 
 export default defineCheck({
   id: 'rocm-library-missing',
@@ -27,16 +28,17 @@ export default defineCheck({
   proves: [missing],
   // Who runs Vulkan misses nothing.
   said: [
-    /^(?!.{0,600}\b(?:vulkan|expected|normal|harmless)\b).{0,600}(?<!\b(?:no|not|n[’']t) )\bmissing (?:the )?[`'"]?lib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so\b/i,
-    /^(?!.{0,600}\b(?:vulkan|expected|normal|harmless)\b).{0,600}\blib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so(?:\.\d{1,3}){0,3}[`'"]? (?:(?:is|was|seems(?: to be)?) (?:now )?)?(?:missing|not found)\b/i,
+    /^(?!.{0,600}\b(?:vulkan|expected|normal|harmless|on purpose|intended)\b).{0,600}(?<!\b(?:no|not|n[’']t) )\bmissing (?:the )?[`'"]?lib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so\b/i,
+    /^(?!.{0,600}\b(?:vulkan|expected|normal|harmless|on purpose|intended)\b).{0,600}\blib(?:amdhip64|amd_comgr|hsa-runtime64|hsakmt|hipblas|rocblas|MIOpen)\.so(?:\.\d{1,3}){0,3}[`'"]? (?:(?:is|was|seems(?: to be)?) (?:now )?)?(?:missing|not found)\b/i,
   ],
   // Programs that try ROCm and go on without it say so on every machine; ggml’s loader does so beside a Vulkan back end that works.
-  hints: [new RegExp(`(?<!dlerror: |with error: |failed to load \\S{1,200}: )\\b${library}`)],
+  hints: [new RegExp(`(?<!dlerror: |with error: |will not be detected: |failed to load \\S{1,200}: )\\b${library}`)],
   remedy: [
     {
       do: 'See whether the library is there under another major version: a program built for ROCm 6 needs its libraries, not those of ROCm 7.',
       commands: ['ldconfig -p | grep -E "libamdhip64|libhipblas|librocblas"', 'ls -d /opt/rocm*'],
     },
+    { do: 'On a machine without a Radeon the program is the wrong one: take its build or wheel for CUDA, for the CPU or for Vulkan.' },
     { do: 'If it is there, name its folder for the loader; newer releases keep it below core-….', setting: 'LD_LIBRARY_PATH=/opt/rocm/lib' },
     { do: 'Else install the ROCm release that the program was built for, or a build with its own libraries, or Vulkan.' },
   ],

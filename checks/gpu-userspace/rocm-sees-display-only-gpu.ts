@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, not, runtimes, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, not, runtimes, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'rocm-sees-display-only-gpu',
@@ -18,12 +18,14 @@ export default defineCheck({
   unless: any(
     // Cards that the wheels hold no code for have a check of their own.
     not(gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), not(gpu.arch.oneOf('gfx1010', 'gfx1031', 'gfx1032', 'gfx1034'))))),
+    // PyTorch takes the first GPU, as a rule the card. llama.cpp split the layers over all until it told graphics of processors apart (May 2026).
     not(
       any(
-        torch.some((python) => python.variant.has(/^rocm/)),
-        runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('hip'))),
+        torch.some((python) => all(python.variant.has(/^rocm/), python.lastError.has(/HIP error: invalid device function/))),
+        runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('hip'), runtime.build.below('9453'))),
       ),
     ),
+    servers.some((server) => all(server.kind.is('llama.cpp'), any(server.flags.has('--device'), server.flags.value('--split-mode', /^none$/)))),
     environment.variables.value('ROCR_VISIBLE_DEVICES', /\S/),
     environment.variables.value('HIP_VISIBLE_DEVICES', /\S/),
     environment.variables.value('CUDA_VISIBLE_DEVICES', /\S/),
@@ -32,6 +34,7 @@ export default defineCheck({
   hints: [/(?:HIP|ROCm) error: invalid device function/, /ROCm1 (?:model|KV|compute) buffer size/],
   explains: ['hip-program-without-gpu-code'],
   remedy: [
+    { do: 'Update llama.cpp: since the end of May 2026 it leaves the processor’s graphics alone where a card is there.' },
     { do: 'Give ROCm the card alone; its number is that of rocminfo’s GPU agents.', setting: 'ROCR_VISIBLE_DEVICES=0' },
     { do: 'Or switch the processor’s graphics off in the firmware setup, if no display hangs on it; llama.cpp also takes --device ROCm0.' },
   ],
@@ -48,6 +51,12 @@ export default defineCheck({
       url: 'https://github.com/oobabooga/textgen/issues/7319',
       date: '2026-04-16',
       establishes: 'AMD’s staff recommend ROCR_VISIBLE_DEVICES for a Ryzen 9000',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/23007',
+      date: '2026-05-17',
+      establishes: 'merged: HIP’s integrated GPUs are told apart, and dedicated ones are taken by default',
       strength: 'maintainer-confirmed',
     },
     {

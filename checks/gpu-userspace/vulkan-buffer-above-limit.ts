@@ -1,6 +1,7 @@
 import { defineCheck, runtimes } from '#api';
 
-const refused = /Requested buffer size exceeds device (?:memory allocation|buffer size) limit/;
+// What it says of memory on the host’s side, in brackets, it makes up for with ordinary memory.
+const refused = /(?<!\()Requested buffer size exceeds device (?:memory allocation|buffer size) limit/;
 
 export default defineCheck({
   id: 'vulkan-buffer-above-limit',
@@ -19,7 +20,7 @@ export default defineCheck({
       do: 'Where the line says “memory allocation limit”, update llama.cpp or the program that embeds it: since October 2025 the driver’s limit for buffers counts, which is often higher.',
     },
     {
-      do: 'Where it says “buffer size limit”, or the update does not help, make the buffer smaller: less context, a smaller -ub, a quantised KV cache, the projector on the CPU (--no-mmproj-offload).',
+      do: 'Where it says “buffer size limit”, or the update does not help, make the buffer smaller: flash attention (-fa on), less context, a smaller -ub, a quantised KV cache, the projector on the CPU (--no-mmproj-offload).',
     },
     { do: 'On an AMD GPU use Mesa’s RADV, whose limit is 4 GiB or more; AMDVLK and AMD’s proprietary driver stop at 2 GiB.' },
   ],

@@ -1,4 +1,4 @@
-import { defineCheck, vulkanManifests } from '#api';
+import { defineCheck, runtimes, vulkanManifests } from '#api';
 
 export default defineCheck({
   id: 'vulkan-driver-crashes',
@@ -11,10 +11,12 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama', 'lemonade'],
   // Seen in a child process of ours, with this manifest alone and without layers.
   when: vulkanManifests.some((manifest) => manifest.outcome.is('crashes')),
+  // Nobody else loads it.
+  unless: runtimes.none((runtime) => runtime.backends.has('vulkan')),
   explains: ['vulkan-gpu-not-listed'],
   remedy: [
     {
-      do: 'Leave the driver out: name the manifests of the drivers that work, separated by colons. This hides the GPUs of the others from Vulkan.',
+      do: 'Leave the driver out: name the manifests of the drivers that work, separated by colons (for loaders before 1.3.207, as in Ubuntu 22.04, in VK_ICD_FILENAMES). This hides the GPUs of the others from Vulkan.',
       setting: 'VK_DRIVER_FILES=/usr/share/vulkan/icd.d/radeon_icd.x86_64.json',
     },
     { do: 'Reinstall or update the package that owns the manifest; remove it where its GPU is not in this machine.' },

@@ -1,4 +1,11 @@
-import { all, defineCheck, gpus, not, vulkan, vulkanDevices } from '#api';
+import { all, any, defineCheck, gpus, not, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
+
+/** The GPU is there, and none of the manifests that are named belongs to it and can be loaded: where one does, the driver has a fault of its own. */
+const left = (kernelDrivers: readonly [string, ...string[]], drivers: readonly [string, ...string[]]) =>
+  all(
+    gpus.some((gpu) => all(gpu.driver.oneOf(...kernelDrivers), gpu.renderNodeOpens.is(true))),
+    vulkanManifests.none((manifest) => all(manifest.driver.oneOf(...drivers, 'other'), manifest.file.is('ok'))),
+  );
 
 export default defineCheck({
   id: 'vulkan-driver-files-hide-gpu',
@@ -11,10 +18,12 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
   when: all(
     not(vulkan.driverFiles.isAbsent()),
-    gpus.some((gpu) => all(gpu.driver.oneOf('amdgpu', 'i915', 'xe', 'nvidia'), gpu.renderNodeOpens.is(true))),
+    any(left(['amdgpu'], ['mesa-radv', 'amdvlk', 'amd-proprietary']), left(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk']), left(['nvidia'], ['nvidia'])),
     vulkan.skipped.isEmpty(),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
   ),
+  // Of use only to a runtime that has nothing but Vulkan for the GPU.
+  unless: runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
   explains: ['vulkan-gpu-not-listed', 'vulkan-driver-for-gpu-missing'],
   remedy: [
     {

@@ -1,15 +1,13 @@
-import { all, any, defineCheck, gpus, not, vulkanDevices, vulkanManifests } from '#api';
+import { all, any, defineCheck, gpus, not, runtimes, vulkanDevices, vulkanManifests } from '#api';
 
-const unloadable = (kernelDrivers: readonly [string, ...string[]], drivers: readonly [string, ...string[]]) =>
-  all(
-    gpus.some((gpu) => gpu.driver.oneOf(...kernelDrivers)),
-    vulkanManifests.some((manifest) =>
-      all(
-        manifest.driver.oneOf(...drivers),
-        manifest.file.is('ok'),
-        manifest.outcome.is('refuses'),
-        manifest.said.has(/Failed loading library associated with ICD JSON|cannot open shared object file|undefined symbol|version `[^']{1,40}' not found/),
-      ),
+/** The loader leaves the driver out for want of a library. */
+const unloadable = (drivers: readonly [string, ...string[]]) =>
+  vulkanManifests.some((manifest) =>
+    all(
+      manifest.driver.oneOf(...drivers),
+      manifest.file.is('ok'),
+      manifest.outcome.is('refuses'),
+      manifest.said.has(/Failed loading library associated with ICD JSON|cannot open shared object file|undefined symbol|version `[^']{1,40}' not found/),
     ),
   );
 
@@ -23,15 +21,32 @@ export default defineCheck({
   blamedOn: 'the runtime’s Vulkan back end, or the GPU being unsupported',
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
   when: all(
-    any(unloadable(['amdgpu'], ['mesa-radv', 'amdvlk']), unloadable(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk']), unloadable(['nouveau'], ['mesa-nvk'])),
+    // Reports tell whose GPU it is, and hardly ever the kernel’s driver; with nouveau alone NVK is meant.
+    any(
+      all(
+        gpus.some((gpu) => gpu.vendor.is('amd')),
+        unloadable(['mesa-radv', 'amdvlk']),
+      ),
+      all(
+        gpus.some((gpu) => gpu.vendor.is('intel')),
+        unloadable(['mesa-anv', 'mesa-hasvk']),
+      ),
+      all(
+        gpus.some((gpu) => gpu.driver.is('nouveau')),
+        unloadable(['mesa-nvk']),
+      ),
+    ),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
   ),
-  hints: [/loader_icd_scan: Failed loading library associated with ICD JSON [^\n]{1,200}libvulkan_(?:radeon|intel|nouveau)/],
+  // Of use only to a runtime that has nothing but Vulkan for the GPU.
+  unless: runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
+  // A library of 32 bits beside the other is none of this program's.
+  hints: [/loader_icd_scan: Failed loading library associated with ICD JSON (?!\S{0,100}(?:lib32|i[36]86))[^\n]{1,200}libvulkan_(?:radeon|intel|nouveau)/],
   explains: ['vulkan-gpu-not-listed'],
   remedy: [
     {
       do: 'Look which library is missing, and finish the upgrade or install its package (libLLVM, libdrm, libzstd are the usual ones).',
-      commands: ['ldd /usr/lib/x86_64-linux-gnu/libvulkan_radeon.so | grep "not found"'],
+      commands: ['ldd /usr/lib*/libvulkan_*.so /usr/lib/*-linux-gnu/libvulkan_*.so 2>/dev/null | grep "not found"'],
     },
     { do: 'Where LD_LIBRARY_PATH or an active conda environment brings older libraries in front, start the runtime without them.' },
   ],

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'vulkan-gpu-lacks-16bit-storage',
   layer: 'gpu-userspace',
   kind: 'exposure',
-  title: 'The GPU’s Vulkan driver has no 16-bit storage, without which llama.cpp refuses the device',
+  title: 'The Vulkan device has no 16-bit storage, without which llama.cpp refuses it',
   impact: 'degraded',
   symptom: 'Vulkan builds end with “Unsupported device”, or leave the GPU out and compute on the CPU.',
   blamedOn: 'a bug of the Vulkan back end',
@@ -16,6 +16,10 @@ export default defineCheck({
   ),
   proves: [/\bdevice Vulkan\d{1,2} does not support 16-bit storage/],
   remedy: [
+    {
+      do: 'Where the refused device is llvmpipe, no GPU was found at all: install the GPU’s own Vulkan driver (mesa-vulkan-drivers, vulkan-radeon, vulkan-intel).',
+    },
+    { do: 'Where another GPU is to do the work, update llama.cpp: since September 2025 it leaves such a device out instead of ending.' },
     {
       do: 'Use another back end for this GPU (CUDA 11 or 12 builds for old NVIDIA cards), or the CPU build. The hardware or its driver lacks the feature for good.',
     },

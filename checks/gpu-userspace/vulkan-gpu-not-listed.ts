@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, platform, vulkan, vulkanDevices, vulkanManifests } from '#api';
+import { all, any, defineCheck, gpus, not, platform, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
 
 const unseen = (generation: RegExp, drivers: readonly [string, ...string[]]) =>
   all(
@@ -30,6 +30,8 @@ export default defineCheck({
     any(unseen(/^rdna/, ['mesa-radv']), unseen(/^(?:tiger|alder|raptor|meteor|arrow|lunar|panther)-lake$|^alchemist$|^battlemage$|^dg1$/, ['mesa-anv'])),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
   ),
+  // Of use only to a runtime that has nothing but Vulkan for the GPU.
+  unless: runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
   // Mesa's own words for an AMD chip that this release does not know.
   proves: [/amdgpu: unknown \(family_id, chip_external_rev\): \(\d{1,4}, \d{1,4}\)/],
   hints: [
@@ -37,6 +39,7 @@ export default defineCheck({
     /ggml_vulkan: 0 = llvmpipe/,
     /Call to 'vkEnumeratePhysicalDevices' in ICD [^\n]{0,120}libvulkan_(?:radeon|intel)\.so failed with error code -3/,
   ],
+  explains: ['vulkan-driver-for-gpu-missing'],
   remedy: [
     {
       do: 'Update Mesa (the package mesa-vulkan-drivers, vulkan-radeon or vulkan-intel): each GPU generation needs a release that knows it. A newer Mesa changes the desktop’s drivers too.',

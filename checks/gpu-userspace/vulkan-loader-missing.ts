@@ -23,6 +23,9 @@ export default defineCheck({
       on: 'debian',
     },
     { do: 'On Fedora and its relatives:', commands: ['sudo dnf install vulkan-loader mesa-vulkan-drivers'], on: 'fedora' },
+    {
+      do: 'On Arch it is vulkan-icd-loader. NVIDIA’s driver for Vulkan comes with the driver itself; into a container its toolkit brings it with NVIDIA_DRIVER_CAPABILITIES=all.',
+    },
   ],
   verify: 'ldconfig -p | grep libvulkan.so.1',
   owner: { component: 'local-configuration' },

@@ -1,8 +1,9 @@
 import { all, any, defineCheck, gpus, not, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
 
-const broken = (kernelDrivers: readonly [string, ...string[]], drivers: readonly [string, ...string[]]) =>
+/** Reports tell whose GPU it is, and hardly ever the kernel’s driver. */
+const broken = (vendor: 'amd' | 'intel' | 'nvidia', drivers: readonly [string, ...string[]]) =>
   all(
-    gpus.some((gpu) => gpu.driver.oneOf(...kernelDrivers)),
+    gpus.some((gpu) => gpu.vendor.is(vendor)),
     vulkanManifests.some((manifest) => all(manifest.driver.oneOf(...drivers), manifest.file.oneOf('library-missing', 'not-a-library', 'unreadable'))),
     vulkanManifests.none((manifest) => all(manifest.driver.oneOf(...drivers, 'other'), manifest.file.is('ok'))),
   );
@@ -17,20 +18,28 @@ export default defineCheck({
   blamedOn: 'the runtime’s Vulkan back end, or the GPU being unsupported',
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
   when: all(
-    not(vulkan.loader.isAbsent()),
     any(
-      broken(['amdgpu'], ['mesa-radv', 'amdvlk', 'amd-proprietary']),
-      broken(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk']), // Servers with CUDA alone often have no graphics part of the driver.
+      broken('amd', ['mesa-radv', 'amdvlk', 'amd-proprietary']),
+      broken('intel', ['mesa-anv', 'mesa-hasvk']),
+      // Servers with CUDA alone often have no graphics part of the driver.
       all(
         runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')))),
-        broken(['nvidia'], ['nvidia']),
+        gpus.some((gpu) => gpu.driver.is('nvidia')),
+        broken('nvidia', ['nvidia']),
       ),
     ),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
   ),
+  // Of use only to a runtime that has nothing but Vulkan for the GPU.
+  unless: any(
+    runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
+    vulkan.loader.isAbsent(),
+  ),
   hints: [
-    /loader_icd_scan: Failed loading library associated with ICD JSON [^\n]{1,200}(?:radeon|amdvlk|intel|nvidia)/i,
-    /loader_get_json: Failed to (?:open|parse) JSON file/,
+    // The driver’s own library, not one that it needs; of 32 bits it is none of this program's.
+    /(?<!lib32\/|i[36]86-linux-gnu\/)\b(?:amdvlk64|libvulkan_(?:radeon|intel(?:_hasvk)?))\.so: cannot open shared object file/,
+    /loader_icd_scan: Failed loading library associated with ICD JSON \S{0,100}amdvlk64\.so/,
+    /loader_get_json: Failed to (?:open|parse) JSON file \S{0,100}icd\.d\/\S{0,40}(?:radeon|amd|intel)/,
   ],
   explains: ['vulkan-gpu-not-listed', 'vulkan-driver-for-gpu-missing'],
   remedy: [

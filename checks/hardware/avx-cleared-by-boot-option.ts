@@ -19,11 +19,13 @@ export default defineCheck({
     not(cpu.hypervisor.is(true)),
   ),
   remedy: [
-    { do: 'Update the CPU’s microcode (intel-microcode, or the firmware); gather_data_sampling=force then keeps AVX.' },
-    { do: 'Or remove the option and boot: without new microcode the CPU is then open to Gather Data Sampling.' },
+    {
+      do: 'With gather_data_sampling=force: update the CPU’s microcode (intel-microcode, or the firmware), with which it keeps AVX. Without new microcode only removing the option helps, and the CPU is then open to Gather Data Sampling.',
+    },
+    { do: 'With clearcpuid or noxsave: remove the option from the kernel command line and boot; microcode changes nothing there.' },
   ],
-  verify: 'cat /sys/devices/system/cpu/vulnerabilities/gather_data_sampling',
-  explains: ['virtual-cpu-without-avx2', 'lm-studio-cpu-without-avx2', 'koboldcpp-cpu-without-avx2', 'ollama-gpu-refused-without-avx'],
+  verify: 'grep -m1 -o -w avx /proc/cpuinfo; cat /sys/devices/system/cpu/vulnerabilities/gather_data_sampling',
+  explains: ['cpu-without-avx', 'lm-studio-cpu-without-avx2', 'koboldcpp-cpu-without-avx2', 'ollama-gpu-refused-without-avx'],
   owner: { component: 'local-configuration' },
   evidence: [
     {

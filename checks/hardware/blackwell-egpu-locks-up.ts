@@ -1,25 +1,34 @@
-import { all, defineCheck, gpus, nvidia, xidOffTheBus } from '#api';
+import { all, defineCheck, gpus, models, not, nvidia, xidOffTheBus } from '#api';
 
 export default defineCheck({
   id: 'blackwell-egpu-locks-up',
   layer: 'hardware',
   kind: 'exposure',
-  title: 'Blackwell GPUs behind Thunderbolt or USB4 lock the machine up with the first CUDA work',
+  title: 'Blackwell GPUs behind Thunderbolt or USB4 fall off the bus or lock up under CUDA work',
   impact: 'unstable',
-  symptom: 'nvidia-smi lists the eGPU at rest; the first model that is loaded onto it freezes the machine.',
+  symptom: 'nvidia-smi lists the eGPU at rest; a model that is loaded onto it freezes the machine, or the card is gone with Xid 79.',
   blamedOn: 'the runtime, CUDA, the power supply of the enclosure',
   runtimes: [],
   when: all(
     nvidia.external.is(true),
-    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'), gpu.driver.is('nvidia'))),
+    // Which of several GPUs is the external one is not told; a laptop’s own it is not.
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'), gpu.driver.is('nvidia'), not(gpu.name.has(/\bLaptop\b|\bMobile\b/i)))),
     nvidia.flavour.is('open'),
     // Reported since 2025 and still open; this is the release that a report names.
     nvidia.moduleVersion.inRanges({ introduced: null, fixed: null, seen: ['595.71.05', '595.71.05'] }),
   ),
+  // Some starts go well for hours. A model that is loaded is on a GPU now, and with a single one it is this.
+  unless: all(
+    gpus.none((gpu) => all(gpu.vendor.is('nvidia'), not(gpu.generation.is('blackwell')))),
+    models.some((model) => model.sizeVram.atLeast(1)),
+  ),
   hints: [...xidOffTheBus],
+  said: [
+    /\b(?:hard[- ]?locks?|locks? up|locking up|lock-?ups?|freez(?:es|ing)|frozen|froze)\b[^.;\n]{0,60}\b(?:CUDA|models?|inference|ollama|llama|torch|loads?|compute)\b/i,
+  ],
   remedy: [
     {
-      do: 'No cure is confirmed. Other ways to attach the card (OCuLink, an M.2 adapter) avoid the tunnel; keep firmware of host and enclosure current and try another driver branch.',
+      do: 'No cure is confirmed. A card that was only unplugged leaves Xid 79 as well. Other ways to attach the card (OCuLink, an M.2 adapter) avoid the tunnel; keep firmware of host and enclosure current and try another driver branch.',
     },
   ],
   verify: 'nvidia-smi -L',
@@ -28,7 +37,8 @@ export default defineCheck({
     {
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979',
       date: '2026-05-03',
-      establishes: 'RTX 5080, 5060 Ti and 5090 behind Thunderbolt or USB4, with 595.71.05 on kernel 7.0 too; the 5090 works in Windows on the same machine',
+      establishes:
+        'RTX 5080, 5060 Ti and 5090 behind Thunderbolt or USB4, with 595.71.05 on kernel 7.0 too: lock-ups, or Xid 79 under load; one start in many went well for hours; the 5090 works in Windows on the same machine',
       strength: 'several-reports',
     },
   ],

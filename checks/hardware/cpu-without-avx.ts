@@ -23,7 +23,10 @@ export default defineCheck({
     {
       do: 'Use a build that chooses by the CPU’s features at run time (llama.cpp’s own releases, Ollama from 0.5.8 on), or compile the library on this machine, which leaves AVX out by itself. Generation is slow on such a CPU either way.',
     },
-    { do: 'Python wheels and NuGet packages often have a variant of their own: “noavx” or “basic”.' },
+    {
+      do: 'Python wheels and NuGet packages often have a variant of their own: “noavx” or “basic”. TensorFlow has none: it has to be compiled for such a CPU.',
+    },
+    { do: 'In a virtual machine whose host has AVX: pass the host’s CPU on, then stop and start the guest.' },
   ],
   verify: 'grep -m1 -o -w avx /proc/cpuinfo   # prints nothing on such a CPU',
   owner: { component: 'local-configuration' },

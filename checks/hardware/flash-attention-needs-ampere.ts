@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'the CUDA version, or the driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: any(
-    torch.some((environment) => environment.lastError.has(/FlashAttention only supports Ampere GPUs or newer/)),
+    torch.some((environment) => environment.lastError.has(/^(?!.*\busing default SDPA\b).*FlashAttention only supports Ampere GPUs or newer/)),
     // vLLM's V1 engine asserts it without a word; it does so as well where version 3 is asked for on a GPU that is no Hopper.
     all(
       gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.below('8.0'))),
@@ -18,10 +18,13 @@ export default defineCheck({
       torch.some((environment) => environment.lastError.has(/is_fa_version_supported/)),
     ),
   ),
-  proves: [/FlashAttention only supports Ampere GPUs or newer/],
+  // ComfyUI says it of a single call and goes on with PyTorch’s attention.
+  proves: [/^(?!.*\busing default SDPA\b)(?!.*\b(?:I know|aware) (?:that|of)\b).*FlashAttention only supports Ampere GPUs or newer/],
   hints: [/\bassert is_fa_version_supported\(/],
   remedy: [
-    { do: 'On a V100, T4 or RTX 20 card choose another attention: attn_implementation="sdpa" in transformers; in vLLM a back end other than FLASH_ATTN.' },
+    {
+      do: 'On a V100, T4 or RTX 20 card choose another attention: attn_implementation="sdpa" in transformers; in vLLM a back end other than FLASH_ATTN, which current releases choose by themselves.',
+    },
     { do: 'On an RTX 50 or B200 take a newer flash-attn, xformers or PyTorch: theirs of 2024 knew no Blackwell.' },
     { do: 'Or run the model with llama.cpp or Ollama, whose own flash attention also covers these cards.' },
   ],

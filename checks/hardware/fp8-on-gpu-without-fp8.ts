@@ -6,7 +6,8 @@ export default defineCheck({
   kind: 'fault',
   title: 'Triton has no FP8 type fp8e4nv for this GPU; NVIDIA’s need compute capability 8.9',
   impact: 'blocked',
-  symptom: 'An FP8 model ends in vLLM or SGLang with “type fp8e4nv not supported in this architecture” on an A100, RTX 30 or older card.',
+  symptom:
+    'An FP8 model, or an FP8 cache, ends in vLLM, SGLang or torch.compile with “type fp8e4nv not supported in this architecture” on an A100, RTX 30 or older card.',
   blamedOn: 'a bug of vLLM, or a broken checkpoint',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) =>
@@ -15,12 +16,14 @@ export default defineCheck({
   // Triton's words, and older ones (python/triton/language/semantic.py).
   proves: [/type fp8e4nv not supported in this architecture/, /fp8e4nv data type is not supported on CUDA arch < 89/],
   remedy: [
-    { do: 'Take a checkpoint in another format: AWQ, GPTQ, INT8 or BF16.' },
+    { do: 'Take a checkpoint in another format: AWQ, GPTQ, INT8 or BF16. If it is only the cache that is FP8 (--kv-cache-dtype), leave that at auto.' },
+    { do: 'In ComfyUI: weights as fp8_e5m2, a GGUF or BF16 in place of fp8_e4m3fn, or without torch.compile, whose kernels hold the type.' },
+    { do: 'A Radeon or Instinct gets the line too: of AMD’s only MI300, MI350 and, with Triton since the summer of 2025, RX 9000 have the type.' },
     {
       do: 'vLLM runs some FP8 checkpoints on Ampere with weights only (Marlin); mixture-of-experts and block-scaled ones depend on the version. See its table of supported hardware.',
     },
   ],
-  verify: "python -c 'import torch; print(torch.cuda.get_device_capability())'   # (8, 9) or higher for FP8",
+  verify: "python -c 'import torch; print(torch.cuda.get_device_capability())'   # NVIDIA: (8, 9) or higher for FP8",
   owner: { component: 'vllm' },
   evidence: [
     {
@@ -40,6 +43,12 @@ export default defineCheck({
       date: '2025-01-11',
       establishes: 'how older releases of Triton word it, and that its FP8 works from compute capability 8.9 on',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/triton-lang/triton/pull/6814',
+      date: '2025-05-14',
+      establishes: 'the types come to RX 9000 (gfx12), for which Triton had none',
+      strength: 'maintainer-confirmed',
     },
     { url: 'https://github.com/vllm-project/vllm/issues/17581', date: '2025-05-02', establishes: 'two RTX 3090 with Qwen3 FP8', strength: 'several-reports' },
     {

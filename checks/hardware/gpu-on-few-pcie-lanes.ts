@@ -22,7 +22,7 @@ export default defineCheck({
     },
     { do: 'A model that fits into the card’s memory whole is almost unaffected once it is loaded: keep all layers on it.' },
   ],
-  verify: 'cat /sys/bus/pci/devices/*/current_link_width   # 4 or more for the GPU',
+  verify: 'grep -H . /sys/class/drm/card*/device/current_link_width   # 4 or more for the GPU',
   owner: { component: 'machine-vendor' },
   evidence: [
     {

@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, illegalInstruction, not, platform, runtimes } from '#api';
+import { all, any, cpu, defineCheck, illegalInstruction, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'koboldcpp-cpu-without-avx2',
@@ -14,13 +14,17 @@ export default defineCheck({
     not(cpu.flags.has('avx2')),
     runtimes.some((runtime) => runtime.kind.is('koboldcpp')),
   ),
-  unless: runtimes.some((runtime) => all(runtime.kind.is('koboldcpp'), runtime.running.is(true))),
+  // It runs, in whichever mode; or it is the build for older CPUs, or one that was compiled here or by the distribution.
+  unless: runtimes.some((runtime) =>
+    all(runtime.kind.is('koboldcpp'), any(runtime.running.is(true), runtime.path.has(/oldpc|noavx2|^\/usr\/bin\/|^\/nix\/|\.py$/i))),
+  ),
   proves: [/traps: koboldcpp\S{0,20} trap invalid opcode .{0,120} in koboldcpp_(?:default|cublas|vulkan|hipblas)\.so/],
   hints: [...illegalInstruction],
   explains: ['cpu-without-avx2', 'cpu-without-avx'],
   remedy: [
-    { do: 'Start it with --noavx2, which keeps the GPU, or use the build koboldcpp-linux-x64-oldpc.' },
-    { do: 'Where the CPU lacks AVX too: --failsafe; it does not use the GPU.' },
+    { do: 'With an NVIDIA GPU: the build koboldcpp-linux-x64-oldpc, whose library for CUDA 11 needs AVX alone.' },
+    { do: 'With other GPUs: --noavx2 together with --usevulkan. With --usecuda, --noavx2 computes on the CPU alone.' },
+    { do: 'Where the CPU lacks AVX too: --failsafe; it does not use the GPU. llama.cpp’s own releases and Ollama choose by the CPU at run time.' },
   ],
   verify: 'grep -m1 -c avx2 /proc/cpuinfo',
   owner: { component: 'koboldcpp' },

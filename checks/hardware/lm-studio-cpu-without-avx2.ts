@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, not, platform, runtimes } from '#api';
+import { all, cpu, defineCheck, models, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'lm-studio-cpu-without-avx2',
@@ -15,6 +15,8 @@ export default defineCheck({
     // A negation, since LM Studio alone sets no cause apart: the message has others too.
     not(runtimes.none((runtime) => runtime.kind.is('lm-studio'))),
   ),
+  // It serves one, with whichever engine.
+  unless: models.some((model) => model.runtime.is('lm-studio')),
   hints: [/No LM Runtime found for model format/],
   remedy: [
     { do: 'In a virtual machine: pass the host’s CPU on, and stop and start the machine.' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, npu, runtimes } from '#api';
+import { all, defineCheck, models, npu, runtimes } from '#api';
 
 export default defineCheck({
   id: 'npu-xdna1-without-llm-runtime',
@@ -13,6 +13,8 @@ export default defineCheck({
     npu.arch.is('xdna1'),
     runtimes.some((runtime) => runtime.kind.is('lemonade')),
   ),
+  // It serves a model, on whatever else the machine has.
+  unless: models.some((model) => model.runtime.is('lemonade')),
   proves: [/NPU \/dev\/accel\/accel\d+ does not have enough columns \(\d+ < 8\)/],
   explains: ['amdxdna-firmware-too-old', 'amdxdna-firmware-protocol-mismatch'],
   remedy: [{ do: 'Use the integrated GPU through Vulkan. Nothing needs to be repaired.' }],

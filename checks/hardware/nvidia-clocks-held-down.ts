@@ -1,4 +1,6 @@
-import { all, defineCheck, nvidia, told } from '#api';
+import { all, defineCheck, not, nvidia, told } from '#api';
+
+const runsFreely = not(nvidia.clockReasons.hasAny('hw-thermal', 'power-brake'));
 
 export default defineCheck({
   id: 'nvidia-clocks-held-down',
@@ -9,8 +11,8 @@ export default defineCheck({
   symptom: 'Generation is many times slower than with the same card elsewhere, or becomes slow after some minutes of load, though the GPU is used fully.',
   blamedOn: 'the runtime’s version, the quantization, the driver',
   runtimes: [],
-  // A single reading may be of a moment; that somebody finds it slow is what makes it one.
-  when: all(told.complaints.has('slow'), nvidia.clockReasons.hasAny('hw-thermal', 'power-brake')),
+  // A single reading may be of a moment; that somebody finds it slow is what makes it one. A negation, so that the reading alone is no suspicion.
+  when: all(told.complaints.has('slow'), not(runsFreely)),
   hints: [/\bHW (?:Thermal|Power Brake) Slowdown\s{1,40}: Active\b/],
   remedy: [
     {
@@ -18,7 +20,7 @@ export default defineCheck({
       commands: ['nvidia-smi -q -d TEMPERATURE,PERFORMANCE'],
     },
     {
-      do: 'Power brake: the board or the power supply asks for it from outside. Check that all power cables are in, that the supply is strong enough and none of several has failed, and what the machine’s maker says of that slot.',
+      do: 'Power brake: the board or the power supply asks for it from outside. Check that all power cables are in, that the supply is strong enough and none of several has failed, and what the machine’s maker says of that slot. On a laptop: use the adapter that belongs to it, not a battery or a weaker USB-C supply.',
     },
   ],
   verify: 'nvidia-smi -q -d PERFORMANCE   # under load: “Not Active” at both',

@@ -1,6 +1,6 @@
-import { all, any, defineCheck, gpus, nvidia, nvmlGpuLost, xidOffTheBus } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, not, nvidia, nvmlGpuLost, xidOffTheBus } from '#api';
 
-const lost = any(nvidia.xids.has('79'), nvidia.smiError.has(/GPU is lost|Unable to determine the device handle for GPU/));
+const lost = any(nvidia.xids.has('79'), nvidia.smiError.has(/GPU is lost/));
 
 export default defineCheck({
   id: 'nvidia-gpu-fallen-off-bus',
@@ -19,6 +19,14 @@ export default defineCheck({
       lost,
     ),
   ),
+  // The only GPU answers again on this very machine (a report’s nvidia-smi may be of before): a card that was plugged in anew, or reset.
+  unless: all(
+    nvidia.smiError.isAbsent(),
+    not(gpus.atLeast(2, (gpu) => gpu.vendor.is('nvidia'))),
+    driverLibraries.some((library) => all(library.api.is('nvml'), library.path.has(/\//), library.error.isAbsent(), library.gpuCount.atLeast(1))),
+  ),
+  // nvidia-smi says so of a GPU that only waits for a reset as well.
+  bites: nvidia.smiError.has(/Unable to determine the device handle for GPU.{0,60}Unknown Error/i),
   proves: [
     ...xidOffTheBus,
     ...nvmlGpuLost,
@@ -26,17 +34,25 @@ export default defineCheck({
     /NVRM: fallen off the bus and is not responding to commands/,
     /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,20}GPU is lost/,
   ],
-  // It may need no more than a reset; in most reports the kernel log has the loss.
   hints: [/Unable to determine the device handle for GPU ?\S{4,20}:? .{0,10}Unknown Error/],
   said: [
     // As people put it.
     /\b(?=(?:with|an?|got|gets?|getting|shows?|hits?|errors?|logs?|loss|lost|sees?|seeing|throws?|reports?|from)\b)(?<!\b(?:no|not|never|without|if|like|such as|fix(?:es|ed)?|alerts?)\b.{0,20}|n['’]t .{0,12})(?:with|an?|got|gets?|getting|shows?|hits?|errors?|logs?|loss|lost|sees?|seeing|throws?|reports?|from)\b[^.;,]{0,24}\bXid[ :=]{1,2}79\b|\bXid[ :=]{1,2}79 (?:errors?|after|under|when|during|while)\b/i,
     /\b(?=GPUs?\b)(?<!\b(?:if|whether|how|not|never|no|fix(?:es|ed)?|could|may|might|changelog|friend['’]s)\b.{0,40})GPUs?\b(?!.{0,20}(?:\b(?:not|never)\b|n['’]t\b)).{0,20}\b(?:has|have|had|falls?|fell|fallen|is|being|keeps?)\b.{0,20}\boff the (?:PCIe )?bus\b/i,
   ],
-  explains: ['driver-library-crashes', 'nvml-refuses-loaded-driver'],
+  explains: [
+    'driver-library-crashes',
+    'nvml-refuses-loaded-driver',
+    'container-cgroup-refuses-nvidia',
+    'nvidia-container-device-unknown',
+    'nvidia-container-tool-times-out',
+    'nvidia-gsp-stops-answering',
+    'cuda-refuses-though-nvml-answers',
+    'ollama-load-timed-out',
+  ],
   remedy: [
     {
-      do: 'Check the power cables and the connector on the card, the slot and the riser; a power limit shows whether peaks are the trigger. A card on Thunderbolt that was unplugged leaves the same line.',
+      do: 'Check the power cables and the connector on the card, the slot and the riser; a power limit shows whether peaks are the trigger. A card on Thunderbolt that was unplugged leaves the same line, and so does a laptop’s that was switched off (bbswitch, supergfxctl, a firmware setting).',
       commands: ['nvidia-smi -q -d POWER'],
     },
     { do: 'Look for PCIe errors (AER) before the Xid; set the slot to a lower PCIe generation in the firmware setup.' },

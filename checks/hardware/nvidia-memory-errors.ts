@@ -11,7 +11,7 @@ export default defineCheck({
   symptom: 'One card of several crashes or hangs now and then, or its jobs end with “CUDA error: uncorrectable ECC error encountered”.',
   blamedOn: 'the quantization, the model, sampling settings',
   runtimes: [],
-  // 63 only records that a row is to be remapped; 92 counts corrected errors.
+  // 63 only records that a row is to be remapped; 92 counts corrected errors and stands for no fault of this kind.
   // The second part adds nothing to the first: in a report it sets an NVIDIA card apart.
   when: all(
     uncorrectable,
@@ -29,7 +29,7 @@ export default defineCheck({
     /\bRemapping Failure Occurred\s{1,40}: Yes\b/,
   ],
   hints: [
-    /Xid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): (?:63|92),/,
+    /Xid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): 63,/,
     /Row Remapper: New row marked for remapping/,
     // The column “Volatile Uncorr. ECC” of nvidia-smi's table, which counts since the driver was loaded.
     /\| {1,4}[0-9A-F]{8}:[0-9A-F]{2}:[0-9A-F]{2}\.\d {1,4}(?:On|Off) {1,4}\| {1,24}[1-9]\d{0,5} \|/,

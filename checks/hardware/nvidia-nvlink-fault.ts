@@ -12,9 +12,10 @@ export default defineCheck({
   // The codes from 144 on stand for errors of every weight.
   when: nvidia.xids.hasAny('74', '144 fatal', '145 fatal', '146 fatal', '147 fatal', '148 fatal', '149 fatal', '150 fatal'),
   proves: [...xidNvlinkErrors],
+  // Not 137, which a program’s own wrong access makes.
   hints: [
     ...cudaNvlinkError,
-    /Xid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): (?:13[67]|14[4-9]|150),/,
+    /Xid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): (?:136|14[4-9]|150),/,
     /NVLink: [Ff]ailed to train link \d/,
   ],
   remedy: [

@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: [],
   when: nvidia.xids.has('54'),
   proves: [/NVRM: .{0,40}GPU does not have the necessary power cables connected/, /Xid \(PCI:[0-9a-fA-F:.]{4,20}\): 54,/],
-  explains: ['nvml-refuses-loaded-driver', 'nvidia-bar-space-too-small'],
+  explains: ['nvml-refuses-loaded-driver'],
   remedy: [
     {
       do: 'Switch the machine off, connect every power connector of the card with a cable of its own from the power supply, until it locks; an adapter for 12V-2x6 needs all of its ends.',

@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: [],
   when: storage.nvmeStates.has('dead'),
   proves: [/nvme nvme\d{1,3}: controller is down; will reset: CSTS=0xffffffff/, /nvme nvme\d{1,3}: Disabling device after reset failure: -\d{1,3}/],
-  hints: [/nvme nvme\d{1,3}: I\/O (?:tag )?\d{1,6} .{0,60}timeout/, /blk_update_request: I\/O error, dev nvme/],
+  hints: [/nvme nvme\d{1,3}: I\/O (?:tag )?\d{1,6} .{0,60}timeout(?!, completion polled)/, /blk_update_request: I\/O error, dev nvme/],
   remedy: [
     {
       do: 'Look for a firmware update of the drive and of the board, reseat the drive, and watch its temperature; a drive that drops under load is often too hot or short of power.',

@@ -4,13 +4,15 @@ export default defineCheck({
   id: 'ollama-blob-digest-mismatch',
   layer: 'hardware',
   kind: 'fault',
-  title: 'A pulled model does not match its SHA-256 digest: it was changed on the way to the disk',
+  title: 'A pulled model does not match its SHA-256 digest: it arrived changed, cut short or empty',
   impact: 'blocked',
   symptom: 'ollama pull ends after the download with “digest mismatch, file must be downloaded again”, time after time.',
   blamedOn: 'Ollama’s registry',
   runtimes: ['ollama'],
   when: runtimes.some((runtime) => runtime.startError.has(/digest mismatch, file must be downloaded again/)),
-  proves: [/digest mismatch, file must be downloaded again/],
+  // With both digests, as the program prints it; guides have the words alone.
+  proves: [/digest mismatch, file must be downloaded again: want sha256:[0-9a-f]/],
+  hints: [/digest mismatch, file must be downloaded again/],
   remedy: [
     { do: 'Pull once more. If other layers fail each time, test the memory from outside of the system (memtest86+): one bad bit in gigabytes is enough.' },
     { do: 'Where the digest that it got begins with e3b0c44298fc, the file is empty: look whether the disk is full or a proxy answers for the registry.' },

@@ -1,4 +1,6 @@
-import { all, cpu, defineCheck, gpuRefusedWithoutAvx, gpus, not, platform, runtimes } from '#api';
+import { all, any, cpu, defineCheck, gpuRefusedWithoutAvx, gpus, not, ollama, platform, runtimes, told } from '#api';
+
+const beforeDynamicBackends = runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.1.23', fixed: '0.5.8' })));
 
 export default defineCheck({
   id: 'ollama-gpu-refused-without-avx',
@@ -13,8 +15,12 @@ export default defineCheck({
     platform.arch.is('x86_64'),
     not(cpu.flags.has('avx')),
     gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
-    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.1.23', fixed: '0.5.8' }))),
+    beforeDynamicBackends,
   ),
+  // A build of one’s own may use it all the same.
+  unless: ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
+  // That a GPU is not used has many causes, so processor and release have to be known.
+  bites: all(not(cpu.flags.has('avx')), beforeDynamicBackends, any(ollama.compute.has('cpu'), told.complaints.has('not-on-gpu'))),
   proves: [...gpuRefusedWithoutAvx],
   remedy: [{ do: 'Update Ollama.' }, { do: 'In a virtual machine: pass the host’s CPU on, and stop and start the machine.' }],
   verify: 'journalctl -u ollama --no-pager | grep -E "vector extensions|inference compute"',

@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, illegalInstruction, not, platform, torch } from '#api';
+import { all, cpu, defineCheck, holds, illegalInstruction, not, platform, torch } from '#api';
 
 export default defineCheck({
   id: 'pytorch-wheel-needs-lse-atomics',
@@ -13,11 +13,14 @@ export default defineCheck({
     platform.arch.is('aarch64'),
     // Cortex-A53, A57, A72, A73.
     not(cpu.flags.has('atomics')),
-    // The releases that were reported; the fault came back each time a library in the wheel was built anew.
+    // The releases that were reported; the fault came back each time a library in the wheel was built anew. Of 2.0.0 one build failed and another did not.
+    // conda-forge, which builds for ARMv8.0, calls its own 2.6.0.post300 and the like.
     torch.some((environment) =>
-      any(environment.version.is('2.0.0'), environment.version.is('2.4.0'), environment.version.is('2.6.0'), environment.version.is('2.10.0')),
+      holds('it is PyTorch’s own build of 2.4.0, 2.6.0 or 2.10.0', [environment.version], (version) => /^2\.(?:4|6|10)\.0(?:\+\S{1,40})?$/.test(version)),
     ),
   ),
+  // A distribution’s own package is built for its baseline, ARMv8.0.
+  unless: torch.some((environment) => environment.name.is('/usr')),
   hints: [...illegalInstruction, /\bldaddal\b/],
   remedy: [{ do: 'Install another release of torch: 2.3.1 was reported to work, and the fault of 2.10.0 is repaired in 2.11.0.' }],
   verify: "python -c 'import torch; print(torch.ones(2) + 1)'",
@@ -26,7 +29,7 @@ export default defineCheck({
     {
       url: 'https://github.com/pytorch/pytorch/issues/97226',
       date: '2024-07-28',
-      establishes: '2.0.0 on a Raspberry Pi 4, and 2.4.0 again, with the instruction (ldaddal)',
+      establishes: 'one of two builds of 2.0.0 on a Raspberry Pi 4, and 2.4.0 again, with the instruction (ldaddal)',
       strength: 'several-reports',
     },
     {

@@ -18,15 +18,14 @@ export default defineCheck({
     gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
     not(runtimes.none((runtime) => runtime.kind.oneOf('llama.cpp', 'ollama', 'koboldcpp', 'lemonade', 'pytorch'))),
     // Vulkan does not copy so.
-    not(
-      all(
-        runtimes.some((runtime) => runtime.backends.has('vulkan')),
-        runtimes.none((runtime) => runtime.backends.has('hip')),
-      ),
-    ),
+    not(runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('hip'))))),
   ),
   unless: any(
     kernel.cmdline.has(/(?:^|\s)(?:iommu=pt|iommu\.passthrough=1|amd_iommu=off|intel_iommu=off|iommu=off)(?:\s|$)/),
+    all(
+      gpus.atLeast(2, (gpu) => gpu.iommuType.is('identity')),
+      gpus.none((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), not(gpu.iommuType.is('identity')))),
+    ),
     servers.some((server) => server.environment.value('HIP_VISIBLE_DEVICES', /^\d$/)),
   ),
   said: [...rightOnOneGpu, ...gibberishOnSeveralGpus],
@@ -34,7 +33,7 @@ export default defineCheck({
     { do: 'As a test: one card only. If it answers sensibly, the copies between the cards are at fault.', setting: 'HIP_VISIBLE_DEVICES=0' },
     { do: 'Build llama.cpp with -DGGML_CUDA_NO_PEER_COPY=ON, which copies through the memory of the host and costs some speed; or use Vulkan.' },
     {
-      do: 'Or put the IOMMU into passthrough on the kernel command line and reboot; where that does not help, turn it off in the firmware setup. Devices are then no longer kept apart from the memory of the host.',
+      do: 'Or, where it is not so yet, put the IOMMU into passthrough on the kernel command line and reboot; where that does not help, turn it off in the firmware setup. Devices are then no longer kept apart from the memory of the host.',
       setting: 'iommu=pt',
     },
     { do: 'Put both cards into slots that hang on the processor, with as many lanes each; slots of the chipset do not pass such copies on well.' },

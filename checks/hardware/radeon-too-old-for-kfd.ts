@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, kfdEmpty, kfdTooOldGpu, kfdUnknownGpu, not, platform, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, kfdEmpty, kfdTooOldGpu, kfdUnknownGpu, models, not, ollama, platform, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'radeon-too-old-for-kfd',
@@ -13,8 +13,8 @@ export default defineCheck({
     platform.system.is('native'),
     // Of GCN 2 KFD takes Kaveri and Hawaii.
     gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.arch.has(/^gfx(?:60\d|70[34])$/))),
-    // A newer card beside it is served.
-    not(gpus.some((gpu) => gpu.kfdArch.has(/^gfx/))),
+    // A newer card beside it is served, and beside an NVIDIA card nobody means this one.
+    not(gpus.some((gpu) => any(gpu.kfdArch.has(/^gfx/), gpu.arch.has(/^gfx(?:70[01]|[89]|1\d)/), gpu.vendor.is('nvidia')))),
     // Nobody misses it where no program asks for ROCm.
     any(
       not(rocm.version.isAbsent()),
@@ -22,8 +22,23 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
-  proves: [...kfdTooOldGpu],
-  hints: [...kfdEmpty, ...kfdUnknownGpu],
+  // It computes through Vulkan, or is meant to.
+  unless: any(
+    all(
+      runtimes.some((runtime) => runtime.backends.has('vulkan')),
+      runtimes.none((runtime) => runtime.backends.has('hip')),
+      not(torch.some((environment) => environment.variant.has(/^rocm/))),
+      not(rocm.version.atLeast('1.0')),
+    ),
+    all(
+      runtimes.some((runtime) => runtime.kind.is('ollama')),
+      ollama.compute.has('vulkan'),
+    ),
+    environment.variables.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i),
+    models.some((model) => model.sizeVram.atLeast(1)),
+  ),
+  // The kernel says it at every boot, whether or not anybody wants ROCm.
+  hints: [...kfdTooOldGpu, ...kfdEmpty, ...kfdUnknownGpu],
   explains: ['kfd-device-missing'],
   remedy: [
     { do: 'Use Vulkan (llama.cpp, Ollama, KoboldCpp) with the driver amdgpu; ROCm will not come for these chips. Otherwise the CPU, or another card.' },

@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, illegalInstruction, models, not, ollama, platform } from '#api';
+import { all, any, cpu, defineCheck, gpus, illegalInstruction, models, not, ollama, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'virtual-cpu-without-avx2',
@@ -11,6 +11,31 @@ export default defineCheck({
   runtimes: [],
   // By the flag, not by the model: a generic CPU type can carry a real one’s name.
   when: all(platform.system.is('native'), platform.arch.is('x86_64'), cpu.hypervisor.is(true), not(cpu.flags.has('avx2'))),
+  unless: any(
+    // Such a type is what some hypervisors give by default; nothing here computes.
+    runtimes.isEmpty(),
+    // What is loaded is on a GPU whole, where the CPU’s part is small; or it will be.
+    all(
+      models.some((model) => model.sizeVram.atLeast(1)),
+      models.none((model) => model.sizeVram.is(0)),
+      not(ollama.compute.has('cpu')),
+    ),
+    all(
+      any(
+        all(
+          runtimes.some((runtime) => runtime.kind.is('ollama')),
+          ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
+        ),
+        all(
+          runtimes.some((runtime) => all(runtime.kind.oneOf('vllm', 'sglang'), runtime.running.is(true))),
+          gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
+        ),
+      ),
+      not(ollama.compute.has('cpu')),
+      models.none((model) => model.sizeVram.is(0)),
+      runtimes.none((runtime) => runtime.startError.has(/Illegal instruction|invalid opcode|SIGILL|status=4\/ILL/i)),
+    ),
+  ),
   // With all layers on a GPU the CPU’s part is small. That a guest computes on its CPU has other causes, so the flags have to be known.
   bites: all(
     not(cpu.flags.has('avx2')),

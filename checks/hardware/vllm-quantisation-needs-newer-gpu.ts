@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'vllm-quantisation-needs-newer-gpu',
   layer: 'hardware',
   kind: 'fault',
-  title: 'vLLM’s kernels for this quantisation need a newer GPU than the one in use',
+  title: 'This vLLM’s kernels for the quantisation need a newer GPU than the one in use',
   impact: 'blocked',
   symptom: 'vLLM refuses the checkpoint: “quantization … is not supported for the current GPU”, with the capability that it needs and the one it found.',
   blamedOn: 'the model, or the CUDA version',
@@ -20,6 +20,7 @@ export default defineCheck({
   ],
   remedy: [
     { do: 'Choose a checkpoint in a quantisation that vLLM lists for this generation (its table of supported hardware), or an unquantised one in float16.' },
+    { do: 'Look whether a newer vLLM asks for less: for FP8 it wanted 90 in April 2024, and has run it on Ampere since, with weights only (Marlin).' },
     { do: 'Or serve a GGUF of the model with llama.cpp or Ollama, whose kernels reach down to older cards.' },
   ],
   verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, kernel } from '#api';
+import { all, defineCheck, gpus, holds, kernel, not } from '#api';
 
 export default defineCheck({
   id: 'alchemist-i915-stable-regression',
@@ -11,6 +11,9 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'ollama', 'pytorch'],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('alchemist'), gpu.integrated.is(false), gpu.driver.is('i915'))),
+    // The GPU hangs with other kernels as well: nobody's kernel is suspected who does not name it.
+    not(kernel.release.isAbsent()),
+    not(kernel.lineage.isAbsent()),
     kernel.version.inRanges({ introduced: '6.6.26', fixed: '6.6.31' }, { introduced: '6.8.5', fixed: '6.8.10' }),
   ),
   unless: holds(
@@ -18,7 +21,11 @@ export default defineCheck({
     [kernel.release],
     (release) => Number(/^6\.8\.0-(\d{1,3})(?:-generic|-lowlatency)?$/.exec(release)?.[1] ?? 0) >= 41,
   ),
-  // No hints: the GPU hangs with other kernels as well, which has a page of its own.
+  hints: [/Fence expiration time out i915-/],
+  said: [
+    /\b(?:SYCL|OpenCL|clpeak|oneAPI|Level[- ]?Zero)\b(?! install)[^.?\n]{0,60}(?<!\b(?:not|never|no longer)\b.{0,8}|n['’]t .{0,8})\b(?:hangs?|hung|stuck|freezes?)\b(?![^.\n]{0,60}\?)/i,
+    /\b(?:hangs?|hung|stuck|freezes?)\b[^.?\n]{0,60}\b(?:SYCL|ggml_backend_sycl\w{0,24}|OpenCL|clpeak|oneAPI|Level[- ]?Zero)\b(?![^.\n]{0,60}\?)/i,
+  ],
   explains: ['intel-gpu-resets-compute'],
   remedy: [
     {
@@ -33,6 +40,12 @@ export default defineCheck({
       url: 'https://github.com/intel/compute-runtime/issues/726',
       date: '2024-04-21',
       establishes: 'clpeak and llama.cpp stuck on an A770: bad from 6.8.5 and 6.6.26 on, good with 6.8.4 and 6.6.25',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/oneapi-src/level-zero/issues/147',
+      date: '2024-04-25',
+      establishes: 'A750 from 6.6.27 on: compute hangs, and the kernel says only “Fence expiration time out”',
       strength: 'several-reports',
     },
     {

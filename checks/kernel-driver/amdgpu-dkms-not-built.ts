@@ -1,4 +1,4 @@
-import { all, amdgpuBuildFailed, amdgpuPackageUnconfigured, defineCheck, dkmsBuildFailed, gpus, kernelHeadersMissing, not, rocm } from '#api';
+import { all, amdgpuBuildFailed, amdgpuPackageUnconfigured, defineCheck, dkmsBuildFailed, gpus, kernelHeadersMissing, not, platform, rocm } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-dkms-not-built',
@@ -10,6 +10,8 @@ export default defineCheck({
   blamedOn: 'ROCm, or the GPU',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch'],
   when: all(
+    // A container has its host’s module.
+    platform.container.isAbsent(),
     gpus.some((gpu) => gpu.vendor.is('amd')),
     not(rocm.dkmsSources.isEmpty()),
     rocm.dkmsBuilt.is(false),

@@ -1,10 +1,10 @@
-import { all, defineCheck, gpus, rocm, runtimes } from '#api';
+import { all, defineCheck, gpus, ollama, rocm, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-dkms-older-than-ollama-rocm',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'amdgpu-dkms is of ROCm 6, and Ollama’s ROCm 7 libraries hang on it',
+  title: 'amdgpu-dkms is older than ROCm 7, and Ollama’s ROCm 7 libraries can hang on it',
   impact: 'blocked',
   symptom: 'Ollama waits some 30 s at its start and then lists only the CPU under “inference compute”.',
   blamedOn: 'Ollama’s update, or “the GPU is no longer supported”',
@@ -17,10 +17,15 @@ export default defineCheck({
       all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.18.0', fixed: null, seen: ['0.18.0', '0.32.15'] }), runtime.backends.has('hip')),
     ),
   ),
+  // Where the GPU is in use, the pair works.
+  unless: ollama.compute.hasAny('rocm', 'vulkan', 'cuda'),
   hints: [/failed to finish discovery before timeout/, /bootstrap discovery took" duration=3\d\./, /llama-server GPU discovery watchdog timed out/],
   remedy: [
     { do: 'Update the driver to AMD’s ROCm 7 line with amdgpu-install, or remove amdgpu-dkms in favour of the amdgpu of a current kernel; reboot.' },
-    { do: 'Until then let Ollama use Vulkan; the setting belongs into the environment of its service.', setting: 'OLLAMA_LLM_LIBRARY=vulkan' },
+    {
+      do: 'Until then let Ollama use Vulkan; the setting belongs into the environment of its service. Releases before 0.30 want OLLAMA_VULKAN=1 as well.',
+      setting: 'OLLAMA_LLM_LIBRARY=vulkan',
+    },
   ],
   verify: 'journalctl -u ollama -n 50 | grep "inference compute"   # names the GPU',
   owner: { component: 'amdgpu-dkms' },

@@ -13,7 +13,8 @@ export default defineCheck({
     gpus.some((gpu) => any(gpu.arch.is('gfx1150'), gpu.arch.is('gfx1151'), gpu.arch.is('gfx1152'))),
     rocm.amdgpuOrigin.is('dkms'),
   ),
-  hints: [/\/updates\/dkms\/amdgpu\.ko/, /ROCk module version \S+ is loaded/],
+  // No hints: that the module is there is the combination and no failure, and a GPU faults for many reasons.
+  explains: ['gfx1151-cwsr-fix-missing'],
   remedy: [
     {
       do: 'Remove the packages amdgpu-dkms and amdgpu-dkms-firmware and reboot into a kernel of 6.18.4 or later (on Ubuntu 24.04: linux-oem-24.04). ROCm itself stays.',
@@ -34,6 +35,18 @@ export default defineCheck({
       date: '2026-04-16',
       establishes: 'AMD: OEM kernel instead of amdgpu-dkms on gfx1151; the reporter confirms',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6143',
+      date: '2026-05-05',
+      establishes: 'AMD: on Strix Halo the in-tree module of the OEM kernel, not amdgpu-dkms',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5905',
+      date: '2026-01-28',
+      establishes: 'gfx1151 with the module of 30.30: Ollama’s ROCm build ends in page faults of gfxhub',
+      strength: 'single-report',
     },
   ],
 });

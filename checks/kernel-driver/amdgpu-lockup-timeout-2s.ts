@@ -21,8 +21,8 @@ export default defineCheck({
       ollama.compute.has('vulkan'),
     ),
   ),
-  // A first number of 0 keeps the default, a larger one or a negative one gives the queues more time.
-  unless: kernel.parameters.value('amdgpu.lockup_timeout', /^(?:-\d|[3-9]\d{3}\b|\d{5,})/),
+  // One number is for all queues here, of four the second is for compute; 0 keeps the default, a larger or negative one gives more time.
+  unless: kernel.parameters.value('amdgpu.lockup_timeout', /^(?:0,)?(?:-\d|[3-9]\d{3}\b|\d{5,})/),
   hints: [
     // A game's job is on the ring gfx.
     /ring comp_\d+\.\d+\.\d+ timeout, signaled seq=/,

@@ -17,7 +17,7 @@ export default defineCheck({
   hints: [...mesLosesQueue, ...mesSilent],
   said: [
     // As people put it.
-    /(?<!\b(?:fix(?:es|ed)?|for|no|without|if)\b.{0,20})(?:\bMES\b(?: queue| scheduler| firmware)? (?:hang|hung|failure)\b|\bMES (?:stops?|stopped) responding)/i,
+    /(?<!\b(?:fix(?:es|ed)?|for|no|without|if)\b.{0,20})(?:\bMES\b(?: queue| scheduler| firmware)? (?:hang|hung|failure)\b|\bMES (?:stops?|stopped) responding)(?!.{0,40}\b(?:fixed|solved|gone|cured)\b)/i,
   ],
   remedy: [
     {
@@ -26,7 +26,7 @@ export default defineCheck({
     },
     { do: 'Update kernel and linux-firmware together, which holds MES, and rebuild the initramfs; then reboot, since a reset does not always bring MES back.' },
     {
-      do: 'On APUs of the Radeon 700M series a reporter ended it by switching off the saving of compute waves; ROCm then shares the GPU less well with the desktop.',
+      do: 'On APUs of the Radeon 700M series several ended it by switching off the saving of compute waves; ROCm then shares the GPU less well with the desktop. An R9700 was not helped by it.',
       setting: 'amdgpu.cwsr_enable=0',
     },
     { do: 'Or use the Vulkan back end, which does without these queues.' },
@@ -41,9 +41,15 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6386',
+      date: '2026-08-17',
+      establishes: 'another 780M: nine resets in a night, none in a week with cwsr_enable=0 and other settings',
+      strength: 'several-reports',
+    },
+    {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/6630',
       date: '2026-08-27',
-      establishes: 'gfx1201: MES stops unnoticed, and whichever message comes next fails; Vulkan passes',
+      establishes: 'gfx1201: MES stops unnoticed, and whichever message comes next fails; cwsr_enable=0 changes nothing; Vulkan passes',
       strength: 'several-reports',
     },
     {

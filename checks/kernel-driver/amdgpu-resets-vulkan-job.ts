@@ -1,4 +1,4 @@
-import { all, amdgpuRingTimeout, defineCheck, gpus, logs } from '#api';
+import { all, amdgpuRingTimeout, defineCheck, gpus, logs, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-resets-vulkan-job',
@@ -14,13 +14,19 @@ export default defineCheck({
     gpus.some((gpu) => gpu.driver.is('amdgpu')),
     logs.gpuFaults.has('amdgpu-ring-compute'),
   ),
+  // Without a runtime for Vulkan the job was a game’s or the desktop’s.
+  unless: runtimes.none((runtime) => runtime.backends.has('vulkan')),
   // Mesa calls the context innocent in some of the reports as well; “rejected” has other causes.
   hints: [...amdgpuRingTimeout, /radv\/amdgpu: The CS has been cancelled because the context is lost/],
   remedy: [
     { do: 'Make each submission shorter: llama.cpp with -ub 256 or 128 (num_batch for Ollama). Prompts are then read more slowly.' },
     {
-      do: 'Give jobs more time on the kernel command line; 2 s is the default from 6.19 on, 10 s before. A job that really hangs then stops the desktop for that long.',
+      do: 'From Linux 6.19 on, give jobs more time on the kernel command line: the default is 2 s there. A job that really hangs then stops the desktop for that long.',
       setting: 'amdgpu.lockup_timeout=10000',
+    },
+    {
+      do: 'Before 6.19 the default is 10 s or more already, and a single number leaves the compute queues out; name both (graphics, compute).',
+      setting: 'amdgpu.lockup_timeout=30000,60000',
     },
     { do: 'If it happens with short prompts as well, update Mesa and the kernel, and take the lines before the timeout to the driver’s tracker.' },
   ],

@@ -24,7 +24,7 @@ export default defineCheck({
     { do: 'Reboot: ending the program does not free the worker.' },
     { do: 'Take another kernel. A reporter was cured by 6.17.8 where earlier ones of 6.17 failed, another by going back to 6.16.0.' },
     {
-      do: 'Or keep ROCm from the card and let the runtime use Vulkan; the variable belongs into the environment of the service.',
+      do: 'Or keep ROCm from the card and let the runtime use Vulkan; the variable belongs into the environment of the service. Ollama before 0.30 wants OLLAMA_VULKAN=1 as well.',
       setting: 'ROCR_VISIBLE_DEVICES=-1',
     },
   ],

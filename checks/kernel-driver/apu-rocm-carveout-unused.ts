@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'apu-rocm-carveout-unused',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'KFD offers ROCm far less memory (some 15.5 GiB) than this APU’s BIOS carve-out',
+  title: 'KFD offers ROCm less than half of the memory that the BIOS carved out for this APU',
   impact: 'blocked',
   symptom: 'The firmware setup gives the GPU 64 or 96 GB, and rocminfo and PyTorch see some 15 GB; larger models do not load.',
   blamedOn: 'the firmware setting, ROCm or the model’s size',

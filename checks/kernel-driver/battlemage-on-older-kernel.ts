@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, kernel, not } from '#api';
+import { all, defineCheck, gpus, intelGpuNotListed, intelGpuNotListedTold, kernel, not } from '#api';
 
 export default defineCheck({
   id: 'battlemage-on-older-kernel',
@@ -18,15 +18,20 @@ export default defineCheck({
     // Ubuntu 24.04's first kernel is reported too old; its next one, 6.11, has the driver.
     kernel.version.inRanges({ introduced: '0', fixed: '6.12' }, { lineage: 'ubuntu', introduced: null, fixed: '6.11', seen: ['5.15', '6.8'] }),
   ),
+  // On such a kernel nothing else has to be wrong.
+  hints: [...intelGpuNotListed],
   said: [
-    // As people put it who miss it; on such a kernel nothing else has to be wrong.
-    /\b(?:i915|xe|GPU|card|B5[78]0)\b(?!s?\b.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b).{0,24}(?:\bnot\b|n['’]t\b|\bnever\b).{0,12}\b(?:loaded|detected|recogni[sz]ed|found|visible|listed)\b(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
-    /(?:\bnot\b|n['’]t\b|\bnever\b|\bcannot\b|\bfails? to\b).{0,12}\b(?:see|find|detect|recogni[sz]e|list|show)\b.{0,20}\b(?:i915|xe|GPU|card|B5[78]0)\b(?! (?:memory|usage|utili[sz]ation|temperature|load))(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
+    ...intelGpuNotListedTold,
+    // As people put it who miss it.
+    /^(?!.{0,400}\b(?:guests?|VMs?|virtual machines?|pass(?:ed)?[- ]?through)\b).{0,400}?\b(?:i915|xe|GPU|card|B5[78]0)\b(?!s?\b.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b).{0,24}(?:\bnot\b|n['’]t\b|\bnever\b).{0,12}\b(?:loaded|detected|recogni[sz]ed|found|visible|listed)\b(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
+    /^(?!.{0,400}\b(?:guests?|VMs?|virtual machines?|pass(?:ed)?[- ]?through)\b).{0,400}?(?:\bnot\b|n['’]t\b|\bnever\b|\bcannot\b|\bfails? to\b).{0,12}\b(?:see|find|detect|recogni[sz]e|list|show)\b.{0,20}\b(?:i915|xe|GPU|card|B5[78]0)\b(?! (?:memory|usage|utili[sz]ation|temperature|load))(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
   ],
-  explains: ['intel-gpu-needs-force-probe', 'intel-guc-firmware-missing'],
+  explains: ['intel-gpu-needs-force-probe', 'intel-guc-firmware-missing', 'intel-compute-runtime-older-than-gpu'],
   remedy: [
     { do: 'Ubuntu 24.04: install the hardware-enablement kernel and reboot.', commands: ['sudo apt install linux-generic-hwe-24.04'], on: 'ubuntu' },
-    { do: 'Debian 12: the kernel from backports. Elsewhere any kernel from 6.12 on; the firmware package has to be as recent.' },
+    {
+      do: 'Ubuntu 22.04 has no such kernel: upgrade the release. Debian 12: the kernel from backports. Elsewhere any kernel from 6.12 on; the firmware package has to be as recent.',
+    },
   ],
   verify: 'lspci -nnk -d 8086: | grep -A3 VGA; ls /dev/dri',
   owner: { component: 'distribution' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, kernel, not } from '#api';
+import { all, any, defineCheck, gpus, holds, kernel, not, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'gfx1151-cwsr-fix-missing',
@@ -11,11 +11,26 @@ export default defineCheck({
   runtimes: ['lemonade', 'ollama', 'llama.cpp', 'vllm', 'pytorch'],
   // The property is the fix: kernels of distributions carry it under older numbers.
   when: gpus.some((gpu) => all(gpu.arch.is('gfx1151'), not(gpu.kfdArch.isAbsent()), gpu.cwsrSize.isAbsent())),
-  // Where the property is not told: newer kernels all have it.
-  unless: holds('the kernel’s number is 6.18.4 or higher', [kernel.release], (release) => {
-    const [major = 0, minor = 0, patch = 0] = release.split(/[.-]/).map((part) => Number.parseInt(part, 10));
-    return major > 6 || (major === 6 && (minor > 18 || (minor === 18 && patch >= 4)));
-  }),
+  // Where the property is not told: newer kernels all have it. Under WSL there is no KFD.
+  unless: any(
+    kernel.lineage.is('microsoft'),
+    // Vulkan does without it.
+    all(
+      rocm.version.isAbsent(),
+      runtimes.none((runtime) => runtime.backends.has('hip')),
+      torch.none((environment) => environment.variant.has(/^rocm/)),
+    ),
+    // Ubuntu’s OEM kernels have it under their own numbers.
+    holds(
+      'it is Ubuntu’s OEM kernel of build 1018 or later',
+      [kernel.release],
+      (release) => Number(/^6\.\d{1,2}\.0-(\d{4})-oem$/.exec(release)?.[1] ?? 0) >= 1018,
+    ),
+    holds('the kernel’s number is 6.18.4 or higher', [kernel.release], (release) => {
+      const [major = 0, minor = 0, patch = 0] = release.split(/[.-]/).map((part) => Number.parseInt(part, 10));
+      return major > 6 || (major === 6 && (minor > 18 || (minor === 18 && patch >= 4)));
+    }),
+  ),
   proves: [/missing the gfx1151 CWSR fix/],
   hints: [
     /KFD ABI 1\.20/,
@@ -23,12 +38,16 @@ export default defineCheck({
     // Not where a test's source quotes the line.
     /(?<!["']amdgpu\b[^"']{0,40})MES failed to respond to msg=(?:REMOVE_QUEUE|SUSPEND)/,
     /filtering device which didn't fully initialize/,
-    /Memory access fault by GPU node-\d+/,
+    // That the GPU faulted has too many other causes.
   ],
   explains: ['amdgpu-mes-loses-queue'],
   remedy: [
     { do: 'Update the kernel: 6.18.4 is the first release with the fix.' },
-    { do: 'On Ubuntu 24.04 the OEM kernel has it, too.', commands: ['sudo apt install linux-oem-24.04'], on: 'ubuntu' },
+    {
+      do: 'On Ubuntu 24.04 the OEM kernel has it, too; where it is installed already, update it.',
+      commands: ['sudo apt install linux-oem-24.04'],
+      on: 'ubuntu',
+    },
     { do: 'Until then use Vulkan, or switch the feature off and take ROCm 7.2 or later.', setting: 'amdgpu.cwsr_enable=0' },
   ],
   verify: 'grep -H cwsr_size /sys/class/kfd/kfd/topology/nodes/*/properties   # a line for the GPU',

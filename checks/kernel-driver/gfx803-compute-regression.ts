@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'the ROCm build for gfx803',
   runtimes: ['ollama', 'llama.cpp', 'pytorch'],
   when: all(
-    gpus.some((gpu) => all(gpu.arch.is('gfx803'), gpu.driver.is('amdgpu'))),
+    gpus.some((gpu) => gpu.arch.is('gfx803')),
     // AMD's own package replaces the kernel's driver; and nobody's kernel is suspected who does not name it.
     rocm.amdgpuOrigin.is('in-tree'),
     not(kernel.release.isAbsent()),

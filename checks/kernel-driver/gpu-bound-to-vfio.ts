@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, platform, runtimes } from '#api';
+import { all, any, defineCheck, gpus, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'gpu-bound-to-vfio',
@@ -12,8 +12,17 @@ export default defineCheck({
   when: all(
     platform.system.is('native'),
     gpus.some((gpu) => all(gpu.integrated.is(false), gpu.driver.is('vfio-pci'))),
-    not(gpus.some((gpu) => all(gpu.integrated.is(false), gpu.driver.oneOf('amdgpu', 'nvidia', 'xe', 'i915', 'nouveau')))),
-    not(runtimes.isEmpty()),
+    // A large integrated GPU serves as well as a card.
+    not(
+      gpus.some((gpu) =>
+        all(
+          any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1103', 'gfx1150', 'gfx1151', 'gfx1152', 'gfx1153')),
+          gpu.driver.oneOf('amdgpu', 'nvidia', 'xe', 'i915', 'nouveau'),
+        ),
+      ),
+    ),
+    // A build for the CPU alone asks for none.
+    runtimes.some((runtime) => runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl')),
   ),
   // The line of lspci is no sign of a fault: who gives a card to a virtual machine means it so.
   remedy: [

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, intel, not, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gpus, holds, intel, logs, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'i915-preempts-slow-compute',
@@ -18,15 +18,27 @@ export default defineCheck({
     ),
   ),
   // 0 switches preemption off; LM Studio's reporter needed 10 seconds.
-  unless: holds('the render engine’s preempt_timeout_ms is 0 or at least 10000', [intel.engineTimeouts], (limits) => {
-    const values = Object.entries(limits).flatMap(([name, value]) => (/\/rcs0\/preempt_timeout_ms$/.test(name) ? [Number(value)] : []));
-    return values.length > 0 && values.every((value) => value === 0 || value >= 10_000);
-  }),
-  proves: [/i915 \S{4,20} \[drm\] Resetting (?:rcs|ccs)\d for preemption time ?out/],
+  unless: any(
+    // A card beside it is what the runtime takes.
+    gpus.some((gpu) => all(gpu.integrated.is(false), gpu.driver.oneOf('nvidia', 'amdgpu', 'xe', 'i915'))),
+    holds('the render engine’s preempt_timeout_ms is 0 or at least 10000', [intel.engineTimeouts], (limits) => {
+      const values = Object.entries(limits).flatMap(([name, value]) => (/\/rcs0\/preempt_timeout_ms$/.test(name) ? [Number(value)] : []));
+      return values.length > 0 && values.every((value) => value === 0 || value >= 10_000);
+    }),
+    // The kernel names another program’s job.
+    holds(
+      'only jobs of other programs were reset',
+      [logs.gpuFaults],
+      (faults) => faults['intel-other-reset'] !== undefined && faults['intel-compute-reset'] === undefined,
+    ),
+    holds('the kernel names newer graphics', [logs.gpuFaults], (faults) => /\bGPU HANG: ecode 1[2-9]:/.test(faults['intel-compute-reset'] ?? '')),
+  ),
+  // The line names no program: a browser’s job ends so, too.
   hints: [
+    /i915 \S{4,20} \[drm\] Resetting rcs\d for preemption time ?out/,
     /Fence expiration time out i915-/,
     // The first number is the graphics version.
-    /i915 \S{4,20} \[drm\] GPU HANG: ecode (?:9|11):/,
+    /i915 \S{4,20} \[drm\] GPU HANG: ecode (?:9|11):(?!.{0,40}\bin (?:Xorg|Xwayland|gnome|kwin|plasma|firefox|chrom|mpv|Isolated))/,
   ],
   explains: ['intel-gpu-resets-compute'],
   remedy: [

@@ -19,23 +19,31 @@ export default defineCheck({
         gpu.driver.isAbsent(),
         any(
           gpu.generation.isAbsent(),
-          gpu.generation.is('panther-lake'),
-          // On by default from 6.2 on; all of the others from 6.12 on.
+          // On by default from these on; Arrow Lake came to i915 after that.
           all(gpu.generation.is('alchemist'), kernel.version.below('6.2')),
-          all(gpu.generation.oneOf('meteor-lake', 'arrow-lake', 'lunar-lake', 'battlemage'), kernel.version.below('6.12')),
+          all(gpu.generation.is('meteor-lake'), kernel.version.below('6.7')),
+          all(gpu.generation.oneOf('lunar-lake', 'battlemage'), kernel.version.below('6.12')),
+          all(gpu.generation.is('panther-lake'), kernel.version.below('6.17')),
+          // Older ones had it as well; when it ended for each of them is not known here, so that only the message counts.
+          all(
+            gpu.generation.oneOf('tiger-lake', 'rocket-lake', 'jasper-lake', 'elkhart-lake', 'alder-lake', 'dg1'),
+            kernel.version.inRanges({ introduced: null, fixed: null, seen: ['5.15.0', '5.15.0'] }),
+          ),
         ),
       ),
     ),
   ),
+  // i915 says so, too, of a GPU that xe takes after it.
+  unless: gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('xe'))),
   proves: [
-    /Your graphics device [0-9a-f]{4} is not (?:properly )?supported by (?:i915|xe) in this/,
-    /To force driver probe anyway, use (?:i915|xe)\.force_probe=/,
+    /Your graphics device [0-9a-f]{4} is not (?:properly )?supported by (?:i915|the driver) in this/,
+    /To force driver probe anyway, use i915\.force_probe=/,
   ],
   remedy: [
     { do: 'Boot a newer kernel, in which the device is on by default; firmware and Mesa have to be as recent.' },
     {
-      do: 'Or force it with the id that the message names. The driver is unfinished for this device then: expect hangs.',
-      setting: 'i915.force_probe=7d55',
+      do: 'Or force it as the message says, with the driver and id that it names: i915 up to Meteor Lake, xe for Lunar Lake, Battlemage and newer ones. The driver is unfinished for this device then: expect hangs.',
+      setting: 'i915.force_probe=<id>',
     },
   ],
   verify: 'lspci -nnk -d 8086: | grep -A3 VGA; ls /dev/dri',
@@ -45,6 +53,24 @@ export default defineCheck({
       url: 'https://github.com/intel/ipex-llm/blob/de6bce27133ab250f13fd5d549c197519ce16d30/docs/mddocs/Quickstart/install_linux_gpu.md',
       date: '2026-01-28',
       establishes: 'the message, and force_probe for Meteor Lake',
+      strength: 'documented',
+    },
+    {
+      url: 'https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/commit/?id=213c43676beb5f5a63cb27a0c8e8e71035b08445',
+      date: '2023-10-18',
+      establishes: 'i915 drives Meteor Lake unasked; it went to Linus with the pull for 6.7',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/balena-os/balena-intel/issues/633',
+      date: '2023-05-03',
+      establishes: 'Alder Lake before 5.16 needs force_probe with i915',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/commit/?id=94de1dfd4729c21c156051ffd1ee30cfdab1b58e',
+      date: '2025-07-08',
+      establishes: 'xe drives Panther Lake unasked, first released in 6.17',
       strength: 'documented',
     },
     {

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, kfdNodeMissing, platform, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, kfdNodeMissing, not, platform, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'kfd-device-missing',
@@ -14,6 +14,8 @@ export default defineCheck({
     platform.container.isAbsent(),
     // From GFX8 on KFD would take the card.
     gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.arch.has(/^gfx(?:803|9|1)/))),
+    // Where amdgpu is not loaded nobody makes the file.
+    not(rocm.amdgpuOrigin.isAbsent()),
     any(rocm.kfdInKernel.is(false), rocm.kfdDevice.isAbsent()),
   ),
   // Vulkan does without it, so somebody must want ROCm.

@@ -32,7 +32,9 @@ export default defineCheck({
     /could not insert '?nvidia[\w-]{0,10}'?: No such device|Error inserting nvidia\S{0,120}: No such device/,
   ],
   remedy: [
-    { do: 'Reboot first: a fresh installation has blacklisted nouveau, which takes effect at boot.' },
+    {
+      do: 'Reboot first: a fresh installation has blacklisted nouveau, which takes effect at boot. NVIDIA’s own installer offers to write the blacklist; run it again after the reboot.',
+    },
     {
       do: 'If it is still there, blacklist it in a file below /etc/modprobe.d and rebuild the initramfs, since nouveau is loaded from that. Until the NVIDIA module loads, the screen has only basic graphics.',
       setting: 'blacklist nouveau',

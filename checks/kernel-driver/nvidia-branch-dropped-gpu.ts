@@ -25,17 +25,28 @@ export default defineCheck({
     // Images bring newer libraries than the host’s module.
     any(nvidia.moduleVersion.atLeast('590'), all(nvidia.moduleVersion.isAbsent(), nvidia.libraryVersion.atLeast('590'))),
   ),
+  // Somebody went back to a driver that has it.
+  unless: all(
+    nvidia.smiError.isAbsent(),
+    gpus.some((gpu) => all(gpu.generation.oneOf('maxwell', 'pascal', 'volta'), gpu.driver.is('nvidia'))),
+  ),
   proves: [/supported through the NVIDIA 580\.xx Legacy drivers/],
   hints: [/NVRM: No NVIDIA GPU found/],
   said: [
-    /(?<!\b(?:heard|if|will|would|when|once|read)\b.{0,40})\b59\d\b(?:(?!\b(?:heard|read|will|would|if)\b)(?:[^.?\n]|\.\d)){0,80}\b(?:dropped|drops|no longer supports?|ended support for)\b[^.\n]{0,40}\b(?:Pascal|Maxwell|Volta)\b/i,
+    // Who stayed with 580, or put the card away, has another trouble.
+    /(?<!\b(?:stay(?:ed|ing)?|keep(?:ing)?|kept|heard|if|will|would|when|once|read)\b.{0,40})\b59\d\b(?:(?!\b(?:heard|read|will|would|if)\b)(?:[^.?\n]|\.\d)){0,80}\b(?:dropped|drops|no longer supports?|ended support for)\b[^.\n]{0,40}\b(?:Pascal|Maxwell|Volta)\b(?![^.\n]{0,60}\b(?:I|we)\b[^.\n]{0,20}\b(?:stay(?:ed)?|remain(?:ed)?|keep|kept|pin(?:ned)?|downgraded|went|took|removed|sold|replaced)\b)/i,
   ],
   explains: ['nvidia-open-module-on-older-gpu', 'nvidia-module-missing-for-kernel', 'nouveau-holds-nvidia-gpu'],
   remedy: [
     { do: 'Go back to the branch 580, the last one with these GPUs; it gets security updates only.' },
     { do: 'NixOS:', setting: 'hardware.nvidia.package = config.boot.kernelPackages.nvidiaPackages.legacy_580;', on: 'nixos' },
     { do: 'Ubuntu: the proprietary 580, not -open.', commands: ['sudo apt install nvidia-driver-580'], on: 'ubuntu' },
+    {
+      do: 'Fedora with RPM Fusion: remove xorg-x11-drv-nvidia* and akmod-nvidia*, then install akmod-nvidia-580xx, xorg-x11-drv-nvidia-580xx and, for CUDA, xorg-x11-drv-nvidia-580xx-cuda.',
+      on: 'fedora',
+    },
     { do: 'Arch: nvidia-580xx-dkms and its utilities from the AUR.', on: 'arch' },
+    { do: 'A Blackwell card (RTX 50) wants the open module, which drives none of these: the two cannot be used in one machine.' },
   ],
   verify: 'nvidia-smi -L',
   owner: { component: 'nvidia' },
@@ -51,6 +62,12 @@ export default defineCheck({
       date: '2026-05-17',
       establishes: 'the message of 595.71.05 for a GTX 1050, then “No NVIDIA GPU found”',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/fady-saied/Nvidia-Fedora-Guide/issues/20',
+      date: '2026-05-06',
+      establishes: 'Fedora 44: a GeForce 940MX works again with the packages named 580xx',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/anomixer/proxmox-vgpu-installer/issues/29',

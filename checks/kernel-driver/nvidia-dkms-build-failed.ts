@@ -15,7 +15,12 @@ export default defineCheck({
     nvidia.moduleForKernel.is(false),
     nvidia.headers.is(true),
   ),
-  unless: any(nvidia.loaded.is(true), nvidia.dkmsVersions.isEmpty()),
+  unless: any(
+    nvidia.loaded.is(true),
+    nvidia.dkmsVersions.isEmpty(),
+    // A virtual machine has the card.
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('vfio-pci'))),
+  ),
   proves: [...nvidiaBuildFailed],
   hints: [
     ...dkmsBuildFailed,
@@ -29,7 +34,7 @@ export default defineCheck({
       do: 'Update the driver within its branch: sources are written for the kernels of their time. Reported pairs: 580.119.02 and 580.126.18 fail on 7.0, 580.142 on 7.1 (580.159.04 builds), 590.x on 6.19.',
     },
     {
-      do: 'After “Failed CC version check” install the compiler that the kernel was built with, or update the two together. Older drivers stop at any difference; IGNORE_CC_MISMATCH=1 passes over it at one’s own risk.',
+      do: 'After “Failed CC version check” or “unrecognized command-line option” install the compiler that the kernel was built with, or update the two together. Older drivers stop at any difference; IGNORE_CC_MISMATCH=1 passes over it at one’s own risk.',
     },
     { do: 'The first “error:” in the log tells the reason.', commands: ['grep -n -m5 error: /var/lib/dkms/nvidia*/*/build/make.log'] },
   ],

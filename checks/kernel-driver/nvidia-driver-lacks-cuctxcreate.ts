@@ -1,4 +1,4 @@
-import { all, defineCheck, nvidia, runtimes } from '#api';
+import { all, defineCheck, nvidia, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-driver-lacks-cuctxcreate',
@@ -14,8 +14,10 @@ export default defineCheck({
     nvidia.libraryVersion.inRanges({ introduced: null, fixed: null, seen: ['418.74', '460.106.00'] }),
     runtimes.some((runtime) => runtime.kind.is('ollama')),
   ),
-  proves: [/symbol lookup for cuCtxCreate_v3 failed/, /undefined symbol: cuCtxCreate_v3/],
-  hints: [/your nvidia driver is too old or missing/],
+  // It tries one libcuda after the other: an old one that was left behind does no harm beside a new one.
+  unless: ollama.compute.has('cuda'),
+  // Ollama's words; the loader's own are other programs' as well.
+  proves: [/symbol lookup for cuCtxCreate_v3 failed/],
   remedy: [
     {
       do: 'Install a newer driver: 550 or later for today’s Ollama, 570 or 580 for GPUs with compute capability 5.0 to 6.2. A GPU that only runs older branches (Kepler) is not supported.',

@@ -18,11 +18,17 @@ export default defineCheck({
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/version mismatch/),
   proves: [...nvidiaVersionMismatch],
-  explains: ['nvml-refuses-loaded-driver', 'cuda-refuses-though-nvml-answers', 'cuda-compat-on-unsupported-gpu'],
+  explains: ['nvml-refuses-loaded-driver', 'cuda-refuses-though-nvml-answers', 'cuda-compat-on-unsupported-gpu', 'container-cgroup-refuses-nvidia'],
   remedy: [
-    { do: 'Reboot: the update replaced the libraries, and the old module stays loaded until then.' },
+    { do: 'Where the host’s own nvidia-smi says so, reboot: the update replaced the libraries, and the old module stays loaded until then.' },
     {
       do: 'If it survives a reboot, two installations are mixed (a .run installer and packages, or modules built from another release): remove both completely and install one matching set.',
+    },
+    {
+      do: 'If only a container says so while nvidia-smi answers on the host, the libraries in the container are others: make the container anew, and take NVIDIA’s packages out of its image.',
+    },
+    {
+      do: 'Under WSL the libraries come from Windows (/usr/lib/wsl/lib): remove NVIDIA’s Linux driver packages there, and run wsl --shutdown after an update in Windows.',
     },
     { do: 'To keep it from coming back, exclude the NVIDIA packages from unattended upgrades; security updates of the driver then have to be made by hand.' },
   ],

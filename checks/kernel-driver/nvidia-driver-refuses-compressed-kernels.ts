@@ -12,7 +12,8 @@ export default defineCheck({
   // A build made with an older toolkit is not compressed so; which one made llama.cpp cannot be seen, so there the error has to show.
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    nvidia.moduleVersion.below('550'),
+    // Jetson’s driver calls itself 540, and what is built for it is not compressed.
+    nvidia.moduleVersion.inRanges({ introduced: '0', fixed: '540' }, { introduced: '545', fixed: '550' }),
     any(
       runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.30.0', fixed: '0.30.11' }))),
       driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_INVALID_IMAGE'))),

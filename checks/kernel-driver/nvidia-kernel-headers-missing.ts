@@ -15,14 +15,19 @@ export default defineCheck({
     nvidia.moduleForKernel.is(false),
     nvidia.headers.is(false),
   ),
-  unless: any(nvidia.loaded.is(true), nvidia.dkmsVersions.isEmpty()),
+  unless: any(
+    nvidia.loaded.is(true),
+    nvidia.dkmsVersions.isEmpty(),
+    // There is a module that works, or a virtual machine has the card.
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.oneOf('nvidia', 'vfio-pci'))),
+  ),
   proves: [...nvidiaInstallerNoHeaders],
   // They stand there for old kernels too, whose folders were left behind.
   hints: [...kernelHeadersMissing],
   explains: ['nvidia-module-missing-for-kernel', 'nvidia-dkms-build-failed', 'nouveau-holds-nvidia-gpu'],
   remedy: [
     {
-      do: 'Install the headers of the running kernel, then let DKMS build.',
+      do: 'Install the headers of the running kernel, then let DKMS build. Proxmox VE calls them proxmox-headers-$(uname -r).',
       commands: ['sudo apt install linux-headers-$(uname -r)', 'sudo dkms autoinstall'],
       on: 'debian',
     },

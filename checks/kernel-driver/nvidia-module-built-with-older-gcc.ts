@@ -20,11 +20,13 @@ export default defineCheck({
     ),
   ),
   // GCC 12 is the first to know these; "the compiler differs from the one used to build the kernel" alone is harmless.
-  proves: [/(?:gcc|cc)(?:-\d{1,2})?: error: unrecognized command[- ]line option .{1,3}(?:-ftrivial-auto-var-init=zero|-fmin-function-alignment=\d{1,3})/],
+  // Every other module of DKMS ends in the same line.
+  hints: [/(?:gcc|cc)(?:-\d{1,2})?: error: unrecognized command[- ]line option .{1,3}(?:-ftrivial-auto-var-init=zero|-fmin-function-alignment=\d{1,3})/],
   explains: ['nvidia-dkms-build-failed', 'nouveau-holds-nvidia-gpu'],
   remedy: [
+    { do: 'Install the major release of GCC that /proc/version names, then let DKMS build again (sudo dkms autoinstall).' },
     {
-      do: 'Install the GCC that the kernel was built with, then let DKMS build again; on Ubuntu 22.04 with its newer kernels that is gcc-12.',
+      do: 'On Ubuntu 22.04 with its newer kernels that is gcc-12.',
       commands: ['sudo apt install gcc-12', 'sudo dkms autoinstall'],
       on: 'ubuntu',
     },

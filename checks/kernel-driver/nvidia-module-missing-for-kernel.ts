@@ -17,7 +17,7 @@ export default defineCheck({
   id: 'nvidia-module-missing-for-kernel',
   layer: 'kernel-driver',
   kind: 'fault',
-  title: 'The running kernel has no nvidia module; it was built or installed for another kernel only',
+  title: 'The running kernel has no nvidia module: none was built or installed for this kernel',
   impact: 'blocked',
   symptom: 'Since a reboot nvidia-smi cannot communicate with the driver, and inference runs on the CPU.',
   blamedOn: 'the update of the runtime on the same day, a driver that “uninstalled itself”',
@@ -32,14 +32,20 @@ export default defineCheck({
     // The driver is wanted here: its libraries, its sources or its tool are installed.
     any(not(nvidia.libraryVersion.isAbsent()), not(nvidia.dkmsVersions.isEmpty()), nvidia.smiError.has(/couldn't communicate/)),
   ),
-  // With headers and sources a build was tried, and failed: that has a page of its own.
-  unless: all(nvidia.headers.is(true), not(nvidia.dkmsVersions.isEmpty())),
+  unless: any(
+    // With headers and sources a build was tried, and failed: that has a page of its own.
+    all(nvidia.headers.is(true), not(nvidia.dkmsVersions.isEmpty())),
+    // It is loaded outside of the container in which modprobe was tried; or a virtual machine has the card.
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.oneOf('nvidia', 'vfio-pci'))),
+    // NVIDIA's boards up to Orin have no nvidia_uvm.
+    platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
+  ),
   proves: [...nvidiaModuleNotFound, ...nvidiaModuleOtherKernel],
   hints: [...nvidiaModuleNotInImage, ...nvidiaSmiNoDriver, ...kernelHeadersMissing],
   explains: ['nouveau-holds-nvidia-gpu'],
   remedy: [
     {
-      do: 'Install the headers of the running kernel and let DKMS build.',
+      do: 'Install the headers of the running kernel and let DKMS build (Proxmox VE calls them proxmox-headers-$(uname -r)).',
       commands: ['sudo apt install linux-headers-$(uname -r)', 'sudo dkms autoinstall'],
       on: 'debian',
     },
@@ -51,6 +57,7 @@ export default defineCheck({
     {
       do: 'With prebuilt modules install the package for this kernel (linux-modules-nvidia-…, nvidia for linux, nvidia-lts for linux-lts), or boot the kernel that has one.',
     },
+    { do: 'Where no driver was installed so far, install the distribution’s package of it (Ubuntu: sudo ubuntu-drivers install), which brings the module.' },
   ],
   verify: 'modinfo nvidia | head -3; nvidia-smi',
   owner: { component: 'local-configuration' },

@@ -19,11 +19,18 @@ export default defineCheck({
   // The second of two lines; the first names the GPU.
   proves: [/installed in this system requires use of the NVIDIA open kernel modules/],
   hints: [/RmInitAdapter failed!/, /^\s*No devices were found\s*$/],
-  explains: ['nvidia-bar-space-too-small', 'nvml-refuses-loaded-driver'],
+  explains: ['nvml-refuses-loaded-driver'],
   remedy: [
     { do: 'Ubuntu: install the -open package of the same branch and reboot.', commands: ['sudo apt install nvidia-driver-580-open'], on: 'ubuntu' },
     { do: 'Arch: nvidia-open or nvidia-open-dkms in place of the proprietary package. GPUs before Turing lose support with it.', on: 'arch' },
+    {
+      do: 'Fedora with RPM Fusion: have akmods build the open modules by this line in a file macros.* below /etc/rpm; then sudo akmods --force, and reboot.',
+      setting: '%_with_kmod_nvidia_open 1',
+      on: 'fedora',
+    },
+    { do: 'Debian: nvidia-open-kernel-dkms in place of nvidia-kernel-dkms; then reboot.', on: 'debian' },
     { do: 'NixOS:', setting: 'hardware.nvidia.open = true;', on: 'nixos' },
+    { do: 'With NVIDIA’s own installer, run it anew and choose the open modules.', setting: '--kernel-module-type=open' },
   ],
   verify: 'cat /proc/driver/nvidia/version   # says “Open Kernel Module”',
   owner: { component: 'local-configuration' },
@@ -38,6 +45,12 @@ export default defineCheck({
       url: 'https://github.com/Start9Labs/start-technologies/pull/3693',
       date: '2026-08-14',
       establishes: '580.173.02 on a GB10: RmInitAdapter fails with the proprietary module and works with the open one',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/coreos/rpm-ostree/issues/5395',
+      date: '2025-05-24',
+      establishes: 'Fedora 42 builds the proprietary module for an RTX 50 where the macro is not taken, and the driver prints the line',
       strength: 'several-reports',
     },
     {

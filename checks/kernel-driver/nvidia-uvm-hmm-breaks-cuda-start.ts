@@ -1,4 +1,4 @@
-import { all, cudaInitialisationError, defineCheck, driverLibraries, kernel, nvidia } from '#api';
+import { all, any, defineCheck, driverLibraries, kernel, nvidia, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-hmm-breaks-cuda-start',
@@ -14,10 +14,20 @@ export default defineCheck({
     nvidia.uvmLoaded.is(true),
     driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_NOT_INITIALIZED'))),
   ),
-  unless: kernel.parameters.value('nvidia_uvm.uvm_disable_hmm', /^[Y1]/),
+  unless: any(
+    kernel.parameters.value('nvidia_uvm.uvm_disable_hmm', /^[Y1]/),
+    kernel.cmdline.has(/\bnokaslr\b/),
+    // Where CUDA computes it has started.
+    all(
+      runtimes.some((runtime) => runtime.kind.is('ollama')),
+      ollama.compute.has('cuda'),
+    ),
+  ),
   proves: [/request_free_mem_region\(\) err -34/],
   hints: [
-    ...cudaInitialisationError,
+    // The driver's start alone: a process that was forked from one with a context gets the same code later.
+    /\b(?:cuda driver library|cudart) init failure: 3\b/,
+    /\bcuInit\b.{0,40}(?:\berr(?:or)?:? ?3\b|\bCUDA_ERROR_NOT_INITIALIZED\b)/,
     // As people put it who found the cure.
     /\buvm_disable_hmm\b(?!.{0,100}\b(?:not|n['’]t|no|never|without|maybe|might|may)\b).{0,100}\b(?:fix(?:es|ed)|solve[sd]|resolve[sd]|work(?:s|ed)?[- ]?around)/i,
   ],
@@ -42,6 +52,18 @@ export default defineCheck({
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/901',
       date: '2025-07-15',
       establishes: '570.158.01 and 575.57.08 on Rocky 9.6: all CUDA calls fail until uvm_disable_hmm=1',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/947',
+      date: '2025-10-13',
+      establishes: 'cuInit answers 3 with the open modules 570.133.20 to 580.95.05 on several releases of EL 9 and 10',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/797',
+      date: '2025-02-27',
+      establishes: 'the same with 570.86.16 on 6.13.4 of NixOS, and the option cures it',
       strength: 'several-reports',
     },
     {

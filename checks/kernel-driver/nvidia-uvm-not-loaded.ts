@@ -1,4 +1,4 @@
-import { all, cudaUnknownError, defineCheck, driverLibraries, gpus, nvidia, platform, runtimes } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, nvidia, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-not-loaded',
@@ -17,18 +17,34 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.running.is(true)),
   ),
   // NVIDIA's boards up to Orin have a driver of their own, and no nvidia_uvm.
-  unless: platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
+  unless: any(
+    platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
+    // Vulkan and the CPU do without it.
+    runtimes.none((runtime) => all(runtime.running.is(true), any(runtime.backends.has('cuda'), runtime.kind.oneOf('pytorch', 'vllm', 'sglang')))),
+  ),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_UNKNOWN'))),
-  hints: [...cudaUnknownError, /failed to initialize CUDA: no CUDA-capable device is detected/, /\bCould not load UVM kernel module\b/],
+  // Only where CUDA starts: a computation ends with the same code for other reasons.
+  hints: [
+    /\bcu(?:da)?Init\b.{0,40}\b(?:999|CUDA_ERROR_UNKNOWN)\b/,
+    /\b(?:cuda driver library|cudart) init failure: 999\b/,
+    /failed to initialize CUDA: unknown error/,
+    /CUDA unknown error - this may be due to an incorrectly set up environment/,
+    /failed to initialize CUDA: no CUDA-capable device is detected/,
+    /\bCould not load UVM kernel module\b/,
+  ],
   said: [
     // As people put it who looked.
-    /(?<!\b(?:if|when(?:ever)?|whether|unless|in case|sure)\b.{0,20})\b(?:nvidia[-_]uvm\b|uvm (?:kernel )?module\b).{0,40}(?:\bnot\b|\b_not_|n['’]t\b).{0,20}\bloaded\b/i,
+    /(?<!\b(?:if|when(?:ever)?|whether|unless|in case|sure)\b.{0,20})\b(?:nvidia[-_]uvm\b|uvm (?:kernel )?module\b).{0,40}(?:\bnot\b|\b_not_|n['’]t\b).{0,20}\bloaded\b(?!.{0,60}\b(?:initramfs|initrd|but it is)\b)/i,
     // And who loaded it; who takes it out first had it.
     /^(?!.{0,400}\b(?:rmmod|modprobe (?:-r|--remove)|reload\w{0,3}|unload\w{0,3})\b).{0,400}?(?<!\b(?:if(?! I\b)|whether|see|check|does|would|should|may|might)\b.{0,30})\bmodprobe nvidia[-_]uvm\b['"`]{0,3}(?!.{0,50}(?:\b(?:not|never|neither)\b|n['’]t\b|\?)).{0,50}\b(?:works?|worked|working|fix(?:es|ed)|solve[sd]|help(?:s|ed)|gone|(?:does|did) the trick)\b/i,
   ],
   explains: ['cuda-refuses-though-nvml-answers', 'service-before-gpu-driver'],
   remedy: [
-    { do: 'Load the module and create its device node, then restart the runtime.', commands: ['sudo nvidia-modprobe -u -c=0'] },
+    {
+      do: 'Load the module and create its device node, then restart the runtime. Where nvidia-modprobe is not installed, sudo modprobe nvidia-uvm does.',
+      commands: ['sudo nvidia-modprobe -u -c=0'],
+    },
+    { do: 'NixOS, for every boot:', setting: 'boot.kernelModules = [ "nvidia_uvm" ];', on: 'nixos' },
     { do: 'Load it at every boot: a file below /etc/modules-load.d with the two lines nvidia and nvidia-uvm, as Ollama’s installer writes it.' },
   ],
   verify: 'lsmod | grep nvidia_uvm; ls -l /dev/nvidia-uvm',

@@ -19,7 +19,11 @@ export default defineCheck({
     driverLibraries.some((library) => all(library.api.is('cuda'), library.error.oneOf('CUDA_ERROR_UNKNOWN', 'CUDA_ERROR_NOT_INITIALIZED'))),
   ),
   // NVIDIA's boards up to Orin have a driver of their own, and no nvidia_uvm.
-  unless: platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
+  unless: any(
+    platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
+    // What is not loaded cannot be stale.
+    nvidia.uvmLoaded.is(false),
+  ),
   // The other error is that of HMM, too; and without a sleep the error has other causes.
   bites: all(
     logs.suspends.atLeast(1),
@@ -30,8 +34,8 @@ export default defineCheck({
     /\b(?:with|on|upon|during)\b.{0,12}\b(?:suspend|sleep|hibernat\w{1,4})\b[^.\n]{0,40}\b(?:CUDA|GPU)\b[^.\n]{0,20}\b(?:stops?|lost|disappears?|gone|fails?)\b/i,
     /(?<!\bnot\b.{0,12}|n['’]t .{0,12})\b(?:related to|caused by|happens (?:after|on|with)|because of)\b.{0,20}\b(?:sleep(?![ _-]?(?:mode|level))|suspend|hibernation)\b/i,
     /\berror\b.{0,40}\b(?:if|when(?:ever)?) (?:I|we|my \w{2,12}|the \w{2,12})\b.{0,12}\bsuspend/i,
-    /\b(?:GPU|CUDA|nvidia)\b(?![^.\n]{0,80}\b(?:fine|ok|okay|well|normally|perfectly) (?:after|since|once)\b)[^.\n]{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:es?|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
-    /\bafter\b.{0,20}\b(?:suspend(?:ing)?|hibernat\w{0,5}|(?:wak(?:e|ing)|woken|resum\w{1,3})(?: up)? from (?:sleep|suspend|hibernation)|sleep or hibernation)\b[^.\n]{0,60}\b(?:CPU|(?:not|no longer|never|no)\b.{0,30}\b(?:GPUs?|CUDA)|(?:GPUs?|CUDA)\b.{0,30}\b(?:not|no longer|lost|gone|fails?|unavailable))\b/i,
+    /^(?=.{0,600}(?:\b(?:not|no longer|never|lost|loses|gone|fail\w{0,4}|CPU|errors?|unavailable|undetected|inaccessible|missing|disappear\w{0,4}|crash\w{0,3}|hangs?|hung|issues?|problems?|reboot\w{0,3}|restart\w{0,3}|reload\w{0,3}|drop(?:s|ped)?|falls?|stop(?:s|ped)?|unable|cannot|without|broken|breaks?|999|unknown|only after|until)\b|n['’]t\b))(?!.{0,600}\b(?:VM|guest|virtual machine)\b).{0,600}?(?<!\b(?:does|do|will|can|is|are|should)\b (?:the |my |your )?)\b(?:GPU|CUDA|nvidia)\b(?![^.\n]{0,80}\b(?:(?:fine|ok|okay|well|normally|perfectly) (?:after|since|once)|before and after)\b)(?![^\n]{0,160}\b(?:lspci|Xid|fallen off)\b)[^.\n]{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:es?|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
+    /\bafter\b(?![^\n]{0,160}\b(?:lspci|Xid|fallen off)\b).{0,20}\b(?:suspend(?:ing)?|hibernat\w{0,5}|(?:wak(?:e|ing)|woken|resum\w{1,3})(?: up)? from (?:sleep|suspend|hibernation)|sleep or hibernation)\b[^.\n]{0,60}\b(?:CPU|(?:not|no longer|never|no)\b.{0,30}\b(?:GPUs?|CUDA)|(?:GPUs?|CUDA)\b.{0,30}\b(?:not|no longer|lost|gone|fails?|unavailable))\b/i,
     /\b(?:suspend|suspension|sleep(?:ing)?(?![ _-]?(?:mode|level))|hibernat(?:e|ion))\b[^.\n]{0,50}\b(?:start(?:s|ed|ing)?|r[au]n(?:s|ning)?|continues?)\b[^.\n]{0,30}\b(?:without|instead of) (?:the )?(?:GPUs?|CUDA)\b(?! (?:problems?|issues?|errors?|passthrough))/i,
   ],
   explains: ['cuda-refuses-though-nvml-answers', 'container-nvidia-uvm-missing'],

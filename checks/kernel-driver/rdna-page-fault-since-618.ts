@@ -14,6 +14,8 @@ export default defineCheck({
     rocm.amdgpuOrigin.is('in-tree'),
     // The fault has many causes: nobody's kernel is suspected who does not name it.
     not(kernel.release.isAbsent()),
+    // Later series were not tried.
+    kernel.version.below('7.1'),
     kernel.version.inRanges({ introduced: '6.18', fixed: null, seen: ['6.18.2', '6.18.6'] }),
     // Vulkan is not concerned, so somebody must use ROCm.
     any(

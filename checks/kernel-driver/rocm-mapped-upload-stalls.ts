@@ -41,10 +41,10 @@ export default defineCheck({
   ),
   said: [
     // As people put it who found the cure.
-    /\b(?:refuses?|fails?|hangs?|stuck|stalls?|never (?:finish(?:es)?|loads?))\b[^.\n]{0,60}\bunless\b.{0,30}--no-mmap/i,
+    /^(?!.{0,400}\b(?:FUSE|NFS|SMB|file ?systems?)\b).{0,400}?\b(?:refuses?|fails?|hangs?|stuck|stalls?|never (?:finish(?:es)?|loads?))\b[^.\n]{0,60}\bunless\b.{0,30}--no-mmap/i,
     // And who compared.
-    /\b(?:hangs?|stuck|stalls?|stops? loading)\b.{0,30}\bROCm\b.{0,60}\bloads?\b.{0,30}\bVulkan\b|\bROCm\b.{0,20}\b(?:(?:hangs?|stuck|stalls?)\b.{0,30}\bload(?:s|ing)?|slow\b.{0,30}\bloading\b.{0,12}\b(?:large|big(?:ger)?|huge|\d{2,3} ?Gi?B))\b.{0,60}\bVulkan\b/i,
-    /^(?!.{0,400}\b(?:HDD|hard (?:disk|drive)|NFS|SMB|network (?:drive|share))\b).{0,400}?\bmmap(?:ed|ped)?(?: ?=? ?1| on| enabled)?\b[^.\n]{0,40}\b(?:hangs?|stalls?|never finish(?:es)?|stuck)\b/i,
+    /^(?!.{0,400}\b(?:loading (?:works|is fine)|loads? (?:fine|well))\b(?!.{0,24}\b(?:with|on|in|using|via|under|by)\b)).{0,400}?(?:\b(?:hangs?|stuck|stalls?|stops? loading)\b.{0,30}\bROCm\b.{0,60}\bloads?\b.{0,30}\bVulkan\b|\bROCm\b.{0,20}\b(?:(?:hangs?|stuck|stalls?)\b.{0,30}\bload(?:s|ing)?|slow\b.{0,30}\bloading\b.{0,12}\b(?:large|big(?:ger)?|huge|\d{2,3} ?Gi?B))\b.{0,60}\bVulkan\b)/i,
+    /^(?!.{0,400}\b(?:HDD|hard (?:disk|drive)|NFS|SMB|network (?:drive|share)|swap(?:s|ping)?|(?:RAM|disk) is full|out of RAM|Vulkan (?:also|too|as well)|also (?:with|on) Vulkan)\b).{0,400}?\bmmap(?:ed|ped)?(?: ?=? ?1| on| enabled)?\b[^.\n]{0,40}\b(?:hangs?|stalls?|never finish(?:es)?|stuck)\b/i,
   ],
   remedy: [
     {

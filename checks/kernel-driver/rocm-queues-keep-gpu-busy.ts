@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, not, rocm, runtimes, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'rocm-queues-keep-gpu-busy',
@@ -18,13 +18,15 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
+  // With one queue it has another cause.
+  unless: servers.some((server) => server.environment.value('GPU_MAX_HW_QUEUES', '1')),
   hints: [/\b_?[Aa]fter_? running inference\b.{0,40}\b100 ?%/],
   said: [
     // As people put it; “stuck at 100 %” alone is said of hangs.
     /\b(?:GPU|gpu_busy_percent)\b[^.\n]{0,60}\b(?:constant(?:ly)?|consistently|permanently|continuously|always)\b[^.\n]{0,40}\b100 ?%(?![^.\n]{0,20}\b(?:during|while|when)\b(?!.{0,20}\bidl))/i,
-    /\b(?:GPU|usage|utili[sz]ation)\b[^.,\n]{0,40}\b100 ?%[^.\n]{0,80}\b(?:idle|idling|doing nothing|no (?:active )?requests?|nothing (?:is )?running)\b/i,
-    /\b100 ?% (?:GPU|usage|utili[sz]ation|busy|load)\b[^.\n]{0,80}\b(?:idle|idling|doing nothing|no (?:active )?requests?|nothing (?:is )?running)\b/i,
-    /\b(?:idle|idling|no (?:active )?requests?)\b[^.\n]{0,60}\b(?:GPU|usage|utili[sz]ation)\b[^.,\n]{0,40}\b100 ?%/i,
+    /^(?!.{0,400}(?:(?<!\b(?:not|never)\b.{0,8}|n['’]t.{0,8})\b(?:drops?|falls?)\b|(?:\b(?:not|never)|n['’]t) reach\w{0,3}\b|\b(?:my|a|the|of) games?\b)).{0,400}?(?<!\b(?:RTX|GTX|GeForce|Quadro|Tesla|Arc|NVIDIA)\b[\w ]{0,24})\b(?:GPU|usage|utili[sz]ation)\b[^.,\n]{0,40}\b100 ?%[^.\n]{0,80}(?<!\b(?:cores?|CPUs?|threads?)\b.{0,16})\b(?:idle|idling|doing nothing|no (?:active )?requests?|nothing (?:is )?running)\b/i,
+    /^(?!.{0,400}(?:(?<!\b(?:not|never)\b.{0,8}|n['’]t.{0,8})\b(?:drops?|falls?)\b|(?:\b(?:not|never)|n['’]t) reach\w{0,3}\b|\b(?:my|a|the|of) games?\b)).{0,400}?\b100 ?% (?:GPU|usage|utili[sz]ation|busy|load)\b[^.\n]{0,80}(?<!\b(?:cores?|CPUs?|threads?)\b.{0,16})\b(?:idle|idling|doing nothing|no (?:active )?requests?|nothing (?:is )?running)\b/i,
+    /^(?!.{0,400}(?:(?<!\b(?:not|never)\b.{0,8}|n['’]t.{0,8})\b(?:drops?|falls?)\b|(?:\b(?:not|never)|n['’]t) reach\w{0,3}\b|\b(?:my|a|the|of) games?\b)).{0,400}?\b(?:idle|idling|no (?:active )?requests?)\b[^.\n]{0,60}\b(?:GPU|usage|utili[sz]ation)\b[^.,\n]{0,40}\b100 ?%/i,
     // Two monitors keep the memory's clock up, which is another cause.
     /^(?!.{0,600}\b(?:monitors?|displays?|screens?|\d{2,3} ?Hz)\b).{0,600}\bhigh(?:er)? (?:AMD |GPU |idle ){0,2}(?:usage|power|consumption|clocks?)\b[^.\n]{0,40}\bidle\b/i,
   ],

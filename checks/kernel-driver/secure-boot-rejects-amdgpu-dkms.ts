@@ -19,7 +19,7 @@ export default defineCheck({
   explains: ['amd-gpu-without-driver', 'kfd-device-missing'],
   remedy: [
     {
-      do: 'Enrol the key that DKMS signs with, then reboot and confirm in the blue MOK screen with the password that you gave.',
+      do: 'Enrol the key that DKMS signs with (on Debian /var/lib/dkms/mok.pub), then reboot and confirm in the blue MOK screen with the password that you gave.',
       commands: ['sudo mokutil --import /var/lib/shim-signed/mok/MOK.der'],
       on: 'ubuntu',
     },

@@ -14,17 +14,29 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.isAbsent())),
   ),
   // Without a module for this kernel there is none to reject.
-  unless: any(nvidia.loaded.is(true), nvidia.moduleForKernel.is(false)),
+  unless: any(
+    nvidia.loaded.is(true),
+    nvidia.moduleForKernel.is(false),
+    gpus.some((gpu) => gpu.driver.is('nvidia')),
+    // Such a module loads and finds no GPU of its own.
+    all(
+      gpus.some((gpu) => gpu.generation.oneOf('maxwell', 'pascal', 'volta')),
+      nvidia.libraryVersion.atLeast('590'),
+    ),
+  ),
   proves: [/could not insert '?nvidia[\w-]{0,12}'?: Key was rejected by service/, /Loading of module with unavailable key is rejected.{0,40}nvidia/],
-  hints: [/Key was rejected by service/, /Loading of unsigned module is rejected/],
+  hints: [
+    /^(?!.{0,300}\b(?:vbox\w{0,6}|virtualbox|vmmon|vmnet|vmware|zfs|spl|v4l2loopback|amdgpu|wireguard|broadcom|wl|r8\d{3}|rtl\w{3,9})\b).{0,300}Key was rejected by service/i,
+    /^(?!.{0,300}\b(?:vbox\w{0,6}|virtualbox|vmmon|vmnet|vmware|zfs|spl|v4l2loopback|amdgpu|wireguard|broadcom|wl|r8\d{3}|rtl\w{3,9})\b).{0,300}Loading of (?:unsigned module|module with unavailable key) is rejected/,
+  ],
   said: [
     /\bnvidia\b.{0,30}\bmodules? ?(?:keys? )?(?:is|are|was|were|gets?|being|to be) rejected\b/i,
     // As people put it who did not get through the blue screen.
-    /\bMOK\b.{0,60}\b(?:enrol(?!l?ed)\w{0,6}|not enroll?ed|import\w{0,3}|password|management)|\benrol(?!l?ed)\w{0,6}\b.{0,40}\bMOK\b|\bmokutil --import\b/i,
+    /^(?!.{0,300}\b(?:vbox\w{0,6}|virtualbox|vmmon|vmnet|vmware|zfs|v4l2loopback|amdgpu|wireguard|broadcom|signed by (?:Ubuntu|Canonical|Debian|the distribution))\b).{0,300}?(?:(?:\b(?:cannot|can ?not|could not|unable to|fails? to|failed to|not able to|no way to|never|without)\b|n['’]t\b).{0,40}\b(?:enrol\w{0,6}|import\w{0,3}|confirm\w{0,3}|finish\w{0,3})\b.{0,40}\bMOK\b|\bMOK\b.{0,60}(?:\b(?:not|never|cannot|fails?|failed|skipped|missed)\b|n['’]t\b).{0,12}(?:\benroll?ed|\bappear|\bcome up|\bshow|\bimported)?\b)/i,
     /^(?!.{0,300}\b(?:vbox\w{0,6}|virtualbox|vmmon|vmnet|vmware|zfs|v4l2loopback|amdgpu|wireguard|broadcom)\b).{0,300}?(?:\b(?:cannot|can ?not|cant|wont|not)\b|n['’]t\b) (?:be )?load(?:ed|ing)?\b.{0,20}\b(?:because of|due to) (?:the )?secure ?boot\b/i,
-    /^(?!.{0,300}\b(?:vbox\w{0,6}|virtualbox|vmmon|vmnet|vmware|zfs|v4l2loopback|amdgpu|wireguard|broadcom)\b).{0,300}?(?<!\b(?:if|when|whether|unless|in case|may|might|could|can)\b.{0,20})\bsecure ?boot\b(?!.{0,20}(?:\bnot\b|n['’]t\b|\b(?:may|might|could|can|would)\b)).{0,24}\b(?:prevent|block|reject|refus)(?:s|es|ed|ing)?\b.{0,40}\b(?:load\w{0,3}|modules?|drivers?)\b/i,
+    /^(?!.{0,300}\b(?:vbox\w{0,6}|virtualbox|vmmon|vmnet|vmware|zfs|v4l2loopback|amdgpu|wireguard|broadcom)\b).{0,300}?(?<!\b(?:if|when|whether|unless|in case|may|might|could|can|possible|perhaps|maybe|is it)\b.{0,20})\bsecure ?boot\b(?!.{0,20}(?:\bnot\b|n['’]t\b|\b(?:may|might|could|can|would)\b)).{0,24}\b(?:prevent|block|reject|refus)(?:s|es|ed|ing)?\b.{0,40}\b(?:load\w{0,3}|modules?|drivers?)\b(?![^.\n]{0,60}\?)/i,
     // The other way round.
-    /\b(?:nvidia(?:-smi)?|drivers?|modules?|GPU|card|CUDA|it)\b.{0,40}(?<!\b(?:with and|only|if|should|also|both)\b.{0,12})\b(?:works?|worked|loads?|loaded)\b(?!.{0,20}\bwith\b.{0,12}(?:and|or)\b).{0,30}\b(?:w\/o|wo\/|without|(?:after|when|once|by|with) (?:I )?(?:disabl\w{1,3}|turn(?:ed|ing)? off|switch(?:ed|ing)? off)) (?:the )?secure ?boot\b/i,
+    /\b(?:nvidia(?:-smi)?|drivers?|modules?|GPU|card|CUDA|it)\b.{0,40}(?<!\b(?:with and|only|if|should|also|both)\b.{0,12})\b(?:works?|worked|loads?|loaded)\b(?!.{0,20}\bwith\b.{0,12}(?:and|or)\b).{0,30}\b(?:w\/o|wo\/|without|(?:after|when|once|by|with) (?:I )?(?:disabl\w{1,3}|turn(?:ed|ing)? off|switch(?:ed|ing)? off)) (?:the )?secure ?boot\b(?![^\n]{0,20}\bbut\b(?![^\n]{0,60}\b(?:secure ?boot|enabled?|keep|need|want|like|on)\b))/i,
   ],
   explains: ['nvidia-module-missing-for-kernel'],
   remedy: [
@@ -34,6 +46,9 @@ export default defineCheck({
       on: 'ubuntu',
     },
     { do: 'The same with the key of Fedora’s akmods.', commands: ['sudo mokutil --import /etc/pki/akmods/certs/public_key.der'], on: 'fedora' },
+    {
+      do: 'Where the key is enrolled and the module is refused all the same, the kernel does not trust such keys (built without CONFIG_INTEGRITY_MACHINE_KEYRING, seen with deepin’s 6.18): boot another one.',
+    },
     {
       do: 'Or use modules that the distribution signs (Ubuntu’s linux-modules-nvidia-…). Switching Secure Boot off in the firmware setup helps as well, and gives up its protection.',
     },
@@ -52,6 +67,12 @@ export default defineCheck({
       date: '2025-07-07',
       establishes: 'why DKMS’s key is rejected, and the import that cures it on Debian',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/deepin-community/kernel/issues/2144',
+      date: '2026-09-14',
+      establishes: 'the sibling: enrolled keys are refused by a kernel that was built without the keyring for them',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/linux-surface/linux-surface/issues/906',

@@ -1,4 +1,4 @@
-import { all, any, cudaDriverInsufficient, defineCheck, gpus, nvidia, torch, torchNewerThanDriver } from '#api';
+import { all, any, cuda, cudaDriverInsufficient, defineCheck, driverLibraries, gpus, not, nvidia, torch, torchNewerThanDriver } from '#api';
 
 /** The first driver branch on Linux for each major release of CUDA; within one, an older driver runs newer wheels. */
 const built = (from: string, to: string | undefined, driver: string) =>
@@ -19,13 +19,23 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang', 'llama.cpp', 'ollama'],
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    // CUDA's words for it stand as well where no driver is within reach: nobody's driver is suspected who does not name it.
+    any(nvidia.loaded.is(true), not(cuda.driverVersion.isAbsent())),
     any(built('13.0', undefined, '580'), built('12.0', '13.0', '525'), built('11.0', '12.0', '450')),
+  ),
+  // NVIDIA's cuda-compat puts a newer libcuda in front of the driver's.
+  unless: any(
+    driverLibraries.some((library) => all(library.api.is('cuda'), library.version.atLeast('13.0'))),
+    all(
+      torch.none((environment) => environment.cuda.atLeast('13.0')),
+      driverLibraries.some((library) => all(library.api.is('cuda'), library.version.atLeast('12.0'))),
+    ),
   ),
   proves: [...torchNewerThanDriver],
   hints: [...cudaDriverInsufficient],
   remedy: [
     {
-      do: 'Update the NVIDIA driver: programs of CUDA 13 need 580 or later, of CUDA 12 525, of CUDA 11 450. In the warning, 12080 means that the driver is of CUDA 12.8, 11060 of CUDA 11.6.',
+      do: 'Update the NVIDIA driver (under WSL the one in Windows; on a Jetson it belongs to JetPack: take the PyTorch that is built for that release instead): programs of CUDA 13 need 580 or later, of CUDA 12 525, of CUDA 11 450. In the warning, 12080 means that the driver is of CUDA 12.8, 11060 of CUDA 11.6.',
     },
     {
       do: 'Or take a build for the major release of CUDA that the driver has, for PyTorch from its index, https://download.pytorch.org/whl/cu126 for CUDA 12 (cu128 for Blackwell GPUs, which cu126 has no code for); an unpinned pip install takes the newest.',

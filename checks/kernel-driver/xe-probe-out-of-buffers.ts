@@ -13,6 +13,7 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.isAbsent())),
     // The number has other causes: nobody's kernel is suspected who does not name it.
     not(kernel.release.isAbsent()),
+    not(kernel.lineage.isAbsent()),
     kernel.version.inRanges({ introduced: '6.16.9', fixed: '6.16.10' }),
   ),
   // The number means no buffer space; nothing ties it to this release alone.

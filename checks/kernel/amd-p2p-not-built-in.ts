@@ -12,7 +12,7 @@ export default defineCheck({
   when: all(
     // Radeons have no link of their own between cards, as Instinct has.
     gpus.atLeast(2, (gpu) => all(gpu.arch.has(/^gfx1[0-2]\d\d$/), gpu.integrated.is(false), gpu.driver.is('amdgpu'))),
-    // AMD’s out-of-tree driver brings the code with it.
+    // AMD’s out-of-tree driver decides by its own build, which this option does not show.
     rocm.amdgpuOrigin.is('in-tree'),
     kernel.version.atLeast('6.0'),
     // Who does not split a model with RCCL does not miss it.
@@ -20,7 +20,9 @@ export default defineCheck({
     holds('KFD is built in, its peer-to-peer part is not', [kernel.config], (config) => config.CONFIG_HSA_AMD === 'y' && config.CONFIG_HSA_AMD_P2P !== 'y'),
   ),
   remedy: [
-    { do: 'Boot a kernel of the distribution that has CONFIG_PCI_P2PDMA, CONFIG_DMABUF_MOVE_NOTIFY and CONFIG_HSA_AMD_P2P, or install amdgpu-dkms.' },
+    {
+      do: 'Boot a kernel of the distribution that has CONFIG_PCI_P2PDMA, CONFIG_DMABUF_MOVE_NOTIFY and CONFIG_HSA_AMD_P2P (`zgrep HSA_AMD_P2P /proc/config.gz` or the file in /boot tells).',
+    },
     {
       do: 'Large BARs (Resizable BAR) are needed for it as well. Compare the output of one card and of two afterwards: peer copies have also been reported to go wrong.',
     },
@@ -35,10 +37,10 @@ export default defineCheck({
       strength: 'documented',
     },
     {
-      url: 'https://github.com/siderolabs/pkgs/pull/1488',
-      date: '2026-03-16',
-      establishes: 'the three options were set for it, and peer-to-peer copies were then seen to work (eight MI300X)',
-      strength: 'single-report',
+      url: 'https://github.com/NixOS/nixpkgs/pull/447016',
+      date: '2025-09-29',
+      establishes: 'merged: a distribution switches the option, and the one below it, on for all its kernels',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

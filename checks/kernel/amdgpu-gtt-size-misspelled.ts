@@ -1,4 +1,4 @@
-import { any, defineCheck, kernel } from '#api';
+import { any, defineCheck, gpus, holds, kernel, memory } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-gtt-size-misspelled',
@@ -11,12 +11,19 @@ export default defineCheck({
   runtimes: [],
   when: any(kernel.cmdline.has(/(?:^|\s)amdgpu\.gtt_size=/), kernel.unknownParameters.has('amdgpu.gtt_size')),
   // A leftover beside the right parameter does no harm.
-  unless: kernel.cmdline.has(/(?:^|\s)(?:(?:amd)?ttm\.pages_limit|amdgpu\.gttsize)=/),
+  unless: any(
+    // Only where the GPU lives in the system's memory GTT matters.
+    gpus.none((gpu) => gpu.integrated.is(true)),
+    kernel.cmdline.has(/(?:^|\s)(?:(?:amd)?ttm\.pages_limit|amdgpu\.gttsize)=/),
+    // The right one may stand in /etc/modprobe.d: what counts is how large GTT is.
+    gpus.some((gpu) => holds('GTT is above half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total >= 1.03)),
+  ),
   proves: [/amdgpu: unknown parameter 'gtt_size' ignored/],
+  hints: [/(?:^|\s)amdgpu\.gtt_size=\d/],
   explains: ['amdgpu-parameter-unknown'],
   remedy: [
     {
-      do: 'Remove amdgpu.gtt_size. Raise TTM’s limit instead, in pages of 4 KiB (GiB × 262144; this value is 96 GiB, for a machine of 128 GB); amdgpu.gttsize, the name it was meant to be, is deprecated.',
+      do: 'Remove amdgpu.gtt_size. Raise TTM’s limit instead, in pages of 4 KiB (GiB × 262144; this value is 96 GiB, for a machine of 128 GB); amdgpu.gttsize, the name it was meant to be, is deprecated. With amdgpu-dkms the module is amdttm.',
       setting: 'ttm.pages_limit=25165824',
     },
   ],

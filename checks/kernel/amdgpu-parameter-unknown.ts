@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'amdgpu-parameter-unknown',
   layer: 'kernel',
   kind: 'fault',
-  title: 'The kernel command line sets a parameter that the loaded amdgpu or ttm does not have',
+  title: 'A parameter is set that the loaded amdgpu or ttm does not have; it has no effect',
   impact: 'risk',
   symptom: 'A workaround was set (cwsr_enable, pages_limit, …), and nothing changed.',
   blamedOn: 'the workaround',
@@ -12,11 +12,15 @@ export default defineCheck({
   when: holds(
     'a parameter of amdgpu, ttm or amdttm is unknown to the module',
     [kernel.unknownParameters],
-    // gtt_size has a page of its own; the other two are the module loader's, for every module.
-    (unknown) => unknown.some((name) => name !== 'amdgpu.gtt_size' && !/\.(?:dyndbg|async_probe)$/.test(name)),
+    // gtt_size has a page of its own; two are the module loader's, for every module; two are for cards of 2012 to 2015, in kernels with code for these.
+    (unknown) => unknown.some((name) => name !== 'amdgpu.gtt_size' && !/\.(?:dyndbg|async_probe|si_support|cik_support)$/.test(name)),
   ),
-  proves: [/(?:amdgpu|ttm|amdttm): unknown parameter '(?!gtt_size)\w{1,40}' ignored/],
-  remedy: [{ do: 'Correct the name, write the boot loader’s configuration anew, boot, and read the value back. `modinfo -p amdgpu` lists the names.' }],
+  proves: [/(?:amdgpu|ttm|amdttm): unknown parameter '(?!(?:gtt_size|si_support|cik_support)')\w{1,40}' ignored/],
+  remedy: [
+    {
+      do: 'Correct the name where it was set (kernel command line or /etc/modprobe.d), write the boot loader’s configuration or the initramfs anew, boot, and read the value back. `modinfo -p amdgpu` lists the names; one that later kernels dropped can go.',
+    },
+  ],
   verify: 'ls /sys/module/amdgpu/parameters /sys/module/ttm/parameters',
   owner: { component: 'local-configuration' },
   evidence: [

@@ -28,7 +28,12 @@ export default defineCheck({
   ),
   hints: [/(?:^|\s)amdttm\.(?:pages_limit|page_pool_size)=\d/],
   explains: ['ttm-page-limit-half-of-ram'],
-  remedy: [{ do: 'Write ttm instead of amdttm; amdttm exists only with AMD’s out-of-tree driver (amdgpu-dkms).', setting: 'ttm.pages_limit=25165824' }],
+  remedy: [
+    {
+      do: 'Write ttm instead of amdttm; amdttm exists only with AMD’s out-of-tree driver (amdgpu-dkms). The value, in pages of 4 KiB, is 96 GiB here, for a machine of 128 GB.',
+      setting: 'ttm.pages_limit=25165824',
+    },
+  ],
   verify: 'cat /sys/module/ttm/parameters/pages_limit',
   owner: { component: 'local-configuration' },
   evidence: [

@@ -1,16 +1,18 @@
-import { all, any, defineCheck, kernel, npu } from '#api';
+import { all, any, defineCheck, kernel, npu, platform } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-iommu-not-translating',
   layer: 'kernel',
   kind: 'exposure',
-  title: 'The IOMMU is off (amd_iommu=off or firmware), so amdxdna cannot bind SVA (ret -19)',
+  title: 'No IOMMU serves the NPU (amd_iommu=off, firmware, VM), so amdxdna cannot bind SVA: -19',
   impact: 'blocked',
   symptom: '/dev/accel/accel0 exists, and every program says that there is no NPU.',
   blamedOn: 'XRT, FastFlowLM or the NPU firmware',
   runtimes: ['lemonade'],
   when: all(
     npu.driver.is('amdxdna'),
+    // A guest has no IOMMU of its own for it, whatever its command line says.
+    platform.vm.isAbsent(),
     // An identity domain is no fault: amd_iommu gives one to each device with PASID by default, and SVA works in it.
     any(npu.iommuGroup.isAbsent(), kernel.cmdline.has(/(?:^|\s)(?:amd_iommu|iommu)=off(?:\s|$)/)),
     kernel.version.inRanges({ introduced: '6.14', fixed: null, seen: ['6.16.1', '6.19.6'] }),
@@ -21,6 +23,7 @@ export default defineCheck({
     {
       do: 'Take amd_iommu=off and iommu=off off the kernel command line, and see that the IOMMU is enabled in the firmware setup; reboot. GPU benchmarks may lose some per cent.',
     },
+    { do: 'In a virtual machine none of this helps: the guest has no IOMMU for a device that is passed through. Run what needs the NPU on the host.' },
     { do: 'iommu=pt keeps most of what amd_iommu=off gives; the NPU was seen to work with it on kernel 7.1.2.' },
   ],
   verify: 'ls -d /sys/bus/pci/drivers/amdxdna/*/iommu_group   # is there',

@@ -11,19 +11,19 @@ export default defineCheck({
   runtimes: ['lemonade'],
   when: all(
     npu.driver.is('amdxdna'),
-    // 6.18.4 took one patch of a series of eight; the others came to 6.19 at once and to 6.18 later.
+    // 6.18.4 took one patch of a series of eight; the others came to 6.19 at once and to 6.18.7, of which one user says that it fails, too.
     any(
-      kernel.version.inRanges({ introduced: '6.18.4', fixed: null, seen: ['6.18.5', '6.18.7'] }),
+      kernel.version.inRanges({ introduced: '6.18.4', fixed: null, seen: ['6.18.4', '6.18.6'] }),
       // Ubuntu took the patch to its 6.17, and TUXEDO builds on that; of later builds nobody said whether they have the rest.
       all(kernel.version.atLeast('6.17'), kernel.version.below('6.18'), kernel.release.has(/^6\.17\.0-(?:22-generic|115022-tuxedo)/)),
     ),
   ),
-  unless: kernel.version.atLeast('6.19'),
+  unless: kernel.version.atLeast('6.18.8'),
   // The function that says it has had two names; people shorten the line.
   proves: [/\bSVA bind device failed,? \(?(?:ret )?-95\b/],
   remedy: [
     {
-      do: 'Boot kernel 6.19 or later, or a newer release of the distribution’s kernel that has the whole series (“iommu/sva: invalidate stale IOTLB entries for kernel address space”).',
+      do: 'Boot kernel 6.18.8 or later, 6.19 or later, or a release of the distribution’s kernel that has the whole series (“mm: add a ptdesc flag to mark kernel page tables” to “iommu/sva: invalidate stale IOTLB entries for kernel address space”).',
     },
     { do: 'On Ubuntu’s 6.17 the builds up to 6.17.0-20 work; they lack the fix of CVE-2025-71089.', on: 'ubuntu' },
   ],
@@ -31,15 +31,27 @@ export default defineCheck({
   owner: { component: 'linux', tracker: 'https://bugzilla.kernel.org/' },
   evidence: [
     {
+      url: 'https://lore.kernel.org/stable/c51ed4bf-ec2a-45f1-a077-8e2236076827@kernel.org/',
+      date: '2026-01-20',
+      establishes: 'AMD to the maintainers of stable: amdxdna fails from 6.18.4 on, the commit that does it, and the seven that end it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://lore.kernel.org/stable/2026012326-wife-escapist-2b3f@gregkh/',
+      date: '2026-01-23',
+      establishes: 'the seven are among the changes of 6.18.7',
+      strength: 'documented',
+    },
+    {
       url: 'https://github.com/endlessm/linux/pull/640',
       date: '2026-04-14',
-      establishes: 'the one commit that 6.18.y took (72f98ef9a4be) breaks amdxdna; the seven companions bring SVA back and are queued for 6.18.y',
+      establishes: 'the one commit that 6.18.y took (72f98ef9a4be) breaks amdxdna; the seven companions bring SVA back in a distribution’s 6.18',
       strength: 'documented',
     },
     {
       url: 'https://github.com/amd/xdna-driver/issues/1028',
       date: '2026-01-24',
-      establishes: 'ret -95 on 6.18.5 and 6.18.7, whatever the firmware',
+      establishes: 'ret -95 on 6.18.5, and as he says 6.18.7, whatever the firmware',
       strength: 'single-report',
     },
     {

@@ -12,12 +12,12 @@ export default defineCheck({
   when: all(
     not(platform.container.isAbsent()),
     // llama.cpp counts the physical cores that it may run on, and does not know the quota.
-    holds(
-      'the quota is a fifth or more below the cores to be seen',
-      [cpu.quota, cpu.cores, cpu.allowedThreads],
-      (quota, cores, allowed) => quota < 80 * Math.min(cores, allowed),
-    ),
-    // Ollama counted by the quota itself (cpu.max) before llama-server did its work.
+    holds('the quota is a fifth or more below the cores to be seen', [cpu.quota, cpu.cores, cpu.allowedThreads], (quota, cores, allowed) => {
+      // Of Intel's hybrids it leaves out the efficiency cores, which have one thread each.
+      const counted = allowed > cores && allowed < 2 * cores ? allowed - cores : Math.min(cores, allowed);
+      return quota < 80 * counted;
+    }),
+    // From 0.13 on Ollama counted by the quota itself (cpu.max), until llama-server did its work.
     runtimes.some((runtime) =>
       any(
         runtime.kind.is('llama.cpp'),
@@ -27,7 +27,18 @@ export default defineCheck({
     not(gpus.some((gpu) => any(gpu.renderNodeOpens.is(true), gpu.vendor.is('nvidia')))),
   ),
   unless: servers.some((server) =>
-    holds('the server was told how many threads to start', [server.flags, cpu.quota], (flags, quota) => Number(flags['--threads']) * 100 <= quota),
+    any(
+      holds(
+        'the server was told how many threads to start',
+        [server.flags, cpu.quota],
+        (flags, quota) => Number(flags['--threads']) > 0 && Number(flags['--threads']) * 100 <= quota,
+      ),
+      holds(
+        'its environment told it',
+        [server.environment, cpu.quota],
+        (environment, quota) => Number(environment.LLAMA_ARG_THREADS) > 0 && Number(environment.LLAMA_ARG_THREADS) * 100 <= quota,
+      ),
+    ),
   ),
   remedy: [
     { do: 'Start as many threads as the quota has whole CPUs: --threads for llama-server, num_thread for Ollama’s models.' },

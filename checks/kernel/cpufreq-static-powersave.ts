@@ -22,8 +22,8 @@ export default defineCheck({
   ),
   remedy: [
     {
-      do: 'Choose a governor that scales, until the next boot; it costs power when the machine is busy.',
-      commands: ['sudo cpupower frequency-set -g schedutil'],
+      do: 'Choose a governor that scales, until the next boot; it costs power when the machine is busy. Without schedutil among them (scaling_available_governors) take ondemand.',
+      commands: ['echo schedutil | sudo tee /sys/devices/system/cpu/cpufreq/policy*/scaling_governor'],
     },
     { do: 'For good: look for what sets it (cpufreq.default_governor= on the kernel command line, TLP, auto-cpufreq, tuned) and change it there.' },
   ],

@@ -34,6 +34,9 @@ export default defineCheck({
             not(
               any(
                 server.flags.has('--no-mmap'),
+                // From June 2026 on, of the way that is named; mmap is asked for above.
+                server.flags.has('--load-mode'),
+                server.environment.has('LLAMA_ARG_LOAD_MODE'),
                 server.flags.has('--direct-io'),
                 server.environment.value('LLAMA_ARG_MMAP', /^(?:0|false|off|disabled)$/i),
                 server.environment.has('LLAMA_ARG_NO_MMAP'),

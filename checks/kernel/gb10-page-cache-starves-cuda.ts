@@ -24,7 +24,7 @@ export default defineCheck({
     {
       do: 'Drop the page cache just before the start, as root: sync, then write 3 to /proc/sys/vm/drop_caches. Files are then read anew; nothing is lost.',
     },
-    { do: 'Update vLLM and DGX OS: from 0.24.0 on vLLM releases memory under pressure while it loads, and on unified memory it asks for what is available.' },
+    { do: 'Update vLLM if it is older than 0.24.0, which releases memory under pressure while it loads; its very start was still reported to fail.' },
   ],
   verify: 'grep -E "MemFree|MemAvailable" /proc/meminfo',
   owner: { component: 'vllm' },

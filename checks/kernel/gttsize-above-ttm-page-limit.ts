@@ -18,14 +18,20 @@ export default defineCheck({
         // A card has memory of its own and seldom comes near it.
         gpu.integrated.is(true),
         holds('GTT is larger than TTM’s limit', [gpu.gttTotal, kernel.parameters], (gtt, parameters) => {
-          const pages = Number(parameters['ttm.pages_limit'] ?? parameters['amdttm.pages_limit'] ?? Number.NaN);
+          // Where AMD's own module is loaded, amdgpu uses that one.
+          const pages = Number(parameters['amdttm.pages_limit'] ?? parameters['ttm.pages_limit'] ?? Number.NaN);
           return pages > 0 && gtt > pages * 4096 * 1.05;
         }),
       ),
     ),
   ),
   hints: [/Configuring gttsize via module parameter is deprecated, please use ttm\.pages_limit/],
-  remedy: [{ do: 'Remove amdgpu.gttsize and set TTM’s limit alone, in pages of 4 KiB (GiB × 262144).', setting: 'ttm.pages_limit=25165824' }],
+  remedy: [
+    {
+      do: 'Remove amdgpu.gttsize and set TTM’s limit alone, in pages of 4 KiB (GiB × 262144; this value is 96 GiB, for a machine of 128 GB). With amdgpu-dkms it is amdttm.pages_limit.',
+      setting: 'ttm.pages_limit=25165824',
+    },
+  ],
   verify: 'cat /sys/module/ttm/parameters/pages_limit /sys/class/drm/card*/device/mem_info_gtt_total',
   owner: { component: 'local-configuration' },
   evidence: [

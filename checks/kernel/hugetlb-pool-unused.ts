@@ -3,7 +3,7 @@ import { all, defineCheck, holds, memory } from '#api';
 export default defineCheck({
   id: 'hugetlb-pool-unused',
   layer: 'kernel',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'A large HugeTLB pool (vm.nr_hugepages) holds memory that nothing uses',
   impact: 'risk',
   symptom: 'Most memory counts as used, and no process owns it; models are refused or swap.',
@@ -16,7 +16,7 @@ export default defineCheck({
   hints: [/ValueError: Not enough host memory available\. Requesting [\d.]+ GB but only have/],
   remedy: [
     {
-      do: 'Shrink the pool to what its users (virtual machines, databases, DPDK) need; those that are to be started later will then not find it.',
+      do: 'Shrink the pool to what its users (virtual machines, databases, DPDK) need; those that are to be started later will then not find it. SGLang’s hierarchical cache may be one: its pages come from the pool, although its check of free memory leaves the pool out.',
       setting: 'vm.nr_hugepages=0',
     },
     { do: 'Look for it in /etc/sysctl.d and as hugepages= on the kernel command line; pages of 1 GiB can be given back only there.' },
@@ -27,7 +27,8 @@ export default defineCheck({
     {
       url: 'https://github.com/sgl-project/sglang/issues/34972',
       date: '2026-08-15',
-      establishes: 'a reserved pool is not in MemAvailable, used or not, and a server refuses to start for it',
+      establishes:
+        'a reserved pool is not in MemAvailable, used or not, and SGLang’s hierarchical cache refuses to start for it, which would have used the pool',
       strength: 'several-reports',
     },
     {

@@ -1,4 +1,10 @@
-import { all, any, defineCheck, ioUring, torch } from '#api';
+import { all, any, defineCheck, ioUring, servers, torch } from '#api';
+
+/** RHEL closes io_uring by default, and NIXL takes libaio unless it is told otherwise: only who asked for it misses it. */
+const wanted = any(
+  servers.some((server) => server.flags.value('--kv-transfer-config', /uring/i)),
+  torch.some((environment) => environment.lastError.has(/io_uring/)),
+);
 
 export default defineCheck({
   id: 'io-uring-disabled-by-sysctl',
@@ -9,17 +15,12 @@ export default defineCheck({
   symptom: 'KV-cache offload or a loader that uses io_uring fails to start or takes a slower path; the error is “Operation not permitted”.',
   blamedOn: 'a missing liburing, container permissions, the disk',
   runtimes: ['vllm', 'sglang'],
-  when: all(
-    ioUring.setup.is('EPERM'),
-    ioUring.disabled.atLeast(1),
-    // RHEL closes it by default. Only what moves caches through files wants it; elsewhere that is a choice and no fault.
-    torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
-  ),
+  when: all(ioUring.setup.is('EPERM'), ioUring.disabled.atLeast(1), wanted),
   hints: [/io_uring_queue_init\S{0,12}.{0,60}Operation not permitted/, /io_uring_queue_init\(\) failed with errno (?:0|1)\b/],
   explains: ['nixl-io-uring-refused'],
   remedy: [
     {
-      do: 'Allow io_uring again and keep that in /etc/sysctl.d. The switch is a hardening measure: kernel bugs in io_uring then become reachable by all users.',
+      do: 'Allow io_uring again and keep that in /etc/sysctl.d (of the host, also for containers). The switch is a hardening measure: kernel bugs in io_uring then become reachable by all users.',
       setting: 'kernel.io_uring_disabled=0',
     },
     {
@@ -31,6 +32,12 @@ export default defineCheck({
   verify: 'sysctl kernel.io_uring_disabled',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/ai-dynamo/nixl/blob/8770b655a6b17b5cdf7d2b56b6e0be5392496df5/src/plugins/posix/README.md',
+      date: '2026-08-21',
+      establishes: 'NIXL takes libaio by default; io_uring has to be asked for (use_uring)',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/axboe/liburing/pull/948',
       date: '2023-09-13',

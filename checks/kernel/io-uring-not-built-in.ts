@@ -1,4 +1,10 @@
-import { all, any, defineCheck, ioUring, kernel, platform, torch, user } from '#api';
+import { all, any, defineCheck, ioUring, kernel, platform, servers, torch, user } from '#api';
+
+/** NIXL takes libaio unless it is told otherwise: only who asked for io_uring misses it. */
+const wanted = any(
+  servers.some((server) => server.flags.value('--kv-transfer-config', /uring/i)),
+  torch.some((environment) => environment.lastError.has(/io_uring/)),
+);
 
 export default defineCheck({
   id: 'io-uring-not-built-in',
@@ -16,7 +22,7 @@ export default defineCheck({
     platform.container.isAbsent(),
     platform.system.oneOf('native', 'wsl2'),
     kernel.version.atLeast('5.1'),
-    torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
+    wanted,
   ),
   hints: [/io_uring_queue_init\S{0,12}.{0,60}Function not implemented/],
   explains: ['nixl-io-uring-refused'],
@@ -24,6 +30,12 @@ export default defineCheck({
   verify: 'grep CONFIG_IO_URING /boot/config-$(uname -r)',
   owner: { component: 'distribution' },
   evidence: [
+    {
+      url: 'https://github.com/ai-dynamo/nixl/blob/8770b655a6b17b5cdf7d2b56b6e0be5392496df5/src/plugins/posix/README.md',
+      date: '2026-08-21',
+      establishes: 'NIXL takes libaio by default; io_uring has to be asked for (use_uring)',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/torvalds/linux/blob/master/kernel/sys_ni.c',
       date: '2026',

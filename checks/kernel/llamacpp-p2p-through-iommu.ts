@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, platform, servers } from '#api';
+import { all, defineCheck, gpus, not, platform, servers } from '#api';
 
 export default defineCheck({
   id: 'llamacpp-p2p-through-iommu',
@@ -13,7 +13,15 @@ export default defineCheck({
     platform.system.is('native'),
     platform.vm.isAbsent(),
     // Its presence counts, not its value: =0 switches peer access on as well.
-    servers.some((server) => server.environment.has('GGML_CUDA_P2P')),
+    servers.some((server) =>
+      all(
+        server.kind.oneOf('llama.cpp', 'ollama', 'koboldcpp', 'lm-studio', 'lemonade'),
+        server.environment.has('GGML_CUDA_P2P'),
+        // On one card nothing is copied.
+        not(server.environment.value('CUDA_VISIBLE_DEVICES', /^[^,]{0,80}$/)),
+        not(server.flags.value('--split-mode', 'none')),
+      ),
+    ),
     // Cards that may copy to each other over PCIe and have no NVLink, which would pass the IOMMU by.
     gpus.atLeast(2, (gpu) => all(gpu.driver.is('nvidia'), gpu.name.has(/RTX PRO \d|\b6000 Ada|\bL40S?\b|\bL4\b/), gpu.iommuType.oneOf('DMA', 'DMA-FQ'))),
   ),

@@ -13,7 +13,7 @@ export default defineCheck({
     cpu.numaNodes.atLeast(2),
     any(cpu.numaBalancing.is(1), cpu.numaBalancing.is(3)),
     // Models on GPUs do not live in these pages.
-    not(gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), gpu.integrated.is(false))))),
+    not(gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.oneOf('amd', 'intel'), gpu.integrated.is(false))))),
     // The kernel’s default helps programs that are not bound; the manual advises against it for those that are.
     servers.some((server) => all(server.kind.oneOf('llama.cpp', 'ollama', 'koboldcpp'), server.flags.has('--numa'))),
   ),

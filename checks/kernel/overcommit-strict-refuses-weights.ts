@@ -6,16 +6,17 @@ export default defineCheck({
   id: 'overcommit-strict-refuses-weights',
   layer: 'kernel',
   kind: 'exposure',
-  title: 'vm.overcommit_memory=2 leaves little memory to promise, so mapping weights is refused',
+  title: 'vm.overcommit_memory=2 leaves little to promise, so that mapping large weights is refused',
   impact: 'blocked',
   symptom: 'Loading fails with “unable to mmap … Cannot allocate memory”, although memory and VRAM are free.',
   blamedOn: 'a broken file, VRAM',
-  runtimes: ['vllm', 'pytorch', 'llama.cpp'],
-  when: all(memory.overcommit.is(2), memory.commitLeft.below(16 * GiB), not(runtimes.isEmpty())),
+  runtimes: ['vllm', 'sglang', 'pytorch'],
+  // PyTorch maps checkpoints privately and writable, which counts; a GGUF is mapped shared and read-only, which does not.
+  when: all(memory.overcommit.is(2), memory.commitLeft.below(16 * GiB), not(runtimes.none((runtime) => runtime.kind.oneOf('pytorch', 'vllm', 'sglang')))),
   hints: [/unable to mmap \d{9,} bytes from file .{1,300}Cannot allocate memory/],
   remedy: [
     {
-      do: 'Go back to the kernel’s default accounting; a process that uses more than there is then meets the OOM killer instead of an error.',
+      do: 'Go back to the kernel’s default accounting, on the host also for containers; a process that uses more than there is then meets the OOM killer instead of an error.',
       setting: 'vm.overcommit_memory=0',
     },
     { do: 'Or raise the share that may be promised, or add swap, which counts in full.', setting: 'vm.overcommit_ratio=95' },

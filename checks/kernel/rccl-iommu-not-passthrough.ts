@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, kernel, platform, torch } from '#api';
+import { all, any, defineCheck, gpus, holds, kernel, platform, rocm, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'rccl-iommu-not-passthrough',
@@ -15,7 +15,16 @@ export default defineCheck({
     torch.some((environment) => environment.variant.has(/^rocm/)),
     gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), gpu.iommuType.oneOf('DMA', 'DMA-FQ'))),
   ),
-  unless: kernel.cmdline.has(/(?:^|\s)(?:iommu=pt|iommu\.passthrough=1|amd_iommu=off|iommu=off)(?:\s|$)/),
+  unless: any(
+    kernel.cmdline.has(/(?:^|\s)(?:iommu=pt|iommu\.passthrough=1|amd_iommu=off|iommu=off)(?:\s|$)/),
+    // Then nothing is copied from card to card, as by the variable.
+    all(
+      rocm.amdgpuOrigin.is('in-tree'),
+      gpus.none((gpu) => gpu.arch.has(/^gfx9/)),
+      holds('KFD is built in, its peer-to-peer part is not', [kernel.config], (config) => config.CONFIG_HSA_AMD === 'y' && config.CONFIG_HSA_AMD_P2P !== 'y'),
+    ),
+    servers.some((server) => server.environment.value('NCCL_P2P_DISABLE', '1')),
+  ),
   // RCCL before mid-2026 prints it wherever the word is missing, also where pass-through is the kernel's default.
   hints: [/NCCL WARN Missing "iommu=pt" from kernel command line/],
   said: [

@@ -25,6 +25,7 @@ export default defineCheck({
       commands: ['sudo apt install linux-generic-hwe-24.04'],
       on: 'ubuntu',
     },
+    { do: 'Ubuntu 22.04 ends with 6.8: upgrade the system to 24.04 first.', on: 'ubuntu' },
     { do: 'Elsewhere: boot a kernel of 2025 or later.' },
   ],
   verify: 'lspci -nnk -d 1002:',

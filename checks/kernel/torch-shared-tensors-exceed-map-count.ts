@@ -19,9 +19,10 @@ export default defineCheck({
   hints: [/unable to mmap \d{1,6} bytes from file <(?:\/torch_\d{1,10}_\d{1,12}_\d{4,6}|filename not specified)>: Cannot allocate memory/],
   remedy: [
     {
-      do: 'Raise the number of mappings that a process may have, and keep it in /etc/sysctl.d; each costs the kernel a little memory.',
+      do: 'Raise the number of mappings that a process may have, and keep it in /etc/sysctl.d (of the host, also for containers); each costs the kernel a little memory.',
       setting: 'vm.max_map_count=1048576',
     },
+    { do: 'If sysctl shows some hundred thousand or more already (Fedora, Arch, Ubuntu 24.04), look at `ulimit -v` and the container’s memory instead.' },
     { do: 'Or share fewer tensors: fewer workers of the data loader, or one large tensor instead of thousands of small ones.' },
   ],
   verify: 'sysctl vm.max_map_count; wc -l /proc/PID/maps   # of the process, while it loads',

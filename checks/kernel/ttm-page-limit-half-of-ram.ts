@@ -24,10 +24,12 @@ export default defineCheck({
       ),
     ),
   ),
+  // No machine with such a GPU has more than 128 GB: then a limit was set, even if an older line of the log shows the default.
+  unless: gpus.some((gpu) => all(gpu.arch.is('gfx1151'), gpu.gttTotal.atLeast(66 * GiB))),
   hints: [...halfOfRam],
   said: [
     // As people put it; 64 GB of 128 may also be a carve-out.
-    /\b(?:ROCm|GPU|VRAM|GTT|PyTorch|torch|llama\.cpp|Ollama|LM Studio|rocm-smi|amd-smi|rocminfo|Vulkan)\b[^.;\n]{0,50}?(?<!\b(?:us(?:es?|ed|ing)|takes?|taking|needs?|loads?|occupies) )\b(?:only|just|limited to|capped at|stuck at)\b(?! (?:us|tak|need|load|occup))[^.;\n]{0,50}?\b(?:6[0-3]|4[67]|3[01])(?:\.\d{1,2})? ?Gi?B\b(?! visible to the OS)/i,
+    /\b(?:ROCm|GPU|VRAM|GTT|PyTorch|torch|llama\.cpp|Ollama|LM Studio|rocm-smi|amd-smi|rocminfo|Vulkan)\b(?:(?!\b(?:Linux|OS|Ubuntu|Fedora|Debian|Windows|system|host|BIOS|UEFI|carved)\b)[^.;\n]){0,50}?(?<!\b(?:us(?:es?|ed|ing)|takes?|taking|needs?|loads?|occupies) )\b(?:only|just|limited to|capped at|stuck at)\b(?! (?:us|tak|need|load|occup))[^.;\n]{0,50}?\b(?:6[0-3]|4[67]|3[01])(?:\.\d{1,2})? ?Gi?B\b(?! (?:visible to the OS|(?:of )?(?:system )?RAM\b|left\b|used\b|in use\b))/i,
   ],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, memory, not, runtimes } from '#api';
+import { all, defineCheck, gpus, holds, memory, not, ollama, runtimes } from '#api';
 
 const GiB = 1024 ** 3;
 
@@ -17,6 +17,11 @@ export default defineCheck({
     not(memory.available.atLeast(16 * GiB)),
     holds('the cache could give back more than is available', [memory.zfsArcReclaimable, memory.available], (cache, available) => cache > available),
     not(runtimes.none((runtime) => runtime.kind.is('ollama'))),
+  ),
+  // From 0.30 on it tries all models; only for a GPU that shares the RAM it still goes by what is available.
+  unless: all(
+    ollama.version.atLeast('0.30.0'),
+    gpus.none((gpu) => gpu.integrated.is(true)),
   ),
   hints: [/model requires more system memory \([\d.]+ [KMGT]iB\) than is available/],
   explains: ['ollama-model-exceeds-free-ram'],

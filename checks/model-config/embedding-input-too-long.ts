@@ -4,17 +4,17 @@ export default defineCheck({
   id: 'embedding-input-too-long',
   layer: 'model-config',
   kind: 'fault',
-  title: 'A text is longer than the model’s context, and Ollama refuses it instead of cutting it',
+  title: 'A text is longer than the model’s context or batch, and Ollama refuses it',
   impact: 'risk',
   symptom: 'Indexing with an embedding model ends with status 400, “the input length exceeds the context length”; shorter texts are embedded.',
   blamedOn: 'the front end, or the GPU',
   runtimes: ['ollama'],
   when: runtimes.some((runtime) => runtime.startError.has(/input length exceeds (?:the|maximum) context length/)),
   // The second until 0.11. From 0.12.6 to 0.24 a prompt that must not be cut (truncate: false) gets the first as well.
-  // From 0.12 on also where what is left of it is still too long.
+  // From 0.12 on also where what is left of it is still too long. From 0.30 on the first stands for what llama-server refuses, its batch as well.
   proves: [
-    /\bthe input length exceeds the context length\b/,
-    /\binput length exceeds maximum context length\b/,
+    /(?<!\b(?:if|when|whenever|where|whether|case|why) ["'“‘`]?)\bthe input length exceeds the context length\b/,
+    /(?<!\b(?:if|when|whenever|where|whether|case|why) ["'“‘`]?(?:the )?)\binput length exceeds maximum context length\b/,
     /\binput after truncation exceeds maximum context length\b/,
     /\binput exceeds maximum context length and cannot be truncated further\b/,
   ],
@@ -22,9 +22,14 @@ export default defineCheck({
     { do: 'Make the chunks smaller in the program that indexes: code and tables take far more tokens a character than prose, often one for two.' },
     {
       do: 'Or take an embedding model with a longer context (many end at 512, 2048 or 8192 tokens), and give it that context with num_ctx; above the trained length it does not help.',
-      commands: ['ollama show nomic-embed-text'],
+      commands: ['ollama show MODEL'],
     },
-    { do: '“truncate” in the request, which should cut the text, has been reported to change nothing from 0.13.5 on; what is cut is not found later either.' },
+    {
+      do: 'From 0.30 on, if the text is within the context that `ollama ps` shows: raise num_batch, 2048 for embedding models by default; a text has to fit into one batch.',
+    },
+    {
+      do: 'Leave “truncate” on: from 0.30 on /api/embed then cuts the text, and what is cut is not found later. /api/embeddings never cuts; nor did /api/embed with 0.13.5 and after, by report.',
+    },
   ],
   verify: 'ollama ps   # column CONTEXT of the embedding model',
   owner: { component: 'local-configuration', tracker: 'https://github.com/ollama/ollama/issues' },

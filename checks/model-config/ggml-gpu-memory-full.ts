@@ -1,4 +1,4 @@
-import { defineCheck, ggmlAllocationRefused, ggmlGpuMemoryFull, runtimes } from '#api';
+import { any, defineCheck, ggmlAllocationRefused, ggmlGpuMemoryFull, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ggml-gpu-memory-full',
@@ -11,17 +11,23 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp'],
   // The line of cudaMalloc alone is no failure: Ollama and llama.cpp may try again with less.
   when: runtimes.some((runtime) => runtime.startError.has(/unable to allocate (?:CUDA|ROCm|MUSA)\d{1,2} buffer/)),
+  // NvMap of Jetson Linux 36.4.7 refuses large pieces while memory is free, in the same words; it has a check of its own. Few name that release, and
+  // GPU and system share the memory there: fewer layers on the GPU would not make room.
+  unless: any(platform.board.has(/\bJetson\b/), platform.jetsonLinux.inRanges({ introduced: '36.4.7', fixed: null, seen: ['36.4.7', '36.4.7'] })),
   proves: [...ggmlGpuMemoryFull],
   hints: [...ggmlAllocationRefused],
   remedy: [
-    { do: 'See what else holds the memory; a desktop takes one to three GiB.', commands: ['nvidia-smi'] },
+    { do: 'See what else holds the memory (nvidia-smi; rocm-smi --showmeminfo vram for Radeon); a desktop takes one to three GiB.' },
     {
-      do: 'Put fewer layers on the GPU, shorten the context, or use flash attention, which needs less for it.',
+      do: 'Put fewer layers on the GPU, shorten the context, or use flash attention, which needs less for it. Ollama: num_gpu, num_ctx, OLLAMA_FLASH_ATTENTION=1; KoboldCpp: --gpulayers, --contextsize, --flashattention.',
       setting: '--n-gpu-layers 20 --ctx-size 8192 --flash-attn on',
     },
     { do: 'Or take a smaller quantisation; with several GPUs name the split (--tensor-split), since each needs room for its own buffers.' },
+    {
+      do: 'A GPU that shares the system’s RAM (Strix Halo) has what the firmware and TTM’s limit give it, by default about half: raise that instead. On a DGX Spark the page cache may hold it: drop it (as root: sync, then write 3 to /proc/sys/vm/drop_caches).',
+    },
   ],
-  verify: 'nvidia-smi --query-gpu=memory.used,memory.total --format=csv',
+  verify: 'nvidia-smi --query-gpu=memory.used,memory.total --format=csv   # Radeon: rocm-smi --showmeminfo vram',
   owner: { component: 'local-configuration' },
   evidence: [
     {

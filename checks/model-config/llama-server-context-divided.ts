@@ -1,11 +1,11 @@
-import { all, defineCheck, holds, not, servers } from '#api';
+import { all, any, defineCheck, holds, not, servers } from '#api';
 
 export default defineCheck({
   id: 'llama-server-context-divided',
   layer: 'model-config',
   kind: 'exposure',
   title: 'llama-server divides --ctx-size by --parallel, so each request gets a part of it',
-  impact: 'degraded',
+  impact: 'risk',
   symptom: 'Long prompts are refused or cut although --ctx-size is large enough for them.',
   blamedOn: 'the client, or the model',
   runtimes: ['llama.cpp'],
@@ -14,6 +14,9 @@ export default defineCheck({
       server.kind.is('llama.cpp'),
       server.role.is('server'),
       not(server.flags.has('--kv-unified')),
+      not(server.environment.has('LLAMA_ARG_KV_UNIFIED')),
+      // Texts that are to be embedded or ranked are short.
+      not(any(...['--embedding', '--embeddings', '--rerank', '--reranking'].map((flag) => server.flags.has(flag)))),
       // Below 8192 a slot is too small for what people send; larger shares are often meant so, and who sets more than four slots knows of them.
       holds('--ctx-size shared by --parallel leaves less than 8192 tokens a slot', [server.flags], (flags) => {
         const [context, slots] = [Number(flags['--ctx-size']), Number(flags['--parallel'])];
@@ -21,7 +24,8 @@ export default defineCheck({
       }),
     ),
   ),
-  hints: [/exceeds the available context size \(\d+ tokens\)/, /Context size has been exceeded/],
+  // “Context size has been exceeded” is said of a pool that is shared, too.
+  hints: [/exceeds the available context size \(\d+ tokens\)/],
   remedy: [
     { do: 'Multiply --ctx-size by the number of slots (more KV cache is then taken), or pass --kv-unified so that the slots share one pool, or -np 1.' },
   ],
@@ -31,13 +35,13 @@ export default defineCheck({
     {
       url: 'https://github.com/ggml-org/llama.cpp/pull/17767',
       date: '2025-12-04',
-      establishes: 'the context is divided among the slots unless the cache is unified',
-      strength: 'maintainer-confirmed',
+      establishes: 'proposed for the manual: --ctx-size is the total, and each slot gets its part; a common confusion',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/janhq/jan/pull/8534',
       date: '2026-07-27',
-      establishes: 'an explicit --parallel silently halves the context',
+      establishes: 'the rule: divided unless the cache is unified, which only an automatic --parallel switches on; an explicit one halved the context',
       strength: 'several-reports',
     },
   ],

@@ -1,4 +1,4 @@
-import { all, defineCheck, runtimes, services } from '#api';
+import { all, any, defineCheck, runtimes, servers, services } from '#api';
 
 export default defineCheck({
   id: 'llama-server-old-loading-flags',
@@ -10,18 +10,30 @@ export default defineCheck({
   blamedOn: 'a broken build',
   runtimes: ['llama.cpp'],
   when: all(
-    services.some((service) =>
-      all(service.execStart.has(/llama-server/), service.execStart.has(/ (?:--(?:no-)?mmap|--mlock|--(?:no-)?direct-io|-n?dio)(?=\s|$)/)),
+    any(
+      services.some((service) =>
+        all(service.execStart.has(/llama-server/), service.execStart.has(/ (?:--(?:no-)?mmap|--mlock|--(?:no-)?direct-io|-n?dio)(?=\s|$)/)),
+      ),
+      // A script, a container or another program may pass them.
+      runtimes.some((runtime) => runtime.startError.has(/error: invalid argument: --(?:(?:no-)?mmap|mlock|(?:no-)?direct-io)\b/)),
     ),
     // Two users name b10875 and b10884 as the first without them.
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10884', '11669'] }))),
+  ),
+  // The unit may start another build than the one that was found: one that runs with such a flag still takes it.
+  unless: servers.some((server) =>
+    all(
+      server.kind.is('llama.cpp'),
+      server.answers.is(true),
+      any(...['--mmap', '--no-mmap', '--mlock', '--direct-io', '--no-direct-io'].map((flag) => server.flags.has(flag))),
+    ),
   ),
   proves: [/error: invalid argument: --(?:no-mmap|mlock)\b/],
   // Builds from before these flags came refuse them as well.
   hints: [/error: invalid argument: (?:--mmap|--(?:no-)?direct-io|-n?dio)\b/],
   remedy: [
     {
-      do: 'Write --load-mode mmap for --mmap, none for --no-mmap, mlock for --mlock, dio for --direct-io; drop LLAMA_ARG_MMAP and its like from the environment too.',
+      do: 'Write --load-mode mmap for --mmap, none for --no-mmap, mmap+mlock for --mlock, mlock for --no-mmap with --mlock, dio for --direct-io; drop LLAMA_ARG_MMAP and its like from the environment too.',
     },
   ],
   verify: 'llama-server --help | grep -A2 load-mode',
@@ -37,6 +49,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/pull/20834',
       date: '2026-06',
       establishes: 'introduces --load-mode and deprecates the others',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/26135',
+      date: '2026-07-26',
+      establishes: 'merged: mlock locks without mapping, mmap+mlock is what --mlock did',
       strength: 'maintainer-confirmed',
     },
     {

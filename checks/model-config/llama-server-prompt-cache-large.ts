@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, runtimes, servers, services } from '#api';
+import { all, any, defineCheck, holds, not, runtimes, servers, services } from '#api';
 
 export default defineCheck({
   id: 'llama-server-prompt-cache-large',
@@ -14,11 +14,12 @@ export default defineCheck({
     servers.some((server) =>
       all(
         server.kind.is('llama.cpp'),
-        holds(
-          'the prompt cache is not switched off',
-          [server.flags, server.environment],
-          (flags, environment) => !/^0$/.test(flags['--cache-ram'] ?? environment.LLAMA_ARG_CACHE_RAM ?? ''),
-        ),
+        // What is embedded or ranked is not kept.
+        not(any(...['--embedding', '--embeddings', '--rerank', '--reranking'].map((flag) => server.flags.has(flag)))),
+        holds('the prompt cache has no limit below 2 GiB', [server.flags, server.environment], (flags, environment) => {
+          const limit = Number(flags['--cache-ram'] ?? flags['-cram'] ?? environment.LLAMA_ARG_CACHE_RAM ?? 8192);
+          return limit < 0 || limit >= 2048;
+        }),
       ),
     ),
   ),

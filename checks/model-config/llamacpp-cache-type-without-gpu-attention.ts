@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'llamacpp-cache-type-without-gpu-attention',
   layer: 'model-config',
   kind: 'exposure',
-  title: 'llama.cpp’s CUDA build has no attention for this type of KV cache, so the CPU computes it',
+  title: 'This llama.cpp build has no GPU attention for this type of KV cache: the CPU computes it',
   impact: 'degraded',
   symptom:
     'Prompts are 5 to 45 times slower with -ctk q5_1, q5_0, q4_1 or with unequal types for K and V; all layers are on the GPU, which idles, and nothing is logged.',
@@ -15,7 +15,12 @@ export default defineCheck({
       all(
         server.kind.is('llama.cpp'),
         holds('flash attention is on, with cache types that CUDA builds have no code for by default', [server.flags], (flags) => {
-          const [k, v] = [flags['--cache-type-k'] ?? 'f16', flags['--cache-type-v'] ?? 'f16'];
+          // Where one of them is not given they are not compared: models with MLA have no V cache of their own.
+          const k = flags['--cache-type-k'] ?? flags['--cache-type-v'] ?? 'f16';
+          const v = flags['--cache-type-v'] ?? k;
+          // Then the CPU was asked for, or the other back end.
+          if (flags['--n-gpu-layers'] === '0' || '--no-kv-offload' in flags || '-nkvo' in flags || /^(?:none|cpu|vulkan)/i.test(flags['--device'] ?? ''))
+            return false;
           // With “auto” such a server does without flash attention, or refuses to start.
           const on = /^(?:on|1|true|enabled|)$/.test(flags['--flash-attn'] ?? 'auto');
           return on && (k !== v || [k, v].some((type) => !/^(?:f32|f16|bf16|q4_0|q8_0)$/.test(type)));

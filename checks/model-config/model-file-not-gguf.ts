@@ -1,4 +1,4 @@
-import { any, defineCheck, holds, models } from '#api';
+import { all, any, defineCheck, holds, models, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'model-file-not-gguf',
@@ -9,11 +9,20 @@ export default defineCheck({
   symptom: 'Loading ends with “invalid magic characters” or “not within the file bounds”.',
   blamedOn: 'the runtime’s version, or the memory',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp', 'lm-studio'],
-  when: models.some((model) =>
-    any(
-      model.fileState.oneOf('lfs-pointer', 'html', 'empty', 'other'),
-      holds('the file is shorter than its header says', [model.fileSize, model.fileSizeNeeded], (size, needed) => size < needed),
+  when: any(
+    models.some((model) =>
+      any(
+        model.fileState.oneOf('lfs-pointer', 'html', 'empty'),
+        // KoboldCpp loads older formats, too.
+        all(
+          model.fileState.is('other'),
+          servers.none((server) => server.kind.is('koboldcpp')),
+        ),
+        holds('the file is shorter than its header says', [model.fileSize, model.fileSizeNeeded], (size, needed) => size < needed),
+      ),
     ),
+    // A file that could not be loaded is not among the models that are.
+    runtimes.some((runtime) => runtime.startError.has(/not within (?:the )?file bounds|failed to read magic|invalid magic/)),
   ),
   proves: [
     /invalid magic characters: '(?:vers|<!DO|<htm|\?{4}|PK)/,
@@ -28,6 +37,7 @@ export default defineCheck({
   explains: ['ollama-older-than-model'],
   remedy: [
     { do: 'Download the file again from its /resolve/ address (a /blob/ address gives a page), or run `git lfs pull` in the clone.' },
+    { do: 'A folder of that name in place of the file is what Docker makes where the source of a bind mount is missing: correct the path.' },
     { do: 'Compare size and SHA-256 with what the model’s page shows; a full disk cuts files silently.' },
   ],
   verify: 'head -c 4 MODEL.gguf   # GGUF',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, memory, models, not } from '#api';
+import { all, any, defineCheck, gpus, holds, memory, models, not, servers } from '#api';
 
 const gib = 1024 ** 3;
 
@@ -14,6 +14,8 @@ export default defineCheck({
   // Sums over all GPUs are not reckoned with: at most one GPU, and not more of its own memory than is added here.
   when: all(
     not(gpus.atLeast(2, () => all())),
+    // Other machines may hold a part of it.
+    servers.none((server) => server.flags.has('--rpc')),
     any(
       ...[2, 12, 24].map((most) =>
         all(

@@ -1,7 +1,8 @@
 import { defineCheck, programBeforeGguf, runtimes } from '#api';
 
 /** No architectures of llama.cpp at all: a vision projector, files of Ollama’s own engine, models that draw or listen. */
-const ofOthers = '(?!(?:clip|gptoss|mllama|qwen25vl|flux|sd[13]|sdxl|wan|qwen_image|lumina2|ltxv|hidream|hyvid|aura|cosmos|pig|whisper)[\'’"])';
+const ofOthers =
+  '(?!(?:clip|gptoss|mllama|qwen25vl|flux|sd[13]|sdxl|wan|qwen_image|lumina2|ltxv|hidream|hyvid|aura|cosmos|pig|whisper|kokoro|parler-tts|dia|mio-[a-z]{3,12})[\'’"])';
 
 export default defineCheck({
   id: 'model-newer-than-llamacpp',
@@ -32,7 +33,7 @@ export default defineCheck({
       do: 'Update the program that holds llama.cpp: llama.cpp itself, Ollama, LM Studio’s engine, llama-cpp-python. Bindings and front ends follow llama.cpp by days to months.',
     },
     {
-      do: 'If it is the newest already, the model’s support is not merged yet, or the file was made with a fork. Files that Ollama pulled may have architectures that only Ollama knows (deepseekocr, glmocr, olmo3): download a GGUF made for llama.cpp.',
+      do: 'If it is the newest already, the model’s support is not merged yet, the file was made with a fork, or it is for another program (speech, images, a codec). Files that Ollama pulled may have architectures that only Ollama knows (deepseekocr, glmocr, olmo3): download a GGUF made for llama.cpp.',
     },
   ],
   verify: 'llama-server --version; ollama --version',

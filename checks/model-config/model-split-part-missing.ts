@@ -13,7 +13,7 @@ export default defineCheck({
   proves: [...splitPartMissing],
   remedy: [
     {
-      do: 'Put all parts into one folder under their own names, and name the first one; llama.cpp finds the others. Compare their sizes with those on the model’s page.',
+      do: 'Put all parts into one folder under their own names, readable for the server’s user, and name the first one; llama.cpp finds the others. Compare their sizes with those on the model’s page.',
     },
     { do: 'Parts that are named so are no pieces for cat: join them with llama-gguf-split --merge. (Files named .part1of2 are, and want cat.)' },
   ],

@@ -47,6 +47,12 @@ export default defineCheck({
       strength: 'maintainer-confirmed',
     },
     {
+      url: 'https://github.com/ollama/ollama/issues/16346',
+      date: '2026-05-29',
+      establishes: 'the same with OLLAMA_CONTEXT_LENGTH=65536 and a model of 32768; the maintainer: take a model with a larger maximum',
+      strength: 'maintainer-confirmed',
+    },
+    {
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/llm/server.go',
       date: '2026-08-19',
       establishes: 'the clamp and its warning',

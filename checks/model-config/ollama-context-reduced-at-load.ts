@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-context-reduced-at-load',
   layer: 'model-config',
   kind: 'exposure',
-  title: 'Ollama ran out of memory at the load and went on with a shorter context than its default',
+  title: 'Ollama ran out of memory at the load and tried again with a shorter context',
   impact: 'risk',
   symptom: 'The context in `ollama ps` is shorter than documented for this much VRAM, and differs from day to day; long prompts are cut.',
   blamedOn: 'chance, or an update',

@@ -13,19 +13,29 @@ export default defineCheck({
     ollama.version.inRanges({ introduced: '0.15.5', fixed: null, seen: ['0.15.5', '0.32.15'] }),
     // Whoever asked for such a context got what he asked for.
     ollama.contextRequested.isAbsent(),
-    // Below 23 GiB the default is 4096: a longer one was asked for by a client.
-    any(
-      ollama.contextDefault.atLeast(32_768),
-      gpus.some((gpu) => gpu.vramTotal.atLeast(23 * 2 ** 30)),
-    ),
     models.some((model) =>
       all(
         model.runtime.is('ollama'),
         model.contextRequested.isAbsent(),
         model.context.atLeast(32_768),
-        holds('the model is split between CPU and GPU', [model.size, model.sizeVram], (size, vram) => vram > 0 && vram < size * 0.95),
+        // Below 23 GiB the default is 4096, and below 47 GiB 32768: a longer one was asked for by a client.
+        any(
+          holds('the default is so long', [model.context, ollama.contextDefault], (context, byDefault) => context <= byDefault),
+          all(
+            model.context.is(32_768),
+            gpus.some((gpu) => gpu.vramTotal.atLeast(23 * 2 ** 30)),
+          ),
+          gpus.some((gpu) => gpu.vramTotal.atLeast(47 * 2 ** 30)),
+        ),
+        // Where less than half of it fits, its weights alone are too large.
+        holds('the model is split between CPU and GPU', [model.size, model.sizeVram], (size, vram) => vram >= size * 0.5 && vram < size * 0.95),
       ),
     ),
+  ),
+  // Where the GPU shares the system's memory the split costs little.
+  unless: all(
+    gpus.some((gpu) => gpu.integrated.is(true)),
+    gpus.none((gpu) => gpu.integrated.is(false)),
   ),
   hints: [
     /msg="vram-based default context".{0,80}default_num_ctx=(?:32768|262144)/,
@@ -34,10 +44,11 @@ export default defineCheck({
   explains: ['ollama-model-partly-on-cpu'],
   remedy: [
     {
-      do: 'Set the context that you need for the server (`sudo systemctl edit ollama`, below [Service]) and restart it, which unloads models.',
+      do: 'Set the context that you need for the server (`sudo systemctl edit ollama`, below [Service]) and restart it, which unloads models; a container gets the variable with -e.',
       setting: 'Environment="OLLAMA_CONTEXT_LENGTH=8192"',
     },
     { do: 'A num_ctx in the Modelfile or in the client’s request wins over the variable: look there if `ollama ps` shows another context afterwards.' },
+    { do: 'If the model is still split with a short context, its weights alone are too large: take a smaller quantization.' },
   ],
   verify: 'ollama ps   # 100% GPU, and the context that you set',
   owner: { component: 'ollama' },

@@ -29,6 +29,7 @@ export default defineCheck({
     { do: 'Lower the context (OLLAMA_CONTEXT_LENGTH for the server, num_ctx for one model): the KV cache grows with it.' },
     { do: 'Quantise the KV cache, which costs a little quality and needs flash attention.', setting: 'OLLAMA_KV_CACHE_TYPE=q8_0' },
     { do: 'Or take a smaller quantization, and end what else holds VRAM.' },
+    { do: 'A num_gpu in the Modelfile or request keeps layers off the GPU as well: take it out if nobody meant it.' },
   ],
   verify: 'ollama ps   # 100% GPU',
   owner: { component: 'local-configuration', tracker: 'https://github.com/ollama/ollama/issues' },

@@ -20,16 +20,16 @@ export default defineCheck({
   ],
   // “raise error: model do not support tools”; of a model by its name only where that is the whole line, as in a title: else it is said of many.
   said: [
-    /^(?!.{0,400}\b(?:if|fixe[sd]|someone|somebody|others?|colleagues?|expected)\b).{0,400}\b(?:errors?|fails|failed|saying|complains|got|getting)(?: with)?\W{0,2}[:："'“‘`] ?[^.;?]{0,60}\bdo(?:es)?(?: not|n[’']t) support tools\b(?!.{0,200}\?)/i,
+    /^(?!.{0,400}\b(?:if|fixe[sd]|someone|somebody|others?|colleagues?|expected)\b).{0,400}\b(?:errors?|fails|failed|saying|complains|got|getting)(?: with)?\W{0,2}[:："'“‘`] ?(?![^.;?]{0,60}\b(?:endpoints?|apis?|interface|providers?|clients?|library)\b)[^.;?]{0,60}\bdo(?:es)?(?: not|n[’']t) support tools\b(?!.{0,200}\?)/i,
     /^(?:# )?(?:\[[^\]]{1,30}\]:? ?)?(?:ollama:? )?(?!(?:gpt-?[345]|claude|v?\d|vllm|open-?webui|python))[a-z]{2,20}[\w.:/-]{0,60}\d[\w.:/-]{0,40}(?: [\w.-]{1,20})? do(?:es)?(?: not|n[’']t) support (?:tools|(?:tool|function)[ -]calling)[.!]{0,2}$/i,
   ],
   remedy: [
     {
       do: 'Take a model that lists “tools” among its capabilities, or switch tools off in the front end.',
-      commands: ['ollama show qwen3:8b'],
+      commands: ['ollama show MODEL'],
     },
     {
-      do: 'A model that was made from a GGUF file has no such template: pull it from the library instead, or give the Modelfile the template of a model that has one. Base models were not trained for it.',
+      do: 'A model that was made from a GGUF file often has no such template: pull it from the library instead, or give the Modelfile the template of a model that has one. Base models were not trained for it.',
     },
   ],
   verify: 'ollama show MODEL   # Capabilities: tools',

@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, models, ollama } from '#api';
+import { all, defineCheck, holds, models, not, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-parallel-multiplies-kv-cache',
@@ -6,18 +6,21 @@ export default defineCheck({
   kind: 'exposure',
   title: 'OLLAMA_NUM_PARALLEL multiplies the KV cache, and the model does not fit the GPU',
   impact: 'degraded',
-  symptom: '`ollama ps` shows a split between CPU and GPU for a model that would fit alone.',
+  symptom: '`ollama ps` shows a split between CPU and GPU for a model that fits with one request at a time.',
   blamedOn: 'the model’s size, or a leak of VRAM',
   runtimes: ['ollama'],
-  when: all(
-    ollama.environment.value('OLLAMA_NUM_PARALLEL', /^(?:[2-9]|\d{2,3})$/),
-    models.some((model) =>
-      all(
-        model.runtime.is('ollama'),
-        // With one sequence the cache is a few per cent; only a long context makes the factor matter.
-        model.context.atLeast(8192),
-        holds('the model is split between CPU and GPU', [model.size, model.sizeVram], (size, vram) => vram > 0 && vram < size * 0.95),
-      ),
+  when: models.some((model) =>
+    all(
+      model.runtime.is('ollama'),
+      // These get one request at a time whatever is set.
+      not(model.architecture.has(/^(?:mllama|qwen3vl(?:moe)?|qwen35(?:moe)?|qwen3next|lfm2(?:moe)?|nemotron_h\w{0,10})$/)),
+      // The cache of some thousand tokens is a few per cent of a model; only a long context makes the factor matter.
+      holds('OLLAMA_NUM_PARALLEL of two or more makes 32768 tokens or more of its context', [ollama.environment, model.context], (environment, context) => {
+        const slots = Number(environment.OLLAMA_NUM_PARALLEL ?? 1);
+        return slots >= 2 && slots * context >= 32_768;
+      }),
+      // Where less than half of it fits, its weights alone are too large.
+      holds('the model is split between CPU and GPU', [model.size, model.sizeVram], (size, vram) => vram >= size * 0.5 && vram < size * 0.95),
     ),
   ),
   explains: ['ollama-model-partly-on-cpu'],
@@ -34,6 +37,12 @@ export default defineCheck({
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/faq.mdx',
       date: '2026-08-19',
       establishes: 'memory grows with parallel × context',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/server/sched.go',
+      date: '2026-08-19',
+      establishes: 'the architectures, and embedding models, for which the variable counts as 1',
       strength: 'documented',
     },
     {

@@ -12,7 +12,10 @@ export default defineCheck({
   when: torch.some((environment) => environment.lastError.has(/Not enough memory\. Please try to increase --mem-fraction-static/)),
   proves: [/RuntimeError: Not enough memory\. Please try to (?:increase|adjust) --mem-fraction-static/],
   remedy: [
-    { do: 'Look for other programs on the GPU (a server of before that did not end): what they hold is missing here.', commands: ['nvidia-smi'] },
+    {
+      do: 'Look for other programs on the GPU (a server of before that did not end): what they hold is missing here. rocm-smi --showpids tells it on Radeon and Instinct.',
+      commands: ['nvidia-smi'],
+    },
     {
       do: 'Raise --mem-fraction-static in steps of 0.02: what it leaves free (of all of the memory) is for activations and CUDA graphs. If the next error is an out-of-memory one, the model does not fit this way.',
       setting: '--mem-fraction-static 0.9',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'sycl-devices-mixed',
   layer: 'model-config',
   kind: 'fault',
-  title: 'IPEX-LLM’s llama.cpp or Ollama takes two unlike Intel GPUs at once, and stops',
+  title: 'IPEX-LLM’s llama.cpp or Ollama takes unlike Intel GPUs at once, and stops',
   impact: 'blocked',
   symptom: 'It ends with “Detected different sycl devices, the performance will limit to the slowest device”, mostly for the integrated GPU beside a card.',
   blamedOn: 'the driver, or the card',
@@ -16,7 +16,7 @@ export default defineCheck({
   proves: [/Detected different sycl devices, the performance will limit to the slowest device/],
   remedy: [
     {
-      do: 'Name the card alone (look for its number with sycl-ls), in the shell or unit that starts the program.',
+      do: 'Name the card alone (look for its number with sycl-ls), in the shell or unit that starts the program; of two cards that are alike both: level_zero:0;level_zero:1.',
       setting: 'ONEAPI_DEVICE_SELECTOR=level_zero:0',
     },
     { do: 'Or switch the integrated GPU off in the firmware setup.' },

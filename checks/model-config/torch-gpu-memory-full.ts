@@ -1,4 +1,4 @@
-import { defineCheck, torch, torchGpuMemoryFull } from '#api';
+import { any, defineCheck, torch, torchGpuMemoryFull } from '#api';
 
 export default defineCheck({
   id: 'torch-gpu-memory-full',
@@ -9,7 +9,7 @@ export default defineCheck({
   symptom: '“CUDA out of memory. Tried to allocate …” (or HIP) while a model loads or at the first long request.',
   blamedOn: 'a broken installation, or a leak',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  when: torch.some((environment) => environment.lastError.has(/\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate|\bAllocation on device\b/)),
+  when: torch.some((environment) => any(...torchGpuMemoryFull.map((message) => environment.lastError.has(message)))),
   proves: [...torchGpuMemoryFull],
   remedy: [
     { do: 'Look in the message who has the memory: this process, another one, or memory that is reserved but unallocated.', commands: ['nvidia-smi'] },

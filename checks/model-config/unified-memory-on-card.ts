@@ -15,6 +15,8 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(gpu.vendor.oneOf('nvidia', 'amd'), gpu.integrated.is(false))),
     gpus.none((gpu) => all(gpu.vendor.oneOf('nvidia', 'amd'), gpu.integrated.is(true))),
+    // Beside a Grace processor the GPU reaches the memory over NVLink, and is meant to; an MI300A shares it.
+    gpus.none((gpu) => gpu.name.has(/\b(?:G[HB][23]00|MI300A)\b/)),
     any(
       servers.some((server) => server.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on)),
       services.some((service) => service.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on)),
@@ -23,7 +25,9 @@ export default defineCheck({
     ),
   ),
   remedy: [
-    { do: 'Take the variable out of the unit, compose file or shell, and restart the server.' },
+    {
+      do: 'Take the variable out of the unit, compose file or shell, and restart the server. On Linux newer builds for CUDA also take free RAM for the card’s memory while it is set.',
+    },
     {
       do: 'Then let the model fit: fewer layers on the card (-ngl; --n-cpu-moe for experts), less context, a smaller quantization. If it is too large by a little on an NVIDIA card, the variable may be faster than layers on the CPU: measure both.',
     },

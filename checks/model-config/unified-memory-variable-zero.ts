@@ -1,4 +1,4 @@
-import { any, defineCheck, environment, ollama, servers, services } from '#api';
+import { all, any, defineCheck, environment, not, ollama, servers, services } from '#api';
 
 const off = /^(?:0|false|off|no)?$/i;
 
@@ -12,16 +12,33 @@ export default defineCheck({
   blamedOn: 'the driver’s own spilling',
   runtimes: ['llama.cpp', 'ollama'],
   when: any(
-    servers.some((server) => server.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off)),
+    // Unsloth's own builds read the value since September 2026.
+    servers.some((server) => all(server.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off), not(server.program.has(/unsloth/i)))),
     services.some((service) => service.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off)),
     ollama.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off),
     environment.variables.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off),
   ),
   hints: [/GGML_CUDA_ENABLE_UNIFIED_MEMORY[=:] ?["']?(?:0|false|off)\b/i],
-  remedy: [{ do: 'Remove the variable from the unit, compose file or shell instead of setting it to 0, and restart the server.' }],
+  remedy: [
+    {
+      do: 'Remove the variable from the unit, compose file or shell instead of setting it to 0, and restart the server. Unsloth’s builds of llama.cpp from September 2026 on take 0 for off.',
+    },
+  ],
   verify: 'systemctl show ollama -p Environment | grep -c GGML_CUDA_ENABLE_UNIFIED_MEMORY   # 0',
   owner: { component: 'llama.cpp' },
   evidence: [
+    {
+      url: 'https://github.com/ggml-org/ggml/blob/d99724f2b141fed9e1a9f402213506c081433465/src/ggml-cuda/ggml-cuda.cu',
+      date: '2026-08-21',
+      establishes: 'both places that read it test for nullptr alone: the allocation, and the size of the memory',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/unslothai/llama.cpp/pull/162',
+      date: '2026-08-31',
+      establishes: 'Unsloth’s fork makes 0 mean off from then on',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/defilantech/LLMKube/issues/1155',
       date: '2026-07-18',

@@ -12,8 +12,8 @@ export default defineCheck({
   when: torch.some((environment) => environment.lastError.has(/Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/)),
   proves: [
     /Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/,
-    // The rest of the sentence.
-    /You can use float16 instead by explicitly setting the ?`?dtype`? flag in CLI/,
+    // The rest of the sentence; an Arc A770 is refused with the same one, for another reason.
+    /^(?!.{0,400}\bbfloat16 accuracy known issue).{0,400}\bYou can use float16 instead by explicitly setting the ?`?dtype`? flag in CLI/,
   ],
   // The function that says it; where it asks for the GPU's capability, a driver that is too old or the name of a MIG slice ends it as well.
   hints: [/\bline \d{1,5}, in _check_if_gpu_supports_dtype\b/],

@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'vllm-no-memory-for-kv-cache',
   layer: 'model-config',
   kind: 'fault',
-  title: 'vLLM’s share of the GPU is used up by weights and activations before the KV cache',
+  title: 'vLLM’s share of the GPU is used up (weights, activations, others) before the KV cache',
   impact: 'blocked',
   symptom: 'vLLM loads the model and then ends with “No available memory for the cache blocks”.',
   blamedOn: 'a leak, or a GPU that is too small for certain',

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { all, defineCheck, runtimes } from '#api';
 
 export default defineCheck({
   id: 'appimage-without-fuse2',
@@ -9,15 +9,25 @@ export default defineCheck({
   symptom: 'LM Studio’s AppImage does not start: “dlopen(): error loading libfuse.so.2”, “AppImages require FUSE to run”; with a double click nothing happens.',
   blamedOn: 'the graphics driver, or a broken download',
   runtimes: ['lm-studio'],
-  when: runtimes.some((runtime) => runtime.startError.has(/error loading libfuse\.so\.2|AppImages require FUSE to run/)),
-  // “Cannot mount AppImage” also ends a start without /dev/fuse, in a sandbox, and with an incomplete download.
-  proves: [/error loading libfuse\.so\.2/, /\bApp\w{0,2}Images require FUSE to run/, /fuse: failed to exec fusermount: No such file or directory/],
-  hints: [/Cannot mount AppImage, please check your FUSE setup/],
+  when: runtimes.some((runtime) => all(runtime.kind.is('lm-studio'), runtime.startError.has(/error loading libfuse\.so\.2|AppImages require FUSE to run/))),
+  // sshfs and others miss fusermount, too. “Cannot mount AppImage” says nothing by itself: it also ends a start without /dev/fuse, in a sandbox, and with an incomplete download.
+  proves: [/error loading libfuse\.so\.2/, /\bApp\w{0,2}Images require FUSE to run/],
+  hints: [/fuse: failed to exec fusermount: No such file or directory/],
   remedy: [
     {
       do: 'Install the old library beside the new one; it is called libfuse2t64 on Ubuntu 24.04, Debian 13 and later, libfuse2 before. Not the package fuse, which removes fuse3 and parts of the desktop with it.',
       commands: ['sudo apt-get install libfuse2t64'],
       on: 'debian',
+    },
+    {
+      do: 'On Fedora and its relatives, library and fusermount (the atomic ones leave both out: unpack it there):',
+      commands: ['sudo dnf install fuse fuse-libs'],
+      on: 'fedora',
+    },
+    { do: 'On Arch and its relatives:', commands: ['sudo pacman -S --needed fuse2'], on: 'arch' },
+    {
+      do: 'Where only fusermount is missing: on Debian and Ubuntu the package fuse3 has it under both names.',
+      commands: ['command -v fusermount fusermount3'],
     },
     {
       do: 'Where it is not to be had, and in containers: unpack the AppImage once with --appimage-extract and start squashfs-root/AppRun, or use LM Studio’s .deb.',
@@ -37,6 +47,12 @@ export default defineCheck({
       date: '2026-08-21',
       establishes: 'a double click that does nothing; the library cures it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/kubeshop/monokle/issues/4263',
+      date: '2025-04-06',
+      establishes: 'an AppImage on Fedora that lacks fusermount alone; the package fuse cured it',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/Windows200000/TwitchDropsMiner-updated/issues/42',

@@ -6,9 +6,10 @@ export default defineCheck({
   id: 'atomic-library-missing',
   layer: 'runtime',
   kind: 'fault',
-  title: 'GCC’s library libatomic.so.1 is not installed; TheRock’s ROCm builds need it',
+  title: 'GCC’s library libatomic.so.1 is not installed; TheRock’s ROCm and Node.js need it',
   impact: 'blocked',
-  symptom: 'A server of Lemonade, or PyTorch from TheRock, ends at once with exit code 127 or “libatomic.so.1: cannot open shared object file”.',
+  symptom:
+    'A server of Lemonade, or PyTorch from TheRock, or another program that needs it, ends at once with exit code 127 or “libatomic.so.1: cannot open shared object file”.',
   blamedOn: 'ROCm, or the GPU',
   runtimes: ['lemonade', 'llama.cpp', 'pytorch', 'vllm'],
   when: any(
@@ -19,6 +20,7 @@ export default defineCheck({
   remedy: [
     { do: 'Install it where the program runs, in a container in its image.', commands: ['sudo apt-get install libatomic1'], on: 'debian' },
     { do: 'On Fedora and its relatives:', commands: ['sudo dnf install libatomic'], on: 'fedora' },
+    { do: 'On SUSE:', commands: ['sudo zypper install libatomic1'], on: 'suse' },
   ],
   verify: 'ldconfig -p | grep libatomic.so.1',
   owner: { component: 'local-configuration', tracker: 'https://github.com/ROCm/TheRock/issues' },

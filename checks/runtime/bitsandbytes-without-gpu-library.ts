@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, torch } from '#api';
+import { all, any, defineCheck, gpus, not, torch } from '#api';
 
 /** bitsandbytes’ words over the years, for a GPU that PyTorch sees: until 0.43.0 it says GPU, from 0.43.1 to 0.45.5 CUDA, and its branch for several vendors ROCm. */
 const failed =
@@ -22,6 +22,10 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => any(gpu.vendor.is('nvidia'), gpu.vendor.is('amd'))),
     torch.some((environment) => any(environment.lastError.has(failed), environment.lastError.has(missing), environment.lastError.has(unloadable))),
+  ),
+  // A PyTorch for CPUs takes the CPU's library by right.
+  unless: torch.some((environment) =>
+    all(environment.variant.is('cpu'), not(any(environment.lastError.has(failed), environment.lastError.has(missing), environment.lastError.has(unloadable)))),
   ),
   proves: [
     failed,
@@ -47,6 +51,9 @@ export default defineCheck({
     },
     {
       do: 'Look that the environment has a PyTorch for the GPU (no +cpu) and that BNB_CUDA_VERSION is not left over from an earlier try; a checkout of its source has to be compiled first.',
+    },
+    {
+      do: 'Where the message names a library of CUDA itself (libcusparse, libnvJitLink): bitsandbytes takes it from PyTorch’s packages or from LD_LIBRARY_PATH; see that both are for the CUDA of torch.version.cuda.',
     },
     { do: 'For a GPU, ROCm or CUDA that no release is made for, compile it from source.' },
   ],

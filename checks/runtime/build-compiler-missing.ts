@@ -13,7 +13,7 @@ export default defineCheck({
   id: 'build-compiler-missing',
   layer: 'runtime',
   kind: 'fault',
-  title: 'There is no C or C++ compiler (gcc, g++), and what is installed has to be built here',
+  title: 'The C or C++ compiler (gcc, g++, cc1plus) that a build calls is not installed',
   impact: 'blocked',
   symptom:
     'pip install llama-cpp-python fails to build its wheel, or cmake of llama.cpp fails, with “No CMAKE_C_COMPILER could be found” or “cannot execute cc1plus”.',
@@ -37,6 +37,7 @@ export default defineCheck({
       do: 'If they are there: a variable CC or CXX of the shell or of conda may name one that is not.',
       commands: ['echo "CC=$CC CXX=$CXX"', 'command -v gcc g++'],
     },
+    { do: 'A name with conda in it (x86_64-conda-linux-gnu-gcc) is conda’s own compiler: install gxx_linux-64 from conda-forge into this environment.' },
   ],
   verify: 'gcc --version; g++ --version',
   owner: { component: 'local-configuration' },

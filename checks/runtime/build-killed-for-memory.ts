@@ -11,7 +11,7 @@ export default defineCheck({
   id: 'build-killed-for-memory',
   layer: 'runtime',
   kind: 'fault',
-  title: 'The build ran out of memory: a compiler for each core, of which the kernel killed one',
+  title: 'The build ran out of memory, mostly by too many jobs at once: a compiler was killed',
   impact: 'blocked',
   symptom:
     'Building flash-attn, vLLM or llama.cpp for CUDA takes all memory: the machine freezes, or it ends with “Killed signal terminated program cc1plus” or “signal 9”.',
@@ -26,8 +26,8 @@ export default defineCheck({
   proves: [nvcc, compiler, clang, ninja],
   remedy: [
     {
-      do: 'Build with few jobs at once; a CUDA file with many templates takes 3 to 5 GB per thread of nvcc. First for Python packages:',
-      commands: ['MAX_JOBS=2 NVCC_THREADS=1 CMAKE_BUILD_PARALLEL_LEVEL=2 python -m pip install --no-build-isolation flash-attn'],
+      do: 'Build with few jobs at once; a CUDA file with many templates takes 3 to 5 GB per thread of nvcc. For Python packages put this before the command that builds:',
+      setting: 'MAX_JOBS=2 NVCC_THREADS=1 CMAKE_BUILD_PARALLEL_LEVEL=2',
     },
     { do: 'For llama.cpp, building only for the GPU that is there, too:', commands: ['cmake --build build -j 2'], setting: 'CMAKE_CUDA_ARCHITECTURES=native' },
     { do: 'With one job and still killed: add swap, raise the limit of the container or WSL, or take a wheel that is built.' },

@@ -18,7 +18,7 @@ export default defineCheck({
   proves: [opened, executed, shell],
   remedy: [
     {
-      do: 'CUDA_HOME names one folder. Find the line of a start-up file or unit that says CUDA_HOME=$CUDA_HOME:… and write the folder alone; then open a new shell.',
+      do: 'CUDA_HOME names one folder. Find the line of a start-up file, unit or Dockerfile that says CUDA_HOME=$CUDA_HOME:… and write the folder alone; then open a new shell.',
       commands: ['grep -n CUDA_HOME ~/.bashrc ~/.zshrc ~/.profile /etc/environment /etc/profile.d/*.sh'],
       setting: 'CUDA_HOME=/usr/local/cuda',
     },

@@ -17,6 +17,10 @@ export default defineCheck({
       do: 'For what is compiled at run time: let CUDA_HOME and PATH name a toolkit no newer than the CUDA of PyTorch (torch.version.cuda), and delete what was compiled (~/.cache/flashinfer, ~/.cache/torch_extensions).',
       commands: ['python -c "import torch; print(torch.version.cuda)"', 'nvcc --version'],
     },
+    {
+      do: 'If pip’s nvidia-cuda-runtime is new enough: an older libcudart of LD_LIBRARY_PATH may come before it; take that folder out.',
+      commands: ['echo "$LD_LIBRARY_PATH"', 'pip list | grep -i cuda-runtime'],
+    },
     { do: 'Or take a PyTorch whose CUDA is as new as the toolkit. A wheel that fails so needs a PyTorch for its own CUDA.' },
   ],
   verify: 'pip list | grep -i cuda-runtime   # at least the version of nvcc',

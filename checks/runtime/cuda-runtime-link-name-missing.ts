@@ -22,6 +22,10 @@ export default defineCheck({
       setting: 'CUDA_HOME=/usr/local/cuda',
     },
     {
+      do: 'If it is there and the link command has no -L for its folder (DeepSpeed’s cpu_adam): name the folder to gcc’s linker, which does not read LD_LIBRARY_PATH for that.',
+      setting: 'LIBRARY_PATH=/usr/local/cuda/lib64',
+    },
+    {
       do: 'With CUDA from conda or pip: lib64 is searched, and they have lib; make a link lib64 to it. In pip’s also link each numbered name (libcudart.so.13) to the one without a number. An update of the packages may remove both.',
       commands: ['ls -ld "$CUDA_HOME"/lib*', 'ls -l "$CUDA_HOME"/lib*/libcudart.so* "$CUDA_HOME"/lib*/libnvrtc.so*'],
     },
@@ -40,6 +44,12 @@ export default defineCheck({
       url: 'https://github.com/deepspeedai/DeepSpeed/issues/3929',
       date: '2023-07-20',
       establishes: 'conda’s environment has no lib64; a copy cured it for several people',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/deepspeedai/DeepSpeed/issues/5659',
+      date: '2024-07-09',
+      establishes: 'the link command names PyTorch’s folder alone; a link to libcurand.so in it cured it',
       strength: 'several-reports',
     },
     {

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'cuda-toolkit-without-fp8-header',
   layer: 'runtime',
   kind: 'fault',
-  title: 'The compiler takes headers of a CUDA older than 11.8, which has no cuda_fp8.h',
+  title: 'The compiler finds no cuda_fp8.h: the CUDA headers it takes are older than 11.8, or absent',
   impact: 'blocked',
   symptom: 'FlashInfer (SGLang, vLLM), flash-attn or another module is compiled and ends with “fatal error: cuda_fp8.h: No such file or directory”.',
   blamedOn: 'the GPU, which is said to need FP8, or the package',
@@ -14,8 +14,8 @@ export default defineCheck({
   proves: [/fatal error: ['‘]?cuda_fp8\.h['’]?:/],
   remedy: [
     {
-      do: 'Look which nvcc is found: Ubuntu 22.04 packages 11.5, and an old /usr/local/cuda may come first.',
-      commands: ['which -a nvcc; nvcc --version; echo $CUDA_HOME'],
+      do: 'Look which nvcc is found: Ubuntu 22.04 packages 11.5, and an old /usr/local/cuda may come first. If it is 11.8 or newer, its headers are not (CUDA_HOME, or a package without them).',
+      commands: ['which -a nvcc; nvcc --version; echo "$CUDA_HOME"'],
     },
     {
       do: 'Install a toolkit of the major version of torch.version.cuda, and let CUDA_HOME and PATH name it; then delete what was begun (~/.cache/flashinfer, ~/.cache/torch_extensions).',

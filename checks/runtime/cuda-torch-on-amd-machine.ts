@@ -11,21 +11,27 @@ export default defineCheck({
   symptom: 'torch.cuda.is_available() is False, vLLM or ComfyUI says “Found no NVIDIA driver on your system” or “Failed to infer device type”.',
   blamedOn: 'ROCm, or the AMD driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  // On a laptop without a graphics card the wheel is mostly there for the CPU.
+  // On a laptop without a graphics card the wheel is mostly there for the CPU, and so it is beside a card that no wheel for ROCm serves (Polaris and older).
   when: all(
-    gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.is('gfx1151')))),
+    // Negated twice: a Radeon alone makes no likelier what its owner's PyTorch is.
+    not(not(gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.is('gfx1151')), not(gpu.arch.has(/^gfx[678]\d\d$/)))))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
     // A PyTorch for ROCm or for CPUs never says so.
-    torch.some((environment) => any(all(environment.lastError.has(forCuda), not(environment.variant.has(/^rocm/))), environment.cuda.atLeast('9'))),
+    torch.some((environment) =>
+      any(all(environment.lastError.has(forCuda), not(environment.variant.has(/^rocm/))), environment.cuda.atLeast('9'), environment.variant.has(/^cu\d/)),
+    ),
     // Beside an environment with ROCm the other one may be there for the CPU.
     torch.none((environment) => environment.variant.has(/^rocm/)),
   ),
+  // A distribution's PyTorch for ROCm has no name for its wheel.
+  unless: torch.some((environment) => all(environment.variant.isAbsent(), environment.hip.atLeast('1'))),
   bites: torch.some((environment) => environment.lastError.has(/Found no NVIDIA driver on your system|Failed to infer device type|libcuda(?:rt)?\.so/)),
   // On a machine with an NVIDIA GPU the first one means that its driver is missing.
-  hints: [/Found no NVIDIA driver on your system/, /Failed to infer device type/],
+  // vLLM for ROCm that does not find amdsmi says the second, too; it counts beside a wheel that is told.
+  hints: [/Found no NVIDIA driver on your system/, /RuntimeError: Failed to infer device type/],
   remedy: [
     {
-      do: 'Reinstall PyTorch in a fresh environment from its index for ROCm (https://download.pytorch.org/whl/rocm6.4 or newer); a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock).',
+      do: 'An environment that is meant for the CPU (embeddings of a web interface) can stay as it is. Else reinstall PyTorch in a fresh one from its index for ROCm (https://download.pytorch.org/whl/rocm6.4 or newer); a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock).',
     },
     {
       do: 'For vLLM use its ROCm image or its ROCm wheels, which are made for one Python (3.12 in 2026): with another pip takes the CUDA wheel without a word.',

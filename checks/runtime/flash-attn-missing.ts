@@ -22,6 +22,8 @@ export default defineCheck({
   when: torch.some((environment) =>
     any(environment.lastError.has(missing), environment.lastError.has(imported), environment.lastError.has(dense), environment.lastError.has(module)),
   ),
+  // What goes on to compute has got over an import that failed.
+  unless: torch.some((environment) => environment.lastError.has(/\bout of memory\b|\b(?:CUDA|HIP) error: /)),
   proves: [missing, imported, dense, module],
   remedy: [
     {
@@ -29,7 +31,7 @@ export default defineCheck({
       setting: 'attn_implementation="sdpa"',
     },
     {
-      do: 'Or install flash-attn: take the wheel of its releases that is named after this PyTorch, CUDA and Python. A build from source needs nvcc, much memory and up to hours. GPUs before Ampere are not served.',
+      do: 'Or install flash-attn: take the wheel of its releases that is named after this PyTorch, CUDA and Python. A build from source needs nvcc, much memory and up to hours. They are for NVIDIA alone, and GPUs before Ampere are not served; for AMD there is ROCm’s own build.',
     },
   ],
   verify: "python -c 'import flash_attn; print(flash_attn.__version__)'",

@@ -7,14 +7,15 @@ export default defineCheck({
   id: 'ggml-vmm-reservation-refused',
   layer: 'runtime',
   kind: 'fault',
-  title: 'llama.cpp’s CUDA pool reserves 32 GiB of addresses, which this device or driver refuses',
+  title: 'llama.cpp’s CUDA pool reserves 32 GiB of addresses, which is refused on this machine',
   impact: 'blocked',
   symptom: 'On a Jetson, pictures (or longer prompts) crash with “CUDA error: out of memory” in cuMemAddressReserve, although memory is free.',
   blamedOn: 'too little memory, or the model',
   runtimes: ['llama.cpp', 'ollama'],
   when: runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'ollama'), runtime.startError.has(refused))),
   proves: [refused],
-  hints: [/\bcuMemAddressReserve\b.{0,60}\b(?:fail|out of memory|error)/i],
+  // PyTorch with expandable segments reserves addresses by the same call.
+  hints: [/^(?!.{0,300}(?:RuntimeError|torch|driver error|expandable)).{0,300}\bcuMemAddressReserve\b.{0,60}\b(?:fail|out of memory|error)/i],
   explains: ['ggml-gpu-memory-full'],
   remedy: [
     {

@@ -12,8 +12,15 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.vendor.is('amd')),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
-    runtimes.some((runtime) => all(runtime.kind.is('koboldcpp'), runtime.version.inRanges({ introduced: '1.105', fixed: '1.106' }))),
+    // 1.104 was good; nobody measured the first ones of 1.105.
+    runtimes.some((runtime) => all(runtime.kind.is('koboldcpp'), runtime.version.inRanges({ introduced: null, fixed: '1.106', seen: ['1.105.4', '1.105.4'] }))),
   ),
+  // Nothing logs it: its owners compare the two releases.
+  said: [
+    /\b(?:1\.)?105\.4\b(?!.{0,80}(?:--?usecpu|\bon (?:the )?CPU\b|ROCm|CUDA))(?:[^.!?]|\.\d){0,80}\b(?:slow(?:er)?|regression)\b(?! to (?:start|load|open)\b)/i,
+    /\b1\.105(?!\.\d)\b(?!.{0,30}(?:--?usecpu|\bon (?:the )?CPU\b|ROCm|CUDA))[^.!?]{0,30}\bslow(?:er)?\b(?! to (?:start|load|open)\b)/i,
+    /\b1\.104\b.{0,60}\b(?:faster|[2-5](?:\.\d)? ?x|[2-5] times)\b.{0,60}\b1\.105\b/i,
+  ],
   remedy: [{ do: 'Update to 1.106 or later, or go back to 1.104.' }],
   verify: 'curl -s http://127.0.0.1:5001/api/extra/version',
   owner: { component: 'koboldcpp' },

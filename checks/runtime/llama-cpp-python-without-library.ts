@@ -25,6 +25,7 @@ export default defineCheck({
       do: 'If it is site-packages and no library is there, build it again and read what the build says. Give it the CMAKE_ARGS of the GPU’s back end before (-DGGML_CUDA=on): without them it is built for the CPU.',
       commands: ['python -m pip uninstall --yes llama-cpp-python', 'python -m pip install --no-cache-dir --verbose llama-cpp-python'],
     },
+    { do: 'In a program that PyInstaller packed: add the library folder of llama_cpp to its data files; it does not find it by itself.' },
   ],
   verify: "cd / && python -c 'import llama_cpp'",
   owner: { component: 'local-configuration', tracker: 'https://github.com/abetlen/llama-cpp-python/issues/568' },
@@ -39,6 +40,12 @@ export default defineCheck({
       url: 'https://github.com/abetlen/llama-cpp-python/issues/568',
       date: '2023-08-14',
       establishes: 'the source’s llama_cpp is taken instead of the installed one; elsewhere it works',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/abetlen/llama-cpp-python/pull/709',
+      date: '2023-10-18',
+      establishes: 'PyInstaller leaves the library out; a hook that adds it cures it for several people',
       strength: 'several-reports',
     },
     {

@@ -16,6 +16,7 @@ export default defineCheck({
   when: runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), any(runtime.startError.has(none), runtime.startError.has(noCpu)))),
   proves: [none, noCpu],
   remedy: [
+    { do: 'Within Ollama: its library folder is incomplete; install it again as a whole.' },
     {
       do: 'Keep all libggml-*.so of the archive beside the program, or below the folder that the build was given (GGML_BACKEND_DIR), and start the program there; LD_LIBRARY_PATH is not searched for them.',
     },

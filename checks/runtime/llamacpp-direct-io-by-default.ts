@@ -1,32 +1,37 @@
-import { all, any, defineCheck, gpus, runtimes, servers } from '#api';
+import { all, any, defineCheck, gpus, not, runtimes, servers } from '#api';
+
+// Negated twice: without the build neither an AMD card nor Vulkan makes this cause likely.
+const onVulkan = (runtime: typeof runtimes.item) => not(not(all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'))));
 
 export default defineCheck({
   id: 'llamacpp-direct-io-by-default',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'llama.cpp around January 2026 loads models by direct I/O, which fails on AMD Vulkan',
+  title: 'llama.cpp around January 2026 loads models by direct I/O, which can fail on AMD Vulkan',
   impact: 'blocked',
   symptom: 'Right after an update loading ends with “read error: Bad address” or ErrorDeviceLost, or takes far more memory.',
   blamedOn: 'a broken GGUF, or the disk',
   runtimes: ['llama.cpp', 'lm-studio'],
   when: all(
-    gpus.some((gpu) => gpu.vendor.is('amd')),
+    not(not(gpus.some((gpu) => gpu.vendor.is('amd')))),
     any(
       runtimes.some((runtime) =>
         // b7667 was good and b7668 bad on one machine, b7740 still had the default; it went back on 26 January.
-        all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'), runtime.build.inRanges({ introduced: '7668', fixed: null, seen: ['7668', '7740'] })),
+        all(onVulkan(runtime), runtime.build.inRanges({ introduced: '7668', fixed: null, seen: ['7668', '7740'] })),
       ),
       // Since mid December 2025 whoever turned mmap off got it; the first build is not named.
       all(
-        runtimes.some((runtime) =>
-          all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['7574', '7667'] })),
-        ),
+        runtimes.some((runtime) => all(onVulkan(runtime), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['7574', '7667'] }))),
         servers.some((server) => all(server.kind.is('llama.cpp'), server.flags.has('--no-mmap'))),
       ),
     ),
   ),
-  unless: runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('8391'))),
-  hints: [/direct I\/O is enabled, disabling mmap/, /error loading model: read error: (?:Bad address|Invalid argument)/],
+  unless: any(
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('8391'))),
+    servers.some((server) => all(server.kind.is('llama.cpp'), any(server.flags.has('--no-direct-io'), server.flags.has('-ndio')))),
+  ),
+  // That direct I/O is on is said where it works, too.
+  hints: [/error loading model: read error: (?:Bad address|Invalid argument)/],
   remedy: [
     { do: 'Update llama.cpp; direct I/O is off again since 26 January 2026.' },
     { do: 'In January’s builds: pass --no-direct-io. In those of December, which do not know it: leave --no-mmap out.', setting: '--no-direct-io' },
@@ -63,6 +68,12 @@ export default defineCheck({
       date: '2026-01-14',
       establishes: 'the maintainer advises --no-direct-io, the reporter confirms',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/kyuz0/amd-strix-halo-toolboxes/issues/41',
+      date: '2026-01-06',
+      establishes: 'Strix Halo with mmap off: the same error',
+      strength: 'single-report',
     },
   ],
 });

@@ -1,4 +1,7 @@
-import { all, defineCheck, gpus, runtimes } from '#api';
+import { all, any, defineCheck, environment, gpus, runtimes, servers } from '#api';
+
+/** With it the code for another chip of the family runs, which is right. */
+const overridden = /^["']?11\.[05]\.\d/;
 
 export default defineCheck({
   id: 'llamacpp-gfx1152-definition-missing',
@@ -20,14 +23,21 @@ export default defineCheck({
       ),
     ),
   ),
-  unless: runtimes.some((runtime) => runtime.build.atLeast('9626')),
+  unless: any(
+    runtimes.some((runtime) => runtime.build.atLeast('9626')),
+    environment.variables.value('HSA_OVERRIDE_GFX_VERSION', overridden),
+    servers.some((server) => server.environment.value('HSA_OVERRIDE_GFX_VERSION', overridden)),
+  ),
   // Owners’ own words count where they name the chip beside them.
   hints: [/<unused24>/, /\?{20,}/],
   said: [
-    /\b(?:gibberish|garbled|garbage)\b.{0,200}\b(?:gfx115[23]|Krackan|860M|840M)\b/i,
-    /\b(?:gfx115[23]|Krackan|860M|840M)\b.{0,200}\b(?:gibberish|garbled|garbage)\b/i,
+    /^(?!.{0,400}\b(?:Vulkan|vLLM|SGLang|ComfyUI|Stable Diffusion|transformers|CPU(?: alone| only|,? too|,? as well)|-ngl 0|with [\w.:-]{2,20} only|(?:is|are) (?:right|fine|ok))\b).{0,400}?\b(?:gibberish|garbled|garbage)\b.{0,200}\b(?:gfx115[23]|Krackan|860M|840M)\b/i,
+    /^(?!.{0,400}\b(?:Vulkan|vLLM|SGLang|ComfyUI|Stable Diffusion|transformers|CPU(?: alone| only|,? too|,? as well)|-ngl 0|with [\w.:-]{2,20} only|(?:is|are) (?:right|fine|ok))\b).{0,400}?\b(?:gfx115[23]|Krackan|860M|840M)\b.{0,200}\b(?:gibberish|garbled|garbage)\b/i,
   ],
-  remedy: [{ do: 'Update llama.cpp to b9626 or later, or use the Vulkan back end, which is also faster on these chips.' }],
+  remedy: [
+    { do: 'Update llama.cpp to b9626 or later, or use the Vulkan back end, which is also faster on these chips.' },
+    { do: 'Until then the code for a Radeon 8060S gave right answers on an 860M, where the build holds it.', setting: 'HSA_OVERRIDE_GFX_VERSION=11.5.1' },
+  ],
   verify: 'llama-server --version',
   owner: { component: 'llama.cpp' },
   evidence: [
@@ -42,6 +52,12 @@ export default defineCheck({
       date: '2026-06-03',
       establishes: 'AMD reproduced the garbage and named the missing definition',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/lemonade-sdk/lemonade/issues/2002',
+      date: '2026-05-28',
+      establishes: 'Radeon 860M with HSA_OVERRIDE_GFX_VERSION=11.5.1: right answers before the fix',
+      strength: 'single-report',
     },
   ],
 });

@@ -1,9 +1,9 @@
 import { defineCheck, libraryMissing, runtimes } from '#api';
 
 const own = 'lib(?:llama|ggml|mtmd)[\\w-]{0,20}\\.so[\\d.]{0,10}';
-// Other programs have a libggml as well; the loader's words without the name before them are as people cut them out.
+// Other programs have a libggml as well, and Ollama from 0.30 on a llama-server of its own; the loader's words without the name before them are as people cut them out.
 const missing =
-  /(?:\bllama-[\w-]{1,30}: error while loading shared libraries: lib(?:llama|ggml|mtmd)|^\s{0,8}error while loading shared libraries: lib(?:llama|mtmd))[\w-]{0,20}\.so/;
+  /(?:(?<!\/ollama\/)\bllama-[\w-]{1,30}: error while loading shared libraries: lib(?:llama|ggml|mtmd)|^\s{0,8}error while loading shared libraries: lib(?:llama|mtmd))[\w-]{0,20}\.so/;
 
 export default defineCheck({
   id: 'llamacpp-own-library-missing',

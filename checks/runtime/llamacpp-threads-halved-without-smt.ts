@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, not, runtimes, servers } from '#api';
+import { all, any, cpu, defineCheck, not, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'llamacpp-threads-halved-without-smt',
@@ -21,8 +21,12 @@ export default defineCheck({
     ),
   ),
   // Who names a number gets it.
-  unless: servers.some((server) => all(server.kind.is('llama.cpp'), server.flags.has('--threads'))),
-  hints: [/\bsystem_info: n_threads = [234] \(n_threads_batch = [234]\) \/ (?:8|14|16|20|24) \|/, /\bllama threadpool init, n_threads = [234]\s{0,4}$/],
+  unless: servers.some((server) => all(server.kind.is('llama.cpp'), any(server.flags.has('--threads'), server.environment.has('LLAMA_ARG_THREADS')))),
+  // Behind a GPU that computes the number says little.
+  hints: [
+    /\bsystem_info: n_threads = [234] \(n_threads_batch = [234]\) \/ (?:8|14|16|20|24) \|(?!.{0,400}\b(?:CUDA|ROCm|HIP|Vulkan|SYCL) :)/,
+    /\bllama threadpool init, n_threads = [234]\s{0,4}$/,
+  ],
   remedy: [
     { do: 'Name the number of threads: that of the performance cores (8 for a 265K or 285K, 6 for a 245K), and try also all of them.', setting: '--threads 8' },
   ],

@@ -1,4 +1,17 @@
-import { all, defineCheck, gpus, llamaCppNoDevice, llamaCppPythonLeavesGpu, llamaCppPythonWithoutBlas, llamaCppWithoutGpu, not, runtimes } from '#api';
+import {
+  all,
+  any,
+  container,
+  defineCheck,
+  gpus,
+  llamaCppNoDevice,
+  llamaCppPythonLeavesGpu,
+  llamaCppPythonWithoutBlas,
+  llamaCppWithoutGpu,
+  not,
+  platform,
+  runtimes,
+} from '#api';
 
 export default defineCheck({
   id: 'llamacpp-without-gpu-backend',
@@ -10,9 +23,29 @@ export default defineCheck({
   blamedOn: 'the driver',
   runtimes: ['llama.cpp'],
   when: all(
-    gpus.some((gpu) => all(gpu.integrated.is(false), gpu.vendor.oneOf('nvidia', 'amd', 'intel'))),
+    // A card that is kept for a virtual machine is not the host's to use.
+    gpus.some((gpu) =>
+      all(gpu.integrated.is(false), gpu.vendor.oneOf('nvidia', 'amd', 'intel'), any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci')))),
+    ),
     runtimes.some((runtime) =>
       all(runtime.kind.is('llama.cpp'), runtime.backends.has('cpu'), not(runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
+    ),
+  ),
+  unless: any(
+    // A second one may be there for the CPU on purpose.
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
+    // A container that was given no GPU.
+    all(
+      platform.container.oneOf('docker', 'podman', 'kubernetes', 'containerd'),
+      any(
+        not(container.nodes.hasMatch(/nvidia(?:\d|ctl)|renderD|kfd|dxg/)),
+        all(
+          not(container.runOptions.has('gpus')),
+          not(container.runOptions.has('device')),
+          not(container.runOptions.has('runtime')),
+          not(container.runOptions.has('privileged')),
+        ),
+      ),
     ),
   ),
   // A GPU that is hidden, or whose driver is missing, gives the same words; a server without a GPU gets them by right.

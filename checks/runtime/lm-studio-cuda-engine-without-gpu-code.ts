@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, runtimes } from '#api';
+import { all, defineCheck, gpus, not, nvidia, runtimes } from '#api';
 
 export default defineCheck({
   id: 'lm-studio-cuda-engine-without-gpu-code',
@@ -16,6 +16,8 @@ export default defineCheck({
     // What the engine says is shown in the window alone.
     runtimes.some((runtime) => runtime.startError.has(/No supported CUDA GPUs found/i)),
   ),
+  // A driver that does not work leaves the engine without a GPU as well.
+  unless: not(nvidia.smiError.isAbsent()),
   // “GPU survey unsuccessful” it says with a driver that does not answer, too.
   hints: [/No supported CUDA GPUs? found on (?:the )?device/i],
   remedy: [

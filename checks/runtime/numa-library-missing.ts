@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'numa-library-missing',
   layer: 'runtime',
   kind: 'fault',
-  title: 'The NUMA library (libnuma.so.1) is not installed; SGLang’s kernels link against it',
+  title: 'The NUMA library libnuma.so.1 is not installed; SGLang’s kernels and others need it',
   impact: 'blocked',
   symptom: 'SGLang ends at import with “Could not load any common_ops library”, and “libnuma.so.1: cannot open shared object file” among the details.',
   blamedOn: 'a broken installation of sgl-kernel, or the GPU’s architecture',
@@ -17,6 +17,7 @@ export default defineCheck({
   ),
   // libnuma.so without the number is of the development package.
   proves: [...libraryMissing('libnuma\\.so\\.1')],
+  explains: ['driver-library-incomplete'],
   remedy: [
     {
       do: 'Install it where the program runs, in a container in its image; sglang does not have to be installed again.',
@@ -24,6 +25,7 @@ export default defineCheck({
       on: 'debian',
     },
     { do: 'On Fedora and its relatives:', commands: ['sudo dnf install numactl-libs'], on: 'fedora' },
+    { do: 'On Arch and its relatives:', commands: ['sudo pacman -S --needed numactl'], on: 'arch' },
   ],
   verify: 'ldconfig -p | grep libnuma.so.1',
   owner: { component: 'local-configuration', tracker: 'https://github.com/sgl-project/sglang/issues' },

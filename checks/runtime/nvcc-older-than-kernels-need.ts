@@ -2,8 +2,6 @@ import { all, any, defineCheck, gpus, torch } from '#api';
 
 /** Options of CUDA 12.8 and later; the last is of 10.2, and PyTorch gives it to whatever nvcc it finds. */
 const option = /nvcc fatal\s{1,4}: Unknown option '-{1,2}(?:static-global-template-stub|compress-mode|generate-dependencies-with-compile)\b/;
-/** FlashInfer's warning before it leaves the GPU out. */
-const warned = /\bSM 12\.x requires CUDA >= 12\.9/;
 /** FlashInfer, which leaves out a GPU that nvcc is too old for. It asks for kernels of major version 12 on such a GPU alone; the second is true of an old GPU. */
 const left = /No supported CUDA architectures found for major versions \[12\b/;
 const required = /FlashInfer requires GPUs with sm75 or higher/;
@@ -25,9 +23,10 @@ export default defineCheck({
       torch.some((environment) => any(environment.lastError.has(left), environment.lastError.has(required))),
     ),
   ),
-  proves: [option, left],
-  // The warning also stands in the log of a vLLM that then uses none of FlashInfer's kernels.
-  hints: [required, warned],
+  proves: [option],
+  // A list of FLASHINFER_CUDA_ARCH_LIST may lack the GPU, too. The warning “SM 12.x requires CUDA >= 12.9” is no sign: it stands in the log of every vLLM that starts and uses
+  // none of FlashInfer’s kernels.
+  hints: [left, required],
   remedy: [
     {
       do: 'Install a toolkit of CUDA 12.9 or later (of torch.version.cuda, where another package is built) and let CUDA_HOME and PATH name it; FlashInfer asks nvcc for its release, not PyTorch, and without CUDA_HOME takes the first nvcc of PATH (a distribution’s /usr/bin/nvcc).',

@@ -2,12 +2,7 @@ import { all, any, defineCheck, gpus, models, not, ollama, platform, runtimes } 
 
 // Of itself “computes on the CPU” has many causes: it counts here only with the lacking files in sight.
 const lacking = runtimes.some((runtime) =>
-  all(
-    runtime.kind.is('ollama'),
-    runtime.libraries.hasMatch(/^libggml-(?:base|cpu)/),
-    not(runtime.backends.hasAny('hip', 'vulkan')),
-    any(runtime.packages.isAbsent(), not(runtime.packages.hasMatch(/rocm|vulkan/))),
-  ),
+  all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^libggml-(?:base|cpu)/), not(runtime.backends.hasAny('hip', 'vulkan'))),
 );
 
 export default defineCheck({
@@ -22,7 +17,8 @@ export default defineCheck({
   when: all(
     platform.system.is('native'),
     // Integrated graphics beside nothing else are often left to the CPU on purpose.
-    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+    // A card that is kept for a virtual machine is not the host's to use.
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), not(gpu.driver.is('vfio-pci')))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
     lacking,
   ),
@@ -34,7 +30,7 @@ export default defineCheck({
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
     ),
   ),
-  // 0.1.29 to 0.12.3, once a Radeon has passed all other tests.
+  // 0.1.29 to 0.12.3, for a Radeon that is neither too old nor hidden; whether ROCm serves its target is asked after that.
   proves: [/amdgpu detected, but no compatible rocm library found/],
   hints: [
     /Unable to detect NVIDIA\/AMD GPU\. Install lspci or lshw/,
@@ -47,7 +43,9 @@ export default defineCheck({
       do: 'Installed by the script: install pciutils and run the script again; it removes and replaces lib/ollama. Where nvidia-smi is on the path of a machine without an NVIDIA GPU the script stops before the AMD part: unpack ollama-linux-amd64-rocm of the same version beside the rest.',
     },
     { do: 'On Arch add the part for this GPU: ollama-rocm, or ollama-vulkan.', on: 'arch' },
-    { do: 'In a container: the image whose tag ends with rocm; the plain one has no ROCm. The ROCm of the machine is not looked at there.' },
+    {
+      do: 'In a container: the image whose tag ends with rocm; the plain one has no ROCm. The ROCm of the machine is not looked at there. Whether ROCm serves this GPU’s target the log tells once the files are there.',
+    },
   ],
   verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds rocm… or vulkan',
   owner: { component: 'ollama' },

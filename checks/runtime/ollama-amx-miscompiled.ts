@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, ollama } from '#api';
+import { all, any, cpu, defineCheck, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-amx-miscompiled',
@@ -12,6 +12,13 @@ export default defineCheck({
   runtimes: ['ollama'],
   // The official builds were made with GCC 11; 0.30.0 is where llama.cpp's own CPU back end came in.
   when: all(cpu.flags.has('amx_int8'), ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.32.2' })),
+  // A distribution builds with a compiler of its own; and who moved the library away loads the next lower one.
+  unless: runtimes.some((runtime) =>
+    all(
+      runtime.kind.is('ollama'),
+      any(runtime.packages.has('ollama'), all(runtime.libraries.hasMatch(/^libggml-cpu/), not(runtime.libraries.hasMatch(/sapphirerapids/)))),
+    ),
+  ),
   // llama.cpp’s own archives hold a library of the same name. The AMX buffer in the log is no sign: it is made on every such processor.
   hints: [
     /segfault.{0,120}libggml-cpu-sapphirerapids\.so/,

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, nvidia, ollama } from '#api';
+import { all, any, defineCheck, gpus, models, nvidia, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-blackwell-datacenter-kernels-missing',
@@ -17,13 +17,25 @@ export default defineCheck({
   unless: ollama.compute.has('cuda'),
   bites: all(
     gpus.some((gpu) => gpu.computeCapability.is('10.0')),
-    ollama.compute.has('cpu'),
+    // Without its fabric manager such a GPU is not used either.
+    nvidia.moduleVersion.below('580'),
+    ollama.version.atLeast('0.11.11'),
+    any(
+      ollama.compute.has('cpu'),
+      models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
+    ),
   ),
   hints: [/compute capability not in compiled architectures.{0,200}cc=1000\b/],
   remedy: [{ do: 'Update Ollama to 0.32.2 or later, or the driver to 580 or later (reboot needed).' }],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # compute=10.0',
   owner: { component: 'ollama' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/12860',
+      date: '2025-10-30',
+      establishes: 'B200 with driver 570 in the container: 100% CPU, while PyTorch for CUDA 12.8 sees the GPU',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/ollama/ollama/commit/de1ce4591',
       date: '2026-07-20',

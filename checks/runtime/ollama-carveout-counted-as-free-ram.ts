@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, ollama } from '#api';
+import { all, any, defineCheck, gpus, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-carveout-counted-as-free-ram',
@@ -13,9 +13,12 @@ export default defineCheck({
     ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.30.4'] }),
     ollama.compute.has('rocm'),
     // With a small carve-out the two are the same memory.
-    gpus.some((gpu) => all(gpu.arch.is('gfx1151'), gpu.vramTotal.atLeast(60 * 2 ** 30))),
+    gpus.some((gpu) => any(all(gpu.arch.is('gfx1151'), gpu.vramTotal.atLeast(60 * 2 ** 30)), all(gpu.arch.is('gfx1150'), gpu.vramTotal.atLeast(16 * 2 ** 30)))),
   ),
-  hints: [/inference compute.{0,300}library=ROCm\b.{0,300}total="(?:64|96)\.0 GiB" available="[1-4]?\d\.\d GiB"/],
+  hints: [
+    /inference compute.{0,300}library=ROCm\b.{0,300}total="(?:64|96)\.0 GiB" available="[1-4]?\d\.\d GiB"/,
+    /inference compute.{0,300}library=ROCm compute=gfx1150\b.{0,300}total="(?:24|32|48)\.0 GiB" available="1?\d\.\d GiB"/,
+  ],
   explains: ['ollama-model-partly-on-cpu'],
   remedy: [
     {
@@ -26,6 +29,12 @@ export default defineCheck({
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # available close to total',
   owner: { component: 'llama.cpp' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/16631',
+      date: '2026-06-08',
+      establishes: 'Radeon 890M with 24 GiB carved out and 5.6 available, since 0.30; AMD names the same function, Vulkan is fine',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ollama/ollama/issues/16462',
       date: '2026-06-04',

@@ -1,4 +1,4 @@
-import { all, defineCheck, runtimes } from '#api';
+import { all, defineCheck, not, runtimes, told } from '#api';
 
 export default defineCheck({
   id: 'ollama-client-left-while-loading',
@@ -14,6 +14,11 @@ export default defineCheck({
   when: all(
     runtimes.some((runtime) => runtime.kind.is('ollama')),
     runtimes.some((runtime) => runtime.startError.has(/to start: context canceled/)),
+  ),
+  // Who complains of something else pressed Ctrl-C, or has a client that asks again.
+  unless: all(
+    told.complaints.hasAny('slow', 'wrong-output', 'not-on-gpu', 'out-of-memory', 'permission', 'build-failure'),
+    not(told.complaints.hasAny('load-failure', 'hang', 'crash')),
   ),
   hints: [
     /client connection closed before (?:llama-)?server finished loading, aborting load/,

@@ -1,4 +1,4 @@
-import { all, defineCheck, not, ollama } from '#api';
+import { all, defineCheck, not, ollama, platform } from '#api';
 
 export default defineCheck({
   id: 'ollama-cpu-libraries-not-loaded',
@@ -14,6 +14,8 @@ export default defineCheck({
     // Negated twice: without the release a server on its CPU is no reason to suspect this one, and an incomplete folder prints the same line.
     not(not(ollama.compute.has('cpu'))),
   ),
+  // The libraries by processor are for x86 alone.
+  unless: platform.arch.is('aarch64'),
   // The line of a build without any CPU back end; a processor that has one shows its features before it.
   hints: [/^(?!.{0,600}(?:CPU\.0\.(?!LLAMAFILE)|(?:CUDA|ROCm|Vulkan|Metal)\.0\.)).{0,600}CPU\.0\.LLAMAFILE=1 compiler=cgo/],
   explains: ['ollama-libraries-incomplete'],

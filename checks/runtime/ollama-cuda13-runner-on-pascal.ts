@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, nvidia, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gpus, not, nvidia, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-cuda13-runner-on-pascal',
@@ -10,11 +10,23 @@ export default defineCheck({
   blamedOn: 'the card, which seems to be no longer supported',
   runtimes: ['ollama'],
   when: all(
-    // llama.cpp by itself says the same of a build with CUDA 13.
-    runtimes.some((runtime) => runtime.kind.is('ollama')),
     ollama.version.inRanges({ introduced: '0.11.11', fixed: '0.12.0' }),
-    gpus.some((gpu) => gpu.computeCapability.below('7.5')),
-    nvidia.moduleVersion.atLeast('580'),
+    // Negated twice: without the release neither an old card nor a new driver makes this one likely.
+    not(
+      not(
+        all(
+          // llama.cpp by itself says the same of a build with CUDA 13.
+          runtimes.some((runtime) => runtime.kind.is('ollama')),
+          gpus.some((gpu) => gpu.computeCapability.below('7.5')),
+          nvidia.moduleVersion.atLeast('580'),
+        ),
+      ),
+    ),
+  ),
+  // The libraries for CUDA 12 are taken where they are asked for, or the only ones.
+  unless: any(
+    ollama.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cuda_v12\b/),
+    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^libggml-|^cuda_v/), not(runtime.libraries.hasMatch(/^cuda_v13/)))),
   ),
   // ggml’s words; Python puts the name of an exception before them.
   hints: [/(?<!Error: )CUDA error: no kernel image is available for execution on the device/],

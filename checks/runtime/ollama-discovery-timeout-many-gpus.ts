@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, ollama } from '#api';
+import { all, defineCheck, gpus, not, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-discovery-timeout-many-gpus',
@@ -11,7 +11,8 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     ollama.version.inRanges({ introduced: '0.13.1', fixed: '0.13.2' }),
-    gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia')),
+    // Negated twice: without the release many cards are no reason to suspect this one.
+    not(not(gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia')))),
   ),
   unless: ollama.compute.has('cuda'),
   // Many GPUs on the CPU have other reasons in other releases.
@@ -20,7 +21,7 @@ export default defineCheck({
     gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia')),
     ollama.compute.has('cpu'),
   ),
-  // The line also ends the search of a driver that hangs, in all releases from 0.12.4 to 0.24.
+  // The line also ends the search of a driver that hangs, in all releases from 0.12.4 on.
   hints: [/failed to finish discovery before timeout/],
   remedy: [{ do: 'Update Ollama to 0.13.2 or later.' }],
   verify: 'journalctl -u ollama -n 200 | grep -c "inference compute"   # one line a GPU',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, not, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama, platform, runtimes } from '#api';
 
 // Of itself “computes on the CPU” has many causes: it counts here only with the lacking files in sight.
 const lacking = runtimes.some((runtime) =>
@@ -14,13 +14,14 @@ export default defineCheck({
   id: 'ollama-distribution-package-cpu-only',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'Only the base package of Ollama is installed; the part for the GPU is a package of its own',
+  title: 'Only the base package of Ollama is installed, and it holds no part for the GPU',
   impact: 'degraded',
   symptom: 'A fresh install from the package manager works, but only on the CPU, although nvidia-smi or rocminfo is fine.',
   blamedOn: 'the driver',
   runtimes: ['ollama'],
   when: all(
-    gpus.some((gpu) => all(gpu.vendor.oneOf('nvidia', 'amd'), gpu.integrated.is(false))),
+    // A card that is kept for a virtual machine is not the host's to use.
+    gpus.some((gpu) => all(gpu.vendor.oneOf('nvidia', 'amd'), gpu.integrated.is(false), any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci'))))),
     lacking,
   ),
   // The program can also be there as the client of a server elsewhere.
@@ -31,12 +32,10 @@ export default defineCheck({
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
     ),
   ),
-  // Printed until 0.5.7; a machine without a GPU prints it too.
-  hints: [/Dynamic LLM libraries"? (?:runners=)?\[cpu\]/],
   remedy: [
     { do: 'On Arch: install ollama-cuda, ollama-rocm or ollama-vulkan, and restart the service.', on: 'arch' },
     {
-      do: 'Elsewhere: install the GPU part of the same source and version (its name differs by distribution), or use the installer of Ollama instead of the package; not both.',
+      do: 'Elsewhere: install the GPU part of the same source and version, if there is one (its name differs by distribution), or use the installer of Ollama instead of the package; not both.',
     },
   ],
   verify: 'ls /usr/lib/ollama   # holds a cuda…, rocm… or vulkan part; then: ollama ps',

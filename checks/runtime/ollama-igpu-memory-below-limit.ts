@@ -16,7 +16,7 @@ export default defineCheck({
     // Beside a card the line is printed as well, and nothing is lost.
     gpus.none((gpu) => gpu.integrated.is(false)),
   ),
-  hints: [/unsupported Radeon iGPU detected skipping/],
+  hints: [/unsupported Radeon iGPU detected skipping/, /amdgpu \[\d{1,2}\] appears to be an iGPU with \d{1,4}M reported total memory, skipping/],
   remedy: [
     { do: 'Update to Ollama 0.30 or later and set OLLAMA_IGPU_ENABLE=1 for the server: there Vulkan takes it without such a share.' },
     {
@@ -29,7 +29,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ollama/ollama/blob/v0.9.0/discover/amd_linux.go',
       date: '2025-05',
-      establishes: 'devices below 1 GiB are skipped with this line; the same from 0.1.29 to 0.12.3',
+      establishes: 'devices below 1 GiB are skipped with this line; so from 0.1.29, in other words at first, to 0.12.3',
       strength: 'documented',
     },
     {

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, ollama } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-integrated-gpu-dropped',
@@ -24,22 +24,39 @@ export default defineCheck({
     // 0.30.1 lets gfx1151 in, with ROCm.
     all(
       ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.30.1' }),
+      not(ollama.compute.has('rocm')),
       gpus.some((gpu) => gpu.arch.is('gfx1151')),
       gpus.none((gpu) => any(gpu.vendor.is('nvidia'), gpu.integrated.is(false))),
+    ),
+    // Where ROCm’s files are missing, or it is hidden from ROCm, Vulkan alone finds it, and that is left out as before.
+    all(
+      ollama.version.inRanges({ introduced: '0.30.1', fixed: null, seen: ['0.30.1', '0.32.15'] }),
+      gpus.some((gpu) => gpu.arch.is('gfx1151')),
+      gpus.none((gpu) => any(gpu.vendor.is('nvidia'), gpu.integrated.is(false))),
+      any(
+        runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.backends.has('vulkan'), not(runtime.backends.has('hip')))),
+        ollama.environment.value('HIP_VISIBLE_DEVICES', /^["']?-1["']?$/),
+      ),
+      ollama.compute.has('cpu'),
     ),
   ),
   unless: ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?!(?:0|f|false)$)\S/i),
   bites: all(
+    // Older releases leave it to the CPU for other reasons.
+    ollama.version.atLeast('0.30.0'),
     gpus.some((gpu) => gpu.integrated.is(true)),
     any(
       ollama.compute.has('cpu'),
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
     ),
   ),
-  proves: [/dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1/],
+  // Devices are left out before those found twice: where ROCm or CUDA takes this GPU, the line stands there for its double of Vulkan. The few units of a desktop Ryzen or of an older Intel processor are no loss.
+  proves: [
+    /dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1(?!.{0,120}library=Vulkan.{0,200}(?:NVIDIA|80[56]0S|GFX1151|RAPHAEL|MENDOCINO|HD Graphics \d{3}|ADL-N))/,
+  ],
   remedy: [
     {
-      do: 'Set the variable for the server, not in your shell: `sudo systemctl edit ollama`, below [Service]; then restart, which unloads models. In a container pass it with -e.',
+      do: 'Set the variable for the server, not in your shell: `sudo systemctl edit ollama`, below [Service]; then restart, which unloads models. In a container pass it with -e, and /dev/dri with --device.',
       setting: 'Environment="OLLAMA_IGPU_ENABLE=1"',
     },
   ],
@@ -63,6 +80,19 @@ export default defineCheck({
       date: '2026-06-01',
       establishes: 'in 0.30.0 none but CUDA’s integrated GPUs were let in, gfx1151 neither',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/discover/runner.go',
+      date: '2026-08-19',
+      establishes: 'of integrated GPUs CUDA’s, and gfx1151 with ROCm, are let in, not with Vulkan; the line is printed before duplicates are dropped',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/16462',
+      date: '2026-06-04',
+      establishes:
+        'Strix Halo, tried in ten ways: with ROCm the line stands there and all is well; hidden from ROCm, Vulkan alone ends on the CPU without the variable',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/SirUli/homeassistant-ollama-addon/issues/319',

@@ -17,15 +17,19 @@ export default defineCheck({
       not(runtime.libraries.hasMatch(/^libggml-base\.so/)),
     ),
   ),
-  // The second until 0.5.7.
-  proves: [/llama-server binary not found \(checked:/, /ollama_llama_server: error while loading shared libraries: lib(?:llama|ggml)[\w-]{0,20}\.so/],
+  // The second until 0.5.7, the third from 0.30 on.
+  proves: [
+    /llama-server binary not found \(checked:/,
+    /ollama_llama_server: error while loading shared libraries: lib(?:llama|ggml)[\w-]{0,20}\.so/,
+    /\/ollama\/llama-server: error while loading shared libraries: lib(?:llama|ggml|mtmd)[\w-]{0,20}\.so/,
+  ],
   // Nothing before it: a processor without a back end of its own shows its features there, and a GPU its own line.
   hints: [/^(?!.{0,600}(?:CPU\.0\.(?!LLAMAFILE)|(?:CUDA|ROCm|Vulkan|Metal)\.0\.)).{0,600}CPU\.0\.LLAMAFILE=1 compiler=cgo/],
   remedy: [
     {
       do: 'Install Ollama again with its script, which replaces lib/ollama as a whole; models stay. It writes ollama.service anew: settings in a drop-in stay, edits of the unit itself are lost. A full disk or a broken download is the usual reason.',
     },
-    { do: 'From a distribution: install all parts of the package in one version.' },
+    { do: 'From a distribution: install all parts of the package in one version. Built by yourself: build and install the native part (cmake), too.' },
   ],
   verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds libggml-base.so and libggml-cpu-*.so',
   owner: { component: 'ollama' },

@@ -1,5 +1,9 @@
 import { defineCheck, runtimes } from '#api';
 
+/** The runner for CUDA 11 of 0.5.4 was released so. Another program that finds Ollama’s folder in its search path says it of itself. */
+const mixed =
+  /(?<!(?:^|\s)(?!\S{0,200}ollama)\S{1,200}: symbol lookup error: \S{0,120})\/lib\/ollama\/(?!runners\/cuda_v11)\S{1,120}: undefined symbol: (?:ggml|llama|mtmd)_\w/;
+
 export default defineCheck({
   id: 'ollama-libraries-of-two-releases',
   layer: 'runtime',
@@ -9,13 +13,13 @@ export default defineCheck({
   symptom: 'After an update by hand every model ends with “undefined symbol: ggml_…” of a file below lib/ollama.',
   blamedOn: 'the new release, or CUDA',
   runtimes: ['ollama'],
-  when: runtimes.some((runtime) => runtime.startError.has(/lib\/ollama\/(?!runners\/cuda_v11)\S{1,120}: undefined symbol: (?:ggml|llama)_/)),
-  // The runner for CUDA 11 of 0.5.4 was released so.
-  proves: [/\/lib\/ollama\/(?!runners\/cuda_v11)\S{1,120}: undefined symbol: (?:ggml|llama|mtmd)_\w/],
+  when: runtimes.some((runtime) => runtime.startError.has(mixed)),
+  proves: [mixed],
   remedy: [
     {
       do: 'Stop the server, delete the library folder (models lie elsewhere) and install the release again as a whole: an archive that is unpacked over an older one leaves its files there. It is /usr/lib/ollama or /usr/local/lib/ollama, whichever the message names.',
     },
+    { do: 'From a distribution: bring the base package and the part for the GPU (ollama-cuda, ollama-rocm) to one version.' },
     { do: 'Does it stay? Then see whether LD_LIBRARY_PATH of the server names a folder with libggml or libllama of another program, and take it out.' },
   ],
   verify: 'ls -l --time-style=long-iso /usr/local/lib/ollama /usr/lib/ollama   # one date',

@@ -4,9 +4,9 @@ export default defineCheck({
   id: 'ollama-nvidia-driver-too-old',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'The NVIDIA driver is older than Ollama’s CUDA libraries need, so the GPU is left out',
+  title: 'The NVIDIA driver is older than Ollama’s CUDA libraries need, so CUDA leaves the GPU out',
   impact: 'degraded',
-  symptom: 'nvidia-smi is fine, Ollama says “NVIDIA driver too old” at its start and runs on the CPU.',
+  symptom: 'nvidia-smi is fine, Ollama says “NVIDIA driver too old” at its start and runs on the CPU, or slower by Vulkan.',
   blamedOn: 'Ollama, or too little VRAM',
   runtimes: ['ollama'],
   when: any(
@@ -28,6 +28,9 @@ export default defineCheck({
       ollama.version.inRanges({ introduced: '0.30.11', fixed: null, seen: ['0.30.11', '0.32.15'] }),
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
       nvidia.moduleVersion.below('550'),
+      nvidia.moduleVersion.atLeast('300'),
+      // JetPack 6’s; its libraries are not asked for.
+      not(all(nvidia.moduleVersion.atLeast('540'), nvidia.moduleVersion.below('541'))),
     ),
     // Below 7.0 part of the code is compiled by the driver, which has to know the toolkit's version.
     all(
@@ -42,6 +45,8 @@ export default defineCheck({
   bites: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     nvidia.moduleVersion.below('570'),
+    // What an unknown release needs is not known.
+    ollama.version.atLeast('0.9.3'),
     any(
       ollama.compute.hasAny('cpu', 'vulkan'),
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
@@ -52,7 +57,9 @@ export default defineCheck({
   hints: [/NVIDIA driver too old/, /your nvidia driver is too old or missing/],
   explains: ['ollama-pascal-without-native-code'],
   remedy: [
-    { do: 'Install a newer driver from the distribution and reboot. 580 is the last branch for Maxwell, Pascal and Volta; newer branches drop these cards.' },
+    {
+      do: 'Install a newer driver from the distribution (for a container on its host) and reboot; under WSL update the one of Windows, and install none in Linux. 580 is the last branch for Maxwell, Pascal and Volta; newer branches drop these cards.',
+    },
     {
       do: 'Where the driver has to stay: Ollama 0.24 does not check and is documented for 531 and newer, 0.9.2 is the last with CUDA 11 (driver 450 and newer); the Vulkan back end works without CUDA.',
     },

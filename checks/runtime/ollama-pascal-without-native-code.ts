@@ -15,10 +15,22 @@ export default defineCheck({
   ),
   // A model that fits a newer card beside it is put there alone; one on both loses flash attention.
   unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.0')),
-  remedy: [{ do: 'Update Ollama to 0.31.2 or later.' }],
+  remedy: [
+    { do: 'Update Ollama to 0.31.2 or later.' },
+    {
+      do: 'Where that cannot be: the driver compiles the kernels here, so a newer one helps (580 is the last branch for these cards), or build Ollama for the card’s own architecture.',
+    },
+  ],
   verify: 'curl -s http://127.0.0.1:11434/api/version; ollama run MODEL --verbose   # compare the eval rate',
   owner: { component: 'ollama' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/16415',
+      date: '2026-06-03',
+      establishes:
+        'the maintainer on GTX 1070 Ti: older architectures became virtual targets, compiled at run time, without flash attention; a newer driver helped the reporter',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/ollama/ollama/issues/16754',
       date: '2026-06-19',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, ollama, ollamaWithoutRocmTarget } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama, ollamaWithoutRocmTarget } from '#api';
 
 export default defineCheck({
   id: 'ollama-rocm-target-missing',
@@ -11,15 +11,20 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     // From 0.12.4 on the libraries themselves are asked, which ends that process; from 0.12.11 on there is Vulkan for such cards.
-    ollama.version.inRanges({ introduced: '0.1.29', fixed: '0.12.11' }),
+    // A negation: of itself the release makes no Radeon likely.
+    not(not(ollama.version.inRanges({ introduced: '0.1.29', fixed: '0.12.11' }))),
     // In none of the lists of targets of these releases; RX 5700 (gfx1010) and 5500 (gfx1012) came in between.
     gpus.some((gpu) => gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1103', 'gfx1150')),
-    gpus.none((gpu) => gpu.vendor.is('nvidia')),
     gpus.none((gpu) =>
       gpu.arch.oneOf('gfx900', 'gfx906', 'gfx908', 'gfx90a', 'gfx942', 'gfx1010', 'gfx1012', 'gfx1030', 'gfx1100', 'gfx1101', 'gfx1102', 'gfx1200', 'gfx1201'),
     ),
   ),
-  unless: ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
+  // A build with other targets, or whatever else made it work; beside an NVIDIA card it is the processor's graphics that is left out.
+  unless: any(
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
+    ollama.compute.hasAny('rocm', 'vulkan'),
+  ),
   bites: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1103', 'gfx1150')),
     any(
@@ -29,9 +34,11 @@ export default defineCheck({
   ),
   proves: [...ollamaWithoutRocmTarget],
   // The words without a list of targets come from other libraries, or with an empty one.
-  hints: [/amdgpu is not supported/, /amdgpu too old gfx/, /failure during GPU discovery.{0,400}runner crashed/],
+  hints: [/amdgpu is not supported/, /amdgpu too old gfx/, /failure during GPU discovery(?!.{0,300}\/cuda_).{0,400}runner crashed/],
   remedy: [
-    { do: 'Update to Ollama 0.30 or later, whose Vulkan back end takes these cards; an integrated GPU needs OLLAMA_IGPU_ENABLE=1 there.' },
+    {
+      do: 'Update to Ollama 0.30 or later, whose Vulkan back end takes these cards; an integrated GPU needs OLLAMA_IGPU_ENABLE=1 there. In a container that is the image without the tag rocm, which has no Vulkan, started with --device /dev/dri.',
+    },
     {
       do: 'For gfx1031 to gfx1035: have ROCm take the card for gfx1030, whose instructions they share, in the environment of the server. It is not supported: it can crash, hang the GPU or compute wrongly, so compare answers. gfx803 has no relative in the list, and for gfx1103 an override hung machines.',
       setting: 'HSA_OVERRIDE_GFX_VERSION=10.3.0',

@@ -12,14 +12,21 @@ export default defineCheck({
   when: all(
     ollama.version.inRanges({ introduced: '0.31.2', fixed: null, seen: ['0.31.2', '0.32.15'] }),
     gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1012', 'gfx1103')),
-    gpus.none((gpu) => gpu.vendor.is('nvidia')),
+    // Nor another card that it still serves, such as an RX 7900 beside a Ryzen's own graphics.
+    gpus.none((gpu) =>
+      any(
+        gpu.vendor.is('nvidia'),
+        gpu.arch.oneOf('gfx908', 'gfx90a', 'gfx942', 'gfx950', 'gfx1030', 'gfx1100', 'gfx1101', 'gfx1102', 'gfx1150', 'gfx1151', 'gfx1200', 'gfx1201'),
+      ),
+    ),
     // The Vulkan back end takes these cards unasked, where it is there and not switched off.
     any(
       ollama.environment.value('OLLAMA_VULKAN', /^(?:0|f|false)$/i),
       runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^libggml-/), not(runtime.backends.has('vulkan')))),
     ),
   ),
-  unless: ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
+  // A distribution compiles its own selection of targets.
+  unless: any(ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/), ollama.compute.hasAny('rocm', 'vulkan')),
   bites: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1012', 'gfx1103')),
     any(
@@ -29,7 +36,7 @@ export default defineCheck({
   ),
   remedy: [
     {
-      do: 'Let the Vulkan back end take the card: remove OLLAMA_VULKAN=0, or install the part that holds lib/ollama/vulkan; for the 780M set OLLAMA_IGPU_ENABLE=1 as well.',
+      do: 'Let the Vulkan back end take the card: remove OLLAMA_VULKAN=0, or install the part that holds lib/ollama/vulkan; for the 780M set OLLAMA_IGPU_ENABLE=1 as well. In a container that is the image without the tag rocm, which has no Vulkan, started with --device /dev/dri.',
     },
     { do: 'Or keep 0.31.1.' },
   ],

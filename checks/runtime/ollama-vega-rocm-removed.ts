@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, ollama } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-vega-rocm-removed',
@@ -12,10 +12,11 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx900', 'gfx906')),
     // The targets leave the build presets with 0.12.4; from 0.30 on the Vulkan back end takes these cards unasked.
-    ollama.version.inRanges({ introduced: '0.12.4', fixed: '0.30.0' }),
+    // A negation: of itself the release makes no Vega likely.
+    not(not(ollama.version.inRanges({ introduced: '0.12.4', fixed: '0.30.0' }))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
   ),
-  unless: ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i),
+  unless: any(ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i), ollama.compute.hasAny('rocm', 'vulkan')),
   bites: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx900', 'gfx906')),
     any(
@@ -23,14 +24,15 @@ export default defineCheck({
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
     ),
   ),
-  // rocBLAS says the first one in every program that lacks its files for the card.
+  // rocBLAS says the first one in every program that lacks its files for the card: here of Ollama's own copy.
   hints: [
-    /Illegal seek for GPU arch\s*:\s*gfx90[06]/,
-    /failure during GPU discovery.{0,400}runner crashed/,
-    /amdgpu is not supported.{0,200}gpu_type=gfx90[06]/,
+    /rocBLAS error: Cannot read \S{0,200}ollama\S{0,200}: Illegal seek for GPU arch\s*:\s*gfx90[06]/,
+    /failure during GPU discovery(?!.{0,300}\/cuda_).{0,400}runner crashed/,
   ],
   remedy: [
-    { do: 'Update to Ollama 0.30 or later, whose Vulkan back end covers the card without ROCm.' },
+    {
+      do: 'Update to Ollama 0.30 or later, whose Vulkan back end covers the card without ROCm. In a container that is the image without the tag rocm, which has no Vulkan, started with --device /dev/dri.',
+    },
     { do: 'With 0.12.11 to 0.24: switch the Vulkan back end on in the environment of the server.', setting: 'OLLAMA_VULKAN=1' },
   ],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # library=Vulkan',

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, ollama, servers } from '#api';
+import { all, defineCheck, gpus, not, ollama, servers } from '#api';
 
 export default defineCheck({
   id: 'ollama-vision-projector-on-cpu',
@@ -13,7 +13,8 @@ export default defineCheck({
     ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.30.11' }),
     // A part of 12 GiB is mostly in use. Larger cards get the flag for other reasons: a model that fits in part, or num_gpu.
     gpus.some((gpu) => all(gpu.integrated.is(false), gpu.vramTotal.below(13 * 2 ** 30))),
-    servers.some((server) => all(server.role.is('runner'), server.flags.has('--no-mmproj-offload'))),
+    // With -ngl somebody set num_gpu: then the flag may come of that.
+    servers.some((server) => all(server.role.is('runner'), server.flags.has('--no-mmproj-offload'), not(server.flags.has('--n-gpu-layers')))),
   ),
   // Later releases print it too, where the projector really does not fit.
   hints: [/disabling multimodal projector offload"? reason=limited-vram/],

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, ollama } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-vulkan-opt-in',
@@ -12,16 +12,20 @@ export default defineCheck({
   when: all(
     any(
       all(
-        ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.30.0' }),
+        // A negation, here and below: of itself the release, which says so of every machine, makes no such card likely.
+        not(not(ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.30.0' }))),
         // Cards that only Vulkan can serve there: Intel's discrete ones, and AMD targets that the ROCm build never had.
         gpus.some((gpu) =>
-          any(all(gpu.vendor.is('intel'), gpu.integrated.is(false)), gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034')),
+          any(
+            all(gpu.vendor.is('intel'), gpu.integrated.is(false)),
+            gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035'),
+          ),
         ),
       ),
       all(
         // 0.18 took gfx1103 and gfx1150 into its presets; before, these APUs had no ROCm code either.
-        ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.18.0' }),
-        gpus.some((gpu) => gpu.arch.oneOf('gfx1035', 'gfx1103', 'gfx1150')),
+        not(not(ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.18.0' }))),
+        gpus.some((gpu) => gpu.arch.oneOf('gfx1103', 'gfx1150')),
       ),
     ),
     gpus.none((gpu) =>
@@ -35,6 +39,7 @@ export default defineCheck({
     ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i),
     // An override makes ROCm take a neighbour's code, which many RDNA2 owners use.
     ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
+    ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
   ),
   // A log that ends on the CPU says nothing while the card is not known.
   bites: all(
@@ -45,12 +50,13 @@ export default defineCheck({
     ),
   ),
   // The second is what ROCm's discovery comes to on a target that its libraries lack.
-  hints: [/experimental Vulkan support disabled/, /failure during GPU discovery.{0,400}runner crashed/],
+  hints: [/experimental Vulkan support disabled/, /failure during GPU discovery(?!.{0,300}\/cuda_).{0,400}runner crashed/],
   remedy: [
     {
       do: 'Set the variable for the server (`sudo systemctl edit ollama`, below [Service]) and restart it, which unloads models.',
       setting: 'Environment="OLLAMA_VULKAN=1"',
     },
+    { do: 'In a container pass it with -e, and take the image without the tag rocm, which has no Vulkan, with --device /dev/dri.' },
     { do: 'Or update to Ollama 0.30 or later, where the back end is on by default.' },
   ],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # library=Vulkan',

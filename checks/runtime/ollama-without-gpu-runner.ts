@@ -11,6 +11,7 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     // The list is printed from 0.1.32 to 0.5.7; after that there are libraries that are loaded one by one.
+    ollama.runners.hasMatch(/^cpu/),
     not(ollama.runners.hasMatch(/^(?:cuda|rocm|oneapi|vulkan|metal|jetpack)/)),
     gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), gpu.integrated.is(false)))),
   ),

@@ -19,6 +19,9 @@ export default defineCheck({
   remedy: [
     { do: 'Install it where the program runs, in a container in its image.', commands: ['sudo apt-get install libgomp1'], on: 'debian' },
     { do: 'On Fedora and its relatives:', commands: ['sudo dnf install libgomp'], on: 'fedora' },
+    {
+      do: 'Elsewhere it is libgomp1 (openSUSE) or libgomp (Arch, Alpine); in a conda environment conda-forge’s libgomp; on NixOS that of stdenv.cc.cc.lib, which programs from elsewhere find through nix-ld or LD_LIBRARY_PATH.',
+    },
   ],
   verify: 'ldconfig -p | grep libgomp.so.1',
   owner: { component: 'local-configuration' },

@@ -1,7 +1,9 @@
 import { defineCheck, runtimes } from '#api';
 
-// The system's own library: the same words about a library of conda or of a bundle have another cause.
-const tooOld = /(?:^|[\s:("])\/(?:usr\/)?lib(?:64|\/(?:x86_64|aarch64)-linux-gnu)?\/lib(?:c|m|stdc\+\+)\.so\.6: version [`']GLIBC(?:XX)?_[\d.]+' not found/;
+// The system's own library: the same words about a library of conda or of a bundle have another cause. Nor may it be a library of the host's driver in an
+// older image (Apptainer's --nv), Nix's beside another system's, what PyTorch compiled on another machine, or an editor's server.
+const tooOld =
+  /(?:^|[\s:("])\/(?:usr\/)?lib(?:64|\/(?:x86_64|aarch64)-linux-gnu)?\/lib(?:c|m|stdc\+\+)\.so\.6: version [`']GLIBC(?:XX)?_[\d.]+' not found(?! \(required by (?:\/(?:\.singularity\.d|nix\/store)\/|\S{0,200}(?:\/torch_extensions\/|\/\.(?:vscode|cursor|windsurf)-server\/|\/(?:nvidia-smi|libnvidia-[\w-]{1,30}\.so[\d.]{0,12}|libcuda\.so[\d.]{0,12}|node)\))))/;
 
 export default defineCheck({
   id: 'prebuilt-needs-newer-glibc',

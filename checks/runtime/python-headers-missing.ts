@@ -21,7 +21,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Install the headers of exactly the Python that the environment uses (python3.12-dev for 3.12).',
+      do: 'Install the headers of exactly the Python that the environment uses (python3.12-dev for 3.12), in a container in its image.',
       commands: ['sudo apt-get install python3-dev'],
       on: 'debian',
     },

@@ -22,7 +22,7 @@ export default defineCheck({
   proves: [cmake, header],
   remedy: [
     {
-      do: 'Install the packages with headers and CMake files beside the libraries: hipblas-dev, rocblas-dev and hip-dev of AMD’s repository, hipblas-devel and rocblas-devel on Fedora; rocm-hip-libraries has none of them. rocWMMA is another one.',
+      do: 'Install the packages with headers and CMake files beside the libraries: hipblas-dev, rocblas-dev and hip-dev of AMD’s repository, libamdhip64-dev, libhipblas-dev and librocblas-dev of Debian’s and Ubuntu’s own, hipblas-devel and rocblas-devel on Fedora; rocm-hip-libraries has none of them. rocWMMA is another one.',
     },
     {
       do: 'If they are there: name ROCm’s folder to CMake, in an empty build folder; HIPCXX="$(hipconfig -l)/clang" before the command names its compiler.',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'sglang-compute-capability-too-low',
   layer: 'runtime',
   kind: 'fault',
-  title: 'SGLang runs on GPUs from Turing (7.5) on; this one is older',
+  title: 'SGLang refuses GPUs of a compute capability below 7.5, as this one is',
   impact: 'blocked',
   symptom: 'The start ends with “SGLang only supports sm75 and above”, on a V100, P100, P40 or GTX 10-series.',
   blamedOn: 'the CUDA version, or an option',
@@ -12,9 +12,11 @@ export default defineCheck({
   when: torch.some((environment) => environment.lastError.has(/SGLang only supports sm75 and above/)),
   proves: [/RuntimeError: SGLang only supports sm75 and above/],
   remedy: [
-    { do: 'Serve the model with llama.cpp or Ollama, which still carry these cards. No option of SGLang lifts it: the device itself is asked.' },
     {
-      do: 'In a machine with several generations name the newer cards alone, by their numbers in nvidia-smi.',
+      do: 'Serve the model with llama.cpp or Ollama, whose builds for CUDA 12 still carry these cards. No option of SGLang lifts it: the device itself is asked.',
+    },
+    {
+      do: 'In a machine with several generations name the newer cards alone, by their numbers in nvidia-smi. Turing passes this test, but releases since the end of 2025 were seen to lack kernels for it: take cards of 8.0 or higher there.',
       setting: 'CUDA_DEVICE_ORDER=PCI_BUS_ID CUDA_VISIBLE_DEVICES=1',
     },
   ],
@@ -26,6 +28,12 @@ export default defineCheck({
       date: '2025-05',
       establishes: 'the device’s compute capability is asked, and the error is raised below 7.5',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/sgl-project/sglang/issues/24302',
+      date: '2026-05-03',
+      establishes: 'an RTX 2080 (7.5) passes the test, and a kernel that is built for 8.0 and later stops it',
+      strength: 'single-report',
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, torch, torchCpuBeside, torchWithoutCuda } from '#api';
+import { all, any, defineCheck, gpus, not, torch, torchCpuBeside, torchWithoutCuda } from '#api';
 
 /** vLLM, which asks PyTorch; on a machine with the right wheel it has other causes. */
 const noDevice = /Failed to infer device type/;
@@ -19,7 +19,8 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     torch.some((environment) =>
       all(
-        any(environment.variant.is('cpu'), all(environment.variant.isAbsent(), environment.cuda.isAbsent(), environment.hip.isAbsent())),
+        // A negation: of itself the wheel makes no NVIDIA GPU likely.
+        not(not(any(environment.variant.is('cpu'), all(environment.variant.isAbsent(), environment.cuda.isAbsent(), environment.hip.isAbsent())))),
         any(environment.lastError.has(/Torch not compiled with CUDA enabled/), environment.lastError.has(noDevice)),
       ),
     ),
@@ -29,11 +30,11 @@ export default defineCheck({
   hints: [...torchWithoutCuda, printed],
   // As people put it who looked; guides tell others to install one.
   said: [
-    /\b(?=(?:it|pip|uv|conda|package|installer|script|requirements(?:\.txt)?)\b)(?<!\b(?:if|when|unless|before|until|second|other|another)\b[^.;]{0,60})(?:it|pip|uv|conda|package|installer|script|requirements(?:\.txt)?)\b[^.;,]{0,20}\b(?:installed|pulled|brought|downloaded)\b[^.;,]{0,24}\b(?:CPU(?:[- ]only)? (?:version|build|wheel)s? of (?:py)?torch\b|(?:py)?torch without (?:the )?CUDA\b(?! librar)|(?:py)?torch ?\+cpu\b)(?![^.;]{0,60}\b(?:if|when|unless|where|before|until|on purpose)\b)/i,
+    /\b(?=(?:it|pip|uv|conda|package|installer|script|requirements(?:\.txt)?)\b)(?<!\b(?:if|when|unless|before|until|second|other|another)\b[^.;]{0,60})(?:it|pip|uv|conda|package|installer|script|requirements(?:\.txt)?)\b[^.;,]{0,20}\b(?:installed|pulled|brought|downloaded)\b[^.;,]{0,24}\b(?:CPU(?:[- ]only)? (?:version|build|wheel)s? of (?:py)?torch\b|(?:py)?torch without (?:the )?CUDA\b(?! librar)|(?:py)?torch ?\+cpu\b)(?![^.;]{0,60}\b(?:if|when|unless|where|before|until|on purpose|which is (?:what|fine|right|intended)|as (?:intended|wanted|it should))\b)/i,
   ],
   remedy: [
     {
-      do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the CUDA index (cu126 for GPUs before Turing); a package installed later can bring the CPU wheel back, so install torch last or pin it.',
+      do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the CUDA index (cu126 for GPUs before Turing, cu128 or later for Blackwell; on an Orin NVIDIA’s wheels for Jetson); a package installed later can bring the CPU wheel back, so install torch last or pin it.',
     },
   ],
   verify: "python -c 'import torch; print(torch.__version__, torch.cuda.is_available())'   # no +cpu, True",

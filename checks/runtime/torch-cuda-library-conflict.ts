@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'torch-cuda-library-conflict',
   layer: 'runtime',
   kind: 'fault',
-  title: 'PyTorch gets another NCCL, cuDNN or nvJitLink than the one that its wheel brings',
+  title: 'PyTorch, or a program like it, gets another NCCL, cuDNN or nvJitLink than it was built for',
   impact: 'blocked',
   symptom:
     'import torch ends with an undefined symbol of NCCL or nvJitLink, or with “cuDNN version incompatibility”, or the first convolution with CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH; the same wheel works elsewhere.',
@@ -26,6 +26,7 @@ export default defineCheck({
     /Could not load library libcudnn\S{1,40} Error: \S{1,200}libnvrtc\.so\S{0,12} undefined symbol: nvrtc\w{1,40}/,
     /\b(?:RuntimeError|cuDNN error): CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH\b/,
   ],
+  explains: ['cuda-library-missing'],
   remedy: [
     {
       do: 'Take folders of a CUDA toolkit, NCCL or cuDNN out of LD_LIBRARY_PATH for this program; its own libraries are in site-packages/nvidia.',

@@ -28,7 +28,7 @@ export default defineCheck({
     {
       do: 'Or make the two equal: install PyTorch from the index of the toolkit’s release (cu118, cu126, cu128, cu130), or the toolkit of PyTorch’s release beside the other one.',
       setting: 'CUDA_HOME=/usr/local/cuda-12.8',
-      commands: ['ls -d /usr/local/cuda*', 'command -v -a nvcc'],
+      commands: ['ls -d /usr/local/cuda*', 'type -a nvcc'],
     },
     { do: 'The number that nvidia-smi prints is that of the driver and has no part in it.' },
   ],

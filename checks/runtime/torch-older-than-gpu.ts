@@ -8,7 +8,7 @@ export default defineCheck({
   id: 'torch-older-than-gpu',
   layer: 'runtime',
   kind: 'fault',
-  title: 'This PyTorch is older than the GPU: its build has no code for the card’s sm_ number',
+  title: 'PyTorch’s build is older than the GPU: its CUDA makes no code for the card’s sm_ number',
   impact: 'blocked',
   symptom:
     'PyTorch warns that an RTX 30 or 40, A100, H100 or B200 “is not compatible with the current PyTorch installation”, and ends with “no kernel image is available”.',
@@ -21,10 +21,10 @@ export default defineCheck({
   // The second also names cards that are too old for a build; it came when wheels held 9.0.
   proves: [named, /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 10\.[03]\./],
   // The line after it, which is quoted alone as well: of older cards it tells the same.
-  hints: [/The current PyTorch install supports CUDA capabilities (?:sm_[2-7]\d ?){1,10}(?!.{0,60}sm_(?:[89]|\d{3}))/],
+  hints: [/^\W{0,8}The current PyTorch install supports CUDA capabilities (?:sm_[2-7]\d ?){1,10}(?!.{0,60}sm_(?:[89]|\d{3}))/],
   remedy: [
     {
-      do: 'In a fresh environment install a PyTorch built for a CUDA that knows the card: cu111 or later for 8.0 and 8.6, cu118 for 8.9 and 9.0, cu128 for 10.0. Projects that pin an older torch mostly run with a newer one.',
+      do: 'In a fresh environment install a PyTorch built for a CUDA that knows the card: cu111 or later for 8.0 and 8.6, cu118 for 8.9 and 9.0, cu128 for 10.0, cu130 for 10.3 and 11.0; on an Orin (8.7) NVIDIA’s wheels for Jetson. Projects that pin an older torch mostly run with a newer one.',
     },
   ],
   verify: "python -c 'import torch; print(torch.version.cuda, torch.cuda.get_arch_list())'   # holds the sm_ of the card",

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, not, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-rocm-without-gpu-kernels',
@@ -32,36 +32,50 @@ export default defineCheck({
           'gfx1201',
         ),
       ),
-      torch.some((environment) =>
-        all(
-          environment.variant.oneOf(
-            'rocm5.2',
-            'rocm5.3',
-            'rocm5.4.2',
-            'rocm5.5',
-            'rocm5.6',
-            'rocm5.7',
-            'rocm6.0',
-            'rocm6.1',
-            'rocm6.2',
-            'rocm6.2.4',
-            'rocm6.3',
-            'rocm6.4',
-            'rocm7.0',
-            'rocm7.1',
-            'rocm7.2',
+      // A negation, here and below: of itself the wheel makes no such GPU likely.
+      not(
+        not(
+          torch.some((environment) =>
+            all(
+              environment.variant.oneOf(
+                'rocm5.2',
+                'rocm5.3',
+                'rocm5.4.2',
+                'rocm5.5',
+                'rocm5.6',
+                'rocm5.7',
+                'rocm6.0',
+                'rocm6.1',
+                'rocm6.2',
+                'rocm6.2.4',
+                'rocm6.3',
+                'rocm6.4',
+                'rocm7.0',
+                'rocm7.1',
+                'rocm7.2',
+              ),
+              environment.version.inRanges({ introduced: null, fixed: null, seen: ['1.13', '2.12.1'] }),
+            ),
           ),
-          environment.version.inRanges({ introduced: null, fixed: null, seen: ['1.13', '2.12.1'] }),
         ),
       ),
     ),
     // RDNA 4 came into the list in March 2025; 2.6 was out then, and the wheels of 2.7 hold it.
     all(
       gpus.some((gpu) => gpu.arch.oneOf('gfx1200', 'gfx1201')),
-      torch.some((environment) => all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4'), environment.version.below('2.7'))),
+      not(
+        not(
+          torch.some((environment) =>
+            all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4'), environment.version.below('2.7')),
+          ),
+        ),
+      ),
     ),
   ),
-  unless: environment.variables.has('HSA_OVERRIDE_GFX_VERSION'),
+  unless: any(
+    environment.variables.has('HSA_OVERRIDE_GFX_VERSION'),
+    servers.some((server) => server.environment.has('HSA_OVERRIDE_GFX_VERSION')),
+  ),
   bites: torch.some((environment) => environment.lastError.has(/HIP error: (?:invalid device function|no kernel image)/)),
   hints: [/HIP error: invalid device function/, /HIP error: no kernel image is available/],
   explains: ['hip-program-without-gpu-code'],

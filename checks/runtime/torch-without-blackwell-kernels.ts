@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, torch } from '#api';
+import { all, defineCheck, gpus, not, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-without-blackwell-kernels',
@@ -11,15 +11,19 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: all(
     gpus.some((gpu) => all(gpu.computeCapability.atLeast('12.0'), gpu.computeCapability.below('13.0'))),
-    torch.some((environment) => environment.cuda.below('12.8')),
+    // Builds of others, such as conda-forge's and NVIDIA's own, may hold PTX, which the driver compiles; the published wheels do not.
+    // A negation: of itself the build makes no such card likely.
+    not(not(torch.some((environment) => all(environment.cuda.below('12.8'), environment.variant.has(/^cu(?:9\d|1[01]\d|12[0-6])$/))))),
   ),
   proves: [
     /with CUDA capability sm_12[01] is not compatible with the current PyTorch installation/,
     // Of 12.1 (GB10) it says so by mistake: code for 12.0 runs there.
     /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 12\.0\./,
   ],
-  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it; PyTorch names the kind of error.
-  hints: [/(?<!^CUDA error: |\bCUDA error \([^()]{1,200}\): )no kernel image is available for execution on the device/],
+  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
+  hints: [
+    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
+  ],
   explains: ['torch-older-than-gpu'],
   remedy: [
     {

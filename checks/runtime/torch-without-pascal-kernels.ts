@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, torch } from '#api';
+import { all, defineCheck, gpus, not, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-without-pascal-kernels',
@@ -12,21 +12,30 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.computeCapability.below('7.0')),
     // Distributions compile their own selection; the published wheels are named after their CUDA.
-    torch.some((environment) =>
-      all(
-        environment.variant.oneOf('cu128', 'cu129', 'cu130', 'cu132'),
-        // 2.7 was the first with a wheel for 12.8.
-        environment.version.inRanges({ introduced: '2.7', fixed: null, seen: ['2.7.1', '2.13.0'] }),
+    // A negation: of itself the build makes no such card likely.
+    not(
+      not(
+        torch.some((environment) =>
+          all(
+            environment.variant.oneOf('cu128', 'cu129', 'cu130', 'cu132'),
+            // 2.7 was the first with a wheel for 12.8.
+            environment.version.inRanges({ introduced: '2.7', fixed: null, seen: ['2.7.1', '2.13.0'] }),
+          ),
+        ),
       ),
     ),
   ),
-  unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
+  unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.0')),
   // Both come only where the wheel lacks the card’s code; newer releases print the second as well.
   proves: [
     /with CUDA capability sm_(?:5[023]|6[012]) is not compatible with the current PyTorch installation/,
-    /\bFound GPU\d{1,2} .{1,80} which is of cuda capability [56]\.\d\./,
+    // Of the first GPU alone: a small card for the display beside the one that computes is told so as well.
+    /\bFound GPU0 .{1,80} which is of cuda capability [56]\.\d\./,
   ],
-  hints: [/no kernel image is available for execution on the device/],
+  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
+  hints: [
+    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
+  ],
   remedy: [
     { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 5.0 to 9.0 (announced to end with 2.15).' },
     { do: 'Or serve the model with Ollama or llama.cpp, whose CUDA 12 builds still carry these cards.' },

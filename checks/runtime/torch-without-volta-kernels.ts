@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, torch } from '#api';
+import { all, any, defineCheck, gpus, not, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-without-volta-kernels',
@@ -11,26 +11,30 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: all(
     gpus.some((gpu) => gpu.computeCapability.is('7.0')),
-    torch.some((environment) =>
-      any(
-        all(environment.variant.oneOf('cu130', 'cu132'), environment.version.inRanges({ introduced: '2.9', fixed: null, seen: ['2.9.0', '2.13.0'] })),
-        all(
-          environment.variant.is('cu128'),
-          environment.version.inRanges(
-            { introduced: '2.7', fixed: '2.8', seen: ['2.7.1', '2.7.1'] },
-            { introduced: '2.11', fixed: null, seen: ['2.11.0', '2.11.0'] },
+    // A negation: of itself the build makes no such card likely.
+    not(
+      not(
+        torch.some((environment) =>
+          any(
+            all(environment.variant.oneOf('cu130', 'cu132'), environment.version.inRanges({ introduced: '2.9', fixed: null, seen: ['2.9.0', '2.13.0'] })),
+            all(
+              environment.variant.is('cu128'),
+              environment.version.inRanges(
+                { introduced: '2.7', fixed: '2.8', seen: ['2.7.1', '2.7.1'] },
+                { introduced: '2.11', fixed: null, seen: ['2.11.0', '2.11.0'] },
+              ),
+            ),
           ),
         ),
       ),
     ),
   ),
   unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
-  proves: [
-    /with CUDA capability sm_70 is not compatible with the current PyTorch installation/,
-    /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 7\.0\./,
+  proves: [/with CUDA capability sm_70 is not compatible with the current PyTorch installation/, /\bFound GPU0 .{1,80} which is of cuda capability 7\.0\./],
+  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
+  hints: [
+    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
   ],
-  // llama.cpp begins a line with "CUDA error: no kernel image"; PyTorch names the kind of error before it.
-  hints: [/(?<!^CUDA error: )no kernel image is available for execution on the device/],
   remedy: [
     { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 7.0 (to end with 2.15).' },
     { do: 'Or serve the model with Ollama or llama.cpp, whose CUDA 12 builds still carry Volta.' },

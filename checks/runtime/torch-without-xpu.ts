@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, torch } from '#api';
+import { all, any, defineCheck, gpus, not, torch } from '#api';
 
 const without = /\bTorch not compiled with XPU enabled\b/;
 
@@ -14,10 +14,21 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.vendor.is('intel')),
     torch.some((environment) =>
-      all(any(environment.variant.is('cpu'), environment.variant.has(/^cu\d/), environment.variant.isAbsent()), environment.lastError.has(without)),
+      // A negation: of itself the wheel makes no Intel GPU likely.
+      all(not(not(any(environment.variant.is('cpu'), environment.variant.has(/^cu\d/), environment.variant.isAbsent()))), environment.lastError.has(without)),
     ),
   ),
-  proves: [without],
+  // Beside one of these the Intel GPU is the processor's, and a program asks for it by mistake: the other build is right there.
+  // The build has no code for the graphics of processors before Core Ultra.
+  unless: gpus.some((gpu) =>
+    any(
+      gpu.vendor.is('nvidia'),
+      all(gpu.vendor.is('amd'), gpu.integrated.is(false)),
+      all(gpu.vendor.is('intel'), gpu.name.has(/\b(?:UHD|HD Graphics|Iris)\b/)),
+    ),
+  ),
+  // A program that asks for it by mistake, on a machine for CUDA, gets the same answer.
+  hints: [without],
   remedy: [
     {
       do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the index for XPU (https://download.pytorch.org/whl/xpu). A package installed later can bring the other build back without a word: install torch last, or pin it with its +xpu.',

@@ -21,6 +21,7 @@ export default defineCheck({
       commands: ['sudo apt-get install gcc python3-dev'],
       on: 'debian',
     },
+    { do: 'On Fedora and its relatives:', commands: ['sudo dnf install gcc python3-devel'], on: 'fedora' },
     { do: 'Or name a compiler that is there.', setting: 'CC=/usr/bin/gcc' },
   ],
   verify: 'command -v "${CC:-gcc}"',

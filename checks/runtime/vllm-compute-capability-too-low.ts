@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, torch } from '#api';
+import { all, defineCheck, gpus, not, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-compute-capability-too-low',
@@ -12,13 +12,23 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.computeCapability.below('7.0')),
     gpus.none((gpu) => gpu.computeCapability.atLeast('7.0')),
-    torch.some((environment) => all(environment.cuda.atLeast('11.0'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.1.3', '0.28.0'] }))),
+    // A negation: of itself the build makes no such card likely.
+    not(
+      not(
+        torch.some((environment) =>
+          all(environment.cuda.atLeast('11.0'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.1.3', '0.28.0'] })),
+        ),
+      ),
+    ),
   ),
-  hints: [/no kernel image is available for execution on the device/, /supports? (?:NVIDIA )?GPUs? with compute capability (?:>=? ?)?7\.[05]/i],
-  explains: ['cuda-toolkit-dropped-older-gpu'],
+  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
+  hints: [
+    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
+  ],
+  explains: ['cuda-toolkit-dropped-older-gpu', 'torch-without-pascal-kernels'],
   remedy: [
     { do: 'Serve the model with llama.cpp or Ollama, which still carry these cards.' },
-    { do: 'A build of vLLM from source may start, but misses kernels for many quantizations.' },
+    { do: 'A build of vLLM from source, or one that others made for Pascal (sasha0552/pascal-pkgs-ci), may start, but misses kernels for many quantizations.' },
   ],
   verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
   owner: { component: 'vllm' },

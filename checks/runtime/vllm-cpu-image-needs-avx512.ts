@@ -1,10 +1,10 @@
-import { all, cpu, defineCheck, illegalInstruction, not, platform, torch } from '#api';
+import { all, cpu, defineCheck, illegalInstruction, not, platform, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-cpu-image-needs-avx512',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'vLLM’s published CPU images are built with AVX-512, which this processor lacks',
+  title: 'vLLM’s CPU images of 2025 are built with AVX-512, which this processor lacks',
   impact: 'blocked',
   symptom: 'The CPU container of vLLM ends with “Illegal instruction” (exit 132) on desktop processors.',
   blamedOn: 'the model, or too little memory',
@@ -16,9 +16,12 @@ export default defineCheck({
     not(cpu.flags.has('avx512f')),
     torch.some((environment) => all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.8.5', '0.10.2'] }))),
   ),
+  // An image of one's own.
+  unless: servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
   hints: [...illegalInstruction],
   remedy: [
-    { do: 'Build the CPU image on this machine without AVX-512 (early in 2026 that build was broken).', setting: 'VLLM_CPU_DISABLE_AVX512=true' },
+    { do: 'Take release 0.17.0 or later: its CPU wheels make do with AVX2, and of the images (vllm/vllm-openai-cpu) the documentation no longer warns.' },
+    { do: 'Or build the image of the older release on this machine without AVX-512.', setting: '--build-arg VLLM_CPU_DISABLE_AVX512=true' },
     { do: 'Or use llama.cpp or Ollama.' },
   ],
   verify: 'grep -m1 -c avx512f /proc/cpuinfo',
@@ -37,9 +40,15 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
+      url: 'https://github.com/vllm-project/vllm/blob/02319794a1415e663baaf6de2f8197f795bd8c03/docs/getting_started/installation/cpu.x86.inc.md',
+      date: '2026',
+      establishes: 'wheels for AVX-512 and AVX2 since 0.17.0; the page warns no more of the images',
+      strength: 'documented',
+    },
+    {
       url: 'https://github.com/vllm-project/vllm/issues/33991',
       date: '2026-02-06',
-      establishes: 'built without AVX-512 mla_decode.cpp does not compile',
+      establishes: 'before that release a build without AVX-512 stopped at mla_decode.cpp',
       strength: 'single-report',
     },
     {

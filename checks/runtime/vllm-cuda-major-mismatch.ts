@@ -11,7 +11,8 @@ export default defineCheck({
   runtimes: ['vllm'],
   when: torch.some((environment) =>
     all(
-      // 0.21.0 is the release of which it was reported; a local part (+cu129) names a wheel for CUDA 12.
+      // The plain wheels are for CUDA 13 since 0.20; 0.21.0 is the release of which it was reported. A local part (+cu129) names a wheel for CUDA 12.
+      environment.vllm.atLeast('0.20.0'),
       environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.21.0', '0.21.0'] }),
       holds(
         'vLLM is the plain wheel and PyTorch is one for CUDA 12',
@@ -37,6 +38,12 @@ export default defineCheck({
       date: '2026-08-14',
       establishes: '0.21.0 beside torch 2.11.0+cu126 misses libcudart.so.13',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/39878',
+      date: '2026-04-15',
+      establishes: 'merged: wheels without a local part are for CUDA 13.0, those for 12.9 are named +cu129',
+      strength: 'maintainer-confirmed',
     },
     { url: 'https://github.com/vllm-project/vllm/issues/43435', date: '2026', establishes: 'the same with the cu129 back end', strength: 'several-reports' },
   ],

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'vllm-flashinfer-without-nvcc',
   layer: 'runtime',
   kind: 'fault',
-  title: 'FlashInfer compiles kernels when vLLM starts, and finds no nvcc',
+  title: 'FlashInfer compiles kernels when vLLM or SGLang starts, and finds no nvcc',
   impact: 'blocked',
   symptom: 'vLLM’s engine core ends during profiling or at the first sample; PyTorch alone works.',
   blamedOn: 'an unsupported GPU, or too little memory',
@@ -24,11 +24,15 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Install flashinfer-cubin and flashinfer-jit-cache in exactly the version of flashinfer-python, or a CUDA toolkit with CUDA_HOME set to it (no leading colon).',
+      do: 'Install flashinfer-cubin and flashinfer-jit-cache in exactly the version of flashinfer-python (newer ones do so with `flashinfer install-cubin-wheel` and `flashinfer install-jit-cache-wheel`), or a CUDA toolkit with CUDA_HOME set to it (no leading colon).',
     },
     {
-      do: 'Or use PyTorch’s own sampler, which is a little slower; attention by FlashInfer still needs the compiler.',
+      do: 'Or, with vLLM, use PyTorch’s own sampler, which is a little slower; attention by FlashInfer still needs the compiler.',
       setting: 'VLLM_USE_FLASHINFER_SAMPLER=0',
+    },
+    {
+      do: 'The wheels for CUDA 13 may have brought a compiler already: set CUDA_HOME to the folder above its bin. Where it is newer than the headers beside it, its build fails with “CUDA compiler and CUDA toolkit headers are incompatible”.',
+      commands: ['find "$(python -c \'import sysconfig; print(sysconfig.get_path("purelib"))\')" -path "*/nvidia/*/bin/nvcc"'],
     },
   ],
   verify: 'pip list | grep -i flashinfer; echo "$CUDA_HOME"',
@@ -50,6 +54,12 @@ export default defineCheck({
       url: 'https://github.com/flashinfer-ai/flashinfer/issues/1919',
       date: '2025-10-13',
       establishes: 'the same text after FlashInfer 0.4.0',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/odysseus-dev/odysseus/pull/228',
+      date: '2026-06-01',
+      establishes: 'the wheels bring nvcc and no CUDA_HOME; with nvcc 13.3 beside headers of 13.0 only the other sampler helps',
       strength: 'several-reports',
     },
   ],

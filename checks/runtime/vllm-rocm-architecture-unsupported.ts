@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, holds, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-rocm-architecture-unsupported',
@@ -16,7 +16,13 @@ export default defineCheck({
       gpu.arch.oneOf('gfx1030', 'gfx1103', 'gfx908', 'gfx90a', 'gfx942', 'gfx950', 'gfx1100', 'gfx1101', 'gfx1102', 'gfx1150', 'gfx1151', 'gfx1200', 'gfx1201'),
     ),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
-    torch.some((environment) => all(environment.hip.atLeast('5.0'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.6.0', '0.28.0'] }))),
+    torch.some((python) => all(python.hip.atLeast('5.0'), python.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.6.0', '0.28.0'] }))),
+  ),
+  unless: any(
+    // A build of others for these cards, or an override that makes ROCm take gfx1030's code.
+    servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
+    torch.some((python) => holds('vLLM’s version names a target of its own', [python.vllm], (vllm) => /gfx\d/.test(vllm))),
+    environment.variables.has('HSA_OVERRIDE_GFX_VERSION'),
   ),
   remedy: [{ do: 'Serve the model with llama.cpp or Ollama on Vulkan or HIP; for gfx906 there is a community fork of vLLM.' }],
   verify: 'rocminfo | grep gfx',

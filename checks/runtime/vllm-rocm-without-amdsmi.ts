@@ -3,6 +3,8 @@ import { all, any, defineCheck, gpus, not, platform, torch } from '#api';
 const debug = /ROCm platform is not available because: No module named 'amdsmi'/;
 const missing = /No module named 'amdsmi'/;
 const infer = /Failed to infer device type/;
+const forRocm = (environment: typeof torch.item) =>
+  all(not(environment.variant.has(/^(?:cu\d|cpu|xpu)/)), any(environment.variant.has(/^rocm/), environment.hip.atLeast('5')));
 
 export default defineCheck({
   id: 'vllm-rocm-without-amdsmi',
@@ -16,10 +18,9 @@ export default defineCheck({
   // With VLLM_LOGGING_LEVEL=DEBUG every machine without AMD GPUs has the line, too.
   when: all(
     gpus.some((gpu) => gpu.vendor.is('amd')),
-    gpus.none((gpu) => gpu.vendor.is('nvidia')),
     torch.some((environment) =>
       all(
-        any(environment.variant.has(/^rocm/), environment.hip.atLeast('5')),
+        forRocm(environment),
         any(
           environment.lastError.has(missing),
           // Under WSL the module is no help: it finds no GPU there. A list of packages in a report may leave it out.
@@ -28,8 +29,10 @@ export default defineCheck({
       ),
     ),
   ),
-  bites: torch.some((environment) => environment.lastError.has(missing)),
-  hints: [debug, infer],
+  unless: gpus.some((gpu) => gpu.vendor.is('nvidia')),
+  // “Failed to infer device type” alone is as often the wheel for CUDA, or a GPU that may not be opened.
+  bites: torch.some((environment) => any(environment.lastError.has(missing), all(forRocm(environment), environment.lastError.has(infer)))),
+  hints: [debug, /\bModuleNotFoundError: No module named 'amdsmi'/],
   remedy: [
     {
       do: 'ROCm brings the module and installs it into no environment. Install it from there, so that it is of the same release; PyPI’s may be of another.',

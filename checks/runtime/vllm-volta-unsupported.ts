@@ -1,10 +1,10 @@
-import { all, defineCheck, gpus, torch } from '#api';
+import { all, any, defineCheck, gpus, not, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-volta-unsupported',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'vLLM documents compute capability 7.5 as its floor since about 0.23; a V100 has 7.0',
+  title: 'vLLM’s wheels hold no code for Volta (7.0) since 0.20, which came with CUDA 13',
   impact: 'blocked',
   symptom: 'A V100 or Titan V that served older releases is refused, or stops with “no kernel image is available”.',
   blamedOn: 'the driver, or the V1 engine',
@@ -13,16 +13,39 @@ export default defineCheck({
     gpus.some((gpu) => gpu.computeCapability.is('7.0')),
     gpus.none((gpu) => gpu.computeCapability.atLeast('7.5')),
     // A build with an older toolkit still holds code for 7.0.
-    torch.some((environment) =>
-      all(environment.cuda.atLeast('12.8'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.23.1', '0.28.0'] })),
+    // A negation: of itself the build makes no such card likely.
+    not(
+      not(
+        torch.some((environment) =>
+          all(
+            environment.vllm.atLeast('0.20.0'),
+            any(
+              all(environment.cuda.atLeast('13.0'), environment.vllm.inRanges({ introduced: '0.20.0', fixed: null, seen: ['0.20.0', '0.28.0'] })),
+              all(environment.cuda.atLeast('12.8'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.23.1', '0.28.0'] })),
+            ),
+          ),
+        ),
+      ),
     ),
   ),
-  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it; PyTorch names the kind of error.
-  hints: [/(?<!^CUDA error: |\bCUDA error \([^()]{1,200}\): )no kernel image is available for execution on the device/, /compute capability.{0,60}\b7\.5/i],
-  remedy: [{ do: 'Stay on an older vLLM with a cu126 PyTorch in an environment of its own, or use llama.cpp or Ollama.' }],
+  unless: servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
+  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
+  hints: [
+    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
+  ],
+  explains: ['torch-without-volta-kernels'],
+  remedy: [
+    { do: 'Stay on a vLLM below 0.20 in an environment of its own, with a PyTorch whose torch.cuda.get_arch_list() holds sm_70, or use llama.cpp or Ollama.' },
+  ],
   verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
   owner: { component: 'vllm' },
   evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/39878',
+      date: '2026-04-15',
+      establishes: 'merged: the plain wheels and images are for CUDA 13.0, with new lists of architectures; 0.20 is the first that wants CUDA 13',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/vllm-project/vllm/blob/0487d5c235baf6fdfb5ad1e0d97449ba548c68a0/docs/getting_started/installation/gpu.cuda.inc.md',
       date: '2026',

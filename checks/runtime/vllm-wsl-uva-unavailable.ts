@@ -6,7 +6,7 @@ export default defineCheck({
   kind: 'exposure',
   title: 'vLLM’s V2 model runner needs pinned memory, which vLLM switches off under WSL2',
   impact: 'blocked',
-  symptom: 'vLLM ends at its start with “UVA is not available”, whatever the model.',
+  symptom: 'vLLM ends at its start with “UVA is not available”, with every model that this runner takes.',
   blamedOn: 'a GPU that is too small, the quantization, or the driver',
   runtimes: ['vllm'],
   when: all(
@@ -17,11 +17,18 @@ export default defineCheck({
     environment.variables.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'),
     environment.variables.value('VLLM_USE_V2_MODEL_RUNNER', '0'),
     servers.some((server) =>
-      all(server.kind.is('vllm'), any(server.environment.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'), server.environment.value('VLLM_USE_V2_MODEL_RUNNER', '0'))),
+      all(
+        server.kind.is('vllm'),
+        any(server.answers.is(true), server.environment.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'), server.environment.value('VLLM_USE_V2_MODEL_RUNNER', '0')),
+      ),
     ),
   ),
-  // Without the kind of error as it is quoted.
-  proves: [/\bUVA is not available(?=['"`”.]{0,2}(?:\s|$))/],
+  bites: all(
+    platform.system.is('wsl2'),
+    torch.some((python) => python.lastError.has(/^RuntimeError: UVA is not available/)),
+  ),
+  // Any platform without pinned memory ends so. Without the kind of error as it is quoted.
+  hints: [/(?:\bRuntimeError: |\[Bug\]: |^\s{0,8})UVA is not available(?=['"`”.]{0,2}(?:\s|$))|\bUVA is not available(?=['"`”.]{0,2}\s{0,4}$)/],
   remedy: [
     { do: 'Set the variable for the server or container; the WSL kernel has to be 4.19.121 or newer.', setting: 'VLLM_WSL2_ENABLE_PIN_MEMORY=1' },
     {

@@ -19,7 +19,7 @@ export default defineCheck({
   proves: [vulkan, spirv, header, glslc],
   // As people put it.
   said: [
-    /\b(?=(?:fail(?:s|ed|ing)|stop(?:s|ped)|abort(?:s|ed)|error)\b)(?<!\b(?:if|when|where|unless|whether|fixed|fixes)\b[^.!?]{0,80})(?:fail(?:s|ed|ing)|stop(?:s|ped)|abort(?:s|ed)|error)\b[^.!?]{0,60}(?:\bglslc\b['"`]? (?:(?:was |is )?(?:not found|not installed|missing)|could not be found)\b|\b(?:missing|(?:could|can|did)(?: ?not|n['’]t) find|unable to find) (?:the )?['"`]?glslc\b)/i,
+    /\b(?=(?:fail(?:s|ed|ing)|stop(?:s|ped)|abort(?:s|ed)|error)\b)(?<!\b(?:if|when|where|unless|whether|fixed|fixes)\b[^.!?]{0,80})(?:fail(?:s|ed|ing)|stop(?:s|ped)|abort(?:s|ed)|error)\b[^.!?]{0,60}(?:\bglslc\b['"`]? (?:(?:was |is )?(?:not found|not installed|missing)|could not be found)\b|\b(?:missing|(?:could|can|did)(?: ?not|n['’]t) find|unable to find) (?:the )?['"`]?glslc\b)(?![^.!?]{0,80}\b(?:I|we)(?:['’]ve)? (?:then )?(?:installed|added|fixed)\b)/i,
   ],
   remedy: [
     {

@@ -6,7 +6,8 @@ const closed = [
   /Permission denied: ["']\/tmp\/[\w.-]{1,120}\.lock["']/,
   /Permission denied: ["']\S{0,200}\.locks\/(?:models|datasets)--/,
   // Within a model of a shared hub, wherever it lies. Who may not enter the volume does not get below its first folder. A user's own files are no cache of another's.
-  /Permission denied: ["'](?!\/root\/)\/\S{1,200}\/(?:models|datasets)--[^/"'\s]{1,120}\/(?:blobs|snapshots|refs|\.no_exist)\//,
+  // What the hub's library ignores (a file that is not there, the name of a revision) it only notes; a cache that is meant to be read alone does as well.
+  /^(?!.{0,400}\bignor(?:e|ed)\b).{0,400}Permission denied: ["'](?!\/root\/)\/\S{1,200}\/(?:models|datasets)--[^/"'\s]{1,120}\/(?:blobs|snapshots|refs|\.no_exist)\//,
   // Not the uppermost folder of a cache: a container that may not enter what is mounted there (SELinux’s labels, a root that NFS denies) stumbles over that.
   /Permission denied: ["']\/(?:home|data|mnt|srv)\/\S{0,120}\.?cache\/(?:huggingface\/(?:hub|datasets)|torch\/hub|vllm\/\w{1,40}|triton|flashinfer|modelscope\/hub)\/[^"']/,
 ] as const;
@@ -15,7 +16,7 @@ export default defineCheck({
   id: 'cache-of-another-user',
   layer: 'service',
   kind: 'fault',
-  title: 'Files of a cache, or of /tmp, belong to another user, and this one may not write them',
+  title: 'Files of a cache, or of /tmp, belong to another user, and this one may not use them',
   impact: 'blocked',
   symptom: 'A start or a download ends with “PermissionError: [Errno 13]” for a .lock file or a folder below ~/.cache or /tmp; for another user it works.',
   blamedOn: 'the model, or a broken download',
@@ -26,6 +27,7 @@ export default defineCheck({
     runtimes.some((runtime) => any(...closed.map((pattern) => runtime.startError.has(pattern)))),
   ),
   proves: [...closed],
+  hints: [/\bignor(?:e|ed)\b.{0,200}Permission denied: ["'](?!\/root\/)\/\S{1,200}\/(?:models|datasets)--[^/"'\s]{1,120}\/(?:refs|\.no_exist)\//],
   remedy: [
     {
       do: 'See who owns it. After a container or sudo wrote into your own cache it is root; give it back to yourself.',

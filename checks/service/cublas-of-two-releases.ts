@@ -27,7 +27,7 @@ export default defineCheck({
       do: 'Where the toolkit has to stay on the path, put the folder of the right libcublasLt before it, or remove the second copy: cuBLAS looks for its other half by name.',
     },
   ],
-  verify: 'ldd $(python -c "import nvidia.cublas, os; print(os.path.dirname(nvidia.cublas.__file__))")/lib/libcublas.so.1* | grep Lt',
+  verify: 'find "$(python -c "import sysconfig; print(sysconfig.get_path(\'purelib\'))")" -name "libcublas.so.1*" -exec ldd {} + | grep Lt',
   owner: { component: 'local-configuration' },
   evidence: [
     {

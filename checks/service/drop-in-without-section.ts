@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'drop-in-without-section',
   layer: 'service',
   kind: 'fault',
-  title: 'A drop-in of the unit lacks its [Service] line, so systemd ignores the settings in it',
+  title: 'Settings of a unit, mostly in a drop-in, stand outside of [Service]: systemd ignores them',
   impact: 'degraded',
   symptom: 'OLLAMA_HOST, OLLAMA_MODELS and others have no effect although they were written with systemctl edit.',
   blamedOn: 'a bug in Ollama',
@@ -13,7 +13,8 @@ export default defineCheck({
   proves: [
     /\/(?:ollama|llama|vllm|lemon|kobold|local-?ai|lm-?studio|sglang)[\w.@-]{0,60}\.service(?:\.d\/[\w.-]{1,60}\.conf)?:\d{1,5}: Assignment outside of section\. Ignoring/,
   ],
-  hints: [/Assignment outside of section\. Ignoring/],
+  // Without the name of the unit; that of another unit is none of ours.
+  hints: [/^(?!.{0,300}\.service).{0,300}Assignment outside of section\. Ignoring/],
   remedy: [
     {
       do: 'Write [Service] on a line of its own above the settings, between the two comment lines that the editor shows; then reload and restart.',

@@ -3,23 +3,27 @@ import { defineCheck, holds, torch } from '#api';
 export default defineCheck({
   id: 'gpu-memory-held-by-others',
   layer: 'service',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'Another process holds a good part of the GPU memory that PyTorch ran out of',
   impact: 'blocked',
   symptom: '“CUDA out of memory” for a model that fits the card, with “Process … has … GiB memory in use” in the message, or far less reserved than is in use.',
   blamedOn: 'a model that is too large, or a leak',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  // PyTorch’s own part is worded otherwise: “this process has”.
+  // PyTorch’s own part is worded otherwise: “this process has”. What an older one does not count may also be of another library in the same process.
   when: torch.some((environment) =>
     holds('other processes hold a quarter of the GPU or more', [environment.lastError], (error) => heldByOthers(error) >= 0.25),
   ),
+  bites: torch.some((environment) => holds('more than another library of this process takes', [environment.lastError], isSurely)),
+  hints: [/GiB total capacity; .{1,120} reserved in total by PyTorch/],
   explains: ['torch-gpu-memory-full'],
   remedy: [
     {
       do: 'See whose process it is; Ollama keeps a model for five minutes, and workers of an earlier run may be left.',
       commands: ['nvidia-smi', 'ps -eo pid,user,args | grep -E "python|ollama|llama-server|vllm"'],
     },
-    { do: 'Stop it, or give each program a GPU of its own with CUDA_VISIBLE_DEVICES.' },
+    {
+      do: 'Stop it, or give each program a GPU of its own with CUDA_VISIBLE_DEVICES. Where they are ranks of one run on the same GPU, each has to choose its own: torch.cuda.set_device(LOCAL_RANK).',
+    },
   ],
   verify: 'nvidia-smi --query-compute-apps=pid,used_memory --format=csv',
   owner: { component: 'local-configuration' },
@@ -57,6 +61,12 @@ const besides = 1;
 const least = 2.5;
 /** A Jetson of 8, 32 or 64 GB, whose memory the CPU shares: what is not free may be the page cache. */
 const shared = /^(?:7\.[0-6]|29\.|30\.|31\.[01]|6[12]\.)/;
+
+/** What is counted by name, or what is more than a second library in the same process has as a rule; in GiB. */
+function isSurely(error: string): boolean {
+  const older = heldInOlder(error);
+  return older === undefined ? heldByOthers(error) > 0 : older * Number(/([\d.]{1,9}) GiB total capacity/.exec(error)?.[1]) >= 8;
+}
 
 /**
  * An older PyTorch names no process in its message: “44.56 GiB total capacity; 27.91 GiB already allocated; 565.31 MiB free; 27.93 GiB reserved in total by PyTorch”. What is

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes } from '#api';
+import { all, defineCheck, runtimes } from '#api';
 
 /** Go says so of any program; Ollama's name stands before it in a journal, and in the trace after it. */
 const unset = /\bollama\S{0,40}: panic: \$HOME is not defined/;
@@ -12,10 +12,11 @@ export default defineCheck({
   symptom: 'Server or client ends at once with “panic: $HOME is not defined”. The same command works in a terminal.',
   blamedOn: 'the installation of Ollama',
   runtimes: ['ollama'],
-  when: runtimes.some((runtime) => runtime.startError.has(unset)),
+  when: runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.startError.has(unset))),
   // Nothing else in that function can end the program: it asks for the home folder.
   proves: [unset, /ollama\/envconfig\.Models\(/],
-  hints: [/panic: \$HOME is not defined/],
+  // The second is of the middle of 2024, and goes on for a while.
+  hints: [/panic: \$HOME is not defined/, /invalid setting OLLAMA_MODELS="" error="\$HOME is not defined"/],
   remedy: [
     {
       do: 'In a unit of your own name the user that the server runs as. systemd then sets HOME. Or set HOME beside it.',

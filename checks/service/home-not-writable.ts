@@ -1,8 +1,11 @@
 import { any, defineCheck, runtimes, told, torch } from '#api';
 
-const folders = 'cache|triton|config|local|nv|ollama|vllm|keras|torch|huggingface|flashinfer|modelscope|matplotlib|numba|aiter|tilelang';
+const folders = 'cache|triton|local|nv|ollama|vllm|keras|torch|huggingface|flashinfer|modelscope|numba|aiter|tilelang';
 // Below / nobody mounts such a folder. Below /root people do, and what is refused there may be the volume, or SELinux; the folder itself is not.
-const closed = new RegExp(`Permission denied: ["']/(?:\\.(?:${folders})(?:/|["'])|root/\\.(?:${folders})["'])`);
+// Matplotlib, which programs bring along, notes it and takes a folder below /tmp.
+const closed = new RegExp(
+  `^(?!.{0,300}(?:mkdir -p failed|[Mm]atplotlib)).{0,400}Permission denied: ["']/(?:\\.(?:${folders})(?:/|["'])|root/\\.(?:${folders})["'])`,
+);
 
 export default defineCheck({
   id: 'home-not-writable',
@@ -19,11 +22,13 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.startError.has(closed)),
   ),
   proves: [closed, /mkdir \/(?:\.(?:ollama|cache|config)(?:\/\S{0,200})?|root\/\.(?:ollama|cache|config)): permission denied/],
+  // Settings and counts of use, without which most programs go on.
+  hints: [/Permission denied: ["']\/\.config(?:\/|["'])/],
   explains: ['ollama-models-folder-closed', 'ollama-folder-of-another-user', 'service-home-missing'],
   remedy: [
     {
-      do: 'Let HOME be a folder that this user may write: a volume of its own, or /tmp, where what is cached goes with the container.',
-      setting: 'HOME=/data   (docker run -e HOME=/data -v cache:/data …, or env: and a volume of the pod)',
+      do: 'Let HOME be a folder that this user may write: one of the host that belongs to it (a new named volume is root’s), or /tmp, where what is cached goes with the container.',
+      setting: 'HOME=/data   (docker run -e HOME=/data -v "$PWD/cache":/data …, or env: and a volume of the pod)',
     },
     { do: 'For Ollama also set OLLAMA_MODELS below it. In Kubernetes fsGroup makes the volume writable for the pod’s group.' },
   ],

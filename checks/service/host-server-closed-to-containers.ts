@@ -1,10 +1,13 @@
-import { all, any, defineCheck, not, platform, runtimes, told, torch } from '#api';
+import { all, any, defineCheck, engines, not, ollama, platform, runtimes, services, told, torch } from '#api';
 
 // Where Docker’s bridge is the host. Docker Desktop calls its host by the same name, but reaches what listens on 127.0.0.1 there.
 const bridge = '172\\.1[78]\\.0\\.1';
 const host = `(?:host\\.(?:docker|containers)\\.internal|${bridge})`;
 /** Of Ollama, LM Studio, KoboldCpp and Lemonade; 8000 and 8080 are everybody’s. */
 const port = '(?:11434|1234|5001|13305)';
+/** All addresses of the machine, among them the bridge's; a single one may be it. */
+const everywhere = /^["']?(?:https?:\/\/)?(?:0\.0\.0\.0|\[?::\]?|\*|172\.1[78]\.0\.1|:\d)/;
+
 const closed = [
   new RegExp(`Cannot connect to host ${host}:${port} ssl:\\w{1,8} \\[(?:Errno 111\\] ?)?(?:Connect call failed(?! \\('192\\.168\\.65\\.)|Connection refused)`),
   new RegExp(`Failed to connect to ${host} port ${port}(?: after \\d{1,2} ms)?: (?:Connection refused|Couldn['’]t connect to server)`),
@@ -21,21 +24,34 @@ export default defineCheck({
   symptom: 'Open WebUI or another container shows no models: “Cannot connect to host host.docker.internal:11434”, while the server answers on the host.',
   blamedOn: 'Docker’s network, or the web interface',
   runtimes: ['ollama', 'llama.cpp', 'lm-studio', 'koboldcpp', 'lemonade'],
-  when: all(
+  when: any(
+    told.troubles.has('host-closed'),
+    torch.some((python) => any(...closed.map((pattern) => python.lastError.has(pattern)))),
+    runtimes.some((runtime) => any(...closed.map((pattern) => runtime.startError.has(pattern)))),
+  ),
+  // What listens everywhere and is refused does not run, or a firewall says so; what does not run refuses by itself. Docker Desktop reaches what listens on 127.0.0.1 too.
+  unless: any(
     // With Docker Desktop the host is Windows.
-    not(platform.system.is('wsl2')),
-    any(
-      told.troubles.has('host-closed'),
-      torch.some((python) => any(...closed.map((pattern) => python.lastError.has(pattern)))),
-      runtimes.some((runtime) => any(...closed.map((pattern) => runtime.startError.has(pattern)))),
+    platform.system.is('wsl2'),
+    all(
+      not(told.troubles.has('host-closed')),
+      any(
+        engines.dockerSystem.has(/^Docker Desktop/),
+        ollama.environment.value('OLLAMA_HOST', everywhere),
+        services.some((unit) => all(unit.serves.is('ollama'), unit.environment.value('OLLAMA_HOST', everywhere))),
+        services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.oneOf('inactive', 'failed'))),
+      ),
     ),
   ),
   proves: [...closed],
   remedy: [
     {
       do: 'See whether it runs, and where it listens. Let it listen on all addresses; whoever reaches the machine may use the models then, unless a firewall keeps them out. With Docker’s bridge alone (172.17.0.1) the ollama command needs the same OLLAMA_HOST, and Docker has to be up first.',
-      setting: 'OLLAMA_HOST=0.0.0.0   (llama-server: --host 0.0.0.0)',
+      setting: 'OLLAMA_HOST=0.0.0.0   (llama-server: --host 0.0.0.0; LM Studio: “Serve on Local Network”)',
       commands: ['ss -ltn "sport = :11434"', 'sudo systemctl edit ollama'],
+    },
+    {
+      do: 'A server that is a container itself listens everywhere already: publish its port (-p 11434:11434), or name it by its service on a common network (http://ollama:11434).',
     },
     {
       do: 'Or start the container with --network host and let it use 127.0.0.1. If it listens there already, a firewall that rejects what comes from the bridge (ufw, firewalld) is what is left.',

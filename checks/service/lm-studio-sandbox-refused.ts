@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'lm-studio-sandbox-refused',
   layer: 'service',
   kind: 'fault',
-  title: 'A limit on user namespaces (Ubuntu 23.10 and later) stops LM Studio’s AppImage',
+  title: 'A limit on user namespaces (as in Ubuntu 24.04) stops LM Studio’s AppImage',
   impact: 'blocked',
   symptom: 'The AppImage ends at once with “The SUID sandbox helper binary was found, but is not configured correctly”.',
   blamedOn: 'LM Studio, or the GPU driver',
@@ -13,13 +13,11 @@ export default defineCheck({
     all(runtime.kind.is('lm-studio'), runtime.startError.has(/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/)),
   ),
   proves: [/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/],
-  // With the folder's name shortened, which any AppImage on Electron might be; another program's name tells that it is not this one.
-  hints: [/\/tmp\/\.mount\/chrome-sandbox is owned by root and has mode 4755/],
   remedy: [
-    { do: 'Install the .deb of LM Studio, or write an AppArmor profile with “userns,” for the AppImage.' },
+    { do: 'Install the .deb of LM Studio, or, on Ubuntu, write an AppArmor profile with “userns,” for the AppImage.' },
     { do: 'Or start it without the sandbox of its browser engine, which isolates less.', setting: '--no-sandbox' },
   ],
-  verify: 'cat /proc/sys/kernel/apparmor_restrict_unprivileged_userns   # 1 is the limit',
+  verify: 'sysctl kernel.apparmor_restrict_unprivileged_userns kernel.unprivileged_userns_clone user.max_user_namespaces   # 1, 0 or 0 is the limit',
   owner: { component: 'lm-studio' },
   evidence: [
     {

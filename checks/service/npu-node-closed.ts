@@ -20,12 +20,20 @@ export default defineCheck({
     services.none((unit) => unit.serves.is('lemonade')),
   ),
   unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
-  proves: [/(?:Failed to open file '|open\(?"?)?\/dev\/accel\/accel\d+'?"?\)?[:,]? {0,2}Permission denied/i],
+  proves: [
+    /(?:Failed to open file '|open\(?"?)?\/dev\/accel\/accel\d+'?"?\)?[:,]? {0,2}Permission denied/i,
+    // strace
+    /open(?:at)?\(.{0,20}"\/dev\/accel\/accel\d+", [^)]{1,60}\) {1,4}= -1 EACCES/,
+  ],
   hints: [/\[ERROR\] {1,3}No NPU device found/],
   remedy: [
     {
       do: 'Join the group that owns the node (render on most systems), then log out and in again. For a unit write SupplementaryGroups=render into a drop-in.',
       commands: ['ls -l /dev/accel', 'sudo usermod -aG render "$USER"'],
+    },
+    {
+      do: 'In a container give the number of the group that owns the node on the host.',
+      setting: '--device /dev/accel/accel0 --group-add NUMBER   (stat -c %g /dev/accel/accel0)',
     },
     {
       do: 'Where the node is root:root 0600, udev has no rule for it (older systemd): add one to /etc/udev/rules.d and load the driver anew.',

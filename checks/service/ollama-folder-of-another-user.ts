@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'ollama-folder-of-another-user',
   layer: 'service',
   kind: 'fault',
-  title: 'Ollama’s own folder (.ollama: key, models) belongs to another user, often root',
+  title: 'Ollama’s own folder (.ollama), or the one above it, belongs to another user, often root',
   impact: 'blocked',
   symptom: 'The server does not start, or a pull ends, with “open …/.ollama/id_ed25519: permission denied” or “mkdir …/.ollama/models/…: permission denied”.',
   blamedOn: 'the registry, or the installation',
@@ -19,12 +19,11 @@ export default defineCheck({
   explains: ['ollama-models-folder-closed', 'service-home-missing'],
   remedy: [
     {
-      do: 'Give the folder back to the account that the server runs as: for the installed service',
+      do: 'Give the folder of the message back to the account that the server runs as: for the installed service',
       commands: ['sudo chown -R ollama:ollama /usr/share/ollama', 'sudo systemctl restart ollama'],
     },
-    {
-      do: 'Where distributions keep it in /var/lib/ollama, or a container in a volume, it is that folder and the id of that user. A run with sudo leaves files of root.',
-    },
+    { do: 'Below your own home directory, where a run with sudo left files of root, it is yours: sudo chown -R "$USER" ~/.ollama.' },
+    { do: 'Where distributions keep it in /var/lib/ollama, or a container in a volume, it is that folder and the id of that user.' },
   ],
   verify: 'sudo ls -ldn /usr/share/ollama /usr/share/ollama/.ollama; id ollama',
   owner: { component: 'local-configuration' },

@@ -1,25 +1,23 @@
-import { all, any, defineCheck, runtimes, told } from '#api';
+import { all, defineCheck, runtimes, told } from '#api';
 
 export default defineCheck({
   id: 'ollama-load-timed-out',
   layer: 'service',
   kind: 'fault',
-  title: 'The model was still loading after OLLAMA_LOAD_TIMEOUT (5 minutes): mostly slow storage',
+  title: 'Loading stood still for OLLAMA_LOAD_TIMEOUT (5 minutes), mostly on slow storage',
   impact: 'blocked',
   symptom: 'ollama run waits for five minutes and ends with “timed out waiting for llama runner to start”.',
   blamedOn: 'the GPU, or a broken model',
   runtimes: ['ollama'],
-  // With its progress until 0.24. At 0.00 and 1.00, and later, it may also be a GPU that does not answer.
-  when: any(
-    runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama runner to start - progress 0\.(?!00)\d\d/)),
-    all(
-      told.slowStorage.is(true),
-      runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama(?: runner|-server) to start - /)),
-    ),
+  // The reports of a cure all stood at 0.00, where a GPU that does not answer stands as well: it takes the word for the storage.
+  when: all(
+    told.slowStorage.is(true),
+    runtimes.some((runtime) => runtime.startError.has(/timed out waiting for llama(?: runner|-server) to start - /)),
   ),
-  proves: [/timed out waiting for llama runner to start - progress 0\.(?!00)\d\d/],
+  // With its progress until 0.24. Some of it was read, and then no more for minutes.
+  hints: [/timed out waiting for llama runner to start - progress 0\.(?!00)\d\d/],
   remedy: [
-    { do: 'Allow more time; from 0.30.1 on it counts only while nothing moves.', setting: 'OLLAMA_LOAD_TIMEOUT=30m' },
+    { do: 'Allow more time. The clock runs only while nothing moves; 0.30.0 alone counts from the start of the load.', setting: 'OLLAMA_LOAD_TIMEOUT=30m' },
     { do: 'Move the models to a local NVMe drive (OLLAMA_MODELS); network mounts, external disks and swap are the usual brakes.' },
     { do: 'If it stands at progress 0.00 with a small model, look for a GPU that hangs: dmesg names it.' },
   ],
@@ -32,11 +30,16 @@ export default defineCheck({
       establishes: 'a model on an external SSD; Ollama’s maintainer names the variable',
       strength: 'maintainer-confirmed',
     },
-    { url: 'https://github.com/ollama/ollama/issues/8470', date: '2025-01-18', establishes: '30 minutes instead of 5 cured it', strength: 'several-reports' },
+    {
+      url: 'https://github.com/ollama/ollama/issues/8470',
+      date: '2025-01-18',
+      establishes: 'at progress 0.00; 30 minutes instead of 5 cured it',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ollama/ollama/commit/b7b7fa045',
       date: '2026-06-02',
-      establishes: 'since 0.30.1 the time counts stalls only',
+      establishes: 'since 0.30.1 the time counts stalls only, as it did in the releases up to 0.24; 0.30.0 had a deadline',
       strength: 'maintainer-confirmed',
     },
   ],

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-models-folder-closed',
   layer: 'service',
   kind: 'fault',
-  title: 'The account that Ollama runs as may not enter its model folder, or a folder above it',
+  title: 'The account that Ollama runs as may not enter or write its model folder, or one above it',
   impact: 'blocked',
   symptom: 'After OLLAMA_MODELS was set to another disk the service restarts in a loop with “permission denied”; `ollama serve` by hand works.',
   blamedOn: 'the variable’s name, damaged models, or Ollama',
@@ -13,19 +13,20 @@ export default defineCheck({
     // A service that runs has entered its folder, by an access list that a mode does not show.
     all(unit.serves.is('ollama'), not(unit.modelsBlockedAt.isAbsent()), not(unit.activeState.is('active')), not(unit.result.is('success'))),
   ),
+  // Where a report shows the modes and the unit, and not how it ended.
+  bites: services.some((unit) => all(unit.serves.is('ollama'), not(unit.modelsBlockedAt.isAbsent()))),
   // Ollama 0.8.0 and later, for the folder of models only.
   proves: [/mkdir \S{1,300}: permission denied: ensure path elements are traversable/, /\/\S{1,300}: permission denied: ensure path elements are traversable/],
   hints: [/Error: mkdir \/\S{1,300}: permission denied/, /open \/\S{1,300}\/manifests\S{0,200}: permission denied/],
-  said: [
-    // What it looks like from outside.
-    /\bOLLAMA_MODELS\b.{0,60}\b(?:(?:is|are|was|being) (?:ignored|not (?:respected|honou?red|recogni[sz]ed|used|working))|ignored|has no effect|does(?: not|n't) work|not working)/i,
-  ],
   remedy: [
     {
       do: 'See which step is closed, give the model folder itself to the account (chown -R ollama:ollama FOLDER), and let the account pass each folder above it (setfacl -m u:ollama:x FOLDER). Opening a home directory this way lets the account pass through it.',
       commands: ['systemctl show ollama -p Environment -p ProtectHome'],
     },
-    { do: 'Where the steps are all open, the unit’s ProtectHome= hides /home, or the disk is mounted with other owners (NTFS, exFAT, a FUSE mount).' },
+    { do: 'In a container the folder of the host has to belong to the number of the user that runs there (--user, or runAsUser of the pod).' },
+    {
+      do: 'Where the steps are all open, the unit’s ProtectHome= hides /home, SELinux refuses (ausearch -m avc), or the disk is mounted with other owners (NTFS, exFAT, a FUSE mount).',
+    },
   ],
   verify: 'namei -l "$OLLAMA_MODELS"; systemctl status ollama --no-pager',
   owner: { component: 'local-configuration' },

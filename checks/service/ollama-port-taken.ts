@@ -11,8 +11,18 @@ export default defineCheck({
   blamedOn: 'a hung process, or a bug in Ollama',
   runtimes: ['ollama'],
   when: all(
-    services.some((unit) => all(unit.serves.is('ollama'), not(unit.activeState.is('active')), unit.result.is('exit-code'))),
-    servers.some((server) => all(server.kind.is('ollama'), server.role.is('server'))),
+    services.some((unit) =>
+      all(
+        unit.serves.is('ollama'),
+        not(unit.activeState.is('active')),
+        unit.result.is('exit-code'),
+        not(unit.environment.value('OLLAMA_HOST', /:(?!11434\b)\d{1,5}/)),
+      ),
+    ),
+    // What listens within a container need not have the port of the host.
+    servers.some((server) =>
+      all(server.kind.is('ollama'), server.role.is('server'), server.port.is(11434), server.inContainer.is(false), not(server.unit.has(/^ollama/))),
+    ),
   ),
   proves: [...portTaken('11434')],
   remedy: [

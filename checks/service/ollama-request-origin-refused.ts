@@ -25,7 +25,10 @@ export default defineCheck({
     refused,
     /Access to (?:fetch|XMLHttpRequest) at '?https?:\/\/\S{1,80}:11434\/\S{0,120} from origin \S{1,200} has been blocked by CORS policy: .{0,120}No 'Access-Control-Allow-Origin' header is present/,
   ],
-  hints: [/Ollama call failed with status code 403\b/, /^(?!.{0,600}\b(?:gone|fixed|solved)\b)(?=.{0,600}\b403\b).{0,600}\b(?:CORS|Origin)\b/],
+  hints: [
+    /Ollama call failed with status code 403\b/,
+    /^(?!.{0,600}\b(?:gone|fixed|solved|CORS_ALLOW_ORIGIN|socket\.io|pull|manifest|registry|hugging ?face|nginx)\b)(?=.{0,600}\b403\b)(?=.{0,600}(?:\b11434\b|\bollama\b)).{0,600}\b(?:CORS|Origin)\b/i,
+  ],
   said: [
     // A page or an extension asks Ollama; what a registry, a cloud or a proxy with passwords refuses is another matter, and so is what is solved.
     new RegExp(`^(?=.{0,600}\\bollama\\b)(?=.{0,600}\\b${asks}\\b)(?!.{0,600}\\b(?:${elsewhere})\\b)(?:.{0,600}\\b403\\b(?! tokens)).{0,600}$`, 'i'),

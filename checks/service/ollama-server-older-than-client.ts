@@ -31,7 +31,7 @@ export default defineCheck({
       commands: ['sudo systemctl restart ollama', 'ollama --version'],
     },
     {
-      do: 'If the old version still answers, it is another server: one started by hand, of a container, of Windows (under WSL), or of a second installation. End that one, or point OLLAMA_HOST elsewhere.',
+      do: 'If the old version still answers, it is another server: one started by hand, of a container, of another machine (OLLAMA_HOST), of Windows (under WSL), or of a second installation. End that one, or point OLLAMA_HOST elsewhere.',
       commands: ['ss -ltnp "sport = :11434"', 'type -a ollama', 'systemctl cat ollama'],
     },
   ],

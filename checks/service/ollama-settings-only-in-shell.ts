@@ -41,18 +41,24 @@ export default defineCheck({
         unit.kind.is('system'),
         unit.activeState.is('active'),
         holds('the unit lacks one of the settings', [environment.variables, unit.environment], (ours, its) =>
-          ofTheServer.some((name) => Object.hasOwn(ours, name) && !Object.hasOwn(its, name)),
+          // Tools are told the service's own folder by the same variable.
+          ofTheServer.some(
+            (name) =>
+              Object.hasOwn(ours, name) &&
+              !Object.hasOwn(its, name) &&
+              !(name === 'OLLAMA_MODELS' && /^\/(?:usr\/share|var\/lib)\/ollama\b/.test(ours[name] ?? '')),
+          ),
         ),
       ),
     ),
   ),
   // Given to a command that only asks the server.
   hints: [new RegExp(`\\b${setting}=\\S{1,160} (?:OLLAMA_\\S{1,160} ){0,3}ollama (?:run|pull|list|ls|ps|create)\\b`)],
-  // Where it was written, or that it has no effect: who starts the server by hand exports rightly, and a container has no unit.
+  // Where it was written, or that it has no effect: who starts the server by hand exports rightly, a container has no unit, and what stands in the unit is not meant.
   said: [
-    new RegExp(`${profile}.{0,160}\\bOLLAMA_|\\b${setting}\\b.{0,160}${profile}`, 'i'),
+    new RegExp(`^(?!.{0,600}\\bollama serve\\b)(?:.{0,600}${profile}.{0,160}\\b${setting}\\b|.{0,600}\\b${setting}\\b.{0,160}${profile})`, 'i'),
     new RegExp(
-      `^(?!.{0,600}\\b(?:docker\\w{0,4}|containers?|compose|podman|pods?|kubernetes)\\b).{0,600}\\b${plain}\\b.{0,160}\\b(?:ignor(?:ed|es|ing)|no effect|(?:does|did|do|is|was)(?: not|n['’]?t) (?:\\w{1,10} ){0,2}(?:work|help|take|apply|applied|respect\\w{0,2}|change|used?|have)|not (?:respected|working|applied|recogni[sz]ed|picked|used|taking)|still (?:install(?:ed|s)|saved|stored|us(?:es|ed|ing)|goes|writes?|downloads?))\\b`,
+      `^(?!.{0,600}\\b(?:docker\\w{0,4}|containers?|compose|podman|pods?|kubernetes|systemctl (?:edit|cat|show)|override\\.conf|drop-?ins?|(?:in|into|to) (?:the |my |its |a )?(?:systemd )?unit|unit file|modelfile|num_ctx)\\b).{0,600}\\b${plain}\\b.{0,160}\\b(?:ignor(?:ed|es|ing)|no effect|(?:does|did|do|is|was)(?: not|n['’]?t) (?:\\w{1,10} ){0,2}(?:work|help|take|apply|applied|respect\\w{0,2}|change|used?|have)|not (?:respected|working|applied|recogni[sz]ed|picked|used|taking)|still (?:install(?:ed|s)|saved|stored|us(?:es|ed|ing)|goes|writes?|downloads?))\\b`,
       'i',
     ),
   ],

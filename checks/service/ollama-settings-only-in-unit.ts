@@ -37,7 +37,15 @@ export default defineCheck({
       any(
         ...ofTheServer.map((name) =>
           all(
-            services.some((unit) => all(unit.serves.is('ollama'), unit.environment.has(name), not(unit.environment.value(name, ofPackages)))),
+            services.some((unit) =>
+              all(
+                unit.serves.is('ollama'),
+                // Who has put the service away starts the server by hand on purpose.
+                not(unit.enabled.oneOf('disabled', 'masked')),
+                unit.environment.has(name),
+                not(unit.environment.value(name, ofPackages)),
+              ),
+            ),
             servers.some((server) =>
               all(server.kind.is('ollama'), server.role.is('server'), server.inContainer.is(false), server.unit.isAbsent(), not(server.environment.has(name))),
             ),

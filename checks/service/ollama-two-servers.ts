@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-two-servers',
   layer: 'service',
   kind: 'exposure',
-  title: 'Two Ollama servers run as different users, each with models and GPU rights of its own',
+  title: 'Two Ollama servers of different users, each with models and GPU rights of its own',
   impact: 'degraded',
   symptom: 'Models vanish or are downloaded twice, settings have no effect, the GPU works in one of the two only.',
   blamedOn: 'lost models, or a failed update',
@@ -16,8 +16,16 @@ export default defineCheck({
       // Several servers of one account, each on a port of its own, are a common way to divide GPUs.
       services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'), unit.user.is('ollama'))),
       any(
-        services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'), not(unit.user.is('ollama')))),
-        // Started by hand, or by a desktop program.
+        services.some((unit) =>
+          all(
+            unit.serves.is('ollama'),
+            unit.activeState.is('active'),
+            not(unit.user.is('ollama')),
+            not(unit.environment.has('OLLAMA_HOST')),
+            not(unit.environment.has('OLLAMA_MODELS')),
+          ),
+        ),
+        // Started by hand, or by a desktop program. Who gave it an address or a folder of its own wants two.
         servers.some((server) =>
           all(
             server.kind.is('ollama'),
@@ -25,13 +33,14 @@ export default defineCheck({
             server.inContainer.is(false),
             not(server.user.is('ollama')),
             any(server.unit.isAbsent(), not(server.unit.has(/ollama/))),
+            not(server.environment.has('OLLAMA_HOST')),
+            not(server.environment.has('OLLAMA_MODELS')),
           ),
         ),
       ),
     ),
   ),
   bites: ollama.missedByHand.is('models'),
-  hints: [/Warning: client version is \d/],
   remedy: [
     {
       do: 'Stop one of them, and give the other the folder of the models to keep: OLLAMA_MODELS in a drop-in of the service, readable and writable for the ollama user.',

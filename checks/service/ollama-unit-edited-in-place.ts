@@ -24,8 +24,9 @@ export default defineCheck({
   ),
   bites: ollama.reported.has('settings-lost'),
   said: [
-    /(?:install(?:er|\.sh| script)|updat\w{1,4}|upgrad\w{1,4}).{0,120}\b(?:overwr\w{2,6}|clobber\w{0,3}|resets?|resetting|eras(?:es|ed|ing))\b.{0,120}(?:ollama\.service|systemd|service file|settings|environment)/i,
-    /ollama\.service.{0,80}(?:gets? |was |is |been )?\b(?:overwritten|clobbered|reset)\b/i,
+    // A GPU resets as well, and systemd has reset-failed.
+    /^(?!.{0,400}\b(?:no longer|does(?:n['’]t| not)|never|stopped|fixed)\b).{0,400}(?:install(?:er|\.sh| script)|updat\w{1,4}|upgrad\w{1,4}).{0,120}\b(?:overwr\w{2,6}|clobber\w{0,3}|eras(?:es|ed|ing)|reset(?:s|ting)?(?= (?:\w{1,12} ){0,3}(?:ollama\.service|service file|settings|environment)))\b.{0,120}(?:ollama\.service|systemd|service file|settings|environment)/i,
+    /^(?!.{0,400}\b(?:no longer|does(?:n['’]t| not)|never|stopped|fixed|reset-failed)\b).{0,400}ollama\.service.{0,80}(?:\b(?:overwritten|clobbered)\b|\b(?:gets?|was|is|been|being) reset\b(?!-))/i,
   ],
   remedy: [
     {

@@ -1,10 +1,31 @@
-import { all, any, defineCheck, gpus, not, platform, services } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services, torch } from '#api';
+
+/** What the unit starts was built for an AMD GPU: a server of its own for the CPU alone misses nothing. Ollama and Lemonade bring all back ends. */
+const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+  any(
+    unit.serves.oneOf('ollama', 'lemonade'),
+    all(
+      unit.serves.oneOf('llama.cpp', 'llama-swap', 'koboldcpp', 'lm-studio', 'localai'),
+      runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'), runtime.backends.hasAny('hip', 'vulkan', 'opencl'))),
+    ),
+    all(
+      unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
+      torch.some((python) => python.variant.has(/^rocm/)),
+    ),
+  );
+
+/** KFD's node is for ROCm alone; Vulkan and OpenCL of Mesa take the render node. */
+const asksKfd = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+  any(
+    unit.serves.oneOf('ollama', 'lemonade', 'vllm', 'sglang', 'text-generation-webui'),
+    runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'), runtime.backends.has('hip'))),
+  );
 
 export default defineCheck({
   id: 'render-group-missing',
   layer: 'service',
   kind: 'fault',
-  title: 'The service’s account may not open /dev/kfd or the render node: group render is missing',
+  title: 'The server’s account may not open /dev/kfd or the render node: group render is missing',
   impact: 'blocked',
   symptom: 'The service computes on the CPU, or ROCm ends with “No devices found”, although the GPU works for root or in a terminal.',
   blamedOn: 'the GPU being unsupported, or the ROCm version',
@@ -19,24 +40,42 @@ export default defineCheck({
       ),
     ),
     // To the user of a desktop session the seat opens the nodes, which their mode does not show.
-    services.some((unit) => all(unit.kind.is('system'), any(unit.opensKfd.is(false), unit.opensRenderNode.is(false)), not(unit.activeState.is('inactive')))),
+    services.some((unit) =>
+      all(
+        unit.kind.is('system'),
+        wantsGpu(unit),
+        any(all(unit.opensKfd.is(false), asksKfd(unit)), unit.opensRenderNode.is(false)),
+        not(unit.activeState.is('inactive')),
+      ),
+    ),
   ),
-  // There the engine hands in nodes and groups; a container with systemd in it (LXC, nspawn) has accounts of its own.
-  unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
+  // There the engine hands in nodes and groups; a container with systemd in it (LXC, nspawn) has accounts of its own. A server that computes on the GPU may
+  // open it, by an access list that the mode does not show.
+  unless: any(
+    platform.container.oneOf('docker', 'podman', 'kubernetes'),
+    all(
+      runtimes.some((runtime) => runtime.kind.is('ollama')),
+      ollama.compute.hasAny('rocm', 'vulkan'),
+      // Before, it named what sysfs shows, without opening it.
+      ollama.version.atLeast('0.12.4'),
+    ),
+  ),
+  bites: services.some((unit) => any(unit.opensKfd.is(false), unit.opensRenderNode.is(false))),
   // Ollama 0.3.11 to 0.12.3, where opening the node was refused.
   proves: [/permissions not set up properly\.\s{1,3}Either run ollama as root.{0,80}open \/dev\/kfd: permission denied/],
   hints: [
-    /Unable to open \/dev\/kfd read-write: Permission denied/,
     // A container without /dev/kfd says so, too, and that the driver is not loaded.
     /amdgpu devices detected but permission problems block access(?!.{0,40}kfd driver not loaded)/,
-    /failed to open \/dev\/dri\/renderD\d+[^\n]{0,40}permission denied/i,
-    /Could not initialize Tensile host: No devices found/,
+    // Of the server: rocminfo, vulkaninfo and what else a person starts have the rights of that person.
+    /\b(?:ollama|llama|vllm|lemon|kobold)[\w.-]{0,40}\[\d{1,8}\]: .{0,200}failed to open \/dev\/dri\/renderD\d+.{0,40}permission denied/i,
+    /(?:\bollama[\w.-]{0,40}\[\d{1,8}\]: |llama runner process has terminated).{0,200}Could not initialize Tensile host: No devices found/,
   ],
   remedy: [
     {
       do: 'Add the account to the groups that own the nodes (ls -l names them; render and video on most systems) and restart the unit. A restart ends running requests.',
       commands: ['sudo usermod -aG render,video ollama', 'sudo systemctl restart ollama'],
     },
+    { do: 'A server that you start by hand has your own rights: sudo usermod -aG render,video "$USER", then log out and in again.' },
     {
       do: 'For a unit of your own, write the groups into a drop-in (systemctl edit) instead, then daemon-reload and restart.',
       setting: 'SupplementaryGroups=render video',

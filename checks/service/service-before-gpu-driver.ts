@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, logs, ollama, services } from '#api';
+import { all, any, defineCheck, gpus, holds, logs, not, ollama, services } from '#api';
 
 export default defineCheck({
   id: 'service-before-gpu-driver',
@@ -12,11 +12,15 @@ export default defineCheck({
   when: any(
     logs.gpuAfterRestart.is(true),
     all(
-      gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
+      // The integrated ones of before are left to the display; Ollama computes on the CPU there at any time.
+      gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151'))))),
       services.some((unit) =>
         all(
           unit.serves.is('ollama'),
           unit.activeState.is('active'),
+          // Set so on purpose.
+          not(unit.environment.value('CUDA_VISIBLE_DEVICES', /^["']?(?:-1)?["']?$/)),
+          not(unit.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cpu/)),
           // A program that asks before the driver is there is told "no device" once, and does not ask again.
           holds('the unit started before the driver was up', [unit.startedAt, logs.gpuReady], (started, ready) => started < ready),
         ),
@@ -25,12 +29,13 @@ export default defineCheck({
     ),
   ),
   said: [
-    /\b(?:start(?:s|ed|ing)?|comes? up|race[sd]?)\b.{0,60}\bbefore (?:the |my |any )?[^.;,]{0,30}\b(?:nvidia[-_ ]?uvm|(?:gpu|nvidia|graphics|gfx|amdgpu|cuda)[\w ]{0,20}(?:driver|card|modules?|device|ready|online|initiali[sz]ed|finished))/i,
+    // Of a model server or its unit; a display manager races the driver as well.
+    /^(?=.{0,400}\b(?:ollama|llama|vllm|services?|units?)\b)(?!.{0,400}\b(?:display manager|[gs]ddm|gdm3?|lightdm|x ?org|wayland|x server|compositor|plymouth)\b).{0,400}\b(?:start(?:s|ed|ing)?|comes? up|race[sd]?)\b.{0,60}\bbefore (?:the |my |any )?[^.;,]{0,30}\b(?:nvidia[-_ ]?uvm|(?:gpu|nvidia|graphics|gfx|amdgpu|cuda)[\w ]{0,20}(?:driver|card|modules?|device|ready|online|initiali[sz]ed|finished))/i,
   ],
   remedy: [
     {
-      do: 'Let the unit wait for the device, in a drop-in (systemctl edit): the start then takes up to a minute on a machine whose GPU is gone. For AMD wait for /dev/kfd.',
-      setting: "ExecStartPre=/bin/sh -c 'for i in $(seq 60); do [ -e /dev/nvidia-uvm ] && exit 0; sleep 1; done'",
+      do: 'Let the unit wait for the device, in a drop-in (systemctl edit): the start then takes up to a minute on a machine whose GPU is gone. nvidia-modprobe loads the module and makes its node, which otherwise the first program does. For AMD wait for /dev/kfd, without it.',
+      setting: "ExecStartPre=/bin/sh -c 'for i in $(seq 60); do nvidia-modprobe -u -c=0; [ -e /dev/nvidia-uvm ] && exit 0; sleep 1; done'",
     },
     {
       do: 'With NVIDIA, order the unit behind the persistence daemon, which loads the driver: After= and Wants=nvidia-persistenced.service. graphical.target is no substitute: a headless machine may never reach it.',

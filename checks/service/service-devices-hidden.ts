@@ -1,4 +1,37 @@
-import { all, any, defineCheck, gpus, not, services } from '#api';
+import { all, any, defineCheck, gpus, not, nvidia, platform, runtimes, services, torch, wsl } from '#api';
+
+/** What the unit starts was built for a GPU: a server of its own for the CPU alone misses nothing. Ollama and Lemonade bring all back ends. */
+const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+  any(
+    unit.serves.oneOf('ollama', 'lemonade'),
+    all(
+      unit.serves.oneOf('llama.cpp', 'llama-swap', 'koboldcpp', 'lm-studio', 'localai'),
+      runtimes.some((runtime) =>
+        all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'), runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl')),
+      ),
+    ),
+    all(
+      unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
+      torch.some((python) => python.variant.has(/^(?:cu\d|rocm|xpu)/)),
+    ),
+  );
+
+/** The unit keeps out the devices that are not among these. */
+const keepsOut = (devices: RegExp) =>
+  services.some((unit) =>
+    all(
+      not(unit.activeState.is('inactive')),
+      wantsGpu(unit),
+      any(
+        all(unit.privateDevices.is(true), not(unit.bindPaths.hasMatch(/^\/dev\b/))),
+        all(
+          // Naming any device shuts out the others, also under the policy "auto".
+          any(unit.devicePolicy.oneOf('closed', 'strict'), all(unit.devicePolicy.is('auto'), not(unit.deviceAllow.isEmpty()))),
+          not(unit.deviceAllow.hasMatch(devices)),
+        ),
+      ),
+    ),
+  );
 
 export default defineCheck({
   id: 'service-devices-hidden',
@@ -9,23 +42,30 @@ export default defineCheck({
   symptom: 'The GPU works from a terminal; the service sees none and computes on the CPU.',
   blamedOn: 'the driver, or the groups of the service’s account',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'lemonade', 'koboldcpp'],
-  when: all(
-    gpus.some((gpu) =>
-      any(gpu.driver.is('nvidia'), all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), gpu.integrated.is(false)), gpu.arch.oneOf('gfx1150', 'gfx1151')),
-    ),
-    services.some((unit) =>
-      all(
-        not(unit.activeState.is('inactive')),
+  when: any(
+    all(
+      not(platform.system.is('wsl2')),
+      gpus.some((gpu) =>
         any(
-          all(unit.privateDevices.is(true), not(unit.bindPaths.hasMatch(/^\/dev\b/))),
-          all(
-            // Naming any device shuts out the others, also under the policy "auto".
-            any(unit.devicePolicy.oneOf('closed', 'strict'), all(unit.devicePolicy.is('auto'), not(unit.deviceAllow.isEmpty()))),
-            not(unit.deviceAllow.hasMatch(/^(?:char-(?:nvidia|drm|kfd|\*)|\/dev\/(?:nvidia|dri|kfd|dxg)|block-\*)/)),
-          ),
+          all(gpu.vendor.is('nvidia'), gpu.driver.is('nvidia')),
+          all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), gpu.integrated.is(false)),
+          gpu.arch.oneOf('gfx1150', 'gfx1151'),
         ),
       ),
+      keepsOut(/^(?:char-(?:nvidia|drm|kfd|195\b|226\b|\*)|\/dev\/(?:nvidia|dri|kfd))/),
     ),
+    // Where NVIDIA's are all there is, a list of others, or of the helpers' nodes alone, does not do. Until 535 all of its GPUs were “nvidia-frontend”.
+    all(
+      not(platform.system.is('wsl2')),
+      gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('nvidia'))),
+      gpus.none((gpu) => gpu.driver.oneOf('amdgpu', 'xe', 'i915')),
+      any(
+        all(nvidia.moduleVersion.atLeast('545'), keepsOut(/^(?:char-(?:nvidia(?:ctl|-modeset)?|nvidia-?\*|195|\*)(?: |$)|\/dev\/nvidia\d)/)),
+        all(nvidia.moduleVersion.below('545'), keepsOut(/^(?:char-(?:nvidia-frontend|nvidia-?\*|195|\*)(?: |$)|\/dev\/nvidia\d)/)),
+      ),
+    ),
+    // There all GPUs are behind one node.
+    all(platform.system.is('wsl2'), wsl.dxg.is(true), keepsOut(/^(?:char-(?:misc|\*)|\/dev\/dxg)/)),
   ),
   hints: [/^\s*DevicePolicy=(?:closed|strict)/, /^\s*PrivateDevices=(?:yes|true|1)/],
   said: [
@@ -34,9 +74,9 @@ export default defineCheck({
   explains: ['render-group-missing'],
   remedy: [
     {
-      do: 'In a drop-in (systemctl edit) set PrivateDevices=no and allow the GPU’s nodes; then daemon-reload and restart. It opens these devices to the service, nothing more.',
+      do: 'In a drop-in (systemctl edit) set PrivateDevices=no and allow the GPU’s nodes; then daemon-reload and restart. The list then opens these devices to the service, and keeps the others shut.',
       setting:
-        'DeviceAllow=char-drm rw, DeviceAllow=char-kfd rw (AMD); DeviceAllow=char-nvidia rw, char-nvidia-frontend rw, char-nvidiactl rw, char-nvidia-uvm rw (NVIDIA)',
+        'DeviceAllow=char-drm rw, DeviceAllow=char-kfd rw (AMD); DeviceAllow=char-nvidia rw, char-nvidia-frontend rw, char-nvidiactl rw, char-nvidia-uvm rw (NVIDIA); DeviceAllow=/dev/dxg rw (WSL2)',
     },
   ],
   verify: 'systemctl show ollama -p PrivateDevices -p DevicePolicy -p DeviceAllow',
@@ -45,7 +85,13 @@ export default defineCheck({
     {
       url: 'https://github.com/NixOS/nixpkgs/issues/331069',
       date: '2024-07-30',
-      establishes: 'an Ollama unit lost its NVIDIA card to the list of allowed devices',
+      establishes: 'an Ollama unit lost its NVIDIA card to the list of allowed devices, which named nvidiactl, nvidia-caps and nvidia-uvm',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NixOS/nixpkgs/pull/331125',
+      date: '2024-07-30',
+      establishes: 'the cure of that, merged: char-nvidia-frontend in the list',
       strength: 'maintainer-confirmed',
     },
     {

@@ -18,12 +18,13 @@ export default defineCheck({
     ),
   ),
   proves: [
-    /avc: {1,2}denied {1,2}\{ [a-z ]{0,60}execute[a-z_ ]{0,60}\}.{0,200}comm="\((?:lms|ollama|llama|vllm|lemon|kobold|local-ai|python)[^"]{0,20}"?.{0,300}scontext=system_u:system_r:init_t:\S{0,40} tcontext=\S{1,60}:(?:user_home_t|data_home_t|admin_home_t|user_tmp_t|cache_home_t|gconf_home_t)/,
+    // With permissive=1 it is only noted.
+    /^(?!.{0,900}permissive=1).{0,300}avc: {1,2}denied {1,2}\{ [a-z ]{0,60}execute[a-z_ ]{0,60}\}.{0,200}comm="\((?:lms|ollama|llama|vllm|lemon|kobold|local-ai|python)[^"]{0,20}"?.{0,300}scontext=system_u:system_r:init_t:\S{0,40} tcontext=\S{1,60}:(?:user_home_t|data_home_t|admin_home_t|user_tmp_t|cache_home_t|gconf_home_t)/,
   ],
   hints: [/Failed at step EXEC spawning \/(?:var\/)?(?:home|root)\/\S{1,300}: Permission denied/],
   remedy: [
     {
-      do: 'Give the folder of the program the label of programs, lastingly: semanage fcontext -a -t bin_t "FOLDER(/.*)?", then restorecon -Rv FOLDER. Every system unit may then run what lies there.',
+      do: 'Give the folder of the program the label of programs, lastingly: semanage fcontext -a -t bin_t "FOLDER(/.*)?", then restorecon -Rv FOLDER (semanage is in policycoreutils-python-utils, and wants /home where the folder lies in /var/home). Every system unit may then run what lies there.',
       on: 'fedora',
     },
     { do: 'Or install the program below /usr/local or /opt, or make it a user unit.' },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, services } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services } from '#api';
 
 export default defineCheck({
   id: 'service-groups-stale',
@@ -10,10 +10,27 @@ export default defineCheck({
   blamedOn: 'the groups having no effect, or the GPU being unsupported',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'lemonade', 'koboldcpp'],
   when: all(
-    gpus.some((gpu) => gpu.vendor.is('amd')),
+    any(
+      gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151')))),
+      // Beside an NVIDIA card, which needs neither node, an integrated GPU is left to the display by most; so are the small ones of desktop Ryzens.
+      all(
+        gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+        gpus.none((gpu) => gpu.vendor.is('nvidia')),
+      ),
+    ),
     // The nodes open for the account as it stands in /etc/group, and not for the groups that the process got at its start.
     services.some((unit) => all(unit.opensRenderNode.is(true), any(unit.opensKfd.is(true), unit.opensKfd.isAbsent()), unit.processOpensGpu.is(false))),
   ),
+  // There the engine gives groups. A server that computes on the GPU opened it, by an access list that groups do not show.
+  unless: any(
+    platform.container.oneOf('docker', 'podman', 'kubernetes'),
+    all(
+      runtimes.some((runtime) => runtime.kind.is('ollama')),
+      ollama.compute.hasAny('rocm', 'vulkan'),
+      ollama.version.atLeast('0.12.4'),
+    ),
+  ),
+  bites: services.some((unit) => all(unit.opensRenderNode.is(true), unit.processOpensGpu.is(false))),
   remedy: [
     {
       do: 'Restart the unit; it ends running requests. For a user unit the user manager has the old groups too: log out of all sessions, or restart user@UID.service, which ends everything of this user.',

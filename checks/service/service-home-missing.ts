@@ -9,17 +9,26 @@ export default defineCheck({
   symptom: 'The service ends at once: it cannot create the folder for its key and models. `ollama serve` by hand works, with the home of the caller.',
   blamedOn: 'file permissions, SELinux, or the update',
   runtimes: ['ollama'],
-  when: services.some((unit) => all(unit.serves.is('ollama'), unit.homeExists.is(false), not(unit.activeState.is('active')), not(unit.result.is('success')))),
+  when: services.some((unit) =>
+    all(
+      unit.serves.is('ollama'),
+      unit.homeExists.is(false),
+      // A HOME of its own goes before that of the account.
+      not(unit.environment.has('HOME')),
+      not(unit.activeState.is('active')),
+      not(unit.result.is('success')),
+    ),
+  ),
   proves: [/could not create directory mkdir \/(?:var\/lib|usr\/share)\/ollama: (?:permission denied|read-only file system)/],
   hints: [/mkdir \/(?:var\/lib|usr\/share)\/ollama: (?:permission denied|read-only file system)/],
   explains: ['ollama-models-folder-closed'],
   remedy: [
     {
-      do: 'Create the directory that the journal names and give it to the account, then start the unit: here for /var/lib/ollama.',
-      commands: ['sudo install -d -o ollama -g ollama -m 0755 /var/lib/ollama', 'sudo systemctl restart ollama'],
+      do: 'Create the home of the account, which the journal names, and give it to the account; then start the unit.',
+      commands: ['sudo install -d -o ollama -g ollama -m 0755 ~ollama', 'sudo systemctl restart ollama'],
     },
     {
-      do: 'Where /usr is read-only (Silverblue, Bazzite, other image-based systems), first move the account’s home out of it: sudo usermod -d /var/lib/ollama ollama. Models below the old home are not moved.',
+      do: 'Where /usr is read-only (Silverblue, Bazzite, other image-based systems), first move the account’s home out of it: sudo usermod -d /var/lib/ollama ollama, then the same again. Models below the old home are not moved.',
     },
   ],
   verify: 'systemctl status ollama --no-pager; ls -ld ~ollama',

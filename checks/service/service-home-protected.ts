@@ -13,6 +13,8 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: services.some((unit) =>
     all(
+      // Who runs got in, as root does.
+      not(unit.activeState.is('active')),
       any(
         unit.environment.value('OLLAMA_MODELS', inHome),
         // Its key lies below HOME, wherever the models are.
@@ -50,7 +52,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ollama/ollama/issues/9945',
       date: '2025-03-22',
-      establishes: 'the same unit a year later, same message',
+      establishes: 'another unit with ProtectHome=yes, and HOME below /home: the same message',
       strength: 'several-reports',
     },
     {

@@ -43,10 +43,10 @@ export default defineCheck({
       strength: 'maintainer-confirmed',
     },
     {
-      url: 'https://github.com/systemd/systemd/issues/35270',
-      date: '2024',
-      establishes: 'kills while memory could still be reclaimed',
-      strength: 'several-reports',
+      url: 'https://github.com/systemd/systemd/pull/22965',
+      date: '2022-04-04',
+      establishes: 'it killed before that was necessary, since it counted memory as used that was still available',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

@@ -35,8 +35,8 @@ export default defineCheck({
     {
       url: 'https://github.com/systemd/systemd/issues/43439',
       date: '2026-08-19',
-      establishes: 'a unit that runs into MemoryMax= ends with the result oom-kill',
-      strength: 'documented',
+      establishes: 'a unit that runs into MemoryMax= ends with the result oom-kill; where a process of its own is killed, it may go on',
+      strength: 'single-report',
     },
   ],
 });

@@ -1,4 +1,18 @@
-import { all, defineCheck, gpus, not, platform, services } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services, torch } from '#api';
+
+/** What the unit starts was built for an NVIDIA GPU: a server of its own for the CPU alone misses nothing. Ollama and Lemonade bring all back ends. */
+const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+  any(
+    unit.serves.oneOf('ollama', 'lemonade'),
+    all(
+      unit.serves.oneOf('llama.cpp', 'llama-swap', 'koboldcpp', 'lm-studio', 'localai'),
+      runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'), runtime.backends.hasAny('cuda', 'vulkan', 'opencl'))),
+    ),
+    all(
+      unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
+      torch.some((python) => python.variant.has(/^cu\d/)),
+    ),
+  );
 
 export default defineCheck({
   id: 'service-nvidia-nodes-closed',
@@ -12,9 +26,17 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.driver.is('nvidia')),
     // To the user of a desktop session the seat may open the nodes, which their mode does not show.
-    services.some((unit) => all(unit.kind.is('system'), unit.opensNvidia.is(false), not(unit.activeState.is('inactive')))),
+    services.some((unit) => all(unit.kind.is('system'), wantsGpu(unit), unit.opensNvidia.is(false), not(unit.activeState.is('inactive')))),
   ),
-  unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),
+  // A server that computes on the GPU may open it, by an access list that the mode does not show.
+  unless: any(
+    platform.container.oneOf('docker', 'podman', 'kubernetes'),
+    all(
+      runtimes.some((runtime) => runtime.kind.is('ollama')),
+      ollama.compute.has('cuda'),
+    ),
+  ),
+  bites: services.some((unit) => unit.opensNvidia.is(false)),
   hints: [/Failed to initialize NVML: Insufficient Permissions/],
   remedy: [
     {

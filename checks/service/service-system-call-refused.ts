@@ -13,13 +13,13 @@ export default defineCheck({
   when: services.some((unit) => all(unit.result.oneOf('signal', 'core-dump'), unit.exitStatus.is(31))),
   proves: [
     /\b(?:ollama|llama|vllm|lemon|kobold|local-?ai|lm-?studio|sglang)[\w.@-]{0,60}\.service: Main process exited, code=(?:killed|dumped), status=31\/SYS/,
-    /SECCOMP auid=.{0,200}comm="(?:ollama|llama-|vllm|VLLM|lemonade|koboldcpp|local-ai|lms|sglang)[^"]{0,20}".{0,200} sig=31 /,
+    /^(?!.{0,900}(?:\bsnap\.|"\/snap\/|docker|containerd)).{0,400}(?:SECCOMP|type=1326) (?:(?:msg=)?audit\([\d.:]{1,40}\): ?)?auid=.{0,200}comm="(?:ollama|llama-|vllm|VLLM|lemonade|koboldcpp|local-ai|lms|sglang)[^"]{0,20}".{0,200} sig=31 /,
   ],
   hints: [/Main PID: \d{1,9} \(code=(?:killed|dumped), signal=SYS\)/, /Main process exited, code=(?:killed|dumped), status=31\/SYS/],
   remedy: [
     {
-      do: 'Find the call by its number in the kernel’s line, and allow it, or the group that holds it (systemd-analyze syscall-filter lists them), in a drop-in: systemctl edit.',
-      setting: 'SystemCallFilter=@aio',
+      do: 'Find the call by its number in the kernel’s line (ausyscall NUMBER of the audit package names it), and allow it, or the group that holds it (systemd-analyze syscall-filter lists them), in a drop-in: systemctl edit.',
+      setting: 'SystemCallFilter=NAME',
       commands: ['journalctl -k -b | grep -i seccomp', 'systemctl show ollama -p SystemCallFilter -p SystemCallErrorNumber'],
     },
     { do: 'Or take the filter out of the unit; the server may then make any system call. Reload and restart after either.' },

@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'service-unit-target-missing',
   layer: 'service',
   kind: 'fault',
-  title: 'The unit names a program, account or folder that is not there (203, 217, 200, 226)',
+  title: 'The unit names a program, account or folder that is not there (203, 217, 216, 200, 226)',
   impact: 'blocked',
   symptom: 'The service ends at once with status=203/EXEC, 217/USER, 216/GROUP, 200/CHDIR or 226/NAMESPACE, and restarts in a loop.',
   blamedOn: 'the server, or permissions',
@@ -14,21 +14,22 @@ export default defineCheck({
   when: services.some((each) =>
     any(
       all(each.exitStatus.is(203), each.execExists.is(false)),
-      // systemd’s own numbers for these steps; the program is not started then.
+      // systemd’s own number for this step; the program is not started then. 216/GROUP also ends a user unit that names a group, and a container without the right.
       all(each.exitStatus.is(217), each.result.is('exit-code')),
-      all(each.exitStatus.is(216), each.result.is('exit-code')),
     ),
   ),
   proves: [
     new RegExp(
       `${unit}Failed (?:at step (?:EXEC|USER|GROUP|CHDIR|NAMESPACE) spawning \\S{1,300}|to (?:locate executable|determine user credentials|determine group credentials)\\S{0,300}[^:]{0,200}): No such (?:file or directory|process)`,
     ),
+    // An older systemd names the program alone.
+    /Failed at step EXEC spawning \/\S{0,200}\/(?:ollama|llama-server|vllm|lms|koboldcpp|lemonade|local-ai)[\w.-]{0,40}: No such file or directory/,
     new RegExp(`${unit}(?:Changing to the requested working directory failed|Failed to set up mount namespacing: \\S{1,300}): No such file or directory`),
-    new RegExp(`${unit}Main process exited, code=exited, status=21[67]/(?:USER|GROUP)`),
+    new RegExp(`${unit}Main process exited, code=exited, status=217/USER`),
   ],
   remedy: [
     {
-      do: 'The step in the message tells which line it is: EXEC is ExecStart= (or the first line of a script), USER and GROUP are User= and Group=, CHDIR is WorkingDirectory=, NAMESPACE is ReadWritePaths= and the like.',
+      do: 'The step in the message tells which line it is: EXEC is ExecStart= (or the first line of a script, or the loader of a program that was built for another system, as on NixOS), USER and GROUP are User= and Group=, CHDIR is WorkingDirectory=, NAMESPACE is ReadWritePaths= and the like.',
       commands: ['systemctl cat ollama', 'journalctl -u ollama -n 30 --no-pager'],
     },
     {

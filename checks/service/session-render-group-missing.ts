@@ -3,6 +3,9 @@ import { all, any, defineCheck, gpus, not, platform, rocm, runtimes, torch, user
 // An NVIDIA card needs no such node; the other GPU is often left to the display then. PyTorch for ROCm is there for the other.
 const besideNvidia = gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('nvidia')));
 
+const forComputing = (gpu: Parameters<Parameters<typeof gpus.some>[0]>[0]) =>
+  all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')), any(gpu.vendor.is('amd'), gpu.integrated.is(false)));
+
 export default defineCheck({
   id: 'session-render-group-missing',
   layer: 'service',
@@ -15,11 +18,11 @@ export default defineCheck({
   when: any(
     // Without a runtime that the user starts by hand, closed nodes are how many systems are meant to be.
     all(
-      gpus.some((gpu) => all(gpu.driver.oneOf('amdgpu', 'xe', 'i915'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
-      gpus.some((gpu) => gpu.renderNodeOpens.is(false)),
-      not(besideNvidia),
       // A card that drives nothing still is a GPU for computing; an integrated Intel GPU without any such program is not looked at.
-      gpus.some((gpu) => any(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+      gpus.some((gpu) => all(forComputing(gpu), gpu.renderNodeOpens.is(false))),
+      // One that opens is there to compute on.
+      gpus.none((gpu) => all(forComputing(gpu), gpu.renderNodeOpens.is(true))),
+      not(besideNvidia),
       any(
         runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'lm-studio', 'koboldcpp'), runtime.backends.hasAny('vulkan', 'hip', 'sycl', 'opencl'))),
         torch.some((python) => python.variant.has(/^(?:rocm|xpu)/)),
@@ -51,12 +54,15 @@ export default defineCheck({
   hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /\/dev\/dri\/renderD\d+[^\n]{0,60}Permission denied/],
   said: [
     // What finds the GPU for root alone. To set clocks or limits, to read logs and to install takes root anyway, and a container has rights of its own.
-    /^(?=.{0,400}\b(?:GPUs?|graphics cards?|devices?|rocminfo|clinfo|vulkaninfo|HIP|ROCm)\b)(?=.{0,400}\b(?:finds?|found|detect\w{0,3}|sees?|seen|show\w{0,3}|lists?|listed|visible|recogni[sz]\w{1,3}|works?)\b)(?!.{0,400}\b(?:smi|power|clocks?|fans?|overclock\w{0,3}|reset|modprobe|rmmod|install\w{0,3}|logs?|journalctl|dmesg|docker|podman|containers?|writ\w{1,4}|chmod|profil\w{1,4}|counters?)\b).{0,400}(?:\b(?:only|unless)\b[^.;]{0,24}\b(?:sudo|root|superuser)\b|\b(?:sudo|root)\b[^.;]{0,24}\b(?:otherwise|but not (?:as|with|under|for)|without (?:it|sudo))\b)/i,
+    /^(?=.{0,400}\b(?:GPUs?|graphics cards?|devices?|rocminfo|clinfo|vulkaninfo|HIP|ROCm)\b)(?=.{0,400}\b(?:finds?|found|detect\w{0,3}|sees?|seen|show\w{0,3}|lists?|listed|visible|recogni[sz]\w{1,3}|works?)\b)(?!.{0,400}\b(?:smi|nvtop|radeontop|intel_gpu_top|b?top|umr|monitor\w{0,4}|power|clocks?|fans?|overclock\w{0,3}|reset|modprobe|rmmod|install\w{0,3}|logs?|journalctl|dmesg|docker|podman|containers?|writ\w{1,4}|chmod|profil\w{1,4}|counters?)\b).{0,400}(?:\b(?:only|unless)\b(?:(?!without)[^.;]){0,24}\b(?:sudo|root|superuser)\b(?! (?:port|complex|bridge|hub|bus|partition|disk|device|kernel|file ?system)s?\b)|\b(?:sudo|root)\b[^.;]{0,24}\b(?:otherwise|but not (?:as|with|under|for)|without (?:it|sudo))\b)/i,
   ],
   remedy: [
     {
       do: 'Join the groups that own the nodes (ls -l /dev/kfd /dev/dri names them), then log out and in again; every process of the old session keeps the old groups.',
       commands: ['sudo usermod -aG render,video "$USER"'],
+    },
+    {
+      do: 'In an LXC container a node of nobody:nogroup has no group to join: the host hands it in with the number of the container’s group (Proxmox: dev0: /dev/dri/renderD128,gid=NUMBER).',
     },
   ],
   verify: 'id -nG; ls -l /dev/kfd /dev/dri',

@@ -22,7 +22,9 @@ export default defineCheck({
       do: 'Take the variable away for this program; HTTP_PROXY and HTTPS_PROXY do for downloads. GNOME’s network settings export ALL_PROXY=socks://… by themselves.',
       commands: ['env | grep -i _proxy', 'unset ALL_PROXY all_proxy'],
     },
-    { do: 'Or write it as socks5://…, and install what the client needs for it: pip install "httpx[socks]", or PySocks for requests.' },
+    {
+      do: 'Or write it as socks5://…, and install what the client needs for it: pip install "httpx[socks]", or PySocks for requests; with the variable unset, since pip itself cannot use the proxy before.',
+    },
   ],
   verify: 'env | grep -i all_proxy',
   owner: { component: 'local-configuration' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, services, systemd } from '#api';
+import { all, defineCheck, gpus, not, platform, services, systemd } from '#api';
 
 export default defineCheck({
   id: 'user-unit-without-lingering',
@@ -12,6 +12,8 @@ export default defineCheck({
   when: all(
     systemd.running.is(true),
     systemd.lingering.is(false),
+    // There the distribution keeps a session as long as it runs.
+    not(platform.system.is('wsl2')),
     // On a desktop the session is there as long as the user is.
     gpus.none((gpu) => gpu.display.is(true)),
     services.some((unit) => all(unit.kind.is('user'), unit.enabled.is('enabled'))),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, engines, platform, wsl } from '#api';
+import { all, any, defineCheck, driverLibraries, engines, not, platform, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-container-toolkit-lacks-nvdxgdmal',
@@ -19,6 +19,8 @@ export default defineCheck({
     ),
     engines.toolkitVersion.below('1.14.4'),
   ),
+  // Docker Desktop brings a toolkit of its own; the distribution's is then not asked.
+  unless: all(engines.installed.has('docker-desktop'), not(engines.installed.has('docker')), engines.toolkitVersion.below('1.14.4')),
   hints: [/\bCUDA_ERROR_NOT_FOUND\b/, /named symbol not found/, /cuda driver library init failure: 500/],
   remedy: [
     {

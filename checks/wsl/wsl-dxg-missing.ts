@@ -1,4 +1,4 @@
-import { all, any, defineCheck, platform, wsl } from '#api';
+import { all, any, defineCheck, platform, runtimes, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-dxg-missing',
@@ -13,14 +13,21 @@ export default defineCheck({
     platform.system.is('wsl2'),
     platform.container.isAbsent(),
     wsl.dxg.is(false),
-    // On a machine without a usable GPU its absence is no fault: something must say that one was meant to be there, or was switched off.
-    any(wsl.libraries.has('libcuda.so.1'), wsl.gpu.is(false), wsl.gpuSupport.is(false), wsl.safeMode.is(true), wsl.customKernel.is(true)),
+    // On a machine without a usable GPU its absence is no fault: something must say that one was meant to be there, or was switched off though a program
+    // here is made for one. ([gpu] enabled=false keeps the libraries away, not the node.)
+    any(
+      wsl.libraries.has('libcuda.so.1'),
+      all(
+        any(wsl.gpuSupport.is(false), wsl.safeMode.is(true)),
+        runtimes.some((runtime) => runtime.backends.hasAny('cuda', 'hip')),
+      ),
+    ),
   ),
   hints: [/SAFE MODE ENABLED/],
   explains: ['wsl-libraries-not-in-loader-path', 'wsl-linux-libcuda-in-the-way', 'wsl-vulkan-software-only'],
   remedy: [
     {
-      do: 'Take out what switches the GPU off: [gpu] enabled=false in /etc/wsl.conf, or gpuSupport=false or safeMode=true under [wsl2] in %UserProfile%\\.wslconfig.',
+      do: 'Take out what switches the GPU off: gpuSupport=false or safeMode=true under [wsl2] in %UserProfile%\\.wslconfig. If gpuSupport is off on purpose, nothing is to be done.',
     },
     { do: 'A kernel of one’s own (kernel= in .wslconfig) needs the dxgkrnl driver; without that line WSL boots Microsoft’s.' },
     { do: 'Then end WSL from PowerShell, which stops all distributions, and start it again.', setting: 'wsl --update; wsl --shutdown' },
@@ -31,7 +38,7 @@ export default defineCheck({
     {
       url: 'https://learn.microsoft.com/en-us/windows/wsl/wsl-config',
       date: '2026-07-30',
-      establishes: 'the settings [gpu] enabled, kernel and safeMode',
+      establishes: 'the settings kernel and safeMode',
       strength: 'documented',
     },
     {

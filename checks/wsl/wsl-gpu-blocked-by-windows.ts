@@ -18,8 +18,8 @@ export default defineCheck({
       driverLibraries.some((library) => all(library.api.is('nvml'), library.error.has(/OPERATING_SYSTEM/))),
     ),
   ),
-  // nvidia-smi of a Linux package says so as well; then that is the cause. Nor is it Windows where a container alone is refused.
-  unless: any(not(wsl.linuxLibcuda.isEmpty()), wsl.gpuOutsideContainer.is(true)),
+  // nvidia-smi of a Linux package says so as well; then that is the cause. Nor is it Windows where a container alone is refused, or where /dev/dxg is missing.
+  unless: any(not(wsl.linuxLibcuda.isEmpty()), wsl.gpuOutsideContainer.is(true), wsl.dxg.is(false)),
   hints: [...wslGpuBlocked],
   remedy: [
     {

@@ -24,6 +24,7 @@ export default defineCheck({
     not(wsl.instanceIdleTimeout.below(0)),
   ),
   said: [
+    /\b(?:after|when|once|if|as soon as)\b.{0,30}\bclos(?:e|ed|ing)\b.{0,25}\b(?:terminal|window|shell|session)s?\b.{0,30}\b(?:WSL2?|distro|distribution|instance|services)\b.{0,20}\b(?:stops?|stopped|shut(?:s|ting)? (?:itself )?down|terminat(?:es|ed))\b/i,
     // The setting and that it does not help; a pasted file has it alone.
     /\bvmIdleTimeout\b.{0,20}\b(?:has no effect|(?:does|is|did)(?: not|n['’]t) (?:work|respected|honou?red|obeyed|do anything)|is (?:being )?ignored)\b/i,
     /\b(?:despite|although|though|even with)\b.{0,30}\bvmIdleTimeout\b/i,

@@ -1,4 +1,4 @@
-import { all, cudaDriverInsufficient, cudaNoDevice, defineCheck, driverLibraries, gpus, kernel, noNvidiaDriver, not, platform, wsl } from '#api';
+import { all, cudaNoDevice, defineCheck, driverLibraries, gpus, kernel, noNvidiaDriver, not, platform, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-kernel-too-old-for-cuda',
@@ -24,7 +24,7 @@ export default defineCheck({
   ),
   // What works shows that this kernel suffices for it.
   unless: driverLibraries.some((library) => all(library.api.is('cuda'), library.gpuCount.atLeast(1))),
-  hints: [...noNvidiaDriver, ...cudaNoDevice, ...cudaDriverInsufficient],
+  hints: [...noNvidiaDriver, ...cudaNoDevice],
   remedy: [
     {
       do: 'Update WSL and its kernel from PowerShell; ending WSL stops all distributions. Where that finds nothing newer, install WSL from the Microsoft Store.',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, distro, driverLibraries, environment, gpus, libcudaNotFound, not, platform, wsl, wslLoaderNotSet } from '#api';
+import { all, any, defineCheck, distro, driverLibraries, environment, gpus, holds, libcudaNotFound, not, platform, servers, wsl, wslLoaderNotSet } from '#api';
 
 export default defineCheck({
   id: 'wsl-libraries-not-in-loader-path',
@@ -12,7 +12,8 @@ export default defineCheck({
   when: all(
     // nvidia-smi under WSL names two drivers, of which the second is that of Windows.
     any(platform.system.is('wsl2'), not(wsl.windowsNvidiaDriver.isAbsent())),
-    platform.container.isAbsent(),
+    // A container has a loader of its own, and what is told of one is not told of the distribution around it.
+    not(holds('it is a container', [platform.container], () => true)),
     any(
       wsl.libraries.has('libcuda.so.1'),
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
@@ -23,6 +24,8 @@ export default defineCheck({
   ),
   unless: any(
     environment.variables.value('LD_LIBRARY_PATH', /\/usr\/lib\/wsl\/lib/),
+    // What serves has it.
+    servers.some((server) => server.environment.value('LD_LIBRARY_PATH', /\/usr\/lib\/wsl\/lib/)),
     // It has no such cache by design and hands the libraries over in another way.
     distro.id.is('nixos'),
   ),

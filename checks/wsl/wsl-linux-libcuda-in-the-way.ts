@@ -1,14 +1,16 @@
 import {
   all,
   any,
-  cudaNoDevice,
   defineCheck,
   driverLibraries,
+  environment,
   gpus,
+  holds,
   linuxDriverInstalled,
   not,
-  nvidiaSmiNoDriver,
+  ollama,
   platform,
+  runtimes,
   wsl,
   wslLinuxDriverLoaded,
 } from '#api';
@@ -31,13 +33,30 @@ export default defineCheck({
     ),
     not(wsl.linuxLibcuda.isEmpty()),
   ),
-  // The loader’s choice is Windows’ library: then nothing is in the way.
-  unless: driverLibraries.some((library) => all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/\/wsl\//))),
+  unless: any(
+    // The loader’s choice is Windows’ library, or works: then nothing is in the way.
+    driverLibraries.some((library) =>
+      all(
+        library.api.is('cuda'),
+        library.origin.is('loader'),
+        any(library.path.has(/\/wsl\//), all(library.outcome.is('answers'), library.gpuCount.atLeast(1))),
+      ),
+    ),
+    // Ollama asks each copy in turn, and another one answered.
+    all(
+      runtimes.some((runtime) => runtime.kind.is('ollama')),
+      ollama.compute.has('cuda'),
+    ),
+    // No device is found because none is shown.
+    environment.variables.value('CUDA_VISIBLE_DEVICES', /^(?:-1)?$/),
+    holds('it is a container', [platform.container], () => true),
+  ),
   // It does harm where the loader takes it instead of the one that Windows passes in.
   bites: driverLibraries.some((library) =>
     all(library.api.is('cuda'), library.origin.is('loader'), library.path.has(/libcuda\.so\.\d{3}\./), not(library.path.has(/\/wsl\//))),
   ),
-  hints: [...wslLinuxDriverLoaded, ...linuxDriverInstalled, ...nvidiaSmiNoDriver, ...cudaNoDevice],
+  // That no device is found, or that nvidia-smi fails, has many causes under WSL; the driver's own first call says so where the library is that of Linux.
+  hints: [...wslLinuxDriverLoaded, ...linuxDriverInstalled, /\bcuInit\b.{0,60}\bCUDA_ERROR_NO_DEVICE\b/, /\bCUDA_ERROR_NO_DEVICE\b.{0,80}\bcuInit\b/],
   explains: ['cuda-refuses-though-nvml-answers'],
   remedy: [
     {
@@ -72,6 +91,12 @@ export default defineCheck({
       url: 'https://github.com/NVIDIA/cuml/issues/6218',
       date: '2025-01-15',
       establishes: 'CUDA error 100 until the wrong driver’s libraries were passed over',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/cuml/issues/5624',
+      date: '2023-10-18',
+      establishes: 'nvidia-smi works within WSL2 and cuInit finds no device, until LD_LIBRARY_PATH names /usr/lib/wsl/lib',
       strength: 'several-reports',
     },
   ],

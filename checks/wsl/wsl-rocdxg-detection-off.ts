@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, environment, hsaOutOfResources, not, platform, rocm, rocmModuleNotLoaded, services, wsl } from '#api';
+import { all, any, defineCheck, driverLibraries, environment, hsaOutOfResources, not, platform, rocm, rocmModuleNotLoaded, servers, services, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-rocdxg-detection-off',
@@ -18,7 +18,11 @@ export default defineCheck({
     not(environment.variables.value('HSA_ENABLE_DXG_DETECTION', '1')),
     services.none((service) => service.environment.value('HSA_ENABLE_DXG_DETECTION', '1')),
   ),
-  unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
+  // It works, or the process that serves has it and only this session has not.
+  unless: any(
+    driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
+    servers.some((server) => server.environment.value('HSA_ENABLE_DXG_DETECTION', '1')),
+  ),
   bites: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.is(0))),
   hints: [...rocmModuleNotLoaded, ...hsaOutOfResources],
   remedy: [

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'wsl-rocm-without-rocdxg',
   layer: 'wsl',
   kind: 'exposure',
-  title: 'ROCm is installed in WSL2 without librocdxg, its only way to the Windows GPU driver',
+  title: 'ROCm in WSL2 does not find librocdxg, its only way to the Windows GPU driver',
   impact: 'blocked',
   symptom: 'rocminfo says “ROCk module is NOT loaded” or lists the CPU alone.',
   blamedOn: 'a missing amdgpu module, or an unsupported GPU',
@@ -24,11 +24,14 @@ export default defineCheck({
   hints: [...rocmModuleNotLoaded, ...hsaOutOfResources],
   remedy: [
     {
-      do: 'Install librocdxg, from AMD’s packages or built from its repository, beside a ROCm without the kernel module; there is no amdgpu module to load under WSL. Windows 11 and a recent Adrenalin driver are needed.',
+      do: 'Install librocdxg beside a ROCm without the kernel module: with ROCm 7.1 and 7.2 the package rocdxg-roct of its releases, or a build of one’s own; with later ones AMD’s package amdrocm-wsl. There is no amdgpu module to load under WSL. Windows 11 and a recent Adrenalin driver are needed.',
+    },
+    {
+      do: 'If it is installed: let the loader find it. Write /opt/rocm/lib into a file in /etc/ld.so.conf.d and run sudo ldconfig; what was built by hand before June 2026 did not do so.',
     },
     { do: 'With ROCm before 7.13, tell the runtime to use it, also in the service’s environment and in containers.', setting: 'HSA_ENABLE_DXG_DETECTION=1' },
   ],
-  verify: 'HSA_ENABLE_DXG_DETECTION=1 rocminfo | grep gfx',
+  verify: 'ldconfig -p | grep librocdxg; HSA_ENABLE_DXG_DETECTION=1 rocminfo | grep gfx',
   owner: { component: 'rocm', tracker: 'https://github.com/ROCm/librocdxg/issues' },
   evidence: [
     {
@@ -40,8 +43,20 @@ export default defineCheck({
     {
       url: 'https://github.com/ROCm/librocdxg/issues/35',
       date: '2026-05-18',
-      establishes: 'rocminfo fails until the loader finds librocdxg',
-      strength: 'several-reports',
+      establishes: 'a guide followed to its end, and rocminfo fails since the loader does not find librocdxg; an AMD developer asks for ldconfig -p',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/librocdxg/pull/47',
+      date: '2026-06-01',
+      establishes: 'its installation registers /opt/rocm/lib with the loader from then on',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/pull/6109',
+      date: '2026-06-24',
+      establishes: 'the library is a package of its own, amdrocm-wsl, in later releases',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

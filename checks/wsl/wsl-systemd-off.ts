@@ -1,4 +1,4 @@
-import { all, any, defineCheck, platform, runtimes, systemd, wsl } from '#api';
+import { all, any, defineCheck, environment, holds, platform, runtimes, systemd, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-systemd-off',
@@ -16,14 +16,21 @@ export default defineCheck({
     any(wsl.systemd.is(false), wsl.systemd.isAbsent()),
     runtimes.some((runtime) => runtime.kind.is('ollama')),
   ),
-  unless: runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.running.is(true))),
+  // Packages of distributions without systemd bring a script of their own, and lie elsewhere than where the installer puts it.
+  unless: any(
+    runtimes.some((runtime) => all(runtime.kind.is('ollama'), any(runtime.running.is(true), runtime.path.has(/^\/(?!usr\/local\/)/)))),
+    // It is a client of a server elsewhere, as that in Windows.
+    environment.variables.value('OLLAMA_HOST', /^(?!.*\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b)\S/),
+    // In a container, which has no systemd in WSL either, its words say nothing of the distribution.
+    holds('it is a container', [platform.container], () => true),
+  ),
   hints: [/System has not been booted with systemd as init system/, /systemd is not running/],
   remedy: [
     {
       do: 'Write [boot] and below it systemd=true into /etc/wsl.conf, then end WSL from PowerShell, which stops all distributions. Debian and its relatives need the package systemd-sysv.',
       setting: 'systemd=true',
     },
-    { do: 'Or start the server at boot without systemd: command= under [boot] in the same file.' },
+    { do: 'Or start the server at boot without systemd: command= under [boot] in the same file. Who starts it by hand needs none of this.' },
   ],
   verify: 'systemctl is-active ollama',
   owner: { component: 'local-configuration' },

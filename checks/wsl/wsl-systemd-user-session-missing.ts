@@ -22,7 +22,10 @@ export default defineCheck({
   remedy: [
     { do: 'Start the user’s systemd anew after the login; what runs in it ends.', commands: ['sudo systemctl restart user@$(id -u).service'] },
     { do: 'Run the server as a system unit with User=, which does not depend on it.' },
-    { do: 'If guiApplications=false stands in .wslconfig, WSL 2.0.9 to 2.0.12 left /run/user to root: update WSL.', commands: ['wsl.exe --update'] },
+    {
+      do: 'Update WSL: 2.0.9 to 2.0.12 left /run/user to root where guiApplications=false stands in .wslconfig, and with releases of summer 2024 systemd 256 started no user’s systemd.',
+      commands: ['wsl.exe --update'],
+    },
   ],
   verify: 'ls -l /run/user/$(id -u)/bus; systemctl --user is-system-running',
   owner: { component: 'wsl' },
@@ -43,6 +46,18 @@ export default defineCheck({
       url: 'https://github.com/microsoft/WSL/issues/10846',
       date: '2023-11-29',
       establishes: '2.0.12 with guiApplications=false: the folder belongs to root',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/10818',
+      date: '2023-11-23',
+      establishes: 'the same with 2.0.9',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/systemd/systemd/issues/33483',
+      date: '2024-06-26',
+      establishes: 'an update from systemd 255 to 256 and no bus since; systemd’s author: a matter of WSL',
       strength: 'several-reports',
     },
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, not, platform, runtimes, vulkanDevices } from '#api';
+import { all, defineCheck, not, ollama, platform, runtimes, vulkanDevices } from '#api';
 
 export default defineCheck({
   id: 'wsl-vulkan-software-only',
@@ -15,10 +15,17 @@ export default defineCheck({
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
     runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')), not(runtime.backends.has('hip')))),
   ),
+  // Another back end computes on the GPU.
+  unless: all(
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    ollama.compute.hasAny('cuda', 'rocm'),
+  ),
   hints: [/llvmpipe \(LLVM/, /lavapipe is not a conformant vulkan implementation/],
   remedy: [
-    { do: 'Use the CUDA build on NVIDIA, or the ROCm build with librocdxg on AMD; or run the Vulkan build in Windows itself.' },
-    { do: 'Mesa’s Dozen driver (dzn), which maps Vulkan to Direct3D 12, is not conformant and lacks features that llama.cpp asks for.' },
+    { do: 'Use the CUDA build on NVIDIA, the ROCm build with librocdxg on AMD, the SYCL build on Intel; or run the Vulkan build in Windows itself.' },
+    {
+      do: 'Mesa’s Dozen driver (dzn), which maps Vulkan to Direct3D 12, is built by few distributions. llama.cpp lists its devices as “Microsoft Direct3D12”, and reports of it are mixed.',
+    },
   ],
   verify: 'vulkaninfo --summary | grep -E "deviceType|deviceName"',
   owner: { component: 'wsl' },
@@ -28,6 +35,12 @@ export default defineCheck({
       date: '2021-12-01',
       establishes: 'no vendor’s Vulkan driver in WSL; the request is open',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/16689',
+      date: '2025-10-20',
+      establishes: 'llama.cpp takes Dozen’s devices, and prefers a vendor’s own driver',
+      strength: 'maintainer-confirmed',
     },
     { url: 'https://github.com/microsoft/WSL/issues/12584', date: '2025', establishes: 'Dozen fails and llvmpipe is taken', strength: 'several-reports' },
   ],

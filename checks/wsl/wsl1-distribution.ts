@@ -11,6 +11,7 @@ export default defineCheck({
   runtimes: [],
   when: platform.system.is('wsl1'),
   proves: [/(?<!["'])\bMicrosoft WSL1 is not currently supported/],
+  explains: ['wsl-container-finds-no-adapter'],
   remedy: [
     {
       do: 'Turn the distribution into WSL 2 from PowerShell. It takes minutes, needs virtualisation switched on in the firmware, and the files move into a virtual disk: make a backup with wsl --export before.',

@@ -10,7 +10,6 @@ import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
 import koboldcppCpuWithoutAvx2 from '../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
 import lmStudioCpuWithoutAvx2 from '../../checks/hardware/lm-studio-cpu-without-avx2.ts';
 import npuXdna1WithoutLlmRuntime from '../../checks/hardware/npu-xdna1-without-llm-runtime.ts';
-import nvidiaBarSpaceTooSmall from '../../checks/hardware/nvidia-bar-space-too-small.ts';
 import nvidiaClocksHeldDown from '../../checks/hardware/nvidia-clocks-held-down.ts';
 import nvidiaGpuBeforeMaxwell from '../../checks/hardware/nvidia-gpu-before-maxwell.ts';
 import nvidiaGpuFallenOffBus from '../../checks/hardware/nvidia-gpu-fallen-off-bus.ts';
@@ -444,7 +443,6 @@ export const checks: readonly Check[] = [
   koboldcppCpuWithoutAvx2,
   lmStudioCpuWithoutAvx2,
   npuXdna1WithoutLlmRuntime,
-  nvidiaBarSpaceTooSmall,
   nvidiaClocksHeldDown,
   nvidiaGpuBeforeMaxwell,
   nvidiaGpuFallenOffBus,

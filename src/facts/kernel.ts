@@ -27,7 +27,7 @@ export const kernel = {
    * Those of a module that is not loaded are not in it.
    */
   unknownParameters: set('kernel.unknownParameters', 'module parameters that do not exist', { get: 'cat /proc/cmdline; ls /sys/module/amdgpu/parameters' }),
-  /** Options of the build that matter to inference where they can be read, `CONFIG_HSA_AMD` → `y`, `m` or `n`. Read only where amdgpu is loaded, which alone asks for it. */
+  /** Options of the build that matter to inference where they can be read, `CONFIG_HSA_AMD` → `y`, `m` or `n`. Read only where amdgpu or xe is loaded, whose checks ask for it. */
   config: entries('kernel.config', 'kernel configuration', { get: 'zcat /proc/config.gz || cat /boot/config-$(uname -r)' }),
   /** An unsigned, out-of-tree or proprietary module is loaded; letters as in Documentation/admin-guide/tainted-kernels.rst. */
   taint: set('kernel.taint', 'taint flags', { get: 'cat /proc/sys/kernel/tainted' }),

@@ -35,7 +35,8 @@ export function parseDockerInfo(text: string): DockerInfo {
     ...(security === undefined ? {} : { rootless: /^\s*rootless\s*$/m.test(security) }),
     ...maybe('context', field('Context')),
   };
-  const says = info.version ?? info.cgroupDriver ?? runtimes;
+  // What `docker info | grep` leaves of it; other programs name a system as well.
+  const says = info.version ?? info.cgroupDriver ?? runtimes ?? (info.system?.startsWith('Docker Desktop') ? info.system : undefined);
   if (says === undefined) throw new Error('neither a version of Docker nor a line of its state');
   return info;
 }

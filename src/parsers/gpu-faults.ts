@@ -1,12 +1,16 @@
 import {
   amdgpuDeadEntity,
+  amdgpuFirmwareMissing,
   amdgpuRingTimeout,
+  amdxdnaRefused,
   i915GucMissing,
   intelResetsCompute,
   mesLosesQueue,
+  nvidiaHeartbeatLost,
   nvidiaHeartbeatZero,
   nvidiaNeedsReset,
   nvidiaSystemMemoryRefused,
+  xeGucMissing,
 } from '../reference/messages/gpu-resets.ts';
 
 export type GpuFault =
@@ -19,6 +23,13 @@ export type GpuFault =
   | 'nvidia-no-memory'
   | 'nvidia-needs-reset'
   | 'nvidia-heartbeat-zero'
+  | 'nvidia-heartbeat-lost'
+  | 'amdgpu-firmware-missing'
+  | 'amdgpu-firmware-came'
+  | 'amdxdna-refused'
+  | 'kfd-device-came'
+  | 'xe-guc-missing'
+  | 'xe-firmware-came'
   | 'amdgpu-dead-entity';
 
 const faults: readonly (readonly [GpuFault, readonly RegExp[]])[] = [
@@ -28,6 +39,10 @@ const faults: readonly (readonly [GpuFault, readonly RegExp[]])[] = [
   ['amdgpu-dead-entity', amdgpuDeadEntity],
   ['nvidia-needs-reset', nvidiaNeedsReset],
   ['nvidia-heartbeat-zero', nvidiaHeartbeatZero],
+  ['nvidia-heartbeat-lost', nvidiaHeartbeatLost],
+  ['amdgpu-firmware-missing', [...amdgpuFirmwareMissing, /amdgpu(?: \S{4,20})?: (?:probe of \S{4,20}|probe with driver amdgpu) failed with error -2\b/]],
+  ['xe-guc-missing', xeGucMissing],
+  ['amdxdna-refused', [...amdxdnaRefused, /\bprobe with driver amdxdna failed with error -22\b/]],
 ];
 
 /** Who gave the job: `Process information: process llama-server pid 1 thread …`, and without the first words since Linux 6.14. */
@@ -35,7 +50,8 @@ const giver = /\bProcess (?:information: process )?(\S{1,20}) pid \d/;
 const computes = /^(?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)/;
 
 /** xe and i915 name the program whose job it was; the line follows that of the engine. */
-const intelJob = /\b(?:Timedout job: seqno=\d.{1,100}|GPU HANG: ecode [\w:]{3,20},) in (\S{1,20}) ?\[\d/;
+const intelJob =
+  /\b(?:Timedout job: seqno=\d.{1,100}|GPU HANG: ecode [\w:]{3,20},) in (\S{1,20}) ?\[\d|(\b[\w.:-]{1,20}) ?\[\d{1,8}\] context reset due to GPU hang/;
 
 /**
  * Where GPU drivers gave up on work, by lines of the kernel log without their times: each kind with its first line. A ring of amdgpu counts as
@@ -58,12 +74,36 @@ export function findGpuFaults(lines: readonly string[]): Partial<Record<GpuFault
     note(found, computing ? 'amdgpu-ring-compute' : 'amdgpu-ring-other', line);
   }
   for (const [at, line] of lines.entries()) {
-    const [name] = lines.slice(at, at + 4).flatMap((next) => intelJob.exec(next)?.[1] ?? []);
+    const [name] = lines.slice(at, at + 4).flatMap((next) => intelJob.exec(next)?.slice(1).find(Boolean) ?? []);
     const others = name !== undefined && !computes.test(name);
     if (matches(intelResetsCompute)(line)) note(found, others ? 'intel-other-reset' : 'intel-compute-reset', line);
     else if (others && intelJob.test(line)) note(found, 'intel-other-reset', line);
   }
+  note(found, 'amdgpu-firmware-came', firmwareCame(lines, 'amdgpu', amdgpuFirmwareMissing));
+  note(found, 'xe-firmware-came', firmwareCame(lines, 'xe', xeGucMissing));
+  note(found, 'kfd-device-came', kfdDeviceCame(lines));
   return found;
+}
+
+/** The device for which a file of its firmware was missing is up later, as after the package was installed and the module loaded again. */
+function firmwareCame(lines: readonly string[], driver: 'amdgpu' | 'xe', missing: readonly RegExp[]): string | undefined {
+  const failed = lines.findIndex(matches(missing));
+  if (failed < 0) return undefined;
+  // The line itself does not always name the device; the probe that ends with it does.
+  const after = lines.slice(failed, failed + 10).map((line) => line.slice(0, 500));
+  const refused = new RegExp(`\\bprobe of ([0-9a-f:.]{7,12}) failed\\b|\\b${driver} ([0-9a-f:.]{7,12}): probe with driver ${driver} failed\\b`);
+  const [probed] = after.flatMap((line) => refused.exec(line)?.slice(1) ?? []).filter(Boolean);
+  const address = probed ?? new RegExp(`\\b${driver} ([0-9a-f]{4}:[0-9a-f:.]{7}):`).exec(after[0] ?? '')?.[1];
+  const up = new RegExp(`\\[drm\\] Initialized ${driver} \\d[^\\n]{0,24} for ([0-9a-f:.]{7,12})`);
+  return address === undefined ? undefined : lines.slice(failed + 1).find((line) => up.exec(line.slice(0, 500))?.[1] === address);
+}
+
+/** KFD passed over a device for the lack of PCIe atomics, and took it later, as after an update of the firmware. */
+function kfdDeviceCame(lines: readonly string[]): string | undefined {
+  const skipped = /\bskipped device (1002:[0-9a-f]{3,4}), PCI rejects atomics\b/;
+  const at = lines.findIndex((line) => skipped.test(line.slice(0, 500)));
+  const id = skipped.exec((lines[at] ?? '').slice(0, 500))?.[1];
+  return id === undefined ? undefined : lines.slice(at + 1).find((line) => line.slice(0, 500).includes(`added device ${id}`));
 }
 
 function matches(patterns: readonly RegExp[]): (line: string) => boolean {

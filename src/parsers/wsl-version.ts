@@ -36,16 +36,19 @@ export function parseWslVersion(text: string): WslVersions {
 }
 
 /**
- * `wsl --list --verbose`: the distribution that runs, or else the default one marked with a star. (`wsl --status` names the default generation.)
+ * `wsl --list --verbose`: of those that run, if they are of one generation, Docker Desktop's own left out; where none runs, of the default one, marked with
+ * a star. (`wsl --status` names the generation of what is installed next; the first one is hardly meant by itself.)
  *
  *       NAME                   STATE           VERSION
  *     * Ubuntu                 Running         2
  */
 function generation(text: string): { generation?: 1 | 2 } {
-  const rows = [...text.matchAll(/^(\*| ) {1,3}[\w.-]{1,60} {1,60}(Running|Stopped)\s{1,40}([12])\s*$/gm)].slice(0, 50);
-  const row = rows.find(([, star]) => star === '*') ?? rows.find(([, , state]) => state === 'Running');
+  const rows = [...text.matchAll(/^(\*| ) {1,3}(?!docker-desktop)[\w.-]{1,60} {1,60}(Running|Stopped)\s{1,40}([12])\s*$/gm)].slice(0, 50);
+  const running = rows.filter(([, , state]) => state === 'Running');
+  if (new Set(running.map(([, , , digit]) => digit)).size > 1) return {};
+  const row = running[0] ?? rows.find(([, star]) => star === '*');
   const digit =
-    row?.[3] ?? /^Default Version: ([12])\s*$/m.exec(text)?.[1] ?? /\(WSL ([12])\)/.exec(text)?.[1] ?? /^[ \t]*[-*] \[x\] WSL ([12])\b/im.exec(text)?.[1];
+    row?.[3] ?? /^Default Version: (2)\s*$/m.exec(text)?.[1] ?? /\(WSL ([12])\)/.exec(text)?.[1] ?? /^[ \t]*[-*] \[x\] WSL ([12])\b/im.exec(text)?.[1];
   return digit === undefined ? {} : { generation: digit === '1' ? 1 : 2 };
 }
 

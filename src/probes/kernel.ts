@@ -10,7 +10,7 @@ import { defineProbe, from, gap, known } from './define-probe.ts';
 
 const secureBootVariable = '/sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c';
 /** Drivers whose checks ask for the kernel's build; without them nothing reads it. */
-const configuredDrivers = ['amdgpu'];
+const configuredDrivers = ['amdgpu', 'xe'];
 
 export default defineProbe({
   id: 'kernel',

@@ -82,7 +82,7 @@ const words: Readonly<Record<Complaint, readonly RegExp[]>> = {
   ],
   permission: [/\bpermission denied\b|\boperation not permitted\b|\binsufficient permissions?\b|\baccess denied\b|\bE(?:ACCES|PERM)\b/gi],
   slow: [
-    /\bslow(?:er|ly|ness|s|ed|down|downs)?\b|\b(?:half|third|quarter|fraction|far below) [^.;]{0,8}?(?:speed|performance|of what)\b|\bhardly any progress\b/gi,
+    /(?<!\bdownload(?:s|ing)?(?: speeds?)? (?:is |are |was )?(?:very |so |too )?)\bslow(?:er|ly|ness|s|ed|down|downs)?\b(?! download)|\b(?:half|third|quarter|fraction|far below) [^.;]{0,8}?(?:speed|performance|of what)\b|\bhardly any progress\b/gi,
     /\b(?:low|poor|bad|terrible|reduced) (?:and \w{1,8} )?(?:speed|performance|throughput|token rate|tps)\b/gi,
     /\b(?:performance|speed|throughput) (?:loss|issues?|problems?)\b|\bcollaps(?:es|ed)\b/gi,
     /\b(?:generation|prompt processing|performance|speed|throughput|tps)\b[^.;]{0,24}?\b(?:drop\w{0,4}|fell|falls|halved|regress\w{0,4}|degrad\w{0,5})\b/gi,

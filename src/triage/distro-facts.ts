@@ -8,6 +8,8 @@ interface Distribution {
   readonly pattern: RegExp;
   /** Whose numbering its kernels have; undefined where it is not its own. */
   readonly lineage?: string;
+  /** Where it is musl; the others have glibc, or both. */
+  readonly libc?: 'musl';
 }
 
 /** Names of distributions as people write them, with the release where one belongs to them. */
@@ -39,7 +41,7 @@ const distributions: readonly Distribution[] = [
   { id: 'rhel', like: ['fedora'], pattern: /\b(?:RHEL|Red Hat Enterprise Linux)(?: ?(\d{1,2}(?:\.\d{1,2})?))?\b/, lineage: 'rhel' },
   { id: 'centos', like: ['rhel', 'fedora'], pattern: /\bCentOS(?: (?:Linux|Stream))?(?: (\d{1,2}))?\b/, lineage: 'rhel' },
   { id: 'proxmox', like: ['debian'], pattern: /\bProxmox(?: VE)?(?: (\d(?:\.\d{1,2})?)\b)?/i, lineage: 'proxmox' },
-  { id: 'alpine', like: [], pattern: /\bAlpine Linux\b(?: v?(\d\.\d{1,2}))?/, lineage: 'upstream' },
+  { id: 'alpine', like: [], pattern: /\bAlpine Linux\b(?: v?(\d\.\d{1,2}))?/, lineage: 'upstream', libc: 'musl' },
   { id: 'void', like: [], pattern: /\bVoid Linux\b/, lineage: 'upstream' },
 ];
 
@@ -70,5 +72,6 @@ export function claimMention(book: Book, place: Place, { distribution, version }
   book.fact(place, distro.like, [distribution.id, ...distribution.like]);
   book.fact(place, distro.version, version);
   book.fact(place, distro.name, name);
+  book.fact(place, distro.libc, distribution.libc);
   if (place.standing === 'prose') book.fact(place, kernel.lineage, distribution.lineage);
 }

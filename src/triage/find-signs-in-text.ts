@@ -1,7 +1,8 @@
 import type { Check, RuntimeName } from '../check/define-check.ts';
 import type { Layer } from '../check/layers.ts';
 import { findSayings, findSigns, type Sign } from '../report/signs.ts';
-import { withoutAdvice } from './advice.ts';
+import { withoutAdvice, withoutComment } from './advice.ts';
+import { toldAsOvercome } from './overcome.ts';
 import { type Piece, type PieceLine, textOf } from './text/split-pieces.ts';
 
 /**
@@ -11,12 +12,15 @@ import { type Piece, type PieceLine, textOf } from './text/split-pieces.ts';
 export function findSignsInText(checks: readonly Check[], pieces: readonly Piece[], spokenOf: readonly RuntimeName[]): Sign[] {
   const linesOf = (kind: Piece['kind']): PieceLine[] => pieces.filter((piece) => piece.kind === kind).flatMap(({ lines }) => lines);
   const rows = pieces.filter(({ kind }) => kind === 'output').flatMap(rowsOfPeople);
-  const spoken = [...linesOf('prose'), ...rows].map(({ text, number }) => ({ text: withoutAdvice(text), whole: text, number }));
+  const overcome = toldAsOvercome(pieces);
+  const present = (text: string, number: number): string => (overcome.get(number) ?? []).reduce((rest, gone) => rest.replace(gone, ''), text);
+  const spoken = [...linesOf('prose'), ...rows].map(({ text, number }) => ({ text: withoutAdvice(present(text, number)), whole: text, number }));
   const advised = new Map(spoken.filter(({ text, whole }) => text !== whole).map(({ text, whole, number }) => [number, { text, whole }]));
   const tabulated = new Set(rows);
   // With its prefix a line comes second: a signature that fits without it should not be told with a host's name.
   const printed = linesOf('output').flatMap((line) => {
-    const { text, message, number } = line;
+    const { number } = line;
+    const [text, message] = [withoutComment(line.text), withoutComment(line.message)];
     if (tabulated.has(line)) return [];
     // A span of code in a sentence that advises.
     const around = advised.get(number);

@@ -24,4 +24,9 @@ const manualTitle =
 /** A line of a table of contents. Who reports a fault writes none. */
 const ownAnchor = /^ {0,8}(?:(?:[-*+]|\d{1,2}\.) {1,4})?\[[^\]\n]{1,120}\]\(#[^)\s]{1,120}\) {0,4}$/gm;
 /** Directives and targets of reStructuredText and of its Markdown dialect. */
-const manualMarks = [/^ {0,12}\.\. (?:[a-z][a-z-]{1,30}::|_[\w-]{2,80}:)/gm, /^ {0,12}(?:`{3,5}|:{3,5})\{[a-z][a-z:-]{1,30}\}|^\([\w-]{2,80}\)=$/gm];
+const manualMarks = [
+  /^ {0,12}\.\. (?:[a-z][a-z-]{1,30}::|_[\w-]{2,80}:)/gm,
+  /^ {0,12}(?:`{3,5}|:{3,5})\{[a-z][a-z:-]{1,30}\}|^\([\w-]{2,80}\)=$/gm,
+  // One trouble after another, each with its solution.
+  /^ {0,8}[-*] \*\*Solution\*\*: /gm,
+];

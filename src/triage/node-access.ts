@@ -50,14 +50,15 @@ export function finishAccess(book: OpenBook): void {
   if (inside || nodes.length === 0) return;
   const kfd = nodes.filter(({ node }) => node.path === '/dev/kfd');
   const render = nodes.filter(({ node }) => /^\/dev\/dri\/renderD\d{1,3}$/.test(node.path));
+  const nvidia = nodes.filter(({ node }) => node.path === '/dev/nvidiactl');
   for (const account of accounts) {
-    const [opensKfd, opensRender] = [kfd, render].map((some) =>
+    const [opensKfd, opensRender, opensNvidia] = [kfd, render, nvidia].map((some) =>
       mayOpenAny(
         account,
         some.map(({ node }) => node),
       ),
     );
-    const place = { source: `${(kfd[0] ?? render[0])?.source ?? ''}, ${account.source}`, standing: 'tool' as const };
+    const place = { source: `${(kfd[0] ?? render[0] ?? nvidia[0])?.source ?? ''}, ${account.source}`, standing: 'tool' as const };
     if (account.unit === undefined) {
       book.fact(place, rocm.kfdOpens, opensKfd);
       if (opensRender !== undefined) book.item(place, gpus, 'every:render-node')(gpus.item.renderNodeOpens, opensRender);
@@ -67,6 +68,7 @@ export function finishAccess(book: OpenBook): void {
       item(services.item.kind, 'system');
       item(services.item.opensKfd, opensKfd);
       item(services.item.opensRenderNode, opensRender);
+      item(services.item.opensNvidia, opensNvidia);
       // Nobody lists the account of a service that does not run; what systemctl prints of it counts more.
       book.item({ ...place, standing: 'prose' }, services, `unit:${account.unit}`)(services.item.activeState, 'active');
     }

@@ -1,4 +1,4 @@
-import { firmware, rocminfo, rocmTarget, smiOfAmd } from './recognise/amd.ts';
+import { firmware, kfdProperties, rocminfo, rocmTarget, smiOfAmd } from './recognise/amd.ts';
 import { answers } from './recognise/answers.ts';
 import { collectiveTests } from './recognise/collectives.ts';
 import { composeAndQuadlet, dockerDesktopUnit, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
@@ -56,6 +56,7 @@ export const recognisers: readonly Recogniser[] = [
   nvidiaClocks,
   nvidiaVersions,
   rocminfo,
+  kfdProperties,
   smiOfAmd,
   firmware,
   rocmTarget,

@@ -19,9 +19,11 @@ import { claimInstructionSets } from './instruction-sets.ts';
 import { differencesOf, linesOfOther, sidesOf } from './machines.ts';
 import { isManual } from './manual.ts';
 import { claimOrdinary } from './ordinary-machine.ts';
+import { withoutOvercome } from './overcome.ts';
 import { readBoard } from './prose/board.ts';
 import { readBootOrder } from './prose/boot-order.ts';
 import { readBuildMemory } from './prose/build-memory.ts';
+import { meaningOf } from './prose/clause.ts';
 import { readComplaints, tellsOfFailure } from './prose/complaint.ts';
 import { readEvents } from './prose/events.ts';
 import { readHardware } from './prose/hardware.ts';
@@ -67,7 +69,10 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   const clean = cleanText(text);
   const pieces = splitPieces(isHtml(clean) ? htmlToText(clean) : clean);
   const sides = sidesOf(pieces);
-  const mine = pieces.filter((_, at) => sides[at] === 'here');
+  const mine = withoutOvercome(
+    pieces.filter((_, at) => sides[at] === 'here'),
+    pieces,
+  );
   const spoken = runtimesSpokenOf(mine);
   const context: TextContext = { speaksOf: new Set(spoken), remedyLines: remedyLines(pieces) };
   const { facts, kinds, words } = readMachine(mine, context, spoken);
@@ -220,6 +225,15 @@ const vendors: readonly (readonly ['amd' | 'nvidia', RegExp])[] = [
   ['nvidia', /(?<!\bno )\bnvidia[-_ ]?(?:smi|uvm|driver|modprobe|persistenced)|\blibcuda|\bNVRM\b|\bcud(?:art|a error|nn)\b/i],
 ];
 
+/** A machine that is said to have no GPU at all; none that fails to show the one it has. */
+const withoutGpu =
+  /\b(?:(?:servers?|machines?|laptops?|VPS|VMs?|PCs?|computers?|hosts?) (?:without|with no|that has no|has no) (?:a |any |an? (?:dedicated|discrete) )?(?:GPUs?|graphics cards?)\b(?! (?:access|support|pass|accel|driver|is|are|detect|found|visible|usage|use|used))|CPU[- ]only (?:servers?|machines?|VPS|VMs?|box|hosts?)\b)/i;
+
+function saysWithoutGpu(text: string): boolean {
+  const found = withoutGpu.exec(text);
+  return found !== null && meaningOf(text, found.index, found[0].length) === 'state';
+}
+
 /** Where no GPU is named at all, the tools that the text speaks of tell whose it is, if they are one vendor's. */
 function claimVendor(pieces: readonly Piece[], book: OpenBook): void {
   if (book.claims.subjects.some(({ list }) => list === gpus.id)) return;
@@ -228,6 +242,8 @@ function claimVendor(pieces: readonly Piece[], book: OpenBook): void {
     const line = lines.find(({ text }) => pattern.test(text.slice(0, 1_000)));
     return line === undefined ? [] : [{ vendor, line }];
   });
+  const prose = pieces.filter(({ kind }) => kind === 'prose').flatMap((piece) => piece.lines);
+  if (found.length === 0 && prose.some(({ text }) => saysWithoutGpu(text.slice(0, 1_000)))) book.complete(gpus);
   const [only] = found;
   if (found.length !== 1 || only === undefined) return;
   book.item({ source: `line ${only.line.number} (prose)`, standing: 'prose' }, gpus, `vendor:${only.vendor}`)(gpus.item.vendor, only.vendor);

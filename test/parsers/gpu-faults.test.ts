@@ -52,6 +52,9 @@ test('whose job an engine of Intel lost', () => {
   const job = (program: string) => `xe 0000:03:00.0: [drm] Tile0: GT0: Timedout job: seqno=1, lrc_seqno=1, guc_id=2, flags=0x20 in ${program} [1977]`;
   expect(of(engine)).toEqual(['intel-compute-reset']);
   expect(of(engine, job('llama-server'))).toEqual(['intel-compute-reset']);
+  const reset = (name: string): string => `i915 0000:00:02.0: [drm] ${name}[1234] context reset due to GPU hang`;
+  expect(of(reset('vlc'))).toEqual(['intel-other-reset']);
+  expect(of(reset('llama-server'))).toEqual(['intel-compute-reset']);
   expect(of(engine, job('vkd3d-game.exe'))).toEqual(['intel-other-reset']);
 });
 
@@ -66,4 +69,37 @@ test('NVIDIA’s GPU that needs a reset, and one that slept', () => {
   expect(
     of('NVRM: _kgspIsHeartbeatTimedOut: Heartbeat timed out, currentTimeMs 3175895033 heartbeat 19834604 heartbeatWithOffsetMs 1 diff 79682 timeout 5200'),
   ).toEqual([]);
+});
+
+test('GSP’s heartbeat stops, and firmware of amdgpu that is there at the second try', () => {
+  const of = (...lines: string[]) => Object.keys(findGpuFaults(lines));
+  expect(of('NVRM: _kgspRpcRecvPoll: GSP RM heartbeat timed out')).toEqual(['nvidia-heartbeat-lost']);
+  const failed = ['[drm:amdgpu_device_init.cold [amdgpu]] *ERROR* sw_init of IP block <psp> failed -2', 'amdgpu: probe of 0000:03:00.0 failed with error -2'];
+  expect(of(...failed)).toEqual(['amdgpu-firmware-missing']);
+  expect(of(...failed, '[drm] Initialized amdgpu 3.61.0 for 0000:03:00.0 on minor 0')).toEqual(['amdgpu-firmware-missing', 'amdgpu-firmware-came']);
+  // As Linux 6.12 words it.
+  expect(
+    of(
+      '[drm] Initialized amdgpu 3.59.0 for 0000:0d:00.0 on minor 0',
+      'amdgpu 0000:03:00.0: [drm] *ERROR* early_init of IP block <psp> failed -2',
+      'amdgpu 0000:03:00.0: probe with driver amdgpu failed with error -2',
+      '[drm] Initialized amdgpu 3.59.0 for 0000:03:00.0 on minor 1',
+    ),
+  ).toEqual(['amdgpu-firmware-missing', 'amdgpu-firmware-came']);
+  const guc = 'xe 0000:03:00.0: [drm] GT0: GuC firmware xe/bmg_guc_70.bin: fetch failed with error -ENOENT';
+  expect(of(guc)).toEqual(['xe-guc-missing']);
+  expect(of(guc, '[drm] Initialized xe 1.1.0 for 0000:03:00.0 on minor 1')).toEqual(['xe-guc-missing', 'xe-firmware-came']);
+  // The graphics of the processor beside it.
+  expect(of(...failed, '[drm] Initialized amdgpu 3.61.0 for 0000:0d:00.0 on minor 0')).toEqual(['amdgpu-firmware-missing']);
+});
+
+test('KFD takes a card at the second try, and an NPU whose driver gave up', () => {
+  const of = (...lines: string[]) => Object.keys(findGpuFaults(lines));
+  const skipped = 'kfd kfd: amdgpu: skipped device 1002:744c, PCI rejects atomics 494<509';
+  expect(of(skipped)).toEqual([]);
+  expect(of(skipped, 'kfd kfd: amdgpu: added device 1002:744c')).toEqual(['kfd-device-came']);
+  // The graphics of the processor beside it.
+  expect(of(skipped, 'kfd kfd: amdgpu: added device 1002:164e')).toEqual([]);
+  expect(of('amdxdna 0000:c6:00.1: probe with driver amdxdna failed with error -22')).toEqual(['amdxdna-refused']);
+  expect(of('amdxdna 0000:c5:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -95')).toEqual([]);
 });

@@ -23,6 +23,14 @@ test('wsl -l -v: the default distribution’s generation', () => {
   expect(parseWslVersion(sample('list-verbose'))).toEqual({ generation: 2 });
 });
 
+test('wsl -l -v: the default is not the one that runs', () => {
+  const list = (...rows: string[]) => ['  NAME            STATE           VERSION', ...rows].join('\n');
+  expect(parseWslVersion(list('* legacy          Stopped         1', '  Ubuntu-24.04    Running         2'))).toEqual({ generation: 2 });
+  expect(parseWslVersion(list('* Ubuntu          Running         1', '  docker-desktop  Running         2'))).toEqual({ generation: 1 });
+  expect(parseWslVersion(list('* legacy          Stopped         1', '  Ubuntu-24.04    Stopped         2'))).toEqual({ generation: 1 });
+  expect(() => parseWslVersion(list('* legacy          Running         1', '  Ubuntu-24.04    Running         2'))).toThrow('no version');
+});
+
 test('zero bytes of UTF-16 are passed over', () => {
   expect(parseWslVersion('W\0S\0L\0 \0v\0e\0r\0s\0i\0o\0n\0:\0 \x002\0.\x006\0.\x003\0.\x000\0\r\0\n\0').wsl).toBe('2.6.3');
 });

@@ -94,6 +94,11 @@ describe('kernel', () => {
     expect(shown(facts, 'kernel.unknownParameters')).toEqual(['amdgpu.gtt_size']);
   });
 
+  test('xe’s checks ask for the kernel’s build, too', async () => {
+    const { facts } = await gather(ubuntu.replace('-- ok list /sys/module\namdgpu\nttm', '-- ok list /sys/module\nxe\nttm'), kernel);
+    expect(shown(facts, 'kernel.config')).toEqual({ gap: 'not-recorded' });
+  });
+
   test('a container hides the firmware, and SELinux’s state', async () => {
     const { facts } = await gather(
       `

@@ -74,6 +74,8 @@ describe('programs that end by a signal', () => {
     '```\nERROR:torch.distributed.elastic.multiprocessing.api:failed (exitcode: -9) local_rank: 1 (pid: 32708) of binary: /usr/bin/python\nRoot Cause (first observed failure):\n[0]:\n  time : x\n  exitcode  : 1 (pid: 32707)\n```',
     '```\nERROR:torch.distributed.elastic.multiprocessing.api:failed (exitcode: 1) local_rank: 5 (pid: 32708) of binary: /usr/bin/python\n```',
     "```\n[ERROR] [launch.py:434:sigkill_handler] ['/usr/bin/python3', '-u', 'main.py'] exits with return code = -11\n```",
+    'llama.cpp on an RX 6800:\n```\n$ timeout -s KILL 60 ./llama-cli -m x.gguf\nKilled\n```',
+    '```\nslurmstepd: error: *** STEP 12.0 ON node1 CANCELLED AT 2026-01-01T10:00:00 DUE TO TIME LIMIT ***\n[ERROR] exits with return code = -9\nKilled\n``` with DeepSpeed',
     "```\nsubprocess.CalledProcessError: Command '['/usr/bin/python3', 'train.py']' died with <Signals.SIGSEGV: 11>.\n``` with PyTorch",
   ])('no sign of it: %s', (text) => expect(triageOf(text).findings.map(({ id }) => id)).not.toContain('model-runner-killed-by-oom'));
 

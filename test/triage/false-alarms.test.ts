@@ -22,6 +22,12 @@ describe('what a sentence warns of is no sign', () => {
     'Without it, CUDA will fail with HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
     'There is a known issue with linux-firmware-20251125 on some boards.',
     'Alert when the log says HSA_STATUS_ERROR_OUT_OF_RESOURCES.',
+    'The documentation says that HSA_STATUS_ERROR_OUT_OF_RESOURCES means closed nodes.',
+    'I saw HSA_STATUS_ERROR_OUT_OF_RESOURCES in other issues.',
+    'HSA_STATUS_ERROR_OUT_OF_RESOURCES stands in an old thread that I found.',
+    'If it says HSA_STATUS_ERROR_OUT_OF_RESOURCES, open the nodes.',
+    'It prints HSA_STATUS_ERROR_OUT_OF_RESOURCES if I forget the variable.',
+    'Do I need linux-firmware-20251125 for this board?',
   ])('%s', (line) => expect(withoutAdvice(line)).not.toMatch(/20251125|HSA_/));
 
   test.each([
@@ -46,6 +52,12 @@ describe('what a sentence warns of is no sign', () => {
     expect(verdicts(`My RTX 3090 hangs.\n\n+-----------+\n${row}\n+-----------+`)).toEqual(['confirmed']);
   });
 
+  test('nor is a comment that tells why a line of a Dockerfile or script stands there', () => {
+    const why = 'ImportError: libnuma.so.1: cannot open shared object file';
+    expect(found(`SGLang, H100\n\`\`\`\nRUN apt-get install -y libnuma1  # else: ${why}\n\`\`\``)).not.toContain('numa-library-missing');
+    expect(found(`SGLang, H100\n\`\`\`\nRUN python -c "import sglang"\n# 12 1.2 ${why}\n\`\`\``)).toContain('numa-library-missing');
+  });
+
   test('nor is a span of code in such a sentence', () => {
     const guide = 'My Strix Halo (gfx1151) runs well. Do not install `linux-firmware-20251125-1.fc43` on it.';
     expect(found(guide)).toEqual([]);
@@ -63,6 +75,10 @@ describe('a page of a manual is about no machine', () => {
     ['a licence before its title', `<!---\nCopyright (c)\n--->\n\n# Frequently asked questions\n\n\`\`\`\n${quoted}\n\`\`\`\n`],
     ['a table of contents', `# x\n\n${['a', 'b', 'c', 'd', 'e'].map((name) => `- [${name}](#${name})\n`).join('')}\n\`\`\`\n${quoted}\n\`\`\`\n`],
     ['release notes', `# Release Notes\n\n- Fixed:\n\n\`\`\`\n${quoted}\n\`\`\`\n`],
+    [
+      'a list of troubles with their solutions',
+      `# Wheels\n\n1. **One**\n   - **Symptom**: \`${quoted}\`\n   - **Solution**: reseat it\n2. **Two**\n   - **Symptom**: no ninja\n   - **Solution**: install it\n`,
+    ],
   ])('%s', (_, text) => {
     expect(isManual(text)).toBe(true);
     expect(found(text)).toEqual([]);

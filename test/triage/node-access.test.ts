@@ -19,6 +19,14 @@ describe('a listing of the nodes with an account', () => {
     expect(shown(text.replace(id('ollama', 997), id('ollama', 997, 'render', 'video')))).toEqual([]);
   });
 
+  test('a service outside of the group of NVIDIA’s nodes', () => {
+    const node = 'crw-rw---- 1 root video 195, 255 Nov 20 10:00 /dev/nvidiactl';
+    const text = `Ollama as a service runs on CPU on my RTX 3060.\n${shell('$ ls -l /dev/nvidiactl; id ollama', node, id('ollama', 997))}`;
+    expect(itemsOf(triageOf(text), 'services')).toEqual([expect.objectContaining({ name: 'ollama.service', opensNvidia: false })]);
+    expect(shown(text)).toEqual(['service-nvidia-nodes-closed']);
+    expect(shown(text.replace(id('ollama', 997), id('ollama', 997, 'video', 'render')))).toEqual([]);
+  });
+
   test('a person without the group', () => {
     const text = `PyTorch with ROCm does not see my RX 7900 XTX.\n${shell('$ ls -l /dev/dri /dev/kfd; id', kfd, '', '/dev/dri:', 'crw-rw---- 1 root render 226, 128 Nov 20 10:00 renderD128', id('me', 1000, 'sudo'))}`;
     expect(factOf(triageOf(text), 'rocm.kfdOpens')).toBe(false);

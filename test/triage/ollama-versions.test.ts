@@ -19,3 +19,10 @@ test('a client’s version alone, without the line that nobody answers', () => {
   const report = triageOf('```\nWarning: client version is 0.4.1\n```\n');
   expect(JSON.stringify(itemsOf(report, 'runtimes'))).not.toContain('0.4.1');
 });
+
+test('asked again after a restart, it has the client’s version', () => {
+  const before = 'ollama version is 0.11.3\nWarning: client version is 0.12.0\n';
+  const report = triageOf(`\`\`\`\n$ ollama --version\n${before}$ sudo systemctl restart ollama\n$ ollama --version\nollama version is 0.12.0\n\`\`\`\n`);
+  expect(factOf(report, 'ollama.version')).toBe('0.12.0');
+  expect(factOf(report, 'ollama.clientVersion')).toBeUndefined();
+});

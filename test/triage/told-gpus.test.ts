@@ -27,3 +27,18 @@ describe('a series of cards', () => {
     expect(itemsOf(triageOf(text), 'gpus')).toEqual([]),
   );
 });
+
+describe('an NVIDIA card in a box', () => {
+  // The second is from https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979.
+  test.each([
+    'My RTX 5090 is an eGPU on USB4 and the machine freezes',
+    'RTX 5080 via Thunderbolt 5 eGPU: Hard lock on CUDA operations',
+    'RTX 5090 in a Thunderbolt enclosure: Xid 79 under load',
+  ])('%s', (text) => expect(factOf(triageOf(text), 'nvidia.external')).toBe('~true'));
+
+  test.each([
+    'RTX 5090 as an eGPU over OCuLink: Xid 79 under load',
+    'My RTX 5090 is in a slot; the monitor is on Thunderbolt',
+    'RTX 5090, no eGPU, Xid 79 under load',
+  ])('not: %s', (text) => expect(factOf(triageOf(text), 'nvidia.external')).toBeUndefined());
+});

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { factOf, itemsOf, triageOf } from './read.ts';
 
-const told = (text: string): unknown => factOf(triageOf(text), 'told.troubles');
+const troubles = (text: string): unknown => factOf(triageOf(text), 'told.troubles');
+/** An empty list tells of nothing either. */
+const told = (text: string): unknown => (troubles(text) === '~' ? undefined : troubles(text));
 const reported = (text: string): unknown => factOf(triageOf(text), 'ollama.reported');
 
 const run = 'docker run -d -p 3000:8080 --add-host=host.docker.internal:host-gateway --name open-webui ghcr.io/open-webui/open-webui:main';
 
 describe('troubles that people put in words', () => {
+  test('a server that listens everywhere is known not to be closed', () => {
+    expect(troubles(`Ollama with OLLAMA_HOST=0.0.0.0.\n\n\`${run}\`\n\nBut no models are selectable.`)).toBe('~');
+  });
+
   test.each([
     ['a shared cache', 'shared-cache', 'After datasets 2.16 there are `PermissionError` when users use a shared cache_dir.'],
     [
@@ -107,4 +113,17 @@ test('PyTorch’s error without its traceback', () => {
   const line = 'torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.63 GiB (GPU 0; 44.56 GiB total capacity; 27.91 GiB already allocated)';
   expect(itemsOf(triageOf(`\`\`\`\n${line}\n\`\`\`\n`), 'torch')).toMatchObject([{ lastError: line }]);
   expect(itemsOf(triageOf('```\nggml: CUDA out of memory. Tried to allocate\n```\n'), 'torch')).toEqual([]);
+});
+
+test('an error after an index that a kernel refused names both', () => {
+  const refused = '../aten/src/ATen/native/cuda/Indexing.cu:1292: block: [80,0,0], thread: [64,0,0] Assertion `srcIndex < srcSelectDimSize` failed.';
+  const frames =
+    'Traceback (most recent call last):\n  File "/usr/lib/python3.12/site-packages/torch/nn/modules/linear.py", line 114, in forward\n    return F.linear(x)';
+  const text = `\`\`\`\n${refused}\n${frames}\nRuntimeError: CUDA error: CUBLAS_STATUS_NOT_INITIALIZED\n\`\`\`\n`;
+  expect(itemsOf(triageOf(text), 'torch')).toMatchObject([
+    { lastError: expect.stringMatching(/NOT_INITIALIZED.*Assertion `srcIndex < srcSelectDimSize` failed/) },
+  ]);
+  // Without the traceback.
+  const bare = `\`\`\`\n${refused}\nRuntimeError: CUDA error: CUBLAS_STATUS_NOT_INITIALIZED when calling cublasCreate(handle)\n\`\`\`\n`;
+  expect(itemsOf(triageOf(bare), 'torch')).toMatchObject([{ lastError: expect.stringMatching(/NOT_INITIALIZED.*Assertion/) }]);
 });

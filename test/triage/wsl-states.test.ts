@@ -27,8 +27,20 @@ describe('WSL ends by itself', () => {
     'WSL2 stops the unused GPU from being listed',
     'On WSL2. If WSL does not stay running when idle, one sets vmIdleTimeout; mine stays up',
     'Does WSL2 shut down when idle, or does it go on after closing the terminal?',
+    'I know that WSL2 shuts down when idle, so I keep a terminal open; Ollama is slow.',
     'On another machine WSL2 stops after closing the window; here Ollama is slow on WSL2',
   ])('not: %s', (text) => expect(fact(text, 'wsl.endsIdle')).toBe('undefined'));
+});
+
+describe('the memory that .wslconfig gives', () => {
+  test('told', () => expect(fact('vLLM in WSL2 is killed, my .wslconfig has memory=120GB.', 'wsl.memoryLimit')).toBe(`~${120 * 2 ** 30}`));
+
+  test.each([
+    'In WSL2 you should have a .wslconfig with memory=48GB.',
+    'In WSL2, should my .wslconfig say memory=48GB?',
+    'If .wslconfig has memory=8GB, WSL2 kills it.',
+    'In WSL2, does .wslconfig with memory=48GB help?',
+  ])('not: %s', (text) => expect(fact(text, 'wsl.memoryLimit')).toBe('undefined'));
 });
 
 describe('the server is in Windows', () => {
@@ -73,6 +85,8 @@ describe('models on a drive of Windows', () => {
       'On WSL2 loading the model from my NVMe drive is slow.\n\n```\nPATH=/usr/bin:/mnt/c/Windows/System32\ncd /mnt/c/Users/me/projects\n```',
     ],
     ['another thing that is slow', 'On WSL2 git is slow. I work in /mnt/c/Users/me/git/llama.cpp and load a.gguf from my home.'],
+    ['where they were before', 'On WSL2 my models are in ~/models now; before they were in /mnt/c/models and loading took minutes.'],
+    ['where they were taken from', 'In WSL2 I moved the models from /mnt/c/models to my home, and answers are slow.'],
     ['code, and no model', 'Slow in WSL2: the sources are in /mnt/c/Users/me/git/llama.cpp'],
   ])('not: %s', (_, text) => expect(shown(text)).toBe(false));
 });

@@ -73,35 +73,34 @@ export const threadRefusedBySeccomp: readonly RegExp[] = [
   /thd\.cc:\d{1,4}\] {1,40}pthread_create failed: Operation not permitted/,
 ];
 
-/** A thread cannot be made since a limit is reached: OpenBLAS, Go's runtime, gRPC, Ray, a shell, LLVM's OpenMP and GNU's. */
+/** A thread cannot be made since a limit is reached: OpenBLAS, Go's runtime, gRPC, Ray, LLVM's OpenMP and GNU's. */
 export const threadLimitReached: readonly RegExp[] = [
   /OpenBLAS blas_thread_init: pthread_create(?: failed for thread \d{1,4} of \d{1,4})?: Resource temporarily unavailable/,
   /runtime\/cgo: pthread_create failed: Resource temporarily unavailable/,
   /thd\.cc:\d{1,4}\] {1,40}pthread_create failed: Resource temporarily unavailable/,
   /what\(\): {1,2}thread: Resource temporarily unavailable \[system:11\]/,
-  /\bfork: retry: Resource temporarily unavailable/,
   /OMP: Error #34: System unable to allocate necessary resources for OMP thread/,
   /libgomp: Thread creation failed: Resource temporarily unavailable/,
 ];
 
-/** Docker knows no runtime of the name. */
-export const dockerRuntimeUnknown: readonly RegExp[] = [/unknown or invalid runtime name: nvidia\b/, /Unknown runtime specified nvidia\b/];
+/** Docker knows no runtime of the name; nvidia-cdi and nvidia-legacy are others. */
+export const dockerRuntimeUnknown: readonly RegExp[] = [/unknown or invalid runtime name: nvidia(?![\w-])/, /Unknown runtime specified nvidia(?![\w-])/];
 
 /** No CDI file that the engine can read offers the device. */
 export const cdiUnresolvable: readonly RegExp[] = [/unresolvable CDI devices nvidia\.com\/gpu/];
 
-/** A container that had the GPU has it no more, in the words of people. */
+/** A container that had the GPU has it no more, in the words of people; after a suspend or an update of the driver it is for another reason. */
 export const containerLosesGpu: readonly RegExp[] = [
-  /daemon-reload\W{1,4}(?:makes?|made|causes?|caused)\b.{0,60}\blos(?:e|es|t|ing)\b.{0,60}\b(?:GPUs?|devices?)\b/i,
-  /\bcontainers?\b.{0,60}\b(?:los(?:e|es|t|ing)|no longer (?:sees?|finds?|uses?|has|gets?|starts?))\b.{0,40}\b(?:access to )?(?:the |its |all )?(?:nvidia )?GPUs?\b/i,
-  /\bGPUs?\b.{0,60}\b(?:unavailable|lost|gone|not available|no longer available|not used)\b.{0,60}\bafter (?:a while|some (?:idle )?time|(?:a few|some|several|\d{1,3}) (?:minutes|hours|days)|idle)/i,
-  /\b(?:after (?:a while|some (?:idle )?time|(?:a few|some|several|\d{1,3}) (?:minutes|hours|days)|idle time)|(?:was|been|is|being|sits?|remains?) idle)\b.{0,100}\b(?:los(?:e|es|t|ing)|no longer|not (?:get|use|find|see|detect|utili[sz]e|initiate)|only (?:use|utili[sz]e|run)|fails? to|falls? back)\b.{0,40}\b(?:GPUs?|CPU)\b/i,
-  /\b(?:stops?|stopped) (?:using|accessing|seeing|finding|detecting|recogni[sz]ing) (?:the |my |its |all )?GPUs?\b.{0,60}\b(?:after|over time|at some point|(?:for|over) (?:extended|long|longer) periods?)\b/i,
-  /\bafter (?:sometimes? )?(?:a while|a long time|some ?time|(?:a few|few|some|several|\d{1,3}) (?:minutes|hours|days))\b.{0,100}\b(?:stops?|stopped) (?:using|accessing|seeing|finding|detecting) (?:the |my |its |all )?GPUs?\b/i,
-  /\bafter (?:a while|a long time|some ?time|(?:a few|few|some|several|\d{1,3}) (?:minutes|hours|days))\b.{0,120}\b(?:loses|lost|not able to|unable to|cannot|can't) (?:access|see|find|use|reach)?\b.{0,40}\bGPUs?\b/i,
-  /\bafter (?:about )?(?:a|an|some|a few|a couple of|several|\d{1,3}) (?:minutes|hours?|days?|weeks?)(?: of)? (?:running|uptime)\b.{0,60}\bstops? (?:running|using)\b.{0,30}\bGPUs?\b/i,
-  /^(?=.*\bGPUs?\b).*\b(?:solution|fix|workaround|cure)\b.{0,20}\brestart(?:ing)?\W{1,4}(?:the |my )?(?:docker )?container\b/i,
-  /^(?=.*\b(?:GPUs?|CUDA|NVML|nvidia-smi)\b).*\brestart(?:ing|ed|s)? (?:the |my |this |that |same )?(?:\w{1,20} )?(?:docker )?container\b[^.\n]{0,60}\b(?:works? (?:again|fine)|worked again|fixe[sd]|resolves?|resolved|restores?|restored|helps?|helped|solves?|solved)\b/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b)).*daemon-reload\W{1,4}(?:makes?|made|causes?|caused)\b.{0,60}\blos(?:e|es|t|ing)\b.{0,60}\b(?:GPUs?|devices?)\b/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b)).*\bcontainers?\b.{0,60}\b(?:los(?:e|es|t|ing)|no longer (?:sees?|finds?|uses?|has|gets?|starts?))\b.{0,40}\b(?:access to )?(?:the |its |all )?(?:nvidia )?GPUs?\b/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b)).*\bGPUs?\b.{0,60}\b(?:unavailable|lost|gone|not available|no longer available|not used)\b.{0,60}\bafter (?:a while|some (?:idle )?time|(?:a few|some|several|\d{1,3}) (?:minutes|hours|days)|idle)/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b)).*\b(?:after (?:a while|some (?:idle )?time|(?:a few|some|several|\d{1,3}) (?:minutes|hours|days)|idle time)|(?:was|been|is|being|sits?|remains?) idle)\b.{0,100}\b(?:los(?:e|es|t|ing)|no longer|not (?:get|use|find|see|detect|utili[sz]e|initiate)|only (?:use|utili[sz]e|run)|fails? to|falls? back)\b.{0,40}\b(?:GPUs?|CPU)\b/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b)).*\b(?:stops?|stopped) (?:using|accessing|seeing|finding|detecting|recogni[sz]ing) (?:the |my |its |all )?GPUs?\b.{0,60}\b(?:after|over time|at some point|(?:for|over) (?:extended|long|longer) periods?)\b/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b)).*\bafter (?:sometimes? )?(?:a while|a long time|some ?time|(?:a few|few|some|several|\d{1,3}) (?:minutes|hours|days))\b.{0,100}\b(?:stops?|stopped) (?:using|accessing|seeing|finding|detecting) (?:the |my |its |all )?GPUs?\b/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b)).*\bafter (?:a while|a long time|some ?time|(?:a few|few|some|several|\d{1,3}) (?:minutes|hours|days))\b.{0,120}\b(?:loses|lost|not able to|unable to|cannot|can't) (?:access|see|find|use|reach)?\b.{0,40}\bGPUs?\b/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b)).*\bafter (?:about )?(?:a|an|some|a few|a couple of|several|\d{1,3}) (?:minutes|hours?|days?|weeks?)(?: of)? (?:running|uptime)\b.{0,60}\bstops? (?:running|using)\b.{0,30}\bGPUs?\b/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b))(?=.*\bGPUs?\b).*\b(?:solution|fix|workaround|cure)\b.{0,20}\brestart(?:ing)?\W{1,4}(?:the |my )?(?:docker )?container\b/i,
+  /^(?!.*\b(?:mismatch|illegal memory|out of memory|OOM|fall(?:en|s)? off|fell off|Xid|unload\w{0,3}\b|ollama ps\W{0,3} is empty|model is no longer|keep_?alive|suspend|resum(?:e|ed|ing)\b|hibernat|driver (?:update|upgrade)|(?:updat|upgrad)\w{1,3} (?:the |my )?(?:nvidia )?drivers?\b))(?=.*\b(?:GPUs?|CUDA|NVML|nvidia-smi)\b).*\brestart(?:ing|ed|s)? (?:the |my |this |that |same )?(?:\w{1,20} )?(?:docker )?container\b[^.\n]{0,60}\b(?:works? (?:again|fine)|worked again|fixe[sd]|resolves?|resolved|restores?|restored|helps?|helped|solves?|solved)\b/i,
 ];
 
 /** The image holds files of a driver where nvidia-container-cli wants to put the host's; reporters cut the path short. */

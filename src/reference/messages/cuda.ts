@@ -132,14 +132,15 @@ export const libcudaNotFound: readonly RegExp[] = [
   /Unable to dynamically load the "cuda" shared library\b/,
 ];
 
-/** A library of the CUDA toolkit that the program needs is not found, in ld.so's words and in cuDNN's. The driver's libcuda is not one of them. */
+/**
+ * A library of the CUDA toolkit that the program needs is not found, in ld.so's words and in cuDNN's. The driver's libcuda is not one of them. What
+ * ggml says of a back end that it tries is left out: it goes on with the others.
+ */
 export const cudaToolkitLibraryNotFound: readonly RegExp[] = [
-  /(?<!dlerror: )\blib(?:cublas|cublasLt|cudart|cudnn\w{0,20}|curand|cusparse|cusparseLt|cusolver|cufft|cupti|nvrtc|nccl|nvJitLink)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
+  /(?<!dlerror: |failed to load \S{1,200}: )\blib(?:cublas|cublasLt|cudart|cudnn\w{0,20}|cufile|curand|cusparse|cusparseLt|cusolver|cufft|cupti|nvrtc|nccl|nvJitLink|nvshmem_host)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
   /Library lib(?:cublas|cublasLt|cudart|cudnn\w{0,20})\.so(?:\.\d{1,3}){0,3} is not found\b/,
   // cudarc's.
   /Unable to dynamically load the "(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft|cupti|nvrtc|nccl)" shared library\b/,
-  // ldd's.
-  /(?<![\w.-])lib(?:cublas|cublasLt|cudart|cudnn|nvrtc)\.so(?:\.\d{1,3}){0,3} => not found/,
 ];
 
 /** TensorFlow's words for the same; it says them on every machine without a GPU, too, and goes on. */

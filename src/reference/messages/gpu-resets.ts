@@ -22,6 +22,15 @@ export const mesSilent: readonly RegExp[] = [
 /** A job of Vulkan, OpenGL or the like on one of amdgpu's rings ran out of time. ROCm's queues are not on these. */
 export const amdgpuRingTimeout: readonly RegExp[] = [/\bring (?:comp|gfx)(?:_\d\.\d\.\d)? timeout, (?:signaled seq=|but soft recovered)/];
 
+/**
+ * amdgpu gives up on a device, whose address begins the line in most kernels, since a file of its firmware is missing (-2). Of a BC-250 some kernels ask for a
+ * file that no package has.
+ */
+export const amdgpuFirmwareMissing: readonly RegExp[] = [
+  /\*ERROR\* (?:early|sw)_init of IP block <\w{2,24}> failed -2\b/,
+  /Failed to (?:load|get) gpu_info firmware "(?:amdgpu\/)?(?!cyan_skillfish)\w{3,40}\.bin"/,
+];
+
 /** amdgpu gives jobs to the queue of a process that has ended, or a worker waits for one of them: gpu_sched's entity and amdgpu_vm_tlb_fence.c. */
 export const amdgpuDeadEntity: readonly RegExp[] = [
   /_sched_entity_push_job\b.{0,40}\*ERROR\* Trying to push to a killed entity/,
@@ -41,6 +50,18 @@ export const i915GucMissing: readonly RegExp[] = [
   /\bi915 \S{4,20} (?:\[drm\] )?(?:\*ERROR\* )?(?:GT\d: )?GuC firmware i915\/(?:dg2|mtl|pvc)_guc_[\d._]{1,12}bin: fetch failed\b/,
 ];
 
+/** xe finds no GuC firmware, or one that is too old, and cannot run without. */
+export const xeGucMissing: readonly RegExp[] = [
+  /xe \S{4,20} \[drm\] (?:\*ERROR\* )?(?:Tile\d: )?(?:GT\d: )?GuC firmware xe\/\w{3,12}_guc_\d{1,3}\.bin: fetch failed/,
+  /xe \S{4,20} \[drm\] \*ERROR\* (?:Tile\d: )?(?:GT\d: )?Unsupported GuC v[\d.]{3,12}! v[\d.]{3,12} or newer is required/,
+];
+
+/** amdxdna and the NPU's firmware speak different protocols: aie2_pci.c. */
+export const amdxdnaRefused: readonly RegExp[] = [
+  /aie2_check_protocol: Incompatible firmware protocol major \d+ minor \d+/,
+  /aie2_get_mgmt_chann_info: Invalid mbox magic/,
+];
+
 /** NVIDIA's resource manager gets no memory from the system. On a GPU with memory of its own that is seldom the GPU's. */
 export const nvidiaSystemMemoryRefused: readonly RegExp[] = [/NVRM: .{0,80}Out of memory \[NV_ERR_NO_MEMORY\].{0,40}returned from _memdescAllocInternal/];
 
@@ -49,6 +70,9 @@ export const nvidiaSystemMemoryRefused: readonly RegExp[] = [/NVRM: .{0,80}Out o
  * GPU needs a reset: kernel_gsp.c, kernel_gsp_tu102.c and kern_gpu_tu102.c.
  */
 export const nvidiaNeedsReset: readonly RegExp[] = [/failed to wait for GFW[_ ](?:BOOT|boot complete)\b/, /unexpected WPR2 already up\b/];
+
+/** GSP, or the small system that it runs on, gave no sign of life for seconds: _kgspRpcRecvPoll in kernel_gsp.c. After a sleep it says so of a GPU that works, see the next. */
+export const nvidiaHeartbeatLost: readonly RegExp[] = [/NVRM: .{0,40}(?:GSP RM|LibOS) heartbeat timed out/];
 
 /** GSP's heartbeat reads 0, as after a sleep of the machine or of the GPU; while it works it counts milliseconds. */
 export const nvidiaHeartbeatZero: readonly RegExp[] = [/Heartbeat timed out, currentTimeMs \d{1,12} heartbeat 0 /];

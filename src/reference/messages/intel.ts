@@ -8,10 +8,10 @@ export const intelGpuNotListed: readonly RegExp[] = [
   /found 0 SYCL devices/,
 ];
 
-/** What people say of it. */
+/** What people say of it; not where they tell of groups and permissions. */
 export const intelGpuNotListedTold: readonly RegExp[] = [
-  /\b(?:clinfo|sycl-ls)\b[`"')]{0,3}.{0,60}\b(?:no|0) (?:\w{1,12} ){0,2}(?:platforms?|devices?)\b/i,
-  /\b(?:clinfo|sycl-ls)\b.{0,60}\b(?:only|just)\b.{0,24}\bCPU\b/i,
+  /^(?!.{0,600}\b(?:(?:render|video) group|group render|(?:in|to) (?:the )?[`'"]?render|usermod|chmod|permissions?)\b).{0,600}\b(?:clinfo|sycl-ls)\b[`"')]{0,3}.{0,60}\b(?:no|0) (?:\w{1,12} ){0,2}(?:platforms?|devices?)\b(?! (?:until|before)\b)/i,
+  /^(?!.{0,600}\b(?:(?:render|video) group|group render|(?:in|to) (?:the )?[`'"]?render|usermod|chmod|permissions?)\b).{0,600}\b(?:clinfo|sycl-ls)\b.{0,60}\b(?:only|just)\b.{0,24}\bCPU\b(?! and (?:the )?(?:i?GPU|Arc)\b)/i,
 ];
 
 /** One allocation above 4 GiB is refused: ggml's lines with more than 4.3 · 10⁹ bytes in them. Memory that is full looks the same. */

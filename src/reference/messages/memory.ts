@@ -79,12 +79,21 @@ export const ggmlAllocationRefused: readonly RegExp[] = [
   /(?<!Error: )(?:CUDA|ROCm) error: out of memory/,
 ];
 
+const free = '\\.\\d{1,3} GiB (?:is )?free\\b';
+/** MiB are asked and GiB free, or of whole GiB fewer than are free. */
+const lessThanFree = `(?!${[
+  `[\\d.]{1,12} [KM]iB.{0,300}?\\b[1-9]\\d{0,3}${free}`,
+  ...[0, 1, 2, 3, 4, 5, 6, 7, 8].map((asked) => `${asked}\\.\\d{1,3} GiB.{0,300}?\\b(?:[${asked + 1}-9]|\\d{2,4})${free}`),
+  `9\\.\\d{1,3} GiB.{0,300}?\\b\\d{2,4}${free}`,
+].join('|')})`;
+
 /**
  * PyTorch's caching allocator, for CUDA, ROCm and XPU, whatever the exception is called (RuntimeError until 1.13, torch.cuda.OutOfMemoryError,
  * torch.OutOfMemoryError); the allocator of the driver (cudaMallocAsync), which ComfyUI takes; and what ComfyUI says of either.
  */
 export const torchGpuMemoryFull: readonly RegExp[] = [
-  /\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate [\d.]{1,12} [KMG]iB/,
+  // With more free than is asked something else limits: a share of the memory, or the host's.
+  new RegExp(`\\b(?:CUDA|HIP|XPU) out of memory\\. Tried to allocate ${lessThanFree}[\\d.]{1,12} [KMG]iB`),
   /\bAllocation on device \d{0,2} ?would exceed allowed memory\. \(out of memory\)/,
   /\btorch(?:\.cuda)?\.OutOfMemoryError: Allocation on device\b/,
   /\bGot an OOM, unloading all loaded models\./,
@@ -101,5 +110,6 @@ export const killedByLimit: readonly RegExp[] = [
   /Memory cgroup out of memory: Kill(?:ed)? process \d{1,10} \(python/,
   /oom-kill:constraint=CONSTRAINT_MEMCG/,
   /\bOOMKilled\b(?!"?\s{0,3}[:=]\s{0,3}"?false)/,
-  /\bexit(?:ed|s)?(?: with)?(?: code| status)?[ :=(]{1,3}137\b/i,
+  // Not where somebody tells that he stopped it himself.
+  /^(?!.{0,600}\b(?:docker|podman|compose) (?:stop|kill|down|rm|restart)\b|.{0,600}\b(?:ctrl ?[+-] ?c\b|I (?:stopped|killed|pressed)\b)).{0,600}\bexit(?:ed|s)?(?: with)?(?: code| status)?[ :=(]{1,3}137\b/i,
 ];

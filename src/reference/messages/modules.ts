@@ -40,27 +40,36 @@ export const nvidiaBuildFailed: readonly RegExp[] = [
 
 /** The same of AMD's. */
 export const amdgpuBuildFailed: readonly RegExp[] = [
-  /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status \d+/,
+  // 10 is DKMS's number for a build that failed; headers that are missing have another.
+  /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status 10\b/,
   /Consult \/var\/lib\/dkms\/amdgpu[/-]\S{1,80}\/make\.log/,
   /==> WARNING: [`']dkms install (?:--no-depmod )?(?:-m )?amdgpu\S{0,60} .{1,80}' exited \d/,
 ];
 
-/** There is no nvidia module for the kernel that modprobe looks at; Debian's package calls it nvidia-current. WSL's own kernel never has one. */
+/** There is no nvidia module for the kernel that modprobe looks at, unless a step of “docker build” ran it; Debian's package calls it nvidia-current. WSL's own kernel never has one. */
 export const nvidiaModuleNotFound: readonly RegExp[] = [
-  /modprobe: (?:FATAL: |ERROR: )?Module nvidia(?:[-_]uvm|[-_]drm|[-_]modeset|-current(?:-uvm|-drm|-modeset)?)? not found in directory \/lib\/modules\/(?!\S{0,60}(?:microsoft|WSL2))\S{3,80}/,
+  /(?<!^(?:#\d{1,3} \d|Step \d).{0,40})modprobe: (?:FATAL: |ERROR: )?Module nvidia(?:[-_]uvm|[-_]drm|[-_]modeset|-current(?:-uvm|-drm|-modeset)?)? not found in directory \/lib\/modules\/(?!\S{0,60}(?:microsoft|WSL2))\S{3,80}/,
   // An older modprobe names no folder.
   /modprobe: (?:FATAL: |ERROR: )?Module nvidia(?:[-_]uvm|[-_]drm|[-_]modeset)? not found\.?\s{0,4}$/,
-  /Failed to find module 'nvidia(?:[-_](?:uvm|drm|modeset))?'/,
 ];
 
 /** The kernel's words where a module of NVIDIA's was built for another one. */
 export const nvidiaModuleOtherKernel: readonly RegExp[] = [/\bnvidia(?:[-_](?:uvm|drm|modeset))?: version magic '[^']{3,160}' should be '/];
 
-/** mkinitcpio makes images for every kernel that is installed, also for those that nobody boots. */
-export const nvidiaModuleNotInImage: readonly RegExp[] = [/ERROR: module not found: '?nvidia(?:[-_](?:uvm|drm|modeset))?'?(?:\s|$)/];
+/**
+ * mkinitcpio makes images for every kernel that is installed, also for those that nobody boots. systemd-modules-load misses in the image what the
+ * root file system has, and names of lists that were left behind when the card or driver went.
+ */
+export const nvidiaModuleNotInImage: readonly RegExp[] = [
+  /ERROR: module not found: '?nvidia(?:[-_](?:uvm|drm|modeset))?'?(?:\s|$)/,
+  /Failed to find module 'nvidia(?:[-_](?:uvm|drm|modeset))?'/,
+];
 
 /** dpkg leaves AMD's package unconfigured: after a failed build, and where something that it depends on is missing. */
-export const amdgpuPackageUnconfigured: readonly RegExp[] = [/dpkg: error processing package (?:amdgpu|rock)-dkms\b/];
+export const amdgpuPackageUnconfigured: readonly RegExp[] = [
+  /dpkg: error processing package (?:amdgpu|rock)-dkms\b/,
+  /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status (?!10\b)\d/,
+];
 
 /** amdgpu says at its start what it lends to the GPU: about half of 64, 96 or 128 GB. (5.x without the device, 6.x with "amdgpu: " twice.) */
 export const halfOfRam: readonly RegExp[] = [/\b(?:6[0-4]|4[5-8]|3[01])\d{3}M of GTT memory ready/];

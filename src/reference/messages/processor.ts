@@ -1,9 +1,12 @@
 // What the kernel, shells and runtimes print when a program holds an instruction that the processor lacks.
 
-/** The kernel's trap (arch/x86/kernel/traps.c), the shell's word for SIGILL, Go's, Python's and systemd's, and the exit code of containers (128 + 4). */
+/**
+ * The kernel's trap (arch/x86/kernel/traps.c), the shell's word for SIGILL, Go's, Python's and systemd's, and the exit code of containers (128 + 4). Browsers
+ * end themselves by such a trap; and GPUs have illegal instructions of their own, of CUDA (715), NVIDIA's Xid 13 and amdgpu.
+ */
 export const illegalInstruction: readonly RegExp[] = [
-  /trap invalid opcode/,
-  /\bIllegal (?:hardware )?instructions?\b/i,
+  /^(?!.*\btraps: (?:chrom\w{1,12}|brave|vivaldi\S{0,8}|opera|msedge|firefox\S{0,8}|electron|code|Isolated|Web Content|GPU Process)\b).*trap invalid opcode/,
+  /(?<!\b(?:CUDA|HIP|ROCm|GPU)(?: error)?: (?:an )?)\bIllegal (?:hardware )?instructions?\b(?! (?:was encountered|in command stream|encoding|parameter|address))/i,
   /\bSIGILL\b/,
   /\bstatus=4\/ILL\b/,
   /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=(]{1,3}132\b/i,

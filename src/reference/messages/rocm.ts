@@ -33,10 +33,10 @@ export const rocmModuleNotLoaded: readonly RegExp[] = [/ROCk module is NOT (?:lo
 /** HIP lists no GPU (100). */
 export const hipNoDevice: readonly RegExp[] = [/no ROCm-capable device is detected/, /\bhipErrorNoDevice\b/, /No HIP GPUs are available/];
 
-/** The program holds no code for the GPU (98, 209), in llama.cpp's frame or HIP's own words. */
+/** The program holds no code for the GPU (98, 209), in llama.cpp's frame or HIP's own words, which it also says of graphics of a processor beside the card that works. */
 export const hipNoGpuCode: readonly RegExp[] = [
   /hipErrorNoBinaryForGpu: (?:Unable to find code object|Coudn't find binary) for/,
-  /hip_fatbin\.cpp\b.{0,60}No compatible code objects found for: gfx/,
+  /hip_fatbin\.cpp\b.{0,60}No compatible code objects found for: gfx(?!10(?:35|36)\b|1103\b|90c\b)/,
   /ROCm error: (?:invalid device function|no kernel image is available for execution on the device)/,
 ];
 

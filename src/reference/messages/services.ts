@@ -8,7 +8,8 @@ const variable = '(?:OLLAMA|CUDA|NVIDIA|HIP|ROCR|HSA|GGML|LLAMA_ARG|VLLM|HF)_[A-
  * EnvironmentFile=.
  */
 export const settingMalformed: readonly RegExp[] = [
-  new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable}:(?!\\/\\/)\\S`),
+  // Not make's own “:=”.
+  new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable}:(?!\\/\\/|:?=)\\S`),
   new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable} {1,4}= ?[^\\s<]`),
   new RegExp(`export: [\`']${variable}:\\S{0,200}': not a valid identifier`),
   new RegExp(`Invalid environment assignment, ignoring: ["']?${variable}`),
@@ -45,10 +46,10 @@ export const serverPortTaken: readonly RegExp[] = [
 
 /**
  * Nothing can be written any more: Python with the file's name or for a write, container engines, and Rust. Shared memory and watches, which are no disk, have their own
- * words, or only `/dev/shm` in the same line.
+ * words, or only `/dev/shm` in the same line; the kernel’s own files refuse with the same number.
  */
 export const diskFull: readonly RegExp[] = [
-  /^(?!.{0,600}(?:\/dev\/shm|SemLock|inotify|\bwatch)).{0,600}\[Errno 28\] No space left on device(?!.{0,80}(?:\/dev\/shm|'\/psm_))/,
+  /^(?!.{0,600}(?:\/dev\/shm|SemLock|inotify|\bwatch)).{0,600}\[Errno 28\] No space left on device(?!.{0,80}(?:\/dev\/shm|'\/psm_|'\/(?:sys|proc)\/))/,
   /\[Errno 122\] Disk quota exceeded/,
   // pip takes the language of the session, so that only the number is the same everywhere.
   /Could not install packages due to an (?:OSError|EnvironmentError): \[Errno 28\] (?!.{0,200}\/dev\/shm)\S/,
@@ -57,12 +58,13 @@ export const diskFull: readonly RegExp[] = [
   /^(?!.{0,600}(?:\/dev\/shm|inotify|\bwatch)).{0,600}\bNo space left on device \(os error 28\)/,
 ];
 
-/** The limit of open files: Python with the error's number, PyTorch's data loader, Rust, Go's net and NCCL. An inotify limit has the same number. */
+/** The limit of open files: Python with the error's number, PyTorch's data loader, Rust, Go's net and NCCL. An inotify limit has the same number, in Rust too. */
 export const openFilesReached: readonly RegExp[] = [
   /^(?!.{0,400}inotify).{0,400}\[Errno 24\] Too many open files/,
   /Too many open files\. Communication with the workers is no longer possible/,
-  /\bToo many open files \(os error 24\)/,
-  /\baccept tcp \S{1,60}:\d{2,5}: accept4: too many open files/,
+  /^(?!.{0,400}(?:inotify|\bwatch)).{0,400}\bToo many open files \(os error 24\)/,
+  // “… in system” is the limit of the whole machine.
+  /\baccept tcp \S{1,60}:\d{2,5}: accept4: too many open files(?! in system)/,
   /NCCL WARN .{0,120}: Too many open files/,
 ];
 

@@ -31,6 +31,10 @@ const withoutBlas = /\bBLAS['"`]?(?: value)?(?: is)? ?= ?0\b/;
 const missingNode =
   /(?<!\b(?:if|when|where|whether|unless|until|once)\s['"`]?)(\/dev\/kfd|\/dev\/dri)['"`]?,? (?:is (?:missing|not there|absent)|does(?: not|n't) exist|(?:is )?not found|: No such file)/;
 
+/** A graphics card behind Thunderbolt or USB4; one on OCuLink or an M.2 adapter hangs on PCIe itself. */
+const boxed =
+  /^(?!.*\b(?:OCuLink|M\.2)\b).*?(\beGPUs?\b|\b(?:Thunderbolt|USB4)\b[^.;\n]{0,40}\b(?:enclosure|eGPU|GPU (?:box|dock))\b|\b(?:enclosure|GPU (?:box|dock))\b[^.;\n]{0,40}\b(?:Thunderbolt|USB4)\b)/i;
+
 /** What happened, and what was used: the machine slept, a back end was built in, a driver is named in a list of the hardware. */
 export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: ReadonlySet<string>): void {
   const found = new Map<string, number>();
@@ -44,6 +48,8 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
     const refused = /NVIDIA-SMI has failed because it couldn['’]t communicate with the NVIDIA driver/.exec(text);
     if (refused !== null && meaningOf(text, refused.index, refused[0].length) === 'state') book.fact(place, nvidia.smiError, refused[0].replace('’', "'"));
     if (refusedNvidia.test(text)) book.fact(place, nvidia.moduleForKernel, true);
+    const box = boxed.exec(text.slice(0, 1_000));
+    if (box !== null && meaningOf(text, box[0].length - (box[1] ?? '').length, (box[1] ?? '').length) === 'state') book.fact(place, nvidia.external, true);
     const uvm = uvmMissing.exec(text);
     if ((uvm !== null && meaningOf(text, uvm.index, 10) === 'state') || uvmLoadedByHand.test(text)) {
       book.fact(place, nvidia.uvmLoaded, false);

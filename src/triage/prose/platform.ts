@@ -76,7 +76,7 @@ export function readPlatform(lines: readonly ProseLine[], all: readonly ProseLin
     const bare = /\bbare[- ]metal\b/i.exec(text);
     if (state(bare)) book.fact(place, platform.container, null);
     const unit = /\bsystemd (?:user )?service\b|\bsystemctl\b/i.exec(text);
-    if (state(unit)) book.fact(place, systemd.running, true);
+    if (state(unit) && !text.includes('has not been booted with systemd')) book.fact(place, systemd.running, true);
     if (!distribution) {
       const mention = findDistributions(text).find(
         (each) =>

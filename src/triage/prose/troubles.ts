@@ -38,6 +38,8 @@ export function readTroubles(pieces: readonly Piece[], book: Book, speaksOf: Rea
     'host-closed': speaksOf.has('ollama') ? hostClosed(all) : undefined,
   });
   if (troubles !== undefined) book.fact(proseAt(troubles.number), told.troubles, troubles.names);
+  // Whose server listens everywhere tells of no closed one.
+  else if (notClosed.test(all.whole)) book.fact(proseAt(lines[0]?.number ?? 1), told.troubles, []);
   if (!speaksOf.has('ollama')) return;
   readBesideService(pieces, book);
   const reported = toldOf({

@@ -10,6 +10,7 @@ import { rocm } from '../../facts/rocm.ts';
 import { torch } from '../../facts/torch.ts';
 import { vulkanDevices } from '../../facts/vulkan.ts';
 import { wsl } from '../../facts/wsl.ts';
+import { wheelVariant } from '../../parsers/python-packages.ts';
 import type { Book, Place } from '../book.ts';
 import { claimRuntime, type RuntimeKind } from '../recognise/claim-runtime.ts';
 import { claimKernel } from '../recognise/system.ts';
@@ -38,6 +39,7 @@ function runtime(kind: RuntimeKind) {
     if (kind === 'pytorch' || kind === 'vllm') {
       const item = book.item(place, torch, 'text:python');
       item(kind === 'pytorch' ? torch.item.version : torch.item.vllm, version);
+      if (kind === 'pytorch') item(torch.item.variant, wheelVariant(version) ?? undefined);
     }
   };
 }
@@ -75,7 +77,7 @@ const mentions: readonly Mention[] = [
   { what: 'vllm image', pattern: /\bvllm\/vllm-openai(?:-rocm)?:v?(0\.\d{1,2}\.\d{1,2}(?:\.post\d)?)/gi, claim: runtime('vllm') },
   { what: 'sglang image', pattern: /\blmsysorg\/sglang:v?(0\.\d{1,2}\.\d{1,2}(?:\.post\d)?)/gi, claim: runtime('sglang') },
   { what: 'vllm', pattern: after('\\bvllm', `0\\.\\d{1,2}\\.\\d{1,2}(?:\\.?post\\d|rc\\d)?`), claim: runtime('vllm') },
-  { what: 'pytorch', pattern: after('\\b(?:py)?torch', `[12]\\.\\d{1,2}\\.\\d{1,2}(?:\\+\\w{2,12}(?:\\.\\d)?)?`), claim: runtime('pytorch') },
+  { what: 'pytorch', pattern: after('\\b(?:py)?torch', `[12]\\.\\d{1,2}\\.\\d{1,2}(?:\\+\\w{2,12}(?:\\.\\d){0,2})?`), claim: runtime('pytorch') },
   {
     what: 'pytorch for rocm',
     pattern: /\b(?:py)?torch\b[^.;,\n]{0,12}\b(?:with|for|built for) (rocm)\b|\b(rocm)(?: build| version| wheels?)? (?:of )?(?:py)?torch\b/gi,
@@ -90,7 +92,11 @@ const mentions: readonly Mention[] = [
       /\bllama[. -]?cpp\b[^\d\n]{0,30}\b(?:b|build[ :]{1,3}b?)(\d{4,5})\b|\/llama\.cpp:[a-z\d-]{3,24}-b(\d{4,5})\b|(?<![\w/.-])b(\d{4,5})\b(?![.-]\d)|\bversion: (\d{4,5}) \([0-9a-f]{7,10}\)/gi,
     claim: (book, place, build) => claimRuntime(book, place, 'llama.cpp', { build }),
   },
-  { what: 'rocm', pattern: after('\\brocm-?', `[4-9]\\.\\d{1,2}(?:\\.\\d{1,2})?`), claim: (book, place, version) => book.fact(place, rocm.version, version) },
+  {
+    what: 'rocm',
+    pattern: after('\\brocm-?', `[4-9]\\.\\d{1,2}(?:\\.\\d{1,2}){0,2}`),
+    claim: (book, place, version) => book.fact(place, rocm.version, version),
+  },
   {
     what: 'nvidia driver',
     pattern: new RegExp(

@@ -13,9 +13,12 @@ const subject = '(?:WSL2?|distro|distribution|instance|VM|virtual machine|servic
 /** "So that WSL does not stop" is what is wanted. */
 const plainly = "(?:(?!\\b(?:not|never)\\b|n['’]t).)";
 
-/** Asked, supposed, or said of another machine: "Does WSL stop when idle?", "if WSL does not stay running". "If I close the terminal, WSL stops" is none of them. */
+/**
+ * Asked, supposed, known and provided for, or said of another machine: "Does WSL stop when idle?", "if WSL does not stay running", "I know that WSL stops, so
+ * I keep a terminal open". "If I close the terminal, WSL stops" is none of them.
+ */
 const wondered = new RegExp(
-  `(?:^|[.!?] )(?:does|do|will|would|could|can|should)\\b[^.!?]{0,40}\\b${subject}\\b|\\b(?:if|in case|whether|unless)\\b (?:the |your |a )?(?:\\w{1,12} )?${subject}\\b|\\bon (?:another|(?:my|the|an) other|a different) (?:machine|pc|computer|laptop|server|box)\\b`,
+  `(?:^|[.!?] )(?:does|do|will|would|could|can|should)\\b[^.!?]{0,40}\\b${subject}\\b|\\b(?:if|in case|whether|unless)\\b (?:the |your |a )?(?:\\w{1,12} )?${subject}\\b|\\bI(?: am|['’]m)? (?:know|knew|aware)\\b|\\bI keep (?:a|one) (?:terminal|shell|window|session)\\b|\\bon (?:another|(?:my|the|an) other|a different) (?:machine|pc|computer|laptop|server|box)\\b`,
   'i',
 );
 
@@ -58,6 +61,7 @@ const fromWsl = /\b(?:from|in|inside|within|on)\b.{0,12}\b(?:the |my )?(?:\(?WSL
 const doesWork =
   '(?:works?|runs?|is|are|shows?|sees?|finds?|detects?)\\b(?: (?:\\w{1,12} )?(?:well|fine|ok(?:ay)?|correctly|properly|great|perfectly|as expected))';
 const outside: readonly RegExp[] = [
+  /\boutside (?:of )?(?:the |a |any |my )?(?:docker|containers?)\b,?[^.]{0,20}\b(?:nvidia-smi|GPU|CUDA)\b[^.]{0,20}\b(?:works|runs|is fine)\b/i,
   new RegExp(
     `\\b(?:nvidia-smi|GPU|CUDA)\\b[^.]{0,40}\\b${doesWork},? (?:(?:in|on|under|inside|from|within) )?(?:the |my )?(?:WSL2?|distro\\w{0,8}|host|outside)\\b[^.]{0,60}\\b(?:but|not|except)\\b[^.]{0,60}\\b(?:docker|containers?|podman|image)\\b`,
     'i',
@@ -67,6 +71,16 @@ const outside: readonly RegExp[] = [
     'i',
   ),
 ];
+
+/** "networkingMode=mirrored is set in .wslconfig", "I have networkingMode=mirrored". */
+const mirrored =
+  /\bnetworkingMode ?= ?[`'"]?mirrored\b[`'"]{0,2}(?: is| was)? (?:set|on|enabled|active|in (?:my|the) \.wslconfig)\b|\b(?:I have|I['’]ve|I use|my \.wslconfig has)\b[^.;\n]{0,24}\bnetworkingMode ?= ?[`'"]?(?:mirrored)\b/i;
+/** "rocminfo lists gfx1100": under WSL it does so through librocdxg, or the runtime of its own that older releases had. */
+const rocmLists = /\brocminfo\b[`'"]? (?:now |then )?(?:lists|shows|finds|sees) (?:the |my )?[`'"]?gfx\d/i;
+/** Of the nvidia-smi that WSL itself brings; the one in the path may be of a Linux package. */
+const wslOwnSmi = /\/usr\/lib\/wsl\/lib\/nvidia-smi[`'"]{0,2}(?: itself| alone)? (?:works|runs fine|shows the GPU|lists (?:the|my) GPU)\b/i;
+/** "After installing nvidia-utils-535 by apt": a Linux driver's package by its own name. */
+const linuxDriverByName = /\binstall(?:ed|ing) (?:the )?(?:package )?[`'"]?(nvidia-(?:driver|utils)-\d{3}|libnvidia-compute-\d{3})\b/i;
 
 /** systemctl --user's words, quoted in a sentence. Its words in a shell of another user speak of $XDG_RUNTIME_DIR instead. */
 const userBusMissing = /\bFailed to connect to user scope bus via local transport: No such file or directory/;
@@ -80,6 +94,10 @@ const gpuBlocked = /\bFailed to (?:initialize|properly shut ?down) NVML: GPU acc
 const supposed =
   /\b(?:if|in case|whenever|should|might|may|could|would|would've|unless|others|some (?:people|users)|somebody|someone|no longer|used to)\b[^.;]{0,80}$/i;
 
+/** "My .wslconfig has memory=120GB": what it says, not what it should. */
+const ownMemory =
+  /(?<!\b(?:if|when|unless|whether|should|could|would)\b.{0,40})\bmy [`'"*(]{0,3}\.wslconfig\b[`'"*)]{0,3} (?:already |now )?(?:has|contains|says|gives)\b[^.;\n]{0,24}\bmemory ?= ?[`'"]?(\d{1,4}) ?(GB|MB)\b/i;
+
 /** What people tell of WSL that no file shows: that it ends by itself, and that the server they want is on the other side. */
 export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): void {
   const state = (pattern: RegExp, among = lines): number | undefined =>
@@ -88,6 +106,10 @@ export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLi
       return match !== null && meaningOf(text, match.index, match[0].length) === 'state';
     })?.number;
   const told = lines.filter(({ text }) => !wondered.test(text.slice(0, 600)));
+  const limited = state(ownMemory, told);
+  const [, size, unit] = ownMemory.exec(told.find(({ number }) => number === limited)?.text.slice(0, 600) ?? '') ?? [];
+  if (limited !== undefined && size !== undefined)
+    book.fact(proseAt(limited), wsl.memoryLimit, Number(size) * (unit?.toUpperCase() === 'MB' ? 2 ** 20 : 2 ** 30));
   const [ended] = endsIdle.flatMap((pattern) => state(pattern, told) ?? []);
   if (ended !== undefined) book.fact(proseAt(ended), wsl.endsIdle, true);
   const line = (pattern: RegExp) => all.find(({ text }) => pattern.test(text.slice(0, 600)));
@@ -104,6 +126,17 @@ export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLi
   // A sentence that quotes an error may count as output.
   const [works] = outside.flatMap((pattern) => state(pattern, all) ?? []);
   if (works !== undefined) book.fact(proseAt(works), wsl.gpuOutsideContainer, true);
+  const itself = state(wslOwnSmi, all);
+  if (itself !== undefined) book.fact(proseAt(itself), wsl.gpuOutsideContainer, true);
+  const listed = lines.some(({ text }) => fromWsl.test(text) || /\bWSL/i.test(text)) ? state(rocmLists, told) : undefined;
+  if (listed !== undefined) book.fact(proseAt(listed), wsl.rocdxg, true);
+  const shared = state(mirrored, told);
+  if (shared !== undefined) book.fact(proseAt(shared), wsl.networkingMode, 'mirrored');
+  const linux = lines.flatMap(({ number, text }) => {
+    const match = linuxDriverByName.exec(text.slice(0, 600));
+    return match !== null && meaningOf(text, match.index, match[0].length) === 'state' ? [{ number, name: match[1] as string }] : [];
+  })[0];
+  if (linux !== undefined) book.fact(proseAt(linux.number), wsl.linuxLibcuda, [`of the package ${linux.name}`]);
   const there = state(inWindows);
   const here = all.some(({ text }) => inWsl.test(text.slice(0, 600)));
   if (there !== undefined && !here && lines.some(({ text }) => fromWsl.test(text.slice(0, 600)))) book.fact(proseAt(there), wsl.serverInWindows, true);

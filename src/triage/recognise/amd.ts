@@ -131,6 +131,23 @@ export const rocmTarget: Recogniser = {
   },
 };
 
+// What `grep -H cwsr_size` prints of the properties of KFD's nodes; the processor's has none.
+const cwsrSize = /(?:^|\/properties:)\s{0,4}cwsr_size ([1-9]\d{0,11})\s{0,4}$/;
+
+/** A node's properties in KFD. */
+export const kfdProperties: Recogniser = {
+  kind: 'KFD properties',
+  mark: /\bcwsr_size [1-9]/,
+  read(output, book) {
+    const found = span(output, cwsrSize, 'tool');
+    if (found === undefined) return false;
+    const size = cwsrSize.exec(found.lines[0]?.message ?? '')?.[1];
+    if (size !== undefined) book.item(found.place, gpus, 'every:kfd')(gpus.item.cwsrSize, Number(size));
+    book.recognised('KFD properties', found.from, found.to);
+    return true;
+  },
+};
+
 /** debugfs's list of firmware versions, and packages that hold firmware. */
 export const firmware: Recogniser = {
   kind: 'firmware versions',

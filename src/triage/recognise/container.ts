@@ -29,12 +29,13 @@ const imageBackends: readonly (readonly [RegExp, 'hip' | 'vulkan' | 'cuda' | 'sy
   [/[:-](?:server-|full-|light-)?(?:intel|sycl)\b/i, 'sycl'],
 ];
 
-export function claimStart(book: Book, place: Place, start: ContainerStart, engine: 'docker' | 'podman' | 'kubernetes'): void {
+export function claimStart(book: Book, place: Place, start: ContainerStart & { readonly partial?: boolean }, engine: 'docker' | 'podman' | 'kubernetes'): void {
   book.fact(place, platform.container, engine);
   book.fact(place, container.image, start.image);
   // A pod is given devices by its resources and the node, not by options of an engine.
-  if (engine !== 'kubernetes') book.fact(place, container.runOptions, start.options);
-  else if (start.options.memory !== undefined) book.fact(place, container.runOptions, { memory: start.options.memory });
+  // Nor is it known what it was given where a part of its description stands elsewhere.
+  if (engine !== 'kubernetes' && start.partial !== true) book.fact(place, container.runOptions, start.options);
+  else if (engine === 'kubernetes' && start.options.memory !== undefined) book.fact(place, container.runOptions, { memory: start.options.memory });
   book.fact(place, container.runEnvironment, start.environment);
   const image = parseServingImage(start.image);
   if (image !== undefined) {
@@ -62,9 +63,18 @@ export const dockerRun: Recogniser = {
       .map((each) => each.text)
       .join('\n');
     const start = parseDockerRun(text);
+    // Whatever image it is, what follows is of the container.
+    const refused = output.lines.slice(last + 1, last + 4).find((each) => /^\s{0,8}Failed to initialize NVML: Insufficient Permissions/.test(each.text));
+    if (refused !== undefined) {
+      const place = { source: `line ${refused.number}`, standing: 'tool' } as const;
+      book.fact(place, platform.container, /\bpodman\b/.test(text) ? 'podman' : 'docker');
+      book.fact(place, container.nodesWithoutPermission, ['/dev/nvidiactl']);
+    }
     // Pulling a test image to look at the GPUs is not how the model is served.
     if (/nvidia\/cuda|hello-world|(?:^|\/)ubuntu(?::[\w.-]{1,20})?$|alpine|busybox/.test(start.image)) return false;
-    claimStart(book, { source: `line ${line.number}`, standing: 'tool' }, start, /\bpodman\b/.test(text) ? 'podman' : 'docker');
+    // The old wrapper names the runtime itself.
+    const options = /\bnvidia-docker (?:run|create)\s/.test(text) ? { runtime: 'nvidia', ...start.options } : start.options;
+    claimStart(book, { source: `line ${line.number}`, standing: 'tool' }, { ...start, options }, /\bpodman\b/.test(text) ? 'podman' : 'docker');
     book.recognised('docker run', line.number, output.lines[last]?.number ?? line.number);
     return true;
   },
@@ -141,7 +151,7 @@ function readQuadlet({ lines }: Output): ContainerStart | undefined {
 }
 
 /** The first service whose image serves models; of the file if it has one service only. */
-function readCompose({ lines }: Output): ContainerStart | undefined {
+function readCompose({ lines }: Output): (ContainerStart & { readonly partial?: boolean }) | undefined {
   const at = lines.findIndex(({ text }) => /^\s{1,12}image:\s?["']?\S/.test(text) && serving.some(([pattern]) => pattern.test(text)));
   const image = /image:\s?["']?([^\s"']{1,200})/.exec(lines[at]?.text ?? '')?.[1];
   if (image === undefined) return undefined;
@@ -153,6 +163,8 @@ function readCompose({ lines }: Output): ContainerStart | undefined {
   const options: Record<string, string> = {};
   const environment: Record<string, string> = {};
   let [key, limits] = ['', false];
+  // Merged from an anchor or from another service.
+  const partial = lines.slice(first, last + 1).some(({ text }) => /^\s{1,20}(?:<<:|extends:|deploy:\s{1,4}\*)/.test(text));
   const add = (name: string, value: string): void => {
     options[name] = options[name] === undefined ? value : `${options[name]},${value}`;
   };
@@ -163,6 +175,7 @@ function readCompose({ lines }: Output): ContainerStart | undefined {
       if (name === 'privileged' && /true/.test(value)) add('privileged', '');
       if (name === 'runtime' && value !== '') add('runtime', value);
       if (name === 'ipc' && value !== '') add('ipc', value);
+      if (name === 'network_mode' && value !== '') add('network', value.replaceAll(/["']/g, ''));
       if (name === 'shm_size' && value !== '') add('shm-size', value);
       if (name === 'gpus' && value !== '') add('gpus', value);
       if (name === 'mem_limit' && value !== '') add('memory', value);
@@ -181,16 +194,21 @@ function readCompose({ lines }: Output): ContainerStart | undefined {
       const [, variable, set] = /^([A-Z_a-z]\w{0,60})=(.{0,300})$/.exec(each ?? '') ?? /^\s{1,20}([A-Z_]\w{0,60}):\s?["']?([^"']{0,300})/.exec(text) ?? [];
       if (variable !== undefined && set !== undefined) environment[variable] = set;
     } else if (key === 'deploy' && /driver:\s?["']?nvidia/.test(text)) add('gpus', 'all');
+    // The driver may be left out.
+    else if (key === 'deploy' && (/\bcapabilities:.{0,40}\bgpu\b/.test(text) || each === 'gpu')) options.gpus ??= 'all';
     // Compose's own word, with a list of requests instead of 'all'.
     else if (key === 'gpus' && /\b(?:driver|count|capabilities|device_ids):/.test(text)) options.gpus ??= 'all';
   }
-  return { image, options, environment };
+  if (!partial) return { image, options, environment };
+  // What is merged stands mostly in the same file.
+  if (lines.some(({ text }) => /driver:\s?["']?nvidia|\bcapabilities:.{0,40}\bgpu\b/.test(text))) options.gpus ??= 'all';
+  return { image, options, environment, partial: options.gpus === undefined };
 }
 
 /** `docker info`, `docker version`, `nvidia-ctk --version`, config.toml, CDI files. */
 export const dockerInfo: Recogniser = {
   kind: 'docker info',
-  mark: /Cgroup Driver:|^\s{0,8}Runtimes: .{0,120}runc|"(?:default-runtime|runtimes|exec-opts)":|^\s{0,8}API version:|Docker Root Dir|Docker version \d|NVIDIA Container (?:Toolkit|Runtime)|cli-version:|nvidia-container-cli\]|cdiVersion/m,
+  mark: /Cgroup Driver:|^\s{0,8}Operating System: Docker Desktop|^\s{0,8}Runtimes: .{0,120}runc|"(?:default-runtime|runtimes|exec-opts)":|^\s{0,8}API version:|Docker Root Dir|Docker version \d|NVIDIA Container (?:Toolkit|Runtime)|cli-version:|nvidia-container-cli\]|cdiVersion/m,
   read(output, book) {
     let read = false;
     const info = span(

@@ -15,7 +15,9 @@ const launchedAndKilled = /\] exits with return code = -9\s{0,4}$|\bdied with <S
 const endedFirst = /\bRoot Cause \(first observed failure\):[^[]{0,20}\[\d{1,4}\]:.{0,400}?\bexitcode {1,3}: (?!-9\b)-?\d/s;
 /** A compiler that got SIGKILL is no model's end. */
 const building = /\bcc1plus\b|\bninja: build stopped\b|\bBuilding (?:CUDA|CXX|C|HIP) object\b|\bBuilding wheel\b/;
-const killedByHand = /\b(?:p?kill(?:all)?|docker (?:kill|stop|rm -f)) /;
+const killedByHand = /\b(?:p?kill(?:all)?|docker (?:kill|stop|rm -f)|timeout (?:-s|--signal|-k|--kill-after))[ =]/;
+/** A scheduler ended the job, and says why. */
+const cancelled = /\bslurmstepd: error: .{0,120}\bCANCELLED\b|\bDUE TO (?:TIME LIMIT|PREEMPTION)\b/;
 const ended = new RegExp(`${illegal.source}|${killed.source}`, 'i');
 
 const programs: readonly (readonly [RegExp, RuntimeKind])[] = [
@@ -36,7 +38,11 @@ export const crash: Recogniser = {
     const text = output.text.slice(0, 100_000);
     // A word in a sentence is read with the sentence (prose/killed.ts).
     const byHand =
-      killedByHand.test(text) || endedFirst.test(text) || building.test(text) || (output.piece.info === '`' && /^\W{0,3}killed\W{0,3}$/i.test(text));
+      killedByHand.test(text) ||
+      cancelled.test(text) ||
+      endedFirst.test(text) ||
+      building.test(text) ||
+      (output.piece.info === '`' && /^\W{0,3}killed\W{0,3}$/i.test(text));
     const at_ = output.lines.findIndex(
       ({ text, message }) =>
         ended.test(text.slice(0, 600)) || (!byHand && (killedInShell.test(message.slice(0, 600)) || launchedAndKilled.test(message.slice(-60)))),

@@ -18,6 +18,13 @@ export const openClAndSycl: Recogniser = {
         claimGpu(book, sycl.place, `sycl-${device.backend}:${index}`, device.name);
         book.fact(sycl.place, intel.computeRuntimeBuild, device.computeRuntimeBuild ?? undefined);
       }
+      const answered = parseSyclLs(output.text).filter(({ kind, backend }) => kind === 'gpu' && backend === 'level_zero').length;
+      if (answered > 0) {
+        const library = book.item(sycl.place, driverLibraries, 'text:level-zero');
+        library(driverLibraries.item.api, 'level-zero');
+        library(driverLibraries.item.outcome, 'answers');
+        library(driverLibraries.item.gpuCount, answered);
+      }
       book.recognised('sycl-ls', sycl.from, sycl.to);
       return true;
     }

@@ -150,7 +150,9 @@ export const npuLog: Recogniser = {
       );
     // What failed at the boot may have been loaded anew since.
     book.fact(place, npu.node, minor === undefined ? undefined : `/dev/accel/accel${minor}`);
-    book.fact(place, npu.driver, gaveUp ? null : amd ? 'amdxdna' : 'intel_vpu');
+    // As with GPUs: what another piece shows of a driver that is bound counts for more.
+    book.fact(gaveUp ? { ...place, standing: 'log' } : place, npu.driver, gaveUp ? null : amd ? 'amdxdna' : 'intel_vpu');
+    book.entries(place, logs.gpuFaults, faultsIn(output.lines));
     book.fact(place, npu.pciId, firmware === null ? undefined : `1022:${firmware[1]}`);
     book.fact(place, npu.arch, firmware === null ? undefined : firmware[1] === '1502' ? 'xdna1' : 'xdna2');
     book.fact(place, npu.driverOrigin, /amdxdna: (?:loading out-of-tree module|module verification failed)/.test(output.text) ? 'dkms' : undefined);

@@ -17,7 +17,7 @@ const line =
 /** Start-up, load, version and bench output of llama.cpp, and of programs that embed it. */
 export const llamaCpp: Recogniser = {
   kind: 'llama.cpp',
-  mark: /^\s{0,8}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |ggml_|llama_|llm_load_|load_tensors|\bversion: \d|\bbuild: [0-9a-f]|main: build|\bt\/s\b|no usable GPU found/m,
+  mark: /^\s{0,8}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |ggml_|llama_|llm_load_|load_tensors|\bversion: \d|^version b?\d{4,5} \([0-9a-f]{6}|\bbuild: [0-9a-f]|main: build|\bt\/s\b|no usable GPU found/m,
   read(output, book, { speaksOf }) {
     const found = span(output, line, 'log');
     if (found === undefined) return false;

@@ -45,7 +45,9 @@ export const nvidiaSmi: Recogniser = {
     }
     const list = span(output, /^\s{0,8}GPU \d{1,3}: .{1,80}\(UUID/, 'tool');
     if (list !== undefined) {
-      claimGpus(book, list.place, parseNvidiaSmiList(output.text));
+      const listed = parseNvidiaSmiList(output.text);
+      claimGpus(book, list.place, listed);
+      if (listed.length > 0) book.fact(list.place, nvidia.smiError, null);
       book.recognised('nvidia-smi -L', list.from, list.to);
       return true;
     }
@@ -136,12 +138,17 @@ function inContainer(text: string): boolean {
   return /\b(?:docker|podman|container|kubectl|lxc)\b|^\s{0,8}root@[0-9a-f]{12}:/im.test(text);
 }
 
+/** `  The kernel was built by: x86_64-linux-gnu-gcc-12 (Ubuntu 12.3.0-1ubuntu1~22.04) 12.3.0`, and below it what the module is built with. */
+const kernelBuiltBy = /^\s{0,8}The kernel was built by: {1,20}\S{0,30}gcc\S{0,10} \(.{1,60}\) (\d{1,2}\.\d{1,2}\.\d{1,2})/;
+const moduleBuiltWith = /^\s{0,8}You are using: {1,20}\S{0,30}cc\S{0,10} \(.{1,60}\) (\d{1,2}\.\d{1,2}\.\d{1,2})/;
+const moduleBuild = /(?:DKMS make\.log for nvidia(?:-[a-z]{3,8})?-|\/var\/lib\/dkms\/nvidia(?:-[a-z]{3,8})?\/)(\d{3}\.\d{1,3}(?:\.\d{1,3})?)(?= |\/build)/;
+
 const cmakeCuda = /(?:CUDA compiler identification is NVIDIA |Found CUDAToolkit: .{1,200}\(found (?:suitable )?version "?)(\d{1,2}\.\d{1,2}\.\d{1,4})/;
 
 /** /proc/driver/nvidia/version, nvcc, CMake's look at it, dkms status, the driver's installer. */
 export const nvidiaVersions: Recogniser = {
   kind: 'nvidia versions',
-  mark: /NVIDIA UNIX|Cuda compilation tools|CUDA compiler identification|Found CUDAToolkit|: (?:added|built|installed|broken)\b|NVIDIA-Linux-|gcc version|NVIDIA Container (?:Toolkit|Runtime)/,
+  mark: /NVIDIA UNIX|Cuda compilation tools|CUDA compiler identification|Found CUDAToolkit|: (?:added|built|installed|broken)\b|NVIDIA-Linux-|gcc version|The kernel was built by|NVIDIA Container (?:Toolkit|Runtime)/,
   read(output, book) {
     let read = false;
     const module_ = span(output, /NVIDIA UNIX (?:Open Kernel Module for \S{1,20}|\S{1,20} Kernel Module)/, 'kernel');
@@ -178,6 +185,20 @@ export const nvidiaVersions: Recogniser = {
     const gcc = span(output, /^\s{0,8}gcc(?:-\d{1,2})? \(.{1,60}\) \d{1,2}\.\d{1,2}|^gcc version \d/, 'tool');
     const release = gcc === undefined ? undefined : /\) (\d{1,2}\.\d{1,2}\.\d{1,2})|gcc version (\d{1,2}\.\d{1,2}\.\d{1,2})/.exec(gcc.lines[0]?.text ?? '');
     if (gcc !== undefined && release) book.fact(gcc.place, compilers.gcc, [(release[1] ?? release[2]) as string]);
+    // NVIDIA's conftest.sh, in the log of the module's build.
+    const builtBy = output.lines.find(({ message }) => kernelBuiltBy.test(message));
+    const buildWith = output.lines.find(({ message }) => moduleBuiltWith.test(message));
+    if (builtBy !== undefined) {
+      const place = at(builtBy, 'log');
+      book.fact(place, compilers.kernelCompiler, 'gcc');
+      book.fact(place, compilers.kernelCompilerVersion, kernelBuiltBy.exec(builtBy.message)?.[1]);
+      const own = buildWith === undefined ? undefined : moduleBuiltWith.exec(buildWith.message)?.[1];
+      book.fact(place, compilers.gcc, own === undefined ? undefined : [own]);
+      const version = output.lines.flatMap(({ message }) => moduleBuild.exec(message)?.[1] ?? [])[0];
+      book.fact(place, nvidia.dkmsVersions, version === undefined ? undefined : [version]);
+      book.recognised('nvidia module build', builtBy.number, builtBy.number);
+      read = true;
+    }
     const dkms = span(output, /^\s{0,8}[A-Za-z0-9_-]{2,40}(?:\/|, )[\w.:+~-]{1,80}(?:, \S{1,100}, \w{1,12})?: (?:added|built|installed|broken)\b/, 'tool');
     if (dkms !== undefined) {
       const builds = parseDkmsStatus(dkms.lines.map(({ text }) => text).join('\n'));

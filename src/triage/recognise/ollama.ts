@@ -58,8 +58,15 @@ export const ollamaVersions: Recogniser = {
       book.recognised('ollama --version', number, number);
       return true;
     }
+    // Asked once more, after the server was started anew: it has the client's version now, and no warning follows.
+    const again = output.lines.slice(at + 1).some(({ text }) => /^\s{0,8}ollama version is v?(\d\S{0,30})/.exec(text)?.[1] === client[1]);
     const place: Place = { source: sourceOf(number - 1, number), standing: 'tool' };
-    claimRuntime(book, place, 'ollama', { version: server[1] });
+    claimRuntime(book, place, 'ollama', { version: again ? client[1] : server[1] });
+    if (again) {
+      book.fact(place, ollama.version, client[1]);
+      book.recognised('ollama --version', number - 1, number);
+      return true;
+    }
     book.fact(place, ollama.version, server[1]);
     book.fact(place, ollama.clientVersion, client[1]);
     book.recognised('ollama --version', number - 1, number);

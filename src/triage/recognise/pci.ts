@@ -44,6 +44,10 @@ function isGpu({ kind, classCode, pciId }: LspciDevice): boolean {
   return display && (vendor === undefined || ['1002', '10de', '8086'].includes(vendor));
 }
 
+/** The graphics of AMD's processors, as the table of PCI ids names them. */
+const amdProcessor =
+  /\[AMD\/ATI\] (?:Raphael|Phoenix\d?|HawkPoint\d?|Rembrandt|Cezanne|Renoir|Lucienne|Barcelo|Picasso|Raven|Granite Ridge|Strix|Krackan|Mendocino|VanGogh)\b/;
+
 function claimDisplay(book: Book, place: Place, device: LspciDevice): void {
   const [vendorId = 0, deviceId = 0] = (device.pciId ?? '').split(':').map((id) => Number.parseInt(id, 16));
   const known = device.pciId === undefined ? undefined : findGpuDevice(vendorId, deviceId, device.revision);
@@ -55,7 +59,7 @@ function claimDisplay(book: Book, place: Place, device: LspciDevice): void {
     item(gpus.item.arch, known.arch);
     item(gpus.item.generation, known.generation);
     item(gpus.item.integrated, known.integrated);
-  }
+  } else if (amdProcessor.test(device.name ?? '')) item(gpus.item.integrated, true);
   item(gpus.item.driver, device.driver);
   // It is there; where the list leaves it out, it may be blacklisted or built in.
   if (device.modules?.includes('nvidia') === true) book.fact(place, nvidia.moduleForKernel, true);
@@ -63,6 +67,9 @@ function claimDisplay(book: Book, place: Place, device: LspciDevice): void {
   const sizes = bars.flatMap(({ bytes }) => bytes ?? []);
   if (sizes.length > 0) item(gpus.item.barSize, Math.max(...sizes));
   else item(gpus.item.barSize, rebarCurrent);
+  // Of an AMD card its largest region shows the memory; a small one may be of an excerpt.
+  const shown = Math.max(0, ...sizes);
+  if (shown >= 512 * 2 ** 20 && /\bAMD\b|Advanced Micro Devices/.test(device.name ?? '')) item(gpus.item.vramVisible, shown);
   if (bars.length > 0)
     item(
       gpus.item.barUnassigned,

@@ -91,24 +91,35 @@ export const pythonRuntimes: Recogniser = {
   },
 };
 
-/** The last line of a traceback alone: that of PyTorch's allocator names PyTorch by itself. */
+/** The last line of a traceback alone: that of PyTorch's allocator names PyTorch by itself, and so does its error below what a kernel refused. */
 export const torchMemoryError: Recogniser = {
   kind: 'python error',
-  mark: /\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate/,
+  mark: /\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate|\bthread: \[[\d,]{1,20}\] Assertion /,
   read(output, book) {
     if (/Traceback \(most recent call last\)/.test(output.text)) return false;
-    const line = output.lines.find(({ message }) => /\b(?:OutOfMemoryError|RuntimeError): (?:CUDA|HIP|XPU) out of memory\. Tried to allocate/.test(message));
+    const refused = refusedInKernel(output.text);
+    const error =
+      refused === ''
+        ? /\b(?:OutOfMemoryError|RuntimeError): (?:CUDA|HIP|XPU) out of memory\. Tried to allocate/
+        : /\b(?:OutOfMemoryError|RuntimeError|AcceleratorError): (?:CUDA|HIP) error: /;
+    const line = output.lines.find(({ message }) => error.test(message));
     if (line === undefined) return false;
     const place = { source: `line ${line.number}`, standing: 'log' as const };
     book.item(
       place,
       torch,
       'text:python',
-    )(torch.item.lastError, /\b(?:torch\.(?:cuda\.)?)?(?:OutOfMemoryError|RuntimeError): .{1,1600}/.exec(line.message)?.[0]);
+    )(torch.item.lastError, `${/\b(?:torch\.(?:cuda\.)?)?(?:OutOfMemoryError|RuntimeError|AcceleratorError): .{1,1600}/.exec(line.message)?.[0]}${refused}`);
     book.recognised('python error', line.number, line.number);
     return true;
   },
 };
+
+/** What a kernel refused before it, as an index that is out of range: whatever is asked of the GPU after that fails, in words of its own. */
+function refusedInKernel(text: string): string {
+  const assertion = /\bthread: \[[\d,]{1,20}\] Assertion .{1,120}? failed/.exec(text)?.[0];
+  return assertion === undefined ? '' : ` (after ${assertion})`;
+}
 
 /** A traceback tells which runtime it happened in. */
 export const traceback: Recogniser = {
@@ -121,7 +132,11 @@ export const traceback: Recogniser = {
     const packages = new Set(errors.flatMap((error) => error.packages));
     const last = errors.at(-1);
     if (packages.has('torch') || packages.has('vllm'))
-      book.item(found.place, torch, 'text:python')(torch.item.lastError, last === undefined ? undefined : `${last.type}: ${last.message}`);
+      book.item(
+        found.place,
+        torch,
+        'text:python',
+      )(torch.item.lastError, last === undefined ? undefined : `${last.type}: ${last.message}${refusedInKernel(output.text)}`);
     if (packages.has('vllm')) claimRuntime(book, found.place, 'vllm');
     if (packages.has('sglang')) claimRuntime(book, found.place, 'sglang');
     if (packages.has('torch')) claimRuntime(book, found.place, 'pytorch');

@@ -12,7 +12,7 @@ import { mattersToInference, parseEnvironmentDump, variablesThatMatter } from '.
 import { parseIdOutput } from '../../parsers/id-output.ts';
 import { looksServing, servedBy } from '../../parsers/serving-command.ts';
 import { parseSystemctlStatus } from '../../parsers/systemctl-status.ts';
-import { parseSystemctlShow, propertiesOfUnitFiles, type UnitProperties } from '../../parsers/unit-properties.ts';
+import { fragmentVariables, parseSystemctlShow, propertiesOfUnitFiles, type UnitProperties } from '../../parsers/unit-properties.ts';
 import type { Book, Place } from '../book.ts';
 import { noteAccount, noteNodes } from '../node-access.ts';
 import type { PieceLine } from '../text/split-pieces.ts';
@@ -30,7 +30,11 @@ export const unitFile: Recogniser = {
     // Single settings are quoted without their section.
     const unit = /^\s{0,8}\[Service\]/m.test(lines) ? lines : `[Service]\n${lines}`;
     // A file that is not headed by its path is still all that was set, as far as the text tells: drop-ins stay open.
-    claimUnit(book, found.place, propertiesOfUnitFiles(unit), context);
+    const properties = propertiesOfUnitFiles(unit);
+    const firstFile = /^\s{0,8}# (\/\S{1,300}\.(?:service|conf))$/m.exec(unit)?.[1];
+    // Without its command line it is a part, such as a drop-in, or with braces what systemd shows; behind a path, what stands before the first drop-in.
+    const own = properties.execStart?.startsWith('/') !== true || firstFile?.endsWith('.conf') === true ? undefined : fragmentVariables(unit);
+    claimUnit(book, found.place, properties, context, own);
     book.recognised('unit file', found.from, found.to);
     return true;
   },
@@ -80,7 +84,7 @@ export const journal: Recogniser = {
       item(services.item.result, result);
       if (result !== undefined) item(services.item.activeState, 'failed');
     }
-    claimUserManager(book, found);
+    if (!/^\s{0,8}Linger=yes\s{0,4}$/m.test(output.text)) claimUserManager(book, found);
     for (const line of output.lines) {
       // The child says it, newer ones under the program's name: "(lms)[812]: lms.service: …".
       const refused = /\b([\w@.-]{1,80}\.service): Failed at step EXEC spawning (\/\S{1,300}): Permission denied/.exec(line.text.slice(0, 600));
@@ -103,7 +107,7 @@ function claimUserManager(book: Book, { lines, place }: { lines: readonly PieceL
     const name = /\bsystemd\[(?!1\])\d{1,7}\]: (?:Start|Stopp)(?:ing|ed) ([\w@.-]{1,80}\.service)\b/.exec(line.text)?.[1];
     if (name !== undefined && looksServing(name)) unitItem(book, at(line, 'log'), name)(services.item.kind, 'user');
   }
-  const ended = lines.some(({ text }) => /\bsystemd\[1\]: Stopping user@\d{1,7}\.service/.test(text));
+  const ended = lines.some(({ text }) => /\bsystemd\[1\]: Stopping (?:user@\d{1,7}\.service|User Manager for UID \d{1,7}\b)/.test(text));
   if (ended && !lines.some(({ text }) => /\b(?:Shutdown|Power-?Off|Reboot|Halt)\b/i.test(text))) book.fact(place, systemd.lingering, false);
 }
 
@@ -141,7 +145,8 @@ function unitItem(book: Book, place: Place, name: string) {
   return item;
 }
 
-export function claimUnit(book: Book, place: Place, unit: UnitProperties, { speaksOf }: TextContext): void {
+/** `own`: the variables of the unit file itself; what systemd shows has those of the drop-ins in it. */
+export function claimUnit(book: Book, place: Place, unit: UnitProperties, { speaksOf }: TextContext, own?: Readonly<Record<string, string>>): void {
   const serves = unit.execStart === undefined ? undefined : servedBy(unit.execStart);
   const name =
     unit.name ??
@@ -182,7 +187,7 @@ export function claimUnit(book: Book, place: Place, unit: UnitProperties, { spea
   if (unit.environment !== undefined) {
     const variables = variablesThatMatter(unit.environment);
     item(of.environment, variables);
-    item(of.fragmentEnvironment, variables);
+    if (own !== undefined) item(of.fragmentEnvironment, variablesThatMatter(own));
     item(of.modelsDir, unit.environment.OLLAMA_MODELS);
     // A drop-in has no command line.
     if (serves === 'ollama' || (serves === undefined && /^ollama/.test(name))) {

@@ -108,8 +108,13 @@ export const wslRefusals: Recogniser = {
       session !== undefined &&
       (/systemctl --user|systemctl status --user|--user\b/.test(output.text) || wslUserSessionFailed.some((each) => each.test(session.text)))
     )
-      book.fact(at(session, 'tool'), wsl.userBus, false);
-    if (mirrored !== undefined) book.fact(at(mirrored, 'tool'), wsl.mirroredRefused, mirrored.text.trim().slice(0, 300));
+      // It answers later in the same output.
+      book.fact(at(session, 'tool'), wsl.userBus, /is-system-running[^\n]{0,40}\n\s{0,8}(?:running|degraded|starting)\s{0,8}$/m.test(output.text));
+    // WSL's own answer behind it is that of a later start.
+    const laterMirrored =
+      mirrored !== undefined &&
+      /\n[^\n]{0,60}wslinfo --networking-mode[^\n]{0,40}\n\s{0,8}mirrored\s{0,8}(?:\n|$)/.test(output.text.slice(output.text.indexOf(mirrored.text)));
+    if (mirrored !== undefined) book.fact(at(mirrored, 'tool'), wsl.mirroredRefused, laterMirrored ? null : mirrored.text.trim().slice(0, 300));
     const first = pinned ?? session ?? mirrored;
     if (first === undefined) return false;
     book.recognised('refusals under WSL', first.number, first.number);
@@ -131,12 +136,23 @@ export const linuxDriverPackages: Recogniser = {
   },
 };
 
+/** `ls /usr/lib/wsl/lib` in columns, up to the next command. */
+const columns = /\bls\b[^\n]{0,24} \/usr\/lib\/wsl\/lib\/?[^\S\n]{0,8}\n((?:(?![^\n]{0,60}[$#] )[^\n]{1,400}\n?){1,20})/;
+
 /** `ls -l /usr/lib/wsl/lib`. */
 export const wslLibraries: Recogniser = {
   kind: 'wsl libraries',
   mark: /\blibdxcore\.so\b/,
   read(output, book) {
     const found = span(output, /^\s{0,8}[-l][r-][w-][x-].{20,120}\slib[\w.-]{2,60}\.so[\d.]{0,20}(?: -> \S{1,200})?\s*$/, 'tool');
+    const names = [...(columns.exec(output.text)?.[1] ?? '').matchAll(/(?:^|\s)(lib[\w.-]{2,60}\.so[\d.]{0,20})(?=\s|$)/g)].flatMap(([, name]) => name ?? []);
+    const first = output.lines.find(({ text }) => text.includes('/usr/lib/wsl/lib'));
+    if (found === undefined && names.length > 2 && first !== undefined) {
+      book.fact(at(first, 'tool'), wsl.libraries, names);
+      book.fact(at(first, 'tool'), platform.system, 'wsl2');
+      book.recognised('wsl libraries', first.number, first.number);
+      return true;
+    }
     if (found === undefined || found.lines.length < 3) return false;
     book.fact(
       found.place,

@@ -32,8 +32,21 @@ testCheck(check, {
     },
     { name: 'a newer Podman', facts: { ...host, 'engines.podmanVersion': '5.7.0' }, log: ['unresolvable CDI devices nvidia.com/gpu=all'] },
     { name: 'a file in the older format', facts: { ...host, cdiSpecs: [{ kind: 'nvidia.com/gpu', cdiVersion: '0.5.0' }] } },
+    {
+      name: 'an older file beside it',
+      facts: {
+        ...host,
+        cdiSpecs: [
+          { kind: 'nvidia.com/gpu', cdiVersion: '0.7.0' },
+          { kind: 'nvidia.com/gpu', cdiVersion: '0.5.0' },
+        ],
+      },
+    },
     { name: 'no file at all: another cause', facts: { ...host, cdiSpecs: [] } },
     { name: 'no Podman', facts: { ...host, 'engines.podmanVersion': null } },
   ],
-  unknown: [{ name: 'Podman did not answer', facts: { ...host, 'engines.podmanVersion': { gap: 'timeout' } } }],
+  unknown: [
+    { name: 'the toolkit’s release is not known', facts: { ...host, 'engines.toolkitVersion': { gap: 'not-in-text' } } },
+    { name: 'Podman did not answer', facts: { ...host, 'engines.podmanVersion': { gap: 'timeout' } } },
+  ],
 });

@@ -6,8 +6,9 @@ const inside = {
   'platform.container': 'docker',
   gpus: [{ vendor: 'nvidia' }],
   'container.nodesBarred': ['/dev/nvidiactl', '/dev/nvidia0'],
+  runtimes: [{ kind: 'ollama' }],
 };
-const report = { 'platform.container': 'docker', gpus: { incomplete: [{ vendor: 'nvidia' }] } };
+const report = { 'platform.container': 'docker', gpus: { incomplete: [{ vendor: 'nvidia' }] }, runtimes: { incomplete: [{ kind: 'ollama' }] } };
 
 testCheck(check, {
   found: [
@@ -51,10 +52,13 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the nodes open', facts: { ...inside, 'container.nodesBarred': [] }, log: ['Failed to initialize NVML: Unknown Error'] },
+    { name: 'all of /dev is mounted, and one GPU is its own', facts: { ...inside, 'container.nodesBarred': ['/dev/nvidia1'] } },
+    { name: 'a monitor of disks that sees all of /dev', facts: { ...inside, runtimes: [] } },
     { name: 'AMD’s nodes are barred, another story', facts: { ...inside, 'container.nodesBarred': ['/dev/kfd'] } },
     { name: 'on the host', facts: { ...inside, 'container.nodesBarred': null } },
   ],
   unknown: [
+    { name: 'the sibling: a suspend', facts: report, log: ['After suspend and resume of the host the container loses the GPU and runs on the CPU.'] },
     { name: 'the event named as what it is not', log: ['this is not “Failed to initialize NVML: Unknown Error” after systemctl daemon-reload'] },
     {
       name: 'other words about containers, restarts and idle GPUs',

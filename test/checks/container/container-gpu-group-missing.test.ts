@@ -47,5 +47,12 @@ testCheck(check, {
     },
     { name: 'outside of a container', facts: { 'platform.container': null, 'container.nodesWithoutPermission': null, 'container.nodeGroups': null } },
   ],
-  unknown: [{ name: 'access could not be asked', facts: { ...inside, 'container.nodesWithoutPermission': { gap: 'not-recorded' } } }],
+  unknown: [
+    { name: 'access could not be asked', facts: { ...inside, 'container.nodesWithoutPermission': { gap: 'not-recorded' } } },
+    {
+      name: 'a refusal that may be the host’s',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp' }] } },
+      log: ['Unable to open /dev/kfd read-write: Permission denied'],
+    },
+  ],
 });

@@ -16,6 +16,13 @@ testCheck(check, {
       log: ['Error: stat /dev/dri/renderD129: no such file or directory'],
       is: 'confirmed',
     },
+    {
+      name: 'WSL2 without vgem',
+      facts: { ...asked, 'platform.system': 'wsl2', gpus: [] },
+      log: ['error gathering device information while adding custom device "/dev/dri": no such file or directory'],
+      is: 'confirmed',
+      cites: 'https://github.com/microsoft/WSL/issues/12702',
+    },
     { name: 'no GPU has a driver', facts: { ...asked, gpus: [{ vendor: 'amd', driver: null, renderNode: null }] }, is: 'present' },
     { name: 'the card is kept for a virtual machine', facts: { ...asked, gpus: [{ vendor: 'amd', driver: 'vfio-pci', renderNode: null }] }, is: 'present' },
     {
@@ -37,7 +44,7 @@ testCheck(check, {
       name: 'it is not asked for',
       facts: { ...asked, 'container.runOptions': { entries: { gpus: 'all' } }, gpus: [], runtimes: [{ startError: null }] },
     },
-    { name: 'WSL2', facts: { ...asked, 'platform.system': 'wsl2', gpus: [] } },
+    { name: 'WSL2, whose GPUs have no driver there', facts: { ...asked, 'platform.system': 'wsl2', gpus: [], runtimes: [{ startError: null }] } },
   ],
   unknown: [
     { name: 'the nodes are not known', facts: { ...asked, gpus: [{ vendor: 'amd' }] } },

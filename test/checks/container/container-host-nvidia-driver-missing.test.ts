@@ -8,6 +8,7 @@ const facts = {
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': false,
   cdiSpecs: [],
+  runtimes: [{ startError: null }],
 } as const;
 
 testCheck(check, {
@@ -16,6 +17,15 @@ testCheck(check, {
     {
       name: 'the library is missing',
       is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/libnvidia-container/issues/231',
+      log: [
+        'nvidia-container-cli: initialization error: load library failed: libnvidia-ml.so.1: cannot open shared object file: no such file or directory: unknown.',
+      ],
+    },
+    {
+      name: 'Docker on Windows',
+      is: 'confirmed',
+      facts: { 'platform.system': 'wsl2' },
       cites: 'https://github.com/docker/for-win/issues/13835',
       log: [
         'nvidia-container-cli: initialization error: load library failed: libnvidia-ml.so.1: cannot open shared object file: no such file or directory: unknown.',
@@ -36,9 +46,10 @@ testCheck(check, {
       facts: { ...facts, 'nvidia.libraryVersion': '580.95.05', 'nvidia.moduleForKernel': true },
     },
     { name: 'a container for an AMD GPU', facts: { ...facts, 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } } } },
+    { name: 'nodes by hand, where this tool is not asked', facts: { ...facts, 'container.runOptions': { entries: { device: '/dev/nvidia0' } } } },
     { name: 'another runtime', facts: { ...facts, 'container.runOptions': { entries: { runtime: 'runsc' } } } },
     { name: '--gpus gives an AMD GPU', facts: { ...facts, cdiSpecs: [{ kind: 'amd.com/gpu' }] } },
-    { name: 'WSL2 has checks of its own', facts: { ...facts, 'platform.system': 'wsl2' } },
+    { name: 'WSL2, which has no such module', facts: { ...facts, 'platform.system': 'wsl2' } },
     { name: 'a live machine starts no container', facts: { ...facts, 'container.runOptions': null } },
   ],
   unknown: [

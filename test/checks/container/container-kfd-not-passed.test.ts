@@ -33,6 +33,7 @@ testCheck(check, {
       facts: { ...inside, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }] },
       log: ['no ROCm-capable device is detected'],
     },
+    { name: 'a program that has Vulkan beside ROCm', facts: { ...inside, runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }] } },
     {
       name: 'AMD’s devices by CDI',
       facts: {
@@ -41,6 +42,16 @@ testCheck(check, {
         'container.image': 'ollama/ollama:rocm',
         'container.runOptions': { entries: { device: '/dev/dri amd.com/gpu=all' } },
       },
+    },
+    {
+      name: 'a report that names both, and another fault',
+      facts: {
+        'platform.container': 'docker',
+        gpus: { incomplete: [{ vendor: 'amd' }] },
+        'container.image': 'ollama/ollama:rocm',
+        'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } },
+      },
+      log: ['no ROCm-capable device is detected'],
     },
     { name: 'not in a container', facts: { ...inside, 'platform.container': null, 'container.nodes': null } },
   ],

@@ -6,6 +6,8 @@ const inside = {
   'platform.container': 'docker',
   'nvidia.moduleVersion': '535.183.01',
   'nvidia.libraryVersion': '565.57.01',
+  'nvidia.smiError': null,
+  driverLibraries: [{ api: 'cuda', gpuCount: 0 }],
 };
 
 testCheck(check, {
@@ -27,6 +29,7 @@ testCheck(check, {
   clear: [
     { name: 'the host’s libraries', facts: { ...inside, 'nvidia.libraryVersion': '535.183.01' } },
     { name: 'the same, as NVML prints it', facts: { ...inside, 'nvidia.libraryVersion': '535.183' } },
+    { name: 'cuda-compat on a data-centre card', facts: { ...inside, driverLibraries: [{ api: 'cuda', gpuCount: 4 }] } },
     { name: 'a host after an update', facts: { ...inside, 'platform.container': null } },
     { name: 'WSL2', facts: { ...inside, 'platform.system': 'wsl2' } },
   ],

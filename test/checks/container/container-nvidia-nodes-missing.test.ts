@@ -66,6 +66,43 @@ testCheck(check, {
       },
       log: ['RuntimeError: Failed to infer device type'],
     },
+    ...['ghcr.io/ollama-webui/ollama-webui:main', 'ghcr.io/example/ollama-exporter:1'].map((image) => ({
+      name: `a client, or what only watches: ${image}`,
+      facts: { ...inside, 'platform.container': null, gpus: [{ vendor: 'nvidia' }], 'container.image': image, 'container.runOptions': { entries: {} } },
+      log: ['the GPU is not used'],
+    })),
+    {
+      name: 'another GPU, which is handed over',
+      facts: {
+        ...inside,
+        'platform.container': null,
+        gpus: [{ vendor: 'nvidia' }, { vendor: 'amd' }],
+        'container.image': 'ollama/ollama',
+        'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } },
+      },
+      log: ['the GPU is not used'],
+    },
+    { name: 'a pod that prepares data', facts: { ...inside, 'platform.container': 'kubernetes', runtimes: [{ kind: 'pytorch', backends: ['cuda'] }] } },
+    {
+      name: 'llama.cpp’s image for the CPU',
+      facts: {
+        ...inside,
+        'platform.container': null,
+        gpus: [{ vendor: 'nvidia' }],
+        'container.image': 'ghcr.io/ggml-org/llama.cpp:server',
+        'container.runOptions': { entries: {} },
+      },
+    },
+    {
+      name: 'Podman with NVIDIA’s hook',
+      facts: {
+        ...inside,
+        'platform.container': null,
+        gpus: [{ vendor: 'nvidia' }],
+        'container.image': 'nvidia/cuda:11.4.3-base',
+        'container.runOptions': { entries: { 'hooks-dir': '/usr/share/containers/oci/hooks.d' } },
+      },
+    },
     { name: 'LXC, which knows no --gpus', facts: { ...inside, 'platform.container': 'lxc' }, log: ['GPU not detected'] },
     {
       name: 'the libraries are mounted by hand',
@@ -93,5 +130,12 @@ testCheck(check, {
     { name: 'a host without the driver', facts: { ...inside, 'nvidia.moduleVersion': null } },
     { name: 'under WSL2 there are no such nodes', facts: { ...inside, 'platform.system': 'wsl2' } },
   ],
-  unknown: [{ name: 'the nodes could not be listed', facts: { ...inside, 'container.nodes': { gap: 'denied' } } }],
+  unknown: [
+    {
+      name: 'a GPU that was there before',
+      facts: { 'platform.system': 'native', 'platform.container': 'docker', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['After a while the GPU is not used any more.'],
+    },
+    { name: 'the nodes could not be listed', facts: { ...inside, 'container.nodes': { gap: 'denied' } } },
+  ],
 });

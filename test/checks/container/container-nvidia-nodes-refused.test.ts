@@ -31,12 +31,22 @@ testCheck(check, {
     { name: 'only nodes of a display', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/card0'] } },
   ],
   unknown: [
+    { name: 'NVML’s words alone', log: ['Failed to initialize NVML: Insufficient Permissions'] },
+    { name: 'a thing of the past', log: ['The podman container said “NVML: Insufficient Permissions”; fixed after adding my user to video.'] },
     { name: 'the nodes could not be looked at', facts: { ...inside, 'container.nodesWithoutPermission': { gap: 'denied' } } },
     {
       name: 'advice',
       log: [
         'If the container prints “Failed to initialize NVML: Insufficient Permissions”, add --security-opt=label=disable.',
         'Without it you might see Failed to initialize NVML: Insufficient Permissions in the container.',
+      ],
+    },
+    {
+      name: 'what was before, and what is no container',
+      log: [
+        'I use docker-ce now. Previously with podman: "Failed to initialize NVML: Insufficient Permissions" - fixed by keep-groups.',
+        'In a systemd service (not docker) nvidia-smi says Failed to initialize NVML: Insufficient Permissions.',
+        'I have no containers here. It says Failed to initialize NVML: Insufficient Permissions',
       ],
     },
     {

@@ -33,6 +33,7 @@ testCheck(check, {
     { name: 'without libcuda it was not asked for compute', facts: { ...inside, 'container.driverMounts': ['libnvidia-ml.so.580.95.05'] } },
     { name: 'no GPU was asked for', facts: { ...inside, 'container.nodes': [] } },
     { name: 'a container that only watches GPUs', facts: { ...inside, runtimes: [] } },
+    { name: 'llama.cpp by Vulkan', facts: { ...inside, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
     { name: 'LXC, which has a check of its own', facts: { ...inside, 'platform.container': 'lxc' } },
     { name: 'Jetson, where CUDA has nodes of its own', facts: { ...inside, 'kernel.lineage': 'nvidia-tegra' } },
     { name: 'on the host', facts: { ...inside, 'platform.container': null } },
@@ -41,6 +42,7 @@ testCheck(check, {
   unknown: [
     { name: 'the nodes could not be listed', facts: { ...inside, 'container.nodes': { gap: 'denied' } } },
     { name: 'the siblings: the fabric, and the error 800', facts: report, log: ['cuda driver library init failure: 802', 'failed to get device context 800'] },
+    { name: 'no device, which a container without a GPU says as well', facts: report, log: ['no CUDA-capable device is detected'] },
     {
       name: 'the error outside of a container',
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },

@@ -28,6 +28,7 @@ testCheck(check, {
         'OpenBLAS blas_thread_init: pthread_create failed for thread 35 of 48: Operation not permitted',
         'recv: Resource temporarily unavailable',
         "RuntimeError: can't start new thread",
+        '-bash: fork: retry: Resource temporarily unavailable',
       ],
     },
   ],

@@ -1,7 +1,7 @@
 import check from '../../../checks/container/cuda-compat-shadows-newer-driver.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const compat = { api: 'cuda', origin: 'loader', path: '/usr/local/cuda-12.9/compat/libcuda.so.575.57.08', error: null };
+const compat = { api: 'cuda', origin: 'loader', path: '/usr/local/cuda-12.9/compat/libcuda.so.575.57.08', error: null, gpuCount: 0 };
 const inside = {
   'platform.container': 'docker',
   'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl'],
@@ -24,6 +24,7 @@ testCheck(check, {
       name: 'compat is newer than the driver, as it is meant to be',
       facts: { ...inside, driverLibraries: [{ ...compat, path: '/usr/local/cuda/compat/libcuda.so.590.44.01' }] },
     },
+    { name: 'it lists the GPU all the same', facts: { ...inside, driverLibraries: [{ ...compat, gpuCount: 1 }] } },
     { name: 'outside of a container', facts: { ...inside, 'platform.container': null, 'container.nodes': null } },
   ],
   unknown: [

@@ -31,6 +31,14 @@ testCheck(check, {
       log: ['desktop-linux *   Docker Desktop   npipe:////./pipe/dockerDesktopLinuxEngine'],
     },
     {
+      name: 'installed beside Docker Engine, which is in use',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: [
+        'default *         Current DOCKER_HOST based configuration   unix:///var/run/docker.sock',
+        'desktop-linux     Docker Desktop                            unix:///home/me/.docker/desktop/docker.sock',
+      ],
+    },
+    {
       name: 'people who do not use it',
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: [

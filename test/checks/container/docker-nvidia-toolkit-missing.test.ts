@@ -3,6 +3,17 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const error = 'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].';
 
+const nothing = {
+  'platform.system': 'native',
+  'platform.container': 'docker',
+  'container.runOptions': { entries: { gpus: 'all' } },
+  'container.image': 'ollama/ollama',
+  'engines.toolkitVersion': null,
+  cdiSpecs: [],
+  gpus: [{ vendor: 'nvidia' }],
+  runtimes: [{ startError: null }],
+} as const;
+
 testCheck(check, {
   found: [
     {
@@ -44,16 +55,14 @@ testCheck(check, {
     },
     {
       name: 'a report that shows the line and that nothing is installed',
-      facts: {
-        'container.runOptions': { entries: { gpus: 'all' } },
-        'container.image': 'ollama/ollama',
-        'engines.toolkitVersion': null,
-        gpus: [{ vendor: 'nvidia' }],
-      },
+      facts: nothing,
       is: 'present',
     },
   ],
   clear: [
+    { name: 'Docker Desktop under WSL2, which brings it', facts: { ...nothing, 'platform.system': 'wsl2' } },
+    { name: 'Podman’s own --gpus', facts: { ...nothing, 'platform.container': 'podman' } },
+    { name: 'a CDI file that somebody else wrote', facts: { ...nothing, cdiSpecs: [{ kind: 'nvidia.com/gpu' }] } },
     {
       name: 'the toolkit is there',
       facts: {
@@ -73,7 +82,7 @@ testCheck(check, {
       facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'engines.toolkitVersion': null, gpus: [{ vendor: 'amd' }] },
       log: [error],
     },
-    { name: 'a live machine', facts: { 'container.runOptions': null, 'container.image': null, 'engines.toolkitVersion': null } },
+    { name: 'a live machine', facts: { runtimes: [], 'container.runOptions': null, 'container.image': null, 'engines.toolkitVersion': null } },
   ],
   unknown: [
     { name: 'the line alone', facts: { 'container.runOptions': { entries: { gpus: 'all' } }, 'container.image': 'ollama/ollama' } },

@@ -1,14 +1,26 @@
 import check from '../../../checks/container/image-needs-newer-nvidia-driver.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const library = { api: 'cuda', path: '/usr/lib/x86_64-linux-gnu/libcuda.so.550.144.03', version: '12.4' };
-const inside = { 'platform.container': 'docker', 'container.requiredCuda': '13.0', driverLibraries: [library] };
+const library = { api: 'cuda', origin: 'loader', path: '/usr/lib/x86_64-linux-gnu/libcuda.so.550.144.03', version: '12.4' };
+const inside = {
+  'platform.container': 'docker',
+  runtimes: [{ startError: null }],
+  gpus: [{ vendor: 'nvidia', name: 'GeForce RTX 3090' }],
+  'container.requiredCuda': '13.0',
+  driverLibraries: [library],
+};
 const refusal =
   'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12.8, please update your driver to a newer version, or use an earlier cuda container: unknown';
 
 testCheck(check, {
   found: [
     { name: 'the runtime refuses', log: [refusal], is: 'confirmed', cites: 'https://github.com/theroyallab/tabbyAPI/issues/324' },
+    {
+      name: 'the runtime refuses a data-centre card, too',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', name: 'Tesla T4' }] } },
+      log: [refusal],
+      is: 'confirmed',
+    },
     {
       name: 'the words of nvidia-docker 1',
       log: ['nvidia-docker | 2016/08/22 12:54:02 Error: unsupported CUDA version: driver 7.5 < image 8.0'],
@@ -24,6 +36,12 @@ testCheck(check, {
       name: 'a compatibility library bridges it',
       facts: { ...inside, driverLibraries: [{ ...library, path: '/usr/local/cuda/compat/libcuda.so.580.95.05' }] },
     },
+    { name: 'a copy that the loader does not take', facts: { ...inside, driverLibraries: [{ ...library, origin: 'out-of-path' }] } },
+    { name: 'a data-centre card, which cuda-compat serves', facts: { ...inside, gpus: [{ vendor: 'nvidia', name: 'A100-SXM4-80GB' }] } },
+    ...['NVIDIA RTX PRO 6000 Blackwell Server Edition', 'NVIDIA RTX A6000', 'Orin (nvgpu)'].map((name) => ({
+      name: `${name}, for which there is cuda-compat`,
+      facts: { ...inside, gpus: [{ vendor: 'nvidia', name }] },
+    })),
     { name: 'an image that requires nothing', facts: { ...inside, 'container.requiredCuda': null } },
   ],
   unknown: [

@@ -17,6 +17,12 @@ testCheck(check, {
       cites: 'https://github.com/NVIDIA/gpu-operator/issues/730',
     },
     {
+      name: 'beside a docker run line',
+      facts: { 'platform.container': 'docker' },
+      log: ['Failed to create pod sandbox: failed to get sandbox runtime: no runtime for "nvidia" is configured'],
+      is: 'confirmed',
+    },
+    {
       name: 'containerd’s log',
       log: ['level=error msg="RunPodSandbox failed" error="failed to get sandbox runtime: no runtime for \\"nvidia\\" is configured"'],
       is: 'confirmed',
@@ -52,9 +58,14 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'a node without a GPU', facts: { 'platform.container': 'kubernetes', gpus: [] }, log },
+    { name: 'a node without a GPU', facts: { runtimes: [], 'platform.container': 'kubernetes', gpus: [] }, log },
     { name: 'a pod that starts', facts: { 'platform.container': 'kubernetes', gpus: [{ vendor: 'nvidia' }], runtimes: [{ startError: null }] } },
-    { name: 'Docker', facts: { 'platform.container': 'docker', gpus: [{ vendor: 'nvidia' }] }, log },
+    {
+      name: 'vLLM’s image for the CPU',
+      facts: { 'platform.container': 'kubernetes', gpus: [{ vendor: 'nvidia' }], 'container.image': 'public.ecr.aws/q9t5s3a7/vllm-cpu-release-repo:v0.8.5' },
+      log: ['INFO No platform detected, vLLM is running on UnspecifiedPlatform'],
+    },
+    { name: 'Docker', facts: { runtimes: [], 'platform.container': 'docker', gpus: [{ vendor: 'nvidia' }] }, log },
   ],
   unknown: [
     {

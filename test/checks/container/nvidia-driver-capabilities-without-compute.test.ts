@@ -7,32 +7,65 @@ const inside = {
   'container.runOptions': null,
   'container.runEnvironment': null,
   runtimes: [{ kind: 'llama.cpp', backends: ['cuda', 'cpu'] }],
+  'engines.dockerVersion': null,
+  cdiSpecs: [],
 };
+const older = { 'engines.dockerVersion': '28.5.1', cdiSpecs: [] } as const;
+const missing = 'ImportError: libcuda.so.1: cannot open shared object file: No such file or directory';
 
 testCheck(check, {
   found: [
     {
+      name: 'as it was told',
+      log: ['With `capabilities: [gpu, utility]` the container gets only the utility libraries: libnvidia-ml.so.1 but no `libcuda.so.1`.'],
+      is: 'confirmed',
+      cites: 'https://github.com/mudler/LocalAI/issues/11973',
+    },
+    {
       name: 'a compose file in a report',
+      facts: {
+        ...older,
+        'container.image': 'localai/localai:latest',
+        'container.runOptions': { entries: { gpus: '1', 'gpu-capabilities': 'gpu,utility' } },
+        'container.runEnvironment': { entries: {} },
+      },
+      is: 'exposed',
+    },
+    {
+      name: 'a compose file, the error, and an engine of which nothing is told',
       facts: {
         'container.image': 'localai/localai:latest',
         'container.runOptions': { entries: { gpus: '1', 'gpu-capabilities': 'gpu,utility' } },
         'container.runEnvironment': { entries: {} },
       },
-      is: 'present',
+      log: [missing],
+      is: 'suspected',
     },
-    { name: 'a compose file with [gpu, utility]', facts: inside, is: 'present', cites: 'https://github.com/mudler/LocalAI/issues/11973' },
+    { name: 'a compose file with [gpu, utility]', facts: inside, is: 'confirmed', cites: 'https://github.com/mudler/LocalAI/issues/11973' },
     {
       name: 'a docker run line in a report',
       facts: {
+        ...older,
         'platform.container': null,
         'container.image': 'vllm/vllm-openai',
         'container.runOptions': { entries: { gpus: 'all' } },
         'container.runEnvironment': { entries: { NVIDIA_DRIVER_CAPABILITIES: 'graphics,utility' } },
       },
-      is: 'present',
+      is: 'exposed',
     },
   ],
   clear: [
+    {
+      name: 'the same where Docker serves it by CDI',
+      facts: {
+        'engines.dockerVersion': '29.3.0',
+        cdiSpecs: [{ kind: 'nvidia.com/gpu' }],
+        'platform.container': null,
+        'container.image': 'vllm/vllm-openai',
+        'container.runOptions': { entries: { gpus: 'all' } },
+        'container.runEnvironment': { entries: { NVIDIA_DRIVER_CAPABILITIES: 'graphics,utility' } },
+      },
+    },
     {
       name: 'an exporter in a compose file',
       facts: {

@@ -9,11 +9,18 @@ const host = {
   'engines.dockerRuntimes': ['nvidia'],
   'engines.toolkitVersion': '1.14.5',
   'engines.toolkitMode': 'auto',
+  'container.runOptions': null,
 };
 
 testCheck(check, {
   found: [
     { name: 'the setting alone', facts: host, is: 'exposed' },
+    {
+      name: 'a report that does not tell how the container was started',
+      facts: { ...host, 'container.runOptions': { gap: 'not-in-text' } },
+      log: ['Failed to initialize NVML: Unknown Error'],
+      is: 'suspected',
+    },
     {
       name: 'and NVML’s error',
       facts: host,
@@ -24,6 +31,10 @@ testCheck(check, {
     { name: 'legacy mode on a newer toolkit', facts: { ...host, 'engines.toolkitVersion': '1.19.1', 'engines.toolkitMode': 'legacy' }, is: 'exposed' },
   ],
   clear: [
+    {
+      name: 'the nodes are named, as against the loss after daemon-reload',
+      facts: { ...host, 'container.runOptions': { entries: { gpus: 'all', device: '/dev/nvidiactl,/dev/nvidia0,/dev/nvidia-uvm' } } },
+    },
     { name: 'the default', facts: { ...host, 'engines.noCgroups': false }, log: ['Failed to initialize NVML: Unknown Error'] },
     { name: 'rootless Docker, for which it is meant', facts: { ...host, 'engines.dockerRootless': true } },
     { name: 'Docker that is not set up for NVIDIA GPUs, beside a rootless Podman', facts: { ...host, 'engines.dockerRuntimes': [] } },

@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const inside = {
   runtimes: [{ kind: 'llama.cpp' }],
   'container.mapped': true,
+  'container.nodes': ['/dev/kfd', '/dev/dri/renderD128', '/dev/dri/renderD129'],
   'container.nodesWithoutPermission': ['/dev/kfd'],
   'container.nodeGroups': { entries: { '/dev/kfd': '65534', '/dev/dri/renderD128': '65534' } },
 };
@@ -17,12 +18,29 @@ testCheck(check, {
       is: 'confirmed',
       cites: 'https://github.com/89luca89/distrobox/issues/1230',
     },
+    {
+      name: 'no render node opens',
+      facts: {
+        ...inside,
+        'container.nodesWithoutPermission': ['/dev/dri/renderD128', '/dev/dri/renderD129'],
+        'container.nodeGroups': { entries: { '/dev/dri/renderD128': '65534', '/dev/dri/renderD129': '65534' } },
+      },
+      is: 'present',
+    },
     { name: 'ROCm without a runtime yet', facts: { ...inside, runtimes: [], 'rocm.version': '7.2.0' }, is: 'present' },
   ],
   clear: [
     { name: 'a box in which nothing computes', facts: { ...inside, runtimes: [], 'rocm.version': null } },
     { name: 'keep-groups: the node opens all the same', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
     { name: 'the group is mapped, the user is not in it', facts: { ...inside, 'container.nodeGroups': { entries: { '/dev/kfd': '992' } } } },
+    {
+      name: 'a second GPU that is refused, beside one that opens',
+      facts: {
+        ...inside,
+        'container.nodesWithoutPermission': ['/dev/dri/renderD129'],
+        'container.nodeGroups': { entries: { '/dev/dri/renderD129': '65534' } },
+      },
+    },
     { name: 'not mapped at all', facts: { ...inside, 'container.mapped': false } },
   ],
   unknown: [

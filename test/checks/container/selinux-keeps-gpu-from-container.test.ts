@@ -5,11 +5,13 @@ const facts = {
   'kernel.selinux': 'enforcing',
   'platform.container': 'podman',
   'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } },
+  'container.nodesWithoutPermission': ['/dev/kfd'],
+  runtimes: [{ startError: null }],
 } as const;
 
 testCheck(check, {
   found: [
-    { name: 'enforcing, and nodes are passed', is: 'exposed', facts },
+    { name: 'enforcing, and the node is refused', is: 'exposed', facts },
     {
       name: 'the denial',
       is: 'confirmed',
@@ -20,11 +22,19 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'permissive, in the words of an old kernel',
+      facts: { ...facts, 'kernel.selinux': 'permissive' },
+      log: [
+        'avc:  denied  { read write } for  pid=1 comm="clinfo" name="renderD128" scontext=system_u:system_r:container_t:s0 tcontext=system_u:object_r:dri_device_t:s0 tclass=chr_file',
+      ],
+    },
+    { name: 'a newer policy, or the boolean: the nodes open', facts: { ...facts, 'container.nodesWithoutPermission': [] } },
     { name: 'permissive', facts: { ...facts, 'kernel.selinux': 'permissive' } },
     { name: 'the label is off', facts: { ...facts, 'container.runOptions': { entries: { device: '/dev/kfd', 'security-opt': 'label=disable' } } } },
   ],
   unknown: [
-    { name: 'Docker, which may leave it off', facts: { ...facts, 'platform.container': 'docker' } },
+    { name: 'whether a node is refused is not told', facts: { ...facts, 'container.nodesWithoutPermission': { gap: 'not-in-text' } } },
     { name: 'SELinux was not told', facts: { 'container.runOptions': { entries: { device: '/dev/kfd' } } } },
     {
       name: 'a denial that is only written down',

@@ -2,7 +2,14 @@ import check from '../../../checks/firmware/amdxdna-firmware-protocol-mismatch.t
 import { testCheck } from '../../helpers/test-check.ts';
 
 const refused = 'amdxdna 0000:c7:00.1: [drm] *ERROR* aie2_check_protocol: Incompatible firmware protocol major 7 minor 3';
-const unbound = { 'npu.arch': 'xdna2', 'npu.driver': null, 'kernel.modules': ['amdxdna'], 'kernel.version': '6.19.2', 'kernel.lineage': 'upstream' };
+const unbound = {
+  'npu.arch': 'xdna2',
+  'npu.driver': null,
+  'kernel.modules': ['amdxdna'],
+  'kernel.version': '6.19.2',
+  'kernel.lineage': 'upstream',
+  'logs.gpuFaults': { entries: { 'amdxdna-refused': refused } },
+};
 
 testCheck(check, {
   found: [
@@ -13,10 +20,11 @@ testCheck(check, {
       log: ['[    5.561771] amdxdna 0000:c6:00.1: [drm] *ERROR* aie2_get_mgmt_chann_info: Invalid mbox magic 0x30ec000'],
       cites: 'https://github.com/amd/xdna-driver/issues/389',
     },
-    { name: 'the driver is in this kernel and did not take the NPU', is: 'exposed', facts: unbound },
+    { name: 'the driver did not take the NPU, by an earlier line', is: 'exposed', facts: unbound },
     { name: 'and the probe failed', is: 'suspected', facts: unbound, log: ['amdxdna 0000:c6:00.1: probe with driver amdxdna failed with error -22'] },
   ],
   clear: [
+    { name: 'unbound for another reason', facts: { ...unbound, 'logs.gpuFaults': { entries: {} } } },
     { name: 'a kernel built without the module', facts: { ...unbound, 'kernel.modules': ['amdgpu'] } },
     { name: 'a driver is bound', facts: { ...unbound, 'npu.driver': 'amdxdna' } },
     { name: 'a kernel with the new protocol', facts: { ...unbound, 'kernel.version': '7.0.3' } },

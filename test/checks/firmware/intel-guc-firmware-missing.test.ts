@@ -10,7 +10,15 @@ testCheck(check, {
       cites: 'https://github.com/lxc/incus-os/issues/891',
     },
     { name: 'Lunar Lake, too old', is: 'confirmed', log: ['xe 0000:00:02.0: [drm] *ERROR* GT0: Unsupported GuC v70.20.0! v70.29.2 or newer is required'] },
-    { name: 'an unbound Battlemage', is: 'exposed', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }], 'kernel.modules': ['xe'] } },
+    {
+      name: 'an unbound Battlemage, and the log tells why',
+      is: 'exposed',
+      facts: {
+        gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }],
+        'kernel.modules': ['xe'],
+        'logs.gpuFaults': { entries: { 'xe-guc-missing': 'GuC firmware xe/bmg_guc_70.bin: fetch failed' } },
+      },
+    },
     {
       name: 'i915 with a Data Center GPU Max',
       is: 'confirmed',
@@ -28,8 +36,17 @@ testCheck(check, {
   ],
   clear: [
     {
+      name: 'unbound for another reason, as Panther Lake in a kernel that does not know it',
+      facts: { gpus: [{ vendor: 'intel', generation: 'panther-lake', driver: null }], 'kernel.modules': ['xe'], 'logs.gpuFaults': { entries: {} } },
+    },
+    {
       name: 'i915 found it',
       facts: { gpus: [{ vendor: 'intel', generation: 'alchemist', driver: 'i915' }], 'kernel.modules': ['i915'], 'logs.gpuFaults': { entries: {} } },
+    },
+    {
+      name: 'the file was brought since, and xe loaded again',
+      facts: { 'logs.gpuFaults': { entries: { 'xe-firmware-came': '[drm] Initialized xe 1.1.0 for 0000:0c:00.0 on minor 1' } } },
+      log: ['xe 0000:0c:00.0: [drm] Tile0: GT0: GuC firmware xe/bmg_guc_70.bin: fetch failed with error -ENOENT'],
     },
     { name: 'xe is bound', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: 'xe' }], 'kernel.modules': ['xe'] } },
     { name: 'xe was not loaded', facts: { gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }], 'kernel.modules': ['i915'] } },

@@ -38,6 +38,8 @@ testCheck(check, {
         'out of address space',
         'if there is insufficient BAR space, enable Above 4G',
         'insufficient BAR space for P2P',
+        'not enough MMIO address space was an old BIOS problem that I fixed',
+        '\tMemory at <unassigned> (64-bit, non-prefetchable)',
         'not enough disk space',
         'Resizable BAR is not enabled',
         'out of memory space on the device',

@@ -50,7 +50,11 @@ testCheck(check, {
     {
       name: 'what people say of others',
       facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] },
-      log: ['MES is 0x80 here; people say MES 0x83 was bad'],
+      log: [
+        'MES is 0x80 here; people say MES 0x83 was bad',
+        'I have been running MES 0x83 for months without hangs, on Vulkan.',
+        'I updated to linux-firmware 20251125, it hung, then downgraded to 20251111 and it is stable.',
+      ],
     },
     { name: 'MES of another release', facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] }, log: ['MES firmware is 0x80 here'] },
     { name: 'a newer package is named', facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] }, log: ['amd-gpu-firmware-20260110-1.fc43.noarch'] },

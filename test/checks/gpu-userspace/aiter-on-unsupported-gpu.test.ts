@@ -21,6 +21,11 @@ testCheck(check, {
       cites: 'https://github.com/kyuz0/amd-strix-halo-vllm-toolboxes/issues/73',
       log: ["AssertionError: One of GPU archs of ['gfx1151'] is invalid or not supported"],
     },
+    {
+      name: 'the sorted list of 2026',
+      is: 'confirmed',
+      log: [`KeyError: "Unknown GPU architecture: gfx1030. Supported architectures: ['gfx1100', 'gfx1101', 'gfx90a', 'gfx942', 'gfx950', 'native']"`],
+    },
     { name: 'the last error of Python', is: 'present', facts: { ...radeon, torch: [{ lastError: `RuntimeError: ${message}` }] } },
     {
       name: 'in a sentence',
@@ -40,6 +45,7 @@ testCheck(check, {
         'vLLM crashes with a page fault. AITER is not supported on gfx1151, so it is off.',
         'Requests fail with out of memory; I know that aiter is unsupported here.',
         'FP8 is not supported without VLLM_ROCM_USE_AITER=1',
+        'Does SGLang crash at start on a 7900 XTX since aiter is not supported there?',
       ],
     },
     {
@@ -51,6 +57,10 @@ testCheck(check, {
       name: 'another fault of AITER, on an Instinct',
       facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx942' }] } },
       log: ['It crashes, and aiter says that this dtype is not supported'],
+    },
+    {
+      name: 'a list of targets that was given for a build',
+      log: ["AssertionError: One of GPU archs of ['gfx906', 'gfx942'] is invalid or not supported"],
     },
     {
       name: 'a healthy log, and siblings',

@@ -5,6 +5,7 @@ const both = {
   'vulkan.layers': ['VK_LAYER_AMD_switchable_graphics_64', 'VK_LAYER_MESA_device_select'],
   'vulkan.switches': { entries: {} },
   'vulkan.driverFiles': null,
+  runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
   vulkanManifests: [
     { driver: 'amdvlk', file: 'ok' },
     { driver: 'mesa-radv', file: 'ok' },
@@ -17,6 +18,8 @@ testCheck(check, {
   clear: [
     { name: 'RADV is chosen', facts: { ...both, 'vulkan.switches': { entries: { AMD_VULKAN_ICD: 'RADV' } } } },
     { name: 'the layer is switched off', facts: { ...both, 'vulkan.switches': { entries: { DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1: '1' } } } },
+    { name: 'all AMD layers are switched off', facts: { ...both, 'vulkan.switches': { entries: { VK_LOADER_LAYERS_DISABLE: 'VK_LAYER_AMD*' } } } },
+    { name: 'no program on Vulkan', facts: { ...both, runtimes: [{ kind: 'llama.cpp', backends: ['hip', 'cpu'] }] } },
     {
       name: 'RADV alone',
       facts: { ...both, 'vulkan.layers': [], vulkanManifests: [{ driver: 'mesa-radv', file: 'ok' }], vulkanDevices: [{ driverId: 'mesa-radv' }] },

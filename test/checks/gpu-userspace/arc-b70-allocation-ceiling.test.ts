@@ -3,7 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const b70 = (build: string, name = 'Arc Pro B70') => ({
   gpus: [{ vendor: 'intel', name }],
-  runtimes: [{ kind: 'llama.cpp', backends: ['sycl'] }],
+  runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], build: '10612' }],
   'intel.computeRuntimeBuild': build,
 });
 const refused = "can't allocate 2303168640 Bytes of memory on device";
@@ -13,11 +13,17 @@ testCheck(check, {
     { name: 'the combination, not seen to fail', is: 'exposed', facts: b70('39122') },
     { name: 'it fails', is: 'suspected', cites: 'https://github.com/ggml-org/llama.cpp/pull/28953', facts: b70('39122'), log: [refused] },
     {
+      name: 'a report of the pull request’s own words',
+      is: 'suspected',
+      cites: 'https://github.com/ggml-org/llama.cpp/pull/28953',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', name: 'Arc Pro B70' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp' }] } },
+      log: [refused],
+    },
+    {
       name: 'a report without the build',
       is: 'suspected',
-      cites: 'https://github.com/ggml-org/llama.cpp/issues/25286',
       facts: { gpus: { incomplete: [{ vendor: 'intel', name: 'Arc Pro B70' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } },
-      log: ['level_zero backend failed with error: 39 [UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY]'],
+      log: [refused],
     },
   ],
   clear: [
@@ -25,8 +31,19 @@ testCheck(check, {
     { name: 'Vulkan', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
   ],
   unknown: [
+    {
+      name: 'more than the card has',
+      facts: { gpus: { incomplete: [{ name: 'Arc Pro B70', vendor: 'intel' }] } },
+      log: ["can't allocate 34000000000 Bytes of memory on device/GPU", 'alloc_tensor_range: failed to allocate SYCL0 buffer of size 34000000000'],
+    },
     { name: 'a SYCL program, and not a word of the GPU', facts: { runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } }, log: [refused] },
     { name: 'another build', facts: b70('40500') },
+    { name: 'a later llama.cpp', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], build: '11200' }] } },
+    {
+      name: 'the sibling: several GPUs in one context, or one that is full',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', name: 'Arc Pro B70' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } },
+      log: ['level_zero backend failed with error: 39 [UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY]'],
+    },
     { name: 'the line without a card', log: [refused] },
     {
       name: 'the sibling: resources that are no memory',

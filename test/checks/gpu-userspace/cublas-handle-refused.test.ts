@@ -18,7 +18,14 @@ testCheck(check, {
     { name: 'it says that memory was refused', is: 'confirmed', log: [line.replace('NOT_INITIALIZED', 'ALLOC_FAILED')] },
     { name: 'the last error of Python', is: 'suspected', facts: { gpus: [card], torch: [{ lastError: line }] }, log: [line] },
   ],
-  clear: [{ name: 'another error', facts: { gpus: [card], torch: [{ lastError: 'ValueError: x' }], runtimes: [] } }],
+  clear: [
+    { name: 'another error', facts: { gpus: [card], torch: [{ lastError: 'ValueError: x' }], runtimes: [] } },
+    {
+      name: 'the sibling: an index out of range, which a kernel refused before',
+      facts: { gpus: [card], torch: [{ lastError: `${line} (after thread: [64,0,0] Assertion \`srcIndex < srcSelectDimSize\` failed)` }] },
+      log: [line],
+    },
+  ],
   unknown: [
     { name: 'nothing is known' },
     { name: 'the code alone, which has other causes', log: [line] },

@@ -31,6 +31,28 @@ testCheck(check, {
     { name: 'a Vulkan build', facts: { ...build('13.2.78'), runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
   ],
   unknown: [
+    {
+      name: 'what is over with a newer one',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['cuda'] }] } },
+      log: ['After updating from CUDA 13.2 to 13.3 there is no more gibberish.'],
+    },
+    {
+      name: 'who knows of it, and built with another; Vulkan says the same',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['cuda'] }] } },
+      log: [
+        'I know that CUDA 13.2 gave gibberish with IQ3_S, so I built with 12.8, and the server crashes.',
+        'The build with CUDA 13.2 outputs gibberish, the same as Vulkan.',
+      ],
+    },
+    {
+      name: 'the siblings: another program, the driver’s number, and what the CPU answers as well',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['cuda'] }] } },
+      log: [
+        'vLLM with CUDA 13.2 gives gibberish for AWQ. llama.cpp is fine.',
+        'With a CUDA 13.2 driver the model outputs gibberish',
+        'CUDA 13.2: the model outputs gibberish, also on the CPU',
+      ],
+    },
     { name: 'the toolkit is not known', facts: { ...build('13.2.78'), 'cuda.nvcc': { gap: 'unsupported' } } },
     { name: 'the sibling: garbage of another quantization', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: ['Q4_K_M gives garbage'] },
     {

@@ -16,6 +16,7 @@ testCheck(check, {
       cites: 'https://github.com/vllm-project/vllm/issues/13815',
       log: ["ValueError: invalid literal for int() with base 10: 'GPU-52a3a85d-3c55-ca3a-a955-82c69ed360fc'"],
     },
+    { name: 'another program than vLLM', is: 'confirmed', facts: { runtimes: { incomplete: [{ kind: 'sglang' }] } }, log: [mig] },
     { name: 'the last error of Python', is: 'confirmed', facts: { torch: [{ lastError: mig, vllm: '0.10.0' }] } },
     {
       name: 'a title, and the version of the server',
@@ -39,6 +40,11 @@ testCheck(check, {
     { name: 'PyTorch alone', facts: { ...pinned('GPU-52a3a85d', null), torch: [{ vllm: null, lastError: 'ValueError: x' }], runtimes: [] } },
   ],
   unknown: [
+    {
+      name: 'told of a release that looks them up',
+      facts: { runtimes: { incomplete: [{ kind: 'vllm' }] } },
+      log: ['vLLM 0.25 fails with CUDA_VISIBLE_DEVICES set to the UUID of a GPU that fell off.'],
+    },
     {
       name: 'the words beside another program',
       facts: { runtimes: { incomplete: [{ kind: 'ollama', version: '0.9.2' }] } },

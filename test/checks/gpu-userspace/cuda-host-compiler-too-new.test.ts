@@ -53,6 +53,7 @@ testCheck(check, {
         'Since CUDA 12.4 only supports gcc up to 13, I built with gcc-13.',
         'It said unsupported gcc version until I took gcc-13; now it builds and runs on the CPU.',
         'gcc 14 is too new for CUDA 12.4, so the image has gcc 13',
+        'nvcc complains about unsupported GNU version. I installed gcc-12 and it builds.',
       ],
     },
     {
@@ -62,6 +63,7 @@ testCheck(check, {
         "nvcc fatal   : Unsupported gpu architecture 'compute_120'",
         'The C compiler identification is GNU 14.2.0',
         'error: ‘_Float32’ does not name a type; did you mean ‘_Float64’?',
+        'x.cu(12): error: ‘float16_t’ does not name a type; did you mean ‘float3’?',
       ],
     },
   ],

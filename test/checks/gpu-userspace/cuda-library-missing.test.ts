@@ -9,6 +9,13 @@ testCheck(check, {
       log: ['ollama_llama_server: error while loading shared libraries: libcublas.so.12: cannot open shared object file: No such file or directory'],
       cites: 'https://github.com/NixOS/nixpkgs/issues/342385',
     },
+    { name: 'PyTorch on a Jetson', is: 'confirmed', log: ['ImportError: libcufile.so.0: cannot open shared object file: No such file or directory'] },
+    {
+      name: 'ggml’s loader beside an NVIDIA card',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['load_backend: failed to load /app/libggml-cuda.so: libcudart.so.12: cannot open shared object file: No such file or directory'],
+    },
     { name: 'the fact alone', is: 'present', facts: { 'cuda.missingLibraries': ['libcudart.so.12'], gpus: [{ vendor: 'nvidia' }] } },
   ],
   clear: [
@@ -16,6 +23,12 @@ testCheck(check, {
     { name: 'a wheel for CUDA beside a Radeon', facts: { 'cuda.missingLibraries': ['libcudart.so.12'], gpus: [{ vendor: 'amd' }] } },
   ],
   unknown: [
+    { name: 'ldd of a library that PyTorch loads after its own', log: ['\tlibcublas.so.12 => not found'] },
+    {
+      name: 'ggml’s loader beside a Radeon, which Vulkan runs',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['load_backend: failed to load /app/libggml-cuda.so: libcudart.so.12: cannot open shared object file: No such file or directory'],
+    },
     { name: 'the driver’s own library: another cause', log: ['libcuda.so.1: cannot open shared object file: No such file or directory'] },
     {
       name: 'TensorFlow on a machine without a GPU, which is well',

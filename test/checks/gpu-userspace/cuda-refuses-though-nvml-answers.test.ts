@@ -47,6 +47,11 @@ testCheck(check, {
     },
   ],
   unknown: [
+    {
+      name: 'a computation that ended with the code, and who takes the module out by habit',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['RuntimeError: CUDA error: unknown error', 'cudaErrorUnknown', 'sudo rmmod nvidia_uvm && sudo modprobe nvidia_uvm'],
+    },
     { name: 'the error’s number, and not a word of the GPU', log: ['cuda driver library init failure: 999'] },
     {
       name: 'asking would have loaded nvidia_uvm',

@@ -6,6 +6,7 @@ const p40 = (toolkit: string) => ({
   'cuda.toolkit': toolkit,
   'distro.id': 'ubuntu',
   'distro.version': '24.04',
+  runtimes: [],
 });
 
 testCheck(check, {
@@ -36,9 +37,19 @@ testCheck(check, {
       facts: { 'cuda.toolkit': '13.0' },
       log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'"],
     },
+    {
+      name: 'a list with an old number, for a newer card',
+      is: 'confirmed',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', generation: 'ampere', computeCapability: '8.6' }] }, 'cuda.toolkit': '13.0' },
+      log: ["nvcc fatal   : Unsupported gpu architecture 'compute_50'"],
+    },
     { name: 'a P40 and toolkit 13', is: 'exposed', facts: p40('13.0.1') },
   ],
   clear: [
+    {
+      name: 'Ollama alone, which brings its own code',
+      facts: { ...p40('13.0.1'), runtimes: [{ kind: 'ollama', startError: null }] },
+    },
     {
       name: 'the sibling: a toolkit from before the GPU says the same',
       facts: { ...p40('7.5'), gpus: { incomplete: [{ vendor: 'nvidia', generation: 'pascal' }] } },
@@ -46,18 +57,18 @@ testCheck(check, {
     },
     {
       name: 'the sibling, on a system that never had CUDA 13',
-      facts: { gpus: [], runtimes: { incomplete: [{ kind: 'pytorch' }] }, 'distro.id': 'ubuntu', 'distro.version': '16.04' },
+      facts: { gpus: [], runtimes: [{ kind: 'pytorch', startError: null }], 'distro.id': 'ubuntu', 'distro.version': '16.04' },
       log: ["nvcc fatal   : Unsupported gpu architecture 'compute_60'"],
     },
     { name: 'toolkit 12.9', facts: p40('12.9.1') },
     { name: 'a Turing card', facts: { ...p40('13.0.1'), gpus: [{ vendor: 'nvidia', generation: 'turing', computeCapability: '7.5' }] } },
+  ],
+  unknown: [
     {
       name: 'a paste about a newer card',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia', generation: 'blackwell', computeCapability: '12.0' }] }, 'cuda.toolkit': '13.0' },
       log: ['CUDA error: no kernel image is available for execution on the device'],
     },
-  ],
-  unknown: [
     {
       name: 'the sibling, where the card is known and the toolkit is not',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia', generation: 'pascal' }] }, runtimes: [], 'distro.id': 'ubuntu', 'distro.version': '16.04' },

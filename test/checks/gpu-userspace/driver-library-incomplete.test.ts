@@ -10,11 +10,24 @@ testCheck(check, {
     {
       is: 'present',
       name: 'libnuma is missing',
-      facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [hip] },
+      facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [hip], runtimes: [{ kind: 'ollama', backends: ['hip', 'cpu'] }] },
       cites: 'https://github.com/ollama/ollama/issues/2411',
     },
   ],
   clear: [
+    {
+      name: 'beside a card of NVIDIA’s, which does the work',
+      facts: {
+        gpus: [...gpus, { vendor: 'nvidia' }],
+        'distro.libc': 'glibc',
+        driverLibraries: [hip],
+        runtimes: [{ kind: 'llama.cpp', backends: ['cuda', 'cpu'] }],
+      },
+    },
+    {
+      name: 'a machine that runs Vulkan alone',
+      facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [hip], runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }] },
+    },
     { name: 'it loads', facts: { gpus, 'distro.libc': 'glibc', driverLibraries: [{ ...hip, outcome: 'answers', said: null }] } },
     { name: 'ROCm’s library on a machine without an AMD GPU', facts: { gpus: [{ vendor: 'nvidia' }], 'distro.libc': 'glibc', driverLibraries: [hip] } },
     { name: 'glibc’s library under musl', facts: { gpus, 'distro.libc': 'musl', driverLibraries: [hip] } },
@@ -27,6 +40,9 @@ testCheck(check, {
       log: [
         'bpftool: error while loading shared libraries: libelf.so.1: cannot open shared object file: No such file or directory',
         'libamd_comgr.so.2: cannot open shared object file: No such file or directory',
+        'ImportError: libnuma.so.1: cannot open shared object file: No such file or directory',
+        'amdgpu_top: libdrm_amdgpu.so.1: cannot open shared object file: No such file or directory',
+        'perf: libelf.so.1: cannot open shared object file: No such file or directory',
       ],
     },
     {

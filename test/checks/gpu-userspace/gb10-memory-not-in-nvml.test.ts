@@ -9,9 +9,8 @@ testCheck(check, {
     {
       name: 'a tool on pynvml',
       is: 'suspected',
-      cites: 'https://github.com/canonical/inference-snaps/issues/143',
       facts: spark,
-      log: ['pynvml.NVMLError_NotSupported: Not Supported'],
+      log: ['File "/usr/lib/python3/dist-packages/pynvml.py", line 2400, in nvmlDeviceGetMemoryInfo', 'pynvml.NVMLError_NotSupported: Not Supported'],
     },
     {
       name: 'NVML’s own words',
@@ -36,8 +35,9 @@ testCheck(check, {
     },
     {
       name: 'the last error of Python',
-      is: 'present',
+      is: 'suspected',
       facts: { gpus: [{ vendor: 'nvidia', name: 'GB10' }], torch: [{ lastError: 'NVMLError_NotSupported: Not Supported' }] },
+      log: ['  File "pynvml.py", line 2400, in nvmlDeviceGetMemoryInfo'],
     },
   ],
   clear: [
@@ -46,6 +46,16 @@ testCheck(check, {
   ],
   unknown: [
     {
+      name: 'told of another machine',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', name: 'GB10' }] } },
+      log: ['VRAM detection fails on the RTX 4090 machine, on the GB10 all is good'],
+    },
+    {
+      name: 'the sibling: the fan, which the machine has none of that NVML knows',
+      facts: spark,
+      log: ['File "pynvml.py", line 2400, in nvmlDeviceGetFanSpeed', 'pynvml.NVMLError_NotSupported: Not Supported'],
+    },
+    {
       name: 'how nvidia-smi looks on each of them',
       facts: spark,
       log: [
@@ -53,6 +63,7 @@ testCheck(check, {
         'NVIDIA GB10, [N/A]',
         'the memory of the GB10 is shared',
         'it shows 121 GB of memory',
+        'On the RTX 3060 beside it GPU-Z reports memory as 0 MB.',
         'It has no VRAM of its own',
         'nvidia-smi shows memory as N/A, which is normal here',
         'it reports free memory 0 MiB after the load and aborts',

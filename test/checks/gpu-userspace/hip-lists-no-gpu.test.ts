@@ -3,11 +3,10 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const hip = { api: 'hip', outcome: 'refuses', error: 'hipErrorNoDevice', gpuCount: 0, narrowed: false, version: '5.2.21153' };
 const old = {
-  gpus: [{ kfdArch: 'gfx1201', integrated: false }],
+  gpus: [{ kfdArch: 'gfx1201', integrated: false, renderNodeOpens: true }],
   'rocm.kfdOpens': true,
   'rocm.version': null,
-  runtimes: [{ backends: ['hip'] }],
-  torch: [],
+  runtimes: [{ kind: 'llama.cpp', backends: ['hip'] }],
   driverLibraries: [hip],
 } as const;
 
@@ -18,9 +17,12 @@ testCheck(check, {
     { name: 'Ollama’s copy lists it', facts: { ...old, driverLibraries: [hip, { ...hip, outcome: 'answers', error: null, gpuCount: 1, origin: 'ollama' }] } },
     { name: 'HIP_VISIBLE_DEVICES hides it', facts: { ...old, driverLibraries: [{ ...hip, narrowed: true }] } },
     { name: '/dev/kfd is closed', facts: { ...old, 'rocm.kfdOpens': false } },
-    { name: 'a library that nothing uses', facts: { ...old, runtimes: [{ backends: ['vulkan'] }] } },
-    { name: 'no AMD GPU', facts: { ...old, gpus: [{ kfdArch: null, integrated: false }] } },
-    { name: 'a desktop Ryzen’s graphics', facts: { ...old, gpus: [{ kfdArch: 'gfx1036', integrated: true }] } },
+    { name: 'a library that nothing uses', facts: { ...old, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
+    { name: 'a wheel of PyTorch, which brings its own HIP', facts: { ...old, runtimes: [{ kind: 'pytorch', backends: ['hip'] }] } },
+    { name: 'the render node is closed', facts: { ...old, gpus: [{ kfdArch: 'gfx1201', integrated: false, renderNodeOpens: false }] } },
+    { name: 'a Polaris card, which HIP leaves out on purpose', facts: { ...old, gpus: [{ kfdArch: 'gfx803', integrated: false, renderNodeOpens: true }] } },
+    { name: 'no AMD GPU', facts: { ...old, gpus: [{ kfdArch: null, integrated: false, renderNodeOpens: true }] } },
+    { name: 'a desktop Ryzen’s graphics', facts: { ...old, gpus: [{ kfdArch: 'gfx1036', integrated: true, renderNodeOpens: true }] } },
   ],
   unknown: [
     {

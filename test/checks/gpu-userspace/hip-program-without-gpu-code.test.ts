@@ -43,6 +43,16 @@ testCheck(check, {
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [{ lastError: 'ValueError: x' }] } }],
   unknown: [
+    {
+      name: 'the processor’s graphics, beside the card that works',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1100', integrated: false }] }, runtimes: { incomplete: [{ kind: 'pytorch' }] } },
+      log: [':1:hip_fatbin.cpp:506 : No compatible code objects found for: gfx1036, value of HIP_FORCE_SPIRV_CODEOBJECT=0'],
+    },
+    {
+      name: 'what HIP’s log says of the processor’s graphics beside a card that works',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: [':1:hip_fatbin.cpp :687 : 1143 us:  No compatible code objects found for: gfx1036, value of HIP_FORCE_SPIRV_CODEOBJECT: 0'],
+    },
     { name: 'nothing is known' },
     {
       name: 'the same words on an NVIDIA machine',

@@ -10,6 +10,11 @@ testCheck(check, {
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [] } }],
   unknown: [
+    {
+      name: 'a target that every hipBLASLt has kernels for: its folder is another’s',
+      log: ['rocblaslt error: Cannot read /opt/rocm/lib/hipblaslt/library/TensileLibrary_lazy_gfx942.dat: No such file or directory'],
+    },
+    { name: 'the sibling: a file that may not be read', log: [line.replace('No such file or directory', 'Permission denied')] },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {
       name: 'the sibling: rocBLAS, which ends the program',

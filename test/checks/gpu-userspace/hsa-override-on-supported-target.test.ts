@@ -6,8 +6,10 @@ const gpu = (arch: string, override?: string, release = '7.2.0') => ({
   'environment.variables': { entries: override === undefined ? {} : { HSA_OVERRIDE_GFX_VERSION: override } },
   'ollama.environment': { entries: {} },
   'ollama.version': '0.32.0',
+  'ollama.compute': ['rocm'],
   'rocm.version': release,
   torch: [],
+  runtimes: [{ kind: 'llama.cpp', backends: ['hip'] }],
 });
 const fault = 'Memory access fault by GPU node-1 (Agent handle: 0x1b376c50) on address 0x7f762a667000. Reason: Page not present or supervisor privilege.';
 
@@ -31,10 +33,19 @@ testCheck(check, {
     {
       name: 'in the server of Ollama',
       is: 'exposed',
-      facts: { ...gpu('gfx1103'), 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } } },
+      facts: { ...gpu('gfx1103'), 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } }, 'ollama.version': '0.31.1' },
     },
   ],
   clear: [
+    { name: 'llama.cpp on Vulkan, which does not read it', facts: { ...gpu('gfx1151', '11.0.0'), runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
+    {
+      name: 'a 780M in an Ollama that holds its target no more',
+      facts: { ...gpu('gfx1103'), 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } }, 'ollama.version': '0.31.2' },
+    },
+    {
+      name: 'Ollama on Vulkan, which does not read it',
+      facts: { ...gpu('gfx1151'), 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } }, 'ollama.compute': ['vulkan'] },
+    },
     { name: 'its own target', facts: gpu('gfx1151', '11.5.1'), log: [fault] },
     { name: 'no override', facts: gpu('gfx1151'), log: [fault] },
     { name: 'ROCm that does not hold the target', facts: gpu('gfx1151', '11.0.0', '6.4.1'), log: [fault] },

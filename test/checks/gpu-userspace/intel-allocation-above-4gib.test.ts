@@ -44,6 +44,11 @@ testCheck(check, {
   ],
   unknown: [
     {
+      name: 'memory of another kind',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', arch: 'xe-hpg' }] } },
+      log: ['I cannot allocate more than a 4 GB block to my VM.'],
+    },
+    {
       name: 'the sibling: less than 4 GiB, so memory is full',
       facts: { gpus: { incomplete: [a770] } },
       log: ["ggml_backend_sycl_buffer_type_alloc_buffer: can't allocate 2303168640 Bytes of memory on device"],
@@ -55,6 +60,7 @@ testCheck(check, {
       log: [
         'llm_load_tensors:      SYCL0 buffer size =  5339.75 MiB',
         'The container has a 4GB limit',
+        'It cannot allocate 4GB buffers since the memory limit of the container is 3 GB',
         'a buffer of 24GB',
         'It allocates about 4 GB for the KV cache, and the output is garbage.',
         'The compute buffer is 0.4 GB.',

@@ -1,7 +1,11 @@
 import check from '../../../checks/gpu-userspace/intel-compute-runtime-crashes-sycl.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const b70 = (build: string) => ({ gpus: [{ vendor: 'intel', generation: 'battlemage' }], 'intel.computeRuntimeBuild': build });
+const b70 = (build: string) => ({
+  gpus: [{ vendor: 'intel', generation: 'battlemage' }],
+  'intel.computeRuntimeBuild': build,
+  'intel.levelZeroLoader': '1.28.6',
+});
 
 testCheck(check, {
   found: [
@@ -18,6 +22,13 @@ testCheck(check, {
       cites: 'https://github.com/intel/compute-runtime/issues/972',
     },
     {
+      name: 'the sibling report, which names its program',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', generation: 'battlemage' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp' }] } },
+      log: ['[BMG B50] 26.27.39122.12 causes SIGSEGV during SYCL inference; rollback to 26.22 fixes it'],
+      cites: 'https://github.com/intel/compute-runtime/issues/971',
+    },
+    {
       name: 'the kernel’s line of the crash',
       is: 'suspected',
       facts: b70('39122'),
@@ -25,11 +36,24 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'the loader was updated with it',
+      facts: {
+        ...b70('39122'),
+        'intel.levelZeroLoader': '1.32.0',
+        runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], startError: 'Segmentation fault (core dumped)' }],
+      },
+    },
     { name: 'the program starts', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], startError: null }] } },
     { name: 'an Alchemist card', facts: { ...b70('39122'), gpus: [{ vendor: 'intel', generation: 'alchemist' }] } },
     { name: 'the runtime is not installed', facts: { ...b70('39122'), 'intel.computeRuntimeBuild': null } },
   ],
   unknown: [
+    {
+      name: 'the older one crashes as well',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', generation: 'battlemage' }] }, 'intel.computeRuntimeBuild': '39122' },
+      log: ['segfault with 26.27.39122.12 when I pass -fa on; with 26.22 the same'],
+    },
     { name: 'the package, in a report of something else', facts: b70('39122'), log: ['ii  libze-intel-gpu1  26.27.39122.12-1~26.04~ppa1  amd64'] },
     { name: 'the sibling: a later release of the same build', facts: b70('39122'), log: ['ii  intel-opencl-icd  26.27.39122.14-1~26.04~ppa1'] },
     { name: 'an older build: no source names the first', facts: b70('38646') },

@@ -2,12 +2,15 @@ import check from '../../../checks/gpu-userspace/intel-compute-runtime-older-tha
 import { testCheck } from '../../helpers/test-check.ts';
 
 const lunarLake = (build: string) => ({
-  gpus: [{ vendor: 'intel', generation: 'lunar-lake', name: 'Arc 130V/140V' }],
+  gpus: [{ vendor: 'intel', generation: 'lunar-lake', name: 'Arc 130V/140V', renderNodeOpens: true }],
   runtimes: [{ kind: 'llama.cpp', backends: ['sycl'] }],
   'intel.computeRuntimeBuild': build,
 });
 const answers = (gpuCount: number) => ({ driverLibraries: [{ api: 'level-zero', outcome: 'answers', gpuCount }] });
-const battlemage = (name: string, build: string) => ({ ...lunarLake(build), gpus: [{ vendor: 'intel', generation: 'battlemage', name }] });
+const battlemage = (name: string, build: string) => ({
+  ...lunarLake(build),
+  gpus: [{ vendor: 'intel', generation: 'battlemage', name, renderNodeOpens: true }],
+});
 
 testCheck(check, {
   found: [
@@ -26,6 +29,10 @@ testCheck(check, {
     { name: 'a release that has it', facts: { ...lunarLake('30508'), ...answers(1) } },
     { name: 'a B580 with the build that is too old for a B60', facts: { ...battlemage('Arc B580', '32567'), ...answers(0) } },
     { name: 'Level Zero lists it all the same', facts: { ...lunarLake('27642'), ...answers(1) } },
+    {
+      name: 'the node is closed',
+      facts: { ...lunarLake('27642'), ...answers(0), gpus: [{ vendor: 'intel', generation: 'lunar-lake', name: 'Arc 140V', renderNodeOpens: false }] },
+    },
     { name: 'nobody wants SYCL', facts: { ...lunarLake('27642'), ...answers(0), runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
     { name: 'Alchemist', facts: { ...lunarLake('27642'), ...answers(0), gpus: [{ vendor: 'intel', generation: 'alchemist', name: 'Arc A770' }] } },
     {
@@ -35,6 +42,11 @@ testCheck(check, {
     },
   ],
   unknown: [
+    {
+      name: 'a list that holds the GPU, and what a package cured',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', generation: 'battlemage' }] } },
+      log: ['sycl-ls shows only the CPU and the GPU, is that right?', 'clinfo found no devices until I installed the PPA.'],
+    },
     {
       name: 'an older iGPU, whose name tells no generation',
       facts: { gpus: { incomplete: [{ vendor: 'intel', name: 'UHD Graphics 630', arch: 'gen9.5' }] } },

@@ -2,7 +2,7 @@ import check from '../../../checks/gpu-userspace/intel-legacy-gpu-with-current-r
 import { testCheck } from '../../helpers/test-check.ts';
 
 const uhd = {
-  gpus: [{ vendor: 'intel', arch: 'gen9.5' }],
+  gpus: [{ vendor: 'intel', arch: 'gen9.5', renderNodeOpens: true }],
   'intel.computeRuntimeBuild': '33276',
   'intel.libraries': ['libze_intel_gpu.so.1'],
   runtimes: [{ kind: 'llama.cpp', backends: ['sycl'] }],
@@ -30,9 +30,16 @@ testCheck(check, {
     { name: 'a package that keeps the GPU', facts: { ...uhd, driverLibraries: [{ api: 'level-zero', outcome: 'answers', gpuCount: 1 }] } },
     { name: 'no program for SYCL', facts: { ...uhd, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
     { name: '23.17', facts: { ...uhd, 'intel.computeRuntimeBuild': '26241' } },
+    { name: 'a card of another vendor beside it', facts: { ...uhd, gpus: [...uhd.gpus, { vendor: 'nvidia', arch: '7.5' }] } },
+    { name: 'the node is closed', facts: { ...uhd, gpus: [{ vendor: 'intel', arch: 'gen9.5', renderNodeOpens: false }] } },
     { name: 'an Arc card beside it', facts: { ...uhd, gpus: [...uhd.gpus, { vendor: 'intel', arch: 'xe-hpg' }] } },
   ],
   unknown: [
+    {
+      name: 'the user is not in the group',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', arch: 'gen9.5' }] } },
+      log: ['clinfo shows no devices because my user is not in render'],
+    },
     {
       name: 'a SYCL program, and not a word of the GPU',
       facts: { runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } },

@@ -4,19 +4,43 @@ import { testCheck } from '../../helpers/test-check.ts';
 const missing = {
   'platform.system': 'native',
   runtimes: [{ kind: 'llama.cpp', backends: ['sycl', 'cpu'] }],
-  gpus: [{ driver: 'xe', renderNodeOpens: true }],
+  gpus: [{ driver: 'xe', renderNodeOpens: true, arch: 'xe2-hpg' }],
   'intel.libraries': [],
   driverLibraries: [{ api: 'level-zero', outcome: 'refuses', error: 'ZE_RESULT_ERROR_UNINITIALIZED', gpuCount: 0 }],
 } as const;
 
 testCheck(check, {
-  found: [{ is: 'present', name: 'libze1 without a driver', facts: missing, cites: 'https://github.com/intel/compute-runtime/issues/832' }],
+  found: [
+    { is: 'present', name: 'libze1 without a driver', facts: missing, cites: 'https://github.com/intel/compute-runtime/issues/832' },
+    {
+      is: 'confirmed',
+      name: 'the loader’s trace',
+      cites: 'https://github.com/intel/compute-runtime/issues/832',
+      log: [
+        'ZE_LOADER_DEBUG_TRACE:Load Library of libze_intel_gpu.so.1 failed with libze_intel_gpu.so.1: cannot open shared object file: No such file or directory',
+      ],
+    },
+  ],
   clear: [
+    {
+      name: 'the driver of older graphics answers',
+      facts: { driverLibraries: { incomplete: [{ api: 'level-zero', outcome: 'answers', gpuCount: 1 }] } },
+      log: [
+        'ZE_LOADER_DEBUG_TRACE:Load Library of libze_intel_gpu.so.1 failed with libze_intel_gpu.so.1: cannot open shared object file: No such file or directory',
+      ],
+    },
     { name: 'the driver is installed', facts: { ...missing, 'intel.libraries': ['libze_intel_gpu.so.1'] } },
     { name: 'no runtime wants it', facts: { ...missing, runtimes: [{ kind: 'ollama', backends: ['vulkan', 'cpu'] }] } },
+    { name: 'an older GPU, whose driver has another name', facts: { ...missing, gpus: [{ driver: 'i915', renderNodeOpens: true, arch: 'gen9.5' }] } },
     { name: 'no Intel GPU', facts: { ...missing, gpus: [{ driver: 'amdgpu', renderNodeOpens: true }] } },
   ],
   unknown: [
+    {
+      name: 'the trace of drivers that are not meant',
+      log: [
+        'ZE_LOADER_DEBUG_TRACE:Load Library of libze_intel_vpu.so.1 failed with libze_intel_vpu.so.1: cannot open shared object file: No such file or directory',
+      ],
+    },
     { name: 'which runtimes there are is not known', facts: { ...missing, runtimes: { incomplete: [] } } },
     {
       name: 'the loader finds it',

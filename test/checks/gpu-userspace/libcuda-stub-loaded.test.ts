@@ -10,21 +10,33 @@ const stub = {
 
 testCheck(check, {
   found: [
-    { is: 'present', name: 'the stub was loaded', facts: { driverLibraries: [stub] }, cites: 'https://github.com/NVIDIA/warp/issues/219' },
+    {
+      is: 'present',
+      name: 'the stub was loaded',
+      facts: { gpus: [{ vendor: 'nvidia' }], driverLibraries: [stub] },
+      cites: 'https://github.com/NVIDIA/warp/issues/219',
+    },
     { is: 'confirmed', name: 'PyTorch’s words', log: ['RuntimeError: CUDA error: CUDA driver is a stub library'] },
   ],
   clear: [
-    { name: 'the driver’s own library', facts: { driverLibraries: [{ ...stub, path: '/usr/lib/x86_64-linux-gnu/libcuda.so.580.95.05', error: null }] } },
+    {
+      name: 'the driver’s own library',
+      facts: { gpus: [{ vendor: 'nvidia' }], driverLibraries: [{ ...stub, path: '/usr/lib/x86_64-linux-gnu/libcuda.so.580.95.05', error: null }] },
+    },
+    { name: 'a machine that only builds', facts: { gpus: [{ vendor: 'amd' }], driverLibraries: [stub] } },
     {
       name: 'no CUDA here',
-      facts: { driverLibraries: [] },
+      facts: { gpus: [{ vendor: 'nvidia' }], driverLibraries: [] },
       log: ['ggml_cuda_init: failed to initialize CUDA: CUDA driver version is insufficient for CUDA runtime version'],
     },
   ],
   unknown: [
     {
       name: 'it could not be asked',
-      facts: { driverLibraries: [{ api: 'cuda', origin: 'loader', path: { gap: 'unsupported' }, error: { gap: 'unsupported' } }] },
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        driverLibraries: [{ api: 'cuda', origin: 'loader', path: { gap: 'unsupported' }, error: { gap: 'unsupported' } }],
+      },
     },
   ],
 });

@@ -51,6 +51,16 @@ testCheck(check, {
   ],
   unknown: [
     {
+      name: 'who knows that it is so',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', name: 'H100' }] }, 'nvidia.migModes': ['Enabled'] },
+      log: ['torch.cuda.device_count() returns 1 with MIG, which is expected. Why is NCCL slow?'],
+    },
+    {
+      name: 'one of two GPUs is cut',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', name: 'A100-SXM4-80GB' }] } },
+      log: ['There is only one GPU in MIG mode, the other GPU is whole; torch sees both.'],
+    },
+    {
       name: 'how nvidia-smi looks, and the sibling: a UUID taken for a number',
       facts: a100,
       log: ['  MIG 2g.20gb     Device  0: (UUID: MIG-377e0049-554c-540b-93c6-d0976f8426cb)', "invalid literal for int() with base 10: 'MIG-377e0049'"],

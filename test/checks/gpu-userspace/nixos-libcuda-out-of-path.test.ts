@@ -2,7 +2,9 @@ import check from '../../../checks/gpu-userspace/nixos-libcuda-out-of-path.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const venv = {
+  'platform.container': null,
   'distro.id': 'nixos',
+  'nvidia.moduleVersion': '580.95.05',
   gpus: [{ vendor: 'nvidia' }],
   driverLibraries: [{ api: 'cuda', origin: 'out-of-path' }],
   runtimes: [{ kind: 'pytorch', path: '/home/me/venv' }],
@@ -23,6 +25,16 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a driver that no CUDA 12 starts on',
+      facts: { 'distro.id': 'nixos', gpus: { incomplete: [{ vendor: 'nvidia' }] }, 'nvidia.moduleVersion': '470.256.02' },
+      log: ['CUDA driver version is insufficient for CUDA runtime version'],
+    },
+    {
+      name: 'a container, which has folders of its own',
+      facts: { 'distro.id': 'nixos', gpus: { incomplete: [{ vendor: 'nvidia' }] }, 'platform.container': 'docker' },
+      log: [line],
+    },
     { name: 'LD_LIBRARY_PATH names the folder', facts: { ...venv, driverLibraries: [{ api: 'cuda', origin: 'loader' }] } },
     { name: 'a package of nixpkgs', facts: { ...venv, runtimes: [{ kind: 'ollama', path: '/nix/store/abc-ollama-0.12/bin/ollama' }] } },
     { name: 'the system’s profile', facts: { ...venv, runtimes: [{ kind: 'ollama', path: '/run/current-system/sw/bin/ollama' }] } },

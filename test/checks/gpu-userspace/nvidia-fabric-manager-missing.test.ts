@@ -52,9 +52,23 @@ testCheck(check, {
       facts: { 'nvidia.nvswitches': 0, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
       log: ['Error 802: system not yet initialized'],
     },
+    {
+      name: 'a card with NVLink bridges and no switch',
+      facts: { gpus: [{ vendor: 'nvidia', name: 'NVIDIA H100 NVL' }], driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
+      log: ['Error 802: system not yet initialized'],
+    },
     { name: 'all joined', facts: { ...waiting, 'nvidia.fabricStates': ['Completed'] } },
   ],
   unknown: [
+    {
+      name: 'a GPU in confidential mode, a tray of an NVL72, a PCIe card',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', name: 'H100' }] } },
+      log: [
+        'In a confidential VM torch says: system not yet initialized (802), nvidia-smi conf-compute -grs says not ready',
+        'CUDA_ERROR_SYSTEM_NOT_READY, and nvidia-imex is not started',
+        'four A100 PCIe: system not yet initialized (802)',
+      ],
+    },
     { name: 'states are not known', facts: { ...waiting, 'nvidia.fabricStates': { gap: 'timeout' } } },
     { name: 'another code', log: ['cuda driver library init failure: 803'] },
   ],

@@ -6,6 +6,7 @@ const lost = {
   'nvidia.loaded': true,
   gpus: [{ driver: 'nvidia' }, { driver: 'nvidia' }],
   'nvidia.nodesDenied': [],
+  'nvidia.nodes': ['/dev/nvidiactl', '/dev/nvidia0'],
   driverLibraries: [{ api: 'nvml', outcome: 'answers', error: 'NVML_ERROR_GPU_IS_LOST', gpuCount: 1 }],
 } as const;
 
@@ -29,6 +30,10 @@ testCheck(check, {
       facts: { ...lost, 'nvidia.loaded': false, driverLibraries: [{ api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED' }] },
     },
     { name: 'the GPU is handed to a virtual machine', facts: { ...lost, gpus: [{ driver: 'vfio-pci' }] } },
+    {
+      name: 'no node was made',
+      facts: { ...lost, 'nvidia.nodes': [], driverLibraries: [{ api: 'nvml', outcome: 'refuses', error: 'NVML_ERROR_DRIVER_NOT_LOADED' }] },
+    },
     { name: 'a node is closed', facts: { ...lost, 'nvidia.nodesDenied': ['/dev/nvidia0'] } },
   ],
   unknown: [

@@ -24,6 +24,11 @@ testCheck(check, {
     { name: 'the last error of Python', is: 'present', facts: { gpus: [ada], torch: [{ lastError: line }] } },
   ],
   clear: [
+    {
+      name: 'CUDA 13, and a Pascal card beside the newer one',
+      facts: { gpus: [ada, { vendor: 'nvidia', computeCapability: '6.1', generation: 'pascal' }], torch: [{ lastError: line, cuda: '13.0' }] },
+      log: [line],
+    },
     { name: 'another error', facts: { gpus: [ada], torch: [{ lastError: 'ValueError: x' }] } },
     {
       name: 'the sibling: CUDA 13 on a Pascal card',

@@ -35,11 +35,24 @@ testCheck(check, {
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [] } }],
   unknown: [
+    {
+      name: 'a monitor that links it',
+      log: ['btop: error while loading shared libraries: librocm_smi64.so.7: cannot open shared object file: No such file or directory'],
+    },
+    {
+      name: 'a monitor without it, beside a Radeon that works',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['Failed to load librocm_smi64.so, AMD GPUs will not be detected: librocm_smi64.so: cannot open shared object file: No such file or directory'],
+    },
     { name: 'told of another library', log: ['It turned out that libamd_comgr.so.2 is in the image and only libcudart.so.12 is missing.'] },
     {
       name: 'who runs Vulkan, and a library that is there',
       facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
-      log: ['libamdhip64.so is missing, as I have no ROCm; I use Vulkan only.', 'There is no missing libamdhip64.so, the link is there.'],
+      log: [
+        'libamdhip64.so is missing, as I have no ROCm; I use Vulkan only.',
+        'There is no missing libamdhip64.so, the link is there.',
+        'libamdhip64.so is missing since I chose the CUDA image on purpose.',
+      ],
     },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {

@@ -6,15 +6,16 @@ const facts = {
     { vendor: 'amd', arch: 'gfx1036', integrated: true },
     { vendor: 'amd', arch: 'gfx1100', integrated: false },
   ],
-  torch: [{ variant: 'rocm6.4' }],
-  runtimes: [],
+  torch: [],
+  servers: [],
+  runtimes: [{ kind: 'llama.cpp', backends: ['hip'], build: '9100' }],
   'environment.variables': { entries: {} },
 } as const;
 
 testCheck(check, {
   found: [
     { name: 'a Ryzen 7000 with an RX 7900', is: 'exposed', cites: 'https://github.com/ROCm/legacy-rocm-build/issues/3401', facts },
-    { name: 'and the error', is: 'suspected', facts, log: ['RuntimeError: HIP error: invalid device function'] },
+    { name: 'and the error', is: 'suspected', facts, log: ['ROCm error: invalid device function'] },
     {
       name: 'as the last error',
       is: 'confirmed',
@@ -22,6 +23,10 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'the server names the card',
+      facts: { ...facts, servers: [{ kind: 'llama.cpp', flags: { entries: { '--device': 'ROCm0' } } }] },
+    },
     { name: 'the card is chosen', facts: { ...facts, 'environment.variables': { entries: { ROCR_VISIBLE_DEVICES: '0' } } } },
     { name: 'the card alone', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1100', integrated: false }] } },
     {
@@ -37,7 +42,9 @@ testCheck(check, {
       facts: { ...facts, gpus: [...facts.gpus, facts.gpus[1]] },
       log: ['llama_kv_cache: ROCm1 KV buffer size = 512.00 MiB'],
     },
-    { name: 'nothing uses ROCm', facts: { ...facts, torch: [] } },
+    { name: 'nothing uses ROCm', facts: { ...facts, runtimes: [] } },
+    { name: 'a llama.cpp that takes the card by itself', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: ['hip'], build: '9484' }] } },
+    { name: 'PyTorch, which takes the first', facts: { ...facts, runtimes: [], torch: [{ variant: 'rocm6.4', lastError: null }] } },
   ],
   unknown: [
     { name: 'the environment is not known', facts: { ...facts, 'environment.variables': { gap: 'not-in-text' } } },

@@ -16,6 +16,10 @@ testCheck(check, {
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
+    {
+      name: 'memory on the host’s side, for which ordinary memory is taken',
+      log: ['ggml_vulkan: Failed to allocate pinned memory (Requested buffer size exceeds device buffer size limit: ErrorOutOfDeviceMemory)'],
+    },
     { name: 'nothing is known' },
     {
       name: 'the sibling: memory that is full',

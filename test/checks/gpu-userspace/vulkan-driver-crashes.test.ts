@@ -7,6 +7,7 @@ testCheck(check, {
       is: 'present',
       name: 'one of two drivers',
       facts: {
+        runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
         vulkanManifests: [
           { name: 'radeon_icd.x86_64.json', outcome: 'answers' },
           { name: 'broken_icd.json', outcome: 'crashes' },
@@ -15,6 +16,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a server on CUDA, which loads none', facts: { runtimes: [{ kind: 'vllm', backends: ['cuda'] }], vulkanManifests: [{ outcome: 'crashes' }] } },
     { name: 'all answer', facts: { vulkanManifests: [{ outcome: 'answers' }, { outcome: 'refuses' }] } },
     { name: 'there are none', facts: { vulkanManifests: [] } },
   ],

@@ -5,6 +5,7 @@ const halo = { generation: 'rdna3.5', driver: 'amdgpu', renderNodeOpens: true };
 const radv = { driver: 'mesa-radv', file: 'ok', outcome: 'answers', said: null };
 const old = {
   'platform.system': 'native',
+  runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
   'vulkan.instance': 'VK_SUCCESS',
   'vulkan.driverFiles': null,
   'vulkan.skipped': [],
@@ -29,6 +30,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'no runtime that has Vulkan alone', facts: { ...old, runtimes: [{ kind: 'llama.cpp', backends: ['hip', 'vulkan', 'cpu'] }] } },
     { name: 'the GPU is listed', facts: { ...old, vulkanDevices: [{ type: 'integrated' }, { type: 'cpu' }] } },
     { name: 'the render node is closed', facts: { ...old, gpus: [{ ...halo, renderNodeOpens: false }] } },
     { name: 'a compute card, which RADV may leave out', facts: { ...old, gpus: [{ ...halo, generation: 'cdna3' }] } },

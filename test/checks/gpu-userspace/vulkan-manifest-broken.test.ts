@@ -4,7 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const broken = {
   'vulkan.loader': '1.3.275',
   runtimes: [{ backends: ['vulkan', 'cpu'] }],
-  gpus: [{ driver: 'amdgpu' }],
+  gpus: [{ vendor: 'amd', driver: 'amdgpu' }],
   vulkanManifests: [
     { driver: 'mesa-radv', file: 'library-missing' },
     { driver: 'mesa-llvmpipe', file: 'ok' },
@@ -18,11 +18,19 @@ testCheck(check, {
     {
       is: 'present',
       name: 'NVIDIA’s manifest in a container without graphics',
-      facts: { ...broken, gpus: [{ driver: 'nvidia' }], vulkanManifests: [{ driver: 'nvidia', file: 'library-missing' }], vulkanDevices: [] },
+      facts: { ...broken, gpus: [{ vendor: 'nvidia', driver: 'nvidia' }], vulkanManifests: [{ driver: 'nvidia', file: 'library-missing' }], vulkanDevices: [] },
+    },
+    {
+      is: 'suspected',
+      name: 'the loader’s words in a report',
+      cites: 'https://github.com/ggml-org/llama.cpp/pull/2059',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['ERROR: /usr/lib/amdvlk64.so: cannot open shared object file: No such file or directory'],
     },
     { is: 'present', name: 'not an ELF file', facts: { ...broken, vulkanManifests: [{ driver: 'amdvlk', file: 'not-a-library' }] } },
   ],
   clear: [
+    { name: 'no runtime that has Vulkan alone', facts: { ...broken, runtimes: [{ kind: 'llama.cpp', backends: ['hip', 'vulkan', 'cpu'] }] } },
     { name: 'the library is there', facts: { ...broken, vulkanManifests: [{ driver: 'mesa-radv', file: 'ok' }] } },
     { name: 'another driver of the vendor works', facts: { ...broken, vulkanManifests: [...broken.vulkanManifests, { driver: 'amdvlk', file: 'ok' }] } },
     { name: 'a 32-bit manifest beside the other', facts: { ...broken, vulkanManifests: [{ driver: 'mesa-radv', file: 'wrong-architecture' }] } },
@@ -31,13 +39,22 @@ testCheck(check, {
       facts: {
         ...broken,
         runtimes: [{ backends: ['cuda', 'vulkan'] }],
-        gpus: [{ driver: 'nvidia' }],
+        gpus: [{ vendor: 'nvidia', driver: 'nvidia' }],
         vulkanManifests: [{ driver: 'nvidia', file: 'library-missing' }],
       },
     },
-    { name: 'a manifest of a GPU that is not here', facts: { ...broken, gpus: [{ driver: 'i915' }] } },
+    { name: 'a manifest of a GPU that is not here', facts: { ...broken, gpus: [{ vendor: 'intel', driver: 'i915' }] } },
   ],
   unknown: [
+    {
+      name: 'the siblings: a library that the driver needs, a layer, and 32 bits',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: [
+        'ERROR: libdrm.so.2: cannot open shared object file: No such file or directory',
+        'loader_get_json: Failed to open JSON file /usr/share/vulkan/implicit_layer.d/steamoverlay_i386.json',
+        '/usr/lib32/libvulkan_radeon.so: cannot open shared object file: No such file or directory',
+      ],
+    },
     { name: 'what GPUs there are is not known', facts: { ...broken, gpus: { incomplete: [] } } },
     {
       name: 'a library of another architecture, which is normal',

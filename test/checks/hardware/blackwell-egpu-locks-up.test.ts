@@ -5,12 +5,20 @@ const box = {
   'nvidia.external': true,
   'nvidia.flavour': 'open',
   'nvidia.moduleVersion': '595.71.05',
-  gpus: [{ vendor: 'nvidia', generation: 'blackwell', driver: 'nvidia' }],
+  gpus: [{ name: 'NVIDIA GeForce RTX 5090', vendor: 'nvidia', generation: 'blackwell', driver: 'nvidia' }],
+  models: [],
 } as const;
 
 testCheck(check, {
   found: [
     { name: 'a 5090 in a box', is: 'exposed', facts: box, cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979' },
+    {
+      name: 'in a reporter’s words',
+      is: 'suspected',
+      facts: { ...box, 'nvidia.moduleVersion': '580.126.09' },
+      log: ['RTX 5080 via Thunderbolt 5 eGPU: Hard lock on CUDA operations (nvidia-smi works at idle)'],
+      cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979',
+    },
     {
       name: 'another driver, and the card fell off the bus',
       is: 'suspected',
@@ -19,10 +27,30 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a model is loaded on it', facts: { ...box, models: [{ sizeVram: 21474836480 }] } },
     { name: 'a card in a slot', facts: { ...box, 'nvidia.external': false } },
+    {
+      name: 'a laptop with a Blackwell GPU of its own, and an Ada card in the box',
+      facts: {
+        ...box,
+        gpus: [
+          { name: 'NVIDIA GeForce RTX 5070 Laptop GPU', vendor: 'nvidia', generation: 'blackwell', driver: 'nvidia' },
+          { name: 'NVIDIA GeForce RTX 4090', vendor: 'nvidia', generation: 'ada', driver: 'nvidia' },
+        ],
+      },
+    },
     { name: 'an Ada card', facts: { ...box, gpus: [{ vendor: 'nvidia', generation: 'ada', driver: 'nvidia' }] } },
   ],
   unknown: [
+    {
+      name: 'a model is loaded, perhaps on the laptop’s own card',
+      facts: {
+        ...box,
+        gpus: [...box.gpus, { vendor: 'nvidia', generation: 'ada', driver: 'nvidia' }],
+        models: { incomplete: [] },
+        'nvidia.moduleVersion': '610.43.02',
+      },
+    },
     { name: 'a release of which nobody told', facts: { ...box, 'nvidia.moduleVersion': '610.43.02' } },
     { name: 'where it hangs is not known', facts: { ...box, 'nvidia.external': { gap: 'not-recorded' } } },
   ],

@@ -41,6 +41,16 @@ testCheck(check, {
     { name: 'ARM', facts: { 'platform.arch': 'aarch64', 'cpu.hypervisor': null, 'cpu.flags': ['asimddp'] }, log: [died] },
   ],
   unknown: [
+    {
+      name: 'illegal instructions of GPUs, and a browser that ended itself',
+      facts: { 'platform.arch': 'x86_64', 'cpu.flags': ['pni', 'ssse3'] },
+      log: [
+        'CUDA error: an illegal instruction was encountered',
+        'NVRM: Xid (PCI:0000:01:00): 13, Graphics SM Warp Exception on (GPC 0, TPC 0, SM 0): Illegal Instruction Encoding',
+        '[drm:gfx_v10_0_priv_inst_irq [amdgpu]] *ERROR* Illegal instruction in command stream',
+        'traps: chrome[2211] trap invalid opcode ip:55d0 sp:7ffd error:0 in chrome[55d0+a000]',
+      ],
+    },
     { name: 'the words alone', log: [died] },
     {
       name: 'an Ollama that goes on without',

@@ -22,6 +22,10 @@ testCheck(check, {
       facts: { gpus: [{ vendor: 'nvidia', computeCapability: '8.6' }], torch: [{ lastError: { gap: 'not-in-text' } }] },
       log: ['    assert is_fa_version_supported(self.fa_version)'],
     },
+    {
+      name: 'ComfyUI, which goes on without',
+      log: ['WARNING: Flash Attention failed, using default SDPA: FlashAttention only supports Ampere GPUs or newer.'],
+    },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'vLLM chooses another back end by itself', log: ['INFO cuda.py:184] Cannot use FlashAttention-2 backend for Volta and Turing GPUs.'] },
   ],

@@ -1,7 +1,7 @@
 import check from '../../../checks/hardware/npu-xdna1-without-llm-runtime.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const phoenix = { 'npu.arch': 'xdna1', runtimes: [{ kind: 'lemonade' }] };
+const phoenix = { 'npu.arch': 'xdna1', runtimes: [{ kind: 'lemonade' }], models: [] };
 
 testCheck(check, {
   found: [
@@ -14,6 +14,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'it serves a model on the GPU', facts: { ...phoenix, models: [{ runtime: 'lemonade' }] } },
     { name: 'XDNA 2', facts: { ...phoenix, 'npu.arch': 'xdna2' } },
     { name: 'nobody wants to use it', facts: { ...phoenix, runtimes: [{ kind: 'ollama' }] } },
   ],

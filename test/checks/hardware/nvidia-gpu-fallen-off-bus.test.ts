@@ -1,8 +1,23 @@
 import check from '../../../checks/hardware/nvidia-gpu-fallen-off-bus.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
+const answers = { api: 'nvml', path: '/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.580.95.05', error: null, gpuCount: 1 } as const;
+const xid79 = 'NVRM: Xid (PCI:0000:2b:00): 79, GPU has fallen off the bus.';
+
 testCheck(check, {
   found: [
+    {
+      name: 'nvidia-smi’s table of before in a report',
+      is: 'confirmed',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] }, driverLibraries: { incomplete: [{ api: 'nvml', gpuCount: 1 }] } },
+      log: [xid79],
+    },
+    {
+      name: 'one of two GPUs answers',
+      is: 'confirmed',
+      facts: { gpus: [{ vendor: 'nvidia' }, { vendor: 'nvidia' }], 'nvidia.xids': ['79'], driverLibraries: [answers] },
+      log: [xid79],
+    },
     {
       name: 'Xid 79',
       is: 'confirmed',
@@ -22,8 +37,12 @@ testCheck(check, {
     },
     {
       name: 'nvidia-smi cannot reach it',
-      is: 'present',
-      facts: { 'nvidia.smiError': 'Unable to determine the device handle for GPU0000:65:00.0: Unknown Error' },
+      is: 'suspected',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        'nvidia.xids': { gap: 'denied' },
+        'nvidia.smiError': 'Unable to determine the device handle for GPU0000:65:00.0: Unknown Error',
+      },
       cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/387',
     },
     // gpu_nvml.c of Slurm, nvidia-smi, Python's bindings, and the device plugin for Kubernetes.
@@ -36,8 +55,31 @@ testCheck(check, {
     { name: 'NVML’s word, as Python puts it', is: 'confirmed', log: ['pynvml.NVMLError_GpuIsLost: GPU is lost'] },
     { name: 'through Kubernetes’ device plugin', is: 'confirmed', log: ['XidCriticalError: Xid=79 on Device=GPU-0c239aa8; marking device as unhealthy.'] },
   ],
-  clear: [{ name: 'no such code, and nvidia-smi answers', facts: { 'nvidia.xids': ['43'], 'nvidia.smiError': null } }],
+  clear: [
+    {
+      name: 'the only GPU, plugged in anew, answers again',
+      facts: { gpus: [{ vendor: 'nvidia' }], 'nvidia.xids': ['79'], 'nvidia.smiError': null, driverLibraries: [answers] },
+      log: [xid79],
+    },
+    {
+      name: 'the log is known and has another code',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        'nvidia.xids': ['119'],
+        'nvidia.smiError': 'Unable to determine the device handle for GPU0000:65:00.0: Unknown Error',
+      },
+    },
+    { name: 'no such code, and nvidia-smi answers', facts: { 'nvidia.xids': ['43'], 'nvidia.smiError': null } },
+  ],
   unknown: [
+    {
+      name: 'the sibling: a GPU that the module does not start',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        'nvidia.xids': { gap: 'denied' },
+        'nvidia.smiError': 'Unable to determine the device handle for gpu 0000:01:00.0: Not Found',
+      },
+    },
     { name: 'a list of alerts', log: ['- `NvidiaGpuXidCritical` (Xid 79) and `NvidiaGpuXidWarning` (Xid 94)'] },
     {
       name: 'what did not happen, and a fix',

@@ -87,6 +87,11 @@ testCheck(check, {
         '0 uncorrectable ECC errors, and the exporter counts uncorrectable ECC errors',
       ],
     },
+    {
+      name: 'corrected errors, of which there were many',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['NVRM: Xid (PCI:0000:65:00): 92, pid=1, name=python, High single-bit ECC error rate'],
+    },
     { name: 'another code of the plugin', log: ['XidCriticalError: Xid=31 on Device=GPU-0c239aa8; marking device as unhealthy.'] },
     { name: 'a code that only begins alike', log: ['NVRM: Xid (PCI:0000:01:00): 481, pid=1'] },
   ],

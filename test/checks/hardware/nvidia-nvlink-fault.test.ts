@@ -25,6 +25,7 @@ testCheck(check, {
     { name: 'a page fault of a program', facts: { 'nvidia.xids': ['31', '43'] } },
   ],
   unknown: [
+    { name: 'a wrong access of a program', log: ['NVRM: Xid (PCI:0000:65:00): 137, pid=1234, name=python3, NVLink FLA privilege error'] },
     { name: 'the log could not be read', facts: { 'nvidia.xids': { gap: 'denied' } } },
     { name: 'an error that was mended', log: ['NVRM: Xid (PCI:0018:01:00): 145, RLW_RXPIPE Nonfatal XC0 i0 Link 13 (0x0409a0c2)'] },
     {

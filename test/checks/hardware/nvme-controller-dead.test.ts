@@ -15,6 +15,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'a healthy log', log: ['nvme nvme0: 4/0/0 default/read/poll queues'] },
+    { name: 'an interrupt that was lost', log: ['nvme nvme0: I/O 832 QID 9 timeout, completion polled'] },
     { name: 'a wake from sleep', log: ['nvme nvme0: controller is down; will reset: CSTS=0x3, PCI_STATUS=0x10'] },
   ],
 });

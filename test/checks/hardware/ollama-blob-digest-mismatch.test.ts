@@ -11,6 +11,7 @@ testCheck(check, {
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
+    { name: 'a guide', log: ['Error: digest mismatch, file must be downloaded again'] },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {
       name: 'the sibling: a proxy that stops the download',

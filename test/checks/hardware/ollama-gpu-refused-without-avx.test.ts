@@ -6,6 +6,7 @@ const old = {
   'cpu.flags': ['sse4_2'],
   gpus: [{ vendor: 'nvidia' }],
   runtimes: [{ kind: 'ollama', version: '0.1.27' }],
+  'ollama.compute': [],
 };
 
 testCheck(check, {
@@ -22,6 +23,12 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/2332',
     },
     { name: 'Ollama 0.1.27 on a Xeon X5675', is: 'exposed', facts: old },
+    { name: 'and it computes on the CPU', is: 'confirmed', facts: { ...old, 'ollama.compute': ['cpu'] } },
+    {
+      name: 'a reporter who says so',
+      is: 'suspected',
+      facts: { ...old, 'ollama.compute': { gap: 'not-in-text' }, 'told.complaints': ['not-on-gpu'] },
+    },
     {
       name: 'the first wording',
       is: 'confirmed',
@@ -38,9 +45,16 @@ testCheck(check, {
   clear: [
     { name: 'a CPU with AVX', facts: { ...old, 'cpu.flags': ['avx', 'sse4_2'] } },
     { name: 'a release from before the fallback, which crashes there', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.1.22' }] } },
+    { name: 'a build of one’s own that uses the GPU', facts: { ...old, 'ollama.compute': ['cuda'] } },
     { name: 'the repaired release', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.5.8' }] } },
     { name: 'no GPU to give up', facts: { ...old, gpus: [] }, log: ['msg="CPU does not have AVX or AVX2, disabling GPU support."'] },
     { name: 'another runtime', facts: { ...old, runtimes: [{ kind: 'llama.cpp', version: '0.1.27' }] } },
   ],
-  unknown: [{ name: 'a healthy line', log: ['level=INFO source=cpu_common.go:11 msg="CPU has AVX2"'] }],
+  unknown: [
+    {
+      name: 'a GPU that is not used, and a processor that nobody names',
+      facts: { ...old, 'cpu.flags': { gap: 'not-in-text' }, 'ollama.compute': { gap: 'not-in-text' }, 'told.complaints': ['not-on-gpu'] },
+    },
+    { name: 'a healthy line', log: ['level=INFO source=cpu_common.go:11 msg="CPU has AVX2"'] },
+  ],
 });

@@ -40,6 +40,17 @@ testCheck(check, {
     { name: 'nobody complains of the words', facts: { ...pair, 'told.complaints': ['slow'] }, log: [told] },
     { name: 'one card writes gibberish as well', facts: { ...pair, 'told.severalGpusWrong': false }, log: [told] },
     { name: 'passthrough', facts: { ...pair, 'kernel.cmdline': 'ro iommu=pt' }, log: [told] },
+    {
+      name: 'passthrough as the kernel’s default',
+      facts: {
+        ...pair,
+        gpus: [
+          { ...card, iommuType: 'identity' },
+          { ...card, iommuType: 'identity' },
+        ],
+      },
+      log: [told],
+    },
     { name: 'with Vulkan', facts: { ...pair, runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'vulkan'] }] }, log: [told] },
     { name: 'one card and an APU', facts: { ...pair, gpus: [card, { vendor: 'amd', integrated: true }] }, log: [told] },
     { name: 'cards of NVIDIA', facts: { ...pair, gpus: [{ vendor: 'nvidia' }, { vendor: 'nvidia' }] }, log: [told] },

@@ -1,7 +1,15 @@
 import check from '../../../checks/hardware/virtual-cpu-without-avx2.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const guest = { 'platform.system': 'native', 'platform.arch': 'x86_64', 'cpu.hypervisor': true, 'cpu.flags': ['f16c', 'movbe', 'sse4_2'] };
+const guest = {
+  'platform.system': 'native',
+  'platform.arch': 'x86_64',
+  'cpu.hypervisor': true,
+  'cpu.flags': ['f16c', 'movbe', 'sse4_2'],
+  models: [],
+  'ollama.compute': [],
+  runtimes: [{ kind: 'ollama', startError: null }],
+};
 
 testCheck(check, {
   found: [
@@ -17,6 +25,13 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the host’s CPU is passed on', facts: { ...guest, 'cpu.flags': ['avx', 'avx2', 'f16c'] } },
+    { name: 'a model that is on the GPU whole', facts: { ...guest, models: [{ sizeVram: 21474836480 }], 'ollama.compute': ['cuda'] } },
+    { name: 'nothing that computes', facts: { ...guest, runtimes: [] } },
+    { name: 'a GPU is passed through, and nothing is loaded', facts: { ...guest, 'ollama.compute': ['cuda'] } },
+    {
+      name: 'vLLM serves on such a GPU',
+      facts: { ...guest, gpus: [{ vendor: 'nvidia' }], runtimes: [{ kind: 'vllm', running: true, startError: null }] },
+    },
     { name: 'an old CPU on bare metal', facts: { ...guest, 'cpu.hypervisor': false } },
     { name: 'WSL2 shows the host’s CPU', facts: { ...guest, 'platform.system': 'wsl2' } },
   ],

@@ -5,6 +5,7 @@ const old = {
   gpus: [{ driver: 'amdgpu' }],
   'rocm.amdgpuVersion': '6.12.12',
   runtimes: [{ kind: 'ollama', version: '0.20.7', backends: ['hip'] }],
+  'ollama.compute': ['cpu'],
 };
 
 testCheck(check, {
@@ -24,6 +25,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'ROCm 7’s driver', facts: { ...old, 'rocm.amdgpuVersion': '6.14.14' } },
+    { name: 'the pair works here', facts: { ...old, 'ollama.compute': ['rocm'] } },
     { name: 'the kernel’s own driver', facts: { ...old, 'rocm.amdgpuVersion': null } },
     { name: 'an Ollama with ROCm 6', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.17.7', backends: ['hip'] }] } },
   ],

@@ -31,6 +31,7 @@ testCheck(check, {
   clear: [
     { name: 'Ollama, which uses ROCm', facts: { ...halo, runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }], 'ollama.compute': ['rocm'] } },
     { name: 'the old time is set', facts: { ...halo, 'kernel.parameters': { entries: { 'amdgpu.lockup_timeout': '10000' } } } },
+    { name: 'set for the compute queues alone', facts: { ...halo, 'kernel.parameters': { entries: { 'amdgpu.lockup_timeout': '0,60000' } } } },
     { name: 'no limit at all', facts: { ...halo, 'kernel.parameters': { entries: { 'amdgpu.lockup_timeout': '-1' } } } },
     { name: 'a kernel with the old default', facts: { ...halo, 'kernel.version': '6.17.9' } },
   ],

@@ -32,7 +32,11 @@ testCheck(check, {
       facts: { gpus: [{ arch: 'gfx1103' }] },
       log: ['amdgpu 0000:03:00.0: MES failed to respond to msg=RESET'],
     },
-    { name: 'words of a fix', facts: { gpus: [{ arch: 'gfx1151' }] }, log: ['the release notes say: fixed an MES hang on gfx11'] },
+    {
+      name: 'words of a fix',
+      facts: { gpus: [{ arch: 'gfx1151' }] },
+      log: ['the release notes say: fixed an MES hang on gfx11', 'an MES firmware failure was fixed by linux-firmware'],
+    },
     {
       name: 'a healthy log',
       facts: { gpus: [{ arch: 'gfx1103' }] },

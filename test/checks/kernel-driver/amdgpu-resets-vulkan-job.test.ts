@@ -22,6 +22,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'no runtime for Vulkan', facts: { ...halo, runtimes: [{ kind: 'ollama', backends: ['hip'] }] }, log: [ring] },
     { name: 'the log has none', facts: { ...halo, 'logs.gpuFaults': { entries: {} } } },
     {
       name: 'the sibling: a game’s job',

@@ -20,6 +20,12 @@ testCheck(check, {
       cites: 'https://github.com/intel-gpu/intel-gpu-i915-backports/issues/209',
     },
     {
+      name: 'clinfo lists none',
+      is: 'suspected',
+      facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', generation: 'battlemage' }] },
+      log: ['Number of platforms                               0'],
+    },
+    {
       name: 'in the other order',
       is: 'suspected',
       facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', generation: 'battlemage' }] },
@@ -49,6 +55,7 @@ testCheck(check, {
         'the option is not documented',
         'flash attention on this device is not supported',
         'the GPU is not visible inside the container',
+        'the B580 is passed through to a guest with 6.14, where the GPU is not detected',
         'nvtop does not show GPU memory',
       ],
     },

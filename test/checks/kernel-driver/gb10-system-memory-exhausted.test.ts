@@ -30,6 +30,12 @@ testCheck(check, {
       cites: 'https://github.com/MiaAI-Lab/GLM-5.3-Flash-EXL3-2x-DGX-Sparks/issues/193',
     },
     {
+      name: 'and who has to reboot',
+      is: 'suspected',
+      facts: { gpus: [{ name: 'NVIDIA GB10' }] },
+      log: ['After a few long prompts the whole system freezes and only a hard reboot helps.'],
+    },
+    {
       name: 'as a noun',
       is: 'suspected',
       facts: { gpus: [{ name: 'NVIDIA GB10' }] },
@@ -65,6 +71,10 @@ testCheck(check, {
         'the worker node hangs at NCCL init',
         'both nodes hung while NCCL connects',
         'I wonder whether the machine freezes with other models',
+        'My DGX Spark freezes at boot after the update',
+        'the system freezes when the monitor wakes',
+        'Does the Spark freeze with 0.9?',
+        'The system wedges after a firmware update',
       ],
     },
     { name: 'CUDA’s own error', facts: { gpus: [{ name: 'NVIDIA GB10' }] }, log: ['torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 20.00 GiB.'] },

@@ -23,6 +23,11 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the nearer sibling', facts: { ...phoenix, 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.2' } } } },
+    {
+      name: 'a later series, where memory is full',
+      facts: { ...phoenix, 'kernel.release': '6.17.9-arch1-1', 'kernel.version': '6.17.9' },
+      log: ['ROCm error: out of memory'],
+    },
     { name: '6.11', facts: { ...phoenix, 'kernel.version': '6.11.10' } },
     { name: 'another GPU', facts: { ...phoenix, gpus: [{ arch: 'gfx1150' }] } },
   ],
@@ -32,7 +37,12 @@ testCheck(check, {
       facts: { gpus: phoenix.gpus, 'ollama.environment': phoenix['ollama.environment'], 'kernel.lineage': 'ubuntu' },
       log: ['ROCm error: out of memory'],
     },
-    { name: 'a later kernel', facts: { ...phoenix, 'kernel.version': '6.14.2' } },
+    {
+      name: 'the sibling: memory that is full, later in the series',
+      facts: { ...phoenix, 'kernel.release': '6.12.20-amd64', 'kernel.version': '6.12.20' },
+      log: ['ROCm error: out of memory'],
+    },
+    { name: 'a later release of the series', facts: { ...phoenix, 'kernel.version': '6.12.40' } },
     {
       name: 'the sibling: a crash whose kernel is not known',
       facts: { ...phoenix, 'kernel.version': { gap: 'not-in-text' } },

@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel-driver/gfx1151-cwsr-fix-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const old = { 'kernel.release': '6.17.0-20-generic' };
+const old = { 'kernel.release': '6.17.0-20-generic', 'kernel.lineage': 'ubuntu', 'rocm.version': '7.2.0' };
 const halo = { arch: 'gfx1151', kfdArch: 'gfx1151', cwsrSize: null };
 
 testCheck(check, {
@@ -21,14 +21,31 @@ testCheck(check, {
       log: ["there is `filtering device which didn't fully initialize` and then the CPU is used."],
       cites: 'https://github.com/ollama/ollama/issues/14921',
     },
+    {
+      name: 'and before it',
+      is: 'suspected',
+      facts: { 'kernel.release': '6.14.0-1017-oem', gpus: { incomplete: [{ arch: 'gfx1151' }] } },
+      log: ['amdgpu: MES failed to respond to msg=REMOVE_QUEUE'],
+    },
   ],
   clear: [
     { name: 'KFD does not list the GPU at all, which is another matter', facts: { gpus: [{ ...halo, kfdArch: null }] } },
+    { name: 'nobody uses ROCm', facts: { ...old, gpus: [halo], 'rocm.version': null, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] } },
     { name: 'a kernel with the fix', facts: { gpus: [{ ...halo, cwsrSize: 13_598_720 }] } },
     {
       name: 'a fault on a kernel that has the fix',
       facts: { 'kernel.release': '7.0.1', gpus: [{ arch: 'gfx1151' }] },
       log: ['Memory access fault by GPU node-1 (Agent handle: 0x5635e3db2590) on address 0x7f189722f000.'],
+    },
+    {
+      name: 'WSL, which has no KFD',
+      facts: { 'kernel.release': '6.6.87.2-microsoft-standard-WSL2', 'kernel.lineage': 'microsoft', gpus: { incomplete: [{ arch: 'gfx1151' }] } },
+      log: ['level=INFO msg="filtering device which didn\'t fully initialize" library=ROCm'],
+    },
+    {
+      name: 'Ubuntu’s OEM kernel with the fix',
+      facts: { 'kernel.release': '6.14.0-1018-oem', gpus: { incomplete: [{ arch: 'gfx1151' }] } },
+      log: ['amdgpu: MES failed to respond to msg=REMOVE_QUEUE'],
     },
     { name: 'another GPU', facts: { gpus: [{ ...halo, arch: 'gfx1100', kfdArch: 'gfx1100' }] } },
   ],
@@ -36,6 +53,11 @@ testCheck(check, {
     {
       name: 'a container that may not see the node',
       facts: { gpus: [{ arch: 'gfx1151', kfdArch: { gap: 'denied' }, cwsrSize: { gap: 'denied' } }] },
+    },
+    {
+      name: 'a fault of the GPU, which has many causes',
+      facts: { gpus: { incomplete: [{ arch: 'gfx1151' }] } },
+      log: ['Memory access fault by GPU node-1 (Agent handle: 0x55b1) on address 0x7f0. Reason: Page not present or supervisor privilege.'],
     },
     {
       name: 'a test’s source that quotes the line',

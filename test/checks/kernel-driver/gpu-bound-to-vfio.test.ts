@@ -1,8 +1,12 @@
 import check from '../../../checks/kernel-driver/gpu-bound-to-vfio.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const igpu = { integrated: true, driver: 'i915' };
-const host = { 'platform.system': 'native', gpus: [igpu, { integrated: false, driver: 'vfio-pci' }], runtimes: [{ kind: 'ollama' }] };
+const igpu = { integrated: true, arch: 'gen9.5', driver: 'i915' };
+const host = {
+  'platform.system': 'native',
+  gpus: [igpu, { integrated: false, driver: 'vfio-pci' }],
+  runtimes: [{ kind: 'ollama', backends: ['vulkan', 'cpu'] }],
+};
 
 testCheck(check, {
   found: [
@@ -11,7 +15,18 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a second card serves the host', facts: { ...host, gpus: [...host.gpus, { integrated: false, driver: 'nvidia' }] } },
+    {
+      name: 'a large integrated GPU serves the host',
+      facts: {
+        ...host,
+        gpus: [
+          { integrated: true, arch: 'gfx1151', driver: 'amdgpu' },
+          { integrated: false, driver: 'vfio-pci' },
+        ],
+      },
+    },
     { name: 'a hypervisor without a runtime', facts: { ...host, runtimes: [] } },
+    { name: 'a build for the CPU', facts: { ...host, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }] } },
     { name: 'the card belongs to the host', facts: { ...host, gpus: [igpu, { integrated: false, driver: 'amdgpu' }] } },
   ],
   unknown: [

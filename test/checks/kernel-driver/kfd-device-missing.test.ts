@@ -8,6 +8,7 @@ const bare = {
   'rocm.kfdInKernel': false,
   'rocm.kfdDevice': null,
   'rocm.version': '7.2.0',
+  'rocm.amdgpuOrigin': 'in-tree',
 };
 
 testCheck(check, {
@@ -20,10 +21,16 @@ testCheck(check, {
     { name: 'a container that got no device', facts: { ...bare, 'platform.container': 'podman' } },
     { name: 'a card of before GCN 3', facts: { ...bare, gpus: [{ driver: 'amdgpu', arch: 'gfx601' }] } },
     { name: 'nobody wants ROCm', facts: { ...bare, 'rocm.version': null, runtimes: [{ backends: ['vulkan'] }], torch: [] } },
+    { name: 'amdgpu is not loaded', facts: { ...bare, 'rocm.amdgpuOrigin': null } },
     { name: 'no AMD GPU', facts: { ...bare, gpus: [{ driver: 'nvidia', arch: '8.6' }] } },
   ],
   unknown: [
     { name: 'a paste of rocminfo alone', facts: { gpus: { incomplete: [] } }, log: ['Unable to open /dev/kfd read-write: No such file or directory'] },
+    {
+      name: 'the sibling: nobody tells whether amdgpu is loaded, or of a container',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ arch: 'gfx1100' }] }, 'rocm.version': '7.2.0', 'rocm.kfdDevice': null },
+      log: ['Unable to open /dev/kfd read-write: No such file or directory'],
+    },
     { name: '/dev could not be read', facts: { ...bare, 'rocm.kfdInKernel': true, 'rocm.kfdDevice': { gap: 'denied' } } },
   ],
 });

@@ -27,10 +27,21 @@ testCheck(check, {
       log: ['As of NVIDIA driver version 590, `nvidia-dkms` no longer supports Pascal or older GPUs'],
       cites: 'https://github.com/omacom/omarchy/issues/3954',
     },
+    {
+      name: 'told with the packages that replace it',
+      is: 'suspected',
+      facts: { gpus: [{ vendor: 'nvidia', generation: 'pascal' }], 'nvidia.moduleVersion': '590' },
+      log: ['Driver 590 dropped support for Pascal, and nvidia-dkms was replaced by nvidia-open-dkms'],
+    },
     { name: 'a paste', is: 'confirmed', log: ['NVRM:  supported through the NVIDIA 580.xx Legacy drivers. Please'] },
   ],
   clear: [
     { name: 'branch 580', facts: { ...dropped, 'nvidia.libraryVersion': '580.178.04' } },
+    {
+      name: 'back on an older driver: nvidia-smi lists the card',
+      facts: { 'nvidia.smiError': null, gpus: { incomplete: [{ vendor: 'nvidia', generation: 'pascal', driver: 'nvidia' }] } },
+      log: ['NVRM:  supported through the NVIDIA 580.xx Legacy drivers. Please'],
+    },
     { name: 'a Turing card', facts: { ...dropped, gpus: [{ vendor: 'nvidia', generation: 'turing', driver: null }] } },
     { name: 'an image with newer libraries', facts: { ...dropped, 'nvidia.moduleVersion': '580.95.05' } },
     {
@@ -55,7 +66,13 @@ testCheck(check, {
     {
       name: 'talk of the architecture',
       facts: { gpus: [{ vendor: 'nvidia', generation: 'pascal' }] },
-      log: ['PyTorch 2.8 with CUDA 12.8 dropped Maxwell and Pascal', 'I heard that 590 drops Pascal', 'Driver 590? I read that it dropped Volta'],
+      log: [
+        'PyTorch 2.8 with CUDA 12.8 dropped Maxwell and Pascal',
+        'I heard that 590 drops Pascal',
+        'Driver 590? I read that it dropped Volta',
+        'Since 590 dropped support for Pascal I stay on 580',
+        'NVIDIA 595 no longer supports Pascal, so I took the P40 out',
+      ],
     },
     { name: 'an older branch’s message for older cards', log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },
     { name: 'the version is not known', facts: { ...dropped, 'nvidia.libraryVersion': { gap: 'denied' } } },

@@ -3,7 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const failed = {
   'platform.system': 'native',
-  gpus: [{ vendor: 'nvidia' }],
+  gpus: [{ vendor: 'nvidia', driver: null }],
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': false,
   'nvidia.headers': true,
@@ -22,6 +22,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a card that a virtual machine has', facts: { ...failed, gpus: [{ vendor: 'nvidia', driver: 'vfio-pci' }] } },
     { name: 'WSL, whose driver is Windows’', facts: { ...failed, 'platform.system': 'wsl2' } },
     { name: 'it is built', facts: { ...failed, 'nvidia.moduleForKernel': true } },
     { name: 'no headers: nothing was tried', facts: { ...failed, 'nvidia.headers': false } },

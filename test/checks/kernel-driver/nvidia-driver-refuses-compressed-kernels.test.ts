@@ -18,6 +18,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a Jetson, whose build is not compressed', facts: { ...old, 'nvidia.moduleVersion': '540.4.0' } },
     { name: 'driver 550', facts: { ...old, 'nvidia.moduleVersion': '550.54.14' } },
     { name: 'Ollama before llama.cpp’s libraries', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.24.0' }] } },
     { name: 'a llama.cpp that was built on the machine', facts: { ...old, runtimes: [{ kind: 'llama.cpp', backends: ['cuda'] }] } },

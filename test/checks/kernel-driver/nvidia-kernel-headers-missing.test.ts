@@ -3,7 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const missing = {
   'platform.system': 'native',
-  gpus: [{ vendor: 'nvidia' }],
+  gpus: [{ vendor: 'nvidia', driver: null }],
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': false,
   'nvidia.headers': false,
@@ -31,6 +31,12 @@ testCheck(check, {
     })),
   ],
   clear: [
+    { name: 'a card that a virtual machine has', facts: { ...missing, gpus: [{ vendor: 'nvidia', driver: 'vfio-pci' }] } },
+    {
+      name: 'headers of another kernel, while the module of this one works',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', driver: 'nvidia' }] } },
+      log: ['Error! Your kernel headers for kernel 6.8.0-40-generic cannot be found at /lib/modules/6.8.0-40-generic/build'],
+    },
     { name: 'headers are there', facts: { ...missing, 'nvidia.headers': true } },
     {
       name: 'the module is there',

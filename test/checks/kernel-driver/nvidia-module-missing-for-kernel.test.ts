@@ -4,7 +4,8 @@ import { testCheck } from '../../helpers/test-check.ts';
 const missing = {
   'platform.system': 'native',
   'platform.container': null,
-  gpus: [{ vendor: 'nvidia' }],
+  'platform.board': null,
+  gpus: [{ vendor: 'nvidia', driver: null }],
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': false,
   'nvidia.libraryVersion': '580.95.05',
@@ -36,6 +37,17 @@ testCheck(check, {
   ],
   clear: [
     { name: 'WSL, whose driver is Windows’', facts: { ...missing, 'platform.system': 'wsl2' } },
+    {
+      name: 'modprobe in a container, the module is loaded outside',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', driver: 'nvidia' }] } },
+      log: ['modprobe: FATAL: Module nvidia not found in directory /lib/modules/6.8.0-45-generic'],
+    },
+    {
+      name: 'a board of NVIDIA’s, which has no nvidia_uvm',
+      facts: { 'platform.board': 'NVIDIA Jetson Orin Nano Developer Kit' },
+      log: ['modprobe: FATAL: Module nvidia-uvm not found in directory /lib/modules/5.15.148-tegra'],
+    },
+    { name: 'a card that a virtual machine has', facts: { ...missing, gpus: [{ vendor: 'nvidia', driver: 'vfio-pci' }] } },
     { name: 'in a container', facts: { ...missing, 'platform.container': 'docker' } },
     { name: 'a module is there', facts: { ...missing, 'nvidia.moduleForKernel': true } },
     { name: 'headers and sources: the build failed', facts: { ...missing, 'nvidia.headers': true, 'nvidia.dkmsVersions': ['580.95.05'] } },
@@ -48,9 +60,11 @@ testCheck(check, {
     },
     { name: 'a container without the host’s modules', facts: { ...missing, 'nvidia.moduleForKernel': { gap: 'unsupported' } } },
     { name: 'nvidia-smi’s words alone', log: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver."] },
+    { name: 'an image without it, or a list that was left behind', log: ["systemd-modules-load[222]: Failed to find module 'nvidia_uvm'"] },
     { name: 'an image for a kernel that nobody boots', log: ["==> ERROR: module not found: 'nvidia'"] },
     { name: 'WSL’s kernel', log: ['modprobe: FATAL: Module nvidia not found in directory /lib/modules/5.15.167.4-microsoft-standard-WSL2'] },
     { name: 'another driver’s module', log: ["nvhda: version magic '5.0.0-36-generic SMP mod_unload ' should be '5.0.0-37-generic SMP mod_unload '"] },
+    { name: 'a step of docker build', log: ['#12 34.5 modprobe: FATAL: Module nvidia not found in directory /lib/modules/6.17.0-8-generic'] },
     { name: 'a module of another name', log: ['modprobe: FATAL: Module nvidia_fs not found in directory /lib/modules/6.17.0-8-generic'] },
   ],
 });

@@ -25,6 +25,10 @@ testCheck(check, {
     { name: '7.1', facts: { ...on72, 'kernel.version': '7.1.8' } },
   ],
   unknown: [
+    {
+      name: 'what a compiler says before a warning, too',
+      log: ["/var/lib/dkms/nvidia/570.86/build/nvidia/os-interface.c: In function 'os_get_current_process_name':"],
+    },
     { name: 'another module', log: ["src/shared/linux_osl.c:863:10: error: call to undeclared library function 'strncpy'"] },
     { name: 'DKMS could not be read', facts: { ...on72, 'nvidia.dkmsVersions': { gap: 'denied' } } },
   ],

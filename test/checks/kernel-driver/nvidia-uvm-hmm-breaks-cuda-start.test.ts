@@ -6,6 +6,8 @@ const broken = {
   'nvidia.uvmLoaded': true,
   driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_NOT_INITIALIZED' }],
   'kernel.parameters': { entries: { 'nvidia_uvm.uvm_disable_hmm': 'N' } },
+  'kernel.cmdline': 'root=/dev/sda1 ro',
+  runtimes: [{ kind: 'vllm' }],
 };
 
 testCheck(check, {
@@ -22,6 +24,12 @@ testCheck(check, {
   ],
   clear: [
     { name: 'HMM is off already', facts: { ...broken, 'kernel.parameters': { entries: { 'nvidia_uvm.uvm_disable_hmm': 'Y' } } } },
+    { name: 'without KASLR', facts: { ...broken, 'kernel.cmdline': 'root=/dev/sda1 ro nokaslr' } },
+    {
+      name: 'CUDA computes',
+      facts: { runtimes: { incomplete: [{ kind: 'ollama' }] }, 'ollama.compute': ['cuda'] },
+      log: ['nvidia-uvm: request_free_mem_region() err -34'],
+    },
     { name: 'CUDA answers', facts: { ...broken, driverLibraries: [{ api: 'cuda', error: null }] } },
   ],
   unknown: [
@@ -29,6 +37,11 @@ testCheck(check, {
       name: 'advice, and a cure that was none',
       facts: { 'nvidia.loaded': true, 'nvidia.uvmLoaded': true },
       log: ['try uvm_disable_hmm=1, which may have fixed it', 'uvm_disable_hmm=1 did not help, no fix resolved it'],
+    },
+    {
+      name: 'the sibling: a process that was forked',
+      facts: { 'nvidia.loaded': true, 'nvidia.uvmLoaded': true },
+      log: ['torch.AcceleratorError: cudaErrorInitializationError', 'CUDA driver initialization failed, you might not have a CUDA gpu.'],
     },
     { name: 'CUDA was not asked', facts: { 'nvidia.loaded': true, 'nvidia.uvmLoaded': true } },
     { name: 'the sibling: 999', log: ['cuda driver library init failure: 999'] },

@@ -6,7 +6,7 @@ const without = {
   'nvidia.uvmLoaded': false,
   'platform.board': null,
   gpus: [{ vendor: 'nvidia', driver: 'nvidia' }],
-  runtimes: [{ kind: 'ollama', running: true }],
+  runtimes: [{ kind: 'ollama', running: true, backends: ['cuda', 'vulkan'] }],
 } as const;
 
 testCheck(check, {
@@ -40,6 +40,7 @@ testCheck(check, {
       name: 'a board of NVIDIA’s, which never has it',
       facts: { ...without, 'platform.board': 'NVIDIA Jetson Orin Nano Engineering Reference Developer Kit Super' },
     },
+    { name: 'a runtime that computes with Vulkan', facts: { ...without, runtimes: [{ kind: 'llama.cpp', running: true, backends: ['vulkan', 'cpu'] }] } },
     { name: 'an idle desktop', facts: { ...without, runtimes: [{ kind: 'ollama', running: false }] } },
   ],
   unknown: [
@@ -54,6 +55,7 @@ testCheck(check, {
         'modprobe nvidia_uvm has not helped',
         'check if modprobe nvidia_uvm works',
         'does modprobe nvidia_uvm fix it for you?',
+        'nvidia-uvm is not loaded in the initramfs, but it is after boot',
       ],
     },
     { name: 'a healthy log alone', log: ['msg="inference compute" id=GPU-1 library=cuda compute=8.6 driver=13.0'] },

@@ -37,6 +37,7 @@ testCheck(check, {
   clear: [
     { name: 'slept, and CUDA answers', facts: { ...slept, driverLibraries: [{ api: 'cuda', error: null }] } },
     { name: 'a board of NVIDIA’s, which has no such module', facts: { ...slept, ...refuses, 'platform.board': 'Jetson AGX Xavier' } },
+    { name: 'the module is not loaded', facts: { ...slept, ...refuses, 'nvidia.uvmLoaded': false } },
     { name: 'never slept', facts: { ...slept, ...refuses, 'logs.suspends': 0 }, log: ['cudaSetDevice err: 999'] },
     { name: 'no NVIDIA', facts: { 'logs.suspends': 3, 'nvidia.uvmLoaded': false, gpus: [{ vendor: 'amd' }] } },
   ],
@@ -65,6 +66,13 @@ testCheck(check, {
         'After 5 minutes of sleep the script uses the GPU',
         'I can suspend and start it again without GPU problems',
         'suspend only works without the GPU',
+        'Does CUDA still fail after suspend with 590?',
+        'Ollama uses the GPU before and after suspend',
+        'The GPU fan spins up after suspend',
+        'GPU memory is kept after suspend, everything works',
+        'CUDA in my VM is lost after the host was suspended',
+        'The GPU gets slow after suspend: it stays at 210 MHz',
+        'After suspend the GPU is no longer in lspci: Xid 79',
       ],
     },
     {

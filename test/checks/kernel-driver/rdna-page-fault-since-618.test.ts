@@ -17,6 +17,7 @@ testCheck(check, {
     { name: 'and ROCm faulted', is: 'suspected', facts: gre, log: [fault] },
   ],
   clear: [
+    { name: 'a series that nobody tried', facts: { ...gre, 'kernel.version': '7.2.1' }, log: [fault] },
     { name: '6.17.9', facts: { ...gre, 'kernel.version': '6.17.9' } },
     { name: 'a DKMS module has versions of its own', facts: { ...gre, 'rocm.amdgpuOrigin': 'dkms' } },
     { name: 'another architecture', facts: { ...gre, gpus: [{ driver: 'amdgpu', arch: 'gfx1030' }] } },
@@ -26,7 +27,7 @@ testCheck(check, {
       name: 'llama.cpp with Vulkan alone is seen',
       facts: { ...gre, 'rocm.version': null, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['cpu', 'vulkan'] }] } },
     },
-    { name: 'newer than the boundaries that were tried', facts: { ...gre, 'kernel.version': '7.2.1' } },
+    { name: 'newer than the boundaries that were tried', facts: { ...gre, 'kernel.version': '7.0.9' } },
     { name: 'the sibling: a fault under a kernel that is not known', facts: { gpus: [{ arch: 'gfx1100' }], 'rocm.version': '7.1.1' }, log: [fault] },
     {
       name: 'the same of 2024, with the driver in its log',

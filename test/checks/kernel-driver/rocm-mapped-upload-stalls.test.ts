@@ -35,6 +35,12 @@ testCheck(check, {
       cites: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1916',
     },
     {
+      name: 'compared, and it loads fine there',
+      is: 'suspected',
+      facts: { gpus: [{ arch: 'gfx1201' }], 'rocm.version': '7.13.0' },
+      log: ['The 60 GB model hangs with ROCm and loads fine with Vulkan.'],
+    },
+    {
       name: 'compared by another one',
       is: 'suspected',
       facts: { gpus: [{ arch: 'gfx1151' }], 'rocm.version': '7.13.0' },
@@ -60,6 +66,11 @@ testCheck(check, {
         'load_tensors: loading model tensors, this can take a while... (mmap = true)',
         'it takes five minutes from the hard disk',
         'with mmap on the HDD the load stalls',
+        'ROCm hangs after an hour of generation; loading works, Vulkan is stable',
+        'The server refuses to start unless I pass --no-mmap, as the file system has no mmap',
+        'With mmap enabled it hangs when the disk is full',
+        'it hangs with mmap when RAM is full, Vulkan also',
+        'mmap stalls while the machine is swapping',
       ],
     },
     {

@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel-driver/rocm-queues-keep-gpu-busy.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const navi31 = { gpus: [{ arch: 'gfx1100', busyAtIdle: true }], 'rocm.version': '6.0.0' } as const;
+const navi31 = { gpus: [{ arch: 'gfx1100', busyAtIdle: true }], 'rocm.version': '6.0.0', servers: [] } as const;
 const told = { gpus: [{ arch: 'gfx1100' }], 'rocm.version': '6.0.0' } as const;
 
 testCheck(check, {
@@ -13,10 +13,12 @@ testCheck(check, {
       facts: told,
       log: ['When I run "ollama run Mistral" the GPU is constantly running at 100% and consuming 100 watt'],
     },
+    { name: 'what does not drop', is: 'suspected', facts: told, log: ["GPU usage doesn't drop below 100% while idle"] },
     { name: 'in others', is: 'suspected', facts: told, log: ['causes RDNA4 to remain at 100% GPU usage after idle'] },
   ],
   clear: [
     { name: 'the memory works', facts: { ...navi31, gpus: [{ arch: 'gfx1100', busyAtIdle: false }] } },
+    { name: 'one queue already', facts: { ...navi31, servers: [{ kind: 'ollama', environment: { entries: { GPU_MAX_HW_QUEUES: '1' } } }] } },
     { name: 'RDNA 2', facts: { ...navi31, gpus: [{ arch: 'gfx1030', busyAtIdle: true }] } },
   ],
   unknown: [
@@ -28,6 +30,11 @@ testCheck(check, {
         'the GPU is stuck at 100% and the server does not answer',
         'GPU use is 100% during generation',
         'the GPU is always at 100% during training',
+        'GPU usage is 100% and one CPU core is idle',
+        'When idle the usage drops from 100% to 0% after 5 minutes',
+        'GPU usage does not reach 100%, idle gaps between tokens',
+        '100% GPU usage of my game; Ollama is idle',
+        'The RTX 3090 GPU usage is 100% while it is idle',
         'What is the power consumption during idle?',
         'The card draws high power at idle with two monitors of 144 Hz',
       ],

@@ -3,7 +3,8 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const rejected = {
   'kernel.secureBoot': true,
-  gpus: [{ vendor: 'nvidia', driver: null }],
+  gpus: [{ vendor: 'nvidia', generation: 'ampere', driver: null }],
+  'nvidia.libraryVersion': '580.95.05',
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': true,
 } as const;
@@ -39,6 +40,18 @@ testCheck(check, {
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/4328',
     },
     {
+      name: 'the kernel’s words, which name no module',
+      is: 'suspected',
+      facts: { 'kernel.secureBoot': true, gpus: [{ vendor: 'nvidia' }] },
+      log: ['Loading of module with unavailable key is rejected'],
+    },
+    {
+      name: 'of one who wants to keep it',
+      is: 'suspected',
+      facts: { 'kernel.secureBoot': true, gpus: [{ vendor: 'nvidia' }] },
+      log: ['The driver works after disabling Secure Boot, but I need it enabled'],
+    },
+    {
       name: 'and of one who tried without',
       is: 'suspected',
       facts: { 'kernel.secureBoot': true, gpus: [{ vendor: 'nvidia' }] },
@@ -49,9 +62,23 @@ testCheck(check, {
   clear: [
     { name: 'Secure Boot is off', facts: { ...rejected, 'kernel.secureBoot': false } },
     { name: 'it is loaded', facts: { ...rejected, 'nvidia.loaded': true, gpus: [{ vendor: 'nvidia', driver: 'nvidia' }] } },
+    {
+      name: 'a GPU that the driver left behind',
+      facts: { ...rejected, gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: null }], 'nvidia.libraryVersion': '590.44.01' },
+    },
+    {
+      name: 'enrolled since: the card is driven',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', driver: 'nvidia' }] } },
+      log: ["modprobe: ERROR: could not insert 'nvidia': Key was rejected by service"],
+    },
   ],
   unknown: [
     { name: 'another module', log: ["modprobe: ERROR: could not insert 'r8126': Key was rejected by service"] },
+    {
+      name: 'VirtualBox’s, beside a card',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ["modprobe: ERROR: could not insert 'vboxdrv': Key was rejected by service", 'v4l2loopback: Loading of unsigned module is rejected'],
+    },
     {
       name: 'the kernel reads its list of keys',
       facts: { 'kernel.secureBoot': true, gpus: [{ vendor: 'nvidia' }], 'nvidia.loaded': false },
@@ -60,7 +87,11 @@ testCheck(check, {
     {
       name: 'a key that is enrolled',
       facts: { 'kernel.secureBoot': true, gpus: [{ vendor: 'nvidia' }], 'nvidia.loaded': false },
-      log: ['My MOK is enrolled and the module is signed with it'],
+      log: [
+        'My MOK is enrolled and the module is signed with it',
+        'The installer asked for a MOK password',
+        'run `sudo mokutil --import /etc/pki/akmods/certs/public_key.der`',
+      ],
     },
     {
       name: 'what does not help',
@@ -72,6 +103,10 @@ testCheck(check, {
         'vboxdrv cannot be loaded because of secure boot',
         'Secure Boot may prevent loading of modules',
         'The GPU works with and without secure boot',
+        'Is it possible that secure boot blocks the driver?',
+        'The driver works after disabling Secure Boot, but CUDA runs out of memory',
+        'I could not enroll the MOK for VirtualBox',
+        'MOK Manager did not show up, but the driver is signed by Ubuntu and loads',
       ],
     },
     { name: 'a healthy machine that taints', log: ['nvidia: module verification failed: signature and/or required key missing - tainting kernel'] },

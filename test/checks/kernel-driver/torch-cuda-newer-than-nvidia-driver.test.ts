@@ -1,7 +1,13 @@
 import check from '../../../checks/kernel-driver/torch-cuda-newer-than-nvidia-driver.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const old = { gpus: [{ vendor: 'nvidia' }], torch: [{ cuda: '13.0' }], 'nvidia.moduleVersion': '570.86.10' } as const;
+const old = {
+  'nvidia.loaded': true,
+  gpus: [{ vendor: 'nvidia' }],
+  torch: [{ cuda: '13.0' }],
+  'nvidia.moduleVersion': '570.86.10',
+  driverLibraries: [{ api: 'cuda', version: '12.8' }],
+} as const;
 
 testCheck(check, {
   found: [
@@ -17,17 +23,31 @@ testCheck(check, {
       log: ['The NVIDIA driver on your system is too old (found version 11060). Please update your GPU driver'],
       cites: 'https://github.com/zai-org/ChatGLM3/issues/100',
     },
-    { name: 'cu121 on 510', is: 'exposed', facts: { ...old, torch: [{ cuda: '12.1' }], 'nvidia.moduleVersion': '510.47.03' } },
-    { name: 'cu118 on 440', is: 'exposed', facts: { ...old, torch: [{ cuda: '11.8' }], 'nvidia.moduleVersion': '440.100' } },
+    {
+      name: 'cu121 on 510',
+      is: 'exposed',
+      facts: { ...old, torch: [{ cuda: '12.1' }], 'nvidia.moduleVersion': '510.47.03', driverLibraries: [{ api: 'cuda', version: '11.6' }] },
+    },
+    {
+      name: 'cu118 on 440',
+      is: 'exposed',
+      facts: { ...old, torch: [{ cuda: '11.8' }], 'nvidia.moduleVersion': '440.100', driverLibraries: [{ api: 'cuda', version: '10.2' }] },
+    },
   ],
   clear: [
     { name: 'cu121 on 525, within one major release', facts: { ...old, torch: [{ cuda: '12.8' }], 'nvidia.moduleVersion': '525.60.13' } },
     { name: 'cu118 on 470', facts: { ...old, torch: [{ cuda: '11.8' }], 'nvidia.moduleVersion': '470.256.02' } },
+    { name: 'cuda-compat in front of the driver', facts: { ...old, driverLibraries: [{ api: 'cuda', version: '13.0' }] } },
     { name: 'driver 580', facts: { ...old, 'nvidia.moduleVersion': '580.95.05' } },
     { name: 'a wheel for CUDA 12', facts: { ...old, torch: [{ cuda: '12.8' }] } },
   ],
   unknown: [
     { name: 'the driver is not known', facts: { ...old, 'nvidia.moduleVersion': { gap: 'denied' } } },
+    {
+      name: 'the sibling: a container without the driver',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['ggml_cuda_init: failed to initialize CUDA: CUDA driver version is insufficient for CUDA runtime version'],
+    },
     { name: 'a general failure, which a missing driver prints too', log: ['CUDA driver version is insufficient for CUDA runtime version'] },
   ],
 });

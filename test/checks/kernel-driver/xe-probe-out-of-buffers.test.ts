@@ -15,6 +15,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the kernel is not known', facts: { gpus: { incomplete: [{ vendor: 'intel' }] }, 'kernel.lineage': 'ubuntu' }, log: [line] },
+    { name: 'nothing is known but the card', facts: { gpus: [{ vendor: 'intel', driver: null }] }, log: [line] },
     {
       name: 'the sibling: another error',
       facts: { gpus: [{ vendor: 'intel', driver: null }] },

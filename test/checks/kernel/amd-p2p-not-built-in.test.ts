@@ -13,7 +13,7 @@ const pair = {
 
 testCheck(check, {
   found: [
-    { name: 'two R9700 on a kernel without it', is: 'exposed', facts: pair, cites: 'https://github.com/siderolabs/pkgs/pull/1488' },
+    { name: 'two R9700 on a kernel without it', is: 'exposed', facts: pair, cites: 'https://github.com/NixOS/nixpkgs/pull/447016' },
     { name: 'the options below it are missing too', is: 'exposed', facts: { ...pair, 'kernel.config': { entries: { CONFIG_HSA_AMD: 'y' } } } },
   ],
   clear: [

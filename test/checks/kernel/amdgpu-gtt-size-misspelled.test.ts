@@ -1,6 +1,8 @@
 import check from '../../../checks/kernel/amdgpu-gtt-size-misspelled.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
+const half = { 'memory.total': 124 * 2 ** 30, gpus: [{ integrated: true, gttTotal: 62 * 2 ** 30 }] } as const;
+
 testCheck(check, {
   found: [
     {
@@ -9,7 +11,15 @@ testCheck(check, {
       facts: {
         'kernel.cmdline': 'BOOT_IMAGE=/boot/vmlinuz-6.14.0-1014-oem ro quiet splash amdgpu.gtt_size=122880 vt.handoff=7',
         'kernel.unknownParameters': ['amdgpu.gtt_size'],
+        ...half,
       },
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5595',
+    },
+    {
+      name: 'a command line in a paste',
+      is: 'suspected',
+      facts: { 'kernel.cmdline': 'ro quiet amdgpu.gtt_size=122880' },
+      log: ['BOOT_IMAGE=/boot/vmlinuz-6.14.0 ro quiet amdgpu.gtt_size=122880'],
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5595',
     },
     { name: 'the kernel’s line in a paste', is: 'confirmed', log: ["[    3.636913] amdgpu: unknown parameter 'gtt_size' ignored"] },
@@ -18,6 +28,24 @@ testCheck(check, {
     {
       name: 'a leftover beside the right one',
       facts: { 'kernel.cmdline': 'ro quiet amdgpu.gtt_size=122880 ttm.pages_limit=31457280', 'kernel.unknownParameters': ['amdgpu.gtt_size'] },
+    },
+    {
+      name: 'a leftover beside a limit in /etc/modprobe.d',
+      facts: {
+        'kernel.cmdline': 'ro quiet amdgpu.gtt_size=122880',
+        'kernel.unknownParameters': ['amdgpu.gtt_size'],
+        'memory.total': 124 * 2 ** 30,
+        gpus: [{ integrated: true, gttTotal: 96 * 2 ** 30 }],
+      },
+    },
+    {
+      name: 'a leftover of another machine, beside a card',
+      facts: {
+        'kernel.cmdline': 'ro quiet amdgpu.gtt_size=122880',
+        'kernel.unknownParameters': ['amdgpu.gtt_size'],
+        'memory.total': 124 * 2 ** 30,
+        gpus: [{ integrated: false, gttTotal: 62 * 2 ** 30 }],
+      },
     },
     { name: 'the real name', facts: { 'kernel.cmdline': 'ro quiet amdgpu.gttsize=122880', 'kernel.unknownParameters': [] } },
   ],

@@ -20,11 +20,13 @@ testCheck(check, {
       log: ['No NPU device found, host amdxdna logs SVA bind device failed (-95)'],
       cites: 'https://github.com/lemonade-sdk/lemonade/issues/1771',
     },
+    { name: 'the report that names 6.18.7', is: 'confirmed', facts: { ...bad, 'kernel.version': '6.18.7' }, log: [line] },
     { name: 'live, nothing tried yet', is: 'exposed', facts: bad },
     { name: 'live, with the kernel log', is: 'confirmed', facts: bad, log: [line] },
   ],
   clear: [
     { name: 'a kernel before the patch', facts: { ...bad, 'kernel.version': '6.18.2' } },
+    { name: 'a later 6.18, which has the rest', facts: { ...bad, 'kernel.version': '6.18.30' } },
     { name: 'a kernel with the whole series', facts: { ...bad, 'kernel.version': '6.19.1' } },
     {
       name: 'Ubuntu’s build before the patch',
@@ -33,7 +35,7 @@ testCheck(check, {
     { name: 'no NPU', facts: { ...bad, 'npu.driver': null } },
   ],
   unknown: [
-    { name: 'a later 6.18, which may have the rest', facts: { ...bad, 'kernel.version': '6.18.30' } },
+    { name: 'the release that took the rest, of which one report says otherwise', facts: { ...bad, 'kernel.version': '6.18.7' } },
     { name: 'Ubuntu numbers its own', facts: { ...bad, 'kernel.version': '6.18.5', 'kernel.lineage': 'ubuntu' } },
     {
       name: 'another cause of the failed bind',

@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel/cgroup-memory-limit-killed-runner.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const limited = { 'memory.oomKills': 3, 'container.runOptions': { entries: { memory: '8g', gpus: 'all' } } };
+const limited = { runtimes: [], 'memory.oomKills': 3, 'container.runOptions': { entries: { memory: '8g', gpus: 'all' } } };
 const line = 'Memory cgroup out of memory: Killed process 812 (llama-server) total-vm:30303168kB, anon-rss:8012345kB, file-rss:128kB, shmem-rss:0kB';
 
 testCheck(check, {
@@ -16,6 +16,12 @@ testCheck(check, {
     { name: 'a limit, and something was ended', is: 'exposed', facts: limited },
     { name: 'the kernel names the cgroup and the runner', is: 'confirmed', facts: limited, log: [line] },
     { name: 'in a paste', is: 'confirmed', log: [line] },
+    {
+      name: 'live, in the kernel log of a host whose unit has a limit',
+      is: 'confirmed',
+      facts: { 'memory.oomKills': 1, 'container.runOptions': null, runtimes: [{ kind: 'ollama' }] },
+      log: [line],
+    },
     {
       name: 'kubectl’s word',
       is: 'suspected',
@@ -42,14 +48,33 @@ testCheck(check, {
     { name: 'no limit', facts: { ...limited, 'container.runOptions': { entries: { gpus: 'all' } } } },
     {
       name: 'a pod with a limit on a machine where something else was ended',
-      facts: { 'memory.oomKills': 3, 'memory.cgroupLimit': 8 * 1024 ** 3, 'container.runOptions': null },
+      facts: { 'memory.oomKills': 3, 'memory.cgroupLimit': 8 * 1024 ** 3, 'container.runOptions': null, runtimes: [] },
     },
     { name: 'nothing was ended', facts: { ...limited, 'memory.oomKills': 0 } },
   ],
   unknown: [
     { name: 'the whole machine ran out', log: ['Out of memory: Killed process 812 (llama-server) total-vm:1kB'] },
     { name: 'docker inspect denies it', facts: { 'memory.oomKills': 3 }, log: ['            "OOMKilled": false,', '"ExitCode": 1,'] },
+    {
+      name: 'a container with a limit that somebody stopped',
+      facts: { 'container.runOptions': { entries: { memory: '8g' } } },
+      log: ['After docker stop it exited with code 137'],
+    },
+    {
+      name: 'a container with a limit that somebody ended at the keyboard',
+      facts: { 'container.runOptions': { entries: { memory: '8g' } } },
+      log: ['vllm exited with code 137 after I pressed Ctrl+C twice'],
+    },
     { name: 'a container that was stopped', log: ['ollama exited with code 137'] },
+    {
+      name: 'what was, and is over',
+      facts: { 'memory.oomKills': 1 },
+      log: [
+        'We raised the limit; previously the pod was OOM killed.',
+        'With 64Gi the pods are no longer OOM killed, only slow.',
+        'Postgres container got OOM killed',
+      ],
+    },
     {
       name: 'what is feared, and what did not happen',
       facts: { 'memory.oomKills': 1 },

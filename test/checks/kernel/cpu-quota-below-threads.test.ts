@@ -8,14 +8,29 @@ const limited = {
   'cpu.allowedThreads': 8,
   gpus: [],
   runtimes: [{ kind: 'ollama', version: '0.32.15' }],
-  servers: [{ kind: 'llama.cpp', flags: { entries: {} } }],
+  servers: [{ kind: 'llama.cpp', flags: { entries: {} }, environment: { entries: {} } }],
 };
 
 testCheck(check, {
-  found: [{ name: 'four CPUs’ time on eight cores', is: 'exposed', facts: limited, cites: 'https://github.com/ollama/ollama/issues/17916' }],
+  found: [
+    { name: 'four CPUs’ time on eight cores', is: 'exposed', facts: limited, cites: 'https://github.com/ollama/ollama/issues/17916' },
+    {
+      name: 'a server that was told to choose by itself',
+      is: 'exposed',
+      facts: { ...limited, servers: [{ kind: 'llama.cpp', flags: { entries: { '--threads': '-1' } }, environment: { entries: {} } }] },
+    },
+  ],
   clear: [
-    { name: 'Ollama before 0.30 reads the quota itself', facts: { ...limited, runtimes: [{ kind: 'ollama', version: '0.12.6' }] } },
+    { name: 'Ollama before 0.30 reads the quota itself', facts: { ...limited, runtimes: [{ kind: 'ollama', version: '0.24.0' }] } },
     { name: 'the server was told', facts: { ...limited, servers: [{ kind: 'llama.cpp', flags: { entries: { '--threads': '4' } } }] } },
+    {
+      name: 'the server was told by its environment',
+      facts: { ...limited, servers: [{ kind: 'llama.cpp', flags: { entries: {} }, environment: { entries: { LLAMA_ARG_THREADS: '4' } } }] },
+    },
+    {
+      name: 'eight fast cores and eight slow ones, of which llama.cpp takes the fast',
+      facts: { ...limited, 'cpu.quota': 800, 'cpu.cores': 16, 'cpu.allowedThreads': 24 },
+    },
     { name: 'no quota', facts: { ...limited, 'cpu.quota': null } },
     { name: 'pinned to four CPUs with the time of four', facts: { ...limited, 'cpu.allowedThreads': 4 } },
     { name: 'outside of a container', facts: { ...limited, 'platform.container': null } },

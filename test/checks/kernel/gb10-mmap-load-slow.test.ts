@@ -36,6 +36,22 @@ testCheck(check, {
         servers: [{ kind: 'llama.cpp', flags: { entries: { '--load-mode': 'none' } }, environment: { entries: {} } }],
       },
     },
+    {
+      name: 'in the words of newer builds, with one that maps by itself',
+      facts: {
+        ...spark,
+        runtimes: [{ kind: 'llama.cpp', build: '9900' }],
+        servers: [{ kind: 'llama.cpp', flags: { entries: { '--load-mode': 'none' } }, environment: { entries: {} } }],
+      },
+    },
+    {
+      name: 'the same by its environment',
+      facts: {
+        ...spark,
+        runtimes: [{ kind: 'llama.cpp', build: '9900' }],
+        servers: [{ kind: 'llama.cpp', flags: { entries: {} }, environment: { entries: { LLAMA_ARG_LOAD_MODE: 'dio' } } }],
+      },
+    },
     { name: 'a server that does not map', facts: { ...spark, servers: [{ kind: 'vllm' }] } },
     { name: 'no server runs', facts: { ...spark, servers: [] } },
   ],

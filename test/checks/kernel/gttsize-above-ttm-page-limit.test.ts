@@ -18,6 +18,13 @@ testCheck(check, {
     { name: 'a card', facts: { ...guide, gpus: [{ vendor: 'amd', integrated: false, gttTotal: 125 * GiB }] } },
     { name: 'pages of 64 KiB', facts: { ...guide, 'platform.arch': 'aarch64' } },
     { name: 'both are the same size', facts: { ...guide, 'kernel.parameters': pages(125 * GiB) } },
+    {
+      name: 'AMD’s own module has the limit, and ttm is there for another driver',
+      facts: {
+        ...guide,
+        'kernel.parameters': { entries: { 'ttm.pages_limit': String((62 * GiB) / 4096), 'amdttm.pages_limit': String((125 * GiB) / 4096) } },
+      },
+    },
     { name: 'gttsize is not set', facts: { ...guide, 'kernel.cmdline': 'ro quiet' } },
     { name: 'GTT within the limit', facts: { ...guide, gpus: [{ vendor: 'amd', integrated: true, gttTotal: 62 * GiB }] } },
   ],

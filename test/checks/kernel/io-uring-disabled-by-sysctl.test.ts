@@ -1,19 +1,24 @@
 import check from '../../../checks/kernel/io-uring-disabled-by-sysctl.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const refused = { 'ioUring.setup': 'EPERM', 'ioUring.disabled': 2, torch: [{ packages: { entries: { vllm: '0.29.0', lmcache: '0.4.2' } } }] };
+const asked = { kind: 'vllm', flags: { entries: { '--kv-transfer-config': '{"kv_connector_extra_config":{"use_uring":"true"}}' } } } as const;
+const refused = { 'ioUring.setup': 'EPERM', 'ioUring.disabled': 2, servers: [asked], torch: [{ packages: { entries: { vllm: '0.29.0' } } }] };
 const line = 'mariadbd: io_uring_queue_init() failed with errno 0';
 
 testCheck(check, {
   found: [
-    { name: 'RHEL’s default with LMCache', is: 'exposed', facts: refused, cites: 'https://github.com/axboe/liburing/issues/989' },
+    { name: 'RHEL’s default, and NIXL that was told to use it', is: 'exposed', facts: refused, cites: 'https://github.com/axboe/liburing/issues/989' },
     { name: 'the call’s failure in a log', is: 'suspected', facts: refused, log: [line], cites: 'https://github.com/axboe/liburing/issues/1384' },
   ],
   clear: [
     { name: 'the call succeeds', facts: { ...refused, 'ioUring.setup': 'ok' } },
     { name: 'a filter refuses it, not the sysctl', facts: { ...refused, 'ioUring.disabled': 0 } },
     { name: 'the kernel has no such sysctl', facts: { ...refused, 'ioUring.disabled': null } },
-    { name: 'nothing here uses io_uring', facts: { ...refused, torch: [{ packages: { entries: { vllm: '0.29.0' } } }] }, log: [line] },
+    {
+      name: 'nothing here uses io_uring',
+      facts: { ...refused, servers: [{ kind: 'vllm', flags: { entries: {} } }], torch: [{ lastError: null }] },
+      log: [line],
+    },
   ],
   unknown: [
     { name: 'the sysctl could not be read', facts: { ...refused, 'ioUring.disabled': { gap: 'denied' } } },

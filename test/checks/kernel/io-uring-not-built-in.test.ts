@@ -1,6 +1,7 @@
 import check from '../../../checks/kernel/io-uring-not-built-in.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
+const asked = { kind: 'vllm', flags: { entries: { '--kv-transfer-config': '{"kv_connector_extra_config":{"use_uring":"true"}}' } } } as const;
 const without = {
   'ioUring.setup': 'ENOSYS',
   'user.seccomp': 0,
@@ -8,7 +9,8 @@ const without = {
   'platform.system': 'native',
   'kernel.version': '6.12.9',
   'kernel.lineage': 'upstream',
-  torch: [{ packages: { entries: { vllm: '0.29.0', lmcache: '0.4.2' } } }],
+  servers: [asked],
+  torch: [{ packages: { entries: { vllm: '0.29.0' } } }],
 };
 
 testCheck(check, {
@@ -17,7 +19,7 @@ testCheck(check, {
     { name: 'the failure in a log', is: 'suspected', facts: without, log: ['io_uring_queue_init: Function not implemented'] },
   ],
   clear: [
-    { name: 'nothing here uses io_uring', facts: { ...without, torch: [{ packages: { entries: { vllm: '0.29.0' } } }] } },
+    { name: 'nothing here uses io_uring', facts: { ...without, servers: [{ kind: 'vllm', flags: { entries: {} } }], torch: [{ lastError: null }] } },
     { name: 'the call succeeds', facts: { ...without, 'ioUring.setup': 'ok' } },
     { name: 'a filter may have answered', facts: { ...without, 'user.seccomp': 2 } },
     { name: 'in a container', facts: { ...without, 'platform.container': 'podman' } },

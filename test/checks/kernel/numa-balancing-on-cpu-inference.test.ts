@@ -14,6 +14,7 @@ testCheck(check, {
     { name: 'memory tiering alone', facts: { ...server, 'cpu.numaBalancing': 2 } },
     { name: 'one node', facts: { ...server, 'cpu.numaNodes': 1 } },
     { name: 'models run on a GPU', facts: { ...server, gpus: [{ vendor: 'nvidia' }] } },
+    { name: 'on a card of Intel’s', facts: { ...server, gpus: [{ vendor: 'intel', integrated: false }] } },
   ],
   unknown: [
     {

@@ -12,6 +12,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a database host without runtimes', facts: { ...strict, runtimes: [] } },
+    { name: 'a GGUF, which is mapped shared', facts: { ...strict, runtimes: [{ kind: 'llama.cpp' }] } },
     { name: 'the kernel’s default', facts: { ...strict, 'memory.overcommit': 0 }, log: [refusal] },
     { name: 'much is left to promise', facts: { ...strict, 'memory.commitLeft': 400 * GiB } },
   ],

@@ -2,7 +2,14 @@ import check from '../../../checks/kernel/rccl-iommu-not-passthrough.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const gpu = { vendor: 'amd', integrated: false, iommuType: 'DMA-FQ' };
-const pair = { 'platform.system': 'native', 'kernel.cmdline': 'BOOT_IMAGE=/vmlinuz-5.15.0-101-generic ro', gpus: [gpu, gpu], torch: [{ variant: 'rocm6.4' }] };
+const pair = {
+  'platform.system': 'native',
+  'kernel.cmdline': 'BOOT_IMAGE=/vmlinuz-5.15.0-101-generic ro',
+  gpus: [gpu, gpu],
+  torch: [{ variant: 'rocm6.4' }],
+  servers: [],
+  'rocm.amdgpuOrigin': 'dkms',
+} as const;
 const warning =
   'supllm:402:402 [0] /src/out/ubuntu-22.04/22.04/build/rccl/hipify/src/init.cc:179 NCCL WARN Missing "iommu=pt" from kernel command line which can lead to system instablity or hang!';
 
@@ -21,6 +28,20 @@ testCheck(check, {
   clear: [
     { name: 'the same words on a machine with one card', facts: { ...pair, gpus: [gpu] }, log: ['all_reduce_perf -g 2 hangs', 'hung in rccl'] },
     { name: 'no PyTorch for ROCm', facts: { ...pair, torch: [] } },
+    { name: 'peer copies are off', facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_P2P_DISABLE: '1' } } }] }, log: [warning] },
+    {
+      name: 'two Radeons, and a kernel without peer copies over PCIe',
+      facts: {
+        ...pair,
+        gpus: [
+          { ...gpu, arch: 'gfx1100' },
+          { ...gpu, arch: 'gfx1100' },
+        ],
+        'rocm.amdgpuOrigin': 'in-tree',
+        'kernel.config': { entries: { CONFIG_HSA_AMD: 'y' } },
+      },
+      log: [warning],
+    },
     { name: 'iommu=pt is set', facts: { ...pair, 'kernel.cmdline': 'ro iommu=pt' }, log: [warning] },
     {
       name: 'pass-through is built in',

@@ -30,6 +30,11 @@ testCheck(check, {
   clear: [
     { name: 'a limit well below half', facts: { 'memory.total': total, gpus: [{ ...halo, gttTotal: 48 * GiB }] } },
     { name: 'ttm.pages_limit gives 96 GiB', facts: { 'memory.total': total, gpus: [{ ...halo, gttTotal: 96 * GiB }] } },
+    {
+      name: 'the limit is set, and a line of the boot before is in the log',
+      facts: { gpus: [{ ...halo, gttTotal: 96 * GiB }] },
+      log: ['amdgpu: 63968M of GTT memory ready.', 'amdgpu: 98304M of GTT memory ready.'],
+    },
     { name: 'a carve-out of 96 GiB', facts: { 'memory.total': 31 * GiB, gpus: [{ ...halo, vramTotal: 96 * GiB, gttTotal: 15.5 * GiB }] } },
     { name: 'another GPU', facts: { 'memory.total': total, gpus: [{ ...halo, arch: 'gfx1100', integrated: false }] } },
     { name: 'a small machine', facts: { 'memory.total': 16 * GiB, gpus: [{ ...halo, gttTotal: 8 * GiB }] } },
@@ -45,6 +50,8 @@ testCheck(check, {
         'llama.cpp uses only 31 GB for the model',
         'the BIOS reserves 97 GB for GPU VRAM, leaving only ~31GB visible to the OS',
         'only 62 GB of RAM were free',
+        'With 64 GB VRAM set in the BIOS Linux sees only 62 GB of RAM, which is right',
+        'The GPU has 96 GB carved out and Linux has just 31 GB left',
       ],
     },
     { name: 'GTT could not be read', facts: { 'memory.total': total, gpus: [{ ...halo, gttTotal: { gap: 'denied' } }] } },

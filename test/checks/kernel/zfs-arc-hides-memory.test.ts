@@ -2,7 +2,7 @@ import check from '../../../checks/kernel/zfs-arc-hides-memory.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const GiB = 1024 ** 3;
-const truenas = { 'memory.zfsArcReclaimable': 40 * GiB, 'memory.available': 9 * GiB, runtimes: [{ kind: 'ollama' }] };
+const truenas = { 'memory.zfsArcReclaimable': 40 * GiB, 'memory.available': 9 * GiB, runtimes: [{ kind: 'ollama' }], 'ollama.version': '0.12.6' };
 const refusal = 'Error: model requires more system memory (38.1 GiB) than is available (9.2 GiB)';
 
 testCheck(check, {
@@ -11,6 +11,7 @@ testCheck(check, {
     { name: 'and Ollama refuses', is: 'suspected', facts: truenas, log: [refusal] },
   ],
   clear: [
+    { name: 'Ollama from 0.30 on, which refuses none', facts: { ...truenas, 'ollama.version': '0.32.15', gpus: [{ integrated: false }] } },
     { name: 'no ZFS', facts: { ...truenas, 'memory.zfsArcReclaimable': null }, log: [refusal] },
     { name: 'a cache with a ceiling', facts: { ...truenas, 'memory.zfsArcReclaimable': 2 * GiB }, log: [refusal] },
     { name: 'enough is available for most models', facts: { ...truenas, 'memory.available': 30 * GiB } },

@@ -34,6 +34,14 @@ testCheck(check, {
         'the prompt is longer than the context length currently available to the model',
       ],
     },
+    {
+      name: 'a question, and advice',
+      log: [
+        'What happens when the input length exceeds the context length?',
+        'We should summarise if the input length exceeds the context length',
+        'Does anybody know when "the input length exceeds the context length" shows up?',
+      ],
+    },
     { name: 'vLLM’s words for a prompt', log: ["This model's maximum context length is 8192 tokens, however you requested 25701 tokens"] },
   ],
 });

@@ -33,9 +33,17 @@ testCheck(check, {
       log: ['Error: llama-server reported out-of-memory during startup: allocating 5120.00 MiB on device 0: cudaMalloc failed: out of memory'],
     },
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/12634', log: [line] },
-    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+    {
+      name: 'the error at the start',
+      is: 'present',
+      facts: { runtimes: [{ kind: 'llama.cpp', startError: line }], 'platform.jetsonLinux': null, 'platform.board': null },
+    },
   ],
-  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
+  clear: [
+    { name: 'a Jetson whose NvMap refuses large pieces of free memory', log: [line], facts: { 'platform.jetsonLinux': '36.4.7' } },
+    { name: 'a Jetson whose release nobody named', log: [line], facts: { 'platform.board': 'NVIDIA Jetson Orin Nano Developer Kit' } },
+    { name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } },
+  ],
   unknown: [
     {
       name: 'a first try, after which Ollama makes room',

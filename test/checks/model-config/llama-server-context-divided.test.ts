@@ -1,7 +1,9 @@
 import check from '../../../checks/model-config/llama-server-context-divided.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const server = (flags: Record<string, string>) => ({ servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: flags } }] });
+const server = (flags: Record<string, string>, environment: Record<string, string> = {}) => ({
+  servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: flags }, environment: { entries: environment } }],
+});
 
 testCheck(check, {
   found: [
@@ -20,6 +22,8 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a unified cache', facts: server({ '--ctx-size': '16384', '--parallel': '4', '--kv-unified': '' }) },
+    { name: 'a unified cache by the environment', facts: server({ '--ctx-size': '16384', '--parallel': '4' }, { LLAMA_ARG_KV_UNIFIED: '1' }) },
+    { name: 'a server for embeddings', facts: server({ '--ctx-size': '8192', '--parallel': '4', '--embeddings': '' }) },
     { name: 'one slot', facts: server({ '--ctx-size': '16384', '--parallel': '1' }) },
     { name: 'large shares', facts: server({ '--ctx-size': '131072', '--parallel': '4' }) },
     {

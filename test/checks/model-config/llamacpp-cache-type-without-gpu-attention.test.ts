@@ -36,9 +36,16 @@ testCheck(check, {
     },
     { name: 'nothing asked', facts: { ...facts, servers: [{ ...server, flags: { entries: { '--flash-attn': 'on' } } }] } },
     {
+      name: 'q8_0 for K alone, as models with MLA have it',
+      facts: { ...facts, servers: [{ ...server, flags: { entries: { '--flash-attn': 'on', '--cache-type-k': 'q8_0' } } }] },
+    },
+    {
       name: 'f32 for both',
       facts: { ...facts, servers: [{ ...server, flags: { entries: { '--flash-attn': 'on', '--cache-type-k': 'f32', '--cache-type-v': 'f32' } } }] },
     },
+    { name: 'no layer on the GPU', facts: { ...facts, servers: [{ ...server, flags: { entries: { ...given, '--n-gpu-layers': '0' } } }] } },
+    { name: 'the other back end', facts: { ...facts, servers: [{ ...server, flags: { entries: { ...given, '--device': 'Vulkan0' } } }] } },
+    { name: 'a cache that is kept in RAM', facts: { ...facts, servers: [{ ...server, flags: { entries: { ...given, '-nkvo': '' } } }] } },
     { name: 'auto', facts: { ...facts, servers: [{ ...server, flags: { entries: { ...given, '--flash-attn': 'auto' } } }] } },
     {
       name: 'Vulkan on the same card',

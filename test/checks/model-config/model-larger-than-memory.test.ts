@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const gib = 1024 ** 3;
 const facts = (file: number, ram: number, ...vram: (number | null)[]) => ({
   models: [{ fileSize: file * gib }],
+  servers: [{ kind: 'llama.cpp', flags: { entries: {} } }],
   'memory.total': ram * gib,
   gpus: vram.map((each) => ({ vramTotal: each === null ? null : each * gib })),
 });
@@ -15,6 +16,7 @@ testCheck(check, {
     { name: 'a card of 8 GiB is not enough either', is: 'present', facts: facts(40, 15.5, 8) },
   ],
   clear: [
+    { name: 'other machines hold a part', facts: { ...facts(20, 15.5), servers: [{ kind: 'llama.cpp', flags: { entries: { '--rpc': '10.0.0.2:50052' } } }] } },
     { name: 'it fits', facts: facts(14, 15.5) },
     { name: 'the card takes the rest', facts: facts(20, 15.5, 8) },
     { name: 'two cards are not reckoned up', facts: facts(60, 15.5, 8, 8) },

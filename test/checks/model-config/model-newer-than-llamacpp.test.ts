@@ -53,6 +53,7 @@ testCheck(check, {
     { name: 'one without the colon', log: ["unknown model architecture 'sd3'"] },
     { name: 'a release that speaks of it', log: ["This build no longer prints unknown model architecture 'foo' twice."] },
     { name: 'a file without an architecture', log: ["Error: exception error loading model architecture: unknown model architecture: ''"] },
+    { name: 'a model that speaks', log: ["llama_model_load: error loading model: error loading model architecture: unknown model architecture: 'kokoro'"] },
     { name: 'a model that draws', log: ["llama_model_load: error loading model: error loading model architecture: unknown model architecture: 'flux'"] },
     {
       name: 'a vision projector given as the model',

@@ -2,7 +2,7 @@ import check from '../../../checks/model-config/ollama-default-context-by-vram.t
 import { testCheck } from '../../helpers/test-check.ts';
 
 const model = { runtime: 'ollama', context: 131_072, contextRequested: null, size: 112e9, sizeVram: 87e9 } as const;
-const facts = { 'ollama.version': '0.15.6', 'ollama.contextRequested': null, gpus: [{ vramTotal: 48 * 2 ** 30 }], models: [model] } as const;
+const facts = { 'ollama.version': '0.15.6', 'ollama.contextRequested': null, gpus: [{ vramTotal: 48 * 2 ** 30, integrated: false }], models: [model] } as const;
 
 testCheck(check, {
   found: [
@@ -20,8 +20,14 @@ testCheck(check, {
     { name: 'the default of a small GPU', facts: { ...facts, models: [{ ...model, context: 4096 }] } },
     {
       name: 'a small GPU, whose default is 4096: a client asked for it',
-      facts: { ...facts, gpus: [{ vramTotal: 16 * 2 ** 30 }], 'ollama.contextDefault': 4096 },
+      facts: { ...facts, gpus: [{ vramTotal: 16 * 2 ** 30, integrated: false }], 'ollama.contextDefault': 4096 },
     },
+    {
+      name: 'longer than the default of this GPU: a client asked for it',
+      facts: { ...facts, gpus: [{ vramTotal: 24 * 2 ** 30, integrated: false }], 'ollama.contextDefault': 32_768, models: [{ ...model, context: 65_536 }] },
+    },
+    { name: 'a GPU that shares the RAM', facts: { ...facts, gpus: [{ vramTotal: 96 * 2 ** 30, integrated: true }] } },
+    { name: 'a model whose weights are twice the VRAM', facts: { ...facts, models: [{ ...model, sizeVram: 44e9 }] } },
     { name: 'it fits', facts: { ...facts, models: [{ ...model, sizeVram: 112e9 }] } },
   ],
   unknown: [{ name: 'the version is not known', facts: { ...facts, 'ollama.version': { gap: 'not-in-text' } } }],

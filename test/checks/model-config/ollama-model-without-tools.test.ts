@@ -40,6 +40,7 @@ testCheck(check, {
       facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'not-in-text' } }] },
       log: [
         'This plugin does not support tools yet.',
+        'On Ollama 0.32 I get an error: this endpoint does not support tools.',
         'If qwen2:7b does not support tools, take another one.',
         'ValueError: The model does not support function calling.',
         'I know that llama2:7b does not support tools, so I took qwen3:8b.',

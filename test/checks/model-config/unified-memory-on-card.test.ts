@@ -1,7 +1,7 @@
 import check from '../../../checks/model-config/unified-memory-on-card.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const card = { vendor: 'nvidia', integrated: false };
+const card = { vendor: 'nvidia', name: 'GeForce RTX 3090', integrated: false };
 const server = (value: string) => ({ kind: 'llama.cpp', environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: value } } });
 const unset = { 'environment.variables': { entries: {} }, 'ollama.environment': { entries: {} }, services: [] } as const;
 
@@ -18,8 +18,10 @@ testCheck(check, {
   clear: [
     { name: 'not set', facts: { ...unset, gpus: [card], servers: [{ kind: 'llama.cpp', environment: { entries: {} } }] } },
     { name: 'zero, which is a mistake of its own', facts: { ...unset, gpus: [card], servers: [server('0')] } },
-    { name: 'an integrated GPU, for which it is made', facts: { gpus: [{ vendor: 'amd', integrated: true }], servers: [server('1')] } },
-    { name: 'a card beside one', facts: { gpus: [card, { vendor: 'amd', integrated: true }], servers: [server('1')] } },
+    { name: 'an integrated GPU, for which it is made', facts: { gpus: [{ vendor: 'amd', name: 'Radeon 780M', integrated: true }], servers: [server('1')] } },
+    { name: 'a card beside one', facts: { gpus: [card, { vendor: 'amd', name: 'Radeon 780M', integrated: true }], servers: [server('1')] } },
+    { name: 'a GPU beside a Grace processor', facts: { gpus: [{ ...card, name: 'GH200 480GB' }], servers: [server('1')] } },
+    { name: 'an MI300A, which shares the memory', facts: { gpus: [{ ...card, vendor: 'amd', name: 'AMD Instinct MI300A' }], servers: [server('1')] } },
     { name: 'no GPU', facts: { gpus: [], servers: [server('1')] } },
   ],
   unknown: [

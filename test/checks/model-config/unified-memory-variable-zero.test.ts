@@ -20,6 +20,13 @@ testCheck(check, {
   clear: [
     { name: 'switched on, as meant', facts: { ...facts, services: [{ environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '1' } } }] } },
     { name: 'not set', facts },
+    {
+      name: 'Unsloth’s build, which reads the value',
+      facts: {
+        ...facts,
+        servers: [{ program: '/home/me/.unsloth/llama.cpp/llama-server', environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '0' } } }],
+      },
+    },
   ],
   unknown: [
     { name: 'one environment is closed', facts: { ...facts, servers: [{ environment: { gap: 'denied' } }] } },

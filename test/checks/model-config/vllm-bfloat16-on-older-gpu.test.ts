@@ -26,6 +26,12 @@ testCheck(check, {
       ],
     },
     { name: 'a traceback that only passed by', log: ['    _check_if_gpu_supports_dtype(self.model_config.dtype)'] },
+    {
+      name: 'an Arc A770, which does compute it',
+      log: [
+        'ValueError: Intel Arc A770 have bfloat16 accuracy known issue. You can use float16 instead by explicitly setting the `dtype` flag in CLI, for example: --dtype=half.',
+      ],
+    },
     { name: 'vLLM casts by itself', log: ['WARNING Casting torch.bfloat16 to torch.float16.'] },
   ],
 });

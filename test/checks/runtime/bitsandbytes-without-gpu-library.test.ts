@@ -57,7 +57,14 @@ testCheck(check, {
     { name: 'the warning beside an NVIDIA GPU', is: 'suspected', log: [cpu], facts: { gpus: [{ vendor: 'nvidia' }] } },
     { name: 'the last error of a run', is: 'present', facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ lastError: `RuntimeError: ${failed}` }] } },
   ],
-  clear: [{ name: 'no GPU at all', log: [cpu], facts: { gpus: [] } }],
+  clear: [
+    { name: 'no GPU at all', log: [cpu], facts: { gpus: [] } },
+    {
+      name: 'the warning beside a PyTorch for CPUs',
+      log: [cpu],
+      facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ variant: 'cpu', lastError: null }] },
+    },
+  ],
   unknown: [
     { name: 'a live machine does not tell', facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'the warning, and no word of a GPU', log: [cpu, 'libbitsandbytes_cpu.so: undefined symbol: cget_col_row_stats'] },

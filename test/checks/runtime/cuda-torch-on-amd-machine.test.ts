@@ -1,7 +1,10 @@
 import check from '../../../checks/runtime/cuda-torch-on-amd-machine.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ vendor: 'amd', integrated: false }], torch: [{ cuda: '12.8', variant: 'cu128', lastError: { gap: 'unsupported' } }] } as const;
+const facts = {
+  gpus: [{ vendor: 'amd', integrated: false, arch: 'gfx1100' }],
+  torch: [{ cuda: '12.8', hip: null, variant: 'cu128', lastError: { gap: 'unsupported' } }],
+} as const;
 const error = 'RuntimeError: Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU';
 
 testCheck(check, {
@@ -11,17 +14,29 @@ testCheck(check, {
     {
       name: 'its message alone, with a Radeon that is told',
       is: 'suspected',
-      facts: { gpus: [{ vendor: 'amd', integrated: false }], torch: [{ lastError: error }] },
+      facts: { gpus: [{ vendor: 'amd', integrated: false, arch: 'gfx1100' }], torch: [{ lastError: error }] },
       log: [error],
       cites: 'https://github.com/Comfy-Org/ComfyUI/issues/1662',
     },
-    { name: 'as the last error', is: 'confirmed', facts: { ...facts, torch: [{ cuda: '12.8', variant: 'cu128', lastError: error }] } },
+    {
+      name: 'vLLM from the wheel for CUDA',
+      is: 'suspected',
+      facts: { gpus: { incomplete: facts.gpus }, torch: { incomplete: [{ version: '2.9.0+cu128', variant: 'cu128' }] } },
+      log: ['RuntimeError: Failed to infer device type'],
+      cites: 'https://github.com/vllm-project/vllm/issues/44660',
+    },
+    { name: 'as the last error', is: 'confirmed', facts: { ...facts, torch: [{ cuda: '12.8', hip: null, variant: 'cu128', lastError: error }] } },
   ],
   clear: [
+    { name: 'a card that no wheel for ROCm serves', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: false, arch: 'gfx803' }] } },
     { name: 'the wheel for ROCm', facts: { ...facts, torch: [{ cuda: null, variant: 'rocm6.3' }] }, log: [error] },
     { name: 'an environment for ROCm beside it', facts: { ...facts, torch: [...facts.torch, { cuda: null, variant: 'rocm7.0' }] } },
+    { name: 'a distribution’s PyTorch for ROCm beside it', facts: { ...facts, torch: [...facts.torch, { cuda: null, variant: null, hip: '6.4' }] } },
     { name: 'an NVIDIA GPU without its driver', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: false }, { vendor: 'nvidia' }] }, log: [error] },
     { name: 'a laptop with graphics in the processor only', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx1103' }] } },
   ],
-  unknown: [{ name: 'no GPU is known', facts: { torch: [{ cuda: '12.8' }] } }],
+  unknown: [
+    { name: 'no GPU is known', facts: { torch: [{ cuda: '12.8' }] } },
+    { name: 'vLLM for ROCm without amdsmi', facts: { gpus: facts.gpus }, log: ['RuntimeError: Failed to infer device type'] },
+  ],
 });

@@ -34,7 +34,14 @@ testCheck(check, {
     },
     { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
-  clear: [{ name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file' }] } }],
+  clear: [
+    { name: 'another error', facts: { torch: [{ lastError: 'OSError: no such file' }] } },
+    {
+      name: 'the import was got over, and the run ended later',
+      log: ["ModuleNotFoundError: No module named 'flash_attn'", 'RuntimeError: CUDA error: out of memory'],
+      facts: { torch: { incomplete: [{ lastError: 'RuntimeError: CUDA error: out of memory' }] } },
+    },
+  ],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     {

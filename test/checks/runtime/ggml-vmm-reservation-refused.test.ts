@@ -10,6 +10,11 @@ testCheck(check, {
   ],
   clear: [{ name: 'it starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
+    {
+      name: 'PyTorch reserves addresses, too',
+      facts: { runtimes: { incomplete: [{ kind: 'llama.cpp', startError: { gap: 'unsupported' } }] } },
+      log: ['RuntimeError: CUDA driver error: cuMemAddressReserve failed: out of memory'],
+    },
     { name: 'not asked', facts: { runtimes: [{ kind: 'llama.cpp', startError: { gap: 'unsupported' } }] } },
     {
       name: 'the sibling: memory is full',

@@ -26,6 +26,8 @@ testCheck(check, {
     { name: 'it starts', facts: { ...orin, runtimes: [{ kind: 'ollama', startError: null }] } },
   ],
   unknown: [
+    { name: 'another error of the same call', facts: orin, log: ['CUDA error: CUBLAS_STATUS_NOT_INITIALIZED', frame] },
+
     { name: 'board unknown', facts: { runtimes: [{ kind: 'ollama', startError: error }] } },
     {
       name: 'the sibling: a pool that is too large',

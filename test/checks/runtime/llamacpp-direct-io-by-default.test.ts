@@ -2,7 +2,7 @@ import check from '../../../checks/runtime/llamacpp-direct-io-by-default.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'llama.cpp', build: '7700', backends: ['vulkan'] };
-const facts = { gpus: [{ vendor: 'amd' }], runtimes: [program] } as const;
+const facts = { gpus: [{ vendor: 'amd' }], runtimes: [program], servers: [] } as const;
 
 testCheck(check, {
   found: [
@@ -20,6 +20,7 @@ testCheck(check, {
       facts: { gpus: facts.gpus, runtimes: [{ ...program, build: '7574' }], servers: [{ kind: 'llama.cpp', flags: { entries: { '--no-mmap': '' } } }] },
       log: ['llama_model_load: error loading model: read error: Bad address'],
     },
+    { name: 'direct I/O that works', is: 'exposed', facts, log: ['llama_model_loader: direct I/O is enabled, disabling mmap'] },
     {
       name: 'a file that is cut off',
       is: 'exposed',
@@ -28,9 +29,22 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'it is turned off',
+      facts: { ...facts, servers: [{ kind: 'llama.cpp', flags: { entries: { '--no-direct-io': '' } } }] },
+      log: ['llama_model_load: error loading model: read error: Bad address'],
+    },
+
     { name: 'b7667', facts: { ...facts, runtimes: [{ ...program, build: '7667' }], servers: [{ kind: 'llama.cpp', flags: { entries: {} } }] } },
     { name: 'b8391', facts: { ...facts, runtimes: [{ ...program, build: '8391' }] } },
     { name: 'NVIDIA', facts: { ...facts, gpus: [{ vendor: 'nvidia' }] } },
   ],
-  unknown: [{ name: 'shortly after', facts: { ...facts, runtimes: [{ ...program, build: '7850' }] } }],
+  unknown: [
+    {
+      name: 'the build is not told',
+      facts: { ...facts, runtimes: [{ ...program, build: { gap: 'not-in-text' } }] },
+      log: ['llama_model_load: error loading model: read error: Bad address'],
+    },
+    { name: 'shortly after', facts: { ...facts, runtimes: [{ ...program, build: '7850' }] } },
+  ],
 });

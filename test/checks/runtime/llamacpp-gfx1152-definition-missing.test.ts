@@ -2,13 +2,22 @@ import check from '../../../checks/runtime/llamacpp-gfx1152-definition-missing.t
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'llama.cpp', build: '9484', backends: ['hip'] };
-const facts = { gpus: [{ arch: 'gfx1152' }], runtimes: [program] } as const;
+const facts = { gpus: [{ arch: 'gfx1152' }], runtimes: [program], servers: [], 'environment.variables': { entries: {} } } as const;
 
 testCheck(check, {
-  found: [{ name: 'Radeon 860M with b9484', is: 'exposed', cites: 'https://github.com/ROCm/TheRock/issues/5579', facts }],
+  found: [
+    { name: 'Radeon 860M with b9484', is: 'exposed', cites: 'https://github.com/ROCm/TheRock/issues/5579', facts },
+    { name: 'in an owner’s words', is: 'suspected', facts: { gpus: facts.gpus }, log: ['The ROCm build gives garbage on my Radeon 860M'] },
+  ],
   clear: [
+    { name: 'run as another chip', facts: { ...facts, 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.5.1' } } } },
+
     { name: 'b9626', facts: { ...facts, runtimes: [{ ...program, build: '9626' }] } },
     { name: 'the sibling chip, which prints it for another reason', facts: { ...facts, gpus: [{ arch: 'gfx1151' }] }, log: ['<unused24>'] },
   ],
-  unknown: [{ name: 'between the two bounds', facts: { ...facts, runtimes: [{ ...program, build: '9550' }] } }],
+  unknown: [
+    { name: 'garbage of Vulkan', facts: { gpus: facts.gpus }, log: ['With Vulkan the Radeon 860M gives garbage'] },
+    { name: 'of one model alone', facts: { gpus: facts.gpus }, log: ['Ollama on Radeon 860M: gibberish with gemma3 only, llama3 is right.'] },
+    { name: 'between the two bounds', facts: { ...facts, runtimes: [{ ...program, build: '9550' }] } },
+  ],
 });

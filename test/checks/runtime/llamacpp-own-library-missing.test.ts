@@ -31,6 +31,10 @@ testCheck(check, {
     { name: 'ldd of another program', log: ['        libggml-base.so => not found'] },
     { name: 'a library that whisper.cpp has as well', log: ['error while loading shared libraries: libggml.so: cannot open shared object file'] },
     {
+      name: 'Ollama’s own llama-server',
+      log: ['/usr/lib/ollama/llama-server: error while loading shared libraries: libggml-base.so.0: cannot open shared object file: No such file or directory'],
+    },
+    {
       name: 'Ollama’s runner',
       log: ['/tmp/ollama1/runners/cpu/ollama_llama_server: error while loading shared libraries: libllama.so: cannot open shared object file'],
     },

@@ -16,12 +16,21 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a number was named', facts: { ...facts, servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: { '--threads': '4' } } }] } },
+    {
+      name: 'or in a variable',
+      facts: { ...facts, servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: {} }, environment: { entries: { LLAMA_ARG_THREADS: '8' } } }] },
+    },
     { name: 'with hyper-threading', facts: { ...facts, 'cpu.model': '13th Gen Intel(R) Core(TM) i7-13700K' } },
     { name: 'the U series has it, too', facts: { ...facts, 'cpu.model': 'Intel(R) Core(TM) Ultra 7 255U' } },
     { name: 'a GPU computes', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '10788', backends: ['cpu', 'vulkan'] }] } },
   ],
   unknown: [
     { name: 'another build', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '11669', backends: ['cpu'] }] } },
+    {
+      name: 'a GPU computes, as the line says',
+      facts: { ...facts, runtimes: { incomplete: [{ kind: 'llama.cpp', build: '11669' }] } },
+      log: ['system_info: n_threads = 4 (n_threads_batch = 4) / 20 | CUDA : ARCHS = 1200 | CPU : SSE3 = 1 |'],
+    },
     {
       name: 'threads that were asked for',
       facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '11669', backends: ['cpu'] }] },

@@ -2,10 +2,15 @@ import check from '../../../checks/runtime/llamacpp-without-gpu-backend.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'llama.cpp', backends: ['cpu', 'rpc'] };
-const facts = { gpus: [{ vendor: 'nvidia', integrated: false }], runtimes: [program] } as const;
+const facts = { 'platform.container': null, gpus: [{ vendor: 'nvidia', integrated: false, driver: 'nvidia' }], runtimes: [program] } as const;
 
 testCheck(check, {
   found: [
+    {
+      name: 'under WSL, where no kernel driver is bound',
+      is: 'exposed',
+      facts: { ...facts, 'platform.system': 'wsl2', gpus: [{ vendor: 'nvidia', integrated: false }] },
+    },
     {
       name: 'words of several causes beside a GPU',
       is: 'suspected',
@@ -53,6 +58,17 @@ testCheck(check, {
     { name: 'the plain archive beside an NVIDIA card', is: 'exposed', cites: 'https://github.com/llama-farm/llamafarm/pull/834', facts },
   ],
   clear: [
+    {
+      name: 'a container that was given no GPU',
+      facts: { ...facts, 'platform.container': 'docker', 'container.runOptions': { entries: { volume: '/models:/models' } } },
+      log: ['warning: no usable GPU found, --gpu-layers option will be ignored'],
+    },
+    {
+      name: 'a card that a virtual machine has',
+      facts: { ...facts, 'platform.system': 'native', 'ollama.compute': ['cpu'], gpus: [{ vendor: 'nvidia', integrated: false, driver: 'vfio-pci' }] },
+    },
+    { name: 'a build for the CPU beside one for the GPU', facts: { ...facts, runtimes: [program, { kind: 'llama.cpp', backends: ['cpu', 'cuda'] }] } },
+
     { name: 'with Vulkan', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'vulkan'] }] } },
     { name: 'no GPU', facts: { ...facts, gpus: [] } },
   ],

@@ -24,6 +24,12 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a driver that does not work',
+      facts: { ...facts, 'nvidia.smiError': 'NVIDIA-SMI has failed because it couldn’t communicate with the NVIDIA driver.' },
+      log: ['“No supported CUDA GPUs found on device.”'],
+    },
+
     { name: 'a Turing card', facts: { ...facts, gpus: [{ vendor: 'nvidia', computeCapability: '7.5' }] }, log: ['GPU survey unsuccessful'] },
     { name: 'a Turing card beside it', facts: { ...facts, gpus: [...facts.gpus, { vendor: 'nvidia', computeCapability: '8.6' }] } },
   ],

@@ -19,16 +19,9 @@ testCheck(check, {
       log: ["nvcc fatal   : Unknown option '-generate-dependencies-with-compile'"],
       cites: 'https://github.com/vchoutas/torch-mesh-isect/issues/28',
     },
-    {
-      name: 'FlashInfer’s warning, which alone need not hurt',
-      is: 'suspected',
-      facts: { gpus: facts.gpus },
-      log: ['Failed to get device capability: SM 12.x requires CUDA >= 12.9.'],
-      cites: 'https://github.com/vllm-project/vllm/issues/50705',
-    },
     { name: 'an RTX 5090', is: 'present', facts, cites: 'https://github.com/vllm-project/vllm/pull/54267' },
     { name: 'a kernel for Blackwell', is: 'present', facts: { ...facts, torch: [{ lastError: left }] } },
-    { name: 'its line in a paste', is: 'confirmed', log: [left], cites: 'https://github.com/flashinfer-ai/flashinfer/pull/3633' },
+    { name: 'its line in a paste', is: 'suspected', facts: { gpus: facts.gpus }, log: [left], cites: 'https://github.com/flashinfer-ai/flashinfer/pull/3633' },
     { name: 'the other in a paste about a Blackwell card', is: 'suspected', facts: { gpus: facts.gpus }, log: [required] },
   ],
   clear: [
@@ -36,6 +29,12 @@ testCheck(check, {
     { name: 'another error', facts: { ...facts, torch: [{ lastError: 'RuntimeError: Ninja build failed' }] } },
   ],
   unknown: [
+    {
+      name: 'FlashInfer’s warning: the server starts all the same',
+      facts: { gpus: facts.gpus },
+      log: ['Failed to get device capability: SM 12.x requires CUDA >= 12.9.'],
+    },
+    { name: 'its line, and no word of the GPU', log: [left] },
     { name: 'an option that another program gave', log: ["nvcc fatal   : Unknown option '-fopenmp'"] },
     { name: 'a kernel that only exists for other GPUs', log: ['RuntimeError: No supported CUDA architectures found for major versions [9, 10].'] },
   ],

@@ -2,7 +2,7 @@ import check from '../../../checks/runtime/ollama-amd-backend-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'ollama', libraries: ['cuda_v12', 'cuda_v13', 'libggml-base.so', 'libggml-cpu-haswell.so'], backends: ['cuda', 'cpu'], packages: null };
-const facts = { 'platform.system': 'native', gpus: [{ vendor: 'amd', integrated: false }], runtimes: [program] } as const;
+const facts = { 'platform.system': 'native', gpus: [{ vendor: 'amd', integrated: false, driver: 'amdgpu' }], runtimes: [program] } as const;
 
 testCheck(check, {
   found: [
@@ -19,6 +19,10 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a card that a virtual machine has',
+      facts: { ...facts, 'ollama.compute': ['cpu'], gpus: [{ vendor: 'amd', integrated: false, driver: 'vfio-pci' }] },
+    },
     { name: 'with the ROCm archive', facts: { ...facts, runtimes: [{ ...program, backends: ['cuda', 'cpu', 'hip'] }] } },
     {
       name: 'an NVIDIA card beside it',

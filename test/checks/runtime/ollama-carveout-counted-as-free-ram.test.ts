@@ -15,10 +15,18 @@ testCheck(check, {
       log: [`${line} total="96.0 GiB" available="27.5 GiB"`],
     },
     { name: 'before a model is loaded', is: 'exposed', facts },
+    {
+      name: 'a Radeon 890M',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/16631',
+      facts: { ...facts, gpus: [{ arch: 'gfx1150', vramTotal: { gap: 'not-in-text' } }] },
+      log: [`${line.replace('gfx1151', 'gfx1150')} total="24.0 GiB" available="5.6 GiB"`],
+    },
   ],
   clear: [
     { name: '0.24', facts: { ...facts, 'ollama.version': '0.24.0' } },
     { name: 'a small carve-out', facts: { ...facts, gpus: [{ arch: 'gfx1151', vramTotal: 512 * 2 ** 20 }] } },
+    { name: 'a Radeon 890M with a small one', facts: { ...facts, gpus: [{ arch: 'gfx1150', vramTotal: 4 * 2 ** 30 }] } },
     { name: 'Vulkan', facts: { ...facts, 'ollama.compute': ['vulkan'] } },
   ],
   unknown: [

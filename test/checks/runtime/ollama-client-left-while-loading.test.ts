@@ -29,6 +29,8 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'Ctrl-C, and a complaint of something else', facts: { ...facts, 'told.complaints': ['wrong-output'] }, log: [canceled] },
+
     {
       name: 'no Ollama',
       facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] },

@@ -1,7 +1,7 @@
 import check from '../../../checks/runtime/ollama-cpu-libraries-not-loaded.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'ollama.version': '0.12.7', 'ollama.compute': ['cpu'] } as const;
+const facts = { 'platform.arch': 'x86_64', 'ollama.version': '0.12.7', 'ollama.compute': ['cpu'] } as const;
 const system = (words: string): string => `time=2025-10-31T09:33:42.123+01:00 level=INFO source=ggml.go:104 msg=system ${words} compiler=cgo(gcc)`;
 
 testCheck(check, {
@@ -10,6 +10,7 @@ testCheck(check, {
     { name: 'its system line', is: 'suspected', facts, log: [system('CPU.0.LLAMAFILE=1')] },
   ],
   clear: [
+    { name: 'a Raspberry Pi', facts: { ...facts, 'platform.arch': 'aarch64' } },
     { name: '0.12.6', facts: { ...facts, 'ollama.version': '0.12.6' } },
     { name: '0.12.9', facts: { ...facts, 'ollama.version': '0.12.9' } },
     { name: 'a GPU is used', facts: { ...facts, 'ollama.compute': ['cuda'] } },

@@ -2,7 +2,8 @@ import check from '../../../checks/runtime/ollama-cuda13-runner-on-pascal.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
-  runtimes: [{ kind: 'ollama' }],
+  runtimes: [{ kind: 'ollama', libraries: ['cuda_v12', 'cuda_v13', 'libggml-base.so'] }],
+  'ollama.environment': { entries: {} },
   'ollama.version': '0.11.11',
   'nvidia.moduleVersion': '580.82.07',
   gpus: [{ computeCapability: '6.1' }],
@@ -20,6 +21,11 @@ testCheck(check, {
     { name: 'another error', is: 'exposed', facts, log: ['CUDA error: out of memory', 'libdirs=ollama,cuda_v13'] },
   ],
   clear: [
+    { name: 'CUDA 12 is asked for', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v12' } } } },
+    {
+      name: 'a package without the libraries for CUDA 13',
+      facts: { ...facts, runtimes: [{ kind: 'ollama', libraries: ['libggml-cuda.so', 'libggml-base.so'] }] },
+    },
     {
       name: 'the sibling: llama.cpp by itself, whose release is another matter',
       facts: { ...facts, 'ollama.version': { gap: 'not-in-text' }, runtimes: [{ kind: 'llama.cpp' }] },
@@ -29,6 +35,12 @@ testCheck(check, {
     { name: 'driver 575', facts: { ...facts, 'nvidia.moduleVersion': '575.57' } },
   ],
   unknown: [
+    {
+      name: 'the release is not told',
+      facts: { ...facts, 'ollama.version': { gap: 'not-in-text' } },
+      log: ['CUDA error: no kernel image is available for execution on the device'],
+    },
+
     { name: 'the driver is not known', facts: { ...facts, 'nvidia.moduleVersion': { gap: 'not-in-text' } } },
     {
       name: 'the sibling: PyTorch says it',

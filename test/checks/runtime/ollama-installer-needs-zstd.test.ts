@@ -14,6 +14,12 @@ testCheck(check, {
       facts: { runtimes: { incomplete: [{ kind: 'ollama' }] } },
       log: ['The installation of Ollama fails because of a missing zstd on Debian 11.'],
     },
+    {
+      name: 'in other words',
+      is: 'suspected',
+      facts: { runtimes: { incomplete: [{ kind: 'ollama' }] } },
+      log: ['The ollama install script fails because zstd is not installed in this container.'],
+    },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
@@ -27,7 +33,10 @@ testCheck(check, {
         'I installed zstd, and the installer still fails.',
         'install.sh of Ollama requires zstd, which my distribution ships.',
         'install.sh: clearer message when zstd is missing',
+        'My role checks whether the Ollama install fails because zstd is missing',
+        'zstd is required by the Ollama installer since 0.14, please document it.',
         'The build of the kernel requires zstd, Ollama does not.',
+        'The install script of my environment fails without zstd. Ollama itself is there.',
       ],
     },
   ],

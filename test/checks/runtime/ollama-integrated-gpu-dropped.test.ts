@@ -7,9 +7,35 @@ const facts = {
   gpus: [{ arch: 'gfx1150', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
 } as const;
 
+const double =
+  'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=Vulkan0 library=Vulkan compute="" name=Vulkan0 description="Radeon 8060S Graphics (RADV GFX1151)"';
+
 testCheck(check, {
   found: [
     { name: '890M, log says CPU', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/16690', facts: { ...facts, 'ollama.compute': ['cpu'] } },
+    {
+      name: 'Strix Halo without the ROCm files',
+      is: 'confirmed',
+      facts: {
+        ...facts,
+        'ollama.compute': ['cpu'],
+        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
+        runtimes: [{ kind: 'ollama', backends: ['cuda', 'vulkan', 'cpu'] }],
+      },
+      log: [double],
+    },
+    {
+      name: 'Strix Halo that is hidden from ROCm',
+      is: 'confirmed',
+      cites: 'https://github.com/ollama/ollama/issues/16462',
+      facts: {
+        ...facts,
+        'ollama.compute': ['cpu'],
+        'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1' } },
+        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
+        runtimes: [{ kind: 'ollama', backends: ['cuda', 'vulkan', 'hip', 'cpu'] }],
+      },
+    },
     {
       name: 'the log’s line in a paste',
       is: 'confirmed',
@@ -28,6 +54,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'Strix Halo with ROCm, whose double of Vulkan is left out',
+      facts: { 'ollama.compute': ['rocm'], gpus: { incomplete: [{ arch: 'gfx1151', vendor: 'amd', integrated: true }] } },
+      log: [double],
+    },
     { name: 'the variable is set', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_IGPU_ENABLE: '1' } }, 'ollama.compute': ['vulkan'] } },
     { name: '0.24', facts: { ...facts, 'ollama.version': '0.24.0' } },
     {
@@ -37,9 +68,34 @@ testCheck(check, {
     },
     {
       name: 'Strix Halo with 0.30.1',
-      facts: { ...facts, 'ollama.version': '0.30.1', gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }] },
+      facts: {
+        ...facts,
+        'ollama.version': '0.30.1',
+        'ollama.compute': ['rocm'],
+        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
+      },
     },
-    { name: 'Strix Halo is let in', facts: { ...facts, gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }] } },
+    {
+      name: 'Strix Halo is let in',
+      facts: { ...facts, 'ollama.compute': ['rocm'], gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }] },
+    },
   ],
-  unknown: [{ name: 'the environment of the server is closed', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } }],
+  unknown: [
+    { name: 'on the CPU with a release that is not told', facts: { ...facts, 'ollama.version': { gap: 'not-in-text' }, 'ollama.compute': ['cpu'] } },
+
+    { name: 'the environment of the server is closed', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } },
+    {
+      name: 'the graphics of a desktop Ryzen, which are no faster than its cores',
+      facts: { 'ollama.compute': ['cpu'] },
+      log: [
+        'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan compute="" name=Vulkan0 description="AMD Radeon Graphics (RADV RAPHAEL_MENDOCINO)"',
+        'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan name=Vulkan0 description="Intel(R) UHD Graphics 630 (CFL GT2)"',
+      ],
+    },
+    {
+      name: 'the double of Vulkan, and no word of what computes',
+      facts: { gpus: { incomplete: [{ arch: 'gfx1151', vendor: 'amd', integrated: true }] } },
+      log: [double],
+    },
+  ],
 });

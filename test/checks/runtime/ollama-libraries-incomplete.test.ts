@@ -13,6 +13,12 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/6554',
     },
     {
+      name: 'its llama-server without its libraries',
+      is: 'confirmed',
+      log: ['/usr/lib/ollama/llama-server: error while loading shared libraries: libggml-base.so.0: cannot open shared object file: No such file or directory'],
+      cites: 'https://github.com/lingfish/ollama-deb/issues/17',
+    },
+    {
       name: 'a request fails',
       is: 'confirmed',
       log: ['error starting llama-server: llama-server binary not found (checked: /usr/local/lib/ollama/llama-server, …)'],

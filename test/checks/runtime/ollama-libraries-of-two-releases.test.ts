@@ -20,6 +20,10 @@ testCheck(check, {
   clear: [{ name: 'Ollama starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } }],
   unknown: [
     {
+      name: 'llama.cpp that finds Ollama’s folder',
+      log: ['/opt/llama/llama-server: symbol lookup error: /usr/lib/ollama/libggml-cpu.so: undefined symbol: ggml_backend_x'],
+    },
+    {
       name: 'the siblings: llama.cpp of one’s own, and a library of the system',
       log: [
         './llama-server: symbol lookup error: ./llama-server: undefined symbol: mtmd_get_cap_from_file',

@@ -7,7 +7,12 @@ const newer =
 
 testCheck(check, {
   found: [
-    { name: 'an RX 6600 with 0.5.7', is: 'exposed', facts, cites: 'https://github.com/ollama/ollama/pull/2885' },
+    {
+      name: 'an RX 6600 with 0.5.7, where the models are on the CPU',
+      is: 'confirmed',
+      facts: { ...facts, 'ollama.compute': ['cpu'], models: [{ runtime: 'ollama', sizeVram: 0 }] },
+      cites: 'https://github.com/ollama/ollama/pull/2885',
+    },
     { name: 'on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
     { name: 'its words until 0.12.3', is: 'confirmed', log: [newer] },
     {
@@ -30,14 +35,26 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'the graphics of the processor beside an NVIDIA card',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: [newer.replace('gfx1031', 'gfx1103')],
+    },
     { name: 'a card that is in the list', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1030' }] } },
     { name: 'with an override', facts: { ...facts, 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } } },
+    { name: 'a build of one’s own that holds the target', facts: { ...facts, 'ollama.compute': ['rocm'] }, log: [newer] },
     { name: 'a release with Vulkan', facts: { ...facts, 'ollama.version': '0.32.4' } },
   ],
   unknown: [
     { name: 'the release is not known', facts: { ...facts, 'ollama.version': { gap: 'denied' } } },
     { name: 'the small graphics of a desktop Ryzen', log: [newer.replace('gfx1031', 'gfx1036')] },
     { name: 'no list of targets: another library', log: ['msg="amdgpu is not supported (supported types:[])" gpu_type=gfx1102 gpu=1 library=/opt/rocm'] },
+    { name: 'whether it computes on the card is not known', facts },
+    {
+      name: 'the discovery crashes in the libraries for NVIDIA, and no card is known',
+      facts: { 'ollama.version': '0.12.6' },
+      log: ['msg="failure during GPU discovery" OLLAMA_LIBRARY_PATH="[/usr/lib/ollama /usr/lib/ollama/cuda_v13]" extra_envs=[] error="runner crashed"'],
+    },
     { name: 'a card that is supported', log: ['msg="amdgpu is supported" gpu=0 gpu_type=gfx1030'] },
   ],
 });

@@ -6,7 +6,12 @@ const facts = { 'ollama.version': '0.32.4', 'ollama.environment': { entries: {} 
 
 testCheck(check, {
   found: [
-    { name: 'an RX 5700 without the Vulkan part', is: 'exposed', cites: 'https://github.com/ollama/ollama/pull/17010', facts },
+    {
+      name: 'an RX 5700 without the Vulkan part',
+      is: 'confirmed',
+      cites: 'https://github.com/ollama/ollama/pull/17010',
+      facts: { ...facts, 'ollama.compute': ['cpu'] },
+    },
     {
       name: 'Vulkan switched off, CPU in the log',
       is: 'confirmed',
@@ -15,6 +20,17 @@ testCheck(check, {
   ],
   clear: [
     { name: 'with Vulkan', facts: { ...facts, runtimes: [{ ...program, backends: ['hip', 'vulkan', 'cpu'] }] } },
+    { name: 'a distribution’s build that has the target', facts: { ...facts, 'ollama.compute': ['rocm'] } },
+    {
+      name: 'a 780M beside an RX 7900',
+      facts: {
+        ...facts,
+        gpus: [
+          { arch: 'gfx1103', vendor: 'amd' },
+          { arch: 'gfx1100', vendor: 'amd' },
+        ],
+      },
+    },
     { name: '0.31.1', facts: { ...facts, 'ollama.version': '0.31.1' } },
     { name: 'an override in use', facts: { ...facts, 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } } },
   ],

@@ -13,6 +13,10 @@ testCheck(check, {
       log: ['msg="disabling multimodal projector offload" reason=limited-vram'],
     },
     { name: 'a card of 24 GiB, where the model fits in part', facts: { ...facts, gpus: [{ integrated: false, vramTotal: 24 * 2 ** 30 }] } },
+    {
+      name: 'num_gpu is set',
+      facts: { ...facts, servers: [{ role: 'runner', flags: { entries: { '--no-mmproj-offload': '', '--n-gpu-layers': '0' } } }] },
+    },
     { name: 'a runner without it', facts: { ...facts, servers: [{ role: 'runner', flags: { entries: { '--ctx-size': '8192' } } }] } },
   ],
   unknown: [{ name: 'the command line is closed', facts: { ...facts, servers: [{ role: 'runner', flags: { gap: 'denied' } }] } }],

@@ -27,6 +27,7 @@ testCheck(check, {
       facts: { ...facts, 'ollama.version': '0.18.0', gpus: [{ arch: 'gfx1103', vendor: 'amd', integrated: true }] },
     },
     { name: 'switched on', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_VULKAN: '1' } } } },
+    { name: 'computes on it', facts: { ...facts, 'ollama.compute': ['vulkan'] } },
     { name: '0.30', facts: { ...facts, 'ollama.version': '0.30.0' } },
     {
       name: 'a healthy NVIDIA machine prints the line too',
@@ -34,5 +35,12 @@ testCheck(check, {
       log: ['level=INFO source=runner.go:100 msg="experimental Vulkan support disabled.  To enable, set OLLAMA_VULKAN=1"'],
     },
   ],
-  unknown: [{ name: 'the environment of the server is closed', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } }],
+  unknown: [
+    { name: 'the environment of the server is closed', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } },
+    {
+      name: 'no card is known, and the line is every machine’s',
+      facts: { 'ollama.version': '0.13.5', 'ollama.compute': ['cpu'] },
+      log: ['level=INFO source=runner.go:100 msg="experimental Vulkan support disabled.  To enable, set OLLAMA_VULKAN=1"'],
+    },
+  ],
 });

@@ -12,6 +12,7 @@ testCheck(check, {
   clear: [
     { name: 'a whole release', facts: { ...facts, 'ollama.runners': ['cpu', 'cpu_avx', 'cpu_avx2', 'cuda_v11_avx', 'cuda_v12_avx', 'rocm_avx'] } },
     { name: 'on ARM', facts: { ...facts, 'ollama.runners': ['cpu', 'cuda_jetpack5', 'cuda_jetpack6', 'cuda_v11'] } },
+    { name: 'no list at all', facts: { ...facts, 'ollama.runners': null } },
     { name: 'no GPU', facts: { ...facts, gpus: [] } },
     { name: 'the graphics of the processor alone', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: true }] } },
   ],

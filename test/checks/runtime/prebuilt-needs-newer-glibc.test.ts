@@ -29,6 +29,15 @@ testCheck(check, {
       ],
     },
     { name: 'not asked, since a GPU sleeps', facts: { runtimes: [{ startError: { gap: 'suspended' } }] } },
+    {
+      name: 'the host’s driver in an older image, what was compiled elsewhere, an editor',
+      log: [
+        "/usr/bin/nvidia-smi: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.38' not found (required by /usr/bin/nvidia-smi)",
+        "ImportError: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.38' not found (required by /root/.cache/torch_extensions/py310_cu128/fused_adam/fused_adam.so)",
+        "/lib64/libc.so.6: version `GLIBC_2.28' not found (required by /root/.vscode-server/bin/node)",
+        "llama-server: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by /.singularity.d/libs/libnvidia-ml.so.1)",
+      ],
+    },
     { name: 'a game, not ours', log: ["./game: /lib/libfoo.so.1: version `FOO_2' not found"] },
   ],
 });

@@ -1,7 +1,12 @@
 import check from '../../../checks/runtime/torch-rocm-without-gpu-kernels.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ arch: 'gfx1032' }], torch: [{ variant: 'rocm6.4', version: '2.8.0+rocm6.4' }], 'environment.variables': { entries: {} } } as const;
+const facts = {
+  gpus: [{ arch: 'gfx1032' }],
+  torch: [{ variant: 'rocm6.4', version: '2.8.0+rocm6.4' }],
+  'environment.variables': { entries: {} },
+  servers: [],
+} as const;
 
 testCheck(check, {
   found: [
@@ -16,7 +21,12 @@ testCheck(check, {
       name: 'an RX 6700 XT with a wheel of 2023',
       is: 'suspected',
       cites: 'https://github.com/Comfy-Org/ComfyUI/issues/1712',
-      facts: { gpus: [{ arch: 'gfx1031' }], torch: [{ variant: 'rocm5.7', version: '2.2.0.dev20231010+rocm5.7' }], 'environment.variables': { entries: {} } },
+      facts: {
+        gpus: [{ arch: 'gfx1031' }],
+        torch: [{ variant: 'rocm5.7', version: '2.2.0.dev20231010+rocm5.7' }],
+        'environment.variables': { entries: {} },
+        servers: [],
+      },
       log: ['RuntimeError: HIP error: invalid device function'],
     },
     {
@@ -32,9 +42,15 @@ testCheck(check, {
     { name: 'an RX 6800', facts: { ...facts, gpus: [{ arch: 'gfx1030' }] } },
     { name: 'a supported card beside the processor’s GPU', facts: { ...facts, gpus: [{ arch: 'gfx1036' }, { arch: 'gfx1100' }] } },
     { name: 'the override is set', facts: { ...facts, 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } } },
+    { name: 'the server has the override', facts: { ...facts, servers: [{ environment: { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } }] } },
     { name: 'AMD’s wheel by family', facts: { ...facts, torch: [{ variant: 'rocm7.11.0', version: '2.10.0+rocm7.11.0' }] } },
   ],
   unknown: [
+    {
+      name: 'no GPU is known',
+      facts: { torch: [{ variant: 'rocm6.2', version: '2.5.1+rocm6.2' }], 'environment.variables': { entries: {} }, servers: [] },
+      log: ['RuntimeError: HIP error: invalid device function'],
+    },
     { name: 'the wheel is not known', facts: { ...facts, torch: [{ variant: { gap: 'unreadable' }, version: '2.8.0' }] } },
     { name: 'a release that nobody looked at', facts: { ...facts, torch: [{ variant: 'rocm7.2', version: '2.14.0+rocm7.2' }] } },
   ],

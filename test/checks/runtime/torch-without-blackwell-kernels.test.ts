@@ -1,7 +1,7 @@
 import check from '../../../checks/runtime/torch-without-blackwell-kernels.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ computeCapability: '12.0' }], torch: [{ cuda: '12.6' }] } as const;
+const facts = { gpus: [{ computeCapability: '12.0' }], torch: [{ cuda: '12.6', variant: 'cu126' }] } as const;
 
 testCheck(check, {
   found: [
@@ -21,10 +21,29 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'cu128', facts: { ...facts, torch: [{ cuda: '12.8' }] } },
+    {
+      name: 'an extension beside the wheel cu128, of which no more is known',
+      facts: { ...facts, torch: [{ variant: 'cu128' }] },
+      log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
+    },
+    { name: 'cu128', facts: { ...facts, torch: [{ cuda: '12.8', variant: 'cu128' }] } },
+    { name: 'a build of conda-forge', facts: { ...facts, torch: [{ cuda: '12.6', variant: null }] } },
     { name: 'an RTX 4090', facts: { ...facts, gpus: [{ computeCapability: '8.9' }] }, log: ['no kernel image is available for execution on the device'] },
   ],
   unknown: [
+    {
+      name: 'no card is known',
+      facts: { torch: [{ cuda: '12.6', variant: 'cu126' }] },
+      log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
+    },
+    {
+      name: 'bitsandbytes, which lacks the code itself',
+      facts: { gpus: facts.gpus },
+      log: [
+        'Error no kernel image is available for execution on the device at line 167 in file /src/csrc/ops.cu',
+        'RuntimeError: GemmaRMSNorm failed with error code no kernel image is available for execution on the device',
+      ],
+    },
     { name: 'nothing is known of PyTorch', facts: { gpus: [{ computeCapability: '12.0' }] } },
     { name: 'DGX Spark, of which it says so by mistake', log: ['    Found GPU0 NVIDIA GB10 which is of cuda capability 12.1.'] },
   ],

@@ -21,7 +21,29 @@ testCheck(check, {
       facts: { ...facts, gpus: [{ computeCapability: '12.0' }] },
       log: ['with CUDA capability sm_120 is not compatible with the current PyTorch installation'],
     },
+    { name: 'a Titan V beside it, which is another check’s', facts: { ...facts, gpus: [{ computeCapability: '6.1' }, { computeCapability: '7.0' }] } },
     { name: 'a newer card beside it', facts: { ...facts, gpus: [{ computeCapability: '6.1' }, { computeCapability: '8.6' }] } },
   ],
-  unknown: [{ name: 'the wheel is not known', facts: { ...facts, torch: [{ variant: { gap: 'unreadable' }, version: '2.8.0' }] } }],
+  unknown: [
+    {
+      name: 'no card is known',
+      facts: { torch: [{ variant: 'cu130', version: '2.11.0+cu130' }] },
+      log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
+    },
+    {
+      name: 'bitsandbytes, which lacks the code itself',
+      facts: { gpus: facts.gpus },
+      log: [
+        'Error no kernel image is available for execution on the device at line 167 in file /src/csrc/ops.cu',
+        'RuntimeError: GemmaRMSNorm failed with error code no kernel image is available for execution on the device',
+      ],
+    },
+    { name: 'the wheel is not known', facts: { ...facts, torch: [{ variant: { gap: 'unreadable' }, version: '2.8.0' }] } },
+    { name: 'a small card for the display', log: ['    Found GPU1 NVIDIA GeForce GT 1030 which is of cuda capability 6.1.'] },
+    {
+      name: 'Ollama’s words for its own lack',
+      facts: { gpus: facts.gpus },
+      log: ['h ollama[123]: CUDA error: no kernel image is available for execution on the device'],
+    },
+  ],
 });

@@ -14,6 +14,19 @@ testCheck(check, {
     { name: 'cu126', facts: { ...facts, torch: [{ variant: 'cu126', version: '2.11.0+cu126' }] } },
   ],
   unknown: [
+    {
+      name: 'no card is known',
+      facts: { torch: [{ variant: 'cu130', version: '2.11.0+cu130' }] },
+      log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
+    },
+    {
+      name: 'bitsandbytes, which lacks the code itself',
+      facts: { gpus: facts.gpus },
+      log: [
+        'Error no kernel image is available for execution on the device at line 167 in file /src/csrc/ops.cu',
+        'RuntimeError: GemmaRMSNorm failed with error code no kernel image is available for execution on the device',
+      ],
+    },
     { name: 'the wheel is not known', facts: { ...facts, torch: [{ variant: { gap: 'unreadable' }, version: '2.11.0' }] } },
     {
       name: 'the sibling: Pascal',

@@ -10,7 +10,7 @@ testCheck(check, {
       name: 'with the error, and the version of vLLM not told',
       is: 'suspected',
       cites: 'https://github.com/vllm-project/vllm/issues/19542',
-      facts: { ...facts, torch: [{ cuda: '12.6', vllm: { gap: 'not-in-text' } }] },
+      facts: { gpus: facts.gpus, torch: [{ cuda: '12.6', vllm: { gap: 'not-in-text' } }] },
       log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
     },
     { name: 'another error', is: 'exposed', facts, log: ['torch.OutOfMemoryError: CUDA out of memory.'] },
@@ -19,5 +19,21 @@ testCheck(check, {
     { name: 'a T4', facts: { ...facts, gpus: [{ computeCapability: '7.5' }] } },
     { name: 'no vLLM', facts: { ...facts, torch: [{ cuda: '12.6', vllm: null }] } },
   ],
-  unknown: [{ name: 'no environment was found', facts: { gpus: [{ computeCapability: '6.1' }], torch: { gap: 'unsupported' } } }],
+  unknown: [
+    {
+      name: 'no card is known',
+      facts: { torch: [{ cuda: '12.6', vllm: '0.9.1' }] },
+      log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
+    },
+    { name: 'no environment was found', facts: { gpus: [{ computeCapability: '6.1' }], torch: { gap: 'unsupported' } } },
+    {
+      name: 'what a page says of it, and bitsandbytes, which lacks the code itself',
+      facts: { gpus: facts.gpus },
+      log: [
+        'vLLM supports GPUs with compute capability 7.0 or higher',
+        'Error no kernel image is available for execution on the device at line 167 in file /src/csrc/ops.cu',
+        'RuntimeError: GemmaRMSNorm failed with error code no kernel image is available for execution on the device',
+      ],
+    },
+  ],
 });

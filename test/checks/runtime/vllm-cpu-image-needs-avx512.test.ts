@@ -1,7 +1,13 @@
 import check from '../../../checks/runtime/vllm-cpu-image-needs-avx512.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'platform.arch': 'x86_64', 'platform.container': 'docker', 'cpu.flags': ['avx', 'avx2'], torch: [{ variant: 'cpu', vllm: '0.10.0' }] } as const;
+const facts = {
+  'platform.arch': 'x86_64',
+  'platform.container': 'docker',
+  'cpu.flags': ['avx', 'avx2'],
+  torch: [{ variant: 'cpu', vllm: '0.10.0' }],
+  servers: [],
+} as const;
 
 testCheck(check, {
   found: [
@@ -12,6 +18,7 @@ testCheck(check, {
     { name: 'with AVX-512', facts: { ...facts, 'cpu.flags': ['avx2', 'avx512f'] } },
     { name: 'a CUDA build', facts: { ...facts, torch: [{ variant: 'cu128', vllm: '0.10.0' }] } },
     { name: 'a build of one’s own on the machine itself', facts: { ...facts, 'platform.container': null } },
+    { name: 'an image of one’s own that serves', facts: { ...facts, servers: [{ kind: 'vllm', answers: true }] } },
     { name: 'arm64', facts: { ...facts, 'platform.arch': 'aarch64' } },
   ],
   unknown: [{ name: 'a later release', facts: { ...facts, torch: [{ variant: 'cpu', vllm: '0.20.0' }] } }],

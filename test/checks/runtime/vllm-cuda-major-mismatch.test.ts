@@ -24,6 +24,7 @@ testCheck(check, {
   clear: [
     { name: 'the wheel for CUDA 12', facts: { torch: [{ vllm: '0.21.0+cu129', variant: 'cu129' }] } },
     { name: 'PyTorch for CUDA 13', facts: { torch: [{ vllm: '0.21.0', variant: 'cu130' }] } },
+    { name: 'a release whose plain wheel is for CUDA 12', facts: { torch: [{ vllm: '0.19.1', variant: 'cu129' }] }, log: [line] },
     { name: 'no vLLM', facts: { torch: [{ vllm: null, variant: 'cu126' }] } },
   ],
   unknown: [{ name: 'another release', facts: { torch: [{ vllm: '0.23.0', variant: 'cu126' }] } }],

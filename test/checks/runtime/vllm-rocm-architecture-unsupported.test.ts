@@ -1,12 +1,19 @@
 import check from '../../../checks/runtime/vllm-rocm-architecture-unsupported.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ arch: 'gfx906', vendor: 'amd' }], torch: [{ hip: '6.4.43482', vllm: '0.11.0' }] } as const;
+const facts = {
+  gpus: [{ arch: 'gfx906', vendor: 'amd' }],
+  torch: [{ hip: '6.4.43482', vllm: '0.11.0' }],
+  servers: [],
+  'environment.variables': { entries: {} },
+} as const;
 
 testCheck(check, {
   found: [{ name: 'an MI50', is: 'exposed', cites: 'https://github.com/vllm-project/vllm/pull/33811', facts }],
   clear: [
     { name: 'a 7900 XTX', facts: { ...facts, gpus: [{ arch: 'gfx1100', vendor: 'amd' }] } },
+    { name: 'the fork for gfx906, which serves', facts: { ...facts, servers: [{ kind: 'vllm', answers: true }] } },
+    { name: 'the fork by its version', facts: { ...facts, torch: [{ hip: '6.4.43482', vllm: '0.11.0+gfx906.1' }] } },
     { name: 'the CUDA build', facts: { ...facts, torch: [{ hip: null, vllm: '0.11.0' }] } },
   ],
   unknown: [{ name: 'no environment was found', facts: { ...facts, torch: { gap: 'unsupported' } } }],

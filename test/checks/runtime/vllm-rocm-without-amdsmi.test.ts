@@ -12,7 +12,7 @@ testCheck(check, {
   found: [
     {
       name: 'an RX 7900 XT, whose list of packages does not have it',
-      is: 'suspected',
+      is: 'confirmed',
       facts,
       log: [infer],
       cites: 'https://github.com/vllm-project/vllm/issues/10653',
@@ -23,6 +23,12 @@ testCheck(check, {
       facts: { ...facts, torch: [{ variant: 'rocm7.0', lastError: "ModuleNotFoundError: No module named 'amdsmi'" }] },
     },
     {
+      name: 'the end of a traceback, without the rest',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] }, 'platform.system': 'native', torch: { incomplete: [{ variant: 'rocm6.3' }] } },
+      log: ["ModuleNotFoundError: No module named 'amdsmi'"],
+    },
+    {
       name: 'the debug line',
       is: 'suspected',
       cites: 'https://github.com/vllm-project/vllm/issues/24576',
@@ -31,6 +37,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'the wheel for CUDA, of which no more is known',
+      facts: { ...facts, torch: [{ variant: 'cu128' }] },
+      log: ["ROCm platform is not available because: No module named 'amdsmi'"],
+    },
     { name: 'an NVIDIA machine', facts: { ...facts, gpus: [{ vendor: 'nvidia' }] } },
     { name: 'the wheel for CUDA', facts: { ...facts, torch: [{ variant: 'cu128', hip: null, lastError: infer }] } },
     { name: 'WSL', facts: { ...facts, 'platform.system': 'wsl2' } },
@@ -38,6 +49,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'a live machine does not tell', facts: { ...facts, torch: [{ variant: 'rocm6.2', lastError: { gap: 'unsupported' } }] } },
+    { name: 'the wheel is not known', facts: { gpus: facts.gpus }, log: [infer] },
     { name: 'the line of any machine', log: ["ROCm platform is not available because: No module named 'amdsmi'"] },
   ],
 });

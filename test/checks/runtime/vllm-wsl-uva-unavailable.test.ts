@@ -6,12 +6,22 @@ const facts = { 'platform.system': 'wsl2', 'environment.variables': { entries: {
 testCheck(check, {
   found: [
     { name: '0.24 under WSL2', is: 'exposed', cites: 'https://github.com/vllm-project/vllm/issues/47387', facts },
-    { name: 'its error in a title', is: 'confirmed', facts, log: ['[Bug]: UVA is not available on WSL2 with RTX 5050'] },
-    { name: 'its error', is: 'confirmed', facts, log: ['RuntimeError: UVA is not available'] },
+    { name: 'its error in a title', is: 'suspected', facts, log: ['[Bug]: UVA is not available on WSL2 with RTX 5050'] },
+    {
+      name: 'its error ended the run',
+      is: 'confirmed',
+      facts: { ...facts, torch: [{ vllm: '0.24.0', lastError: 'RuntimeError: UVA is not available' }] },
+      log: ['RuntimeError: UVA is not available'],
+    },
   ],
   clear: [
-    { name: 'native Linux', facts: { ...facts, 'platform.system': 'native' } },
+    {
+      name: 'native Linux, as in a confidential virtual machine',
+      facts: { ...facts, 'platform.system': 'native' },
+      log: ['RuntimeError: UVA is not available'],
+    },
     { name: 'the variable is set', facts: { ...facts, 'environment.variables': { entries: { VLLM_WSL2_ENABLE_PIN_MEMORY: '1' } } } },
+    { name: 'it serves', facts: { ...facts, servers: [{ kind: 'vllm', answers: true }] } },
     { name: 'the V1 runner is chosen', facts: { ...facts, 'environment.variables': { entries: { VLLM_USE_V2_MODEL_RUNNER: '0' } } } },
   ],
   unknown: [
@@ -19,7 +29,11 @@ testCheck(check, {
     { name: '0.30, of which it is not known whether it holds the fix', facts: { ...facts, torch: [{ vllm: '0.30.0' }] } },
     {
       name: 'what every start under WSL says, and another name',
-      log: ['UVA is not available_here', "Using 'pin_memory=False' as WSL is detected. This may slow down the performance."],
+      log: [
+        'UVA is not available_here',
+        'The sample says that UVA is not available on GPU 1.',
+        "Using 'pin_memory=False' as WSL is detected. This may slow down the performance.",
+      ],
     },
   ],
 });

@@ -37,6 +37,7 @@ testCheck(check, {
       log: [
         'CI skips Vulkan where glslc is not installed.',
         'Can the README say what to do where glslc is missing?',
+        'The build failed because of missing glslc, I installed it, and everything builds.',
         'Fixed missing glslc, and the build went through.',
         'Install the Vulkan SDK if glslc is missing.',
         '-- Could NOT find Vulkan (missing: Vulkan_LIBRARY Vulkan_INCLUDE_DIR glslc)',

@@ -17,6 +17,12 @@ testCheck(check, {
     {
       is: 'confirmed',
       name: 'within a model of a hub that several share',
+      log: [denied('/models/shared/hub/models--meta-llama--Llama-3.2-1B-Instruct/blobs/9213.incomplete')],
+    },
+    {
+      is: 'present',
+      name: 'people tell of it, and the library ignores it',
+      facts: { 'told.troubles': ['shared-cache'] },
       log: [
         `Could not cache non-existence of file. Will ignore error and continue. Error: [Errno 13] Permission denied: '/models/shared/hub/models--meta-llama--Llama-3.2-1B-Instruct/.no_exist/9213/x.py'`,
       ],
@@ -32,6 +38,12 @@ testCheck(check, {
   ],
   clear: [{ name: 'a folder of the data', facts: { 'told.troubles': [], torch: [{ lastError: denied('/data/out/model.bin') }], runtimes: [] } }],
   unknown: [
+    {
+      name: 'a cache that is meant to be read alone, which the library ignores',
+      log: [
+        `Could not cache non-existence of file. Will ignore error and continue. Error: [Errno 13] Permission denied: '/models/shared/hub/models--meta-llama--Llama-3.2-1B-Instruct/.no_exist/9213/x.py'`,
+      ],
+    },
     { name: 'the sibling: a volume that the container may not enter', log: [denied('/home/vllm/.cache/huggingface/hub')] },
     { name: 'the sibling: a volume whose first folder cannot be made', log: [denied('/data/models--meta-llama--Llama-3.2-1B')] },
     { name: 'the sibling: HOME is /root', log: [denied('/root/.cache/huggingface/hub/models--a--b')] },

@@ -39,6 +39,7 @@ testCheck(check, {
     { name: 'Ollama’s folder', facts: { modelFolders: [{ runtime: 'ollama', free: 1024, readOnly: false }] } },
   ],
   unknown: [
+    { name: 'a file of the kernel, which refuses a value', log: ["OSError: [Errno 28] No space left on device: '/sys/fs/cgroup/cpuset/x'"] },
     { name: 'the file system does not tell', facts: { modelFolders: [{ runtime: 'huggingface', free: { gap: 'denied' }, readOnly: false }] } },
     {
       name: 'shared memory, which is no disk',

@@ -17,6 +17,7 @@ testCheck(check, {
   unknown: [
     { name: 'nothing is known', facts: { runtimes: [{ startError: { gap: 'unsupported' } }] } },
     { name: 'a comment in a script', log: ['# export OLLAMA_HOST = 0.0.0.0', '# export CUDA_VISIBLE_DEVICES = 0'] },
+    { name: 'a Makefile', log: ['export OLLAMA_HOST:=0.0.0.0', 'export HF_HOME::=/data'] },
     { name: 'as it should be', log: ['export OLLAMA_NUM_PARALLEL=10', 'Environment="OLLAMA_HOST=0.0.0.0:11434"', 'export OLLAMA_HOST=0.0.0.0:11434'] },
     { name: 'Ollama’s own list', log: ['server config env="map[CUDA_VISIBLE_DEVICES: OLLAMA_NUM_PARALLEL:10 OLLAMA_HOST:http://0.0.0.0:11434]"'] },
     { name: 'a compose file', log: ['      OLLAMA_NUM_PARALLEL: 10', '      - OLLAMA_NUM_PARALLEL=10'] },

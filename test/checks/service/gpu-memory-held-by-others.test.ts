@@ -7,24 +7,34 @@ const error = (other: string): string =>
 const older = (own: string, free: string): string =>
   `torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.63 GiB (GPU 0; 44.56 GiB total capacity; 27.91 GiB already allocated; ${free} free; ${own} reserved in total by PyTorch) If reserved memory is >> allocated memory try setting max_split_size_mb`;
 
+const small =
+  'torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.63 GiB (GPU 0; 23.65 GiB total capacity; 14.91 GiB already allocated; 565.31 MiB free; 15.10 GiB reserved in total by PyTorch)';
+
 testCheck(check, {
   found: [
     {
       name: 'nearly half of the GPU is another process’s',
-      is: 'present',
+      is: 'confirmed',
       cites: 'https://github.com/vllm-project/vllm/issues/18854',
       facts: { torch: [{ lastError: error('Process 19239 has 14.26 GiB memory in use. ') }] },
     },
     {
       name: 'several together',
-      is: 'present',
+      is: 'confirmed',
       facts: { torch: [{ lastError: error('Process 1 has 5.00 GiB memory in use. Process 2 has 4096.00 MiB memory in use. ') }] },
     },
     {
       name: 'an older PyTorch, which names no process',
-      is: 'present',
+      is: 'confirmed',
       cites: 'https://github.com/vllm-project/vllm/issues/783',
       facts: { torch: [{ lastError: older('27.93 GiB', '565.31 MiB') }] },
+      log: [older('27.93 GiB', '565.31 MiB')],
+    },
+    {
+      name: 'an older PyTorch, where it may be another library of the same process',
+      is: 'suspected',
+      facts: { torch: [{ lastError: small }] },
+      log: [small],
     },
   ],
   clear: [

@@ -18,13 +18,20 @@ testCheck(check, {
     {
       is: 'present',
       name: 'the error that the start ended with',
-      facts: { runtimes: [{ name: 'ollama', startError: 'ollama[812]: panic: $HOME is not defined' }] },
+      facts: { runtimes: [{ kind: 'ollama', startError: 'ollama[812]: panic: $HOME is not defined' }] },
     },
+    {
+      is: 'suspected',
+      name: 'the words of the middle of 2024',
+      facts: { runtimes: [{ kind: 'ollama' }] },
+      log: ['pull-model-1  |  ERROR invalid setting OLLAMA_MODELS="" error="$HOME is not defined"'],
+    },
+    { is: 'suspected', name: 'the words alone, of somebody who runs Ollama', facts: { runtimes: [{ kind: 'ollama' }] }, log: ['panic: $HOME is not defined'] },
   ],
   clear: [
     {
       name: 'the sibling: a home that may not be written',
-      facts: { runtimes: [{ name: 'ollama', startError: 'could not create directory mkdir /.ollama: permission denied' }] },
+      facts: { runtimes: [{ kind: 'ollama', startError: 'could not create directory mkdir /.ollama: permission denied' }] },
     },
   ],
   unknown: [

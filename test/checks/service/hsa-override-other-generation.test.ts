@@ -32,12 +32,49 @@ testCheck(check, {
       name: 'in a shell where only Ollama’s service uses ROCm',
       facts: { ...facts, 'ollama.environment': none, 'environment.variables': rdna2 },
     },
+    {
+      name: 'the graphics of the processor beside the card that it is meant for',
+      facts: {
+        ...facts,
+        gpus: [
+          { vendor: 'amd', arch: 'gfx1031', integrated: false },
+          { vendor: 'amd', arch: 'gfx90c', integrated: true },
+        ],
+      },
+    },
     { name: 'the usual override within a generation', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1032' }] } },
+    {
+      name: 'numbered, for one GPU each',
+      facts: { ...facts, 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0', HSA_OVERRIDE_GFX_VERSION_1: '12.0.0' } } },
+    },
+    {
+      name: 'the graphics of a desktop Ryzen beside the card that is meant',
+      facts: {
+        ...facts,
+        gpus: [
+          { vendor: 'amd', arch: 'gfx1101' },
+          { vendor: 'amd', arch: 'gfx1036' },
+        ],
+        'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } },
+      },
+    },
     { name: 'no override', facts: { ...facts, 'ollama.environment': none } },
     {
       name: 'a Vega with its own target',
       facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx90c' }], 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '9.0.0' } } },
     },
   ],
-  unknown: [{ name: 'the GPU’s target is not known', facts: { ...facts, gpus: [{ vendor: 'amd', arch: { gap: 'not-in-text' } }] } }],
+  unknown: [
+    {
+      name: 'a ROCm that may keep it out',
+      facts: {
+        ...facts,
+        'ollama.environment': none,
+        'environment.variables': rdna2,
+        'rocm.version': '7.14.0',
+        runtimes: [{ kind: 'llama.cpp', backends: ['hip'] }],
+      },
+    },
+    { name: 'the GPU’s target is not known', facts: { ...facts, gpus: [{ vendor: 'amd', arch: { gap: 'not-in-text' } }] } },
+  ],
 });

@@ -8,16 +8,14 @@ testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/991', log: [line] },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'lm-studio', startError: line }] } },
-    {
-      name: 'the folder’s name shortened by the reporter',
-      is: 'suspected',
-      cites: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/624',
-      log: ['You need to make sure that /tmp/.mount/chrome-sandbox is owned by root and has mode 4755.'],
-      facts: { runtimes: [{ kind: 'lm-studio' }] },
-    },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'lm-studio', startError: null }] } }],
   unknown: [
+    {
+      name: 'the folder’s name shortened: any program on Electron',
+      facts: { runtimes: [{ kind: 'lm-studio' }] },
+      log: ['You need to make sure that /tmp/.mount/chrome-sandbox is owned by root and has mode 4755.'],
+    },
     { name: 'a live machine does not tell', facts: { runtimes: [{ kind: 'lm-studio', startError: { gap: 'unsupported' } }] } },
     {
       name: 'another program’s AppImage, beside LM Studio',

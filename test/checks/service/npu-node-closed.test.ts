@@ -20,6 +20,7 @@ testCheck(check, {
       log: ["[ERROR] Failed to open file '/dev/accel/accel0': Permission denied"],
       cites: 'https://github.com/intel/linux-npu-driver/issues/74',
     },
+    { is: 'confirmed', name: 'strace', log: ['openat(AT_FDCWD, "/dev/accel/accel0", O_RDWR) = -1 EACCES (Permission denied)'] },
   ],
   clear: [
     { name: 'an NPU that no runtime drives', facts: { ...facts, 'npu.arch': 'xdna1' } },
@@ -28,6 +29,7 @@ testCheck(check, {
     { name: 'no driver is bound', facts: { ...facts, 'npu.driver': null } },
   ],
   unknown: [
+    { name: 'strace of one that opens', log: ['openat(AT_FDCWD, "/dev/accel/accel0", O_RDWR) = 5'] },
     { name: 'the node was not tried', facts: { ...facts, 'npu.nodeOpens': { gap: 'not-recorded' } } },
     { name: 'FastFlowLM on a machine of which nothing is known', log: ['[ERROR]  No NPU device found.'] },
   ],

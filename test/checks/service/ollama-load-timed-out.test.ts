@@ -5,8 +5,7 @@ const line = 'Error: timed out waiting for llama runner to start - progress 0.37
 
 testCheck(check, {
   found: [
-    { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/6092', log: [line] },
-    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+    { name: 'a part was read', is: 'suspected', facts: { runtimes: [{ kind: 'ollama', startError: line }] }, log: [line] },
     {
       name: 'nothing was read yet, from a network share',
       is: 'present',

@@ -5,7 +5,7 @@ const unit = { serves: 'ollama', modelsBlockedAt: '/data2', activeState: 'activa
 
 testCheck(check, {
   found: [
-    { is: 'present', name: 'a closed folder above the models', facts: { services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/9877' },
+    { is: 'confirmed', name: 'a closed folder above the models', facts: { services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/9877' },
     {
       is: 'confirmed',
       name: 'the wording since 0.8.0',
@@ -16,7 +16,6 @@ testCheck(check, {
       is: 'suspected',
       name: 'a report that shows the folders and the unit',
       facts: { services: [{ serves: 'ollama', modelsBlockedAt: '/data2' }] },
-      log: ['OLLAMA_MODELS is not respected'],
       cites: 'https://github.com/ollama/ollama/issues/9877',
     },
   ],
@@ -26,7 +25,11 @@ testCheck(check, {
     { name: 'another runtime', facts: { services: [{ ...unit, serves: 'llama.cpp' }] } },
   ],
   unknown: [
-    { name: 'the words alone', log: ['OLLAMA_MODELS is ignored'] },
+    {
+      name: 'that it has no effect, which has many causes',
+      facts: { services: [{ serves: 'ollama', activeState: 'failed' }] },
+      log: ['OLLAMA_MODELS is ignored'],
+    },
     { name: 'the way could not be followed', facts: { services: [{ ...unit, modelsBlockedAt: { gap: 'denied' } }] } },
     { name: 'the sibling: a missing home', log: ['Error: could not create directory mkdir /var/lib/ollama: permission denied'] },
   ],

@@ -30,6 +30,7 @@ testCheck(check, {
         'Behind nginx with auth the web page of Ollama gives 403 to users that are not in its list',
         'Since OLLAMA_ORIGINS=* the CORS error 403 of the web page is gone, and Ollama answers slowly',
         'The web page of Open WebUI on Ollama shows 403 tokens, then stops',
+        'INFO: "WebSocket /ws/socket.io/?EIO=4" 403, CORS_ALLOW_ORIGIN of Open WebUI beside Ollama',
       ],
     },
     {

@@ -28,6 +28,12 @@ testCheck(check, {
     },
     {
       is: 'suspected',
+      name: 'ignored by the unit',
+      facts: { 'environment.variables': shell },
+      log: ['OLLAMA_CONTEXT_LENGTH of my shell is ignored by the unit'],
+    },
+    {
+      is: 'suspected',
       name: 'given to the command that asks',
       facts: { 'environment.variables': shell },
       log: ['OLLAMA_CONTEXT_LENGTH=64000 ollama run gpt-oss:20b'],
@@ -35,12 +41,21 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'the folder that the service has anyway, for tools',
+      facts: { 'environment.variables': { entries: { OLLAMA_MODELS: '/usr/share/ollama/.ollama/models' } }, services: [unit] },
+    },
     { name: 'the unit has it as well', facts: { 'environment.variables': shell, services: [{ ...unit, environment: shell }] } },
     { name: 'only the client’s variable is set', facts: { 'environment.variables': { entries: { OLLAMA_HOST: '127.0.0.1' } }, services: [unit] } },
     { name: 'a user unit', facts: { 'environment.variables': shell, services: [{ ...unit, kind: 'user' }] } },
     { name: 'the service is off, the server is started by hand', facts: { 'environment.variables': shell, services: [{ ...unit, activeState: 'inactive' }] } },
   ],
   unknown: [
+    {
+      name: 'the address, which the client needs as well',
+      facts: { 'environment.variables': shell },
+      log: ['I put OLLAMA_HOST into .bashrc for the client'],
+    },
     {
       name: 'a setting that a model may not take',
       facts: { 'environment.variables': { entries: { OLLAMA_KV_CACHE_TYPE: 'q8_0' } } },
@@ -50,6 +65,19 @@ testCheck(check, {
       name: 'set for a container, which gets it',
       facts: { 'environment.variables': shell },
       log: ['I run it in a dockerized environment. I have set OLLAMA_CONTEXT_LENGTH, but it is ignored.'],
+    },
+    {
+      name: 'set in the unit, where something else goes before it',
+      facts: { 'environment.variables': shell },
+      log: [
+        'OLLAMA_CONTEXT_LENGTH is set in the unit with systemctl edit, but was ignored.',
+        'OLLAMA_CONTEXT_LENGTH is ignored where the Modelfile has num_ctx.',
+      ],
+    },
+    {
+      name: 'in the shell that starts the server',
+      facts: { 'environment.variables': shell },
+      log: ['I exported OLLAMA_CONTEXT_LENGTH in ~/.bashrc and run ollama serve from tmux'],
     },
     { name: 'given to the server', facts: { 'environment.variables': shell }, log: ['OLLAMA_CONTEXT_LENGTH=64000 ollama serve'] },
     { name: 'exported for a server that is started by hand', facts: { 'environment.variables': shell }, log: ['export OLLAMA_CONTEXT_LENGTH=32768'] },

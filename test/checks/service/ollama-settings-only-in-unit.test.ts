@@ -1,7 +1,7 @@
 import check from '../../../checks/service/ollama-settings-only-in-unit.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const unit = { serves: 'ollama', activeState: 'inactive', environment: { entries: { OLLAMA_MODELS: '/data/models' } } } as const;
+const unit = { serves: 'ollama', activeState: 'inactive', enabled: 'enabled', environment: { entries: { OLLAMA_MODELS: '/data/models' } } } as const;
 const byHand = { kind: 'ollama', role: 'server', inContainer: false, unit: null, environment: { entries: {} } } as const;
 const facts = { 'ollama.missedByHand': null, 'platform.container': null, services: [unit], servers: [byHand] } as const;
 
@@ -16,6 +16,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'the service was put away', facts: { ...facts, services: [{ ...unit, enabled: 'disabled' }] } },
     { name: 'it has the same setting', facts: { ...facts, servers: [{ ...byHand, environment: { entries: { OLLAMA_MODELS: '/data/models' } } }] } },
     {
       name: 'the unit as a distribution has it',

@@ -33,5 +33,25 @@ testCheck(check, {
       facts: { 'ollama.reported': [], services: [{ ...unit, fragment: '/usr/lib/systemd/system/ollama.service', execStart: '/usr/bin/ollama serve' }] },
     },
   ],
-  unknown: [{ name: 'the unit file was not read', facts: { 'ollama.reported': [], services: [{ ...unit, fragmentEnvironment: { gap: 'denied' } }] } }],
+  unknown: [
+    {
+      name: 'an installer that leaves it alone',
+      facts: { 'ollama.reported': [], services: [{ ...unit, fragmentEnvironment: { gap: 'denied' } }] },
+      log: [
+        'Since then the install script no longer overwrites ollama.service.',
+        'The install script does not overwrite the environment of the override file.',
+      ],
+    },
+    { name: 'the unit file was not read', facts: { 'ollama.reported': [], services: [{ ...unit, fragmentEnvironment: { gap: 'denied' } }] } },
+    {
+      name: 'what resets is the GPU, or a counter of systemd',
+      facts: { 'ollama.reported': [], services: [{ ...unit, fragmentEnvironment: { gap: 'denied' } }] },
+      log: [
+        'After updating the kernel, the GPU resets and systemd restarts it',
+        'ollama.service fails after a GPU reset',
+        'ollama.service was reset-failed by me',
+        'ollama.service was reset by systemctl reset-failed',
+      ],
+    },
+  ],
 });

@@ -24,6 +24,8 @@ testCheck(check, {
     { name: 'a server that starts', facts: { torch: [], runtimes: [{ kind: 'vllm', startError: null }] } },
   ],
   unknown: [
+    { name: 'a limit of inotify, in Rust', log: ['_rust_notify.WatchfilesRustInternalError: error in underlying watcher: Too many open files (os error 24)'] },
+    { name: 'the limit of the whole machine', log: ['accept tcp 127.0.0.1:11434: accept4: too many open files in system; retrying in 5ms'] },
     { name: 'a limit of inotify', log: ['OSError: inotify_init: [Errno 24] Too many open files'] },
     { name: 'pyzmq, which has a limit of its own', log: ['zmq.error.ZMQError: Too many open files'] },
     { name: 'a healthy log', log: ['INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)'] },

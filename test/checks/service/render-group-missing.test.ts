@@ -5,16 +5,38 @@ const gpus = [{ vendor: 'amd', integrated: false, arch: 'gfx1100' }];
 const closed = {
   gpus,
   'platform.container': null,
-  services: [{ key: 'unit:ollama.service', kind: 'system', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
+  'ollama.compute': ['cpu'],
+  runtimes: [{ kind: 'ollama' }],
+  services: [{ key: 'unit:ollama.service', serves: 'ollama', kind: 'system', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
 } as const;
 
 testCheck(check, {
   found: [
-    { is: 'present', name: 'a hand-made account without the groups', facts: closed, cites: 'https://github.com/ollama/ollama/issues/7723' },
     {
-      is: 'present',
+      is: 'confirmed',
+      name: 'an older Ollama, which names the GPU without opening it',
+      facts: { ...closed, 'ollama.compute': ['rocm'], 'ollama.version': '0.6.8' },
+    },
+    {
+      is: 'suspected',
+      name: 'the same, where the journal is closed to us',
+      facts: { ...closed, 'ollama.compute': { gap: 'denied' } },
+    },
+    {
+      is: 'confirmed',
+      name: 'a unit of llama.cpp, without Ollama',
+      facts: {
+        ...closed,
+        'ollama.compute': { gap: 'unsupported' },
+        runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'hip'] }],
+        services: [{ serves: 'llama.cpp', kind: 'system', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
+      },
+    },
+    { is: 'confirmed', name: 'a hand-made account without the groups', facts: closed, cites: 'https://github.com/ollama/ollama/issues/7723' },
+    {
+      is: 'confirmed',
       name: 'the render node alone is closed: Vulkan',
-      facts: { ...closed, services: [{ kind: 'system', opensKfd: null, opensRenderNode: false, activeState: 'active' }] },
+      facts: { ...closed, services: [{ serves: 'ollama', kind: 'system', opensKfd: null, opensRenderNode: false, activeState: 'active' }] },
       cites: 'https://github.com/lingfish/ollama-deb/issues/22',
     },
     {
@@ -29,10 +51,28 @@ testCheck(check, {
       is: 'suspected',
       name: 'the Tensile crash on a machine with a Radeon',
       facts: { gpus },
-      log: ['rocBLAS error: Could not initialize Tensile host: No devices found'],
+      log: ['ollama[2211]: rocBLAS error: Could not initialize Tensile host: No devices found'],
     },
   ],
   clear: [
+    {
+      name: 'a unit of llama.cpp with Vulkan alone, which needs no KFD',
+      facts: {
+        ...closed,
+        runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'vulkan'] }],
+        services: [{ serves: 'llama.cpp', kind: 'system', opensKfd: false, opensRenderNode: true, activeState: 'active' }],
+      },
+    },
+    {
+      name: 'a llama.cpp for the CPU alone',
+      facts: {
+        ...closed,
+        'ollama.compute': { gap: 'unsupported' },
+        runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }],
+        services: [{ serves: 'llama.cpp', kind: 'system', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
+      },
+    },
+    { name: 'it computes on the GPU: an access list lets it in', facts: { ...closed, 'ollama.compute': ['rocm'], 'ollama.version': '0.13.0' } },
     {
       name: 'the account is in the groups',
       facts: { ...closed, services: [{ kind: 'system', opensKfd: true, opensRenderNode: true, activeState: 'active' }] },
@@ -55,6 +95,8 @@ testCheck(check, {
     { name: 'inside a container', facts: { ...closed, 'platform.container': 'docker' } },
   ],
   unknown: [
+    { name: 'the same crash of PyTorch, which a person starts', facts: { gpus }, log: ['rocBLAS error: Could not initialize Tensile host: No devices found'] },
+    { name: 'rocminfo, which a person starts', facts: { gpus }, log: ['Unable to open /dev/kfd read-write: Permission denied'] },
     {
       name: 'the account is of a directory service',
       facts: { ...closed, services: [{ kind: 'system', opensKfd: { gap: 'unsupported' }, opensRenderNode: { gap: 'unsupported' } }] },

@@ -3,7 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
   gpus: [{ vendor: 'nvidia' }],
-  services: [{ serves: 'ollama', activeState: 'active', startedAt: 9_000 }],
+  services: [{ serves: 'ollama', activeState: 'active', startedAt: 9_000, environment: { entries: {} } }],
   'logs.gpuReady': 14_000,
   'ollama.compute': ['cpu'],
   'logs.gpuAfterRestart': null,
@@ -28,11 +28,21 @@ testCheck(check, {
   ],
   clear: [
     { name: 'nothing tells of an order', facts: { gpus: [], services: [], 'logs.gpuAfterRestart': null } },
+    { name: 'an integrated GPU that Ollama leaves alone', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx902' }] } },
+    {
+      name: 'kept on the CPU on purpose',
+      facts: { ...facts, services: [{ serves: 'ollama', activeState: 'active', startedAt: 9_000, environment: { entries: { CUDA_VISIBLE_DEVICES: '-1' } } }] },
+    },
     { name: 'the driver was up first', facts: { ...facts, 'logs.gpuReady': 6_000 } },
     { name: 'started first, and the GPU is used all the same', facts: { ...facts, 'ollama.compute': ['cuda'] } },
     { name: 'no GPU driver spoke', facts: { ...facts, 'logs.gpuReady': null } },
   ],
   unknown: [
+    {
+      name: 'a display manager that races the driver',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['The display manager service starts before the nvidia driver is ready'],
+    },
     { name: 'the kernel log is closed', facts: { ...facts, 'logs.gpuReady': { gap: 'denied' } } },
     {
       name: 'the sibling: lost after sleep',

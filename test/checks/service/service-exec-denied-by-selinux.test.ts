@@ -29,6 +29,12 @@ testCheck(check, {
     { name: 'a distribution without SELinux', facts: { ...facts, 'distro.like': ['debian', 'ubuntu'] } },
   ],
   unknown: [
+    {
+      name: 'a denial that is only noted',
+      log: [
+        'audit: type=1400 audit(1742900000.123:456): avc:  denied  { execute } for  pid=159023 comm="(lms)" name="lms" dev="dm-0" ino=123 scontext=system_u:system_r:init_t:s0 tcontext=unconfined_u:object_r:user_home_t:s0 tclass=file permissive=1',
+      ],
+    },
     { name: 'the folder of the program is closed to us', facts: { ...facts, services: [{ ...unit, execExists: { gap: 'denied' } }] } },
     {
       name: 'a denial for another program',

@@ -1,7 +1,7 @@
 import check from '../../../checks/service/service-home-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const unit = { serves: 'ollama', homeExists: false, activeState: 'failed', result: 'exit-code' } as const;
+const unit = { serves: 'ollama', homeExists: false, activeState: 'failed', result: 'exit-code', environment: { entries: {} } } as const;
 
 testCheck(check, {
   found: [
@@ -20,6 +20,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'the unit names a home of its own', facts: { services: [{ ...unit, environment: { entries: { HOME: '/srv/ollama' } } }] } },
     { name: 'the home is there', facts: { services: [{ ...unit, homeExists: true }] } },
     { name: 'the unit runs all the same', facts: { services: [{ ...unit, activeState: 'active', result: 'success' }] } },
     { name: 'the unit was stopped by hand', facts: { services: [{ ...unit, activeState: 'inactive', result: 'success' }] } },

@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const unit = {
   serves: 'ollama',
   protectHome: 'yes',
+  activeState: 'failed',
   modelsDir: '/home/me/models',
   environment: { entries: { OLLAMA_MODELS: '/home/me/models' } },
   bindPaths: [],
@@ -15,12 +16,13 @@ testCheck(check, {
     {
       is: 'present',
       name: 'the pasted unit file alone',
-      facts: { services: { incomplete: [{ protectHome: 'yes', environment: { entries: { OLLAMA_MODELS: '/home/ollama_models' } } }] } },
+      facts: { services: { incomplete: [{ protectHome: 'yes', activeState: 'failed', environment: { entries: { OLLAMA_MODELS: '/home/ollama_models' } } }] } },
       log: ['ollama[8641]: Error: mkdir /home/ollama_models: permission denied'],
       cites: 'https://github.com/ollama/ollama/issues/10672',
     },
   ],
   clear: [
+    { name: 'it runs all the same, as root', facts: { services: [{ ...unit, activeState: 'active' }] } },
     { name: 'ProtectHome is off', facts: { services: [{ ...unit, protectHome: 'no' }] } },
     {
       name: 'models outside of /home',

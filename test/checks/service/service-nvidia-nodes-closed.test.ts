@@ -1,11 +1,25 @@
 import check from '../../../checks/service/service-nvidia-nodes-closed.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'platform.container': null, gpus: [{ driver: 'nvidia' }], services: [{ kind: 'system', opensNvidia: false, activeState: 'failed' }] } as const;
+const facts = {
+  'platform.container': null,
+  gpus: [{ driver: 'nvidia' }],
+  'ollama.compute': ['cpu'],
+  runtimes: [{ kind: 'ollama' }],
+  services: [{ serves: 'ollama', kind: 'system', opensNvidia: false, activeState: 'active' }],
+} as const;
 
 testCheck(check, {
-  found: [{ is: 'present', name: 'nodes of the group video', facts, cites: 'https://github.com/openSUSE/nvidia-driver-G06/issues/52' }],
+  found: [
+    { is: 'confirmed', name: 'nodes of the group video', facts, cites: 'https://github.com/openSUSE/nvidia-driver-G06/issues/52' },
+    { is: 'suspected', name: 'the same, where the journal is closed to us', facts: { ...facts, 'ollama.compute': { gap: 'denied' } } },
+  ],
   clear: [
+    {
+      name: 'a llama.cpp for the CPU alone',
+      facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }], services: [{ ...facts.services[0], serves: 'llama.cpp' }] },
+    },
+    { name: 'it computes on the GPU: an access list lets it in', facts: { ...facts, 'ollama.compute': ['cuda'] } },
     { name: 'nodes for everybody', facts: { ...facts, services: [{ kind: 'system', opensNvidia: true, activeState: 'active' }] } },
     { name: 'the GPU is not NVIDIA’s driver’s', facts: { ...facts, gpus: [{ driver: 'nouveau' }] } },
     { name: 'the unit is not used', facts: { ...facts, services: [{ kind: 'system', opensNvidia: false, activeState: 'inactive' }] } },

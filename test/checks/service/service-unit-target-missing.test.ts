@@ -14,6 +14,12 @@ testCheck(check, {
       name: 'the program, newer systemd',
       log: ['ollama.service: Failed to locate executable /usr/local/bin/ollama: No such file or directory'],
     },
+    {
+      is: 'confirmed',
+      name: 'the program, older systemd',
+      log: ['Failed at step EXEC spawning /usr/bin/ollama: No such file or directory'],
+      cites: 'https://github.com/ollama/ollama/issues/3195',
+    },
     { is: 'confirmed', name: 'the folder', log: ['vllm.service: Changing to the requested working directory failed: No such file or directory'] },
   ],
   clear: [
@@ -21,6 +27,13 @@ testCheck(check, {
     { name: 'SELinux or a mode refuses the program', facts: { services: [{ ...unit, exitStatus: 203 }] } },
   ],
   unknown: [
+    {
+      name: 'a user unit that names a group, which it may not change to',
+      log: [
+        'llama-server.service: Failed at step GROUP spawning /home/u/llama-server: Operation not permitted',
+        'llama-server.service: Main process exited, code=exited, status=216/GROUP',
+      ],
+    },
     { name: 'another service', log: ['wsdd.service: Failed to determine user credentials: No such process'] },
     { name: 'the sibling: refused', log: ['lms.service: Failed at step EXEC spawning /home/me/.lmstudio/bin/lms: Permission denied'] },
   ],

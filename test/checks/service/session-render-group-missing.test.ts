@@ -41,6 +41,28 @@ testCheck(check, {
   ],
   clear: [
     {
+      name: 'the card opens, the graphics of the processor do not',
+      facts: {
+        ...facts,
+        'rocm.kfdOpens': true,
+        gpus: [
+          { vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false, renderNodeOpens: true },
+          { vendor: 'intel', driver: 'i915', arch: 'xe-lp', integrated: true, renderNodeOpens: false },
+        ],
+      },
+    },
+    {
+      name: 'one of two cards opens',
+      facts: {
+        ...facts,
+        'rocm.kfdOpens': true,
+        gpus: [
+          { vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false, renderNodeOpens: true },
+          { vendor: 'amd', driver: 'amdgpu', arch: 'gfx1032', integrated: false, renderNodeOpens: false },
+        ],
+      },
+    },
+    {
       name: 'the nodes open',
       facts: { ...facts, 'rocm.kfdOpens': true, gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false, renderNodeOpens: true }] },
     },
@@ -69,9 +91,19 @@ testCheck(check, {
       log: ['I ran it with sudo as well, and no GPU is found'],
     },
     {
+      name: 'another root',
+      facts: { gpus: [{ vendor: 'amd', arch: 'gfx1100' }], torch: [{ variant: 'rocm6.2' }] },
+      log: ['Only the root port of the GPU is listed in lspci', 'vulkaninfo shows the GPU only without sudo'],
+    },
+    {
       name: 'a driver that root loads anew',
       facts: { gpus: [{ vendor: 'amd', arch: 'gfx1030' }], torch: [{ variant: 'rocm6.2' }] },
       log: ['Only after `sudo modprobe -r amdgpu` the GPU works again', 'Setting the power limit of the GPU works only with sudo'],
+    },
+    {
+      name: 'a monitor, which takes root for others’ processes',
+      facts: { gpus: [{ vendor: 'amd', arch: 'gfx1030' }], torch: [{ variant: 'rocm6.2' }] },
+      log: ['nvtop shows the GPU only with sudo', 'intel_gpu_top sees the GPU only as root'],
     },
     {
       name: 'logs that root reads',

@@ -1,7 +1,13 @@
 import check from '../../../checks/service/user-unit-without-lingering.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'systemd.running': true, 'systemd.lingering': false, gpus: [{ display: false }], services: [{ kind: 'user', enabled: 'enabled' }] } as const;
+const facts = {
+  'platform.system': 'native',
+  'systemd.running': true,
+  'systemd.lingering': false,
+  gpus: [{ display: false }],
+  services: [{ kind: 'user', enabled: 'enabled' }],
+} as const;
 
 testCheck(check, {
   found: [
@@ -10,6 +16,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'lingering is on', facts: { ...facts, 'systemd.lingering': true } },
+    { name: 'WSL2, which keeps the session', facts: { ...facts, 'platform.system': 'wsl2' } },
     { name: 'a desktop', facts: { ...facts, gpus: [{ display: true }] } },
     { name: 'a system unit', facts: { ...facts, services: [{ kind: 'system', enabled: 'enabled' }] } },
   ],

@@ -9,13 +9,30 @@ testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/vllm-project/vllm/issues/20305', log: [line] },
     { name: 'the form with the device’s name', is: 'confirmed', log: [line.replace('device (', 'device cuda:0 (')] },
-    { name: 'the last error', is: 'present', facts: { ...desktop, torch: [{ lastError: line }] } },
+    { name: 'a small card, much of it taken, in a log', is: 'confirmed', log: [line.replace('10.82/23.65', '4.10/7.75').replace('21.28', '6.98')] },
+    {
+      name: 'a small card, much of it taken',
+      is: 'confirmed',
+      facts: { ...desktop, torch: [{ lastError: line.replace('10.82/23.65', '5.10/7.75').replace('21.28', '6.98') }] },
+    },
+    {
+      name: 'a small card, a little of it taken',
+      is: 'suspected',
+      facts: { ...desktop, torch: [{ lastError: line.replace('10.82/23.65', '6.88/8.00').replace('21.28', '7.2') }] },
+      log: [line.replace('10.82/23.65', '6.88/8.00').replace('21.28', '7.2')],
+    },
+    { name: 'the last error', is: 'confirmed', facts: { ...desktop, torch: [{ lastError: line }] } },
   ],
   clear: [
+    {
+      name: 'a small card, where its own context is what lacks',
+      facts: { ...desktop, torch: [{ lastError: line.replace('10.82/23.65', '7.05/7.75').replace('0.9, 21.28', '0.95, 7.36') }] },
+    },
     { name: 'GB10 has a cause of its own', facts: { gpus: [{ vendor: 'nvidia', integrated: true }], torch: [{ lastError: line }] }, log: [line] },
     { name: 'another error', facts: { ...desktop, torch: [{ lastError: 'ValueError: No available memory for the cache blocks.' }] } },
   ],
   unknown: [
+    { name: 'a small card, in a log', log: [line.replace('10.82/23.65', '7.05/7.75').replace('0.9, 21.28', '0.95, 7.36')] },
     { name: 'all of the memory is asked for', log: [line.replace('(10.82/23.65 GiB)', '(23.28/23.65 GiB)').replace('(0.9, 21.28 GiB)', '(1.0, 23.65 GiB)')] },
     { name: 'an Intel GPU, which counts otherwise', log: [line.replace('device (', 'device xpu:0 (')] },
     { name: 'shared memory, by its size', log: [line.replace('(10.82/23.65 GiB)', '(80.12/119.70 GiB)')] },

@@ -7,6 +7,7 @@ const wsl = {
   'wsl.windowsNvidiaDriver': null,
   driverLibraries: [],
   'engines.toolkitVersion': '1.13.5',
+  'engines.installed': ['docker'],
 };
 
 testCheck(check, {
@@ -25,6 +26,7 @@ testCheck(check, {
     { name: 'the driver of a year before', facts: { ...wsl, 'wsl.libraries': [], 'wsl.windowsNvidiaDriver': '537.42' } },
     { name: 'a toolkit that passes it', facts: { ...wsl, 'engines.toolkitVersion': '1.14.4' }, log: ['CUDA error: named symbol not found'] },
     { name: 'an older driver without the library', facts: { ...wsl, 'wsl.libraries': ['libcuda.so.1'] } },
+    { name: 'Docker Desktop, which has a toolkit of its own', facts: { ...wsl, 'engines.installed': ['docker-desktop'] } },
     { name: 'no toolkit', facts: { ...wsl, 'engines.toolkitVersion': null } },
   ],
   unknown: [{ name: 'the toolkit did not answer', facts: { ...wsl, 'engines.toolkitVersion': { gap: 'timeout' } } }],

@@ -10,6 +10,7 @@ const wsl = {
   'wsl.gpuSupport': null,
   'wsl.safeMode': null,
   'wsl.customKernel': false,
+  runtimes: [{ kind: 'ollama', backends: ['cuda', 'hip', 'cpu'] }],
 };
 
 testCheck(check, {
@@ -17,13 +18,18 @@ testCheck(check, {
     { name: 'an NVIDIA driver in Windows, and no node', facts: wsl, is: 'present' },
     {
       name: 'a kernel of one’s own',
-      facts: { ...wsl, 'wsl.libraries': [], 'wsl.customKernel': true },
+      facts: { ...wsl, 'wsl.customKernel': true },
       is: 'present',
       cites: 'https://github.com/zhenruyan/WSL-libre-linux-kernel/issues/5',
     },
-    { name: 'switched off in wsl.conf', facts: { ...wsl, 'wsl.libraries': [], 'wsl.gpu': false }, is: 'present' },
+    { name: 'switched off in .wslconfig', facts: { ...wsl, 'wsl.libraries': [], 'wsl.gpuSupport': false }, is: 'present' },
   ],
   clear: [
+    {
+      name: 'switched off, and nothing here wants a GPU',
+      facts: { ...wsl, 'wsl.libraries': [], 'wsl.gpuSupport': false, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }] },
+    },
+    { name: 'a kernel of one’s own on a machine without a GPU', facts: { ...wsl, 'wsl.libraries': [], 'wsl.customKernel': true } },
     { name: 'the node is there', facts: { ...wsl, 'wsl.dxg': true } },
     { name: 'a machine without a GPU that WSL could use', facts: { ...wsl, 'wsl.libraries': ['libd3d12.so', 'libdxcore.so'] } },
     { name: 'Linux itself', facts: { ...wsl, 'platform.system': 'native', 'wsl.dxg': null } },

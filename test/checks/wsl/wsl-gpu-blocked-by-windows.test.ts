@@ -28,6 +28,7 @@ testCheck(check, {
       facts: { ...wsl, 'wsl.gpuOutsideContainer': true },
       log: [words],
     },
+    { name: 'there is no /dev/dxg to be blocked', facts: { ...wsl, 'wsl.dxg': false }, log: [words] },
     { name: 'nvidia-smi answers', facts: { ...wsl, 'nvidia.smiError': null } },
     { name: 'in a container, where no-cgroups says the same', facts: { ...wsl, 'platform.container': 'docker' }, log: [words] },
     { name: 'another error', facts: { ...wsl, 'nvidia.smiError': 'Failed to initialize NVML: Unknown Error' } },

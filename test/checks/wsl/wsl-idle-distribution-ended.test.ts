@@ -28,6 +28,12 @@ testCheck(check, {
       cites: 'https://github.com/microsoft/WSL/issues/10157',
     },
     {
+      name: 'the terminal first',
+      is: 'suspected',
+      facts: { 'platform.system': 'wsl2', 'platform.container': { gap: 'not-in-text' }, 'wsl.endsIdle': { prose: true } },
+      log: ['After closing the terminal, WSL shuts down within a minute'],
+    },
+    {
       name: 'what it does not do',
       is: 'suspected',
       facts: { 'platform.system': 'wsl2', 'platform.container': { gap: 'not-in-text' }, 'wsl.endsIdle': { prose: true } },

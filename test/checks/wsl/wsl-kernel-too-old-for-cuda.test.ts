@@ -30,6 +30,11 @@ testCheck(check, {
   unknown: [
     { name: 'the kernel is not told', facts: { 'platform.system': 'wsl2', gpus: { incomplete: [{ vendor: 'nvidia' }] } } },
     {
+      name: 'the sibling: a driver that is older than the program asks for',
+      facts: { 'platform.system': 'wsl2', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['CUDA driver version is insufficient for CUDA runtime version'],
+    },
+    {
       name: 'nobody speaks of WSL',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['CUDA driver version is insufficient for CUDA runtime version', 'RuntimeError: Found no NVIDIA driver on your system.'],

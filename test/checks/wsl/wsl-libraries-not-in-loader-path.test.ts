@@ -11,6 +11,7 @@ const wsl = {
   'wsl.loaderConfigured': false,
   driverLibraries: [{ api: 'cuda', origin: 'out-of-path', path: '/usr/lib/wsl/lib/libcuda.so.1' }],
   'environment.variables': { entries: {} },
+  servers: [],
 };
 
 testCheck(check, {
@@ -28,6 +29,12 @@ testCheck(check, {
   clear: [
     { name: 'the loader has it', facts: { ...wsl, driverLibraries: [{ api: 'cuda', origin: 'loader', path: '/usr/lib/wsl/lib/libcuda.so.1' }] } },
     { name: 'LD_LIBRARY_PATH names the folder', facts: { ...wsl, 'environment.variables': { entries: { LD_LIBRARY_PATH: '/usr/lib/wsl/lib' } } } },
+    {
+      name: 'a container, whose loader is its own',
+      facts: { ...wsl, 'platform.container': 'docker' },
+      log: ['libcuda.so.1: cannot open shared object file: No such file or directory'],
+    },
+    { name: 'the server has the folder', facts: { ...wsl, servers: [{ environment: { entries: { LD_LIBRARY_PATH: '/usr/lib/wsl/lib' } } }] } },
     { name: 'NixOS, by design', facts: { ...wsl, 'distro.id': 'nixos' } },
     { name: 'no NVIDIA driver in Windows', facts: { ...wsl, 'wsl.libraries': ['libdxcore.so'], gpus: [], driverLibraries: [] } },
     { name: 'Linux itself', facts: { ...wsl, 'platform.system': 'native', 'wsl.windowsNvidiaDriver': null } },

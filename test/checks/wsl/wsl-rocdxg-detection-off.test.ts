@@ -9,6 +9,7 @@ const wsl = {
   'rocm.version': '7.2.1',
   'environment.variables': { entries: {} },
   services: [],
+  servers: [],
   driverLibraries: [{ api: 'hsa', gpuCount: { gap: 'timeout' } as const }],
 };
 
@@ -20,6 +21,10 @@ testCheck(check, {
   clear: [
     { name: 'ROCm lists a GPU all the same', facts: { ...wsl, driverLibraries: [{ api: 'hsa', gpuCount: 1 }] } },
     { name: 'set in the shell', facts: { ...wsl, 'environment.variables': { entries: { HSA_ENABLE_DXG_DETECTION: '1' } } } },
+    {
+      name: 'the server has it, this session has not',
+      facts: { ...wsl, driverLibraries: [{ api: 'hsa', gpuCount: 0 }], servers: [{ environment: { entries: { HSA_ENABLE_DXG_DETECTION: '1' } } }] },
+    },
     { name: 'a ROCm that looks by itself', facts: { ...wsl, 'rocm.version': '7.13.0' } },
     { name: 'set in the unit', facts: { ...wsl, services: [{ environment: { entries: { HSA_ENABLE_DXG_DETECTION: '1' } } }] } },
   ],

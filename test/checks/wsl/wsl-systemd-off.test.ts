@@ -6,7 +6,8 @@ const wsl = {
   'platform.container': null,
   'systemd.running': false,
   'wsl.systemd': null,
-  runtimes: [{ kind: 'ollama', running: false }],
+  'environment.variables': { entries: {} },
+  runtimes: [{ kind: 'ollama', running: false, path: '/usr/local/bin/ollama', packages: [] }],
 };
 
 testCheck(check, {
@@ -23,6 +24,13 @@ testCheck(check, {
   clear: [
     { name: 'systemd is on', facts: { ...wsl, 'systemd.running': true, 'wsl.systemd': true } },
     { name: 'it was started by hand', facts: { ...wsl, runtimes: [{ kind: 'ollama', running: true }] } },
+    { name: 'a package of the distribution', facts: { ...wsl, runtimes: [{ kind: 'ollama', running: false, path: '/usr/bin/ollama', packages: ['ollama'] }] } },
+    { name: 'a client of the server in Windows', facts: { ...wsl, 'environment.variables': { entries: { OLLAMA_HOST: 'http://172.20.0.1:11434' } } } },
+    {
+      name: 'words of a container, in a report',
+      facts: { 'platform.system': { prose: 'wsl2' }, 'platform.container': { prose: 'docker' }, runtimes: { incomplete: [{ kind: 'ollama' }] } },
+      log: ['System has not been booted with systemd as init system (PID 1)'],
+    },
     { name: 'no Ollama', facts: { ...wsl, runtimes: [] } },
     {
       name: 'Linux itself without systemd',

@@ -15,6 +15,10 @@ testCheck(check, {
   clear: [
     { name: 'another device beside it', facts: { ...wsl, vulkanDevices: [{ type: 'cpu' }, { name: 'Microsoft Direct3D12 (NVIDIA)', type: 'discrete' }] } },
     { name: 'a runtime with CUDA', facts: { ...wsl, runtimes: [{ kind: 'ollama', backends: ['vulkan', 'cuda', 'cpu'] }] } },
+    {
+      name: 'Ollama beside it computes with CUDA',
+      facts: { ...wsl, runtimes: [...wsl.runtimes, { kind: 'ollama', backends: ['cuda', 'cpu'] }], 'ollama.compute': ['cuda'] },
+    },
     { name: 'Linux itself', facts: { ...wsl, 'platform.system': 'native' } },
     { name: 'no Vulkan', facts: { ...wsl, vulkanDevices: [] } },
   ],

@@ -244,8 +244,13 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     not: ['runtime/cgo: pthread_create failed: Resource temporarily unavailable'],
   },
   threadLimitReached: {
-    is: ['runtime/cgo: pthread_create failed: Resource temporarily unavailable', 'bash: fork: retry: Resource temporarily unavailable'],
-    not: ['runtime/cgo: pthread_create failed: Operation not permitted', 'read: Resource temporarily unavailable'],
+    is: ['runtime/cgo: pthread_create failed: Resource temporarily unavailable', 'libgomp: Thread creation failed: Resource temporarily unavailable'],
+    not: [
+      'runtime/cgo: pthread_create failed: Operation not permitted',
+      'read: Resource temporarily unavailable',
+      // Whatever fills the count.
+      '-bash: fork: retry: Resource temporarily unavailable',
+    ],
   },
   groupNotInImage: {
     is: ['docker: Error response from daemon: Unable to find group render: no matching entries in group file'],
@@ -341,7 +346,7 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     is: [
       'modprobe: FATAL: Module nvidia not found in directory /lib/modules/6.17.0-8-generic',
       'modprobe: FATAL: Module nvidia-current not found in directory /lib/modules/6.1.0-18-amd64',
-      "systemd-modules-load[312]: Failed to find module 'nvidia_uvm'",
+      'modprobe: FATAL: Module nvidia_uvm not found.',
     ],
     not: [
       'modprobe: FATAL: Module nvidia_fs not found in directory /lib/modules/6.17.0-8-generic',
@@ -350,7 +355,10 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       "==> ERROR: module not found: 'nvidia'",
     ],
   },
-  nvidiaModuleNotInImage: { is: ["==> ERROR: module not found: 'nvidia_uvm'"], not: ["==> ERROR: module not found: 'amdgpu'"] },
+  nvidiaModuleNotInImage: {
+    is: ["==> ERROR: module not found: 'nvidia_uvm'", "systemd-modules-load[312]: Failed to find module 'nvidia_uvm'"],
+    not: ["==> ERROR: module not found: 'amdgpu'"],
+  },
   amdgpuPackageUnconfigured: {
     is: ['dpkg: error processing package amdgpu-dkms (--configure):'],
     not: ['dpkg: error processing package nvidia-dkms-580 (--configure):'],
@@ -369,7 +377,10 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     is: ['could not select device driver "" with capabilities: [[gpu]].'],
     not: ['could not select device driver "" with capabilities: [[tpu]]', 'could not select device driver "cdi" with capabilities: [[gpu]]'],
   },
-  dockerRuntimeUnknown: { is: ['unknown or invalid runtime name: nvidia'], not: ['Runtimes: io.containerd.runc.v2 nvidia runc'] },
+  dockerRuntimeUnknown: {
+    is: ['unknown or invalid runtime name: nvidia'],
+    not: ['Runtimes: io.containerd.runc.v2 nvidia runc', 'unknown or invalid runtime name: nvidia-legacy'],
+  },
   cdiUnresolvable: {
     is: ['Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=all'],
     not: ['Found 3 CDI devices', 'unresolvable CDI devices amd.com/gpu=0'],
@@ -387,6 +398,9 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'The container finds the GPU and uses it.',
       'I restart the container daily, that works well.',
       'Memory grows for hours; restarting the container helps for a day.',
+      'Docker: after 5 minutes idle the model is no longer on the GPU, ollama ps is empty.',
+      'My vLLM container stops using the GPU after a few days: an illegal memory access; a restart of the container helps.',
+      'The container lost the GPU, “Driver/library version mismatch”. Restarting the container fixes it.',
       'running sudo systemctl daemon-reload does not trigger it',
     ],
   },
