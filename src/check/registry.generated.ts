@@ -111,6 +111,7 @@ import nvidiaSourceNeedsStrncpy from '../../checks/kernel-driver/nvidia-source-n
 import nvidiaUvmHmmBreaksCudaStart from '../../checks/kernel-driver/nvidia-uvm-hmm-breaks-cuda-start.ts';
 import nvidiaUvmNotLoaded from '../../checks/kernel-driver/nvidia-uvm-not-loaded.ts';
 import nvidiaUvmStaleAfterSuspend from '../../checks/kernel-driver/nvidia-uvm-stale-after-suspend.ts';
+import nvidiaVgpuUnlicensed from '../../checks/kernel-driver/nvidia-vgpu-unlicensed.ts';
 import rdnaPageFaultSince618 from '../../checks/kernel-driver/rdna-page-fault-since-618.ts';
 import rocmMappedUploadStalls from '../../checks/kernel-driver/rocm-mapped-upload-stalls.ts';
 import rocmQueuesKeepGpuBusy from '../../checks/kernel-driver/rocm-queues-keep-gpu-busy.ts';
@@ -545,6 +546,7 @@ export const checks: readonly Check[] = [
   nvidiaUvmHmmBreaksCudaStart,
   nvidiaUvmNotLoaded,
   nvidiaUvmStaleAfterSuspend,
+  nvidiaVgpuUnlicensed,
   rdnaPageFaultSince618,
   rocmMappedUploadStalls,
   rocmQueuesKeepGpuBusy,
