@@ -9,6 +9,7 @@ import fp8OnGpuWithoutFp8 from '../../checks/hardware/fp8-on-gpu-without-fp8.ts'
 import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
 import koboldcppCpuWithoutAvx2 from '../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
 import lmStudioCpuWithoutAvx2 from '../../checks/hardware/lm-studio-cpu-without-avx2.ts';
+import modelReadEndsInIoError from '../../checks/hardware/model-read-ends-in-io-error.ts';
 import npuXdna1WithoutLlmRuntime from '../../checks/hardware/npu-xdna1-without-llm-runtime.ts';
 import nvidiaBarSpaceTooSmall from '../../checks/hardware/nvidia-bar-space-too-small.ts';
 import nvidiaClocksHeldDown from '../../checks/hardware/nvidia-clocks-held-down.ts';
@@ -147,6 +148,7 @@ import intelComputeRuntimeCrashesSycl from '../../checks/gpu-userspace/intel-com
 import intelComputeRuntimeMisreadsGttSize from '../../checks/gpu-userspace/intel-compute-runtime-misreads-gtt-size.ts';
 import intelComputeRuntimeOlderThanGpu from '../../checks/gpu-userspace/intel-compute-runtime-older-than-gpu.ts';
 import intelComputeRuntimeUnbindsPrivateMemory from '../../checks/gpu-userspace/intel-compute-runtime-unbinds-private-memory.ts';
+import intelGmmlibOfOtherRelease from '../../checks/gpu-userspace/intel-gmmlib-of-other-release.ts';
 import intelLegacyGpuWithCurrentRuntime from '../../checks/gpu-userspace/intel-legacy-gpu-with-current-runtime.ts';
 import intelNpuFirmwareCompilerMismatch from '../../checks/gpu-userspace/intel-npu-firmware-compiler-mismatch.ts';
 import intelNpuOldDriverLibrary from '../../checks/gpu-userspace/intel-npu-old-driver-library.ts';
@@ -444,6 +446,7 @@ export const checks: readonly Check[] = [
   gpuOnFewPcieLanes,
   koboldcppCpuWithoutAvx2,
   lmStudioCpuWithoutAvx2,
+  modelReadEndsInIoError,
   npuXdna1WithoutLlmRuntime,
   nvidiaBarSpaceTooSmall,
   nvidiaClocksHeldDown,
@@ -582,6 +585,7 @@ export const checks: readonly Check[] = [
   intelComputeRuntimeMisreadsGttSize,
   intelComputeRuntimeOlderThanGpu,
   intelComputeRuntimeUnbindsPrivateMemory,
+  intelGmmlibOfOtherRelease,
   intelLegacyGpuWithCurrentRuntime,
   intelNpuFirmwareCompilerMismatch,
   intelNpuOldDriverLibrary,
