@@ -9,6 +9,7 @@ import fp8OnGpuWithoutFp8 from '../../checks/hardware/fp8-on-gpu-without-fp8.ts'
 import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
 import koboldcppCpuWithoutAvx2 from '../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
 import lmStudioCpuWithoutAvx2 from '../../checks/hardware/lm-studio-cpu-without-avx2.ts';
+import modelReadEndsInIoError from '../../checks/hardware/model-read-ends-in-io-error.ts';
 import npuXdna1WithoutLlmRuntime from '../../checks/hardware/npu-xdna1-without-llm-runtime.ts';
 import nvidiaClocksHeldDown from '../../checks/hardware/nvidia-clocks-held-down.ts';
 import nvidiaGpuBeforeMaxwell from '../../checks/hardware/nvidia-gpu-before-maxwell.ts';
@@ -110,6 +111,7 @@ import nvidiaSourceNeedsStrncpy from '../../checks/kernel-driver/nvidia-source-n
 import nvidiaUvmHmmBreaksCudaStart from '../../checks/kernel-driver/nvidia-uvm-hmm-breaks-cuda-start.ts';
 import nvidiaUvmNotLoaded from '../../checks/kernel-driver/nvidia-uvm-not-loaded.ts';
 import nvidiaUvmStaleAfterSuspend from '../../checks/kernel-driver/nvidia-uvm-stale-after-suspend.ts';
+import nvidiaVgpuUnlicensed from '../../checks/kernel-driver/nvidia-vgpu-unlicensed.ts';
 import rdnaPageFaultSince618 from '../../checks/kernel-driver/rdna-page-fault-since-618.ts';
 import rocmMappedUploadStalls from '../../checks/kernel-driver/rocm-mapped-upload-stalls.ts';
 import rocmQueuesKeepGpuBusy from '../../checks/kernel-driver/rocm-queues-keep-gpu-busy.ts';
@@ -145,6 +147,7 @@ import intelComputeRuntimeCrashesSycl from '../../checks/gpu-userspace/intel-com
 import intelComputeRuntimeMisreadsGttSize from '../../checks/gpu-userspace/intel-compute-runtime-misreads-gtt-size.ts';
 import intelComputeRuntimeOlderThanGpu from '../../checks/gpu-userspace/intel-compute-runtime-older-than-gpu.ts';
 import intelComputeRuntimeUnbindsPrivateMemory from '../../checks/gpu-userspace/intel-compute-runtime-unbinds-private-memory.ts';
+import intelGmmlibOfOtherRelease from '../../checks/gpu-userspace/intel-gmmlib-of-other-release.ts';
 import intelLegacyGpuWithCurrentRuntime from '../../checks/gpu-userspace/intel-legacy-gpu-with-current-runtime.ts';
 import intelNpuFirmwareCompilerMismatch from '../../checks/gpu-userspace/intel-npu-firmware-compiler-mismatch.ts';
 import intelNpuOldDriverLibrary from '../../checks/gpu-userspace/intel-npu-old-driver-library.ts';
@@ -442,6 +445,7 @@ export const checks: readonly Check[] = [
   gpuOnFewPcieLanes,
   koboldcppCpuWithoutAvx2,
   lmStudioCpuWithoutAvx2,
+  modelReadEndsInIoError,
   npuXdna1WithoutLlmRuntime,
   nvidiaClocksHeldDown,
   nvidiaGpuBeforeMaxwell,
@@ -543,6 +547,7 @@ export const checks: readonly Check[] = [
   nvidiaUvmHmmBreaksCudaStart,
   nvidiaUvmNotLoaded,
   nvidiaUvmStaleAfterSuspend,
+  nvidiaVgpuUnlicensed,
   rdnaPageFaultSince618,
   rocmMappedUploadStalls,
   rocmQueuesKeepGpuBusy,
@@ -578,6 +583,7 @@ export const checks: readonly Check[] = [
   intelComputeRuntimeMisreadsGttSize,
   intelComputeRuntimeOlderThanGpu,
   intelComputeRuntimeUnbindsPrivateMemory,
+  intelGmmlibOfOtherRelease,
   intelLegacyGpuWithCurrentRuntime,
   intelNpuFirmwareCompilerMismatch,
   intelNpuOldDriverLibrary,

@@ -36,6 +36,8 @@ export const nvidia = {
   nvswitches: number('nvidia.nvswitches', 'NVSwitches', { unit: 'count', get: 'ls /proc/driver/nvidia-nvswitch/devices' }),
   /** How far the GPUs came in joining the NVLink fabric: `Completed`, `In Progress`, `Not Started`, `N/A`. Asked only where there are NVSwitches. */
   fabricStates: set('nvidia.fabricStates', 'fabric states', { get: 'nvidia-smi -q | grep -A2 Fabric' }),
+  /** `Licensed`, `Unlicensed (Restricted)`, as `nvidia-smi -q` says; asked only where a GPU is a virtual one (vGPU), since others compute without a licence. */
+  licenses: set('nvidia.licenses', 'vGPU licences', { get: 'nvidia-smi -q | grep -A3 "vGPU Software Licensed Product"' }),
   /** What `nvidia-smi` printed instead of an answer; absent where it answered, and where there is no NVIDIA device. */
   smiError: text('nvidia.smiError', 'nvidia-smi error', { get: 'nvidia-smi' }),
   /**

@@ -39,11 +39,13 @@ export class Version extends Word<'version'> {
   }
 
   below(bound: string): Predicate {
-    return this.#judged(`${this.label} is < ${bound}`, (read, of) => belowBound(this.family, read, bound, of), [{ introduced: '0', fixed: bound }]);
+    const rows = [{ introduced: '0', fixed: bound }];
+    return this.#judged(`${this.label} is < ${bound}`, (read, of) => inRanges(this.family, read, rows, of), rows);
   }
 
   atLeast(bound: string): Predicate {
-    return this.#judged(`${this.label} is ≥ ${bound}`, (read, of) => negated(belowBound(this.family, read, bound, of)), []);
+    const rows = [{ introduced: '0', fixed: bound }];
+    return this.#judged(`${this.label} is ≥ ${bound}`, (read, of) => negated(inRanges(this.family, read, rows, of)), []);
   }
 
   inRanges(...rows: readonly [AffectedRange, ...AffectedRange[]]): Predicate {
@@ -157,10 +159,6 @@ export class Entries extends Word<'entries'> {
       },
     );
   }
-}
-
-function belowBound(family: VersionFamily, read: string, bound: string, lineage: string | null | undefined): Truth {
-  return inRanges(family, read, [{ introduced: '0', fixed: bound }], lineage);
 }
 
 /** Wraps a test so that a value known to be absent makes it false. */

@@ -97,9 +97,14 @@ function sameBase(a: Version, b: Version): boolean {
   return [0, 1, 2].every((at) => (a.numbers[at] ?? 0) === (b.numbers[at] ?? 0));
 }
 
-/** Bounds are ours, so one that does not parse is our bug. */
+/** Bounds are ours, so one that does not parse is our bug. Each is read once: a batch of texts is held against the same ones. */
 function readBound(family: VersionFamily, bound: string): Version {
+  const known = bounds[family]?.get(bound);
+  if (known !== undefined) return known;
   const version = parseVersion(family, bound);
   if (version === undefined) throw new Error(`${bound} is no version of the family ${family}`);
+  (bounds[family] ??= new Map()).set(bound, version);
   return version;
 }
+
+const bounds: Partial<Record<VersionFamily, Map<string, Version>>> = {};

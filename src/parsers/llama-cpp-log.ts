@@ -1,10 +1,7 @@
+import { type LlamaVersion, readLlamaVersion } from './llama-version.ts';
+
 /** A run of llama.cpp (server, CLI, bench, or a program that embeds it) as its start-up text shows it. */
-export interface LlamaCppLog {
-  readonly build?: number;
-  /** `0.7.0` of the newer version form. */
-  readonly release?: string;
-  readonly commit?: string;
-  readonly builtWith?: string;
+export interface LlamaCppLog extends Readonly<LlamaVersion> {
   readonly devices: readonly LlamaCppDevice[];
   /** Back ends that told how many devices they found. */
   readonly asked: readonly Backend[];
@@ -99,14 +96,6 @@ export function parseLlamaCppLog(text: string): LlamaCppLog {
   return { ...rest, asked: [...asked].sort() };
 }
 
-/** `llama-server --version`, or any text that holds such a line. */
-export function parseLlamaVersion(text: string): { readonly build?: number; readonly release?: string; readonly commit?: string; readonly builtWith?: string } {
-  const found: { build?: number; release?: string; commit?: string; builtWith?: string } = {};
-  for (const line of text.slice(0, 64_000).split('\n')) readVersion(line.slice(0, 500), found);
-  if (found.build === undefined && found.release === undefined) throw new Error('no version line of llama.cpp');
-  return found;
-}
-
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Draft = Writable<Omit<LlamaCppLog, 'asked' | 'devices' | 'bench'>> & {
   asked: Set<Backend>;
@@ -118,42 +107,8 @@ type Draft = Writable<Omit<LlamaCppLog, 'asked' | 'devices' | 'bench'>> & {
   listed: string[];
 };
 
-function readVersion(line: string, into: { build?: number; release?: string; commit?: string; builtWith?: string }): boolean {
-  const released = /\bversion: (\d{1,3}\.\d{1,3}\.\d{1,4}(?:-[\w.]{1,20})?) \(build (\d{1,7}), commit ([\w.-]{1,40})\)/.exec(line);
-  const plain = /\bversion:? b?(\d{1,7}) \(([0-9a-f]{6,40}|unknown)\)/.exec(line);
-  // llama-bench ends with `build: 0253fb21f (9187)`, the other programs begin with `build: 7651 (ccbc84a53) with …`, `main: build = 2145 (6c00a066)`.
-  const bench = /^\s{0,8}build: ([0-9a-f]{6,40}) \((\d{1,7})\)/.exec(line);
-  const start = /\bbuild(?::| =|=) ?"?(\d{1,7})"? ?(?:\(([0-9a-f]{6,40})\)|commit="([0-9a-f]{6,40})")/.exec(line);
-  const info = /\bbuild_info: b(\d{1,7})-([\w.-]{1,40})/.exec(line) ?? /"build_info":"b(\d{1,7})-([\w.-]{1,40})"/.exec(line);
-  // The two-part form of 2026: `build 11669` alone at the start of the log.
-  const alone = /^\s{0,8}(?:\w{1,20}: )?build (\d{3,7})(?: \(([0-9a-f]{6,40})\))?(?: with (?:GNU|Clang|cc)|$)/.exec(line);
-  const built = /\bbuilt with (.{1,120})$/.exec(line)?.[1] ?? /\bwith ((?:GNU|Clang|cc|gcc|MSVC|IntelLLVM|AppleClang).{1,120})$/.exec(line)?.[1];
-  if (built !== undefined && (released ?? plain ?? start ?? alone ?? /^\s{0,8}(?:main: )?built with /.exec(line)) !== null) into.builtWith = built.trim();
-  if (released !== null) {
-    into.release = released[1] as string;
-    if (Number(released[2]) > 1) into.build = Number(released[2]);
-    into.commit = released[3] as string;
-    return true;
-  }
-  const [build, commit] =
-    plain !== null
-      ? [plain[1], plain[2]]
-      : bench !== null
-        ? [bench[2], bench[1]]
-        : start !== null
-          ? [start[1], start[2] ?? start[3]]
-          : info !== null
-            ? [info[1], info[2]]
-            : [alone?.[1], alone?.[2]];
-  if (build === undefined) return built !== undefined && /^\s{0,8}(?:main: )?built with /.test(line);
-  // Builds without git say 0 or 1: no number at all.
-  if (Number(build) > 1) into.build = Number(build);
-  if (commit !== undefined && commit !== 'unknown') into.commit = commit;
-  return true;
-}
-
 function readLine(line: string, log: Draft): boolean {
-  return readDevices(line, log) || readLoad(line, log) || (/\b(?:version|build)\b|built with|build_info/.test(line) && readVersion(line, log));
+  return readDevices(line, log) || readLoad(line, log) || (/\b(?:version|build)\b|built with|build_info/.test(line) && readLlamaVersion(line, log));
 }
 
 /** Each start lists its devices from 0 on: a second run in one text names the same ones, not more of them. */

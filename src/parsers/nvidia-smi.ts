@@ -13,6 +13,8 @@ export interface SmiGpu {
   readonly computeMode: string | null;
   readonly migMode: string | null;
   readonly fabricState: string | null;
+  /** `Licensed (Expiry: …)`, `Unlicensed (Restricted)`, where the driver is one that wants a licence. Only the long report (-q) tells. */
+  readonly license: string | null;
   readonly linkWidth: number | null;
   readonly linkWidthMax: number | null;
 }
@@ -114,6 +116,7 @@ export function parseNvidiaSmiQuery(text: string): Smi {
       computeMode: value(fields['Compute Mode']),
       migMode: value(fields['MIG Mode/Current']),
       fabricState: value(fields['Fabric/State']),
+      license: value(fields['vGPU Software Licensed Product/License Status'] ?? fields['GRID Licensed Product/License Status']),
       linkWidth: lanes(fields['PCI/GPU Link Info/Link Width/Current']),
       linkWidthMax: lanes(fields['PCI/GPU Link Info/Link Width/Max']),
     })),
@@ -163,6 +166,7 @@ export function parseNvidiaSmiCsv(text: string): Smi {
       computeMode: cell(cells, 'compute_mode'),
       migMode: cell(cells, 'mig.mode.current'),
       fabricState: cell(cells, 'fabric.state'),
+      license: null,
       linkWidth: lanes(cell(cells, 'pcie.link.width.current') ?? undefined),
       linkWidthMax: lanes(cell(cells, 'pcie.link.width.max') ?? undefined),
     })),
@@ -217,9 +221,23 @@ const nothing = {
   computeMode: null,
   migMode: null,
   fabricState: null,
+  license: null,
   linkWidth: null,
   linkWidthMax: null,
 } as const;
+
+/**
+ * A share of a card that a hypervisor hands out, by the name of its profile: `GRID V100D-32C`, `NVIDIA A16-16Q`, `NVIDIA A100-3-20C`. The letter at the end
+ * tells the licence it wants (vGPU user guide, "Virtual GPU Types").
+ */
+export function isVgpuName(name: string): boolean {
+  return /^(?:GRID|NVIDIA) [A-Z]\w{1,12}(?:-[A-Z][a-z]{1,5})?(?:-\d{1,2})?-\d{1,3}[ABCQ]$/.test(name);
+}
+
+/** `Licensed (Expiry: 2026-12-18 …)` → `Licensed`; each state once. */
+export function licenseStates(printed: readonly (string | null)[]): string[] {
+  return [...new Set(printed.flatMap((state) => state?.replace(/^Licensed\b.*/, 'Licensed') ?? []))].sort();
+}
 
 /** Lines without the marks of a quotation; tables are at most a few hundred characters wide. */
 function linesOf(text: string): string[] {

@@ -2,6 +2,7 @@ import { type gpu, gpus } from '../facts/gpus.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { findInPciIds } from '../parsers/pci-ids.ts';
+import { parsePciLinkSpeed, parsePciLinkWidth } from '../parsers/pci-link.ts';
 import { parsePciResource, parseResizeMask } from '../parsers/pci-resource.ts';
 import { type PciUevent, parsePciUevent } from '../parsers/pci-uevent.ts';
 import { findGpuDevice, findNpuDevice, type GpuDevice } from '../reference/gpu-devices/find-gpu-device.ts';
@@ -242,10 +243,10 @@ async function claimAwake(
     memory('mem_info_gtt_total'),
     isAmdgpu ? busyAtIdle(host, at) : Promise.resolve(gap('unsupported', `file ${at}/gpu_busy_percent`, 'only amdgpu shows this')),
     isAmdgpu ? read('vbios_version', (text) => text.trim() || null) : Promise.resolve(gap('unsupported', `file ${at}/vbios_version`, 'only amdgpu shows this')),
-    read('current_link_width', lanes),
-    read('max_link_width', lanes),
-    read('current_link_speed', speedOf),
-    read('max_link_speed', speedOf),
+    read('current_link_width', parsePciLinkWidth),
+    read('max_link_width', parsePciLinkWidth),
+    read('current_link_speed', parsePciLinkSpeed),
+    read('max_link_speed', parsePciLinkSpeed),
     largest === undefined
       ? Promise.resolve(gap('unsupported', `file ${at}/resource`, 'no memory BAR is listed'))
       : read(`resource${largest.index}_resize`, parseResizeMask, {}),
@@ -287,16 +288,4 @@ async function claimAsleep(item: ItemClaim, at: string, { driver }: PciUevent, s
 function bytes(text: string): number {
   if (!/^\d{1,15}$/.test(text.trim())) throw new Error('not a number of bytes');
   return Number(text.trim());
-}
-
-/** 0 and 255 stand for a link that is not there or not up. */
-function lanes(text: string): number | null {
-  const count = Number(text.trim());
-  if (!Number.isInteger(count)) throw new Error('not a number of lanes');
-  return count >= 1 && count <= 32 ? count : null;
-}
-
-function speedOf(text: string): string | null {
-  const speed = text.trim();
-  return /^[\d.]+ GT\/s/.test(speed) ? speed : null;
 }

@@ -3,7 +3,17 @@ import { gpus } from '../facts/gpus.ts';
 import { nvidia } from '../facts/nvidia.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
-import { parseNvidiaSmiCsv, parseNvidiaSmiFailure, parseNvidiaSmiTable, parseNvidiaSmiVersion, type Smi, type SmiGpu } from '../parsers/nvidia-smi.ts';
+import {
+  isVgpuName,
+  licenseStates,
+  parseNvidiaSmiCsv,
+  parseNvidiaSmiFailure,
+  parseNvidiaSmiQuery,
+  parseNvidiaSmiTable,
+  parseNvidiaSmiVersion,
+  type Smi,
+  type SmiGpu,
+} from '../parsers/nvidia-smi.ts';
 import { findGpuDevice } from '../reference/gpu-devices/find-gpu-device.ts';
 import type { Finding } from '../witness/claim.ts';
 import { type Claim, type Context, defineProbe, from, gap, known } from './define-probe.ts';
@@ -25,7 +35,8 @@ const queryFields = [
 ];
 const query = `nvidia-smi --query-gpu=${queryFields.join(',')} --format=csv`;
 const fabricQuery = 'nvidia-smi --query-gpu=index,fabric.state --format=csv';
-const facts = [nvidia.smiError, nvidia.computeModes, nvidia.migModes, nvidia.fabricStates, cuda.driverVersion] as const;
+const longReport = 'nvidia-smi -q';
+const facts = [nvidia.smiError, nvidia.computeModes, nvidia.migModes, nvidia.fabricStates, nvidia.licenses, cuda.driverVersion] as const;
 const limit = { timeoutMs: 4_000 };
 
 export default defineProbe({
@@ -39,6 +50,7 @@ export default defineProbe({
     'access /usr/lib/wsl/lib/nvidia-smi x',
     `command ${query}`,
     `command ${fabricQuery}`,
+    `command ${longReport}`,
     'command nvidia-smi --version',
     'command nvidia-smi',
   ],
@@ -60,7 +72,7 @@ export default defineProbe({
 /** Without an NVIDIA device there are no modes and no failure; which CUDA a driver would bring is not known. */
 function claimNobody(claim: Claim): void {
   const source = 'file /proc/bus/pci/devices';
-  for (const handle of [nvidia.computeModes, nvidia.migModes]) claim(handle, known([], source), 'tool');
+  for (const handle of [nvidia.computeModes, nvidia.migModes, nvidia.licenses]) claim(handle, known([], source), 'tool');
   for (const handle of [nvidia.smiError, nvidia.fabricStates]) claim(handle, known<never>(null, source), 'tool');
   claim(cuda.driverVersion, gap('unsupported', source, noDevice), 'tool');
 }
@@ -115,6 +127,23 @@ async function claimGpus(host: Door, claim: Claim): Promise<void> {
       'tool',
     );
   for (const gpu of smi?.gpus ?? []) claimGpu(claim, gpu, source);
+  await claimLicenses(
+    host,
+    claim,
+    smi,
+    from<never>(source, answer, () => refuse('no GPU is named'), { absent: 'gap', anyExit: true }),
+  );
+}
+
+/** The long report takes its time, so that it is asked for only where a name tells of a virtual GPU. */
+async function claimLicenses(host: Door, claim: Claim, smi: Smi | undefined, why: Finding<never>): Promise<void> {
+  const names = smi?.gpus.map(({ name }) => name) ?? [];
+  if (names.length === 0 || names.includes(null)) return claim(nvidia.licenses, why, 'tool');
+  if (!names.some((name) => name !== null && isVgpuName(name))) return claim(nvidia.licenses, known([], `command ${query}`), 'tool');
+  const licenses = from(`command ${longReport}`, await host.run(longReport, limit), (text) =>
+    licenseStates(parseNvidiaSmiQuery(text).gpus.map(({ license }) => license)),
+  );
+  claim(nvidia.licenses, licenses, 'tool');
 }
 
 function claimAnswers(

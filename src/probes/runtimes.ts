@@ -1,7 +1,7 @@
 import { runtimes } from '../facts/runtimes.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
-import { parseLlamaVersion } from '../parsers/llama-cpp-log.ts';
+import { parseLlamaVersion } from '../parsers/llama-version.ts';
 import { backendsOf, libraryBuild, packagesNamed } from '../parsers/runtime-files.ts';
 import { type Claim, type Context, defineProbe, from, gap, type ItemClaim, known } from './define-probe.ts';
 import { type Found, firstOf } from './reading/first-program.ts';

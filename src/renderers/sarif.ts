@@ -37,7 +37,8 @@ function ruleOf({ id, title, symptom, remedy, evidence, layer, impact }: ReportF
 
 function resultOf(finding: ReportFinding, ruleIndex: number, { layers: _, ...report }: Report): Result {
   const { id, layer, impact, verdict, title, why, rank, foldedUnder } = finding;
-  const saw = why.flatMap(({ about, says, saw: value }) => (value === undefined ? [] : [`${about ?? says}: ${value}`]));
+  // "[text](target)" is a link in a message (3.11.6): what was read on the machine may look like one.
+  const saw = why.flatMap(({ about, says, saw: value }) => (value === undefined ? [] : [`${about ?? says}: ${value.replaceAll('](', '] (')}`]));
   const certain = verdict === 'confirmed' || verdict === 'present';
   return {
     ruleId: id,

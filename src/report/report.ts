@@ -43,7 +43,9 @@ export function makeReport(evidence: Evidence, options: JudgingOptions): Report 
   const { facts } = evidence;
   const wanted = wantedOf(options);
   const signs = 'signs' in evidence.log ? evidence.log.signs : findSigns(options.checks, evidence.log);
-  const judgements = wanted.map((check) => judgeCheck(check, facts, signs));
+  const signsOf = new Map<string, Sign[]>();
+  for (const sign of signs) signsOf.set(sign.id, [...(signsOf.get(sign.id) ?? []), sign]);
+  const judgements = wanted.map((check) => judgeCheck(check, facts, signsOf.get(check.id) ?? []));
   const ranked = rank(judgements, relevanceOf(facts, options.runtimes, options.complaints));
   return {
     schemaVersion: 1,
@@ -53,7 +55,7 @@ export function makeReport(evidence: Evidence, options: JudgingOptions): Report 
     startedAt: options.startedAt,
     durationMs: Math.round(options.durationMs),
     machine: { title: machineTitle(facts), platform: platformOf(facts) },
-    layers: layers.map((layer) => ({ layer, state: stateOf(layer, judgements, ranked, facts) })),
+    layers: layersOf(judgements, ranked, facts),
     findings: ranked.map(findingOf),
     undecided: judgements
       .filter(({ verdict }) => verdict === 'undecided')
@@ -140,14 +142,21 @@ function carriersIn(explanation: Explanation): Explanation[] {
   return [];
 }
 
+function layersOf(judgements: readonly Judgement[], ranked: readonly Ranked[], facts: Facts): Report['layers'] {
+  const judged = new Map<Layer, Judgement[]>(layers.map((layer) => [layer, []]));
+  for (const judgement of judgements) judged.get(judgement.check.layer)?.push(judgement);
+  return layers.map((layer) => {
+    const here = ranked.filter(({ judgement }) => judgement.check.layer === layer);
+    return { layer, state: stateOf(layer, judged.get(layer) ?? [], here, facts) };
+  });
+}
+
 /** Fault, undecided or clear, by product.md; a layer whose platform gate is closed is not applicable. */
-function stateOf(layer: Layer, judgements: readonly Judgement[], ranked: readonly Ranked[], facts: Facts): Report['layers'][number]['state'] {
-  const here = ranked.filter(({ judgement }) => judgement.check.layer === layer);
+function stateOf(layer: Layer, judged: readonly Judgement[], here: readonly Ranked[], facts: Facts): Report['layers'][number]['state'] {
   const certain = here.filter(({ judgement: { verdict } }) => verdict === 'confirmed' || verdict === 'present');
   if (certain.some(({ judgement }) => judgement.check.impact !== 'risk')) return 'fault';
   if (gateClosed(layer, facts) && here.length === 0) return 'not-applicable';
   if (here.some(({ judgement: { verdict } }) => verdict === 'suspected' || verdict === 'exposed')) return 'undecided';
-  const judged = judgements.filter(({ check }) => check.layer === layer);
   return judged.length > 0 && judged.every(({ verdict }) => verdict === 'undecided' || verdict === 'crashed') ? 'undecided' : 'clear';
 }
 

@@ -1,6 +1,6 @@
 import type { Check } from '../check/define-check.ts';
 import { knownTexts, type SignatureField } from './known-texts.ts';
-import { lettersOf, mayHold } from './letter-runs.ts';
+import { type LetterRuns, lettersOf, mayHold } from './letter-runs.ts';
 import { requiredTexts } from './required-text.ts';
 
 /** A signature that matched a line. */
@@ -38,11 +38,13 @@ function matchesOf(checks: readonly Check[], fields: readonly SignatureField[], 
   // Several checks share the messages of one event.
   const matched = new Map<RegExp, number | undefined>();
   for (const check of checks) {
+    const required = requiredBy(check);
     for (const field of fields) {
-      const required = requiredIn(check, field);
-      for (const [at, texts] of required.entries()) {
+      const ofField = required[field] ?? none;
+      for (let at = 0; at < ofField.length; at++) {
+        const texts = ofField[at] ?? [];
         // Most are passed over here; in the built program a pattern that nobody asks for is never made.
-        if (!texts.some((text) => mayHold(letters, text))) continue;
+        if (!holdsOne(letters, texts)) continue;
         const pattern = check[field]?.[at];
         if (pattern === undefined) continue;
         if (!matched.has(pattern)) matched.set(pattern, firstLine(pattern, texts, lines, shared));
@@ -55,18 +57,24 @@ function matchesOf(checks: readonly Check[], fields: readonly SignatureField[], 
   return signs;
 }
 
-type RequiredTexts = readonly (readonly string[])[];
+function holdsOne(letters: LetterRuns, texts: readonly string[]): boolean {
+  for (const text of texts) if (mayHold(letters, text)) return true;
+  return false;
+}
 
-const workedOut = new WeakMap<Check, Partial<Record<SignatureField, RequiredTexts>>>();
+type RequiredTexts = { readonly [field in SignatureField]?: readonly (readonly string[])[] };
 
-/** The required texts of each pattern of a field: as they were found when the program was built, or found once for a check from outside. */
-function requiredIn(check: Check, field: SignatureField): RequiredTexts {
-  const known = knownTexts[check.id];
-  if (known !== undefined) return known[field] ?? [];
-  const own = workedOut.get(check) ?? {};
+const none: readonly (readonly string[])[] = [];
+const workedOut = new WeakMap<Check, RequiredTexts>();
+
+/** The required texts of each pattern of a check: as they were found when the program was built, or found once for a check from outside. */
+function requiredBy(check: Check): RequiredTexts {
+  const known = knownTexts[check.id] ?? workedOut.get(check);
+  if (known !== undefined) return known;
+  const { proves = [], hints = [], said = [] } = check;
+  const own = { proves: proves.map(requiredTexts), hints: hints.map(requiredTexts), said: said.map(requiredTexts) };
   workedOut.set(check, own);
-  own[field] ??= (check[field] ?? []).map(requiredTexts);
-  return own[field];
+  return own;
 }
 
 /** All lines in lower case, cut, as one text; and where each begins. */

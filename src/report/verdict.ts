@@ -67,7 +67,8 @@ function judgeInFull(check: Check, facts: Facts, signs: readonly Sign[]): Judgem
 }
 
 function eachOnce(missing: readonly MissingFact[]): MissingFact[] {
-  if (missing.length < 2) return [...missing];
+  const seen = new Set<string>();
+  if (missing.every(({ fact }) => seen.size < seen.add(fact).size)) return [...missing];
   return [...new Map(missing.map((gap) => [gap.fact, gap])).values()];
 }
 

@@ -13,7 +13,7 @@ import { llamaCpp } from './recognise/llama-cpp.ts';
 import { loaderFailure } from './recognise/loader.ts';
 import { ollamaMemory, zfsCache } from './recognise/memory-told.ts';
 import { modinfo } from './recognise/modinfo.ts';
-import { nvidiaSmi, nvidiaSmiFailure, nvidiaVersions } from './recognise/nvidia.ts';
+import { nvidiaLicense, nvidiaSmi, nvidiaSmiFailure, nvidiaVersions } from './recognise/nvidia.ts';
 import { nvidiaClocks } from './recognise/nvidia-clocks.ts';
 import { ollamaLoadTimeout, ollamaLog, ollamaVersions } from './recognise/ollama.ts';
 import { ollamaLoadError } from './recognise/ollama-load-error.ts';
@@ -53,6 +53,7 @@ export const recognisers: readonly Recogniser[] = [
   modinfo,
   nvidiaSmi,
   nvidiaSmiFailure,
+  nvidiaLicense,
   nvidiaClocks,
   nvidiaVersions,
   rocminfo,

@@ -4,6 +4,7 @@ import { evidenceFromReport, parseReport } from '../evidence/from-report.ts';
 import { gpus } from '../facts/gpus.ts';
 import { told } from '../facts/told.ts';
 import { type Facts, isGap } from '../logic/fact.ts';
+import type { Complaint } from '../report/complaint.ts';
 import { machineTitle } from '../report/machine-title.ts';
 import { makeReport, newestEvidence } from '../report/report.ts';
 import type { Sign } from '../report/signs.ts';
@@ -75,12 +76,11 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   );
   const spoken = runtimesSpokenOf(mine);
   const context: TextContext = { speaksOf: new Set(spoken), remedyLines: remedyLines(pieces) };
-  const { facts, kinds, words } = readMachine(mine, context, spoken);
+  const { facts, kinds, words, complaints } = readMachine(mine, context, spoken);
   const theirs = pieces.filter((_, at) => sides[at] === 'other');
   const block = readBlock(mine);
   const known = withBlock(facts, block);
   const other = theirs.length === 0 ? undefined : withBlock(readMachine(theirs, context, []).facts, readBlock(theirs));
-  const complaints = readComplaints(mine);
   const found = isManual(clean) ? [] : findSignsInText(options.checks, mine, spoken);
   const signs = [...found, ...(block?.signs ?? [])];
   const foreign = block === undefined ? foreignSystem(theirs.length === 0 ? clean : textOf(mine), facts, words) : undefined;
@@ -130,6 +130,7 @@ interface Machine {
   readonly facts: Facts;
   readonly kinds: readonly Recognised[];
   readonly words: PlatformWords;
+  readonly complaints: Complaint[];
 }
 
 function readMachine(pieces: readonly Piece[], context: TextContext, spoken: readonly RuntimeName[]): Machine {
@@ -165,7 +166,7 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   if (first !== undefined) claimRuntime(book, place, first);
   claimVendor(pieces, book);
   finishBook(book, words);
-  return { facts: settle(book.close(), sameName), kinds: merged(book.kinds), words };
+  return { facts: settle(book.close(), sameName), kinds: merged(book.kinds), words, complaints };
 }
 
 function readOutput(piece: Piece, book: OpenBook, context: TextContext): void {

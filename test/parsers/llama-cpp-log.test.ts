@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseLlamaCppLog, parseLlamaVersion } from '../../src/parsers/llama-cpp-log.ts';
+import { parseLlamaCppLog } from '../../src/parsers/llama-cpp-log.ts';
+import { parseLlamaVersion } from '../../src/parsers/llama-version.ts';
 
 const sample = (name: string): string => readFileSync(new URL(`samples/llama-cpp-log/${name}.txt`, import.meta.url), 'utf8');
 

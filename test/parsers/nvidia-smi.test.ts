@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
+  isVgpuName,
+  licenseStates,
   parseNvidiaSmiCsv,
   parseNvidiaSmiFailure,
   parseNvidiaSmiList,
@@ -69,6 +71,36 @@ describe('nvidia-smi -q', () => {
     expect(gpus).toHaveLength(1);
     expect(gpus[0]).toMatchObject({ migMode: 'Enabled', memoryTotal: 81559 * 1024 ** 2 });
   });
+
+  test('the licence of a virtual GPU', () => {
+    const { gpus } = parseNvidiaSmiQuery(`==============NVSMI LOG==============
+Driver Version                            : 550.90.07
+Attached GPUs                             : 1
+GPU 00000002:00:00.0
+    Product Name                          : NVIDIA A10-24Q
+    GPU Virtualization Mode
+        Virtualization Mode               : VGPU
+        Host VGPU Mode                    : N/A
+    vGPU Software Licensed Product
+        Product Name                      : NVIDIA RTX Virtual Workstation
+        License Status                    : Licensed (Expiry: 2025-3-22 4:43:14 GMT)`);
+    expect(gpus[0]).toMatchObject({ name: 'NVIDIA A10-24Q', license: 'Licensed (Expiry: 2025-3-22 4:43:14 GMT)' });
+    expect(licenseStates(gpus.map(({ license }) => license))).toEqual(['Licensed']);
+  });
+
+  test.each(['GRID V100D-32C', 'NVIDIA A16-16Q', 'NVIDIA L4-12Q', 'NVIDIA A100XM-40C', 'NVIDIA A100-3-20C', 'GRID P100-8Q', 'NVIDIA RTX6000-Ada-48Q'])(
+    'a virtual GPU by its name: %s',
+    (name) => {
+      expect(isVgpuName(name)).toBe(true);
+    },
+  );
+
+  test.each(['NVIDIA A100-SXM4-40GB', 'NVIDIA GeForce RTX 4090', 'Tesla V100-PCIE-16GB', 'NVIDIA H100 80GB HBM3', 'GRID K520', 'NVIDIA A10'])(
+    'none: %s',
+    (name) => {
+      expect(isVgpuName(name)).toBe(false);
+    },
+  );
 
   test('610 keeps the old keys with a remark', () => {
     expect(parseNvidiaSmiQuery(sample('q-rtx2080s-610'))).toMatchObject({ driverVersion: '610.57.04', cudaVersion: '13.3' });

@@ -57,6 +57,24 @@ describe('nvidia-smi', () => {
     expect(log).toEqual([]);
   });
 
+  test('no virtual GPU, so that no licence is asked for', async () => {
+    const { facts } = await gather(native('active', answered), nvidiaSmi);
+    expect(shown(facts, 'nvidia.licenses')).toEqual([]);
+  });
+
+  test('a virtual GPU without a licence', async () => {
+    const virtual = answered.replace('NVIDIA GeForce RTX 4080', 'NVIDIA A10-24Q');
+    const long = `-- exit 0 command nvidia-smi -q
+==============NVSMI LOG==============
+GPU 00000000:01:00.0
+    Product Name                          : NVIDIA A10-24Q
+    vGPU Software Licensed Product
+        Product Name                      : NVIDIA RTX Virtual Workstation
+        License Status                    : Unlicensed (Restricted)`;
+    const { facts } = await gather(native('active', `${virtual}\n${long}`), nvidiaSmi);
+    expect(shown(facts, 'nvidia.licenses')).toEqual(['Unlicensed (Restricted)']);
+  });
+
   test('a sleeping GPU is not asked', async () => {
     const { facts } = await gather(native('suspended', ''), nvidiaSmi);
     expect(shown(facts, 'nvidia.smiError')).toEqual({ gap: 'suspended' });

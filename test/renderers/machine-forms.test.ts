@@ -42,6 +42,7 @@ const hostile = fc.oneof(
     '\u202eevil',
     '"\n# EOF\nfake{a="b"} 1',
     '{"a":1}\n{"b":2}',
+    '[a driver](https://example.invalid/)',
     '\\',
   ),
 );
@@ -60,7 +61,9 @@ describe('forms of the report', () => {
         expect(metrics.filter((line) => line === '# EOF')).toHaveLength(1);
         for (const line of metrics.slice(0, -2))
           expect(line).toMatch(/^(?:# (?:HELP|TYPE) ai_doctor_\w+ .+|ai_doctor_\w+(?:\{(?:\w+="(?:[^"\\\n]|\\.)*",?)*\})? -?[\d.]+)$/);
-        expect((JSON.parse(renderSarif(report)) as Log).runs[0]?.results).toHaveLength(4);
+        const results = (JSON.parse(renderSarif(report)) as Log).runs[0]?.results ?? [];
+        expect(results).toHaveLength(4);
+        for (const { message } of results) expect(message.text).not.toMatch(/\[[^\]]*\]\([^)]*\)/);
         expect(renderText(report, { columns: 100, colour: false, all: true, today: '2026-11-22' })).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
       }),
       { numRuns: 150 },

@@ -2,7 +2,7 @@ import semverCompare from 'semver/functions/compare.js';
 
 /**
  * Version families. Each strips what it reads to a base of numbers (and, for a release candidate, its mark);
- * up to three numbers go to semver, longer ones are compared number by number.
+ * plain numbers are compared one by one, and what has a mark goes to semver.
  */
 export type VersionFamily = 'linux' | 'release' | 'build' | 'dotted' | 'date' | 'deb';
 
@@ -40,7 +40,8 @@ export function parseVersion(family: VersionFamily, text: string): Version | und
 /** Negative where `a` is older than `b`, zero where they are the same release, positive where it is newer. */
 export function compareVersions(family: VersionFamily, a: Version, b: Version): number {
   if (family === 'deb') return compareDeb(a.raw, b.raw);
-  if (a.numbers.length <= 3 && b.numbers.length <= 3) return semverCompare(semverText(a), semverText(b));
+  const marked = a.pre !== null || b.pre !== null;
+  if (marked && a.numbers.length <= 3 && b.numbers.length <= 3) return semverCompare(semverText(a), semverText(b));
   const longest = Math.max(a.numbers.length, b.numbers.length);
   for (let at = 0; at < longest; at++) {
     const difference = (a.numbers[at] ?? 0) - (b.numbers[at] ?? 0);

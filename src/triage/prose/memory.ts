@@ -1,4 +1,5 @@
 import { memory } from '../../facts/memory.ts';
+import { findGpuByName } from '../../reference/gpu-devices/find-gpu-device.ts';
 import type { Book } from '../book.ts';
 import { meaningOf } from './clause.ts';
 import { type ProseLine, proseAt } from './versions.ts';
@@ -37,13 +38,21 @@ export function readMemory(lines: readonly ProseLine[], book: Book): void {
     for (const pattern of installed) {
       const found = pattern.exec(text);
       if (found === null || meaningOf(text, found.index, found[0].length) !== 'state') continue;
-      if (amountBefore.test(text.slice(Math.max(0, found.index - 60), found.index)) || amountAfter.test(text.slice(found.index + found[0].length))) continue;
+      const before = text.slice(Math.max(0, found.index - 60), found.index);
+      if (amountBefore.test(before) || amountAfter.test(text.slice(found.index + found[0].length)) || isOfGpu(before, found[0])) continue;
       const size = Number(found[1]);
       if (size < 2 || size > 4_096) continue;
       book.fact(proseAt(number), memory.total, size * 1024 ** 3);
       return;
     }
   }
+}
+
+/** "GTX 1050 Ti with 4 GB RAM" may speak of either memory; "with 64 GB of system RAM" does not. */
+function isOfGpu(before: string, words: string): boolean {
+  if (/\b(?:system|main|host|DDR[345])/i.test(words)) return false;
+  const [last] = findGpuByName(before).slice(-1);
+  return last !== undefined && /^ ?(?:with|has|w\/|\() ?$/.test(before.slice(last.index + last.length));
 }
 
 /** "The pod gets OOMKilled": Kubernetes and Docker say so of a container whose processes the kernel ended; it counts what it ends. */

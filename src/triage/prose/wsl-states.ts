@@ -4,6 +4,9 @@ import type { Book } from '../book.ts';
 import { meaningOf } from './clause.ts';
 import { type ProseLine, proseAt } from './versions.ts';
 
+/** Without one of these a text is not about WSL: a bus of one's own, a GPU outside of a container are states of many machines. */
+const ofWsl = /WSL|Subsystem for Linux|vmIdleTimeout|\bmicrosoft\b|\/mnt\/c\//i;
+
 const ends =
   '(?:stop(?:s|ped)?|shut(?:s|ting)? (?:itself )?down|(?<!-)shutdown|terminat(?:es|ed)|(?:is|are|gets?) (?:killed|suspended|terminated|stopped)|(?:being )?suspended|idled? out|turns? off|exits?|dies)';
 const idle =
@@ -100,6 +103,7 @@ const ownMemory =
 
 /** What people tell of WSL that no file shows: that it ends by itself, and that the server they want is on the other side. */
 export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): void {
+  if (!all.some(({ text }) => ofWsl.test(text))) return;
   const state = (pattern: RegExp, among = lines): number | undefined =>
     among.find(({ text }) => {
       const match = pattern.exec(text.slice(0, 600));

@@ -9,6 +9,7 @@ import { wsl } from '../../facts/wsl.ts';
 import { parseDkmsStatus } from '../../parsers/dkms-status.ts';
 import { parseNvccVersion } from '../../parsers/nvcc-version.ts';
 import {
+  licenseStates,
   parseNvidiaSmiCsv,
   parseNvidiaSmiFailure,
   parseNvidiaSmiList,
@@ -111,6 +112,20 @@ function claimGpus(book: Book, place: Place, found: readonly SmiGpu[]): void {
     item(gpus.item.linkWidthMax, said(gpu.linkWidthMax));
   }
 }
+
+/** The lines of a licence, which people cut out of `nvidia-smi -q`. */
+export const nvidiaLicense: Recogniser = {
+  kind: 'nvidia-smi licence',
+  mark: /^\s{0,24}License Status\s{1,60}: /m,
+  read(output, book) {
+    const found = span(output, /^\s{0,24}(?:(?:vGPU Software|GRID) Licensed Product|License Status\s{1,60}: )/, 'tool');
+    if (found === undefined) return false;
+    const printed = found.lines.flatMap(({ text }) => /License Status\s{1,60}: (\S.{0,80})$/.exec(text)?.[1] ?? []);
+    book.fact(found.place, nvidia.licenses, licenseStates(printed));
+    book.recognised('nvidia-smi licence', found.from, found.to);
+    return true;
+  },
+};
 
 /** What nvidia-smi says when it cannot answer. */
 export const nvidiaSmiFailure: Recogniser = {
