@@ -2,17 +2,21 @@ import type { Check, RuntimeName } from '../check/define-check.ts';
 import type { Layer } from '../check/layers.ts';
 import { findSayings, findSigns, type Sign } from '../report/signs.ts';
 import { withoutAdvice, withoutComment } from './advice.ts';
-import { toldAsOvercome } from './overcome.ts';
+import type { Overcome } from './overcome/overcome.ts';
 import { type Piece, type PieceLine, textOf } from './text/split-pieces.ts';
 
 /**
  * Signatures of checks in a pasted text. In what programs print, a signature that proves is a proof; in what people write about it, it is a hint,
  * since a quoted line may be of another time or machine.
  */
-export function findSignsInText(checks: readonly Check[], pieces: readonly Piece[], spokenOf: readonly RuntimeName[]): Sign[] {
+export function findSignsInText(
+  checks: readonly Check[],
+  pieces: readonly Piece[],
+  spokenOf: readonly RuntimeName[],
+  overcome: Overcome['told'] = new Map(),
+): Sign[] {
   const linesOf = (kind: Piece['kind']): PieceLine[] => pieces.filter((piece) => piece.kind === kind).flatMap(({ lines }) => lines);
   const rows = pieces.filter(({ kind }) => kind === 'output').flatMap(rowsOfPeople);
-  const overcome = toldAsOvercome(pieces);
   const present = (text: string, number: number): string => (overcome.get(number) ?? []).reduce((rest, gone) => rest.replace(gone, ''), text);
   const spoken = [...linesOf('prose'), ...rows].map(({ text, number }) => ({ text: withoutAdvice(present(text, number)), whole: text, number }));
   const advised = new Map(spoken.filter(({ text, whole }) => text !== whole).map(({ text, whole, number }) => [number, { text, whole }]));

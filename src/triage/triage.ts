@@ -20,7 +20,7 @@ import { claimInstructionSets } from './instruction-sets.ts';
 import { differencesOf, linesOfOther, sidesOf } from './machines.ts';
 import { isManual } from './manual.ts';
 import { claimOrdinary } from './ordinary-machine.ts';
-import { withoutOvercome } from './overcome.ts';
+import { withoutOvercome } from './overcome/overcome.ts';
 import { readBoard } from './prose/board.ts';
 import { readBootOrder } from './prose/boot-order.ts';
 import { readBuildMemory } from './prose/build-memory.ts';
@@ -70,7 +70,7 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   const clean = cleanText(text);
   const pieces = splitPieces(isHtml(clean) ? htmlToText(clean) : clean);
   const sides = sidesOf(pieces);
-  const mine = withoutOvercome(
+  const { pieces: mine, told: overcome } = withoutOvercome(
     pieces.filter((_, at) => sides[at] === 'here'),
     pieces,
   );
@@ -81,7 +81,7 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   const block = readBlock(mine);
   const known = withBlock(facts, block);
   const other = theirs.length === 0 ? undefined : withBlock(readMachine(theirs, context, []).facts, readBlock(theirs));
-  const found = isManual(clean) ? [] : findSignsInText(options.checks, mine, spoken);
+  const found = isManual(clean) ? [] : findSignsInText(options.checks, mine, spoken, overcome);
   const signs = [...found, ...(block?.signs ?? [])];
   const foreign = block === undefined ? foreignSystem(theirs.length === 0 ? clean : textOf(mine), facts, words) : undefined;
   const report = makeReport(

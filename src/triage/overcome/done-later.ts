@@ -1,24 +1,8 @@
-import { findGpuFaults, type GpuFault } from '../parsers/gpu-faults.ts';
-import { amdgpuFirmwareMissing, xeGucMissing } from '../reference/messages/gpu-resets.ts';
-import { mendedDriver } from './driver-mended.ts';
-import type { Piece, PieceLine } from './text/split-pieces.ts';
-
-/**
- * What a report tells and has behind it: "first it said …, I installed that, and now it starts, but it is slow". It is not what the reporter asks about.
- * Only where something else is wrong after it: where the cure is the end of the story, the error is what the text is about.
- */
-const cured =
-  /(?<!\b(?:not|never|should|shall|could|can|cannot|may|might|would|will|must|to be|to get|if|once|until|unless|when|how|whether|supposedly|supposed|claims?|says?)\b[^.!?\n"'`”’>:;,(–—]{0,40})(?<!n['’]t[^.!?\n]{0,40})(?:\b(?:that|this|it|which|error|problem|issue|one|message)(?:['’]s| is| was| got| has been)? (?:now |then |since )?(?:fixed|solved|resolved|cured|gone)\b(?! in\b)|\b(?:was|were|got) (?:fixed|solved|resolved|cured) (?:by|with|through|after|when|once)\b|\b(?:I|we)(?:['’]ve| have)? (?:then |since |already )?(?:fixed|solved|resolved|cured|got (?:past|over|around|round)) (?:that|this|it|the (?:error|problem|issue))\b|\bwent away\b|\b(?:it|which|that|error) (?:has |have )?never (?:came|come) back\b|\b(?:solved|fixed|resolved|cured) (?:it|this|that|by|with)\b|^(?:Solved|Fixed|Resolved)\b(?: with| by|[:.,])|: (?:fixed|solved|resolved)\b[.,]|\bno more (?:after|since|with)\b|\b(?:appears|shows|comes|occurs|happens) no (?:more|longer)\b|\bno longer (?:appears|shows|comes|occurs|happens)\b|\bis gone (?:now|after|since|with)\b|\bsince then it (?:works|runs|builds|starts)\b|\bnow\b(?:[^.!?\n]|\.(?=\S)){0,24}\bis_available\(\)[^.!?\n]{0,12}\bTrue\b|\bworks again\b|\bwith [`"']{0,2}--?[a-z]\S{1,40} (?:it (?:was |is |got )?)?(?:solved|fixed|resolved)\b|\bwith [`"']{0,2}--?[a-z][\w-]{1,40}(?:[^.!?\n,]|\.(?=\S)){0,40}?,? it (?:now (?:starts|works|loads|runs)|(?:starts|works|loads|runs)(?: fine| well)? now)\b|\b(?:installed|reinstalled|copied|added|set|changed|moved|freed|joined|unset|deleted|removed|updated|upgraded|rebuilt|compiled|converted|plugged|reseated|replaced)\b(?:[^.!?\n]|\.(?=\S)){0,80}\b(?:now it|it now|and it|it then|and then it|now (?:nvidia-smi|ollama)) (?:starts?|started|builds?|built|works|worked|loads?|loaded|runs?|ran|went through|installs?|installed|(?:uses|finds|sees|lists) (?:the|my) (?:GPU|card))\b|\bafter (?:(?:an?|the) |[`'"](?:[A-Z_0-9]{3,40}=\S{1,40} ){0,3})?(?:setsebool|reinstall\w{0,3}|install(?:ing)?|updat(?:e|ing)|upgrad(?:e|ing)|dnf install|apt install|apt-get install|pip install)\b(?:[^.!?\n]|\.(?=\S)){0,60}\bit (?:now )?(?:starts|works|builds|loads|runs|is gone)\b)/im;
-
-/** What only goes round the fault is no cure of it, and neither is what was thought, or a restart. */
-const goesRound =
-  /\b(?:CPU|disabl\w{1,3}|turn(?:ed|ing) off|without|downgrad\w{1,3}|revert\w{0,3}|roll(?:ed|ing)? back|older|previous|back to|num_gpu|ngl|work-?arounds?|temporar\w{2,4}|instead of|switch\w{0,3}|fall(?:s|ing)? back|restart\w{0,3}|reboot\w{0,3}|power|thought|believed|hoped|assumed|seemed|seems|looked like|for others|for (?:him|her|them|others))\b/i;
-
-/** The next trouble, behind a word that leads on; what is said to be still there, or back, is the same one. */
-const nextTrouble =
-  /\b(?:but|now|however|then|next|yet|afterwards)\b(?![^.!?\n]{0,100}\b(?:still|again|back|same|above|returns?|(?:this|that) (?:error|message)|sometimes|every (?:boot|time|restart)|until)\b)(?:[^.!?\n]|\.(?=\S)){0,120}?\b(?:fail(?:s|ed|ing|ure)?|errors?|crash(?:es|ed)?|hangs?|hung|stuck|freezes?|slow(?:er)?|low|OutOfMemoryError|\w{2,40}Error|gibberish|garbage|garbled|wrong|nan|black|out of memory|OOM|full|undefined|no effect|idle|CPU|only \d|instability|segfaults?|not (?:\w{1,10} )?(?:detected|used|found|recogni[sz]ed|seen|load\w{0,3}|start\w{0,3}|respond\w{0,3}|work\w{0,3}))\b|\b(?:but|now|however|then)\b[^.!?\n]{0,80}?(?:(?:n['’]t| not) (?:use|see|find|detect|load|start|work|respond|answer)|(?:sees?|finds?|has) no (?:GPUs?|devices?))\b/i;
-
-const printedTrouble = /\b(?:error|fail(?:s|ed|ure)?|exception|segfault|segmentation fault|out of memory|abort(?:ed|ing)|panic)\b/i;
+import { findGpuFaults, type GpuFault } from '../../parsers/gpu-faults.ts';
+import { amdgpuFirmwareMissing, xeGucMissing } from '../../reference/messages/gpu-resets.ts';
+import { lettersOf, mayHold } from '../../report/letter-runs.ts';
+import { requiredTexts } from '../../report/required-text.ts';
+import type { PieceLine } from '../text/split-pieces.ts';
 
 /**
  * What a log has behind it: a step that failed, and later the same step done. Only steps that are done once: what serves has started, and what is installed was built.
@@ -98,34 +82,32 @@ const steps: readonly { readonly failed: RegExp; readonly done: RegExp }[] = [
   },
 ];
 
-/** The pieces without what the text itself has behind it; steps that are done may also stand where a label says that it works. */
-export function withoutOvercome(pieces: readonly Piece[], all: readonly Piece[]): readonly Piece[] {
-  const gone = new Set([...shownAsOvercome(pieces)]);
-  const told = toldAsOvercome(pieces);
-  const printed = all.filter(isOutput).flatMap(({ lines }) => lines);
-  const lines = new Set<PieceLine>(mendedDriver(all, (rest) => goesOn(rest, [])));
-  for (const { failed, done } of steps) {
+/** What each failure must hold, worked out once: nearly every text holds none of them. */
+let required: readonly (readonly string[])[] | undefined;
+
+/** Lines of output that later lines have behind them. */
+export function doneLater(printed: readonly PieceLine[]): PieceLine[] {
+  const whole = printed.map(({ message }) => message.slice(0, 1_500)).join('\n');
+  const letters = lettersOf(whole.toLowerCase());
+  required ??= steps.map(({ failed }) => requiredTexts(failed));
+  const gone: PieceLine[] = [];
+  for (const [at, { failed, done }] of steps.entries()) {
+    if (!required[at]?.some((text) => mayHold(letters, text))) continue;
     const last = printed.findLastIndex(({ message }) => done.test(message.slice(0, 1_500)));
-    for (const line of printed.slice(0, Math.max(0, last))) if (failed.test(line.message.slice(0, 1_500))) lines.add(line);
+    for (const line of printed.slice(0, Math.max(0, last))) if (failed.test(line.message.slice(0, 1_500))) gone.push(line);
   }
-  for (const line of [...warnedOf(printed), ...mendedDevices(printed)]) lines.add(line);
-  for (const line of [...curedEngine(printed), ...unitCame(printed), ...groupJoined(printed)]) lines.add(line);
+  gone.push(...warnedOf(printed, whole), ...mendedDevices(printed), ...curedEngine(printed, whole), ...unitCame(printed), ...groupJoined(printed, whole));
   // What is refused on the host's side ggml takes from ordinary memory; until May 2025 it told why on the next line.
-  for (const [at, line] of printed.entries())
-    if (/Failed to allocate pinned memory\.\s{0,4}$/.test(printed[at - 1]?.message.slice(-200) ?? '')) lines.add(line);
-  if (gone.size === 0 && lines.size === 0 && told.size === 0) return pieces;
-  return pieces
-    .filter(
-      (piece) => !gone.has(piece) && !(piece.info === '`' && piece.lines.every(({ number, text }) => told.get(number)?.some((each) => each.includes(text)))),
-    )
-    .map((piece) => (piece.lines.some((line) => lines.has(line)) ? { ...piece, lines: piece.lines.filter((line) => !lines.has(line)) } : piece));
+  if (whole.includes('Failed to allocate pinned memory.'))
+    gone.push(...printed.filter((_, at) => /Failed to allocate pinned memory\.\s{0,4}$/.test(printed[at - 1]?.message.slice(-200) ?? '')));
+  return gone;
 }
 
 /**
  * A container engine that had no GPU to give, a command that cures it, and a container that shows the GPU. Without such a command in between the two
  * may be of different images or accounts.
  */
-function curedEngine(printed: readonly PieceLine[]): readonly PieceLine[] {
+function curedEngine(printed: readonly PieceLine[], whole: string): readonly PieceLine[] {
   const starts = /\b(?:docker|podman|nerdctl)\b.{0,300}\bnvidia-smi\b/;
   const lists = /^\s{0,4}(?:\|\s{1,3}NVIDIA-SMI \d|GPU \d{1,2}: NVIDIA )/;
   const made = /^\s{0,4}\S{1,2} Container \S{1,60}\s{1,40}Started\b/;
@@ -133,6 +115,7 @@ function curedEngine(printed: readonly PieceLine[]): readonly PieceLine[] {
     /\b(?:nvidia-ctk (?:runtime configure|cdi generate)|(?:apt(?:-get)?|dnf|yum|zypper) (?:-y )?install|pacman -S\w{0,4}|nvidia-smi -pm 1|nvidia-modprobe|modprobe nvidia\S{0,10}|prime-select nvidia|systemctl (?:restart|start|enable --now) nvidia-(?:cdi-refresh|persistenced))\b/;
   const refused =
     /could not select device driver|failed to discover GPU vendor from CDI|nvidia-container-cli(?:\.real)?: initialization error|unresolvable CDI devices|no known GPU vendor found|runtime name: nvidia\b|OCI runtime "nvidia" not found/;
+  if (!refused.test(whole)) return [];
   const texts = printed.map(({ message }) => message.slice(0, 1_500));
   const shown = texts.findLastIndex(
     (text, at) => made.test(text) || (lists.test(text) && texts.slice(Math.max(0, at - 6), at).some((each) => starts.test(each))),
@@ -142,7 +125,8 @@ function curedEngine(printed: readonly PieceLine[]): readonly PieceLine[] {
 }
 
 /** Packages that CMake would have liked to find and does without: below the line that calls it a warning, and indented. */
-function warnedOf(printed: readonly PieceLine[]): PieceLine[] {
+function warnedOf(printed: readonly PieceLine[], whole: string): PieceLine[] {
+  if (!whole.includes('CMake Warning')) return [];
   let warning = false;
   return printed.filter(({ message }) => {
     const line = message.slice(0, 400);
@@ -157,12 +141,17 @@ function mendedDevices(printed: readonly PieceLine[]): PieceLine[] {
   const refused = (line: string): boolean => refusals.some(([, pattern]) => pattern.test(line));
   if (!printed.some(({ message }) => refused(message.slice(0, 400)))) return [];
   const came = findGpuFaults(printed.map(({ message }) => message.slice(0, 500)));
+  // Where nvidia-smi's table has a GPU last; it has only what the driver took.
+  const listed = new Map<string, number>();
+  for (const [at, { message }] of printed.entries()) {
+    const bus = /^\|.{20,60} 0{8}:([0-9A-F]{2}:[0-9A-F]{2}\.\d) /.exec(message.slice(0, 120))?.[1];
+    if (bus !== undefined) listed.set(bus, at);
+  }
   return printed.filter(({ message }, at) => {
     const line = message.slice(0, 400);
     if (refusals.some(([fault, pattern]) => fault !== undefined && came[fault] !== undefined && pattern.test(line))) return true;
     const bus = /\bBAR\d is 0M @ 0x0 \(PCI:[0-9a-f]{4}:([0-9a-f]{2}:[0-9a-f]{2}\.\d)\)/.exec(line)?.[1]?.toUpperCase();
-    // nvidia-smi's table, which has only what the driver took.
-    return bus !== undefined && printed.slice(at + 1, at + 5_000).some((later) => new RegExp(`^\\|.{20,60} 0{8}:${bus} `).test(later.message.slice(0, 120)));
+    return bus !== undefined && (listed.get(bus) ?? -1) > at;
   });
 }
 
@@ -182,93 +171,14 @@ function unitCame(printed: readonly PieceLine[]): readonly PieceLine[] {
 }
 
 /** rocminfo that was refused, the command that joins the group, and rocminfo that lists the GPU, not as root. */
-function groupJoined(printed: readonly PieceLine[]): readonly PieceLine[] {
+function groupJoined(printed: readonly PieceLine[], whole: string): readonly PieceLine[] {
+  const refused = /is not member of "(?:render|video)" group|Unable to open \/dev\/kfd read-write: Permission denied/;
+  if (!refused.test(whole)) return [];
   const texts = printed.map(({ message }) => message.slice(0, 1_500));
   const listed = texts.findLastIndex((text) => /^\s{0,8}Name: {1,30}gfx\w{3,6}\s{0,4}$/.test(text));
   const joined = texts.findLastIndex(
     (text, at) => at < listed && /\b(?:usermod -aG|gpasswd -a|adduser \S{1,40}|newgrp)\b.{0,60}\b(?:render|video)\b/.test(text),
   );
   if (joined < 0 || texts.slice(joined, listed).some((text) => /\bsudo (?:\S{1,60}\/)?rocminfo\b/.test(text))) return [];
-  const refused = /is not member of "(?:render|video)" group|Unable to open \/dev\/kfd read-write: Permission denied/;
   return printed.slice(0, joined).filter((_, at) => refused.test(texts[at] ?? ''));
-}
-
-/** Output that is followed by words that it is overcome, with another trouble behind them. A long one shows more than one error. */
-function shownAsOvercome(pieces: readonly Piece[]): Piece[] {
-  return runsOf(pieces).flatMap(({ above, text, after }) => {
-    if (above === undefined || above.lines.length > 60) return [];
-    const found = cured.exec(text.slice(0, 300));
-    if (found === null || goesRound.test(sentenceAround(text, found.index)) || /[.!?]\s[\s\S]*[.!?]\s/.test(text.slice(0, found.index))) return [];
-    return goesOn(text.slice(found.index + found[0].length), after) ? [above] : [];
-  });
-}
-
-/** By number of line: sentences that quote what is overcome, up to the one that says so. */
-export function toldAsOvercome(pieces: readonly Piece[]): Map<number, string[]> {
-  const told = new Map<number, string[]>();
-  for (const { lines, text, after } of runsOf(pieces)) {
-    const found = cured.exec(text);
-    if (found === null || goesRound.test(sentenceAround(text, found.index))) continue;
-    const end = found.index + found[0].length;
-    if (!goesOn(text.slice(end), after)) continue;
-    // Its own sentence and the one before: "I got … . I fixed that by …".
-    const starts = [0, ...[...text.slice(0, found.index).matchAll(/[.!?]["')`]{0,2}\s+|\n/g)].map(({ index, 0: { length } }) => index + length)];
-    const from = starts.at(-2) ?? 0;
-    let at = 0;
-    for (const line of lines) {
-      const [start, stop] = [Math.max(from, at), Math.min(end, at + line.text.length)];
-      if (start < stop) told.set(line.number, [...(told.get(line.number) ?? []), line.text.slice(start - at, stop - at)]);
-      at += line.text.length + 1;
-    }
-  }
-  return told;
-}
-
-function sentenceAround(text: string, index: number): string {
-  const start = Math.max(...['. ', '! ', '? ', '\n'].map((mark) => text.lastIndexOf(mark, index - 1)));
-  const rest = text.slice(index).search(/[.!?](?:\s|$)|\n/);
-  return text.slice(start + 1, rest < 0 ? text.length : index + rest);
-}
-
-function goesOn(rest: string, after: readonly Piece[]): boolean {
-  if (nextTrouble.test(rest.slice(0, 1_500))) return true;
-  // "Now it ends with", and the log.
-  return (
-    /\b(?:but|now|however|then)\b[^.!?]{0,80}:?\s{0,4}$/i.test(rest.slice(0, 400)) &&
-    after.slice(0, 2).some((piece) => isOutput(piece) && piece.lines.some(({ text }) => printedTrouble.test(text.slice(0, 400))))
-  );
-}
-
-interface Run {
-  /** The output right above. */
-  readonly above: Piece | undefined;
-  readonly lines: readonly PieceLine[];
-  readonly text: string;
-  readonly after: readonly Piece[];
-}
-
-/** What people write between two pieces of output; spans of code stand within it. */
-function runsOf(pieces: readonly Piece[]): Run[] {
-  const runs: Run[] = [];
-  let above: Piece | undefined;
-  let lines: PieceLine[] = [];
-  const close = (at: number): void => {
-    const text = lines.map((line) => line.text).join('\n');
-    if (text.trim() !== '') runs.push({ above, lines, text: text.slice(0, 20_000), after: pieces.slice(at) });
-    lines = [];
-  };
-  for (const [at, piece] of pieces.entries()) {
-    if (!isOutput(piece)) {
-      if (piece.kind === 'prose') lines.push(...piece.lines);
-      continue;
-    }
-    close(at);
-    above = piece;
-  }
-  close(pieces.length);
-  return runs;
-}
-
-function isOutput({ kind, info }: Piece): boolean {
-  return kind === 'output' && info !== '`';
 }

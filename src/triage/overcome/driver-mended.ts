@@ -1,5 +1,5 @@
-import { amdgpuBuildFailed, amdgpuPackageUnconfigured, dkmsBuildFailed, nvidiaBuildFailed, nvidiaModuleNotFound } from '../reference/messages/modules.ts';
-import type { Piece, PieceLine } from './text/split-pieces.ts';
+import { amdgpuBuildFailed, amdgpuPackageUnconfigured, dkmsBuildFailed, nvidiaBuildFailed, nvidiaModuleNotFound } from '../../reference/messages/modules.ts';
+import type { Piece, PieceLine } from '../text/split-pieces.ts';
 
 /** The module that the libraries asked for came later: by a reboot, or by hand. */
 const mismatch = /NVRM: API mismatch: the client has the version (\d{3}\.[\d.]{1,8}\d)/;
@@ -30,14 +30,19 @@ export function mendedDriver(pieces: readonly Piece[], goesOn: (rest: string) =>
   ];
 }
 
+/** From the end, so that what came later is known at each line. */
 function moduleCame(printed: readonly PieceLine[]): PieceLine[] {
-  return printed.filter((line, at) => {
+  const came = new Set<string>();
+  const gone: PieceLine[] = [];
+  for (let at = printed.length - 1; at >= 0; at--) {
+    const line = printed[at];
+    if (line === undefined || !line.message.includes('NVRM: ')) continue;
+    const version = loading.exec(start(line))?.[1];
+    if (version !== undefined) came.add(version);
     const client = mismatch.exec(start(line))?.[1];
-    const came = (version: string | undefined): boolean => {
-      return version !== undefined && printed.slice(at + 1).some((later) => loading.exec(start(later))?.[1] === version);
-    };
-    return came(client) || (held.test(start(line)) && printed.slice(at + 1).some((later) => loading.test(start(later))));
-  });
+    if ((client !== undefined && came.has(client)) || (came.size > 0 && held.test(start(line)))) gone.push(line);
+  }
+  return gone;
 }
 
 /** DKMS names the kernel first, and the module in the next line. */
