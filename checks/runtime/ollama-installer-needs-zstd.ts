@@ -16,9 +16,9 @@ export default defineCheck({
   proves: [/This version requires zstd for extraction/],
   // As people put it. That tar has to be told of zstd is said of archives that they unpack themselves.
   said: [
-    /(?:(?<=\b(?:ollama|install\.sh)\b[^.!?]{0,60})|(?=[^.!?]{0,160}\b(?:ollama|install\.sh)\b))\b(?:fail\w{0,3}|breaks?|broke|stop(?:s|ped)|abort(?:s|ed)|error)\b[^.!?]{0,40}\binstall\w{0,7}\b[^.!?]{0,60}\bzstd\b (?:is|was) (?:not (?:found|installed|available|present)|missing)\b/i,
-    /(?:(?<=\b(?:ollama|install\.sh)\b[^.!?]{0,60})|(?=[^.!?]{0,160}\b(?:ollama|install\.sh)\b))(?<!\b(?:if|when|where|unless|whether)\b[^.!?]{0,40})\binstall\w{0,7}\b[^.!?]{0,40}\b(?:fails?|failed|breaks|broke|stops|stopped)\b[^.!?]{0,40}\b(?:missing|without|lacks) zstd\b/i,
-    /(?:(?<=\b(?:ollama|install\.sh)\b[^.!?]{0,60})|(?=[^.!?]{0,160}\b(?:ollama|install\.sh)\b))(?<!\b(?:if|when|where|unless|whether)\b[^.!?]{0,40})\binstall\w{0,7}\b[^.!?]{0,40}\b(?:fails?|failed|breaks|broke|stops|stopped)\b[^.!?]{0,24}\b(?:because|as|since)\b[^.!?]{0,16}\bzstd\b (?:is|was) (?:not (?:found|installed|available|present)|missing)\b/i,
+    /\b(?=fail|break|broke|stop|abort|error)(?:(?<=\b(?:ollama|install\.sh)\b[^.!?]{0,60})|(?=[^.!?]{0,160}\b(?:ollama|install\.sh)\b))(?:fail\w{0,3}|breaks?|broke|stop(?:s|ped)|abort(?:s|ed)|error)\b[^.!?]{0,40}\binstall\w{0,7}\b[^.!?]{0,60}\bzstd\b (?:is|was) (?:not (?:found|installed|available|present)|missing)\b/i,
+    /\b(?=install)(?:(?<=\b(?:ollama|install\.sh)\b[^.!?]{0,60})|(?=[^.!?]{0,160}\b(?:ollama|install\.sh)\b))(?<!\b(?:if|when|where|unless|whether)\b[^.!?]{0,40})install\w{0,7}\b[^.!?]{0,40}\b(?:fails?|failed|breaks|broke|stops|stopped)\b[^.!?]{0,40}\b(?:missing|without|lacks) zstd\b/i,
+    /\b(?=install)(?:(?<=\b(?:ollama|install\.sh)\b[^.!?]{0,60})|(?=[^.!?]{0,160}\b(?:ollama|install\.sh)\b))(?<!\b(?:if|when|where|unless|whether)\b[^.!?]{0,40})install\w{0,7}\b[^.!?]{0,40}\b(?:fails?|failed|breaks|broke|stops|stopped)\b[^.!?]{0,24}\b(?:because|as|since)\b[^.!?]{0,16}\bzstd\b (?:is|was) (?:not (?:found|installed|available|present)|missing)\b/i,
     /\bollama\b['"`]?s? install\w{0,7}\b[^.!?]{0,24}\b(?:requires?|needs?) zstd\b[^.!?]{0,30}\b(?:not|n['’]t|missing|lacks?)\b/i,
     /^.{0,12}\bzstd (?:is )?required (?:in|by|for) (?:the )?(?:ollama )?install(?:er|\.sh| script)(?!.{0,80}\b(?:since|document\w{0,6}|please)\b)/i,
   ],
