@@ -6,7 +6,7 @@ export type { Check, Evidence, Remedy } from './check/define-check.ts';
 export { defineCheck } from './check/define-check.ts';
 export * from './facts/groups.generated.ts';
 export type { Predicate } from './logic/predicate.ts';
-export { all, any, not } from './logic/predicate.ts';
+export { all, any, gate, not } from './logic/predicate.ts';
 export { holds } from './logic/words.ts';
 export * from './reference/messages/containers.ts';
 export * from './reference/messages/cuda.ts';

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, torch } from '#api';
+import { all, any, defineCheck, gate, gpus, not, torch } from '#api';
 
 const forCuda = /Found no NVIDIA driver on your system/;
 
@@ -14,7 +14,7 @@ export default defineCheck({
   // On a laptop without a graphics card the wheel is mostly there for the CPU, and so it is beside a card that no wheel for ROCm serves (Polaris and older).
   when: all(
     // Negated twice: a Radeon alone makes no likelier what its owner's PyTorch is.
-    not(not(gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.is('gfx1151')), not(gpu.arch.has(/^gfx[678]\d\d$/)))))),
+    gate(gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.is('gfx1151')), not(gpu.arch.has(/^gfx[678]\d\d$/))))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
     // A PyTorch for ROCm or for CPUs never says so.
     torch.some((environment) =>

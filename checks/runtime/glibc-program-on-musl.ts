@@ -1,4 +1,4 @@
-import { all, any, defineCheck, distro, not, runtimes } from '#api';
+import { all, any, defineCheck, distro, gate, runtimes } from '#api';
 
 export default defineCheck({
   id: 'glibc-program-on-musl',
@@ -13,14 +13,12 @@ export default defineCheck({
   when: all(
     distro.libc.is('musl'),
     // Negated twice: that a runtime is there makes musl no likelier.
-    not(
-      not(
-        runtimes.some((runtime) =>
-          any(
-            all(runtime.kind.is('ollama'), runtime.path.has(/^\/(?:usr\/local|opt|home|root)\//), runtime.libraries.hasMatch(/^cuda_v/)),
-            // The folder of an archive; what is built here is built for musl.
-            all(runtime.kind.is('llama.cpp'), runtime.path.has(/\/llama-b\d{4,5}\b/)),
-          ),
+    gate(
+      runtimes.some((runtime) =>
+        any(
+          all(runtime.kind.is('ollama'), runtime.path.has(/^\/(?:usr\/local|opt|home|root)\//), runtime.libraries.hasMatch(/^cuda_v/)),
+          // The folder of an archive; what is built here is built for musl.
+          all(runtime.kind.is('llama.cpp'), runtime.path.has(/\/llama-b\d{4,5}\b/)),
         ),
       ),
     ),

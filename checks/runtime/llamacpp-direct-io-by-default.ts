@@ -1,7 +1,7 @@
-import { all, any, defineCheck, gpus, not, runtimes, servers } from '#api';
+import { all, any, defineCheck, gate, gpus, runtimes, servers } from '#api';
 
 // Negated twice: without the build neither an AMD card nor Vulkan makes this cause likely.
-const onVulkan = (runtime: typeof runtimes.item) => not(not(all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'))));
+const onVulkan = (runtime: typeof runtimes.item) => gate(all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan')));
 
 export default defineCheck({
   id: 'llamacpp-direct-io-by-default',
@@ -13,7 +13,7 @@ export default defineCheck({
   blamedOn: 'a broken GGUF, or the disk',
   runtimes: ['llama.cpp', 'lm-studio'],
   when: all(
-    not(not(gpus.some((gpu) => gpu.vendor.is('amd')))),
+    gate(gpus.some((gpu) => gpu.vendor.is('amd'))),
     any(
       runtimes.some((runtime) =>
         // b7667 was good and b7668 bad on one machine, b7740 still had the default; it went back on 26 January.

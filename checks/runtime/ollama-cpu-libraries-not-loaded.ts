@@ -1,4 +1,4 @@
-import { all, defineCheck, not, ollama, platform } from '#api';
+import { all, defineCheck, gate, ollama, platform } from '#api';
 
 export default defineCheck({
   id: 'ollama-cpu-libraries-not-loaded',
@@ -12,7 +12,7 @@ export default defineCheck({
   when: all(
     ollama.version.inRanges({ introduced: '0.12.7', fixed: '0.12.9' }),
     // Negated twice: without the release a server on its CPU is no reason to suspect this one, and an incomplete folder prints the same line.
-    not(not(ollama.compute.has('cpu'))),
+    gate(ollama.compute.has('cpu')),
   ),
   // The libraries by processor are for x86 alone.
   unless: platform.arch.is('aarch64'),

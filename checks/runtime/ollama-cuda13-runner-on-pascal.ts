@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, nvidia, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gate, gpus, not, nvidia, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-cuda13-runner-on-pascal',
@@ -12,14 +12,12 @@ export default defineCheck({
   when: all(
     ollama.version.inRanges({ introduced: '0.11.11', fixed: '0.12.0' }),
     // Negated twice: without the release neither an old card nor a new driver makes this one likely.
-    not(
-      not(
-        all(
-          // llama.cpp by itself says the same of a build with CUDA 13.
-          runtimes.some((runtime) => runtime.kind.is('ollama')),
-          gpus.some((gpu) => gpu.computeCapability.below('7.5')),
-          nvidia.moduleVersion.atLeast('580'),
-        ),
+    gate(
+      all(
+        // llama.cpp by itself says the same of a build with CUDA 13.
+        runtimes.some((runtime) => runtime.kind.is('ollama')),
+        gpus.some((gpu) => gpu.computeCapability.below('7.5')),
+        nvidia.moduleVersion.atLeast('580'),
       ),
     ),
   ),

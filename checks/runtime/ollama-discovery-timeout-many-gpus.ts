@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, ollama } from '#api';
+import { all, defineCheck, gate, gpus, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-discovery-timeout-many-gpus',
@@ -12,7 +12,7 @@ export default defineCheck({
   when: all(
     ollama.version.inRanges({ introduced: '0.13.1', fixed: '0.13.2' }),
     // Negated twice: without the release many cards are no reason to suspect this one.
-    not(not(gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia')))),
+    gate(gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia'))),
   ),
   unless: ollama.compute.has('cuda'),
   // Many GPUs on the CPU have other reasons in other releases.

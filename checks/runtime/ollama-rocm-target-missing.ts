@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, not, ollama, ollamaWithoutRocmTarget } from '#api';
+import { all, any, defineCheck, gate, gpus, models, ollama, ollamaWithoutRocmTarget } from '#api';
 
 export default defineCheck({
   id: 'ollama-rocm-target-missing',
@@ -12,7 +12,7 @@ export default defineCheck({
   when: all(
     // From 0.12.4 on the libraries themselves are asked, which ends that process; from 0.12.11 on there is Vulkan for such cards.
     // A negation: of itself the release makes no Radeon likely.
-    not(not(ollama.version.inRanges({ introduced: '0.1.29', fixed: '0.12.11' }))),
+    gate(ollama.version.inRanges({ introduced: '0.1.29', fixed: '0.12.11' })),
     // In none of the lists of targets of these releases; RX 5700 (gfx1010) and 5500 (gfx1012) came in between.
     gpus.some((gpu) => gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1103', 'gfx1150')),
     gpus.none((gpu) =>

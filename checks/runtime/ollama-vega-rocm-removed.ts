@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, not, ollama } from '#api';
+import { all, any, defineCheck, gate, gpus, models, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-vega-rocm-removed',
@@ -13,7 +13,7 @@ export default defineCheck({
     gpus.some((gpu) => gpu.arch.oneOf('gfx900', 'gfx906')),
     // The targets leave the build presets with 0.12.4; from 0.30 on the Vulkan back end takes these cards unasked.
     // A negation: of itself the release makes no Vega likely.
-    not(not(ollama.version.inRanges({ introduced: '0.12.4', fixed: '0.30.0' }))),
+    gate(ollama.version.inRanges({ introduced: '0.12.4', fixed: '0.30.0' })),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
   ),
   unless: any(ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i), ollama.compute.hasAny('rocm', 'vulkan')),

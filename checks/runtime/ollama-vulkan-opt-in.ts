@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, not, ollama } from '#api';
+import { all, any, defineCheck, gate, gpus, models, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-vulkan-opt-in',
@@ -13,7 +13,7 @@ export default defineCheck({
     any(
       all(
         // A negation, here and below: of itself the release, which says so of every machine, makes no such card likely.
-        not(not(ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.30.0' }))),
+        gate(ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.30.0' })),
         // Cards that only Vulkan can serve there: Intel's discrete ones, and AMD targets that the ROCm build never had.
         gpus.some((gpu) =>
           any(
@@ -24,7 +24,7 @@ export default defineCheck({
       ),
       all(
         // 0.18 took gfx1103 and gfx1150 into its presets; before, these APUs had no ROCm code either.
-        not(not(ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.18.0' }))),
+        gate(ollama.version.inRanges({ introduced: '0.12.11', fixed: '0.18.0' })),
         gpus.some((gpu) => gpu.arch.oneOf('gfx1103', 'gfx1150')),
       ),
     ),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, torch, torchCpuBeside, torchWithoutCuda } from '#api';
+import { all, any, defineCheck, gate, gpus, torch, torchCpuBeside, torchWithoutCuda } from '#api';
 
 /** vLLM, which asks PyTorch; on a machine with the right wheel it has other causes. */
 const noDevice = /Failed to infer device type/;
@@ -20,7 +20,7 @@ export default defineCheck({
     torch.some((environment) =>
       all(
         // A negation: of itself the wheel makes no NVIDIA GPU likely.
-        not(not(any(environment.variant.is('cpu'), all(environment.variant.isAbsent(), environment.cuda.isAbsent(), environment.hip.isAbsent())))),
+        gate(any(environment.variant.is('cpu'), all(environment.variant.isAbsent(), environment.cuda.isAbsent(), environment.hip.isAbsent()))),
         any(environment.lastError.has(/Torch not compiled with CUDA enabled/), environment.lastError.has(noDevice)),
       ),
     ),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, not, servers, torch } from '#api';
+import { all, any, defineCheck, environment, gate, gpus, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-rocm-without-gpu-kernels',
@@ -33,29 +33,27 @@ export default defineCheck({
         ),
       ),
       // A negation, here and below: of itself the wheel makes no such GPU likely.
-      not(
-        not(
-          torch.some((environment) =>
-            all(
-              environment.variant.oneOf(
-                'rocm5.2',
-                'rocm5.3',
-                'rocm5.4.2',
-                'rocm5.5',
-                'rocm5.6',
-                'rocm5.7',
-                'rocm6.0',
-                'rocm6.1',
-                'rocm6.2',
-                'rocm6.2.4',
-                'rocm6.3',
-                'rocm6.4',
-                'rocm7.0',
-                'rocm7.1',
-                'rocm7.2',
-              ),
-              environment.version.inRanges({ introduced: null, fixed: null, seen: ['1.13', '2.12.1'] }),
+      gate(
+        torch.some((environment) =>
+          all(
+            environment.variant.oneOf(
+              'rocm5.2',
+              'rocm5.3',
+              'rocm5.4.2',
+              'rocm5.5',
+              'rocm5.6',
+              'rocm5.7',
+              'rocm6.0',
+              'rocm6.1',
+              'rocm6.2',
+              'rocm6.2.4',
+              'rocm6.3',
+              'rocm6.4',
+              'rocm7.0',
+              'rocm7.1',
+              'rocm7.2',
             ),
+            environment.version.inRanges({ introduced: null, fixed: null, seen: ['1.13', '2.12.1'] }),
           ),
         ),
       ),
@@ -63,12 +61,8 @@ export default defineCheck({
     // RDNA 4 came into the list in March 2025; 2.6 was out then, and the wheels of 2.7 hold it.
     all(
       gpus.some((gpu) => gpu.arch.oneOf('gfx1200', 'gfx1201')),
-      not(
-        not(
-          torch.some((environment) =>
-            all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4'), environment.version.below('2.7')),
-          ),
-        ),
+      gate(
+        torch.some((environment) => all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4'), environment.version.below('2.7'))),
       ),
     ),
   ),

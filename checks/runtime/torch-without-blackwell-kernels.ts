@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, torch } from '#api';
+import { all, defineCheck, gate, gpus, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-without-blackwell-kernels',
@@ -13,7 +13,7 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.computeCapability.atLeast('12.0'), gpu.computeCapability.below('13.0'))),
     // Builds of others, such as conda-forge's and NVIDIA's own, may hold PTX, which the driver compiles; the published wheels do not.
     // A negation: of itself the build makes no such card likely.
-    not(not(torch.some((environment) => all(environment.cuda.below('12.8'), environment.variant.has(/^cu(?:9\d|1[01]\d|12[0-6])$/))))),
+    gate(torch.some((environment) => all(environment.cuda.below('12.8'), environment.variant.has(/^cu(?:9\d|1[01]\d|12[0-6])$/)))),
   ),
   proves: [
     /with CUDA capability sm_12[01] is not compatible with the current PyTorch installation/,

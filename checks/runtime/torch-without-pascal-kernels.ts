@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, torch } from '#api';
+import { all, defineCheck, gate, gpus, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-without-pascal-kernels',
@@ -13,14 +13,12 @@ export default defineCheck({
     gpus.some((gpu) => gpu.computeCapability.below('7.0')),
     // Distributions compile their own selection; the published wheels are named after their CUDA.
     // A negation: of itself the build makes no such card likely.
-    not(
-      not(
-        torch.some((environment) =>
-          all(
-            environment.variant.oneOf('cu128', 'cu129', 'cu130', 'cu132'),
-            // 2.7 was the first with a wheel for 12.8.
-            environment.version.inRanges({ introduced: '2.7', fixed: null, seen: ['2.7.1', '2.13.0'] }),
-          ),
+    gate(
+      torch.some((environment) =>
+        all(
+          environment.variant.oneOf('cu128', 'cu129', 'cu130', 'cu132'),
+          // 2.7 was the first with a wheel for 12.8.
+          environment.version.inRanges({ introduced: '2.7', fixed: null, seen: ['2.7.1', '2.13.0'] }),
         ),
       ),
     ),

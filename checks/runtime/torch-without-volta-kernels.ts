@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, torch } from '#api';
+import { all, any, defineCheck, gate, gpus, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-without-volta-kernels',
@@ -12,17 +12,15 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.computeCapability.is('7.0')),
     // A negation: of itself the build makes no such card likely.
-    not(
-      not(
-        torch.some((environment) =>
-          any(
-            all(environment.variant.oneOf('cu130', 'cu132'), environment.version.inRanges({ introduced: '2.9', fixed: null, seen: ['2.9.0', '2.13.0'] })),
-            all(
-              environment.variant.is('cu128'),
-              environment.version.inRanges(
-                { introduced: '2.7', fixed: '2.8', seen: ['2.7.1', '2.7.1'] },
-                { introduced: '2.11', fixed: null, seen: ['2.11.0', '2.11.0'] },
-              ),
+    gate(
+      torch.some((environment) =>
+        any(
+          all(environment.variant.oneOf('cu130', 'cu132'), environment.version.inRanges({ introduced: '2.9', fixed: null, seen: ['2.9.0', '2.13.0'] })),
+          all(
+            environment.variant.is('cu128'),
+            environment.version.inRanges(
+              { introduced: '2.7', fixed: '2.8', seen: ['2.7.1', '2.7.1'] },
+              { introduced: '2.11', fixed: null, seen: ['2.11.0', '2.11.0'] },
             ),
           ),
         ),

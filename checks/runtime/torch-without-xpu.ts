@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, torch } from '#api';
+import { all, any, defineCheck, gate, gpus, torch } from '#api';
 
 const without = /\bTorch not compiled with XPU enabled\b/;
 
@@ -15,7 +15,7 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.is('intel')),
     torch.some((environment) =>
       // A negation: of itself the wheel makes no Intel GPU likely.
-      all(not(not(any(environment.variant.is('cpu'), environment.variant.has(/^cu\d/), environment.variant.isAbsent()))), environment.lastError.has(without)),
+      all(gate(any(environment.variant.is('cpu'), environment.variant.has(/^cu\d/), environment.variant.isAbsent())), environment.lastError.has(without)),
     ),
   ),
   // Beside one of these the Intel GPU is the processor's, and a program asks for it by mistake: the other build is right there.

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, not, torch } from '#api';
+import { all, defineCheck, gate, gpus, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-compute-capability-too-low',
@@ -13,11 +13,9 @@ export default defineCheck({
     gpus.some((gpu) => gpu.computeCapability.below('7.0')),
     gpus.none((gpu) => gpu.computeCapability.atLeast('7.0')),
     // A negation: of itself the build makes no such card likely.
-    not(
-      not(
-        torch.some((environment) =>
-          all(environment.cuda.atLeast('11.0'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.1.3', '0.28.0'] })),
-        ),
+    gate(
+      torch.some((environment) =>
+        all(environment.cuda.atLeast('11.0'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.1.3', '0.28.0'] })),
       ),
     ),
   ),

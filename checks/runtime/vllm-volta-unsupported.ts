@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, servers, torch } from '#api';
+import { all, any, defineCheck, gate, gpus, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-volta-unsupported',
@@ -14,15 +14,13 @@ export default defineCheck({
     gpus.none((gpu) => gpu.computeCapability.atLeast('7.5')),
     // A build with an older toolkit still holds code for 7.0.
     // A negation: of itself the build makes no such card likely.
-    not(
-      not(
-        torch.some((environment) =>
-          all(
-            environment.vllm.atLeast('0.20.0'),
-            any(
-              all(environment.cuda.atLeast('13.0'), environment.vllm.inRanges({ introduced: '0.20.0', fixed: null, seen: ['0.20.0', '0.28.0'] })),
-              all(environment.cuda.atLeast('12.8'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.23.1', '0.28.0'] })),
-            ),
+    gate(
+      torch.some((environment) =>
+        all(
+          environment.vllm.atLeast('0.20.0'),
+          any(
+            all(environment.cuda.atLeast('13.0'), environment.vllm.inRanges({ introduced: '0.20.0', fixed: null, seen: ['0.20.0', '0.28.0'] })),
+            all(environment.cuda.atLeast('12.8'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.23.1', '0.28.0'] })),
           ),
         ),
       ),

@@ -21,7 +21,7 @@ export interface Explanation {
   readonly missing?: readonly MissingFact[];
   /** An atom that rests on prose only. */
   readonly prose?: true;
-  /** All facts are about the kind of machine; being true, it distinguishes nothing. */
+  /** All facts are about the kind of machine, or the check says so; being true, it distinguishes nothing. */
   readonly gate?: true;
   readonly of?: readonly Explanation[];
 }
@@ -31,7 +31,7 @@ export function judge(predicate: Predicate, facts: Facts, item?: ItemAtHand): Ex
   switch (predicate.op) {
     case 'all': {
       const of = predicate.of.map((each) => judge(each, facts, item));
-      return { truth: and(of.map((each) => each.truth)), op: 'all', says: 'all of', of };
+      return { truth: and(of.map((each) => each.truth)), op: 'all', says: 'all of', of, ...(predicate.gate === true ? { gate: true as const } : {}) };
     }
     case 'any': {
       const of = predicate.of.map((each) => judge(each, facts, item));

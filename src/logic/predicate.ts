@@ -9,6 +9,8 @@ export type Predicate = Group | Negation | Some | Atom;
 export interface Group {
   readonly op: 'all' | 'any';
   readonly of: readonly Predicate[];
+  /** Being true, it distinguishes nothing; see `gate`. */
+  readonly gate?: true;
 }
 
 export interface Negation {
@@ -44,6 +46,14 @@ export function all(...of: readonly Predicate[]): Predicate {
 
 export function any(...of: readonly Predicate[]): Predicate {
   return { op: 'any', of };
+}
+
+/**
+ * A condition that many sound machines fulfil as well: the release of a wheel, a GPU of that family. It has to hold, but beside a mere hint its truth makes
+ * the cause no likelier.
+ */
+export function gate(of: Predicate): Predicate {
+  return { op: 'all', of: [of], gate: true };
 }
 
 export function not(of: Predicate): Predicate {

@@ -140,9 +140,9 @@ function deniedBySeen({ truth, op, of = [], missing = [] }: Explanation): boolea
 
 /** Is a part of the combination true that more than the kind of machine shows? What is true within a way that is closed counts nothing. */
 function distinguishes(when: Explanation): boolean {
-  if (when.truth === 'false') return false;
+  if (when.truth === 'false' || when.gate === true) return false;
   if (when.of !== undefined) return when.op !== 'not' && when.of.some(distinguishes);
-  return when.truth === 'true' && when.gate !== true;
+  return when.truth === 'true';
 }
 
 /** The evidence caps the verdict: one report alone, or prose alone, never confirms. A proof stands without what people say around it. */

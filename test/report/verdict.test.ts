@@ -3,7 +3,7 @@ import type { Check } from '../../src/check/define-check.ts';
 import { gpus } from '../../src/facts/gpus.ts';
 import { kernel } from '../../src/facts/kernel.ts';
 import { platform } from '../../src/facts/platform.ts';
-import { all, any } from '../../src/logic/predicate.ts';
+import { all, any, gate } from '../../src/logic/predicate.ts';
 import { judgeCheck } from '../../src/report/verdict.ts';
 import { type BareFacts, factsOf } from '../helpers/facts.ts';
 import { sampleCheck } from '../helpers/sample-check.ts';
@@ -41,6 +41,16 @@ describe('the verdict table', () => {
     expect(judgeCheck(sampleCheck({ when: all(kernel.release.is('1'), long) }), factsOf({ 'kernel.release': '1' }), hint).verdict).toBe('undecided');
     const short = any(long, kernel.cmdline.has(/splash/));
     expect(judgeCheck(sampleCheck({ when: all(kernel.release.is('1'), short) }), factsOf({ 'kernel.release': '1' }), hint).verdict).toBe('suspected');
+  });
+
+  test('a gate has to hold, and its truth alone makes no hint a suspicion', () => {
+    const hint = sign('hints');
+    const check = sampleCheck({ when: all(gate(kernel.release.is('1')), kernel.cmdline.has(/quiet/)) });
+    const of = (facts: BareFacts): string => judgeCheck(check, factsOf(facts), hint).verdict;
+    expect(of({ 'kernel.release': '1' })).toBe('undecided');
+    expect(of({ 'kernel.cmdline': 'quiet' })).toBe('suspected');
+    expect(of({ 'kernel.release': '2', 'kernel.cmdline': 'quiet' })).toBe('clear');
+    expect(of(yes)).toBe('suspected');
   });
 
   test('of an item all parts of its condition count, whatever the item is called', () => {
