@@ -1,4 +1,7 @@
-import { all, any, container, defineCheck, engines, gpus, platform } from '#api';
+import { all, any, container, defineCheck, dockerNoGpuDriver, engines, gate, gpus, platform } from '#api';
+
+/** A container that was to get the GPU. */
+const nvidiaAsked = any(container.runOptions.has('gpus'), container.runOptions.value('runtime', /^nvidia$/));
 
 export default defineCheck({
   id: 'docker-desktop-without-gpu',
@@ -14,27 +17,26 @@ export default defineCheck({
     platform.system.is('native'),
     engines.dockerSystem.has(/^Docker Desktop/),
     // A processor’s graphics are no loss to most containers.
-    any(
-      gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.oneOf('amd', 'intel'), gpu.integrated.is(false)))),
-      all(
-        gpus.some((gpu) => gpu.vendor.is('amd')),
-        container.runOptions.value('device', /\/dev\/(?:kfd|dri)/),
+    gate(
+      any(
+        gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.oneOf('amd', 'intel'), gpu.integrated.is(false)))),
+        all(
+          gpus.some((gpu) => gpu.vendor.is('amd')),
+          container.runOptions.value('device', /\/dev\/(?:kfd|dri)/),
+        ),
       ),
     ),
+    // A database in it, and the server on the host, is a sound machine.
+    gate(any(nvidiaAsked, container.runOptions.value('device', /\/dev\/(?:kfd|dri|nvidia)|^(?:nvidia|amd)\.com\/gpu/))),
   ),
-  hints: [
-    // What fails in it (no libnvidia-ml, no such node) fails on a host without the driver in the same words, and has checks that name Docker Desktop.
-    // The context has this name on Windows and macOS too, with other addresses.
-    // A row of the list without a star is another context than the one in use.
-    /^(?!\s{0,4}desktop-linux\s{2,}[^*\s]).*\bdesktop-linux\b(?!.{0,160}\bnpipe:)(?!.{0,160}\.docker\/run\/)/,
-    /^(?!\s{0,4}desktop-linux\s{2,}[^*\s]).*unix:\/\/\/\S{1,60}\/\.docker\/desktop\/docker\.sock\b/,
-    // Only the release for Linux is a unit of systemd's.
-    /\bsystemctl --user (?:start|restart|stop|enable|status) (?:--now )?docker-desktop\b/,
-  ],
+  // Nothing answers it there, whatever is installed on the host.
+  bites: nvidiaAsked,
+  // The engine’s own words, which hosts without the toolkit share, and the wish; a context’s name alone tells only what is in use.
+  hints: [...dockerNoGpuDriver, /\bdocker (?:container )?run\b.{0,80} --gpus[ =]/],
   said: [
-    // As people put it: that they use it, or what it does not do.
-    /(?<!(?:\bnot|\bnever|n['’]t|\bto|\bwithout|\bif (?:I|you)|\binstead of) )\b(?:use|using|run|running|runs|installed|have|with|via|started?)\b.{0,20}\bDocker Desktop\b[^.?!;]{0,30}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b(?!.{0,40}\b(?:is not|isn['’]t|was removed|un-?installed)\b)/i,
-    /(?<!\b(?:before|previously|earlier|formerly|used|removed|instead of)\b.{0,30})\bDocker Desktop\b[^.?!;]{0,30}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b[^.?!;]{0,40}\b(?:(?:can['’]?t|cannot|does(?:n['’]t| not)|fails to|unable to|without) (?:see|find|detect|use|access|work|recogni[sz]e|(?:the |my |any )?GPUs?)\b|no GPUs?\b)/i,
+    // As people put it: that the toolkit does nothing in it, or what it does not do itself.
+    /\b(?:nvidia[- ]container[- ]toolkit|--gpus|GPU passthrough)\b.{0,100}\bDocker[ -]Desktop\b[^.?!;]{0,30}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b.{0,40}\b(?:(?:did|does|do)(?:n['’]t| not) work|not working|fails?|failed|no (?:success|luck|effect))\b/i,
+    /(?<!\b(?:before|previously|earlier|formerly|used|removed|instead of)\b.{0,30})\bDocker[ -]Desktop\b[^.?!;]{0,30}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b[^.?!;]{0,40}\b(?:(?:can['’]?t|cannot|does(?:n['’]t| not)|fails to|unable to|without) (?:see|find|detect|use|access|work|recogni[sz]e|(?:the |my |any )?GPUs?)\b|no GPUs?\b)/i,
   ],
   explains: [
     'docker-nvidia-toolkit-missing',

@@ -28,8 +28,8 @@ export default defineCheck({
       gpus.none((gpu) => gpu.vendor.is('amd')),
     ),
   ),
-  // A ROCm image wants no NVIDIA GPU at all.
-  unless: container.image.has(/rocm/i),
+  // A ROCm image wants no NVIDIA GPU at all; and Docker Desktop says the same of its virtual machine, where nothing on the host helps.
+  unless: any(container.image.has(/rocm/i), engines.dockerSystem.has(/^Docker Desktop/)),
   proves: [...dockerNoGpuDriver, ...nvidiaRuntimeProgramMissing],
   explains: ['docker-nvidia-runtime-unregistered'],
   remedy: [

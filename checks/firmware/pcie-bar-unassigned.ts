@@ -15,8 +15,8 @@ export default defineCheck({
   proves: [/NVRM: BAR\d is 0M @ 0x0/],
   hints: [/NVRM: .*The system BIOS may have misconfigured your GPU/, /Memory at <(?:unassigned|ignored)>.{0,20}(?<!non-)prefetchable/],
   said: [
-    // As people put it who know what their board lacks.
-    /(?<!\b(?:if|when|whether|unless|in case)\b.{0,30})\b(?:insufficient|not enough|too little|out of|lack of) (?:(?:PCI(?:e|-E)? )?(?:BAR|MMIO)(?: address| memory)?|PCI(?:e|-E)? (?:memory )?address) (?:space|window)\b(?!.{0,20}\b(?:for )?(?:P2P|peer))(?!.{0,80}\b(?:fixed|solved|resolved|cured|old)\b)/i,
+    // As people put it who know what their board lacks, and do not ask. amdgpu’s line about a large BAR is of a card that keeps its small one.
+    /(?<!\b(?:if|when|whether|unless|in case)\b.{0,30})\b(?:insufficient|not enough|too little|out of|lack of) (?:(?:PCI(?:e|-E)? )?(?:BAR|MMIO)(?: address| memory)?|PCI(?:e|-E)? (?:memory )?address) (?:space|window)\b(?! for a large BAR)(?!(?:[^.!?]|\.(?=\S)){0,200}\?)(?!.{0,20}\b(?:for )?(?:P2P|peer))(?!.{0,80}\b(?:fixed|solved|resolved|cured|old)\b)/i,
   ],
   remedy: [
     {

@@ -13,17 +13,19 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('battlemage'))),
     // 38646 (26.22) is good, and so is a later build that the closed report does not name.
     intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['39122', '39122'] }),
-    // The library's file name leaves the last number out: only a crash tells that something is wrong.
-    runtimes.some((runtime) => runtime.startError.has(/SIGSEGV|[Ss]egmentation fault|core dumped/)),
+    // The library's file name leaves the last number out: only a crash tells that something is wrong. An assertion dumps core as well.
+    runtimes.some((runtime) => runtime.startError.has(/SIGSEGV|[Ss]egmentation fault/)),
   ),
   // With it the same build works; the PPA had updated the one and not the other.
   unless: any(
     intel.levelZeroLoader.atLeast('1.32'),
     runtimes.none((runtime) => runtime.backends.has('sycl')),
   ),
-  // People's words beside the number, which alone stands in every report of that driver.
+  // People's words beside the number, which stands in every report of that driver: of SYCL, and neither of Vulkan nor of an assertion of llama.cpp’s own.
   hints: [
-    /^(?!.{0,600}\b(?:26\.22\b.{0,60}\b(?:same|also|too|as well)|(?:same|also|too)\b.{0,60}\b26\.22)\b).{0,600}?(?:(?:regression|SIGSEGV|segfault|segmentation fault|crash).{0,120}\b26\.27\.39122\.12\b|\b26\.27\.39122\.12\b.{0,120}(?:regression|SIGSEGV|segfault|segmentation fault|crash))/i,
+    /^(?=.{0,600}\b(?:SYCL|oneAPI|level[ -]zero|libze))(?!.{0,600}\b(?:26\.22\b.{0,60}\b(?:same|also|too|as well)|(?:same|also|too)\b.{0,60}\b26\.22)\b)(?!.{0,600}(?:vulkan|ASSERT)).{0,600}?(?:(?:SIGSEGV|segfault|segmentation fault).{0,120}\b26\.27\.39122\.12\b|\b26\.27\.39122\.12\b.{0,120}(?:SIGSEGV|segfault|segmentation fault))/i,
+    // Who names the build before as the good one speaks of what changed between the two.
+    /^(?=.{0,600}\bSYCL\b)(?=.{0,600}\b26\.22\b)(?!.{0,600}\b(?:26\.22\b.{0,60}\b(?:same|also|too|as well)|(?:same|also|too)\b.{0,60}\b26\.22)\b)(?!.{0,600}(?:vulkan|ASSERT)).{0,600}?(?:(?:regression|crash).{0,120}\b26\.27\.39122\.12\b|\b26\.27\.39122\.12\b.{0,120}(?:regression|crash))/i,
     /segfault at [0-9a-f]{1,16} ip [^\n]{0,80}libze_intel_gpu\.so\.[\d.]{0,8}39122\b/,
   ],
   remedy: [

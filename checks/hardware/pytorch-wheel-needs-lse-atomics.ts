@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, holds, illegalInstruction, not, platform, torch } from '#api';
+import { all, cpu, defineCheck, gate, holds, illegalInstruction, platform, torch } from '#api';
 
 export default defineCheck({
   id: 'pytorch-wheel-needs-lse-atomics',
@@ -12,11 +12,14 @@ export default defineCheck({
   when: all(
     platform.arch.is('aarch64'),
     // Cortex-A53, A57, A72, A73.
-    not(cpu.flags.has('atomics')),
+    holds('the CPU has no LSE atomics', [cpu.flags], (flags) => !flags.includes('atomics')),
     // The releases that were reported; the fault came back each time a library in the wheel was built anew. Of 2.0.0 one build failed and another did not.
     // conda-forge, which builds for ARMv8.0, calls its own 2.6.0.post300 and the like.
-    torch.some((environment) =>
-      holds('it is PyTorch’s own build of 2.4.0, 2.6.0 or 2.10.0', [environment.version], (version) => /^2\.(?:4|6|10)\.0(?:\+\S{1,40})?$/.test(version)),
+    // On every other processor they work.
+    gate(
+      torch.some((environment) =>
+        holds('it is PyTorch’s own build of 2.4.0, 2.6.0 or 2.10.0', [environment.version], (version) => /^2\.(?:4|6|10)\.0(?:\+\S{1,40})?$/.test(version)),
+      ),
     ),
   ),
   // A distribution’s own package is built for its baseline, ARMv8.0.

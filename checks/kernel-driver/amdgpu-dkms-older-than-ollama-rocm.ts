@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, ollama, rocm, runtimes } from '#api';
+import { all, any, defineCheck, gate, gpus, ollama, rocm, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-dkms-older-than-ollama-rocm',
@@ -10,16 +10,31 @@ export default defineCheck({
   blamedOn: 'Ollama’s update, or “the GPU is no longer supported”',
   runtimes: ['ollama'],
   when: all(
-    gpus.some((gpu) => gpu.driver.is('amdgpu')),
+    // Any Ryzen with graphics has that driver, and the release alone is everybody’s.
+    gate(gpus.some((gpu) => gpu.driver.is('amdgpu'))),
     // 6.14.14 came with ROCm 7.0; ROCm 6.4 has 6.12.12.
     rocm.amdgpuVersion.below('6.14'),
-    runtimes.some((runtime) =>
-      all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.18.0', fixed: null, seen: ['0.18.0', '0.32.15'] }), runtime.backends.has('hip')),
+    gate(
+      runtimes.some((runtime) =>
+        all(
+          runtime.kind.is('ollama'),
+          runtime.version.inRanges({ introduced: '0.18.0', fixed: null, seen: ['0.18.0', '0.32.15'] }),
+          runtime.backends.has('hip'),
+        ),
+      ),
     ),
   ),
-  // Where the GPU is in use, the pair works.
-  unless: ollama.compute.hasAny('rocm', 'vulkan', 'cuda'),
-  hints: [/failed to finish discovery before timeout/, /bootstrap discovery took" duration=3\d\./, /llama-server GPU discovery watchdog timed out/],
+  // Where the GPU is in use, the pair works. Beside an NVIDIA card the search for GPUs may wait for its driver as well.
+  unless: any(
+    ollama.compute.hasAny('rocm', 'vulkan', 'cuda'),
+    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+  ),
+  // Each library is tried by itself, and the line names the folders of that try.
+  hints: [
+    /^(?!.{0,1000}\/(?:cuda_|vulkan\b)).{0,1000}failed to finish discovery before timeout(?!.{0,1000}\/(?:cuda_|vulkan\b))/,
+    /^(?!.{0,1000}\/(?:cuda_|vulkan\b)).{0,1000}bootstrap discovery took" duration=3\d\.(?!.{0,1000}\/(?:cuda_|vulkan\b))/,
+    /^(?!.{0,1000}\/(?:cuda_|vulkan\b)).{0,1000}llama-server GPU discovery watchdog timed out(?!.{0,1000}\/(?:cuda_|vulkan\b))/,
+  ],
   remedy: [
     { do: 'Update the driver to AMD’s ROCm 7 line with amdgpu-install, or remove amdgpu-dkms in favour of the amdgpu of a current kernel; reboot.' },
     {

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'amdgpu-lockup-timeout-2s',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'Since Linux 6.19 amdgpu resets a queue after 2 s instead of 10 s (amdgpu.lockup_timeout)',
+  title: 'Since Linux 6.19 amdgpu resets a queue after 2 s instead of 10 to 60 s (lockup_timeout)',
   impact: 'unstable',
   symptom: 'Vulkan dies with ErrorDeviceLost in the middle of a long prompt, or the desktop freezes; the kernel says “ring comp_… timeout”.',
   blamedOn: 'the llama.cpp build, Mesa, or too little memory',
@@ -22,7 +22,7 @@ export default defineCheck({
     ),
   ),
   // One number is for all queues here, of four the second is for compute; 0 keeps the default, a larger or negative one gives more time.
-  unless: kernel.parameters.value('amdgpu.lockup_timeout', /^(?:0,)?(?:-\d|[3-9]\d{3}\b|\d{5,})/),
+  unless: kernel.parameters.value('amdgpu.lockup_timeout', /^(?:\d{1,4},)?(?:-\d|[3-9]\d{3}\b|\d{5,})/),
   hints: [
     // A game's job is on the ring gfx.
     /ring comp_\d+\.\d+\.\d+ timeout, signaled seq=/,
@@ -33,12 +33,12 @@ export default defineCheck({
   explains: ['amdgpu-resets-vulkan-job'],
   remedy: [
     {
-      do: 'Give the queues the old time on the kernel command line and reboot. A GPU that really hangs is then noticed later.',
-      setting: 'amdgpu.lockup_timeout=10000',
+      do: 'Give the queues the old times on the kernel command line and reboot: 10 s each, and for compute the 60 s that it had up to Linux 6.6 at least. A GPU that really hangs is then noticed later.',
+      setting: 'amdgpu.lockup_timeout=10000,60000,10000,10000',
     },
     { do: 'Or make each piece of work shorter: a smaller -ub (256, or 128) in llama.cpp, num_batch in Ollama; prompts are read more slowly.' },
   ],
-  verify: 'cat /sys/module/amdgpu/parameters/lockup_timeout; journalctl -k | grep "ring comp"   # 10000, and no new line',
+  verify: 'cat /sys/module/amdgpu/parameters/lockup_timeout; journalctl -k | grep "ring comp"   # what was set, and no new line',
   owner: { component: 'linux/amdgpu' },
   evidence: [
     {
@@ -46,6 +46,12 @@ export default defineCheck({
       date: '2026-09-02',
       establishes: 'gfx1151 on 7.0.0-31 and on 7.1.8: device lost at long context, traced to the compute watchdog',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/25664',
+      date: '2026-07-14',
+      establishes: 'a Strix Halo on 7.0.13: compute went from 60 s to 2 s; a command line with the four old times',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/invoke-ai/InvokeAI/issues/9539',

@@ -7,7 +7,7 @@ export default defineCheck({
   layer: 'kernel-driver',
   // Memory that is really full ends in the same line.
   kind: 'exposure',
-  title: 'NvMap of Jetson Linux 36.4.7 and later refuses large allocations while memory is free',
+  title: 'NvMap of Jetson Linux 36.4.7 and later refuses large allocations also while memory is free',
   impact: 'blocked',
   symptom: 'cudaMalloc fails with “out of memory” for a model that used to load, or that loads right after a reboot.',
   blamedOn: 'a model that is too large, an update of the runtime',
@@ -19,6 +19,10 @@ export default defineCheck({
   hints: [refused, /\bNvMapMemHandleAlloc: error 0\b/],
   explains: ['ggml-gpu-memory-full'],
   remedy: [
+    {
+      do: 'Compare “allocating … MiB” with the board’s memory. What is more than the board has never fits: take a smaller model or quantization. Only what is less can be this fault.',
+      commands: ['free -m'],
+    },
     { do: 'Reboot, and load the model before anything else uses the GPU: what fails later is one large piece, and memory is cut up by then.' },
     { do: 'Ask for smaller pieces: less context, a smaller batch, a smaller quantization. What does not fit in one piece on a fresh boot will not fit later.' },
     { do: 'PyTorch can map pieces together, which is not refused.', setting: 'PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True' },

@@ -1,9 +1,11 @@
-import { all, any, defineCheck, ioUring, servers, torch } from '#api';
+import { all, any, defineCheck, gate, ioUring, servers, torch } from '#api';
+
+const refusedItself = torch.some((environment) => environment.lastError.has(/io_uring/));
 
 /** RHEL closes io_uring by default, and NIXL takes libaio unless it is told otherwise: only who asked for it misses it. */
 const wanted = any(
-  servers.some((server) => server.flags.value('--kv-transfer-config', /uring/i)),
-  torch.some((environment) => environment.lastError.has(/io_uring/)),
+  servers.some((server) => server.flags.value('--kv-transfer-config', /\buse_uring\W{1,6}(?:true|1)\b/i)),
+  refusedItself,
 );
 
 export default defineCheck({
@@ -15,12 +17,20 @@ export default defineCheck({
   symptom: 'KV-cache offload or a loader that uses io_uring fails to start or takes a slower path; the error is “Operation not permitted”.',
   blamedOn: 'a missing liburing, container permissions, the disk',
   runtimes: ['vllm', 'sglang'],
-  when: all(ioUring.setup.is('EPERM'), ioUring.disabled.atLeast(1), wanted),
+  when: all(
+    ioUring.setup.is('EPERM'),
+    any(
+      ioUring.disabled.atLeast(2),
+      // Value 1 lets in root and one group: a server of theirs may do what this process may not, and only its own failure tells.
+      all(gate(ioUring.disabled.is(1)), refusedItself),
+    ),
+    wanted,
+  ),
   hints: [/io_uring_queue_init\S{0,12}.{0,60}Operation not permitted/, /io_uring_queue_init\(\) failed with errno (?:0|1)\b/],
   explains: ['nixl-io-uring-refused'],
   remedy: [
     {
-      do: 'Allow io_uring again and keep that in /etc/sysctl.d (of the host, also for containers). The switch is a hardening measure: kernel bugs in io_uring then become reachable by all users.',
+      do: 'Allow io_uring again and keep that in /etc/sysctl.d (of the host, also for containers). The switch is a hardening measure: kernel bugs in io_uring then become reachable by all users. With SELinux enforcing, RHEL’s policy may refuse it even then, with EACCES and a line of the audit log.',
       setting: 'kernel.io_uring_disabled=0',
     },
     {

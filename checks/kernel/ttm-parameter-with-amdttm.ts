@@ -1,5 +1,10 @@
 import { all, any, defineCheck, gpus, holds, kernel, memory, not } from '#api';
 
+/** The limit on the command line, in pages. */
+function asked(cmdline: string): number {
+  return Number(/(?:^|\s)ttm\.pages_limit=(\d{1,12})/.exec(cmdline)?.[1]);
+}
+
 export default defineCheck({
   id: 'ttm-parameter-with-amdttm',
   layer: 'kernel',
@@ -12,29 +17,38 @@ export default defineCheck({
   when: all(
     kernel.cmdline.has(/(?:^|\s)ttm\.pages_limit=/),
     not(kernel.cmdline.has(/(?:^|\s)amdttm\.pages_limit=/)),
-    kernel.modules.has('amdgpu'),
-    kernel.modules.has('amdttm'),
+    // Of a list that was filtered, the row that names amdgpu as the user.
+    any(all(kernel.modules.has('amdgpu'), kernel.modules.has('amdttm')), kernel.ownTtm.is('amdttm')),
     gpus.some((gpu) =>
       all(
         gpu.integrated.is(true),
         any(
-          holds('GTT is not above half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total < 1.03),
           // With amdgpu.gttsize beside it GTT is announced large, and the limit in force is still the default.
-          holds('amdttm’s limit is below the one asked for', [kernel.cmdline, kernel.parameters], (cmdline, parameters) => {
-            const asked = Number(/(?:^|\s)ttm\.pages_limit=(\d{1,12})/.exec(cmdline)?.[1]);
-            return Number(parameters['amdttm.pages_limit']) < asked * 0.95;
-          }),
+          holds(
+            'amdttm’s limit is below the one asked for',
+            [kernel.cmdline, kernel.parameters],
+            (cmdline, parameters) => Number(parameters['amdttm.pages_limit']) < asked(cmdline) * 0.95,
+          ),
+          // amdttm may have got the same limit in /etc/modprobe.d, which can be half of the RAM as well.
+          holds(
+            'GTT is not above half of the RAM, and not what was asked for',
+            [gpu.gttTotal, memory.total, kernel.cmdline],
+            (gtt, total, cmdline) => (2 * gtt) / total < 1.03 && !(gtt >= asked(cmdline) * 4_096 * 0.95),
+          ),
         ),
       ),
     ),
   ),
-  explains: ['gttsize-above-ttm-page-limit'],
+  explains: ['gttsize-above-ttm-page-limit', 'ttm-page-limit-half-of-ram'],
   remedy: [
     {
-      do: 'With amdgpu-dkms loaded, set the limit for amdttm, in pages of 4 KiB; this value is 96 GiB, for a machine of 128 GB. The rest is left to the system.',
+      do: 'Remove amdgpu-dkms where the kernel’s own driver knows the GPU; AMD wants that one on Ryzen AI. ttm.pages_limit then counts from the next boot on.',
+    },
+    {
+      do: 'Or, where it has to stay, set the limit for amdttm, in pages of 4 KiB. Leave some GiB of the RAM that free shows to the system; what the firmware gives to the GPU is not in it. This value is 96 GiB, for 120 GiB and more there.',
+      commands: ['free -g'],
       setting: 'amdttm.pages_limit=25165824',
     },
-    { do: 'Or remove amdgpu-dkms where the kernel’s own driver knows the GPU; ttm.pages_limit then counts.' },
   ],
   verify: 'cat /sys/module/amdttm/parameters/pages_limit',
   owner: { component: 'local-configuration' },

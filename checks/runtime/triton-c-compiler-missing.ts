@@ -12,7 +12,7 @@ export default defineCheck({
   when: torch.some((environment) => environment.lastError.has(/Failed to find C compiler\. Please specify via CC environment/)),
   // The second as it is quoted: without its end.
   proves: [
-    /Failed to find C compiler\. Please specify via CC\b/,
+    /(?<!\b(?:I|[Ww]e)(?:['’]ve| have)? (?:fixed|solved) .{0,20})Failed to find C compiler\. Please specify via CC\b/,
     /(?<!\b[Ff]ix(?:e[sd]|ing)?\b.{0,40})\bFailed to find C compiler(?=['"`”]?(?: error\b|[.,;:!]?\s{0,4}$))/,
   ],
   remedy: [

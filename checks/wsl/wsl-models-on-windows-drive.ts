@@ -1,6 +1,20 @@
-import { all, any, defineCheck, environment, modelFolders, platform, servers, services } from '#api';
+import { all, any, defineCheck, environment, holds, modelFolders, platform, servers, services, wsl } from '#api';
 
 const windowsDrive = /^\/mnt\/[a-z]\//;
+
+/** A path alone does not tell: WSL can pass the drives in by virtiofs, and a disk of Linux can be mounted there. Of a drive that is not named the others tell. */
+const isSlow = (path: string | undefined, drives: Readonly<Record<string, string>>) => {
+  const own = drives[path?.slice(0, 6) ?? ''];
+  return (own === undefined ? Object.values(drives) : [own]).some((fsType) => /^(?:9p|drvfs)$/.test(fsType));
+};
+const says = 'that drive comes in by 9p or drvfs';
+
+/** A setting that names a folder on a drive of Windows. */
+const onDrive = (settings: typeof environment.variables, name: string) =>
+  all(
+    settings.value(name, windowsDrive),
+    holds(`${name}: ${says}`, [settings, wsl.drives], (of, drives) => isSlow(of[name], drives)),
+  );
 
 export default defineCheck({
   id: 'wsl-models-on-windows-drive',
@@ -15,16 +29,15 @@ export default defineCheck({
     platform.system.is('wsl2'),
     any(
       modelFolders.some((folder) => folder.fsType.oneOf('9p', 'drvfs')),
-      services.some((service) => service.modelsDir.has(windowsDrive)),
-      servers.some((server) =>
-        any(
-          server.flags.value('--model', windowsDrive),
-          server.environment.value('OLLAMA_MODELS', windowsDrive),
-          server.environment.value('HF_HOME', windowsDrive),
+      services.some((service) =>
+        all(
+          service.modelsDir.has(windowsDrive),
+          holds(says, [service.modelsDir, wsl.drives], (folder, drives) => isSlow(folder, drives)),
         ),
       ),
-      environment.variables.value('OLLAMA_MODELS', windowsDrive),
-      environment.variables.value('HF_HOME', windowsDrive),
+      servers.some((server) => any(onDrive(server.flags, '--model'), onDrive(server.environment, 'OLLAMA_MODELS'), onDrive(server.environment, 'HF_HOME'))),
+      onDrive(environment.variables, 'OLLAMA_MODELS'),
+      onDrive(environment.variables, 'HF_HOME'),
     ),
   ),
   remedy: [

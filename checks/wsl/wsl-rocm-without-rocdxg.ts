@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'wsl-rocm-without-rocdxg',
   layer: 'wsl',
   kind: 'exposure',
-  title: 'ROCm in WSL2 does not find librocdxg, its only way to the Windows GPU driver',
+  title: 'ROCm in WSL2 does not find librocdxg, its way to the Windows GPU driver',
   impact: 'blocked',
   symptom: 'rocminfo says “ROCk module is NOT loaded” or lists the CPU alone.',
   blamedOn: 'a missing amdgpu module, or an unsupported GPU',
@@ -16,11 +16,15 @@ export default defineCheck({
       gpus.some((gpu) => gpu.vendor.is('amd')),
       all(wsl.dxg.is(true), not(wsl.libraries.has('libcuda.so.1'))),
     ),
-    // Older releases had a runtime of their own for WSL.
+    // Older releases had a runtime of their own for WSL, and nothing else.
     rocm.version.atLeast('7.1.0'),
     wsl.rocdxg.is(false),
   ),
-  unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
+  unless: any(
+    driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),
+    // Up to 7.2.0 at least AMD had that other way as well, which asks for no librocdxg.
+    wsl.rocr4wsl.is(true),
+  ),
   hints: [...rocmModuleNotLoaded, ...hsaOutOfResources],
   remedy: [
     {
@@ -28,6 +32,9 @@ export default defineCheck({
     },
     {
       do: 'If it is installed: let the loader find it. Write /opt/rocm/lib into a file in /etc/ld.so.conf.d and run sudo ldconfig; what was built by hand before June 2026 did not do so.',
+    },
+    {
+      do: 'If “ldd $(which rocminfo)” names a libhsa-runtime64.so.1 in /lib/x86_64-linux-gnu: that is Ubuntu’s own runtime of ROCm 5.7, which knows nothing of WSL and stands before the one in /opt/rocm. Remove it: sudo apt remove libhsa-runtime64-1 libhsakmt1. Ubuntu’s packages that are built on it go as well.',
     },
     { do: 'With ROCm before 7.13, tell the runtime to use it, also in the service’s environment and in containers.', setting: 'HSA_ENABLE_DXG_DETECTION=1' },
   ],
@@ -57,6 +64,18 @@ export default defineCheck({
       date: '2026-06-24',
       establishes: 'the library is a package of its own, amdrocm-wsl, in later releases',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5900',
+      date: '2026-01-25',
+      establishes: 'ROCm 7.2.0 under WSL2 installed with --usecase=wsl,rocm, which is the older way',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/andweng/wsl-rocm',
+      date: '2026-04-02',
+      establishes: 'Ubuntu’s own libhsa-runtime64-1 in front of ROCm 7.2 gives the same words; it has to go',
+      strength: 'single-report',
     },
   ],
 });

@@ -20,6 +20,8 @@ export const kernel = {
   cmdline: text('kernel.cmdline', 'kernel command line', { get: 'cat /proc/cmdline' }),
   /** Names of the loaded modules, and of the built-in ones that sysfs shows, with `_` for `-`. */
   modules: set('kernel.modules', 'loaded modules', { get: 'lsmod' }),
+  /** AMD's own copy of TTM that the loaded amdgpu uses in place of the kernel's `ttm`; absent where it uses that one or is not loaded. */
+  ownTtm: text<'amdttm' | 'amd_ttm'>('kernel.ownTtm', 'amdgpu’s own TTM module', { choices: ['amdttm', 'amd_ttm'], get: 'lsmod | grep ttm' }),
   /** Module parameters in force, `amdgpu.cwsr_enable` → `1`; only those that matter to inference, see parsers/module-parameters.ts. */
   parameters: entries('kernel.parameters', 'module parameters', { get: 'grep -H . /sys/module/*/parameters/*' }),
   /**

@@ -40,6 +40,10 @@ export const ollama = {
   libraryFolders: set('ollama.libraryFolders', 'libraries in use', { get: 'journalctl -u ollama --no-pager | grep "inference compute"' }),
   /** Releases until 0.12.3 list the runners they found: `cpu`, `cuda_v12`, `rocm_v60102`. */
   runners: set('ollama.runners', 'runners', { get: 'journalctl -u ollama --no-pager | grep "Dynamic LLM libraries"' }),
+  /** Why it keeps the vision projector off the GPU: `limited-vram`, `startup-oom-retry`, `shared-memory-gpu`. Only from a report, absent on a live machine. */
+  projectorKeptOff: text('ollama.projectorKeptOff', 'why the projector is off the GPU', {
+    get: 'journalctl -u ollama --no-pager | grep "projector offload" | tail -1',
+  }),
   /** Where it keeps models, where the environment or log says it. */
   modelsFolder: text('ollama.modelsFolder', 'models folder', { get: 'systemctl show ollama -p Environment' }),
 };

@@ -1,4 +1,4 @@
-import { flag, number, set, text, version } from '../logic/words.ts';
+import { entries, flag, number, set, text, version } from '../logic/words.ts';
 
 /**
  * What Windows gave to this WSL distribution. Read by probes/wsl.ts; all of it is absent outside of WSL.
@@ -23,6 +23,10 @@ export const wsl = {
   loaderConfigured: flag('wsl.loaderConfigured', 'ld.wsl.conf is there', { get: 'cat /etc/ld.so.conf.d/ld.wsl.conf' }),
   /** `/opt/rocm/lib/librocdxg.so`, ROCm's bridge to the Windows driver, is there. */
   rocdxg: flag('wsl.rocdxg', 'librocdxg is there', { get: 'ls /opt/rocm/lib/librocdxg.so*' }),
+  /** AMD's older runtime for WSL, the package `hsa-runtime-rocr4wsl-amdgpu`, is installed; it does without librocdxg. */
+  rocr4wsl: flag('wsl.rocr4wsl', 'AMD’s older runtime for WSL is there', { get: 'dpkg -l hsa-runtime-rocr4wsl-amdgpu' }),
+  /** With which file system the folders `/mnt/c`, `/mnt/d` … are mounted: `9p`, `virtiofs`, `drvfs` where WSL does it, else a disk's own. */
+  drives: entries('wsl.drives', 'file systems of the drives', { get: 'findmnt -T /mnt/c' }),
   /** wsl.conf `[boot] systemd`. */
   systemd: flag('wsl.systemd', 'systemd in wsl.conf', { get: 'cat /etc/wsl.conf' }),
   /** wsl.conf `[gpu] enabled`. */

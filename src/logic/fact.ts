@@ -48,6 +48,8 @@ export interface Item {
 export interface Facts {
   readonly scalars: Readonly<Record<string, Fact>>;
   readonly lists: Readonly<Record<string, ListFact>>;
+  /** What is not among them: a recording does not hold it, a text does not tell it. "not-recorded" where left out. */
+  readonly unasked?: Gap;
 }
 
 export function isGap(fact: Fact | ListFact): fact is Gap {

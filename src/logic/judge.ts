@@ -1,6 +1,6 @@
 import { type Facts, type Item, isGap } from './fact.ts';
 import type { Handle } from './handle.ts';
-import { type ItemAtHand, look, type MissingFact, missing, moreMayBeThere, unasked } from './look.ts';
+import { type ItemAtHand, look, type MissingFact, missing, moreMayBeThere, unaskedOf } from './look.ts';
 import type { Atom, Predicate } from './predicate.ts';
 import { quantity } from './quantity.ts';
 import { and, not, or, type Truth, truthOf } from './truth.ts';
@@ -50,7 +50,7 @@ export function judge(predicate: Predicate, facts: Facts, item?: ItemAtHand): Ex
 
 function judgeSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, { op: 'some' }>, facts: Facts): Explanation {
   const says = atLeast === 1 ? `a ${list.label} fulfils` : `at least ${atLeast} of ${list.label} fulfil`;
-  const found = facts.lists[list.id] ?? unasked;
+  const found = facts.lists[list.id] ?? unaskedOf(facts);
   if (isGap(found)) return { truth: 'unknown', says, missing: [missing({ id: list.id }, found)] };
   const of = found.value.map((at) => ({ ...judge(condition, facts, { list: list.id, at }), about: titleOf(at) }));
   const count = (truth: Truth) => of.filter((each) => each.truth === truth).length;

@@ -1,5 +1,5 @@
 import { type Fact, type Facts, isGap } from './fact.ts';
-import { type ItemAtHand, look, type MissingFact, missing, moreMayBeThere, unasked } from './look.ts';
+import { type ItemAtHand, look, type MissingFact, missing, moreMayBeThere, unaskedOf } from './look.ts';
 import type { Atom, Predicate } from './predicate.ts';
 import { not, type Truth, truthOf } from './truth.ts';
 
@@ -38,7 +38,7 @@ function truthOfPart(predicate: Predicate, facts: Facts, into: MissingFact[] | u
 }
 
 function truthOfSome({ list, item: condition, atLeast = 1 }: Extract<Predicate, { op: 'some' }>, facts: Facts, into: MissingFact[] | undefined): Truth {
-  const found = facts.lists[list.id] ?? unasked;
+  const found = facts.lists[list.id] ?? unaskedOf(facts);
   if (isGap(found)) {
     into?.push(missing(list, found));
     return 'unknown';

@@ -19,7 +19,7 @@ export function withoutProse(facts: Facts): Facts {
   const lists = Object.entries(facts.lists).map(([id, list]) =>
     isGap(list) ? ([id, list] as const) : ([id, { ...list, value: list.value.map((item) => ({ ...item, facts: sure(item.facts) })) }] as const),
   );
-  const made = { scalars: sure(facts.scalars), lists: Object.fromEntries(lists) };
+  const made = { ...facts, scalars: sure(facts.scalars), lists: Object.fromEntries(lists) };
   const result = changed ? made : facts;
   asSaid.set(facts, result);
   return result;

@@ -15,6 +15,8 @@ export interface OllamaLog {
   readonly runners?: readonly string[];
   /** gfx targets that it named, however it judged them. */
   readonly gfxTargets: readonly string[];
+  /** `reason=` of the last `disabling multimodal projector offload`. */
+  readonly projectorKeptOff?: string;
   /** Models that it loaded, in order. */
   readonly loads: readonly OllamaLoad[];
 }
@@ -107,6 +109,7 @@ function readLine(line: string, log: Draft): boolean {
     const context = Number(field.default_num_ctx);
     if (Number.isInteger(context)) log.defaultContext = context;
   }
+  if (message === 'disabling multimodal projector offload' && field.reason) log.projectorKeptOff = field.reason;
   if (/^no compatible GPUs were discovered/.test(message)) log.discovered = true;
   const runners =
     /Dynamic LLM libraries (?:runners=)?\[([^\]]{0,400})\]/.exec(message)?.[1] ??

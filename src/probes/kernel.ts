@@ -40,6 +40,7 @@ export default defineProbe({
     kernel.lineage,
     kernel.cmdline,
     kernel.modules,
+    kernel.ownTtm,
     kernel.parameters,
     kernel.unknownParameters,
     kernel.config,
@@ -94,9 +95,11 @@ export default defineProbe({
     const loaded = from('list /sys/module', modules, names, { absent: 'gap' });
     claim(kernel.modules, loaded);
     if (!('value' in loaded)) {
-      for (const handle of [kernel.parameters, kernel.unknownParameters, kernel.config]) claim(handle, loaded);
+      for (const handle of [kernel.ownTtm, kernel.parameters, kernel.unknownParameters, kernel.config]) claim(handle, loaded);
       return;
     }
+    const own = loaded.value?.includes('amdgpu') === true ? ownTtmModules.find((module) => loaded.value?.includes(module)) : undefined;
+    claim(kernel.ownTtm, known(own ?? null, 'list /sys/module'));
     const [parameters, unknown, config] = await Promise.all([
       collectParameters(host, loaded.value ?? []),
       findUnknownParameters(host, loaded.value ?? [], cmdline),
@@ -107,6 +110,8 @@ export default defineProbe({
     claim(kernel.config, config);
   },
 });
+
+const ownTtmModules = ['amdttm', 'amd_ttm'] as const;
 
 function names(text: string): string[] {
   return text.split('\n').filter((name) => name !== '');

@@ -15,9 +15,20 @@ export default defineProbe({
   id: 'servers',
   about: 'Processes that serve models: their flags, the variables that matter, the GPU libraries they loaded, user and control group',
   reads: [...servingReads, 'file /proc/*/status', 'file /proc/*/environ', 'file /proc/*/maps', 'file /proc/*/cgroup', 'file /etc/passwd'],
-  gives: [servers, runtimes, ollama.environment, ollama.contextRequested, ollama.modelsFolder, ollama.clientVersion, ollama.missedByHand, ollama.reported],
+  gives: [
+    servers,
+    runtimes,
+    ollama.environment,
+    ollama.contextRequested,
+    ollama.modelsFolder,
+    ollama.clientVersion,
+    ollama.missedByHand,
+    ollama.projectorKeptOff,
+    ollama.reported,
+  ],
   async gather(host, claim) {
     claim(ollama.clientVersion, known<string>(null, 'only a report tells'));
+    claim(ollama.projectorKeptOff, known<string>(null, 'only a report tells'));
     claim(ollama.missedByHand, known<'models' | 'settings'>(null, 'only a report tells'));
     claim(ollama.reported, known<readonly ('address-moved' | 'settings-lost' | 'folder-closed')[]>([], 'only a report tells'));
     const found = await findServing(host);

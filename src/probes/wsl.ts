@@ -5,7 +5,7 @@ import { parseWslSettings, type WslSettings, wslBytes, wslFlag, wslNumber } from
 import type { Finding } from '../witness/claim.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
 import { containerReads, readContainment } from './reading/containment.ts';
-import { readSystem, systemReads } from './reading/system.ts';
+import { mountsOf, readSystem, systemReads } from './reading/system.ts';
 
 const libraryFolders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64'] as const;
 
@@ -31,6 +31,7 @@ export default defineProbe({
     ...libraryFolders.map((folder) => `list ${folder}`),
     'stat /etc/ld.so.conf.d/ld.wsl.conf',
     'stat /opt/rocm/lib/librocdxg.so',
+    'stat /var/lib/dpkg/info/hsa-runtime-rocr4wsl-amdgpu.list',
     'file /etc/wsl.conf',
     'list /mnt/c/Users',
     'file /mnt/c/Users/**/.wslconfig',
@@ -39,7 +40,7 @@ export default defineProbe({
   gives: Object.values(wsl),
   limitMs: 1_200,
   async gather(host, claim) {
-    const [{ kind, readings }, { kind: inside }] = await Promise.all([readSystem(host), readContainment(host)]);
+    const [{ kind, readings }, { kind: inside, readings: contained }] = await Promise.all([readSystem(host), readContainment(host)]);
     const handles = Object.values(wsl);
     if (kind === undefined || kind.system === 'native') {
       const finding =
@@ -65,11 +66,12 @@ export default defineProbe({
       for (const handle of handles) if (!said.includes(handle)) claim(handle, gap('unsupported', 'probe wsl', 'a container hides the distribution around it'));
       return;
     }
-    const [version, libraries, loader, rocdxg] = await Promise.all([
+    const [version, libraries, loader, rocdxg, rocr4wsl] = await Promise.all([
       host.run('wslinfo --wsl-version', { timeoutMs: 800 }),
       host.list('/usr/lib/wsl/lib'),
       host.stat('/etc/ld.so.conf.d/ld.wsl.conf'),
       host.stat('/opt/rocm/lib/librocdxg.so'),
+      host.stat('/var/lib/dpkg/info/hsa-runtime-rocr4wsl-amdgpu.list'),
       claimLinuxLibcuda(host, claim),
       claimWslConf(host, claim),
       claimWslconfig(host, claim),
@@ -81,6 +83,17 @@ export default defineProbe({
     );
     claim(wsl.loaderConfigured, there('stat /etc/ld.so.conf.d/ld.wsl.conf', loader));
     claim(wsl.rocdxg, there('stat /opt/rocm/lib/librocdxg.so', rocdxg));
+    claim(wsl.rocr4wsl, there('stat /var/lib/dpkg/info/hsa-runtime-rocr4wsl-amdgpu.list', rocr4wsl));
+    const mounts = mountsOf(contained.text('file /proc/self/mountinfo'));
+    claim(
+      wsl.drives,
+      mounts === undefined
+        ? contained.gapOf('file /proc/self/mountinfo')
+        : known(
+            Object.fromEntries(mounts.flatMap(({ point, fsType }) => (/^\/mnt\/[a-z]$/.test(point) ? [[point, fsType]] : []))),
+            'file /proc/self/mountinfo',
+          ),
+    );
   },
 });
 

@@ -78,11 +78,11 @@ export function findLaterInstructionSets(text: string): readonly string[] | unde
   return withAvx2.some((pattern) => pattern.test(plain)) ? haswell : undefined;
 }
 
-/** Boards and cores of ARMv8.0, which has no LSE atomics, dot products or half floats (Cortex-A53, A57, A72, A73; Raspberry Pi 3 and 4), and of 8.2. */
+/** Boards and cores of ARMv8.0, which has no LSE atomics, dot products or half floats (Cortex-A53, A57, A72, A73; Raspberry Pi 3 and 4), and of 8.2 and later. */
 const arm: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\b(?:Raspberry ?Pi|RPi) ?(?:Model )?[34](?: ?(?:Model )?B\+?)?\b|\bCortex-A(?:53|57|72|73)\b/i, ['asimd']],
   [
-    /\b(?:Raspberry ?Pi|RPi) ?5(?: ?(?:Model )?B)?\b|\bCortex-A(?:7[678](?:AE|C)?|7[12][05])\b|\bJetson (?:AGX |Orin )?Orin\b|\bJetson Orin (?:Nano|NX)\b|\bNeoverse[- ][NV][1-3]\b|\bRK3588S?\b/i,
+    /\b(?:Raspberry ?Pi|RPi) ?5(?: ?(?:Model )?B)?\b|\bCortex-A(?:7[678](?:AE|C)?|7[12][05])\b|\bJetson (?:AGX |Orin )?Orin\b|\bJetson Orin (?:Nano|NX)\b|\bNeoverse[- ][NV][1-3]\b|\bGraviton ?[2-4]\b|\bAmpere Altra\b|\bGrace (?:CPU|Hopper|Blackwell)\b|\bGB10\b|\bDGX Spark\b|\bRK3588S?\b/i,
     ['asimd', 'atomics', 'asimddp', 'asimdhp', 'fphp'],
   ],
 ];

@@ -1,3 +1,5 @@
+import { lettersOf, mayHold } from '../report/letter-runs.ts';
+import { requiredTexts } from '../report/required-text.ts';
 import { firmware, kfdProperties, rocminfo, rocmTarget, smiOfAmd } from './recognise/amd.ts';
 import { answers } from './recognise/answers.ts';
 import { collectiveTests } from './recognise/collectives.ts';
@@ -24,7 +26,7 @@ import { pipShow } from './recognise/pip-show.ts';
 import { amxBuffer, compiledFor, cpuVariant, processorName } from './recognise/processor.ts';
 import { collectEnv, pythonRuntimes, torchMemoryError, traceback } from './recognise/python.ts';
 import { pythonShell } from './recognise/python-shell.ts';
-import type { Recogniser } from './recognise/recogniser.ts';
+import type { Output, Recogniser } from './recognise/recogniser.ts';
 import { deviceListing, identity, journal, missingNode, serverEnds, systemctlShow, systemctlStatus, unitFile, variables } from './recognise/service.ts';
 import { llamaServerCommand, tensorParallel } from './recognise/serving.ts';
 import { sharedMemoryFull } from './recognise/shared-memory.ts';
@@ -34,7 +36,7 @@ import { vulkaninfo } from './recognise/vulkan.ts';
 import { linuxDriverPackages, rocmUnderWsl, wslLibraries, wslRefusals, wslSettings, wslVersion } from './recognise/wsl.ts';
 
 /** Every kind of output that a paste is searched for; a piece may be several of them. */
-export const recognisers: readonly Recogniser[] = [
+const recognisers: readonly Recogniser[] = [
   uname,
   answers,
   kernelCommandLine,
@@ -115,3 +117,18 @@ export const recognisers: readonly Recogniser[] = [
   sharedMemoryFull,
   linuxDriverPackages,
 ];
+
+/** What each mark must hold, worked out once. */
+let required: readonly (readonly string[])[] | undefined;
+
+/** Those whose mark is in the output. Of most not even the letters are, and each mark would read it to the end. */
+export function recognisersOf({ lines, text }: Output): readonly Recogniser[] {
+  required ??= recognisers.map(({ mark }) => requiredTexts(mark));
+  const letters = lettersOf(lines.map((line) => line.text.toLowerCase()).join('\n'));
+  return recognisers.filter(
+    ({ kind, mark }, at) =>
+      required?.[at]?.some((piece) => mayHold(letters, piece)) &&
+      // A journal is known by the prefixes of its lines.
+      (mark.test(text) || (kind === 'journal' && lines.some((line) => mark.test(line.text)))),
+  );
+}

@@ -26,6 +26,7 @@ import { readBootOrder } from './prose/boot-order.ts';
 import { readBuildMemory } from './prose/build-memory.ts';
 import { meaningOf } from './prose/clause.ts';
 import { readComplaints, tellsOfFailure } from './prose/complaint.ts';
+import { readDockerDesktop } from './prose/docker-desktop.ts';
 import { readEvents } from './prose/events.ts';
 import { readHardware } from './prose/hardware.ts';
 import { readKilled } from './prose/killed.ts';
@@ -42,7 +43,8 @@ import { readWindowsDrive } from './prose/windows-drive.ts';
 import { readWslStates } from './prose/wsl-states.ts';
 import { claimRuntime } from './recognise/claim-runtime.ts';
 import type { Output, TextContext } from './recognise/recogniser.ts';
-import { recognisers } from './recognisers.ts';
+import { recognisersOf } from './recognisers.ts';
+import { saidOfWindows } from './said-of-windows.ts';
 import { runtimesSpokenOf } from './speaks-of.ts';
 import { cleanText } from './text/clean-text.ts';
 import { htmlToText, isHtml } from './text/html.ts';
@@ -79,7 +81,8 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   const { facts, kinds, words, complaints } = readMachine(mine, context, spoken);
   const theirs = pieces.filter((_, at) => sides[at] === 'other');
   const block = readBlock(mine);
-  const known = withBlock(facts, block);
+  // What nobody claimed is not in the text.
+  const known: Facts = { ...withBlock(facts, block), unasked: { gap: 'not-in-text' } };
   const other = theirs.length === 0 ? undefined : withBlock(readMachine(theirs, context, []).facts, readBlock(theirs));
   const found = isManual(clean) ? [] : findSignsInText(options.checks, mine, spoken, overcome);
   const signs = [...found, ...(block?.signs ?? [])];
@@ -99,7 +102,6 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
       newestEvidence: options.newestEvidence ?? newestEvidence(options.checks),
     },
   );
-  sayNotInText(report);
   const asked = foreign === undefined ? questionsOf(report) : [];
   const ask =
     asked.length > 0 || foreign !== undefined || report.findings.length > 0
@@ -151,6 +153,7 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
   const all = pieces.flatMap((piece) => piece.lines);
   readBoard(prose, all, book);
   const words = readPlatform(prose, all, book);
+  readDockerDesktop(prose, all, book, words);
   // What Windows or a hypervisor's host has is not what Linux got.
   if (!words.wsl && !words.guest) readMemory(prose, book);
   readWslStates(prose, all, book);
@@ -171,11 +174,8 @@ function readMachine(pieces: readonly Piece[], context: TextContext, spoken: rea
 
 function readOutput(piece: Piece, book: OpenBook, context: TextContext): void {
   const output: Output = { piece, lines: piece.lines, text: piece.lines.map(({ message }) => message).join('\n') };
-  for (const recogniser of recognisers) {
-    if (!recogniser.mark.test(output.text) && !(recogniser.kind === 'journal' && piece.lines.some(({ text }) => recogniser.mark.test(text)))) continue;
-    // The mark was there, the output was not: what a parser refuses is left alone.
-    book.attempt(() => recogniser.read(output, book, context));
-  }
+  // The mark was there, the output may not be: what a parser refuses is left alone.
+  for (const recogniser of recognisersOf(output)) book.attempt(() => recogniser.read(output, book, context));
 }
 
 /** What helped, was tried or is advised; a setting in such a sentence is not that of the machine that fails. */
@@ -259,8 +259,10 @@ function foreignSystem(text: string, facts: Facts, { foreign }: PlatformWords): 
   if (paths >= 2 || (paths === 1 && foreign?.system === 'Windows'))
     return { system: 'Windows', source: foreign === undefined ? 'paths of Windows' : `line ${foreign.number}` };
   if (/\bDarwin Kernel Version|ggml_metal_init|\bmacOS \d{2}\.\d/.test(head) && !/\blinux\b/i.test(head)) return { system: 'macOS', source: 'words of macOS' };
-  if (foreign !== undefined && !known('distro.id')) return { system: foreign.system, source: `line ${foreign.number}` };
-  return undefined;
+  if (known('distro.id')) return undefined;
+  if (foreign !== undefined) return { system: foreign.system, source: `line ${foreign.number}` };
+  const windows = saidOfWindows(head);
+  return windows === undefined ? undefined : { system: 'Windows', source: windows };
 }
 
 interface Block {
@@ -291,15 +293,6 @@ function readBlock(pieces: readonly Piece[]): Block | undefined {
 
 function valuesOf<T extends object>(of: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(Object.entries(of).filter(([, fact]) => !isGap(fact as never)));
-}
-
-/** What nobody claimed is not in the text; the judge calls it "not recorded". */
-function sayNotInText(report: ReturnType<typeof makeReport>): void {
-  const reword = (missing: { reason: string }[]): void => {
-    for (const each of missing) if (each.reason === 'not-recorded') each.reason = 'not-in-text';
-  };
-  for (const finding of report.findings) reword(finding.missing);
-  for (const { missing } of report.undecided) reword(missing);
 }
 
 /** Pieces of one kind that follow each other are told as one. */

@@ -71,6 +71,7 @@ describe('kernel', () => {
     expect(shown(facts, 'kernel.lineage')).toBe('ubuntu');
     expect(shown(facts, 'kernel.taint')).toEqual(['O', 'P']);
     expect(shown(facts, 'kernel.modules')).toEqual(['amdgpu', 'ttm']);
+    expect(shown(facts, 'kernel.ownTtm')).toBeNull();
     expect(shown(facts, 'kernel.parameters')).toEqual({ 'amdgpu.cwsr_enable': '1', 'ttm.page_pool_size': '16000000', 'ttm.pages_limit': '25165824' });
     expect(shown(facts, 'kernel.unknownParameters')).toEqual(['amdgpu.gtt_size']);
     expect(shown(facts, 'kernel.secureBoot')).toBe(true);

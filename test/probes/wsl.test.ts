@@ -15,6 +15,8 @@ kind=char mode=0666 uid=0 gid=0 user=root group=root size=0 rdev=10:125
 0::/init.scope
 -- ok file /proc/self/mountinfo
 63 74 8:32 / / rw,relatime - ext4 /dev/sdc rw,discard,errors=remount-ro,data=ordered
+98 63 0:61 / /mnt/c rw,noatime - 9p C:\\134 rw,dirsync,aname=drvfs;path=C:\\;uid=1000;gid=1000
+99 63 8:48 / /mnt/d rw,relatime - ext4 /dev/sdd rw
 -- exit 0 command wslinfo --wsl-version
 2.6.3.0
 -- ok list /usr/lib/wsl/lib
@@ -32,6 +34,8 @@ libcuda.so.535.183.01
 -- ok stat /etc/ld.so.conf.d/ld.wsl.conf
 kind=file mode=0644 uid=0 gid=0 user=root group=root size=82 rdev=0:0
 -- absent stat /opt/rocm/lib/librocdxg.so
+-- ok stat /var/lib/dpkg/info/hsa-runtime-rocr4wsl-amdgpu.list
+kind=file mode=0644 uid=0 gid=0 user=root group=root size=412 rdev=0:0
 -- ok file /etc/wsl.conf
 [boot]
 systemd=true
@@ -60,6 +64,8 @@ test('a distribution and its settings', async () => {
   expect(of('memoryLimit')).toBeNull();
   expect(of('configFaults')).toEqual(['line 1: a section and a setting on one line']);
   expect(of('rocdxg')).toBe(false);
+  expect(of('rocr4wsl')).toBe(true);
+  expect(of('drives')).toEqual({ '/mnt/c': '9p', '/mnt/d': 'ext4' });
   expect(of('windowsNvidiaDriver')).toBeNull();
 });
 

@@ -102,6 +102,12 @@ describe('what is asked for is read', () => {
   });
 });
 
+test('the switch of io_uring as sysctl prints it', () => {
+  expect(factOf(triageOf('```\n$ sysctl kernel.io_uring_disabled\nkernel.io_uring_disabled = 2\n```'), 'ioUring.disabled')).toBe(2);
+  const unknown = 'sysctl: cannot stat /proc/sys/kernel/io_uring_disabled: No such file or directory';
+  expect(factOf(triageOf(`\`\`\`\n$ sysctl kernel.io_uring_disabled\n${unknown}\n\`\`\``), 'ioUring.disabled')).toBeUndefined();
+});
+
 describe('what is no answer', () => {
   test.each([
     ['another file’s number', '```\n$ cat /sys/class/drm/card0/device/x\n2\n```', 'ioUring.disabled'],

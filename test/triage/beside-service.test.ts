@@ -31,6 +31,16 @@ describe('a server that was started by hand beside the service', () => {
       '# Models being saved to ~/.ollama instead of $OLLAMA_MODELS\n\nI did `sudo systemctl edit ollama.service`, then `ollama serve` in a terminal.',
     ],
     [
+      'settings, that it has with the variable before it alone, https://github.com/ollama/ollama/issues/7128',
+      '~settings',
+      'If I just run "ollama serve" I cannot reach it.\nI set my environment in /etc/systemd/system/ollama.service but it doesn\'t work.\n\nIt does work when I use "export OLLAMA_HOST=0.0.0.0 ollama serve".',
+    ],
+    [
+      'settings, with another variable before it',
+      '~settings',
+      'My ollama.service sets OLLAMA_MODELS=/data. I stopped the service and run `OLLAMA_DEBUG=1 ollama serve`: the OLLAMA_MODELS setting is ignored.',
+    ],
+    [
       'settings, https://github.com/ollama/ollama/issues/5165',
       '~settings',
       'The variables in ollama.service are only effective when I run systemctl restart. With `ollama serve` the changes are not applied.',
@@ -73,6 +83,26 @@ describe('a server that was started by hand beside the service', () => {
       'After systemctl stop ollama I run `ollama serve`. My unit file has OLLAMA_FLASH_ATTENTION=1. The setting does not work with gemma.',
     ],
     ['another variable', 'I start `ollama serve`, and the unit file is as it was. Read OLLAMA_BASE_URL instead of OLLAMA_HOST in my client.'],
+    [
+      'by hand with the variable it works, https://github.com/ollama/ollama/issues/1157',
+      'I set OLLAMA_HOST in /etc/systemd/system/ollama.service. The service ignores the variable.\n\nIt only works when I run:\n\n```\nexport OLLAMA_HOST=0.0.0.0:11434\nollama serve\n```',
+    ],
+    [
+      'on one line',
+      'I set OLLAMA_MODELS in override.conf; the setting is ignored by the service. When I run `OLLAMA_MODELS=/data ollama serve` after systemctl stop ollama, it works.',
+    ],
+    [
+      'an export before it',
+      'My ollama.service has Environment="OLLAMA_MODELS=/data".\n\nThe variable is ignored. `export OLLAMA_MODELS=/data; ollama serve` in a terminal works.',
+    ],
+    [
+      'the service was started anew, and has it not',
+      'I put OLLAMA_HOST into ollama.service and did daemon-reload and restart, but the variable is not applied. Should I run `ollama serve` myself?',
+    ],
+    [
+      'the same either way',
+      'I use ollama.service with OLLAMA_KV_CACHE_TYPE=q8_0. My setting is not applied. I also tried it with `ollama serve` in a terminal, same result.',
+    ],
     ['neither is missed', 'I stopped ollama.service and ran `ollama serve`. The answer is slow.'],
   ])('not so: %s', (_name, text) => expect(missed(text)).toBeUndefined());
 });

@@ -158,4 +158,9 @@ test('boards and cores of ARM', () => {
   expect(factOf(report, 'cpu.vendor')).toBe('~arm');
   expect(factOf(triageOf('It is a Raspberry Pi 5.'), 'cpu.flags')).toContain('atomics');
   expect(factOf(triageOf('It is a Raspberry Pi 2.'), 'cpu.flags')).toBeUndefined();
+  for (const name of ['AWS Graviton2', 'Ampere Altra', 'DGX Spark (GB10)', 'Neoverse-N1', 'Grace Hopper']) {
+    const named = triageOf(`torch crashes on my ${name}.`);
+    expect(factOf(named, 'cpu.flags'), name).toContain('atomics');
+    expect(factOf(named, 'cpu.vendor'), name).toBe('~arm');
+  }
 });

@@ -48,6 +48,26 @@ describe('an error that the report has behind it, where it goes on to another tr
   });
 });
 
+describe('a drop-in without its section', () => {
+  const said = 'Nov 20 09:00:00 pc systemd[1]: /etc/systemd/system/ollama.service.d/override.conf:1: Assignment outside of section. Ignoring.';
+  const started = 'Nov 20 09:05:01 pc systemd[1]: Started ollama.service - Ollama Service.';
+  const config = (host: string): string =>
+    `Nov 20 09:05:02 pc ollama[900]: time=2025-11-20T09:05:02Z level=INFO source=routes.go:1500 msg="server config" env="map[OLLAMA_DEBUG:INFO OLLAMA_HOST:${host} OLLAMA_MODELS:/usr/share/ollama/.ollama/models]"`;
+  const ids = (...lines: string[]): string[] => found(`Ollama 0.13.0 uses only the CPU. RTX 3060.\n\`\`\`\n${lines.join('\n')}\n\`\`\``);
+
+  test.each([
+    ['the server has the setting now', [said, started, config('http://0.0.0.0:11434')]],
+    ['systemd read the unit once more', [said, 'Nov 20 09:05:00 pc systemd[1]: Reloading requested from client PID 812...', started]],
+    ['the machine started anew', [said, '-- Boot 0123456789abcdef0123456789abcdef --', started]],
+  ])('%s', (_name, lines) => expect(ids(...lines)).not.toContain('drop-in-without-section'));
+
+  test.each([
+    ['only started anew', [said, started, config('http://127.0.0.1:11434')]],
+    ['the same setting as before', [config('http://0.0.0.0:11434'), said, started, config('http://0.0.0.0:11434')]],
+    ['said again', [said, 'Nov 20 09:05:00 pc systemd[1]: Reloading.', said, started]],
+  ])('still so: %s', (_name, lines) => expect(ids(...lines)).toContain('drop-in-without-section'));
+});
+
 describe('a step that is done later in the log', () => {
   const build = '```\nc++: fatal error: Killed signal terminated program cc1plus\n```\n';
   const none = 'llama_model_load_from_file_impl: no backends are loaded. hint: use ggml_backend_load() or ggml_backend_load_all()';

@@ -26,3 +26,24 @@ describe('the variables that a unit file itself sets', () => {
     expect(own(text)).toBeUndefined();
   });
 });
+
+describe('drop-ins with settings above any section', () => {
+  const stray = (text: string): unknown => itemsOf(triageOf(`Ollama.\n\n\`\`\`\n${text}\n\`\`\``), 'services').at(0)?.strayDropIns;
+  const path = '/etc/systemd/system/ollama.service.d/override.conf';
+
+  test.each([
+    ['as systemctl cat shows it', `${fragment}\n# ${path}\nEnvironment="OLLAMA_HOST=0.0.0.0"`],
+    ['printed', `$ cat ${path}\nEnvironment="OLLAMA_HOST=0.0.0.0"`],
+    [
+      'in the editor',
+      `### Editing ${path}\n### Anything between here and the comment below will become the contents of the drop-in file\n\nEnvironment="OLLAMA_HOST=0.0.0.0"\n\n### Edits below this comment will be discarded\n\n### /etc/systemd/system/ollama.service\n# [Service]`,
+    ],
+  ])('%s', (_name, text) => expect(stray(text)).toEqual([path]));
+
+  test('with a section', () => expect(stray(`${fragment}\n${dropIn}`)).toEqual([]));
+
+  test.each([
+    ['a setting that is quoted alone', 'Environment="OLLAMA_HOST=0.0.0.0"'],
+    ['an empty one, and the next command', `$ cat ${path}\n$ systemctl show ollama -p Environment\nEnvironment=OLLAMA_HOST=0.0.0.0`],
+  ])('unknown: %s', (_name, text) => expect(stray(text)).toBeUndefined());
+});

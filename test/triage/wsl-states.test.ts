@@ -225,3 +225,34 @@ test('a Linux driver package under WSL', () => {
   // From https://github.com/microsoft/WSL/issues/9166.
   expect(factOf(triageOf('In WSL2 I did `apt install nvidia-utils-510`, then nvidia-smi fails'), 'wsl.linuxLibcuda')).toBe('~of the package nvidia-utils-510');
 });
+
+describe('AMD’s older runtime for WSL', () => {
+  const suspected = (text: string) => triageOf(text).findings.some(({ id }) => id === 'wsl-rocm-without-rocdxg');
+  const failed = 'WSL2 Ubuntu 24.04, RX 7800 XT, ROCm 7.2.0: rocminfo ends with HSA_STATUS_ERROR_OUT_OF_RESOURCES.';
+
+  test('without a word of it', () => expect(suspected(failed)).toBe(true));
+
+  test.each([
+    // The way of https://github.com/ROCm/legacy-rocm-build/issues/5900
+    '```\nsudo amdgpu-install -y --usecase=wsl,rocm --no-dkms\n```',
+    'Installed with `sudo amdgpu-install -y --usecase=rocm,wsl --no-dkms`.',
+    '```\n$ dpkg -l | grep rocr4wsl\nii  hsa-runtime-rocr4wsl-amdgpu  25.35-2275684.24.04  amd64  AMD HSA runtime for WSL\n```',
+  ])('it is there: %s', (told) => {
+    expect(fact(`${failed}\n\n${told}`, 'wsl.rocr4wsl')).toMatch(/true/);
+    expect(suspected(`${failed}\n\n${told}`)).toBe(false);
+  });
+
+  test('a release that has none', () => {
+    const text = `${failed}\n\n\`\`\`\nsudo amdgpu-install -y --usecase=wsl,rocm --no-dkms\nE: Unable to locate package hsa-runtime-rocr4wsl-amdgpu\n\`\`\``;
+    expect(fact(text, 'wsl.rocr4wsl')).toBe('undefined');
+    expect(suspected(text)).toBe(true);
+  });
+});
+
+test('with which file system a drive of Windows comes in', () => {
+  const of = (fsType: string) =>
+    `WSL2. llama-server crashes.\n\n\`\`\`\n$ llama-server --model /mnt/d/models/a.gguf -ngl 99\n$ findmnt -T /mnt/d\nTARGET SOURCE  FSTYPE   OPTIONS\n/mnt/d drvfsaD ${fsType} rw,noatime\n\`\`\``;
+  const shown = (text: string) => triageOf(text).findings.some(({ id }) => id === 'wsl-models-on-windows-drive');
+  expect(shown(of('virtiofs'))).toBe(false);
+  expect(shown(of('9p'))).toBe(true);
+});

@@ -9,10 +9,10 @@ export const containerToolFindsNoDriver: readonly RegExp[] = [
 
 /**
  * Docker was asked for GPUs, and nothing serves them: the words of all releases, and those of 29.3 and later where neither NVIDIA's
- * tools nor a CDI file are there. The driver "cdi" is another cause: the daemon has CDI switched off.
+ * tools nor a CDI file are there. Quoted, the empty name gets lost now and then. The driver "cdi" is another cause: the daemon has CDI switched off.
  */
 export const dockerNoGpuDriver: readonly RegExp[] = [
-  /could not select device driver \W{1,2}(?:nvidia)?\W{1,2} with capabilities ?: ?\[\[[^\]]{0,60}gpu/,
+  /could not select device driver(?: \W{1,2}(?:nvidia)?\W{1,2})? with capabilities ?: ?\[\[[^\]]{0,60}gpu/,
   /failed to discover GPU vendor from CDI: no known GPU vendor found/,
 ];
 

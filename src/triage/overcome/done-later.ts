@@ -96,7 +96,14 @@ export function doneLater(printed: readonly PieceLine[]): PieceLine[] {
     const last = printed.findLastIndex(({ message }) => done.test(message.slice(0, 1_500)));
     for (const line of printed.slice(0, Math.max(0, last))) if (failed.test(line.message.slice(0, 1_500))) gone.push(line);
   }
-  gone.push(...warnedOf(printed, whole), ...mendedDevices(printed), ...curedEngine(printed, whole), ...unitCame(printed), ...groupJoined(printed, whole));
+  gone.push(
+    ...warnedOf(printed, whole),
+    ...mendedDevices(printed),
+    ...curedEngine(printed, whole),
+    ...unitCame(printed),
+    ...groupJoined(printed, whole),
+    ...sectionCame(printed, whole),
+  );
   // What is refused on the host's side ggml takes from ordinary memory; until May 2025 it told why on the next line.
   if (whole.includes('Failed to allocate pinned memory.'))
     gone.push(...printed.filter((_, at) => /Failed to allocate pinned memory\.\s{0,4}$/.test(printed[at - 1]?.message.slice(-200) ?? '')));
@@ -181,4 +188,28 @@ function groupJoined(printed: readonly PieceLine[], whole: string): readonly Pie
   );
   if (joined < 0 || texts.slice(joined, listed).some((text) => /\bsudo (?:\S{1,60}\/)?rocminfo\b/.test(text))) return [];
   return printed.slice(0, joined).filter((_, at) => refused.test(texts[at] ?? ''));
+}
+
+/**
+ * Settings outside of a section, of which systemd speaks when it reads the unit: it read the unit once more and said nothing, or the server has a setting
+ * that it had not before. That the unit was only started anew shows neither.
+ */
+function sectionCame(printed: readonly PieceLine[], whole: string): readonly PieceLine[] {
+  const stray = /\bAssignment outside of section\. Ignoring/;
+  if (!stray.test(whole)) return [];
+  const texts = printed.map(({ text }) => text.slice(0, 3_000));
+  const last = texts.findLastIndex((text) => stray.test(text));
+  const later = texts.slice(last + 1);
+  const read = later.findIndex((text) => /\bsystemd\[1\]: (?:Reloading\.|Reloading requested\b|Reexecuting\b)|^\s{0,8}-- Boot [0-9a-f]{32} --/.test(text));
+  const started = read !== -1 && later.slice(read).some((text) => /\bsystemd\[1\]: Started \S/.test(text));
+  const had = new Set(texts.slice(0, last).flatMap(settingsOfServer));
+  if (!started && !later.flatMap(settingsOfServer).some((setting) => !had.has(setting))) return [];
+  return printed.filter((_, at) => stray.test(texts[at] ?? ''));
+}
+
+/** An address or a folder of models that Ollama's server has of no default. */
+function settingsOfServer(text: string): readonly string[] {
+  const map = /\bserver config"? env="?map\[(.{1,2800})/.exec(text)?.[1];
+  const settings = map?.match(/\bOLLAMA_(?:HOST|MODELS):\S{1,300}/g) ?? [];
+  return settings.filter((each) => !/_HOST:(?:http:\/\/)?(?:127\.0\.0\.1|localhost)(?::11434)?\]?"?$|_MODELS:\S{0,200}\/\.ollama\/models\]?"?$/.test(each));
 }

@@ -47,7 +47,30 @@ const otherwiseMissed =
 const ofModelOrCard =
   /\bunsupported\b|\bnot supported\b|\b(?:work|apply|applied|effect|used?)\b (?:with|for|on) (?:(?:my|this|the|all|some) )?(?:\w{1,12} )?(?:cards?|GPUs?|models?|gemma|qwen|llama|mistral)\w{0,6}\b/i;
 /** Where neither way has it, the two are not what differs. */
-const bothWays = /\b(?:both|neither)\b.{0,80}\b(?:service|systemd|ollama serve|ways?)\b|\beither way\b/i;
+const bothWays =
+  /\bollama serve\b.{0,80}\b(?:the )?same (?:result|thing|problem|outcome|behaviou?r|effect)\b|\b(?:both|neither)\b.{0,80}\b(?:service|systemd|ollama serve|ways?)\b|\beither way\b/i;
+
+const given = '\\b(?:OLLAMA|HSA|CUDA|ROCR|HIP)_[A-Z_]{3,40}=';
+/** By hand with a variable, on the same line or by an export before. */
+const handWithVariable = new RegExp(`${given}\\S{0,120}(?:;| ?&&)? {1,3}(?:\\S{1,80} ){0,3}["'\`]{0,3}ollama serve\\b`);
+const exported = new RegExp(`^\\s{0,8}(?:[$#>] )?export ${given}`);
+const worksSo =
+  /(?<!\b(?:not|never|no longer) (?:\w{1,8} )?)(?<!n['’]t (?:\w{1,8} )?)\b(?:works?|worked|working|can (?:now )?(?:reach|connect|access|see|use)|is (?:applied|used|respected|set)|takes effect|listens on|only way)\b/i;
+/** What the service was started anew for does not show: then it is the service that lacks it. */
+const afterRestart =
+  /\b(?:daemon-reload|restart(?:ed|ing)?)\b[^.\n]{0,60}\b(?:but|yet|however|still)\b[^.\n]{0,80}\b(?:not (?:\w{1,8} )?(?:applied|used|respected|picked up|taking effect|effective|working|read|honou?red|recogni[sz]ed|set|loaded)|n['’]t (?:work|apply|applied|take|have|get|used)\b|ignored|no effect)/i;
+
+/** The opposite: by hand, where it is always given the variable, it has the setting, and as a service it has not. */
+function serviceLacksIt(lines: readonly { readonly text: string; readonly number: number }[]): boolean {
+  if (lines.some(({ text }) => afterRestart.test(text))) return true;
+  const byHandLines = lines.flatMap((line, at) => (byHand.test(line.text) ? [{ ...line, at }] : []));
+  const withIt = byHandLines.every(
+    ({ text, at }) =>
+      handWithVariable.test(text) ||
+      (/^\W{0,8}(?:sudo )?ollama serve\W{0,8}$/.test(text) && lines.slice(Math.max(0, at - 2), at).some((each) => exported.test(each.text))),
+  );
+  return withIt && lines.some(({ text, number }) => worksSo.test(text) && byHandLines.some((each) => Math.abs(each.number - number) <= 6));
+}
 
 /**
  * Somebody starts the server by hand beside the service, and misses the models or the settings of the other. Each runs as a user of its own, with a folder of
@@ -73,7 +96,8 @@ export function readBesideService(pieces: readonly Piece[], book: Book): void {
       ({ text, number }) => (own || number <= 2) && pattern.test(text) && !otherwise.test(text) && hands.some((at) => Math.abs(at - number) <= 40),
     );
     if (line === undefined) continue;
-    if (missed === 'settings' && (!lines.some(({ text }) => inUnit.test(text)) || told.some(({ text }) => bothWays.test(text)))) continue;
+    if (missed === 'settings' && (!lines.some(({ text }) => inUnit.test(text)) || told.some(({ text }) => bothWays.test(text)) || serviceLacksIt(lines)))
+      continue;
     book.fact(proseAt(line.number), ollama.missedByHand, missed);
     return;
   }

@@ -102,7 +102,11 @@ export function readHardware(lines: readonly ProseLine[], book: Book): void {
       book.fact(
         place,
         cpu.vendor,
-        /rasp|rpi|cortex/i.test(processor.model) ? 'arm' : /ryzen|epyc|threadripper|phenom|athlon|opteron|\bFX|\bA\d-/i.test(processor.model) ? 'amd' : 'intel',
+        findArmInstructionSets(processor.model) !== undefined
+          ? 'arm'
+          : /ryzen|epyc|threadripper|phenom|athlon|opteron|\bFX|\bA\d-/i.test(processor.model)
+            ? 'amd'
+            : 'intel',
       );
   }
 }

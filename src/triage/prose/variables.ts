@@ -1,4 +1,5 @@
 import { environment } from '../../facts/environment.ts';
+import { kernel } from '../../facts/kernel.ts';
 import { mattersToInference } from '../../parsers/environment-dump.ts';
 import type { Book } from '../book.ts';
 import { meaningOf } from './clause.ts';
@@ -10,7 +11,10 @@ import { type ProseLine, proseAt } from './versions.ts';
  */
 export function readVariables(lines: readonly ProseLine[], book: Book, remedyLines: ReadonlySet<number>): void {
   for (const { number, text } of lines) {
-    if (remedyLines.has(number) || advised.test(text)) continue;
+    if (remedyLines.has(number)) continue;
+    const timeout = text.includes('lockup_timeout') ? inForce.exec(text)?.[1] : undefined;
+    if (timeout !== undefined && !helped.test(text)) book.entries(proseAt(number), kernel.parameters, { 'amdgpu.lockup_timeout': timeout });
+    if (advised.test(text)) continue;
     for (const { 0: written, 1: name = '', 2: value = '', index } of text.matchAll(setting)) {
       if (!mattersToInference(name) || meaningOf(text, index, written.length) !== 'state') continue;
       book.entries(proseAt(number), environment.variables, { [name]: value.replace(/[.,:;]$/, '') });
@@ -21,3 +25,9 @@ export function readVariables(lines: readonly ProseLine[], book: Book, remedyLin
 const setting = /\b([A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,60})(?:=| (?:is|was|are) set to )["'`]?([\w./,:@-]{1,120})/g;
 const advised =
   /\b(?:need(?:s|ed)?|must|can|may|might|want|recommend\w{0,3}|suggest\w{0,3}|without|unset\w{0,4}|remov\w{1,4}|instead|if|would|will|please|either|default\w{0,2}|e\.g|such as|how)\b|\?/i;
+
+/** "I already set amdgpu.lockup_timeout=10000", "booted with …": where it helped, the machine without it is what the text is about. */
+const inForce =
+  /\b(?:already (?:set|added|have|using|use)|(?:re)?booted with|booting with|running with|even with|still with|(?:I|we)(?: have|['’]ve)? (?:set|added|put)(?=.{0,200}\b(?:still|the same|same (?:error|crash|problem|result)|no (?:difference|change|effect)|(?:not|n['’]t) help)\b))\b[^.;?!\n]{0,60}?\bamdgpu[. ]lockup_timeout=(-?\d{1,9}(?:,-?\d{1,9}){0,3})/i;
+const helped =
+  /\b(?:works?|worked|working|fine|ok(?:ay)?|good|finish\w{0,3}|never|fix(?:es|ed)?|solve[sd]?|resolve[sd]?|help(?:s|ed)|cure[sd]?|gone|stable|survive[sd]?|passes|passed|complete[sd]?|succeed\w{0,2}|no (?:more|longer|crash\w{0,3}|resets?|timeouts?)|disappear\w{0,3}|went away|stop(?:s|ped)|avoid\w{0,3}|prevent\w{0,3}|work-?around|previously|before that|removed|reverted|without)\b|\?/i;

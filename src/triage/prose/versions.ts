@@ -166,6 +166,11 @@ const mentions: readonly Mention[] = [
     claim: (book, place, version) => book.fact(place, intel.computeRuntimeBuild, version.split('.')[2]),
   },
   {
+    what: 'level zero loader',
+    pattern: after('\\blibze1', `1\\.\\d{1,3}(?:\\.\\d{1,3})?`),
+    claim: (book, place, version) => book.fact(place, intel.levelZeroLoader, version),
+  },
+  {
     what: 'linux-firmware',
     pattern: /\b(?:linux[- ]firmware|firmware)\b[^\d\n]{0,16}(20[12]\d{5})\b/gi,
     claim: (book, place, version) => book.entries(place, rocm.firmwarePackages, { 'linux-firmware': version }),

@@ -80,6 +80,9 @@ const mirrored =
   /\bnetworkingMode ?= ?[`'"]?mirrored\b[`'"]{0,2}(?: is| was)? (?:set|on|enabled|active|in (?:my|the) \.wslconfig)\b|\b(?:I have|I['’]ve|I use|my \.wslconfig has)\b[^.;\n]{0,24}\bnetworkingMode ?= ?[`'"]?(?:mirrored)\b/i;
 /** "rocminfo lists gfx1100": under WSL it does so through librocdxg, or the runtime of its own that older releases had. */
 const rocmLists = /\brocminfo\b[`'"]? (?:now |then )?(?:lists|shows|finds|sees) (?:the |my )?[`'"]?gfx\d/i;
+/** AMD's older runtime for WSL, by its package or by the option that installs it; and that there is none in this release. */
+const olderRuntime = /\bhsa-runtime-rocr4wsl\b|\bamdgpu-install\b.{0,60}--usecase[= ]["']?[\w,]{0,40}\bwsl\b/;
+const noOlderRuntime = /\bUnable to locate package hsa-runtime-rocr4wsl\b/;
 /** Of the nvidia-smi that WSL itself brings; the one in the path may be of a Linux package. */
 const wslOwnSmi = /\/usr\/lib\/wsl\/lib\/nvidia-smi[`'"]{0,2}(?: itself| alone)? (?:works|runs fine|shows the GPU|lists (?:the|my) GPU)\b/i;
 /** "After installing nvidia-utils-535 by apt": a Linux driver's package by its own name. */
@@ -134,6 +137,8 @@ export function readWslStates(lines: readonly ProseLine[], all: readonly ProseLi
   if (itself !== undefined) book.fact(proseAt(itself), wsl.gpuOutsideContainer, true);
   const listed = lines.some(({ text }) => fromWsl.test(text) || /\bWSL/i.test(text)) ? state(rocmLists, told) : undefined;
   if (listed !== undefined) book.fact(proseAt(listed), wsl.rocdxg, true);
+  const older = line(noOlderRuntime) === undefined ? state(olderRuntime, all) : undefined;
+  if (older !== undefined) book.fact(proseAt(older), wsl.rocr4wsl, true);
   const shared = state(mirrored, told);
   if (shared !== undefined) book.fact(proseAt(shared), wsl.networkingMode, 'mirrored');
   const linux = lines.flatMap(({ number, text }) => {

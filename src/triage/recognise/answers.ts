@@ -8,7 +8,7 @@ const readers = [...fileAnswers, ...programAnswers];
 /** What a reporter was asked to run, by the command above it: of most of these the answer alone says nothing. */
 export const answers: Recogniser = {
   kind: 'answer to a question',
-  mark: /\b(?:cat|grep|ls|curl|dpkg|pacman|rpm|findmnt|ulimit|df|ldconfig|docker|podman|wslinfo|systemctl|zcat) /,
+  mark: /\b(?:cat|grep|ls|curl|dpkg|pacman|rpm|findmnt|ulimit|df|ldconfig|docker|podman|wslinfo|systemctl|sysctl|zcat) /,
   read(output, book, context) {
     let read = false;
     for (const { command, text, from, to } of transcriptOf(output.lines)) {

@@ -56,13 +56,19 @@ export const openClAndSycl: Recogniser = {
   },
 };
 
-/** The compute runtime's version in names and lines of packages: `intel-opencl-icd 26.27.39122.12-1~26.04`. */
+/** The compute runtime's version in names and lines of packages: `intel-opencl-icd 26.27.39122.12-1~26.04`; and the loader's, `libze1  1.32.0-1~24.04~ppa1`. */
 export const computeRuntimePackages: Recogniser = {
   kind: 'intel packages',
-  mark: /libze-intel-gpu1|intel-opencl-icd|intel-compute-runtime|intel-level-zero-gpu/,
+  mark: /libze-intel-gpu1|intel-opencl-icd|intel-compute-runtime|intel-level-zero-gpu|libze1\b/,
   read(output, book) {
     const found = span(output, /(?:libze-intel-gpu1|intel-opencl-icd|intel-compute-runtime|intel-level-zero-gpu)[^\d\n]{1,20}\d{2}\.\d{1,2}\.\d{5}/, 'tool');
-    if (found === undefined) return false;
+    // Only what dpkg lists as installed: apt names the version that it would take as well.
+    const loader = span(output, /^\s{0,8}[hi]i\s{1,8}libze1(?::amd64)?\s{1,60}1\.\d{1,3}\.\d/, 'tool');
+    if (loader !== undefined) {
+      book.fact(loader.place, intel.levelZeroLoader, /libze1(?::amd64)?\s{1,60}(1\.\d{1,3}\.\d{1,3})/.exec(loader.lines.at(-1)?.text ?? '')?.[1]);
+      book.recognised('intel packages', loader.from, loader.to);
+    }
+    if (found === undefined) return loader !== undefined;
     const build = /(?:libze-intel-gpu1|intel-opencl-icd|intel-compute-runtime|intel-level-zero-gpu)[^\d\n]{1,20}\d{2}\.\d{1,2}\.(\d{5})/.exec(
       found.lines.at(-1)?.text ?? '',
     )?.[1];

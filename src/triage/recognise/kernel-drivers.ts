@@ -186,6 +186,11 @@ export const lsmod: Recogniser = {
     const { modules, whole } = parseLsmod(found.lines.map(({ text }) => text).join('\n'));
     // A part that was cut out of the list has its heading as well.
     if (whole && (modules.length > 20 || modules.length === 0)) book.fact(found.place, kernel.modules, modules);
+    // grep leaves this row, and who uses the module.
+    const own = found.lines.flatMap(
+      ({ text }) => /^\s{0,8}(amdttm|amd_ttm)\s{1,60}\d{3,12}\s{1,20}\d{1,6}\s{1,8}(?:\S{1,200},)?amdgpu(?:,|\s|$)/.exec(text.slice(0, 400))?.[1] ?? [],
+    );
+    if (own[0] === 'amdttm' || own[0] === 'amd_ttm') book.fact(found.place, kernel.ownTtm, own[0]);
     if (modules.includes('nvidia')) book.fact(found.place, nvidia.loaded, true);
     if (modules.includes('nvidia_uvm')) book.fact(found.place, nvidia.uvmLoaded, true);
     book.recognised('lsmod', found.from, found.to);

@@ -30,6 +30,7 @@ export const ollamaLog: Recogniser = {
     book.fact(place, ollama.totalVram, log.totalVram);
     book.fact(place, ollama.contextDefault, log.defaultContext);
     book.fact(place, ollama.runners, log.runners);
+    book.fact(place, ollama.projectorKeptOff, log.projectorKeptOff);
     if (log.discovered || log.devices.length > 0) {
       book.fact(place, ollama.compute, log.devices.length === 0 ? ['cpu'] : [...new Set(log.devices.map(({ library }) => library))]);
       book.fact(place, ollama.libraryFolders, [...new Set(log.devices.flatMap(({ folders }) => folders))]);

@@ -12,6 +12,7 @@ import { mattersToInference, parseEnvironmentDump, variablesThatMatter } from '.
 import { parseIdOutput } from '../../parsers/id-output.ts';
 import { looksServing, servedBy } from '../../parsers/serving-command.ts';
 import { parseSystemctlStatus } from '../../parsers/systemctl-status.ts';
+import { hasStraySettings } from '../../parsers/text/unit-files.ts';
 import { fragmentVariables, parseSystemctlShow, propertiesOfUnitFiles, type UnitProperties } from '../../parsers/unit-properties.ts';
 import type { Book, Place } from '../book.ts';
 import { noteAccount, noteNodes } from '../node-access.ts';
@@ -27,6 +28,10 @@ export const unitFile: Recogniser = {
     const found = span(output, /^\s{0,8}(?:\[(?:Unit|Service|Install)\]|[A-Z][A-Za-z]{2,40}=|# \/\S{1,300}\.(?:service|conf))/, 'tool');
     if (found === undefined || /^\s{0,8}\[Container\]/m.test(output.text)) return false;
     const lines = output.lines.map(({ text }) => text).join('\n');
+    if (claimDropIns(book, found.place, lines) && !/^\s{0,8}\[Service\]/m.test(lines)) {
+      book.recognised('unit file', found.from, found.to);
+      return true;
+    }
     // Single settings are quoted without their section.
     const unit = /^\s{0,8}\[Service\]/m.test(lines) ? lines : `[Service]\n${lines}`;
     // A file that is not headed by its path is still all that was set, as far as the text tells: drop-ins stay open.
@@ -39,6 +44,30 @@ export const unitFile: Recogniser = {
     return true;
   },
 };
+
+/** Where a drop-in begins: systemctl cat's heading, what the editor of systemctl edit shows, or the command that prints it. */
+const dropInPath = '(/(?:etc|home/[^/\\s]{1,60}/\\.config)/systemd/(?:system|user)/([\\w@.-]{1,80}\\.service)\\.d/[\\w@.-]{1,80}\\.conf)';
+const dropInBegins = new RegExp(`^\\s{0,8}(?:# |### Editing |(?:\\S{0,60}[$#>%] ?)?(?:sudo )?cat )${dropInPath}\\s{0,4}$`);
+/** Where it ends: the next file, the editor's second comment, the next command. */
+const dropInEnds = /^\s{0,8}(?:#{1,3} \/\S{1,300}\.(?:service|conf)\s{0,4}$|### (?:Lines|Edits) below |\S{0,60}[$%>] ?[a-z])/;
+
+/** Drop-ins that are shown whole: which of them have settings above any section. */
+function claimDropIns(book: Book, place: Place, text: string): boolean {
+  const stray = new Map<string, string[]>();
+  const lines = text.split('\n', 2_000);
+  for (const [at, line] of lines.entries()) {
+    const [, path, name] = dropInBegins.exec(line.slice(0, 400)) ?? [];
+    if (path === undefined || name === undefined || !looksServing(name)) continue;
+    const rest = lines.slice(at + 1);
+    const end = rest.findIndex((each) => dropInEnds.test(each.slice(0, 400)));
+    const own = rest.slice(0, end === -1 ? rest.length : end).join('\n');
+    // What is cut to its heading tells nothing.
+    if (!/^\s{0,8}[A-Z][A-Za-z]{2,40}\s{0,4}=/m.test(own)) continue;
+    stray.set(name, [...(stray.get(name) ?? []), ...(hasStraySettings(own) ? [path] : [])]);
+  }
+  for (const [name, paths] of stray) unitItem(book, place, name)(services.item.strayDropIns, paths);
+  return stray.size > 0;
+}
 
 export const systemctlShow: Recogniser = {
   kind: 'systemctl show',

@@ -10,7 +10,8 @@ import { findGpuByName } from '../../reference/gpu-devices/find-gpu-device.ts';
 import type { Book, Place } from '../book.ts';
 import { claimDistro } from '../distro-facts.ts';
 import { claimGpu } from '../gpu-facts.ts';
-import { at, isTried, type Recogniser, span } from './recogniser.ts';
+import type { PieceLine } from '../text/split-pieces.ts';
+import { at, isTried, type Output, type Recogniser, span } from './recogniser.ts';
 
 /** Releases that only Ubuntu's own kernels have; mainline builds for Ubuntu number themselves with six digits. */
 const ubuntu = /^\d{1,2}\.\d{1,3}\.0-\d{1,5}-(?:generic|lowlatency|oem|aws|azure|gcp|gke|oracle|kvm|nvidia|raspi|ibm)/;
@@ -77,12 +78,31 @@ export const uname: Recogniser = {
   },
 };
 
-/** The command line of the kernel: its own log line, /proc/cmdline, GRUB's variable. */
+/** A file of /etc/modprobe.d that is shown: the command names it, or grep does in front of each line. */
+function shownOptions({ lines }: Output): { line: PieceLine; value: string } | undefined {
+  const shows = /\b(?:cat|grep|tail|head)\b[^<>|]{0,120}\/etc\/modprobe\.d\//;
+  const set = /^\s{0,8}(\/etc\/modprobe\.d\/\S{1,60}:)?\s{0,4}options amdgpu (?:\S{1,80} ){0,12}lockup_timeout=(-?\d{1,9}(?:,-?\d{1,9}){0,3})(?:\s|$)/;
+  let shown = false;
+  for (const line of lines) {
+    const text = line.text.slice(0, 1_000);
+    shown ||= shows.test(text);
+    const [, file, value] = set.exec(text) ?? [];
+    if (value !== undefined && (shown || file !== undefined)) return { line, value };
+  }
+  return undefined;
+}
+
+/** The command line of the kernel: its own log line, /proc/cmdline, GRUB's variable; and what /etc/modprobe.d sets in its place. */
 export const kernelCommandLine: Recogniser = {
   kind: 'kernel command line',
-  mark: /BOOT_IMAGE=|Command line: |GRUB_CMDLINE_LINUX|root=(?:UUID|\/dev|LABEL)|amdgpu\.\w|iommu=|ttm\.\w/,
+  mark: /BOOT_IMAGE=|Command line: |GRUB_CMDLINE_LINUX|root=(?:UUID|\/dev|LABEL)|amdgpu\.\w|iommu=|ttm\.\w|options amdgpu /,
   read(output, book, context) {
     if (isTried(output, context)) return false;
+    const options = shownOptions(output);
+    if (options !== undefined) {
+      book.entries(at(options.line, 'tool'), kernel.parameters, { 'amdgpu.lockup_timeout': options.value });
+      book.recognised('module options', options.line.number, options.line.number);
+    }
     for (const line of output.lines) {
       const text = line.message.slice(0, 4_000);
       const whole =
@@ -104,7 +124,7 @@ export const kernelCommandLine: Recogniser = {
       book.recognised('kernel command line', line.number, line.number);
       return true;
     }
-    return false;
+    return options !== undefined;
   },
 };
 

@@ -9,6 +9,7 @@ const nothing = {
   'container.runOptions': { entries: { gpus: 'all' } },
   'container.image': 'ollama/ollama',
   'engines.toolkitVersion': null,
+  'engines.dockerSystem': 'Ubuntu 24.04.1 LTS',
   cdiSpecs: [],
   gpus: [{ vendor: 'nvidia' }],
   runtimes: [{ startError: null }],
@@ -47,6 +48,12 @@ testCheck(check, {
       is: 'confirmed',
       cites: 'https://github.com/NVIDIA/nvidia-container-runtime/issues/68',
     },
+    {
+      name: 'quoted without the empty name',
+      log: ['docker: Error response from daemon: could not select device driver with capabilities: [[gpu]].'],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-docker/issues/1642',
+    },
     { name: 'Docker’s error', log: [error], is: 'confirmed', cites: 'https://github.com/mudler/LocalAI/issues/4511' },
     {
       name: 'driver named in a compose file',
@@ -60,6 +67,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'Docker Desktop’s own words, whose machine lies elsewhere',
+      facts: { ...nothing, 'engines.toolkitVersion': '1.17.2', 'engines.dockerSystem': 'Docker Desktop' },
+      log: [error],
+    },
     { name: 'Docker Desktop under WSL2, which brings it', facts: { ...nothing, 'platform.system': 'wsl2' } },
     { name: 'Podman’s own --gpus', facts: { ...nothing, 'platform.container': 'podman' } },
     { name: 'a CDI file that somebody else wrote', facts: { ...nothing, cdiSpecs: [{ kind: 'nvidia.com/gpu' }] } },

@@ -27,6 +27,12 @@ testCheck(check, {
       log: ['the Tesla M40 stopped working due to insufficient BAR space'],
       cites: 'https://github.com/xCuri0/ReBarUEFI/issues/395',
     },
+    {
+      name: 'told, and then something is asked',
+      is: 'suspected',
+      facts: { gpus: [{ vendor: 'nvidia', integrated: false }] },
+      log: ['The board has not enough PCIe BAR space. Which one has?'],
+    },
   ],
   clear: [{ name: 'all BARs have an address', facts: { gpus: [{ ...card, barUnassigned: false }] } }],
   unknown: [
@@ -41,6 +47,9 @@ testCheck(check, {
         'not enough MMIO address space was an old BIOS problem that I fixed',
         '\tMemory at <unassigned> (64-bit, non-prefetchable)',
         'not enough disk space',
+        '[drm] Not enough PCI address space for a large BAR.',
+        'In dmesg I see "Not enough PCI address space for a large BAR", does it matter?',
+        'Does my board have not enough PCIe BAR space for four MI50? Two work.',
         'Resizable BAR is not enabled',
         'out of memory space on the device',
       ],

@@ -28,6 +28,11 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a B60', facts: b70('39122', 'Arc Pro B60'), log: [refused] },
+    {
+      name: 'a build of two months after the way round, on a card that is full',
+      facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], build: '11620' }] },
+      log: [refused],
+    },
     { name: 'Vulkan', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
   ],
   unknown: [
@@ -37,6 +42,14 @@ testCheck(check, {
       log: ["can't allocate 34000000000 Bytes of memory on device/GPU", 'alloc_tensor_range: failed to allocate SYCL0 buffer of size 34000000000'],
     },
     { name: 'a SYCL program, and not a word of the GPU', facts: { runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } }, log: [refused] },
+    {
+      name: 'such a build in a report, which may hold another',
+      facts: {
+        gpus: { incomplete: [{ vendor: 'intel', name: 'Arc Pro B70' }] },
+        runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'], build: '11620' }] },
+      },
+      log: [refused],
+    },
     { name: 'another build', facts: b70('40500') },
     { name: 'a later llama.cpp', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], build: '11200' }] } },
     {

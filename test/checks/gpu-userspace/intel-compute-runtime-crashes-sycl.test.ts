@@ -1,5 +1,7 @@
+import { expect, test } from 'vitest';
 import check from '../../../checks/gpu-userspace/intel-compute-runtime-crashes-sycl.ts';
 import { testCheck } from '../../helpers/test-check.ts';
+import { factOf, triageOf } from '../../triage/read.ts';
 
 const b70 = (build: string) => ({
   gpus: [{ vendor: 'intel', generation: 'battlemage' }],
@@ -29,6 +31,12 @@ testCheck(check, {
       cites: 'https://github.com/intel/compute-runtime/issues/971',
     },
     {
+      name: 'a crash without its name, and the build that was good',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', generation: 'battlemage' }] } },
+      log: ['llama.cpp SYCL crashes since the update from 26.22.38646.6 to 26.27.39122.12'],
+    },
+    {
       name: 'the kernel’s line of the crash',
       is: 'suspected',
       facts: b70('39122'),
@@ -36,6 +44,14 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a crash of Vulkan, with no SYCL on the machine',
+      facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'], startError: 'SIGSEGV' }] },
+    },
+    {
+      name: 'an assertion, which dumps core as well',
+      facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], startError: 'Aborted (core dumped)' }] },
+    },
     {
       name: 'the loader was updated with it',
       facts: {
@@ -59,5 +75,37 @@ testCheck(check, {
     { name: 'an older build: no source names the first', facts: b70('38646') },
     { name: 'a later build: no source names the fix', facts: b70('39758') },
     { name: 'the sibling: another build', log: ['SIGSEGV with compute runtime 26.22.38646.6'] },
+    ...[
+      'llama-bench crash (ErrorDeviceLost) since the update of compute-runtime to 26.27.39122.12',
+      'llama.cpp Vulkan crash with device lost, intel-opencl-icd 26.27.39122.12',
+      'llama.cpp Vulkan ends in SIGSEGV with 26.27.39122.12, SYCL is fine',
+      'llama-server SYCL crash on Arc B580 with driver 26.27.39122.12',
+      'SYCL segfault after GGML_ASSERT with 26.27.39122.12',
+      'the Vulkan back end crashes, a regression from 26.22.38646.6 to 26.27.39122.12; SYCL works',
+    ].map((line) => ({
+      name: line,
+      facts: { gpus: { incomplete: [{ vendor: 'intel', generation: 'battlemage' }] }, 'intel.computeRuntimeBuild': '39122' },
+      log: [line],
+    })),
   ],
+});
+
+test.each([
+  ['ii  libze1  1.32.0-1~24.04~ppa1  amd64  oneAPI Level Zero', '1.32.0'],
+  ['ii  libze1:amd64  1.28.6-1~24.04~ppa1  amd64  oneAPI Level Zero', '1.28.6'],
+  ['rc  libze1  1.28.6-1~24.04~ppa1  amd64  oneAPI Level Zero', undefined],
+  ['Setting up libze1 (1.32.0-1) ...', undefined],
+])('the loader in a list of packages: %s', (line, version) => {
+  const text = `SYCL on an Arc Pro B60:\n\`\`\`\n$ dpkg -l libze1 libze-intel-gpu1\nii  libze-intel-gpu1 26.27.39122.12-1~24.04~ppa1 amd64 Intel\n${line}\n\`\`\`\n`;
+  expect(factOf(triageOf(text), 'intel.levelZeroLoader')).toBe(version);
+  expect(factOf(triageOf(text), 'intel.computeRuntimeBuild')).toBe('39122');
+});
+
+test('the loader in words', () => {
+  const title = 'llama.cpp SYCL ends in SIGSEGV on an Arc Pro B70 with compute runtime 26.27.39122.12';
+  const isFound = (text: string): boolean => triageOf(text).findings.some(({ id }) => id === check.id);
+  expect(isFound(title)).toBe(true);
+  expect(isFound(`${title}, libze1 1.28.6`)).toBe(true);
+  expect(isFound(`${title}, libze1 1.32.0`)).toBe(false);
+  expect(isFound(`${title}. Should I install libze1 1.32?`)).toBe(true);
 });

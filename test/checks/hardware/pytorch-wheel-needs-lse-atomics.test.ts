@@ -24,6 +24,11 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'PyTorch’s version is not known', facts: { ...pi4, torch: { incomplete: [] } } },
+    {
+      name: 'a processor that nobody names',
+      facts: { 'platform.arch': 'aarch64', torch: [{ name: '/home/u/venv', version: '2.6.0' }] },
+      log: ['Illegal instruction (core dumped)'],
+    },
     { name: 'the crash alone', log: ['Illegal instruction (core dumped)'] },
   ],
 });

@@ -1,9 +1,15 @@
+import { expect, test } from 'vitest';
 import check from '../../../checks/kernel-driver/jetson-nvmap-allocation-refused.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const lines = ['NvMapMemAllocInternalTagged: 1075072515 error 12', 'NvMapMemHandleAlloc: error 0'];
 const orin = { 'platform.board': 'NVIDIA Jetson Orin Nano Engineering Reference Developer Kit Super', 'platform.jetsonLinux': '36.4.7' };
 const runtimes = [{ kind: 'ollama', startError: lines[0] ?? '' }];
+
+test('what is larger than the board is no fault of NvMap', () => {
+  expect(check.title).toContain('also while memory is free');
+  expect(check.remedy[0].do).toContain('smaller model');
+});
 
 testCheck(check, {
   found: [

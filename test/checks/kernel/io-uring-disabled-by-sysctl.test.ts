@@ -8,11 +8,28 @@ const line = 'mariadbd: io_uring_queue_init() failed with errno 0';
 testCheck(check, {
   found: [
     { name: 'RHEL’s default, and NIXL that was told to use it', is: 'exposed', facts: refused, cites: 'https://github.com/axboe/liburing/issues/989' },
+    {
+      name: 'open to one group, and the program says that it was refused',
+      is: 'exposed',
+      facts: { ...refused, 'ioUring.disabled': 1, torch: [{ lastError: 'RuntimeError: io_uring_queue_init failed: Operation not permitted' }] },
+    },
     { name: 'the call’s failure in a log', is: 'suspected', facts: refused, log: [line], cites: 'https://github.com/axboe/liburing/issues/1384' },
   ],
   clear: [
     { name: 'the call succeeds', facts: { ...refused, 'ioUring.setup': 'ok' } },
     { name: 'a filter refuses it, not the sysctl', facts: { ...refused, 'ioUring.disabled': 0 } },
+    {
+      name: 'asked for, and told not to',
+      facts: {
+        ...refused,
+        servers: [{ kind: 'vllm', flags: { entries: { '--kv-transfer-config': '{"kv_connector_extra_config":{"use_uring":"false"}}' } } }],
+        torch: [{ lastError: null }],
+      },
+    },
+    {
+      name: 'open to root and one group, of which the server may be',
+      facts: { ...refused, 'ioUring.disabled': 1, torch: [{ lastError: null }] },
+    },
     { name: 'the kernel has no such sysctl', facts: { ...refused, 'ioUring.disabled': null } },
     {
       name: 'nothing here uses io_uring',

@@ -6,9 +6,14 @@ const line = 'Error: model requires more system memory (164.8 GiB) than is avail
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/ollama/ollama/issues/10920', log: [line] },
-    { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
+    { name: 'the last release that says it', is: 'confirmed', facts: { 'ollama.version': '0.24.0' }, log: [line] },
+    { name: 'the error at the start', is: 'present', facts: { 'ollama.version': '0.24.0', runtimes: [{ kind: 'ollama', startError: line }] } },
   ],
-  clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
+  clear: [
+    { name: 'the program starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } },
+    { name: 'a release that cannot say it any more', facts: { 'ollama.version': '0.31.0' }, log: [line] },
+    { name: 'the first of them', facts: { 'ollama.version': '0.30.0', runtimes: [{ kind: 'ollama', startError: line }] } },
+  ],
   unknown: [
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     { name: 'Ollama unloads another model', log: ['msg="model requires more gpu memory than is currently available, evicting a model to make space"'] },

@@ -1,7 +1,13 @@
+import { expect, test } from 'vitest';
 import check from '../../../checks/runtime/ollama-libraries-incomplete.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const runtimes = (...libraries: string[]) => ({ runtimes: [{ kind: 'ollama', libraries }] });
+
+test('what no installation anew mends, and that nothing loads', () => {
+  expect(check.impact).toBe('blocked');
+  expect(check.remedy.map((each) => each.do).join('\n')).toMatch(/ollama\/ollama/);
+});
 
 testCheck(check, {
   found: [
@@ -17,6 +23,14 @@ testCheck(check, {
       is: 'confirmed',
       log: ['/usr/lib/ollama/llama-server: error while loading shared libraries: libggml-base.so.0: cannot open shared object file: No such file or directory'],
       cites: 'https://github.com/lingfish/ollama-deb/issues/17',
+    },
+    {
+      name: 'an image that was built without llama-server',
+      is: 'confirmed',
+      log: [
+        'error starting llama-server: llama-server binary not found (checked: /usr/lib/ollama/llama-server, /usr/bin/build/lib/ollama/llama-server, /dist/linux_amd64/lib/ollama/llama-server)',
+      ],
+      cites: 'https://github.com/alpine-docker/ollama/issues/12',
     },
     {
       name: 'a request fails',

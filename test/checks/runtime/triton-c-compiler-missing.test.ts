@@ -13,6 +13,7 @@ testCheck(check, {
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'another program’s words', log: ['Failed to find C compiler cl.exe in the PATH', '- Fixed "Failed to find C compiler" error'] },
+    { name: 'mended before', log: ['I fixed "Failed to find C compiler. Please specify via CC environment variable." by apt install gcc'] },
     { name: 'the sibling: nvcc', log: ["RuntimeError: Could not find nvcc and default cuda_home='/usr/local/cuda' doesn't exist"] },
   ],
 });

@@ -5,6 +5,7 @@ const wsl = {
   'platform.system': 'wsl2',
   'environment.variables': { entries: {} },
   modelFolders: [{ path: '/home/user/.ollama/models', fsType: 'ext4' }],
+  'wsl.drives': { entries: { '/mnt/c': '9p', '/mnt/d': '9p' } },
   services: [],
   servers: [],
 };
@@ -22,9 +23,33 @@ testCheck(check, {
       facts: { ...wsl, servers: [{ kind: 'llama.cpp', flags: { entries: { '--model': '/mnt/d/models/x.gguf' } }, environment: { entries: {} } }] },
       is: 'present',
     },
+    {
+      name: 'the drive is known, and Ollama’s own folder is closed',
+      facts: { ...wsl, modelFolders: { gap: 'denied' }, services: [{ name: 'ollama.service', modelsDir: '/mnt/d/models' }] },
+      is: 'present',
+    },
+    {
+      name: 'another drive is known to come in by 9p',
+      facts: { ...wsl, 'wsl.drives': { entries: { '/mnt/c': '9p' } }, services: [{ name: 'ollama.service', modelsDir: '/mnt/e/models' }] },
+      is: 'present',
+    },
     { name: 'OLLAMA_MODELS in the unit', facts: { ...wsl, services: [{ name: 'ollama.service', modelsDir: '/mnt/c/models' }] }, is: 'present' },
   ],
   clear: [
+    {
+      name: 'drives that come in by virtiofs, by the path of a setting',
+      facts: {
+        ...wsl,
+        'wsl.drives': { entries: { '/mnt/c': 'virtiofs', '/mnt/d': 'virtiofs' } },
+        'environment.variables': { entries: { OLLAMA_MODELS: '/mnt/d/models' } },
+        modelFolders: [{ path: '/mnt/d/models', fsType: 'virtiofs' }],
+        servers: [{ kind: 'llama.cpp', flags: { entries: { '--model': '/mnt/d/models/x.gguf' } }, environment: { entries: {} } }],
+      },
+    },
+    {
+      name: 'a disk of Linux at that place, beside a drive of Windows',
+      facts: { ...wsl, 'wsl.drives': { entries: { '/mnt/c': '9p', '/mnt/d': 'ext4' } }, services: [{ name: 'ollama.service', modelsDir: '/mnt/d/models' }] },
+    },
     { name: 'all in the Linux file system', facts: wsl },
     { name: 'virtiofs, of which nobody measured that it is slow', facts: { ...wsl, modelFolders: [{ path: '/srv/models', fsType: 'virtiofs' }] } },
     { name: 'a mounted disk of one’s own', facts: { ...wsl, services: [{ name: 'ollama.service', modelsDir: '/mnt/wsl/disk/models' }] } },
@@ -33,5 +58,11 @@ testCheck(check, {
       facts: { ...wsl, 'platform.system': 'native', services: [{ name: 'ollama.service', modelsDir: '/mnt/d/models' }] },
     },
   ],
-  unknown: [{ name: 'folders could not be looked at', facts: { ...wsl, modelFolders: { gap: 'denied' } } }],
+  unknown: [
+    { name: 'folders could not be looked at', facts: { ...wsl, modelFolders: { gap: 'denied' } } },
+    {
+      name: 'a path, and nobody knows what is mounted there',
+      facts: { ...wsl, 'wsl.drives': { gap: 'not-in-text' }, services: [{ name: 'ollama.service', modelsDir: '/mnt/d/models' }] },
+    },
+  ],
 });

@@ -34,6 +34,10 @@ export const fileAnswers: readonly AnswerReader[] = [
     },
   },
   { command: /\/kernel\/io_uring_disabled\b/, read: (text, book, place) => book.fact(place, ioUring.disabled, wholeNumber(text)) },
+  {
+    command: /\bsysctl (?:-\w (?:--)? ?)?kernel\.io_uring_disabled\b/,
+    read: (text, book, place) => book.fact(place, ioUring.disabled, Number(matched(/^\s*(?:kernel\.io_uring_disabled\s?=\s?)?([0-2])\s*$/m, text))),
+  },
   { command: /\/kernel\/numa_balancing\b/, read: (text, book, place) => book.fact(place, cpu.numaBalancing, wholeNumber(text)) },
   { command: /\/vm\/overcommit_memory\b/, read: (text, book, place) => book.fact(place, memory.overcommit, wholeNumber(text)) },
   {
@@ -60,6 +64,13 @@ export const fileAnswers: readonly AnswerReader[] = [
   {
     command: /\/rocm\S{0,12}\/\.info\/version\b/,
     read: (text, book, place) => book.fact(place, rocm.version, matched(/^(\d{1,2}\.\d{1,2}\.\d{1,2})(?:-\d{1,6})?\s*$/, text.trim())),
+  },
+  {
+    command: /\/sys\/module\/amdgpu\/parameters\/lockup_timeout\b/,
+    read: (text, book, place) =>
+      book.entries(place, kernel.parameters, {
+        'amdgpu.lockup_timeout': matched(/^\s*(?:\/sys\/module\/amdgpu\/parameters\/lockup_timeout:)?(-?\d{1,9}(?:,-?\d{1,9}){0,3})\s*(?:\n|$)/, text),
+      }),
   },
   {
     command: /\/proc\/meminfo\b/,

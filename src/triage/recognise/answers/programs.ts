@@ -103,6 +103,15 @@ export const programAnswers: readonly AnswerReader[] = [
     read: (text, book, place) => book.fact(place, nvidia.nvswitches, /No such file/.test(text) ? 0 : namesOf(text, /devices\/?$/).length),
   },
   { command: /\bfindmnt -T\b.{0,200}(?:models?|ollama|huggingface|\.gguf)/i, read: readMount },
+  {
+    command: /\bfindmnt -T \/mnt\/[a-z]\b/,
+    read(text, book, place) {
+      const [, point = '', fsType = ''] =
+        /\bFSTYPE\s{1,20}OPTIONS\s{0,8}\n\s{0,8}(\/mnt\/[a-z])\s\S.{0,200}?\s(\S{1,30})\s{1,40}\S{1,300}\s*$/.exec(text.trim()) ?? [];
+      if (point === '') throw new Error('another table');
+      book.fact(place, wsl.drives, { [point]: fsType });
+    },
+  },
   { command: /\bdf\b.{0,200}(?:models?|ollama|huggingface|\.gguf)/i, read: readFree },
   {
     command: /\b(docker|podman) inspect\b/,
