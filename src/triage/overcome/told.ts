@@ -38,7 +38,7 @@ export function goesOn(rest: string, after: readonly Piece[]): boolean {
   // "Now it ends with", and the log.
   return (
     /\b(?:but|now|however|then)\b[^.!?]{0,80}:?\s{0,4}$/i.test(rest.slice(0, 400)) &&
-    after.slice(0, 2).some((piece) => isOutput(piece) && piece.lines.some(({ text }) => printedTrouble.test(text.slice(0, 400))))
+    after.some((piece) => isOutput(piece) && piece.lines.some(({ text }) => printedTrouble.test(text.slice(0, 400))))
   );
 }
 
@@ -57,7 +57,7 @@ function runsOf(pieces: readonly Piece[]): Run[] {
   let lines: PieceLine[] = [];
   const close = (at: number): void => {
     const text = lines.map((line) => line.text).join('\n');
-    if (text.trim() !== '') runs.push({ above, lines, text: text.slice(0, 20_000), after: pieces.slice(at) });
+    if (text.trim() !== '') runs.push({ above, lines, text: text.slice(0, 20_000), after: pieces.slice(at, at + 2) });
     lines = [];
   };
   for (const [at, piece] of pieces.entries()) {
