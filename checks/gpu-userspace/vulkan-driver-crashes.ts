@@ -1,4 +1,4 @@
-import { defineCheck, runtimes, vulkanManifests } from '#api';
+import { defineCheck, vulkanManifests } from '#api';
 
 export default defineCheck({
   id: 'vulkan-driver-crashes',
@@ -11,8 +11,6 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama', 'lemonade'],
   // Seen in a child process of ours, with this manifest alone and without layers.
   when: vulkanManifests.some((manifest) => manifest.outcome.is('crashes')),
-  // Nobody else loads it.
-  unless: runtimes.none((runtime) => runtime.backends.has('vulkan')),
   explains: ['vulkan-gpu-not-listed'],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes, vulkanManifests } from '#api';
+import { defineCheck, vulkanManifests } from '#api';
 
 export default defineCheck({
   id: 'vulkan-driver-hangs',
@@ -11,8 +11,6 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama', 'lemonade'],
   // Asked alone in a child process of ours, which slept until it was ended; one that was still at work does not count.
   when: vulkanManifests.some((manifest) => manifest.outcome.is('hangs')),
-  // Nobody else loads it.
-  unless: runtimes.none((runtime) => runtime.backends.has('vulkan')),
   explains: ['vulkan-gpu-not-listed'],
   remedy: [
     {

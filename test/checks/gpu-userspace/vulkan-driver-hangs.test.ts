@@ -16,7 +16,6 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'a server on CUDA, which loads none', facts: { runtimes: [{ kind: 'vllm', backends: ['cuda'] }], vulkanManifests: [{ outcome: 'hangs' }] } },
     { name: 'all answer', facts: { vulkanManifests: [{ outcome: 'answers' }, { outcome: 'refuses' }] } },
     { name: 'there are none', facts: { vulkanManifests: [] } },
   ],
