@@ -13,10 +13,10 @@ export default defineCheck({
     gpus.some((gpu) => gpu.name.has(/Arc Pro B(?:65|70)/)),
     // No source names the first build or the fix.
     intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['39122', '39122'] }),
-    // It goes round this since 2026-09-15, in a build that no source numbers: with b10864 on 8 September and some 17 builds a day, long before b11300.
+    // It goes round this since 2026-09-15, in a build that no source numbers: b10864, of 8 September, is the last that is known to be older.
     // Programs that ask for small pieces never meet it.
     runtimes.some((runtime) =>
-      all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10612', '10612'] }), runtime.build.below('11300')),
+      all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10612', '10612'] }), runtime.build.below('10865')),
     ),
   ),
   unless: runtimes.none((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('sycl'))),

@@ -1,4 +1,4 @@
-import { all, defineCheck, gate, gpus, torch } from '#api';
+import { all, defineCheck, gate, gpus, torch, torchNoKernelImage } from '#api';
 
 export default defineCheck({
   id: 'torch-without-blackwell-kernels',
@@ -20,10 +20,7 @@ export default defineCheck({
     // Of 12.1 (GB10) it says so by mistake: code for 12.0 runs there.
     /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 12\.0\./,
   ],
-  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
-  hints: [
-    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
-  ],
+  hints: [...torchNoKernelImage],
   explains: ['torch-older-than-gpu'],
   remedy: [
     {

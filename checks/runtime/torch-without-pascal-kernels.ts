@@ -1,4 +1,4 @@
-import { all, defineCheck, gate, gpus, torch } from '#api';
+import { all, defineCheck, gate, gpus, torch, torchNoKernelImage } from '#api';
 
 export default defineCheck({
   id: 'torch-without-pascal-kernels',
@@ -30,10 +30,7 @@ export default defineCheck({
     // Of the first GPU alone: a small card for the display beside the one that computes is told so as well.
     /\bFound GPU0 .{1,80} which is of cuda capability [56]\.\d\./,
   ],
-  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
-  hints: [
-    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
-  ],
+  hints: [...torchNoKernelImage],
   remedy: [
     { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 5.0 to 9.0 (announced to end with 2.15).' },
     { do: 'Or serve the model with Ollama or llama.cpp, whose CUDA 12 builds still carry these cards.' },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gate, gpus, torch } from '#api';
+import { all, any, defineCheck, gate, gpus, torch, torchNoKernelImage } from '#api';
 
 export default defineCheck({
   id: 'torch-without-volta-kernels',
@@ -29,10 +29,7 @@ export default defineCheck({
   ),
   unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
   proves: [/with CUDA capability sm_70 is not compatible with the current PyTorch installation/, /\bFound GPU0 .{1,80} which is of cuda capability 7\.0\./],
-  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
-  hints: [
-    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
-  ],
+  hints: [...torchNoKernelImage],
   remedy: [
     { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 7.0 (to end with 2.15).' },
     { do: 'Or serve the model with Ollama or llama.cpp, whose CUDA 12 builds still carry Volta.' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, gate, gpus, torch } from '#api';
+import { all, defineCheck, gate, gpus, torch, torchNoKernelImage } from '#api';
 
 export default defineCheck({
   id: 'vllm-compute-capability-too-low',
@@ -19,10 +19,7 @@ export default defineCheck({
       ),
     ),
   ),
-  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
-  hints: [
-    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
-  ],
+  hints: [...torchNoKernelImage],
   explains: ['cuda-toolkit-dropped-older-gpu', 'torch-without-pascal-kernels'],
   remedy: [
     { do: 'Serve the model with llama.cpp or Ollama, which still carry these cards.' },

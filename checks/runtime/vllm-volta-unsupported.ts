@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gate, gpus, servers, torch } from '#api';
+import { all, any, defineCheck, gate, gpus, servers, torch, torchNoKernelImage } from '#api';
 
 export default defineCheck({
   id: 'vllm-volta-unsupported',
@@ -27,10 +27,7 @@ export default defineCheck({
     ),
   ),
   unless: servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
-  // llama.cpp begins a line with "CUDA error: no kernel image", and FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed; PyTorch names the kind of error.
-  hints: [
-    /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
-  ],
+  hints: [...torchNoKernelImage],
   explains: ['torch-without-volta-kernels'],
   remedy: [
     { do: 'Stay on a vLLM below 0.20 in an environment of its own, with a PyTorch whose torch.cuda.get_arch_list() holds sm_70, or use llama.cpp or Ollama.' },

@@ -9,7 +9,7 @@ describe('Windows, told in passing', () => {
   test.each([
     ['any drive, any folder', `It ends so:\n\n${frame('D:\\software\\miniforge\\lib\\site-packages\\triton\\runtime\\build.py')}`],
     ['one frame on C', `It ends so:\n\n${frame('C:\\work\\venv\\lib\\site-packages\\triton\\runtime\\build.py')}`],
-    ['with slashes', `It ends so:\n\n${frame('E:/work/venv/lib/site-packages/triton/runtime/build.py')}`],
+    ['with slashes', `It ends so:\n\n${frame('E:/ai/venv/lib/site-packages/triton/runtime/build.py')}`],
     ['a sentence', `${failed}\n\nMy operating system is Windows 11, Arc 140V, torch 2.8.`],
     ['a row of versions', `${failed}\nsame problem cu126 torch 2.7 py312 triton 3.0 win10`],
     ['a link to a page about Linux', `See https://example.org/linux/usr/ for more.\n\n${frame('D:\\work\\build.py')}`],

@@ -186,3 +186,11 @@ export const nvidiaSmiNoLibrary: readonly RegExp[] = [/NVIDIA-SMI couldn't find 
 
 /** nvidia-smi cannot reach a loaded driver. It may be missing, refused, not built, or held by another one. */
 export const nvidiaSmiNoDriver: readonly RegExp[] = [/NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver/];
+
+/**
+ * PyTorch's words where a library holds no code for the GPU; it names the kind of error. llama.cpp begins a line with "CUDA error: no kernel image",
+ * FlashAttention puts its file before it, bitsandbytes behind it, and sgl-kernel says what failed.
+ */
+export const torchNoKernelImage: readonly RegExp[] = [
+  /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
+];

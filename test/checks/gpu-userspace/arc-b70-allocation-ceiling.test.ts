@@ -27,6 +27,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a later llama.cpp, which may go round it', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], build: '10900' }] } },
     { name: 'a B60', facts: b70('39122', 'Arc Pro B60'), log: [refused] },
     {
       name: 'a build of two months after the way round, on a card that is full',
@@ -51,7 +52,6 @@ testCheck(check, {
       log: [refused],
     },
     { name: 'another build', facts: b70('40500') },
-    { name: 'a later llama.cpp', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], build: '11200' }] } },
     {
       name: 'the sibling: several GPUs in one context, or one that is full',
       facts: { gpus: { incomplete: [{ vendor: 'intel', name: 'Arc Pro B70' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['sycl'] }] } },

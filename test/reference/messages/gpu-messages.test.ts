@@ -342,6 +342,14 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     is: ['Consult /var/lib/dkms/amdgpu/6.12.12-2164967.24.04/build/make.log for more information.'],
     not: ['dpkg: error processing package amdgpu-dkms (--configure):', 'Consult /var/lib/dkms/nvidia/580.119.02/build/make.log for more information.'],
   },
+  torchNoKernelImage: {
+    is: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
+    not: [
+      'CUDA error: no kernel image is available for execution on the device',
+      'CUDA error (/src/flash_fwd_launch.h:63): no kernel image is available for execution on the device',
+      'Error no kernel image is available for execution on the device at line 74 in file /src/csrc/ops.cu',
+    ],
+  },
   nvidiaModuleNotFound: {
     is: [
       'modprobe: FATAL: Module nvidia not found in directory /lib/modules/6.17.0-8-generic',
