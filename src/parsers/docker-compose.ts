@@ -1,4 +1,4 @@
-import type { ContainerStart } from './docker-run.ts';
+import { type ContainerStart, hostGateway } from './docker-run.ts';
 
 /** A service of a compose file, in the terms of `docker run`. */
 export interface ComposeService extends ContainerStart {
@@ -35,8 +35,7 @@ function serviceOf(name: string, service: Record<string, Tree>): ComposeService 
     const joined = Array.isArray(value) ? value.map(asText).join(',') : asText(value);
     if (option === 'privileged' ? joined === 'true' : joined !== '') options[option] = option === 'privileged' ? '' : joined;
   }
-  if (texts(service.extra_hosts).some((each) => /^host\.docker\.internal[:=]host-gateway$/.test(each)))
-    options['add-host'] = 'host.docker.internal:host-gateway';
+  if (texts(service.extra_hosts).some((each) => hostGateway.test(each))) options['add-host'] = 'host.docker.internal:host-gateway';
   const reserved = asMap(asMap(asMap(asMap(service.deploy).resources).reservations)).devices;
   const gpu = (Array.isArray(reserved) ? reserved : []).map(asMap).find((device) => texts(device.capabilities).some((capability) => capability === 'gpu'));
   if (gpu !== undefined) {

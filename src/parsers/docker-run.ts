@@ -46,7 +46,7 @@ const shortNames: Readonly<Record<string, string>> = {
 };
 
 /** The one name for a host that decides something. */
-const hostGateway = /^host\.docker\.internal[:=]host-gateway$/;
+export const hostGateway = /^host\.docker\.internal[:=]host-gateway$/;
 /** Values of these name hosts, folders, accounts; nothing is decided by them. */
 const leftOut = new Set(['name', 'hostname', 'label', 'publish', 'workdir', 'mac-address', 'ip', 'add-host', 'dns', 'env-file', 'cidfile', 'attach']);
 
