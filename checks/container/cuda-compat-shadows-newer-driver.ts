@@ -35,6 +35,7 @@ export default defineCheck({
   unless: driverLibraries.some((library) => all(library.api.is('cuda'), library.origin.is('loader'), library.gpuCount.atLeast(1))),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.has(/SYSTEM_DRIVER_MISMATCH/))),
   hints: [...cudaDriverMismatch],
+  explains: ['nvidia-driver-library-mismatch'],
   remedy: [
     {
       do: 'Let the loader find the driver’s own library first, for this container alone (on ARM the last folder is /usr/lib/aarch64-linux-gnu).',

@@ -31,8 +31,9 @@ export default defineCheck({
     ),
     driverLibraries.some((library) => all(library.api.is('cuda'), library.gpuCount.atLeast(1))),
   ),
+  bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.has(/SYSTEM_DRIVER_MISMATCH/))),
   hints: [/Error 803: system has unsupported display driver/, /system has unsupported display driver \/ cuda driver combination/],
-  explains: ['cuda-compat-shadows-newer-driver'],
+  explains: ['cuda-compat-shadows-newer-driver', 'nvidia-driver-library-mismatch'],
   remedy: [
     {
       do: 'Let the loader find the driver’s own library before the image’s cuda-compat, for this container alone (on ARM the last folder is /usr/lib/aarch64-linux-gnu).',

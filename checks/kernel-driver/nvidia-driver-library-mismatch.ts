@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, nvidia, nvidiaVersionMismatch } from '#api';
+import { all, any, cudaDriverMismatch, defineCheck, driverLibraries, holds, not, nvidia, nvidiaVersionMismatch } from '#api';
 
 export default defineCheck({
   id: 'nvidia-driver-library-mismatch',
@@ -9,15 +9,23 @@ export default defineCheck({
   symptom: 'nvidia-smi prints “Driver/library version mismatch”; CUDA programs fail or fall back to the CPU, often since a package update.',
   blamedOn: 'the CUDA toolkit, the new release of Ollama or vLLM, a dying GPU',
   runtimes: [],
-  when: all(
-    nvidia.loaded.is(true),
-    // The driver compares the two as text: a difference in the last digit is one.
-    holds('module and libraries have different versions', [nvidia.moduleVersion, nvidia.libraryVersion], (module, library) => module !== library),
+  when: any(
+    all(
+      nvidia.loaded.is(true),
+      // The driver compares the two as text: a difference in the last digit is one.
+      holds('module and libraries have different versions', [nvidia.moduleVersion, nvidia.libraryVersion], (module, library) => module !== library),
+    ),
+    // libcuda's word for it (803); of a second libcuda that comes first in the path it is true as well, and then nvidia-smi answers.
+    all(
+      driverLibraries.some((library) => all(library.api.is('cuda'), library.error.has(/SYSTEM_DRIVER_MISMATCH/))),
+      not(nvidia.smiError.isAbsent()),
+    ),
   ),
   // Where nvidia-smi answers, the libraries that the loader takes do fit.
   unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/version mismatch/),
   proves: [...nvidiaVersionMismatch],
+  hints: [...cudaDriverMismatch],
   explains: ['nvml-refuses-loaded-driver', 'cuda-refuses-though-nvml-answers', 'cuda-compat-on-unsupported-gpu', 'container-cgroup-refuses-nvidia'],
   remedy: [
     { do: 'Where the host’s own nvidia-smi says so, reboot: the update replaced the libraries, and the old module stays loaded until then.' },
@@ -25,7 +33,7 @@ export default defineCheck({
       do: 'If it survives a reboot, two installations are mixed (a .run installer and packages, or modules built from another release): remove both completely and install one matching set.',
     },
     {
-      do: 'If only a container says so while nvidia-smi answers on the host, the libraries in the container are others: make the container anew, and take NVIDIA’s packages out of its image.',
+      do: 'If only a container says so while nvidia-smi answers on the host, the libraries in the container are others: make the container anew, take NVIDIA’s packages out of its image, and let no cuda-compat folder come first (LD_LIBRARY_PATH).',
     },
     {
       do: 'Under WSL the libraries come from Windows (/usr/lib/wsl/lib): remove NVIDIA’s Linux driver packages there, and run wsl --shutdown after an update in Windows.',

@@ -50,6 +50,7 @@ import amdxdnaSvaDisabled from '../../checks/kernel/amdxdna-sva-disabled.ts';
 import cgroupMemoryLimitKilledRunner from '../../checks/kernel/cgroup-memory-limit-killed-runner.ts';
 import cpuQuotaBelowThreads from '../../checks/kernel/cpu-quota-below-threads.ts';
 import cpufreqStaticPowersave from '../../checks/kernel/cpufreq-static-powersave.ts';
+import gb10KernelWithoutSva from '../../checks/kernel/gb10-kernel-without-sva.ts';
 import gb10MmapLoadSlow from '../../checks/kernel/gb10-mmap-load-slow.ts';
 import gb10PageCacheStarvesCuda from '../../checks/kernel/gb10-page-cache-starves-cuda.ts';
 import gttsizeAboveTtmPageLimit from '../../checks/kernel/gttsize-above-ttm-page-limit.ts';
@@ -486,6 +487,7 @@ export const checks: readonly Check[] = [
   cgroupMemoryLimitKilledRunner,
   cpuQuotaBelowThreads,
   cpufreqStaticPowersave,
+  gb10KernelWithoutSva,
   gb10MmapLoadSlow,
   gb10PageCacheStarvesCuda,
   gttsizeAboveTtmPageLimit,

@@ -1,7 +1,7 @@
 import { kernel } from '../facts/kernel.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
-import { configPattern, parseKernelConfig } from '../parsers/kernel-config.ts';
+import { configPattern, parseKernelConfig, smmuPattern } from '../parsers/kernel-config.ts';
 import { identifyKernel } from '../parsers/kernel-release.ts';
 import { openModules, parseModuleWords, readParameters } from '../parsers/module-parameters.ts';
 import { parseTaint } from '../parsers/taint.ts';
@@ -11,6 +11,8 @@ import { defineProbe, from, gap, known } from './define-probe.ts';
 const secureBootVariable = '/sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c';
 /** Drivers whose checks ask for the kernel's build; without them nothing reads it. */
 const configuredDrivers = ['amdgpu', 'xe'];
+/** There only on ARM, where NVIDIA's driver depends on how this one was built. */
+const smmuDriver = '/sys/bus/platform/drivers/arm-smmu-v3';
 
 export default defineProbe({
   id: 'kernel',
@@ -29,6 +31,9 @@ export default defineProbe({
     'access /proc/config.gz r',
     `command grep -hE ${configPattern} **`,
     `command zgrep -hE ${configPattern} /proc/config.gz`,
+    `list ${smmuDriver}`,
+    `command grep -hE ${smmuPattern} **`,
+    `command zgrep -hE ${smmuPattern} /proc/config.gz`,
     'list /sys/firmware',
     `file ${secureBootVariable}`,
     'file /sys/fs/selinux/enforce',
@@ -148,7 +153,8 @@ async function findUnknownParameters(host: Door, loaded: readonly string[], cmdl
 
 /** The file is large and our question small, so grep reads it; the packed one is the only one on Arch, NixOS, WSL and Jetson. */
 async function readConfig(host: Door, loaded: readonly string[], release: Answer): Promise<Finding<Readonly<Record<string, string>>>> {
-  if (!configuredDrivers.some((driver) => loaded.includes(driver))) return gap('skipped', 'kernel configuration', 'no driver is loaded whose checks need it');
+  const pattern = await patternFor(host, loaded);
+  if (pattern === null) return gap('skipped', 'kernel configuration', 'no driver is loaded whose checks need it');
   if (!isOk(release)) return from('file /proc/sys/kernel/osrelease', release, () => null as never, { absent: 'gap' });
   const named = release.text.trim();
   if (!/^[\w.+~-]{1,100}$/.test(named)) return gap('unreadable', 'file /proc/sys/kernel/osrelease', 'the release is no file name');
@@ -159,10 +165,16 @@ async function readConfig(host: Door, loaded: readonly string[], release: Answer
     if (answer === undefined || answer.got === 'absent') continue;
     if (!isOk(answer)) return gap(answer.got, `access ${place} r`, answer.detail);
     if (answer.text.startsWith('no')) continue;
-    const command = place.endsWith('.gz') ? `zgrep -hE ${configPattern} ${place}` : `grep -hE ${configPattern} ${place}`;
+    const command = place.endsWith('.gz') ? `zgrep -hE ${pattern} ${place}` : `grep -hE ${pattern} ${place}`;
     return from(`command ${command}`, await host.run(command), parseKernelConfig);
   }
   return gap(open.some(isOk) ? 'denied' : 'unsupported', 'kernel configuration', `none of ${places.join(', ')} can be read`);
+}
+
+/** The options that the loaded drivers depend on; null where none does. */
+async function patternFor(host: Door, loaded: readonly string[]): Promise<string | null> {
+  if (configuredDrivers.some((driver) => loaded.includes(driver))) return configPattern;
+  return loaded.includes('nvidia') && isOk(await host.list(smmuDriver)) ? smmuPattern : null;
 }
 
 /** An EFI variable: four bytes of attributes, then its value, of which the only byte is 1 or 0. */

@@ -173,6 +173,7 @@ describe('kernel files', () => {
     expect(parseKernelConfig(lines)).toEqual({ CONFIG_IO_URING: 'y', CONFIG_HSA_AMD_P2P: 'n', CONFIG_HSA_AMD: 'y' });
     expect(lines.split('\n').filter((line) => new RegExp(configPattern).test(line))).toHaveLength(3);
     expect(configPattern).not.toMatch(/\s/);
+    expect(parseKernelConfig('# CONFIG_ARM_SMMU_V3_SVA is not set\n')).toEqual({ CONFIG_ARM_SMMU_V3_SVA: 'n' });
     expect(() => parseKernelConfig('CONFIG_SOUND=m')).toThrow('none of the options');
   });
 

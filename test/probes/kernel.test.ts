@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { smmuPattern } from '../../src/parsers/kernel-config.ts';
 import kernel from '../../src/probes/kernel.ts';
 import { gather, shown } from '../helpers/gather.ts';
 
@@ -116,6 +117,27 @@ ext4
     expect(shown(facts, 'kernel.secureBoot')).toEqual({ gap: 'denied' });
     expect(shown(facts, 'kernel.selinux')).toEqual({ gap: 'unsupported' });
     expect(shown(facts, 'kernel.config')).toEqual({ gap: 'skipped' });
+  });
+
+  test('NVIDIA on ARM: whether devices may share page tables', async () => {
+    const { facts } = await gather(
+      `
+-- ok file /proc/sys/kernel/osrelease
+6.12.48+deb13-arm64
+-- ok list /sys/module
+nvidia
+-- ok list /sys/bus/platform/drivers/arm-smmu-v3
+bind
+-- ok access /boot/config-6.12.48+deb13-arm64 r
+yes
+-- absent access /lib/modules/6.12.48+deb13-arm64/config r
+-- absent access /proc/config.gz r
+-- exit 0 command grep -hE ${smmuPattern} /boot/config-6.12.48+deb13-arm64
+# CONFIG_ARM_SMMU_V3_SVA is not set
+`,
+      kernel,
+    );
+    expect(shown(facts, 'kernel.config')).toEqual({ CONFIG_ARM_SMMU_V3_SVA: 'n' });
   });
 
   test('a machine without EFI has no Secure Boot', async () => {

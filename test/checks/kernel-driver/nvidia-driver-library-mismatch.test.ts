@@ -2,6 +2,7 @@ import check from '../../../checks/kernel-driver/nvidia-driver-library-mismatch.
 import { testCheck } from '../../helpers/test-check.ts';
 
 const mixed = {
+  driverLibraries: [],
   'nvidia.loaded': true,
   'nvidia.moduleVersion': '580.173.02',
   'nvidia.libraryVersion': '580.178.04',
@@ -19,10 +20,26 @@ testCheck(check, {
       cites: 'https://github.com/tinygrad/open-gpu-kernel-modules/issues/47',
     },
     { name: 'the kernel log', is: 'confirmed', log: ["[ 1203.1] NVRM: API mismatch: the client 'ollama' (pid 4711)"] },
+    {
+      name: 'error 803',
+      is: 'suspected',
+      facts: { driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_DRIVER_MISMATCH' }] },
+      log: ['ggml_cuda_init: failed to initialize CUDA: system has unsupported display driver / cuda driver combination'],
+    },
+    {
+      name: 'error 803, and nvidia-smi fails',
+      is: 'present',
+      facts: { 'nvidia.smiError': 'Failed to initialize NVML', driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_DRIVER_MISMATCH' }] },
+    },
     { name: 'nvidia-smi fails with another text', is: 'present', facts: { ...mixed, 'nvidia.smiError': 'Failed to initialize NVML: Unknown Error' } },
   ],
   clear: [
     { name: 'one release', facts: { ...mixed, 'nvidia.libraryVersion': '580.173.02' } },
+    {
+      name: '803 where nvidia-smi answers: another library comes first',
+      facts: { ...mixed, 'nvidia.smiError': null },
+      log: ['Error 803: system has unsupported display driver / cuda driver combination'],
+    },
     { name: 'nvidia-smi answers', facts: { ...mixed, 'nvidia.smiError': null } },
     { name: 'no module is loaded', facts: { ...mixed, 'nvidia.loaded': false } },
   ],
