@@ -5,8 +5,8 @@ import { nvidia } from '../../facts/nvidia.ts';
 import { rocm } from '../../facts/rocm.ts';
 import { runtimes } from '../../facts/runtimes.ts';
 import type { Book } from '../book.ts';
+import { claimMissingNode } from '../recognise/device-nodes.ts';
 import { refusedNvidia } from '../recognise/kernel-drivers.ts';
-import { claimMissingNode } from '../recognise/service.ts';
 import { meaningOf } from './clause.ts';
 import { type ProseLine, proseAt } from './versions.ts';
 

@@ -1,24 +1,18 @@
-import { environment } from '../../facts/environment.ts';
-import { gpus } from '../../facts/gpus.ts';
-import { nvidia } from '../../facts/nvidia.ts';
 import { ollama } from '../../facts/ollama.ts';
-import { platform } from '../../facts/platform.ts';
-import { rocm } from '../../facts/rocm.ts';
 import { services } from '../../facts/services.ts';
 import { systemd } from '../../facts/systemd.ts';
 import { user } from '../../facts/user.ts';
-import { parseDeviceListing } from '../../parsers/device-listing.ts';
-import { mattersToInference, parseEnvironmentDump, variablesThatMatter } from '../../parsers/environment-dump.ts';
+import { variablesThatMatter } from '../../parsers/environment-dump.ts';
 import { parseIdOutput } from '../../parsers/id-output.ts';
 import { looksServing, servedBy } from '../../parsers/serving-command.ts';
 import { parseSystemctlStatus } from '../../parsers/systemctl-status.ts';
 import { hasStraySettings } from '../../parsers/text/unit-files.ts';
 import { fragmentVariables, parseSystemctlShow, propertiesOfUnitFiles, type UnitProperties } from '../../parsers/unit-properties.ts';
 import type { Book, Place } from '../book.ts';
-import { noteAccount, noteNodes } from '../node-access.ts';
+import { noteAccount } from '../node-access.ts';
 import type { PieceLine } from '../text/split-pieces.ts';
 import { claimRuntime, type RuntimeKind } from './claim-runtime.ts';
-import { at, isTried, type Recogniser, span, type TextContext } from './recogniser.ts';
+import { at, type Recogniser, span, type TextContext } from './recogniser.ts';
 
 /** Unit files as `systemctl cat` or an editor shows them. */
 export const unitFile: Recogniser = {
@@ -229,49 +223,6 @@ export function claimUnit(book: Book, place: Place, unit: UnitProperties, { spea
   book.fact(place, systemd.running, true);
 }
 
-/** `ls -l /dev/kfd /dev/dri /dev/nvidia*`. */
-export const deviceListing: Recogniser = {
-  kind: 'device listing',
-  mark: /(?:^|\s)c[r-][w-][x-][r-][w-][x-][r-][w-][xtT-]/m,
-  read(output, book) {
-    const found = span(output, /(?:^|\s)c[r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-]|^\s{0,8}\/dev\/\w{1,20}:\s*$/, 'tool');
-    if (found === undefined) return false;
-    const nodes = parseDeviceListing(output.lines.map(({ text }) => text).join('\n'));
-    const { place } = found;
-    noteNodes(book, nodes, place.source);
-    const kfd = nodes.find(({ path }) => path === '/dev/kfd');
-    if (kfd !== undefined) {
-      book.fact(place, rocm.kfdDevice, `${kfd.user}:${kfd.group} ${kfd.mode.toString(8).padStart(4, '0')}`);
-      book.fact(place, rocm.kfdGroup, kfd.group);
-      // WSL2 has /dev/dxg in its place.
-      book.fact({ ...place, standing: 'prose' }, platform.system, 'native');
-    }
-    const nvidiaNodes = nodes.filter(({ path }) => path.startsWith('/dev/nvidia')).map(({ path }) => path);
-    if (nvidiaNodes.length > 1) book.fact(place, nvidia.nodes, nvidiaNodes);
-    book.recognised('device listing', found.from, found.to);
-    return true;
-  },
-};
-
-/** A device node that is looked for and not there: KFD's, or all those of the GPUs. */
-export function claimMissingNode(book: Book, place: Place, node: string): void {
-  if (node === '/dev/kfd') book.fact(place, rocm.kfdDevice, null);
-  else book.item(place, gpus, 'every:render-node')(gpus.item.renderNode, null);
-}
-
-/** `ls: cannot access '/dev/dri': No such file or directory`, on the machine itself. */
-export const missingNode: Recogniser = {
-  kind: 'missing device node',
-  mark: /cannot access '?\/dev\/(?:kfd|dri)/,
-  read(output, book) {
-    const found = span(output, /cannot access '?\/dev\/(?:kfd|dri)\/?'?: No such file/, 'tool');
-    if (found === undefined || /^\s{0,8}root@[0-9a-f]{12}:|docker exec|\bin the container\b/m.test(output.text)) return false;
-    for (const { text } of found.lines) claimMissingNode(book, found.place, /\/dev\/(?:kfd|dri)/.exec(text)?.[0] ?? '/dev/kfd');
-    book.recognised('missing device node', found.from, found.to);
-    return true;
-  },
-};
-
 /** `id`, `groups`. */
 export const identity: Recogniser = {
   kind: 'id',
@@ -292,32 +243,6 @@ export const identity: Recogniser = {
       }
     }
     book.recognised('id', found.from, found.to);
-    return true;
-  },
-};
-
-/** `env`, `export NAME=value`, `NAME=value command`, lists of variables in a span of code. */
-export const variables: Recogniser = {
-  kind: 'environment',
-  mark: /\b[A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,60}=/,
-  read(output, book, context) {
-    if (isTried(output, context)) return false;
-    // Unit files and containers have their own recognisers.
-    if (/^\s{0,8}\[(?:Service|Container)\]/m.test(output.text)) return false;
-    const lines = output.lines.filter(
-      ({ text }) =>
-        /^\s{0,8}(?:\S{0,60}[$#%>]\s{1,3})?(?:sudo |export |set |setx |declare -x |env |- )?[A-Z][A-Z0-9_]{2,60}=/.test(text) &&
-        !/\b(?:docker|podman) run\b/.test(text),
-    );
-    const [first, last] = [lines[0], lines.at(-1)];
-    if (first === undefined || last === undefined) return false;
-    const found = parseEnvironmentDump(lines.map(({ text }) => text.replace(/^\s{0,8}- /, '').replace(/,\s{1,3}(?=[A-Z][A-Z0-9_]{2,60}=)/g, ' ')).join('\n'));
-    book.entries(
-      { source: `line ${first.number}`, standing: 'tool' },
-      environment.variables,
-      Object.fromEntries(Object.entries(found).filter(([name]) => mattersToInference(name))),
-    );
-    book.recognised('environment', first.number, last.number);
     return true;
   },
 };
