@@ -24,6 +24,7 @@ import { ollamaPs } from './recognise/ollama-ps.ts';
 import { lspci } from './recognise/pci.ts';
 import { pciLog } from './recognise/pci-log.ts';
 import { pipShow } from './recognise/pip-show.ts';
+import { processListing } from './recognise/processes.ts';
 import { amxBuffer, compiledFor, cpuVariant, processorName } from './recognise/processor.ts';
 import { collectEnv, pythonRuntimes, torchMemoryError, traceback } from './recognise/python.ts';
 import { pythonShell } from './recognise/python-shell.ts';
@@ -105,6 +106,7 @@ const recognisers: readonly Recogniser[] = [
   serverEnds,
   tensorParallel,
   llamaServerCommand,
+  processListing,
   deviceListing,
   missingNode,
   identity,
