@@ -1,7 +1,7 @@
 import { container } from '../../facts/container.ts';
 import { services } from '../../facts/services.ts';
 import type { OpenBook } from '../book.ts';
-import { type Recogniser, span } from './recogniser.ts';
+import { type Output, type Recogniser, span } from './recogniser.ts';
 
 const sizes: Readonly<Record<string, number>> = { '': 1024, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4 };
 
@@ -31,7 +31,7 @@ interface Folder {
 
 const folders = new WeakMap<object, Folder[]>();
 
-/** `ls -ld` of folders; finishFolders() holds them against the account of the service. */
+/** `ls -ld` of folders, or `namei -l` of the way to one; finishFolders() holds them against the account of the service. */
 export const folderListing: Recogniser = {
   kind: 'folder listing',
   mark: /(?:^|\s)d[r-][w-][x-][r-][w-][xsS-][r-][w-][xtT-][+.@]?\s/m,
@@ -45,6 +45,7 @@ export const folderListing: Recogniser = {
         ? []
         : [{ path, mode, user, group, source: `line ${number}` }];
     });
+    read.push(...foldersOnTheWay(output.lines));
     if (read.length === 0) return false;
     folders.set(book, [...(folders.get(book) ?? []), ...read]);
     const found = span(output, /(?:^|\s)d[r-][w-][x-]/, 'tool');
@@ -52,6 +53,24 @@ export const folderListing: Recogniser = {
     return true;
   },
 };
+
+/** `namei -l`: the path, then its parts from the root on, each with mode and owner. What stands behind a link is another way. */
+function foldersOnTheWay(lines: Output['lines']): Folder[] {
+  const read: Folder[] = [];
+  let way: string | undefined;
+  for (const { text, number } of lines) {
+    if (/^\s{0,8}f: \/\S{0,300}\s*$/.test(text)) way = '';
+    if (way === undefined) continue;
+    const [, mode, user, group, name] =
+      /^\s{0,8}d([r-][w-][xsS-][r-][w-][xsS-][r-][w-][xtT-])\s+(\S{1,64})\s+(\S{1,64})\s+(\/|[^\s/]{1,200})\s*$/.exec(text.slice(0, 600)) ?? [];
+    if (mode !== undefined && user !== undefined && group !== undefined && name !== undefined) {
+      const path: string = name === '/' ? '/' : `${way}/${name}`;
+      way = name === '/' ? '' : path;
+      read.push({ path, mode, user, group, source: `line ${number}` });
+    } else if (/^\s{0,8}l[r-][w-]/.test(text)) way = undefined;
+  }
+  return read;
+}
 
 /** Which folder on the way to the models closes the account out, as far as the text shows the folders. */
 export function finishFolders(book: OpenBook): void {
