@@ -55,7 +55,11 @@ export function parseProcessStatus(text: string): ProcessStatus {
 }
 
 function capabilitiesIn(mask: string | undefined): string[] | undefined {
-  if (mask === undefined) return undefined;
+  return mask === undefined ? undefined : capabilitiesOf(mask);
+}
+
+/** Names of the capabilities in a mask as the kernel prints it, `00000000a80425fb`. */
+export function capabilitiesOf(mask: string): string[] {
   const bits = BigInt(`0x${mask}`);
   return capabilityNames.filter((_, bit) => (bits >> BigInt(bit)) & 1n).map((name) => `CAP_${name}`);
 }

@@ -100,11 +100,20 @@ function decide(check: Check, { when, unless, bites, signs }: Parts): Verdict {
     return hinted ? 'suspected' : 'exposed';
   }
   if (proven) return 'confirmed';
+  // A fault that a text shows, and nothing in it on what would excuse it.
+  if (when.truth === 'true' && check.kind === 'fault' && unless !== undefined && isUntold(unless)) return 'suspected';
   // An effect or a hint may have many causes: it makes a suspicion only together with something that sets this cause apart, which a proof that is
   // quoted does by itself.
   const narrowed = signs.some(({ told }) => told === true) || (openQuestions(when) <= 2 && distinguishes(when));
   if ((bitten || hinted) && narrowed && !deniedBySeen(when)) return 'suspected';
   return 'undecided';
+}
+
+/** Unknown since the text does not tell it; a live machine was asked, and what it does not say stays open. */
+function isUntold(unless: Explanation): boolean {
+  const missing = missingOf(unless);
+  // A list of a text may be longer than what the text names of it.
+  return missing.some(({ reason }) => reason === 'not-in-text') && missing.every(({ reason }) => reason === 'not-in-text' || reason === 'unsupported');
 }
 
 /** How many facts the combination waits for, on the shortest way to an answer; the same fact of several items is one question. What may clear it is not asked first. */

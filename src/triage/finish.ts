@@ -170,14 +170,30 @@ function chipOf(hints: readonly SubjectClaim['hints'][]): { chip?: string; integ
   return device === undefined ? {} : { chip: device.chip, integrated: device.integrated };
 }
 
-/** What is said of every GPU is said of each that is known; of none, it is left out. */
+/** What is said of every GPU, or of the only one of a vendor, is said of each that is known; of none, it is left out. */
 function spreadOverGpus({ claims }: OpenBook): void {
-  const every = (subject: string | undefined): boolean => subject?.startsWith('every:') ?? false;
+  const every = (subject: string | undefined): boolean => /^(?:every|only):/.test(subject ?? '');
   const subjects = new Set(claims.subjects.filter(({ list, subject }) => list === gpus.id && !every(subject)).map(({ subject }) => subject));
   const shared = claims.facts.filter(({ subject }) => every(subject));
   const kept = claims.facts.filter(({ subject }) => !every(subject));
-  claims.facts.splice(0, claims.facts.length, ...kept, ...shared.flatMap((claim) => [...subjects].map((subject) => ({ ...claim, subject }))));
+  const meant = (shares: string | undefined): readonly string[] => {
+    const vendor = /^only:(.*)$/.exec(shares ?? '')?.[1];
+    return vendor === undefined ? [...subjects] : onlyOf(vendor, [...subjects], kept);
+  };
+  claims.facts.splice(0, claims.facts.length, ...kept, ...shared.flatMap((claim) => meant(claim.subject).map((subject) => ({ ...claim, subject }))));
   claims.subjects.splice(0, claims.subjects.length, ...claims.subjects.filter(({ subject }) => !every(subject)));
+}
+
+/** The names that a vendor's GPU goes by in a text, none where they are those of several. */
+function onlyOf(vendor: string, subjects: readonly string[], facts: readonly FactClaim[]): readonly string[] {
+  const valueIn = (of: string, fact: string): unknown =>
+    facts.flatMap(({ subject, fact: id, finding }) => (subject === of && id === fact && 'value' in finding ? [finding.value] : []))[0];
+  const theirs = subjects.filter((subject) => valueIn(subject, gpus.item.vendor.id) === vendor);
+  const names = theirs.flatMap((subject) => {
+    const name = valueIn(subject, gpus.item.name.id);
+    return typeof name === 'string' && !saysNothing.test(name) ? [name] : [];
+  });
+  return names.every((name) => name === names[0] || sameName(name, names[0] ?? '')) ? theirs : [];
 }
 
 /** A GPU that CUDA, ROCm or RADV lists is driven by the kernel driver beneath them; outside of WSL there is one only. */

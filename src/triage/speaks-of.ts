@@ -21,7 +21,7 @@ const names: Readonly<Record<RuntimeName, RegExp>> = {
 const telling: readonly (readonly [RuntimeName, RegExp])[] = [
   [
     'llama.cpp',
-    /\bn[-_]gpu[-_]layers\b|\bllama_cpp(?:_python)?\b|\bLlamaCpp\b|\bBLAS ?= ?[01]\b|\bllama_print_timings\b|(?:\b|-D)GGML_(?:CUDA|HIP|VULKAN|SYCL)\b/,
+    /\bn[-_]gpu[-_]layers\b|\bllama_cpp(?:_python)?\b|\bLlamaCpp\b|\bBLAS ?= ?[01]\b|\bllama_print_timings\b|(?:\b|-D)GGML_(?:CUDA|HIP|VULKAN|VK|SYCL)(?:\b|_[A-Z])|\bGGML backends?\b|^\s{0,8}version: \d{4,5} \([0-9a-f]{7,12}\)|^#? ?(?:Eval|Compile|Misc\.) bug: /m,
   ],
   ['sglang', /\bsgl[-_]kernel\b/],
 ];

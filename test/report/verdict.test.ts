@@ -69,6 +69,18 @@ describe('the verdict table', () => {
     expect(verdict({ unless }, { ...yes, 'kernel.lineage': 'upstream' })).toBe('exposed');
   });
 
+  test('a fault that a text shows is suspected where the text says nothing of what would excuse it', () => {
+    const unless = kernel.lineage.is('ubuntu');
+    const told = (kind: Check['kind'], facts: BareFacts): string =>
+      judgeCheck(sampleCheck({ kind, unless }), { ...factsOf(facts), unasked: { gap: 'not-in-text' } }, []).verdict;
+    expect(told('fault', yes)).toBe('suspected');
+    expect(told('fault', { ...yes, 'kernel.lineage': 'upstream' })).toBe('present');
+    expect(told('fault', { ...yes, 'kernel.lineage': 'ubuntu' })).toBe('clear');
+    expect(told('exposure', yes)).toBe('undecided');
+    expect(verdict({ kind: 'fault', unless }, yes)).toBe('undecided');
+    expect(verdict({ kind: 'fault', unless }, { ...yes, 'kernel.lineage': { gap: 'unsupported' } })).toBe('undecided');
+  });
+
   test('a hint alone does not make a suspicion where only the kind of machine is known', () => {
     const when = all(platform.system.is('native'), kernel.cmdline.has(/quiet/));
     expect(verdict({ when }, { 'platform.system': 'native' }, sign('hints'))).toBe('undecided');

@@ -49,8 +49,58 @@ const asked: readonly (readonly [command: string, answer: string, fact: string, 
   ],
 ];
 
+/** The same for those whose answer is one word that says nothing by itself: they need the prompt that people copy along. */
+const askedAtPrompt: typeof asked = [
+  ['getenforce', 'Enforcing', 'kernel.selinux', 'enforcing'],
+  ['mokutil --sb-state', 'SecureBoot enabled', 'kernel.secureBoot', true],
+  ['cat /proc/1/comm', 'docker-init', 'systemd.running', false],
+  ['ls -d /run/systemd/system', "ls: cannot access '/run/systemd/system': No such file or directory", 'systemd.running', false],
+  ['loginctl show-user $USER -p Linger', 'Linger=no', 'systemd.lingering', false],
+  [
+    'cat /proc/device-tree/model',
+    'NVIDIA Jetson Orin Nano Engineering Reference Developer Kit Super',
+    'platform.board',
+    'NVIDIA Jetson Orin Nano Engineering Reference Developer Kit Super',
+  ],
+  ['systemd-detect-virt --container', 'podman', 'platform.container', 'podman'],
+  ['systemd-detect-virt --container', 'none', 'platform.container', null],
+  ['systemd-detect-virt --vm', 'none', 'platform.vm', null],
+  ['cat /sys/fs/cgroup/memory.max', '4294967296', 'memory.cgroupLimit', 2 ** 32],
+  ['cat /sys/fs/cgroup/memory.max', 'max', 'memory.cgroupLimit', null],
+  ['cat /sys/kernel/mm/transparent_hugepage/enabled', 'always [madvise] never', 'memory.transparentHugePages', 'madvise'],
+  [
+    'swapon --show',
+    'NAME      TYPE      SIZE USED PRIO\n/swap.img file        8G   0B   -2\n/dev/sda2 partition 512M   0B   -3',
+    'memory.swapTotal',
+    8.5 * 2 ** 30,
+  ],
+  ['cat /sys/power/suspend_stats/success', '3', 'logs.suspends', 3],
+  ['cat /sys/class/nvme/nvme*/state', 'live\ndead', 'storage.nvmeStates', ['dead', 'live']],
+  ['ulimit -n', '1024', 'user.openFilesLimit', 1024],
+  ['ulimit -u', 'unlimited', 'user.processesLimit', null],
+  ['id -u', '1000', 'user.uid', 1000],
+  ['id -Gn', 'bob adm video', 'user.groups', ['adm', 'bob', 'video']],
+  ['grep NoNewPrivs /proc/self/status', 'NoNewPrivs:\t1', 'user.noNewPrivileges', true],
+  ['grep CapEff /proc/self/status', 'CapEff:\t0000000000000000', 'user.capabilities', []],
+  ['grep CapBnd /proc/self/status', 'CapBnd:\t0000000000004000', 'container.capabilities', ['CAP_IPC_LOCK']],
+  ['nproc', '8', 'cpu.allowedThreads', 8],
+  ['ldd --version', 'ldd (Ubuntu GLIBC 2.35-0ubuntu3.8) 2.35\nCopyright (C) 2022 Free Software Foundation, Inc.', 'distro.libcVersion', '2.35'],
+  ['gcc --version', 'gcc (Debian 12.2.0-14) 12.2.0\nCopyright (C) 2022', 'compilers.gcc', ['12.2.0']],
+  ['command -v docker podman containerd', '/usr/bin/docker\n/usr/bin/containerd', 'engines.installed', ['containerd', 'docker']],
+  ['podman --version', 'podman version 4.9.3', 'engines.podmanVersion', '4.9.3'],
+  ['grep -n no-cgroups /etc/nvidia-container-runtime/config.toml', '14:no-cgroups = true', 'engines.noCgroups', true],
+  ['grep -n mode /etc/nvidia-container-runtime/config.toml', '34:mode = "auto"', 'engines.toolkitMode', 'auto'],
+  ['printenv NVIDIA_VISIBLE_DEVICES', 'void', 'container.visibleDevices', 'void'],
+  [
+    'sudo dmidecode -t memory',
+    'Memory Device\n\tSize: 16 GB\n\tSpeed: 3200 MT/s\n\tConfigured Memory Speed: 2133 MT/s\nMemory Device\n\tSize: No Module Installed',
+    'memory.moduleSpeed',
+    2133,
+  ],
+];
+
 describe('what is asked for is read', () => {
-  test.each(asked)('%s: %s', (command, answer, fact, value) => {
+  test.each([...asked, ...askedAtPrompt])('%s: %s', (command, answer, fact, value) => {
     expect(factOf(triageOf(`Here it is:\n\n\`\`\`\nme@box:~$ ${command}\n${answer}\n\`\`\`\n`), fact)).toEqual(value);
     expect(factOf(triageOf(`Here it is:\n\n\`\`\`sh\n$ ${command}\n${answer}\nme@box:~$ date\nFri Nov 20\n\`\`\`\n`), fact)).toEqual(value);
   });

@@ -19,7 +19,7 @@ const uvmLoadedByHand =
   /^(?!.{0,400}\b(?:rmmod|modprobe (?:-r|--remove)|reload\w{0,3}|unload\w{0,3})\b).{0,400}?(?<!\b(?:if(?! I\b)|whether|see|check|does|would|should|may|might)\b.{0,30})(\bmodprobe nvidia[-_]uvm\b)(?=['"`]{0,3}.{0,50}\b(?:works?|worked|working|fix(?:es|ed)|solve[sd]|help(?:s|ed)|gone|(?:does|did) the trick)\b)(?!.{0,50}(?:\b(?:not|never|neither)\b|n['’]t\b|\?))/i;
 const backends: readonly (readonly [RegExp, 'cuda' | 'hip' | 'vulkan' | 'sycl'])[] = [
   [/\b(?:ROCm|HIP|hipBLAS) (?:back ?end|build)\b|\bGGML backends?: {0,3}HIP|-DGGML_HIP(?:BLAS)?=|-DLLAMA_HIPBLAS/i, 'hip'],
-  [/\bVulkan (?:back ?end|build)\b|\bGGML backends?: {0,3}Vulkan|-DGGML_VULKAN=/i, 'vulkan'],
+  [/\bVulkan (?:back ?end|build)\b|\b(?:with|using|via|on|through) (?:the )?Vulkan\b|\bGGML backends?: {0,3}Vulkan|-DGGML_VULKAN=/i, 'vulkan'],
   [/\bCUDA (?:back ?end|build)\b|\bGGML backends?: {0,3}CUDA|-DGGML_CUDA=|-DLLAMA_CUBLAS/i, 'cuda'],
   [/\bSYCL (?:back ?end|build|(?:server )?image|mode)\b|\[SYCL\]|\bGGML backends?: {0,3}SYCL|-D(?:GGML|LLAMA)_SYCL=|\bGGML_SYCL=/i, 'sycl'],
 ];
