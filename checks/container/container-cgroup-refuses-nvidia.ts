@@ -24,7 +24,8 @@ export default defineCheck({
   unless: runtimes.isEmpty(),
   hints: [...nvmlUnknownError, ...cudaNotPermitted],
   said: [...containerLosesGpu],
-  explains: ['nvml-refuses-loaded-driver'],
+  // What lost the GPU also finds no device.
+  explains: ['nvml-refuses-loaded-driver', 'container-nvidia-nodes-missing'],
   remedy: [
     {
       do: 'Now: restart the container (docker restart, or delete the pod). A mere restart of the program inside does not bring the device rules back.',

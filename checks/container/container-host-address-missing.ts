@@ -46,6 +46,8 @@ export default defineCheck({
       ),
     ),
   ),
+  // AnythingLLM refuses such an address by itself, in a container.
+  proves: [/127\.0\.0\.1, or 0\.0\.0\.0 origins cannot be reached from inside the Anything ?LLM container/],
   hints: [
     /Cannot connect to host host\.docker\.internal:\d{2,5} ssl:\w{1,8} \[(?:Errno -\d{1,2}\] ?)?(?:Name or service not known|Temporary failure in name resolution)/,
     /\b(?:[Cc]ould ?n['o]t connect to|Failed to connect to|Cannot connect to host) (?:Ollama at )?(?:https?:\/\/)?(?:localhost|127\.0\.0\.1)[: ](?:port )?(?:11434|1234|8080|8000)\b/,
@@ -81,6 +83,12 @@ export default defineCheck({
       date: '2024-11-19',
       establishes: '127.0.0.1 in a container is the container; the name of the host cures it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Mintplex-Labs/anything-llm/pull/497',
+      date: '2023-12-28',
+      establishes: 'AnythingLLM’s maintainer: an address of loopback in a container is the container’s own; it is refused since then',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

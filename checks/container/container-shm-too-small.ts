@@ -15,7 +15,11 @@ export default defineCheck({
     any(
       all(
         container.shmBytes.below(64 * 1024 * 1024 + 1),
-        runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+        any(
+          runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+          // Which is none of the runtimes that are known here.
+          all(container.image.has(/\btext-generation-inference\b/), not(runtimes.some((runtime) => runtime.kind.oneOf('ollama', 'llama.cpp', 'koboldcpp')))),
+        ),
         // An NVIDIA card may bring a render node of its own, and a processor’s graphics another.
         any(
           holds('at least two NVIDIA GPUs were passed in', [container.nodes], (nodes) => nodes.filter((node) => /^\/dev\/nvidia\d/.test(node)).length >= 2),
@@ -65,6 +69,8 @@ export default defineCheck({
     /Bus error.{0,80}(?:shm|shared memory)/i,
     /No space left on device.{0,120}\/dev\/shm/,
     /NCCL ?error.{0,20}unhandled system error/i,
+    // SIGBUS, in the words of Text Generation Inference’s launcher; a file of weights that was cut off ends it so, too.
+    /\b(?:Shard|Download) process was signaled to shutdown with signal 7\b/,
     // df in a container that got Docker’s default.
     /\bshm\s{1,20}64M\s.{0,60}\s\/dev\/shm\b/,
   ],
@@ -111,6 +117,18 @@ export default defineCheck({
       date: '2019-03-21',
       establishes: 'the bus error of a loader in a container on a single machine, and --ipc=host as the cure',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/huggingface/text-generation-inference/issues/446',
+      date: '2023-06-13',
+      establishes: 'the maintainer of Text Generation Inference on “signal 7”: no shared memory was mounted',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/IBM/text-generation-inference/pull/34',
+      date: '2024-02-21',
+      establishes: 'merged: where a shard ends by SIGBUS, the launcher says that shared memory is to be added',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/vllm-project/production-stack/issues/276',

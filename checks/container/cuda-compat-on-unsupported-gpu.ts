@@ -18,17 +18,22 @@ export default defineCheck({
   ),
   proves: [...cudaCompatRefused],
   remedy: [
+    { do: 'In a container: update the host’s NVIDIA driver to one that offers the image’s CUDA release by itself, or take an image with an older CUDA.' },
     { do: 'On the host itself, or where its driver was updated since the last boot: reboot, so that module and libraries are of one release.' },
-    { do: 'In a container: update the host’s NVIDIA driver to one that offers the image’s CUDA release by itself.' },
     {
       do: 'Where driver and image are of one major release (nvidia-smi says CUDA 12.2, the image is for 12.8), it is mostly enough to take the compat folder out of the loader’s path (LD_LIBRARY_PATH, /etc/ld.so.conf.d), though what is compiled from PTX at run time may fail; over a major release that only turns the error into “driver too old”.',
     },
     { do: 'If a package cuda-compat-* is installed on the host, remove it: the container tool mounts its libraries into containers.' },
-    { do: 'Or take an image with an older CUDA.' },
   ],
   verify: 'nvidia-smi   # the CUDA Version in its head is at least the image’s',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/xorbitsai/inference/issues/1477',
+      date: '2024-05-11',
+      establishes: 'the same with Xinference’s image on a driver of CUDA 12.0; images with an older CUDA run on that machine',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/vllm-project/vllm/issues/4940',
       date: '2024-06-03',

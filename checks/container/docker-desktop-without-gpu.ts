@@ -34,9 +34,10 @@ export default defineCheck({
   // The engine’s own words, which hosts without the toolkit share, and the wish; a context’s name alone tells only what is in use.
   hints: [...dockerNoGpuDriver, /\bdocker (?:container )?run\b.{0,80} --gpus[ =]/],
   said: [
-    // As people put it: that the toolkit does nothing in it, or what it does not do itself.
+    // As people put it: that the toolkit does nothing in it, what it does not do itself, or what it is in the way of.
     /\b(?:nvidia[- ]container[- ]toolkit|--gpus|GPU passthrough)\b.{0,100}\bDocker[ -]Desktop\b[^.?!;]{0,30}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b.{0,40}\b(?:(?:did|does|do)(?:n['’]t| not) work|not working|fails?|failed|no (?:success|luck|effect))\b/i,
     /(?<!\b(?:before|previously|earlier|formerly|used|removed|instead of)\b.{0,30})\bDocker[ -]Desktop\b[^.?!;]{0,30}\b(?:on|for|under) (?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b[^.?!;]{0,40}\b(?:(?:can['’]?t|cannot|does(?:n['’]t| not)|fails to|unable to|without) (?:see|find|detect|use|access|work|recogni[sz]e|(?:the |my |any )?GPUs?)\b|no GPUs?\b)/i,
+    /\bDocker[ -]Desktop\b (?:is )?running\b[^.?!;\n]{0,24}\b(?:blocks?|prevents?|breaks?)\b[^.?!;\n]{0,30}(?:\/dev\/(?:kfd|dri|nvidia)\b|\bGPUs?\b)/i,
   ],
   explains: [
     'docker-nvidia-toolkit-missing',

@@ -65,6 +65,12 @@ export default defineCheck({
       strength: 'maintainer-confirmed',
     },
     {
+      url: 'https://github.com/NVIDIA/nvidia-settings/issues/124',
+      date: '2026-07-08',
+      establishes: 'a later runc under Docker: “failed to fulfil mount request: open …/libnvidia-gtk3.so.610.43.03”, after an update of the driver',
+      strength: 'single-report',
+    },
+    {
       url: 'https://github.com/containers/ramalama/issues/1900',
       date: '2025-09-05',
       establishes: 'the same with RamaLama on Fedora 42',

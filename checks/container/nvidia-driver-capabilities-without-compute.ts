@@ -1,12 +1,13 @@
-import { all, any, cdiSpecs, container, defineCheck, engines, libcudaNotFound, not, platform, runtimes } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, engines, gate, libcudaNotFound, not, platform, runtimes } from '#api';
 
 /** What the container was given, as it is seen from within. */
 const without = all(
-  not(platform.container.isAbsent()),
+  // That libcuda is missing in a container has commoner causes: no GPU was asked for, or the loader does not look where it lies.
+  gate(not(platform.container.isAbsent())),
   container.driverMounts.hasMatch(/^libnvidia-ml\.so/),
   not(container.driverMounts.hasMatch(/^libcuda\.so/)),
   // A container that only watches GPUs is right to leave compute out.
-  runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
+  gate(runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch')))),
 );
 
 export default defineCheck({
@@ -22,9 +23,9 @@ export default defineCheck({
     without,
     all(
       // Images that only watch GPUs or play videos ask for the rest on purpose.
-      container.image.has(/ollama|vllm|sglang|llama|local-?ai|kobold|lemonade|torch|text-generation|comfyui|whisper|tabby/i),
+      gate(container.image.has(/ollama|vllm|sglang|llama|local-?ai|kobold|lemonade|torch|text-generation|comfyui|whisper|tabby/i)),
       any(
-        all(container.runOptions.has('gpus'), container.runEnvironment.value('NVIDIA_DRIVER_CAPABILITIES', /^(?!.*\b(?:compute|all)\b)\S/)),
+        all(gate(container.runOptions.has('gpus')), container.runEnvironment.value('NVIDIA_DRIVER_CAPABILITIES', /^(?!.*\b(?:compute|all)\b)\S/)),
         // The list in a compose file; gpu alone means the default.
         container.runOptions.value('gpu-capabilities', /^(?!.*\b(?:compute|all)\b)(?=.*\b(?:utility|video|graphics)\b)/),
       ),

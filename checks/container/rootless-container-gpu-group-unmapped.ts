@@ -26,6 +26,10 @@ export default defineCheck({
   ),
   proves: [/is not member of "nogroup" group/],
   hints: [...kfdDenied.filter(({ source }) => !source.includes('member')), ...hipNoDevice],
+  // Nothing fails loudly: the model runs on the CPU.
+  said: [
+    /\brootless\b[^.?]{0,140}\b(?:does not|doesn['’]t|did not|didn['’]t|cannot|can['’]t)\b[^.?]{0,20}\b(?:utili[sz]e|use|see|find|detect)\b (?:the |my |any )?GPU\b(?!.{0,200}\bnvidia\b)/i,
+  ],
   explains: ['container-gpu-group-missing', 'render-group-missing', 'session-render-group-missing'],
   remedy: [
     { do: 'Podman with crun, and Distrobox on it: make the container anew with the groups of your own user kept.', setting: '--group-add keep-groups' },
@@ -60,6 +64,12 @@ export default defineCheck({
       date: '2024-02-05',
       establishes: 'rootless Docker works once /etc/subgid maps the groups',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/containers/ramalama/issues/1983',
+      date: '2025-09-30',
+      establishes: 'RamaLama on rootless Podman runs on the CPU without a word; as root, and with Docker, the GPU works',
+      strength: 'single-report',
     },
   ],
 });

@@ -25,6 +25,8 @@ export default defineCheck({
   said: [
     /\b(?:since|updated|updating|upgraded|upgrading|update of|upgrade of)\b.{0,60}\b(?:linux-firmware(?:-amdgpu)?|amd-gpu-firmware)[ =-]{1,3}(?:1:)?20251125\b(?!.{0,80}\bthen (?:I )?(?:downgraded|rolled back|reverted)\b)/i,
     /\b(?:have|has|got|runs?|running|loads?|loaded|shows?)\b.{0,12}\bMES\b.{0,30}\b0x0{0,6}83\b(?!.{0,60}\bwithout (?:any |a )?(?:hang|crash|problem|issue|trouble))/i,
+    // AMD’s thread on it, by its number, after an update.
+    /\b(?:updat(?:e|ed|ing)|upgrad(?:e|ed|ing))\b(?!.{0,250}\b(?:not|unlike|other than|differs? from|ruled out|fixed)\b.{0,60}5724).{0,250}\bROCm\/(?:ROCm|legacy-rocm-build)(?:\/issues\/|#)5724\b(?!.{0,60}\b(?:is not|isn['’]t|not (?:it|this|the)|fixed|solved|resolved)\b)/i,
   ],
   explains: ['gfx1151-cwsr-fix-missing', 'amdgpu-mes-loses-queue'],
   remedy: [
@@ -46,6 +48,12 @@ export default defineCheck({
       date: '2026-01-02',
       establishes: 'AMD: 0x83 hangs gfx1151 and gfx1150; reverted to 0x80 on 2025-12-01; roll back to 20251111 on Fedora 43; cwsr_enable=0 is no cure',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ublue-os/bazzite/issues/3818',
+      date: '2026-01-04',
+      establishes: 'Bazzite 43.20260101 on Strix Halo: vLLM’s container no longer starts, and does after going back to 43.20251210.1',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/5616',

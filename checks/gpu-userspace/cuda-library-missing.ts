@@ -30,11 +30,13 @@ export default defineCheck({
   ],
   remedy: [
     { do: 'Use the vendor’s own archive or image whole: it brings the libraries beside the program. Do not mix folders of two releases.' },
+    {
+      do: 'Python: a package that asks for another major release (the number after .so) than PyTorch has (torch.version.cuda) is the wrong wheel: take its build for PyTorch’s. Else the wheels nvidia-cublas-cu12 and nvidia-cuda-runtime-cu12 hold the libraries; a program outside of PyTorch has to be pointed at them.',
+    },
     { do: 'On a machine without an NVIDIA GPU the program is the wrong one: take its build, wheel or image for ROCm, for Vulkan or for the CPU.' },
     {
       do: 'Own builds: install the toolkit (or its runtime packages) of the major version in the file’s name, and run ldconfig or add its lib64 to LD_LIBRARY_PATH of the service.',
     },
-    { do: 'Python: the wheels nvidia-cublas-cu12 and nvidia-cuda-runtime-cu12 hold the libraries; a program outside of PyTorch has to be pointed at them.' },
     { do: 'NixOS: a package with cudaSupport, whose wrapper sets the path.', on: 'nixos' },
   ],
   verify: 'ldd $(command -v llama-server) | grep "not found"',
@@ -50,6 +52,12 @@ export default defineCheck({
       url: 'https://github.com/ollama/ollama/issues/7546',
       date: '2024-11-07',
       establishes: 'libcublas.so.11 missed by a runner of Ollama 0.4.0',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/sgl-project/sglang/issues/13198',
+      date: '2025-11-14',
+      establishes: 'a wheel for CUDA 12 beside PyTorch 2.9.1+cu130 asks for libnvrtc.so.12',
       strength: 'several-reports',
     },
     {

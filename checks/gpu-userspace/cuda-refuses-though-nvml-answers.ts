@@ -37,6 +37,8 @@ export default defineCheck({
     /failed to initialize CUDA: unknown error/,
     /\bUnable to init GPU: unknown error/,
     /CUDA unknown error - this may be due to an incorrectly set up environment/,
+    // CTranslate2, where it makes the model or asks what the GPU can compute.
+    /\bCUDA failed with error unknown error\b/,
     // The cure as a command of its own, which people show who had it; not one of several in a habit.
     /^\s{0,8}(?:[$#] )?sudo (?:rmmod|modprobe -r) nvidia[-_]uvm\s{0,4}$/,
     // PyTorch until 1.6, aten/src/THC/THCGeneral.cpp.

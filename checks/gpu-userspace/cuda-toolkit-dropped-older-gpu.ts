@@ -52,11 +52,8 @@ export default defineCheck({
     ...nvccDroppedArchitecture.map((line) => runtimes.some((runtime) => runtime.startError.has(line))),
   ),
   proves: [...nvccDroppedArchitecture],
-  // In llama.cpp’s frame; PyTorch, whose wheels are built by others, names the kind of error before it.
-  hints: [
-    ...nvccPascalOrVolta,
-    /^(?!\S{0,60}Error: )(?:\S{1,60}: )?CUDA error(?: \d{1,4} at \S{1,200})?: no kernel image is available for execution on the device/,
-  ],
+  // That a program has no code for its GPU tells nothing of the compiler: few build what they run.
+  hints: [...nvccPascalOrVolta],
   remedy: [
     {
       do: 'Build with an older CUDA toolkit: 12.9 is the last that knows Maxwell, Pascal and Volta (compute_50 to 72), 11.8 the last for Kepler (35 and 37), 10.2 for compute_30. Several can be installed side by side.',

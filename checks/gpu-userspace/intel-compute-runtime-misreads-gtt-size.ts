@@ -4,14 +4,14 @@ export default defineCheck({
   id: 'intel-compute-runtime-misreads-gtt-size',
   layer: 'gpu-userspace',
   kind: 'exposure',
-  title: 'Intel’s compute runtime before 24.13 finds no GPU behind the i915 of Linux 6.8',
+  title: 'Intel’s compute runtime before 24.13 finds no GPU behind the i915 of Linux 6.8 and 6.9',
   impact: 'blocked',
   symptom: 'Since a kernel 6.8 clinfo reports 0 platforms and sycl-ls no GPU, on the host or in a container with an older driver; video decoding still works.',
   blamedOn: 'the OpenCL loader, the groups of the user',
   runtimes: ['llama.cpp', 'ollama', 'pytorch'],
   when: all(
     // i915 gave the usable size instead of the whole one; no source names the kernel that took it back.
-    kernel.version.inRanges({ introduced: '6.8', fixed: null, seen: ['6.8', '6.8.1'] }),
+    kernel.version.inRanges({ introduced: '6.8', fixed: null, seen: ['6.8', '6.9.3'] }),
     // 23.43.27642.55 and 24.09.28717.14 have the fix, 27642.52 and 28717.12 not: the last number is not known here.
     any(
       intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['26032', '27641'] }),
@@ -46,6 +46,12 @@ export default defineCheck({
       date: '2024-03-28',
       establishes: 'the driver takes a size between 47 and 48 bits for 48; commits of their own bring it to 24.13.29138.7, 24.09.28717.14 and 23.43.27642.55',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/intel/ipex-llm/issues/11594',
+      date: '2024-07-16',
+      establishes: 'containers with an older runtime see no GPU under Ubuntu’s 6.8 and Arch’s 6.9.3; the two variables cure it',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/mattcurf/ollama-intel-gpu/issues/1',

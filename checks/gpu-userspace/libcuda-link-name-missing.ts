@@ -6,9 +6,9 @@ export default defineCheck({
   kind: 'fault',
   title: 'The linker finds no libcuda.so (-lcuda); many driver packages bring libcuda.so.1 alone',
   impact: 'blocked',
-  symptom: 'torch.compile, Triton or vLLM ends with “ld: cannot find -lcuda” although nvidia-smi works.',
+  symptom: 'torch.compile, Triton, vLLM or a build of llama.cpp ends with “ld: cannot find -lcuda” although nvidia-smi works.',
   blamedOn: 'the CUDA toolkit, or the NVIDIA driver',
-  runtimes: ['pytorch', 'vllm', 'sglang'],
+  runtimes: ['pytorch', 'vllm', 'sglang', 'llama.cpp', 'koboldcpp'],
   when: torch.some((environment) => environment.lastError.has(/cannot find -lcuda\b/i)),
   // Triton looks for that name, and adds the second where it has seen libcuda.so.1.
   // GNU’s linkers and LLVM’s; people write it with a capital and without the linker’s name.
@@ -52,6 +52,12 @@ export default defineCheck({
       date: '2024-04-21',
       establishes: 'vLLM’s maintainer: Triton does not find libcuda.so, which the driver brings',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/7508',
+      date: '2024-06-06',
+      establishes: 'the same line at the end of make; CMake, which adds the stubs, builds it',
+      strength: 'several-reports',
     },
   ],
 });

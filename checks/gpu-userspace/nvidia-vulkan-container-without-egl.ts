@@ -10,18 +10,21 @@ export default defineCheck({
   blamedOn: 'the runtime’s Vulkan back end, the GPU options of docker',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp'],
   // The container alone sets this cause apart from the others that leave Vulkan without a GPU; the rest stands below.
-  when: any(
-    all(
-      gpus.some((gpu) => holds('an NVIDIA GPU, and a container', [gpu.vendor, platform.container], (vendor, kind) => vendor === 'nvidia' && kind !== null)),
-      container.nodes.has('/dev/nvidiactl'),
+  when: all(
+    any(
+      all(
+        gpus.some((gpu) => holds('an NVIDIA GPU, and a container', [gpu.vendor, platform.container], (vendor, kind) => vendor === 'nvidia' && kind !== null)),
+        container.nodes.has('/dev/nvidiactl'),
+      ),
+      container.runOptions.has('gpus'),
+      container.runOptions.value('runtime', /nvidia/),
+      container.runEnvironment.has('NVIDIA_VISIBLE_DEVICES'),
     ),
-    container.runOptions.has('gpus'),
-    container.runOptions.value('runtime', /nvidia/),
-    container.runEnvironment.has('NVIDIA_VISIBLE_DEVICES'),
+    // A container that was given a GPU is no fault: Vulkan has to lack it.
+    vulkanDevices.none((device) => not(device.type.is('cpu'))),
   ),
   unless: any(
     not(gpus.some((gpu) => gpu.vendor.is('nvidia'))),
-    vulkanDevices.some((device) => not(device.type.is('cpu'))),
     // Of use only to a runtime that has nothing but Vulkan for the GPU.
     runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')))),
     vulkan.loader.isAbsent(),

@@ -40,6 +40,8 @@ export default defineCheck({
     /vkCreateInstance: Found no drivers!/,
     /vk::createInstance(?:Unique)?: ErrorIncompatibleDriver/,
     /vkCreateInstance.{0,40}VK_ERROR_INCOMPATIBLE_DRIVER/,
+    // TVM’s and gfx-hal’s.
+    /\bVulkan Error, code=-9: VK_ERROR_INCOMPATIBLE_DRIVER|\bVkError\(ERROR_INCOMPATIBLE_DRIVER\)/,
     // vulkaninfo’s, at the place in its source where it creates the instance.
     /\bvulkaninfo(?:\.c(?:pp)?|\.h|\/\S{1,60}):\d{1,5}: {0,3}failed with (?:VK_)?ERROR_INCOMPATIBLE_DRIVER/i,
   ],

@@ -11,9 +11,9 @@ export default defineCheck({
   runtimes: [],
   when: all(
     nvidia.external.is(true),
+    // That the module is the open one goes without saying: no other drives these.
     // Which of several GPUs is the external one is not told; a laptop’s own it is not.
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'), gpu.driver.is('nvidia'), not(gpu.name.has(/\bLaptop\b|\bMobile\b/i)))),
-    nvidia.flavour.is('open'),
     // Reported since 2025 and still open; this is the release that a report names.
     nvidia.moduleVersion.inRanges({ introduced: null, fixed: null, seen: ['595.71.05', '595.71.05'] }),
   ),
@@ -24,7 +24,7 @@ export default defineCheck({
   ),
   hints: [...xidOffTheBus],
   said: [
-    /\b(?:hard[- ]?locks?|locks? up|locking up|lock-?ups?|freez(?:es|ing)|frozen|froze)\b[^.;\n]{0,60}\b(?:CUDA|models?|inference|ollama|llama|torch|loads?|compute)\b/i,
+    /\b(?:hard[- ]?locks?|locks? up|locking up|lock-?ups?|freez(?:es?|ing)|frozen|froze)\b[^.;\n]{0,90}\b(?:CUDA|models?|inference|ollama|llama|torch|loads?|compute)\b/i,
   ],
   remedy: [
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, models, npu, runtimes } from '#api';
+import { all, defineCheck, gate, models, npu, runtimes } from '#api';
 
 export default defineCheck({
   id: 'npu-xdna1-without-llm-runtime',
@@ -11,11 +11,17 @@ export default defineCheck({
   runtimes: ['lemonade'],
   when: all(
     npu.arch.is('xdna1'),
-    runtimes.some((runtime) => runtime.kind.is('lemonade')),
+    // That a text is about Lemonade says nothing of its NPU.
+    gate(runtimes.some((runtime) => runtime.kind.is('lemonade'))),
   ),
   // It serves a model, on whatever else the machine has.
   unless: models.some((model) => model.runtime.is('lemonade')),
   proves: [/NPU \/dev\/accel\/accel\d+ does not have enough columns \(\d+ < 8\)/],
+  said: [
+    // As people put it who have one, or have read AMD's table.
+    /\bLLMs?\b[^.\n]{0,20}\bnot (?:running|run) on (?:the |my )?NPU\b/i,
+    /\b(?:HPT|PHX|Hawk ?Point|Phoenix|XDNA ?1)\b[^.\n]{0,60}(?:\bnot\b|n['’]t\b|\bno\b)[^.\n]{0,24}\bsupport\w{0,3}\b[^.\n]{0,24}\bLLMs?\b/i,
+  ],
   explains: ['amdxdna-firmware-too-old', 'amdxdna-firmware-protocol-mismatch'],
   remedy: [{ do: 'Use the integrated GPU through Vulkan. Nothing needs to be repaired.' }],
   verify: 'lspci -nn -d 1022:1502   # lists the NPU: it is this generation',
@@ -32,6 +38,12 @@ export default defineCheck({
       date: '2026-08-22',
       establishes: 'no engine plans to support NPUs before the Ryzen AI 300 series',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/amd/RyzenAI-SW/issues/190',
+      date: '2025-05-08',
+      establishes: 'AMD on a Ryzen 7 PRO 8840U: no language models on the NPU of Hawk Point',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

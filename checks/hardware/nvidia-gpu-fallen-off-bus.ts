@@ -34,7 +34,12 @@ export default defineCheck({
     /NVRM: fallen off the bus and is not responding to commands/,
     /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,20}GPU is lost/,
   ],
-  hints: [/Unable to determine the device handle for GPU ?\S{4,20}:? .{0,10}Unknown Error/],
+  // The last two are the status NV_ERR_GPU_IS_LOST, which calls to the firmware end in from then on; a driver that shuts down may print it as well.
+  hints: [
+    /Unable to determine the device handle for GPU ?\S{4,20}:? .{0,10}Unknown Error/,
+    /NVRM: .{0,20}_issueRpcAndWait: rpcSendMessage failed with status 0x0{6}0f\b/,
+    /NVRM: .{0,120}GPU lost from the bus \[NV_ERR_GPU_IS_LOST\]/,
+  ],
   said: [
     // As people put it.
     /\b(?=(?:with|an?|got|gets?|getting|shows?|hits?|errors?|logs?|loss|lost|sees?|seeing|throws?|reports?|from)\b)(?<!\b(?:no|not|never|without|if|like|such as|fix(?:es|ed)?|alerts?)\b.{0,20}|n['’]t .{0,12})(?:with|an?|got|gets?|getting|shows?|hits?|errors?|logs?|loss|lost|sees?|seeing|throws?|reports?|from)\b[^.;,]{0,24}\bXid[ :=]{1,2}79\b|\bXid[ :=]{1,2}79 (?:errors?|after|under|when|during|while)\b/i,
@@ -71,6 +76,12 @@ export default defineCheck({
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/src/nvidia/arch/nvalloc/unix/src/osapi.c',
       date: '2026-03-05',
       establishes: 'printed where the device’s registers read as all ones',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/src/nvidia/src/kernel/gpu/gsp/kernel_gsp.c',
+      date: '2026-03-05',
+      establishes: 'a call to the firmware ends in status 0x0000000f where the GPU is lost, or shuts down; a crashed firmware has another status',
       strength: 'documented',
     },
     {

@@ -10,11 +10,12 @@ export default defineCheck({
   blamedOn: 'the llama.cpp build, Mesa, or too little memory',
   runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp', 'lemonade'],
   when: all(
-    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), any(gpu.arch.is('gfx1151'), gpu.arch.is('gfx1150'), gpu.arch.is('gfx1201'), gpu.arch.is('gfx90c')))),
+    // Of a “Vega 8” in a newer processor the name alone does not tell gfx90c from gfx902.
+    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.arch.oneOf('gfx1151', 'gfx1150', 'gfx1201', 'gfx1031', 'gfx90c', 'gfx902'))),
     // AMD's own package replaces the kernel's driver; and nobody's kernel is suspected who does not name it.
     rocm.amdgpuOrigin.is('in-tree'),
     not(kernel.release.isAbsent()),
-    kernel.version.inRanges({ introduced: '6.19', fixed: null, seen: ['7.0.0', '7.1.8'] }),
+    kernel.version.inRanges({ introduced: '6.19', fixed: null, seen: ['7.0.0', '7.2.5'] }),
     // Ollama brings Vulkan along and prefers ROCm, unless its log names the other.
     any(
       runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('vulkan'))),
@@ -64,6 +65,18 @@ export default defineCheck({
       date: '2026-08-19',
       establishes: 'the same under Ollama; num_batch=128 avoids it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/necat101/Hierarchos-Native/issues/1',
+      date: '2026-09-19',
+      establishes: 'an RX 6800M on 7.0.13, 7.1.4 and 7.2.5: 2 s on all three; 4 s cured light runs, 60 s heavier ones; the Renoir beside it alike',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/26447',
+      date: '2026-08-02',
+      establishes: 'Vega 8 on 7.1.5 loses the device at about 50,000 tokens, with half of its memory free',
+      strength: 'single-report',
     },
     {
       url: 'https://lists.freedesktop.org/archives/amd-gfx/2026-February/138720.html',

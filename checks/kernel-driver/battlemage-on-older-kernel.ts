@@ -22,9 +22,9 @@ export default defineCheck({
   hints: [...intelGpuNotListed],
   said: [
     ...intelGpuNotListedTold,
-    // As people put it who miss it.
-    /^(?!.{0,400}\b(?:guests?|VMs?|virtual machines?|pass(?:ed)?[- ]?through)\b).{0,400}?\b(?:i915|xe|GPU|card|B5[78]0)\b(?!s?\b.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b).{0,24}(?:\bnot\b|n['’]t\b|\bnever\b).{0,12}\b(?:loaded|detected|recogni[sz]ed|found|visible|listed)\b(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
-    /^(?!.{0,400}\b(?:guests?|VMs?|virtual machines?|pass(?:ed)?[- ]?through)\b).{0,400}?(?:\bnot\b|n['’]t\b|\bnever\b|\bcannot\b|\bfails? to\b).{0,12}\b(?:see|find|detect|recogni[sz]e|list|show)\b.{0,20}\b(?:i915|xe|GPU|card|B5[78]0)\b(?! (?:memory|usage|utili[sz]ation|temperature|load))(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
+    // As people put it who miss it; not where they name another maker’s card.
+    /^(?!.{0,400}\b(?:guests?|VMs?|virtual machines?|pass(?:ed)?[- ]?through|n?vi?dia|GeForce|[RG]TX|Quadro|CUDA|Radeon|ROCm|AMD GPUs?)\b).{0,400}?\b(?:i915|xe|GPU|card|B5[78]0)\b(?!s?\b.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b).{0,24}(?:\bnot\b|n['’]t\b|\bnever\b).{0,12}\b(?:loaded|detected|recogni[sz]ed|found|visible|listed)\b(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
+    /^(?!.{0,400}\b(?:guests?|VMs?|virtual machines?|pass(?:ed)?[- ]?through|n?vi?dia|GeForce|[RG]TX|Quadro|CUDA|Radeon|ROCm|AMD GPUs?)\b).{0,400}?(?:\bnot\b|n['’]t\b|\bnever\b|\bcannot\b|\bfails? to\b).{0,12}\b(?:see|find|detect|recogni[sz]e|list|show)\b.{0,20}\b(?:i915|xe|GPU|card|B5[78]0)\b(?! (?:memory|usage|utili[sz]ation|temperature|load))(?!.{0,40}\b(?:container|docker|virtual machine|VM|guest)\b)/i,
   ],
   explains: ['intel-gpu-needs-force-probe', 'intel-guc-firmware-missing', 'intel-compute-runtime-older-than-gpu'],
   remedy: [

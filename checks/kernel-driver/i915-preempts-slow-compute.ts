@@ -21,6 +21,8 @@ export default defineCheck({
   unless: any(
     // A card beside it is what the runtime takes.
     gpus.some((gpu) => all(gpu.integrated.is(false), gpu.driver.oneOf('nvidia', 'amdgpu', 'xe', 'i915'))),
+    // A processor has one maker.
+    gpus.some((gpu) => all(gpu.integrated.is(true), gpu.vendor.is('amd'))),
     holds('the render engine’s preempt_timeout_ms is 0 or at least 10000', [intel.engineTimeouts], (limits) => {
       const values = Object.entries(limits).flatMap(([name, value]) => (/\/rcs0\/preempt_timeout_ms$/.test(name) ? [Number(value)] : []));
       return values.length > 0 && values.every((value) => value === 0 || value >= 10_000);
@@ -39,6 +41,9 @@ export default defineCheck({
     /Fence expiration time out i915-/,
     // The first number is the graphics version.
     /i915 \S{4,20} \[drm\] GPU HANG: ecode (?:9|11):(?!.{0,40}\bin (?:Xorg|Xwayland|gnome|kwin|plasma|firefox|chrom|mpv|Isolated))/,
+    // What the program says of it: Mesa gives the device up once the kernel has banned the context.
+    /\bvk::\w{5,12}::\w{5,16}: ErrorDeviceLost|\bvk::DeviceLostError\b|\bVK_ERROR_DEVICE_LOST\b/,
+    /\b[Dd]evice lost on Vulkan\d/,
   ],
   explains: ['intel-gpu-resets-compute'],
   remedy: [
@@ -71,6 +76,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/issues/29054',
       date: '2026-09-17',
       establishes: 'UHD 630 on 7.2.5: the kernel lines beside the crash of llama-server',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/13248',
+      date: '2025-11-12',
+      establishes: 'UHD 620 and 630: vk::DeviceLostError in the middle of the work; raising the request timer alone did not help the second',
       strength: 'several-reports',
     },
   ],

@@ -26,7 +26,13 @@ export default defineCheck({
   bites: nvidia.smiError.has(/version mismatch/),
   proves: [...nvidiaVersionMismatch],
   hints: [...cudaDriverMismatch],
-  explains: ['nvml-refuses-loaded-driver', 'cuda-refuses-though-nvml-answers', 'cuda-compat-on-unsupported-gpu', 'container-cgroup-refuses-nvidia'],
+  explains: [
+    'nvml-refuses-loaded-driver',
+    'cuda-refuses-though-nvml-answers',
+    'cuda-compat-on-unsupported-gpu',
+    'container-cgroup-refuses-nvidia',
+    'nvidia-persistenced-socket-missing',
+  ],
   remedy: [
     { do: 'Where the host’s own nvidia-smi says so, reboot: the update replaced the libraries, and the old module stays loaded until then.' },
     {

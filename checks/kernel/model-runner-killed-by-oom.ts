@@ -22,7 +22,10 @@ export default defineCheck({
   hints: [...killedForMemory],
   said: [...toldKilled],
   remedy: [
-    { do: 'Load less at once: a smaller quantization or context, one model at a time, a smaller prompt cache.', setting: 'OLLAMA_MAX_LOADED_MODELS=1' },
+    {
+      do: 'Load less at once: a smaller quantization or context, one model at a time, a smaller prompt cache.',
+      setting: 'OLLAMA_MAX_LOADED_MODELS=1   (of Ollama; others keep what they are started with)',
+    },
     { do: 'Add swap for the peaks while a model loads; a model that lives in swap is very slow.' },
     { do: 'Keep the service itself alive when one of its runners is ended; the cause stays.', setting: 'OOMPolicy=continue' },
   ],

@@ -39,7 +39,7 @@ export default defineCheck({
   ],
   said: [
     // What lets it pass, as people put it.
-    /\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,80}\b(?:not|n['’]t|no|never|without|still)\b)[^.;\n]{0,80}?\b(?:works?|worked|working|fix(?:es|ed)?|helps?|helped|solve[sd]?|unblocks?|starts?|resolve[sd]?|it runs)\b/i,
+    /\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,80}\b(?:not|n['’]t|no|never|without|still)\b)[^.;\n]{0,80}?\b(?:works?|worked|working|fix(?:es|ed)?|helps?|helped|solve[sd]?|unblocks?|starts?|resolve[sd]?|it runs|(?:did|does|is the|is our|is my) work-?around)\b/i,
     /\b(?=(?:works?|worked|fixed|helps?|helped|solved|unless|resolved|starts)\b)(?<!\b(?:not|never|no|without|still)\b.{0,20}|n['’]t .{0,12})(?:works?|worked|fixed|helps?|helped|solved|unless|resolved|starts)\b[^.;\n]{0,60}?\bNCCL_P2P_DISABLE ?= ?1\b(?![^.;\n]{0,60}\b(?:not|no|n['’]t|never|still)\b)/i,
     // The hang and what is suspected of it together; not where peer copies are off already, or NVLink joins the cards.
     new RegExp(`^(?!.{0,900}${passed})(?=.{0,900}${suspect}).{0,900}?${hang}[^.;\\n]{0,60}?\\b(?:NCCL|all[-_ ]?reduce)`, 'i'),
@@ -81,6 +81,12 @@ export default defineCheck({
       date: '2026',
       establishes: 'NVIDIA: an IOMMU can redirect peer copies to the root complex, which costs much speed or even hangs; how to look for ACS and turn it off',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nccl/issues/667',
+      date: '2022-04-13',
+      establishes: 'hangs between GPUs under one PCIe switch; NCCL’s maintainer points to ACS, and with VT-d off (and the cards put in anew) it is gone',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/51513',

@@ -20,6 +20,8 @@ export default defineCheck({
     ...programBeforeGguf,
     // Llama 3.1 and 3.2 have one tensor more (rope_freqs) than llama.cpp of before July 2024 asks for.
     /wrong number of tensors; expected (?:292, got 291|255, got 254|147, got 146|724, got 723)\b/,
+    // Mistral Nemo, whose attention is narrower than its embedding, which llama.cpp allows since July 2024. Other shapes are often a conversion's fault.
+    /tensor 'blk\.\d{1,2}\.attn_q\.weight' has wrong shape; expected {1,2}5120, {1,2}5120, got {1,2}5120, {1,2}4096\b/,
     new RegExp(`unknown model architecture: '${ofOthers}\\w`),
     // People leave out the colon, or quote it as a title.
     new RegExp(`(?:^|[:"“'\`(\\]–—-] ?|\\berror |# )(?!unknown model architecture: ')[Uu]nknown model architecture:? ['‘"]${ofOthers}\\w`),
@@ -74,6 +76,12 @@ export default defineCheck({
       date: '2025-09-11',
       establishes: 'a front end whose llama.cpp was older than the model',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/5892',
+      date: '2024-07-23',
+      establishes: 'Mistral Nemo and its shape of 5120 by 4096: Ollama’s maintainer says that the release is too old',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

@@ -1,4 +1,6 @@
-import { defineCheck, torch } from '#api';
+import { all, any, defineCheck, gpus, torch } from '#api';
+
+const refused = torch.some((environment) => environment.lastError.has(/Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/));
 
 export default defineCheck({
   id: 'vllm-bfloat16-on-older-gpu',
@@ -9,7 +11,14 @@ export default defineCheck({
   symptom: 'vLLM ends at once on a T4, V100 or RTX 20 card with “Bfloat16 is only supported on GPUs with compute capability of at least 8.0”.',
   blamedOn: 'the GPU, or vLLM’s version',
   runtimes: ['vllm'],
-  when: torch.some((environment) => environment.lastError.has(/Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/)),
+  when: any(
+    refused,
+    // Beside the function that refuses, such a GPU is a reason to suspect it.
+    all(
+      gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.below('8.0'))),
+      refused,
+    ),
+  ),
   proves: [
     /Bfloat16 is only supported on GPUs with compute capability of at least 8\.0/,
     // The rest of the sentence; an Arc A770 is refused with the same one, for another reason.
@@ -23,6 +32,12 @@ export default defineCheck({
   verify: 'vllm serve MODEL --dtype half   # starts',
   owner: { component: 'vllm' },
   evidence: [
+    {
+      url: 'https://github.com/netease-youdao/QAnything/issues/233',
+      date: '2024-04-09',
+      establishes: 'an RTX 2080 Ti and a traceback that ends in the function, without the sentence',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/vllm-project/vllm/issues/946',
       date: '2023-09-05',

@@ -3,6 +3,8 @@ import { all, any, defineCheck, gpus, not, torch } from '#api';
 const home = /CUDA_HOME environment variable is not set\. Please set it to your CUDA install root/;
 /** setup.py of flash-attn, apex and others asks nvcc in CUDA_HOME, which PyTorch takes to be /usr/local/cuda. With a colon in the path it is a case of its own. */
 const called = /No such file or directory: '\/(?!opt\/rocm)[^':]{1,200}\/bin\/nvcc'/;
+/** Called by its name alone, as TVM does; the shell that a Python program starts says it in its own way. */
+const byName = /\[Errno 2\] No such file or directory: 'nvcc'/;
 const deepspeed = /CUDA_HOME does not exist, unable to compile CUDA op\(s\)/;
 
 export default defineCheck({
@@ -16,7 +18,9 @@ export default defineCheck({
   blamedOn: 'the driver, although nvidia-smi works',
   runtimes: ['pytorch', 'vllm', 'sglang', 'llama.cpp'],
   // A machine without nvcc is normal: the driver and the wheels bring none.
-  when: torch.some((environment) => any(environment.lastError.has(home), environment.lastError.has(deepspeed), environment.lastError.has(called))),
+  when: torch.some((environment) =>
+    any(environment.lastError.has(home), environment.lastError.has(deepspeed), environment.lastError.has(called), environment.lastError.has(byName)),
+  ),
   // Of a PyTorch for ROCm this asks for the wrong compiler; the cure is another.
   unless: any(
     torch.some((environment) => environment.variant.has(/^rocm/)),
@@ -29,6 +33,7 @@ export default defineCheck({
     home,
     deepspeed,
     called,
+    byName,
     /\b\w{3,40} was requested, but nvcc was not found\./,
     // CMake, which breaks the line after "could be found"; make of llama.cpp's first years.
     /^\s{0,8}No CMAKE_CUDA_COMPILER could be found\./,
@@ -77,6 +82,12 @@ export default defineCheck({
       date: '2024-05-13',
       establishes: 'flash-attn’s setup.py calls nvcc in /usr/local/cuda, where none is',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/mlc-ai/mlc-llm/issues/2537',
+      date: '2024-06',
+      establishes: 'TVM calls nvcc by its name when it compiles for the GPU',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/aedocw/epub2tts/issues/247',

@@ -1,18 +1,31 @@
-import { defineCheck, runtimes } from '#api';
+import { all, any, defineCheck, runtimes } from '#api';
+
+/** The CUDA runtime’s words in ggml’s frame; PyTorch puts the name of an exception before them. */
+const noImage = /(?<!Error: )CUDA error(?: 209 at \S{1,200})?: no kernel image is available for execution on the device/;
 
 export default defineCheck({
   id: 'ggml-cuda-code-missing-for-gpu',
   layer: 'runtime',
   kind: 'fault',
-  title: 'A kernel in this CUDA build of llama.cpp has no code for the GPU’s compute capability',
+  title: 'This CUDA build of llama.cpp or Ollama lacks code for the GPU’s compute capability',
   impact: 'blocked',
-  symptom: 'The model loads and the first token ends with “… has no device code compatible with CUDA arch …”.',
+  symptom: 'The model loads and the first token ends with “… has no device code compatible with CUDA arch …”, or with “no kernel image is available”.',
   blamedOn: 'the driver, or the CUDA version',
-  runtimes: ['llama.cpp', 'koboldcpp'],
-  when: runtimes.some((runtime) => runtime.startError.has(/has no device code compatible with CUDA arch \d{3,4}/)),
+  runtimes: ['llama.cpp', 'koboldcpp', 'ollama'],
+  when: runtimes.some((runtime) =>
+    any(
+      runtime.startError.has(/has no device code compatible with CUDA arch \d{3,4}/),
+      all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'ollama'), runtime.startError.has(noImage)),
+    ),
+  ),
   // Where the compiler did not fill in the list, its name stands there.
   proves: [/has no device code compatible with CUDA arch \d{3,4}\. ggml-cuda\.cu was compiled for: (?:\d|__CUDA_ARCH_LIST__)/],
+  // The line is long, and quoted in part.
+  hints: [noImage, /ERROR: CUDA kernel \w{3,60} has no device code compatible with\b/],
   remedy: [
+    {
+      do: 'Ollama: its own archive has code for every GPU from Maxwell on; the package of a distribution, or an image that others built, may not.',
+    },
     {
       do: 'Build it for the GPU: 61 for Pascal, 70 for Volta, 75 for Turing, 86 and 89 for RTX 30 and 40, 120 for RTX 50. CUDA 13 makes no code for those before Turing.',
       setting: '-DCMAKE_CUDA_ARCHITECTURES=86',
@@ -24,6 +37,12 @@ export default defineCheck({
   verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
   owner: { component: 'llama.cpp' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/8089',
+      date: '2024-12-13',
+      establishes: 'a distribution’s package without the part for the card ends with “no kernel image is available”, right after the runner started',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/ggml-org/llama.cpp/pull/5088',
       date: '2024-01-22',

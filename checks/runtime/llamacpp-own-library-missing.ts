@@ -25,6 +25,7 @@ export default defineCheck({
       setting: 'LD_LIBRARY_PATH=/usr/local/lib',
     },
     { do: 'Or build one file without libraries of its own: -DBUILD_SHARED_LIBS=OFF.' },
+    { do: 'In an image of llama.cpp’s own it is a fault of that build: take another tag, or give the container LD_LIBRARY_PATH=/app.' },
   ],
   verify: 'ldd "$(command -v llama-server)" | grep -E "llama|ggml|mtmd"',
   owner: { component: 'llama.cpp' },

@@ -3,6 +3,7 @@ import {
   any,
   container,
   defineCheck,
+  gate,
   gpus,
   llamaCppNoDevice,
   llamaCppPythonLeavesGpu,
@@ -11,7 +12,16 @@ import {
   not,
   platform,
   runtimes,
+  told,
 } from '#api';
+
+// A card that is kept for a virtual machine is not the host's to use.
+const ownGpu = gpus.some((gpu) =>
+  all(gpu.integrated.is(false), gpu.vendor.oneOf('nvidia', 'amd', 'intel'), any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci')))),
+);
+const builtForCpu = runtimes.some((runtime) =>
+  all(runtime.kind.is('llama.cpp'), runtime.backends.has('cpu'), not(runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
+);
 
 export default defineCheck({
   id: 'llamacpp-without-gpu-backend',
@@ -22,14 +32,10 @@ export default defineCheck({
   symptom: 'The CPU computes, and -ngl or n_gpu_layers has no effect; --list-devices is empty, or the log has BLAS = 0.',
   blamedOn: 'the driver',
   runtimes: ['llama.cpp'],
-  when: all(
-    // A card that is kept for a virtual machine is not the host's to use.
-    gpus.some((gpu) =>
-      all(gpu.integrated.is(false), gpu.vendor.oneOf('nvidia', 'amd', 'intel'), any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci')))),
-    ),
-    runtimes.some((runtime) =>
-      all(runtime.kind.is('llama.cpp'), runtime.backends.has('cpu'), not(runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
-    ),
+  when: any(
+    // A processor alone computes with this build as well: the build is a suspicion beside a GPU that somebody names, or where one is missed.
+    all(ownGpu, gate(builtForCpu)),
+    all(told.complaints.has('not-on-gpu'), ownGpu, builtForCpu),
   ),
   unless: any(
     // A second one may be there for the CPU on purpose.

@@ -31,7 +31,7 @@ export default defineCheck({
     ),
   ),
   // 0.1.29 to 0.12.3, for a Radeon that is neither too old nor hidden; whether ROCm serves its target is asked after that.
-  proves: [/amdgpu detected, but no compatible rocm library found/],
+  proves: [/amdgpu detected, but no compatible rocm library found/, /unable to verify rocm library: no suitable rocm found, falling back to CPU/],
   hints: [
     /Unable to detect NVIDIA\/AMD GPU\. Install lspci or lshw/,
     /No NVIDIA\/AMD GPU detected\. Ollama will run in CPU-only mode/,
@@ -43,6 +43,7 @@ export default defineCheck({
       do: 'Installed by the script: install pciutils and run the script again; it removes and replaces lib/ollama. Where nvidia-smi is on the path of a machine without an NVIDIA GPU the script stops before the AMD part: unpack ollama-linux-amd64-rocm of the same version beside the rest.',
     },
     { do: 'On Arch add the part for this GPU: ollama-rocm, or ollama-vulkan.', on: 'arch' },
+    { do: 'The Flatpak of Alpaca has them in an extension of its own: com.jeffser.Alpaca.Plugins.AMD.' },
     {
       do: 'In a container: the image whose tag ends with rocm; the plain one has no ROCm. The ROCm of the machine is not looked at there. Whether ROCm serves this GPU’s target the log tells once the files are there.',
     },
@@ -50,6 +51,12 @@ export default defineCheck({
   verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds rocm… or vulkan',
   owner: { component: 'ollama' },
   evidence: [
+    {
+      url: 'https://github.com/Jeffser/Alpaca/issues/139',
+      date: '2024-09-02',
+      establishes: 'the line in Alpaca’s Flatpak, whose author then made an extension with these files',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/ollama/ollama/issues/14927',
       date: '2026-04-25',

@@ -1,5 +1,8 @@
 import { all, any, defineCheck, gpus, not, ollama } from '#api';
 
+/** The list is printed from 0.1.22 at the latest to 0.5.7; after that there are libraries that are loaded one by one. */
+const forCpusAlone = all(ollama.runners.hasMatch(/^cpu/), not(ollama.runners.hasMatch(/^(?:cuda|rocm|oneapi|vulkan|metal|jetpack)/)));
+
 export default defineCheck({
   id: 'ollama-without-gpu-runner',
   layer: 'runtime',
@@ -10,10 +13,13 @@ export default defineCheck({
   blamedOn: 'the driver, or CUDA',
   runtimes: ['ollama'],
   when: all(
-    // The list is printed from 0.1.32 to 0.5.7; after that there are libraries that are loaded one by one.
-    ollama.runners.hasMatch(/^cpu/),
-    not(ollama.runners.hasMatch(/^(?:cuda|rocm|oneapi|vulkan|metal|jetpack)/)),
+    forCpusAlone,
     gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), gpu.integrated.is(false)))),
+  ),
+  // Of a Radeon it is often not told whether it is a card.
+  bites: all(
+    forCpusAlone,
+    gpus.some((gpu) => gpu.vendor.is('amd')),
   ),
   explains: ['ollama-distribution-package-cpu-only'],
   remedy: [
@@ -37,6 +43,12 @@ export default defineCheck({
       date: '2025-01-15',
       establishes: 'the same of packages of NixOS and Arch',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NixOS/nixpkgs/pull/297447',
+      date: '2024-04-06',
+      establishes: 'the same list with a Radeon, in 0.1.28 of NixOS',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ollama/ollama/blob/v0.5.7/server/routes.go',

@@ -30,6 +30,7 @@ export default defineCheck({
   hints: [...torchWithoutCuda, printed],
   // As people put it who looked; guides tell others to install one.
   said: [
+    /\b(?:it|that|which|log|console|terminal|startup|ComfyUI|torch|version) (?:said|says|shows?|prints?|reports?)\b[^.;\n]{0,24}\b\d\.\d{1,2}\.\d\+cpu\b/i,
     /\b(?=(?:it|pip|uv|conda|package|installer|script|requirements(?:\.txt)?)\b)(?<!\b(?:if|when|unless|before|until|second|other|another)\b[^.;]{0,60})(?:it|pip|uv|conda|package|installer|script|requirements(?:\.txt)?)\b[^.;,]{0,20}\b(?:installed|pulled|brought|downloaded)\b[^.;,]{0,24}\b(?:CPU(?:[- ]only)? (?:version|build|wheel)s? of (?:py)?torch\b|(?:py)?torch without (?:the )?CUDA\b(?! librar)|(?:py)?torch ?\+cpu\b)(?![^.;]{0,60}\b(?:if|when|unless|where|before|until|on purpose|which is (?:what|fine|right|intended)|as (?:intended|wanted|it should))\b)/i,
   ],
   remedy: [

@@ -19,6 +19,8 @@ export default defineCheck({
     /with CUDA capability sm_12[01] is not compatible with the current PyTorch installation/,
     // Of 12.1 (GB10) it says so by mistake: code for 12.0 runs there.
     /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 12\.0\./,
+    // Unsloth’s banner, which calls the GPU’s compute capability “CUDA”.
+    /\bTorch: \d\.\d{1,2}\.\d{1,2}\+cu1(?:1\d|2[0-6])\. CUDA: 12\.0\. CUDA Toolkit: /,
   ],
   hints: [...torchNoKernelImage],
   explains: ['torch-older-than-gpu'],
@@ -38,5 +40,11 @@ export default defineCheck({
       strength: 'several-reports',
     },
     { url: 'https://github.com/vllm-project/vllm/issues/16901', date: '2025-04-21', establishes: 'RTX 5090: no kernel image', strength: 'several-reports' },
+    {
+      url: 'https://github.com/unslothai/unsloth/issues/2431',
+      date: '2025-05-01',
+      establishes: 'Unsloth’s banner on an RTX 5090 with torch 2.6.0+cu124, and the RuntimeError that follows',
+      strength: 'single-report',
+    },
   ],
 });

@@ -8,10 +8,14 @@ export default defineCheck({
   impact: 'blocked',
   symptom: 'A download, an installation with pip or a first start ends with “[Errno 28] No space left on device”.',
   blamedOn: 'the network, or a broken download',
-  runtimes: ['vllm', 'pytorch', 'sglang', 'llama.cpp', 'lm-studio'],
+  runtimes: ['vllm', 'pytorch', 'sglang', 'llama.cpp', 'lm-studio', 'ollama'],
   // Ollama’s folder has a check of its own; a read-only image has no room by design.
   when: modelFolders.some((folder) => all(not(folder.runtime.is('ollama')), not(folder.readOnly.is(true)), folder.free.below(256 * 1024 * 1024))),
-  proves: [...diskFull],
+  proves: [
+    ...diskFull,
+    // Ollama until 0.5.1 unpacks its runners below /tmp, which may be a small tmpfs.
+    /failed to extract files"? ?.{0,120}\bwrite \/\S{1,200}\/runners\/\S{1,120}: no space left on device/,
+  ],
   // Of the whole file, also where a download goes on, and file systems may count otherwise.
   hints: [/Not enough free disk space to download the file\. The expected file size is: [\d.]{1,12} MB/],
   remedy: [
@@ -26,6 +30,10 @@ export default defineCheck({
     {
       do: 'Put the cache on a larger disk and give up models that are not needed: hf cache ls lists them, huggingface-cli scan-cache in older releases.',
       setting: 'HF_HOME=/path/on/a/larger/disk',
+    },
+    {
+      do: 'Ollama until 0.5.1 unpacks its runners below /tmp, some gigabytes: update it, or give its service another folder.',
+      setting: 'OLLAMA_TMPDIR=/path/on/a/larger/disk',
     },
     { do: 'A quota (“Disk quota exceeded”) does not show in df: quota -s tells, and only its administrator raises it.' },
   ],
@@ -48,6 +56,12 @@ export default defineCheck({
       url: 'https://github.com/ayaanzhaque/instruct-nerf2nerf/issues/86',
       date: '2023-12-27',
       establishes: 'the same with a quota; another folder for the models is the cure',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/7012',
+      date: '2024-09-28',
+      establishes: 'runners of Ollama 0.3 that find no space below /tmp, a tmpfs; issue 6985 is another such machine',
       strength: 'several-reports',
     },
   ],

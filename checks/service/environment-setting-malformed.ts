@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'environment-setting-malformed',
   layer: 'service',
   kind: 'fault',
-  title: 'A setting is written with a colon or blanks instead of NAME=VALUE, so no variable is set',
+  title: 'A setting is written with a colon, blanks or no Environment=, so no variable is set',
   impact: 'degraded',
   symptom: 'OLLAMA_NUM_PARALLEL, OLLAMA_HOST, CUDA_VISIBLE_DEVICES and others have no effect although the script or unit has them.',
   blamedOn: 'the program, or an update of it',
@@ -16,9 +16,11 @@ export default defineCheck({
   proves: [...settingMalformed],
   explains: ['ollama-settings-only-in-shell'],
   remedy: [
-    { do: 'Write export NAME=VALUE, without blanks round the sign. The colon form is only how the log of Ollama lists its settings, and how YAML does.' },
     {
-      do: 'In a unit write one line for each, below [Service], then reload and restart, which unloads models.',
+      do: 'In a shell write export NAME=VALUE, without blanks round the sign. The colon form is only how the log of Ollama lists its settings, and how YAML does.',
+    },
+    {
+      do: 'In a unit write one line for each, below [Service] and with Environment= before it, then reload and restart, which unloads models.',
       setting: 'Environment="OLLAMA_NUM_PARALLEL=2"',
       commands: ['sudo systemctl daemon-reload', 'sudo systemctl restart ollama'],
     },
@@ -43,6 +45,18 @@ export default defineCheck({
       date: '2025-02-12',
       establishes: 'its words for one in an EnvironmentFile=',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/8384',
+      date: '2025-01-11',
+      establishes: 'OLLAMA_HOST= alone below [Service]: the server stays on loopback; a maintainer writes what it has to be',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/systemd/systemd/blob/000f6e5667eb4f73e137cbd0d7395a9f9db7728a/src/shared/conf-parser.c',
+      date: '2015',
+      establishes: 'a name that systemd does not know is told and passed over',
+      strength: 'documented',
     },
   ],
 });

@@ -1,6 +1,8 @@
 import { any, defineCheck, ollama, runtimes } from '#api';
 
-const closed = /(?:open|mkdir) \/(?!root\/)\S{1,200}\/\.ollama(?:\/(?:id_ed25519|models\/\S{1,300}))?: permission denied(?!: ensure)/;
+// That .ollama itself cannot be made in somebody's home is said by a service that was pointed there and may not enter it.
+const closed =
+  /(?:open|mkdir) \/(?!root\/|home\/(?!ollama\/)[^/\s]{1,64}\/\.ollama: )\S{1,200}\/\.ollama(?:\/(?:id_ed25519|models\/\S{1,300}))?: permission denied(?!: ensure)/;
 
 export default defineCheck({
   id: 'ollama-folder-of-another-user',

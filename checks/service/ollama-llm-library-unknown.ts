@@ -36,7 +36,13 @@ export default defineCheck({
   ),
   // It is printed of each folder but the one that is named; beside cuda_v12 or cuda_v13 there is none of these names.
   proves: [/skipping available library at user'?s request"? requested=(?:cuda|cuda_v11) libDir=\S{0,200}\/cuda_v1[23]\b/],
-  hints: [/skipping available library at user'?s request/, /OLLAMA_LLM_LIBRARY:(?:rocm|cuda|cuda_v11)\b/],
+  hints: [
+    /skipping available library at user'?s request/,
+    // Of the release’s own settings, as it prints them in the order of the alphabet: the first is there since 0.12.6, the second since 0.30. In releases
+    // before them these names are right.
+    /\bGGML_VK_VISIBLE_DEVICES:.{0,900}\bOLLAMA_LLM_LIBRARY:(?:cuda|cuda_v11)(?: |\])/,
+    /\bOLLAMA_IGPU_ENABLE:.{0,900}\bOLLAMA_LLM_LIBRARY:rocm(?: |\])/,
+  ],
   remedy: [
     {
       do: 'Take the variable out of the unit and its drop-ins, or set it to the name of a folder that is there; then reload and restart.',

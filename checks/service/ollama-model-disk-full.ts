@@ -11,9 +11,13 @@ export default defineCheck({
   runtimes: ['ollama'],
   // Less than the smallest models take; a read-only image has no room by design.
   when: modelFolders.some((folder) => all(folder.runtime.is('ollama'), not(folder.readOnly.is(true)), folder.free.below(256 * 1024 * 1024))),
-  // Of a pull, and of what `ollama create` converts.
-  proves: [/write \/\S{1,300}\/blobs\/(?:sha256[:-][0-9a-f]{8,64}\S{0,40}|\d{5,20}\/\S{1,80}): no space left on device/],
-  hints: [/\bollama\b.{0,200}no space left on device/i],
+  // Of a pull, of what `ollama create` converts, and of a server that cannot make its folders when it starts.
+  proves: [
+    /write \/\S{1,300}\/blobs\/(?:sha256[:-][0-9a-f]{8,64}\S{0,40}|\d{5,20}\/\S{1,80}): no space left on device/,
+    /\bmkdir \/\S{0,300}(?:\/\.ollama|\/ollama\S{0,80}\/(?:models|blobs|manifests))(?:\/\S{1,120})?: no space left on device/,
+  ],
+  // Until 0.5.1 runners were unpacked below /tmp; an image is unpacked on the engine's disk.
+  hints: [/\bollama\b(?!.{0,240}(?:\/tmp\/|failed to (?:register|extract))).{0,200}no space left on device/i],
   remedy: [
     { do: 'See what fills it, and give up models that are not needed (ollama rm NAME).', commands: ['df -h', 'ollama list'] },
     {
@@ -42,6 +46,12 @@ export default defineCheck({
       date: '2023-11-29',
       establishes: 'a small root partition beside a large /home, with the models on the former',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/open-webui/open-webui/issues/1150',
+      date: '2024-03-13',
+      establishes: 'a volume of Kubernetes that is full: the server ends with “mkdir …/models/manifests: no space left on device”',
+      strength: 'single-report',
     },
   ],
 });

@@ -6,20 +6,27 @@ export default defineCheck({
   id: 'service-home-protected',
   layer: 'service',
   kind: 'fault',
-  title: 'ProtectHome= in the ollama unit hides /home, where OLLAMA_MODELS or HOME points',
+  title: 'ProtectHome= in the unit of Ollama or Lemonade hides /home, where the models lie',
   impact: 'blocked',
-  symptom: 'The service ends at once with “mkdir /home/…: permission denied”, whatever owner and mode the folder has.',
+  symptom:
+    'The service ends at once with “mkdir /home/…: permission denied”, or sees none of the models in a home directory, whatever owner and mode the folder has.',
   blamedOn: 'file permissions, or the ollama user',
-  runtimes: ['ollama'],
+  runtimes: ['ollama', 'lemonade'],
   when: services.some((unit) =>
     all(
-      // Who runs got in, as root does.
-      not(unit.activeState.is('active')),
       any(
-        unit.environment.value('OLLAMA_MODELS', inHome),
-        // Its key lies below HOME, wherever the models are.
-        all(unit.serves.is('ollama'), unit.environment.value('HOME', inHome)),
-        all(unit.serves.is('ollama'), unit.modelsDir.has(inHome)),
+        // Lemonade runs on and has none of the models.
+        all(unit.serves.is('lemonade'), any(unit.environment.value('HF_HOME', inHome), unit.environment.value('HF_HUB_CACHE', inHome))),
+        // Who runs got in, as root does.
+        all(
+          not(unit.activeState.is('active')),
+          any(
+            unit.environment.value('OLLAMA_MODELS', inHome),
+            // Its key lies below HOME, wherever the models are.
+            all(unit.serves.is('ollama'), unit.environment.value('HOME', inHome)),
+            all(unit.serves.is('ollama'), unit.modelsDir.has(inHome)),
+          ),
+        ),
       ),
       any(
         unit.protectHome.is('yes'),
@@ -30,17 +37,19 @@ export default defineCheck({
       ),
     ),
   ),
+  // As people put it once they know.
+  proves: [/\bProtectHome=['"`]?(?:yes|true)\b['"`]?,?[^.?]{0,30}\b(?:prevents?|blocks?|hides?|keeps?)\b[^.?]{0,60}(?:\/home\b|\bhome dir)/i],
   // A folder right below /home that cannot be made is one that is not seen.
   hints: [/mkdir \/home\/[^/:\s]{1,64}: (?:permission denied|read-only file system)/],
   explains: ['ollama-models-folder-closed', 'service-home-missing'],
   remedy: [
-    { do: 'Keep the models outside of /home, for instance below /srv or /var/lib/ollama, in a folder that the ollama user owns.' },
+    { do: 'Keep the models outside of /home, for instance below /srv or /var/lib/ollama, in a folder that the service’s account owns.' },
     {
-      do: 'Or lift the protection in a drop-in (sudo systemctl edit ollama), then daemon-reload and restart. The service then sees all of /home that its account may read.',
+      do: 'Or lift the protection in a drop-in (sudo systemctl edit ollama, or lemond), then daemon-reload and restart; read-only is enough where nothing is to be written. The service then sees all of /home that its account may read.',
       setting: 'ProtectHome=no',
     },
   ],
-  verify: 'systemctl show ollama -p ProtectHome -p Environment; journalctl -u ollama -n 20',
+  verify: 'systemctl show ollama lemond -p ProtectHome -p Environment; journalctl -u ollama -n 20',
   owner: { component: 'local-configuration' },
   evidence: [
     {
@@ -59,6 +68,18 @@ export default defineCheck({
       url: 'https://github.com/ollama/ollama/issues/10672',
       date: '2025-05-12',
       establishes: 'the folder belongs to ollama and the message stays',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/lemonade-sdk/lemonade/issues/1864',
+      date: '2026-07-19',
+      establishes: 'a maintainer: lemond.service ships with ProtectHome=yes, models in a home directory need a drop-in; read-only helped another',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/lemonade-sdk/lemonade/issues/1841',
+      date: '2026-05-07',
+      establishes: 'Lemonade 10.3 on Ubuntu sees no model in /home until the protection is lifted',
       strength: 'several-reports',
     },
   ],

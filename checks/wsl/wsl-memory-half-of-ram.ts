@@ -1,4 +1,4 @@
-import { all, any, defineCheck, killedForMemory, memory, platform, runnerKilledForMemory, runtimes, servers, wsl } from '#api';
+import { all, any, defineCheck, killedForMemory, memory, platform, runnerKilledForMemory, runtimes, servers, toldKilled, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-memory-half-of-ram',
@@ -24,6 +24,7 @@ export default defineCheck({
     /^(?!.{0,600}\b(?:cgroup|mem_limit|--memory|memory limit)\b).*\b(?:says?|prints?|gets?|getting|got|resulted in|just|is) [`"'*“]{0,3}killed\b/i,
     /model requires more system memory/,
   ],
+  said: [...toldKilled],
   explains: ['model-runner-killed-by-oom'],
   remedy: [
     { do: 'Give WSL more in %UserProfile%\\.wslconfig, under [wsl2], and leave Windows enough for itself.', setting: 'memory=48GB' },

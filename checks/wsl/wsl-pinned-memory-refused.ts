@@ -38,6 +38,12 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/1230',
+      date: '2023-05-03',
+      establishes: 'before that it ended with “CUDA error 2 at ggml-cuda.cu:359: out of memory”, under WSL2 alone',
+      strength: 'several-reports',
+    },
+    {
       url: 'https://github.com/abetlen/llama-cpp-python/issues/229',
       date: '2023-05-18',
       establishes: 'the same line in llama-cpp-python under WSL2',

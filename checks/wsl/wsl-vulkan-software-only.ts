@@ -1,18 +1,23 @@
-import { all, defineCheck, not, ollama, platform, runtimes, vulkanDevices } from '#api';
+import { all, any, defineCheck, not, ollama, platform, runtimes, vulkan, vulkanDevices } from '#api';
 
 export default defineCheck({
   id: 'wsl-vulkan-software-only',
   layer: 'wsl',
   kind: 'exposure',
-  title: 'Vulkan in WSL2 finds llvmpipe alone, so the Vulkan back end computes on the CPU',
+  title: 'WSL2 has no Vulkan driver for the GPU: Vulkan finds llvmpipe alone, or no driver',
   impact: 'degraded',
-  symptom: 'The runtime finds no GPU, or names llvmpipe as its Vulkan device, and is no faster than without.',
+  symptom: 'The runtime finds no GPU, names llvmpipe as its Vulkan device and is no faster than without, or ends with VK_ERROR_INCOMPATIBLE_DRIVER.',
   blamedOn: 'the model, or too little VRAM',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp', 'lm-studio'],
   when: all(
     platform.system.is('wsl2'),
-    not(vulkanDevices.isEmpty()),
-    vulkanDevices.none((device) => not(device.type.is('cpu'))),
+    any(
+      all(
+        not(vulkanDevices.isEmpty()),
+        vulkanDevices.none((device) => not(device.type.is('cpu'))),
+      ),
+      vulkan.instance.is('VK_ERROR_INCOMPATIBLE_DRIVER'),
+    ),
     runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')), not(runtime.backends.has('hip')))),
   ),
   // Another back end computes on the GPU.
@@ -20,7 +25,12 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.kind.is('ollama')),
     ollama.compute.hasAny('cuda', 'rocm'),
   ),
-  hints: [/llvmpipe \(LLVM/, /lavapipe is not a conformant vulkan implementation/],
+  hints: [
+    /llvmpipe \(LLVM/,
+    /lavapipe is not a conformant vulkan implementation/,
+    // Not even Mesa’s software driver is installed.
+    /\bVK_ERROR_INCOMPATIBLE_DRIVER\b|\bErrorIncompatibleDriver\b/,
+  ],
   remedy: [
     { do: 'Use the CUDA build on NVIDIA, the ROCm build with librocdxg on AMD, the SYCL build on Intel; or run the Vulkan build in Windows itself.' },
     {
@@ -41,6 +51,12 @@ export default defineCheck({
       date: '2025-10-20',
       establishes: 'llama.cpp takes Dozen’s devices, and prefers a vendor’s own driver',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/mlc-ai/mlc-llm/issues/37',
+      date: '2023-06-05',
+      establishes: 'a program that knows Vulkan alone ends with VK_ERROR_INCOMPATIBLE_DRIVER in WSL2; its maintainer sends people to Windows',
+      strength: 'several-reports',
     },
     { url: 'https://github.com/microsoft/WSL/issues/12584', date: '2025', establishes: 'Dozen fails and llvmpipe is taken', strength: 'several-reports' },
   ],

@@ -9,6 +9,7 @@ import fp8OnGpuWithoutFp8 from '../../checks/hardware/fp8-on-gpu-without-fp8.ts'
 import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
 import koboldcppCpuWithoutAvx2 from '../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
 import lmStudioCpuWithoutAvx2 from '../../checks/hardware/lm-studio-cpu-without-avx2.ts';
+import machineOffUnderGpuLoad from '../../checks/hardware/machine-off-under-gpu-load.ts';
 import modelReadEndsInIoError from '../../checks/hardware/model-read-ends-in-io-error.ts';
 import npuXdna1WithoutLlmRuntime from '../../checks/hardware/npu-xdna1-without-llm-runtime.ts';
 import nvidiaClocksHeldDown from '../../checks/hardware/nvidia-clocks-held-down.ts';
@@ -33,6 +34,7 @@ import amdxdnaFirmwareProtocolMismatch from '../../checks/firmware/amdxdna-firmw
 import amdxdnaFirmwareTooOld from '../../checks/firmware/amdxdna-firmware-too-old.ts';
 import intelGucFirmwareMissing from '../../checks/firmware/intel-guc-firmware-missing.ts';
 import intelNpuFirmwareMissing from '../../checks/firmware/intel-npu-firmware-missing.ts';
+import intelXeResizableBarOff from '../../checks/firmware/intel-xe-resizable-bar-off.ts';
 import mecFirmwareTooOldForAtomics from '../../checks/firmware/mec-firmware-too-old-for-atomics.ts';
 import nvidiaBlackwellGspHeartbeatLost from '../../checks/firmware/nvidia-blackwell-gsp-heartbeat-lost.ts';
 import nvidiaGpuNeedsReset from '../../checks/firmware/nvidia-gpu-needs-reset.ts';
@@ -99,6 +101,7 @@ import kfdDeviceMissing from '../../checks/kernel-driver/kfd-device-missing.ts';
 import nouveauHoldsNvidiaGpu from '../../checks/kernel-driver/nouveau-holds-nvidia-gpu.ts';
 import novaCoreHoldsNvidiaGpu from '../../checks/kernel-driver/nova-core-holds-nvidia-gpu.ts';
 import nvidiaBranchDroppedGpu from '../../checks/kernel-driver/nvidia-branch-dropped-gpu.ts';
+import nvidiaChannelStoppedByWatchdog from '../../checks/kernel-driver/nvidia-channel-stopped-by-watchdog.ts';
 import nvidiaDkmsBuildFailed from '../../checks/kernel-driver/nvidia-dkms-build-failed.ts';
 import nvidiaDriverLacksCuctxcreate from '../../checks/kernel-driver/nvidia-driver-lacks-cuctxcreate.ts';
 import nvidiaDriverLibraryMismatch from '../../checks/kernel-driver/nvidia-driver-library-mismatch.ts';
@@ -136,6 +139,7 @@ import cudaRefusesThoughNvmlAnswers from '../../checks/gpu-userspace/cuda-refuse
 import cudaToolkitDroppedOlderGpu from '../../checks/gpu-userspace/cuda-toolkit-dropped-older-gpu.ts';
 import cudaToolkitOlderThanGpu from '../../checks/gpu-userspace/cuda-toolkit-older-than-gpu.ts';
 import cudnnFilesNotLoaded from '../../checks/gpu-userspace/cudnn-files-not-loaded.ts';
+import cufftOlderThanGpu from '../../checks/gpu-userspace/cufft-older-than-gpu.ts';
 import driverLibraryCrashes from '../../checks/gpu-userspace/driver-library-crashes.ts';
 import driverLibraryIncomplete from '../../checks/gpu-userspace/driver-library-incomplete.ts';
 import gb10MemoryNotInNvml from '../../checks/gpu-userspace/gb10-memory-not-in-nvml.ts';
@@ -166,6 +170,7 @@ import nvrtcOlderThanGpu from '../../checks/gpu-userspace/nvrtc-older-than-gpu.t
 import oneapiLibraryMissing from '../../checks/gpu-userspace/oneapi-library-missing.ts';
 import radvHeapCorruptedByVision from '../../checks/gpu-userspace/radv-heap-corrupted-by-vision.ts';
 import radvMemoryShortAtSubmit from '../../checks/gpu-userspace/radv-memory-short-at-submit.ts';
+import rcclDeadlocksOnRdna4 from '../../checks/gpu-userspace/rccl-deadlocks-on-rdna4.ts';
 import rocblasWithoutKernels from '../../checks/gpu-userspace/rocblas-without-kernels.ts';
 import rocmLibraryMissing from '../../checks/gpu-userspace/rocm-library-missing.ts';
 import rocmSeesDisplayOnlyGpu from '../../checks/gpu-userspace/rocm-sees-display-only-gpu.ts';
@@ -201,6 +206,7 @@ import containerShmTooSmall from '../../checks/container/container-shm-too-small
 import containerThreadLimit from '../../checks/container/container-thread-limit.ts';
 import cudaCompatOnUnsupportedGpu from '../../checks/container/cuda-compat-on-unsupported-gpu.ts';
 import cudaCompatShadowsNewerDriver from '../../checks/container/cuda-compat-shadows-newer-driver.ts';
+import cudaNumberPastHandedGpus from '../../checks/container/cuda-number-past-handed-gpus.ts';
 import dockerCdiSwitchedOff from '../../checks/container/docker-cdi-switched-off.ts';
 import dockerDesktopWithoutGpu from '../../checks/container/docker-desktop-without-gpu.ts';
 import dockerGpusFlagOutsideLegacyMode from '../../checks/container/docker-gpus-flag-outside-legacy-mode.ts';
@@ -221,6 +227,8 @@ import nvidiaContainerToolWithoutCgroupV2 from '../../checks/container/nvidia-co
 import nvidiaContainerToolWrongLdconfig from '../../checks/container/nvidia-container-tool-wrong-ldconfig.ts';
 import nvidiaDriverCapabilitiesWithoutCompute from '../../checks/container/nvidia-driver-capabilities-without-compute.ts';
 import nvidiaNoCgroupsWithRootfulDocker from '../../checks/container/nvidia-no-cgroups-with-rootful-docker.ts';
+import nvidiaPersistencedSocketMissing from '../../checks/container/nvidia-persistenced-socket-missing.ts';
+import nvidiaProcEntriesGone from '../../checks/container/nvidia-proc-entries-gone.ts';
 import nvidiaRepositoryListedTwice from '../../checks/container/nvidia-repository-listed-twice.ts';
 import ollamaImageWithoutRocm from '../../checks/container/ollama-image-without-rocm.ts';
 import rootlessContainerGpuGroupUnmapped from '../../checks/container/rootless-container-gpu-group-unmapped.ts';
@@ -266,6 +274,8 @@ import homeNotSet from '../../checks/service/home-not-set.ts';
 import homeNotWritable from '../../checks/service/home-not-writable.ts';
 import hostServerClosedToContainers from '../../checks/service/host-server-closed-to-containers.ts';
 import hsaOverrideOtherGeneration from '../../checks/service/hsa-override-other-generation.ts';
+import inotifyLimitReached from '../../checks/service/inotify-limit-reached.ts';
+import jetsonNodesClosed from '../../checks/service/jetson-nodes-closed.ts';
 import lmStudioSandboxRefused from '../../checks/service/lm-studio-sandbox-refused.ts';
 import loopbackBehindProxy from '../../checks/service/loopback-behind-proxy.ts';
 import npuMemlockTooLow from '../../checks/service/npu-memlock-too-low.ts';
@@ -311,6 +321,7 @@ import atomicLibraryMissing from '../../checks/runtime/atomic-library-missing.ts
 import bitsandbytesWithoutGpuLibrary from '../../checks/runtime/bitsandbytes-without-gpu-library.ts';
 import buildCompilerMissing from '../../checks/runtime/build-compiler-missing.ts';
 import buildKilledForMemory from '../../checks/runtime/build-killed-for-memory.ts';
+import condaLinkerWithSystemCompiler from '../../checks/runtime/conda-linker-with-system-compiler.ts';
 import cudaCompilerAndHeadersDiffer from '../../checks/runtime/cuda-compiler-and-headers-differ.ts';
 import cudaHomeWithAColon from '../../checks/runtime/cuda-home-with-a-colon.ts';
 import cudaModuleNewerThanLibcudart from '../../checks/runtime/cuda-module-newer-than-libcudart.ts';
@@ -370,11 +381,17 @@ import ollamaVegaRocmRemoved from '../../checks/runtime/ollama-vega-rocm-removed
 import ollamaVisionProjectorOnCpu from '../../checks/runtime/ollama-vision-projector-on-cpu.ts';
 import ollamaVulkanOptIn from '../../checks/runtime/ollama-vulkan-opt-in.ts';
 import ollamaWithoutGpuRunner from '../../checks/runtime/ollama-without-gpu-runner.ts';
+import onnxruntimeWithoutCuda from '../../checks/runtime/onnxruntime-without-cuda.ts';
 import openmpLibraryMissing from '../../checks/runtime/openmp-library-missing.ts';
 import prebuiltNeedsNewerGlibc from '../../checks/runtime/prebuilt-needs-newer-glibc.ts';
 import pythonHeadersMissing from '../../checks/runtime/python-headers-missing.ts';
+import pythonOutsidePackageRange from '../../checks/runtime/python-outside-package-range.ts';
 import rocmBuildPackagesMissing from '../../checks/runtime/rocm-build-packages-missing.ts';
+import rocmCompilerWithoutLibstdcxx from '../../checks/runtime/rocm-compiler-without-libstdcxx.ts';
+import rustCudaBuildWithoutNvidiaSmi from '../../checks/runtime/rust-cuda-build-without-nvidia-smi.ts';
+import sglKernelOfOtherCuda from '../../checks/runtime/sgl-kernel-of-other-cuda.ts';
 import sglangComputeCapabilityTooLow from '../../checks/runtime/sglang-compute-capability-too-low.ts';
+import textEmbeddingsImageForOtherGpu from '../../checks/runtime/text-embeddings-image-for-other-gpu.ts';
 import torchCpuOnlyWheel from '../../checks/runtime/torch-cpu-only-wheel.ts';
 import torchCudaLibraryConflict from '../../checks/runtime/torch-cuda-library-conflict.ts';
 import torchExtensionBuiltWithOtherCuda from '../../checks/runtime/torch-extension-built-with-other-cuda.ts';
@@ -387,6 +404,7 @@ import torchWithoutPascalKernels from '../../checks/runtime/torch-without-pascal
 import torchWithoutVoltaKernels from '../../checks/runtime/torch-without-volta-kernels.ts';
 import torchWithoutXpu from '../../checks/runtime/torch-without-xpu.ts';
 import tritonCCompilerMissing from '../../checks/runtime/triton-c-compiler-missing.ts';
+import tritonPtxasNewerThanDriver from '../../checks/runtime/triton-ptxas-newer-than-driver.ts';
 import tritonPtxasTooOld from '../../checks/runtime/triton-ptxas-too-old.ts';
 import vllmComputeCapabilityTooLow from '../../checks/runtime/vllm-compute-capability-too-low.ts';
 import vllmCpuImageNeedsAvx512 from '../../checks/runtime/vllm-cpu-image-needs-avx512.ts';
@@ -398,8 +416,10 @@ import vllmVoltaUnsupported from '../../checks/runtime/vllm-volta-unsupported.ts
 import vllmWithoutCompiledPart from '../../checks/runtime/vllm-without-compiled-part.ts';
 import vllmWslUvaUnavailable from '../../checks/runtime/vllm-wsl-uva-unavailable.ts';
 import vulkanBuildToolsMissing from '../../checks/runtime/vulkan-build-tools-missing.ts';
+import chatTemplateUnreadable from '../../checks/model-config/chat-template-unreadable.ts';
 import embeddingInputTooLong from '../../checks/model-config/embedding-input-too-long.ts';
 import ggmlGpuMemoryFull from '../../checks/model-config/ggml-gpu-memory-full.ts';
+import ggmlRamRefused from '../../checks/model-config/ggml-ram-refused.ts';
 import kvCacheQuantisedWithoutFlashAttention from '../../checks/model-config/kv-cache-quantised-without-flash-attention.ts';
 import llamaServerContextAboveTrained from '../../checks/model-config/llama-server-context-above-trained.ts';
 import llamaServerContextBelowPrompts from '../../checks/model-config/llama-server-context-below-prompts.ts';
@@ -446,6 +466,7 @@ export const checks: readonly Check[] = [
   gpuOnFewPcieLanes,
   koboldcppCpuWithoutAvx2,
   lmStudioCpuWithoutAvx2,
+  machineOffUnderGpuLoad,
   modelReadEndsInIoError,
   npuXdna1WithoutLlmRuntime,
   nvidiaClocksHeldDown,
@@ -470,6 +491,7 @@ export const checks: readonly Check[] = [
   amdxdnaFirmwareTooOld,
   intelGucFirmwareMissing,
   intelNpuFirmwareMissing,
+  intelXeResizableBarOff,
   mecFirmwareTooOldForAtomics,
   nvidiaBlackwellGspHeartbeatLost,
   nvidiaGpuNeedsReset,
@@ -536,6 +558,7 @@ export const checks: readonly Check[] = [
   nouveauHoldsNvidiaGpu,
   novaCoreHoldsNvidiaGpu,
   nvidiaBranchDroppedGpu,
+  nvidiaChannelStoppedByWatchdog,
   nvidiaDkmsBuildFailed,
   nvidiaDriverLacksCuctxcreate,
   nvidiaDriverLibraryMismatch,
@@ -573,6 +596,7 @@ export const checks: readonly Check[] = [
   cudaToolkitDroppedOlderGpu,
   cudaToolkitOlderThanGpu,
   cudnnFilesNotLoaded,
+  cufftOlderThanGpu,
   driverLibraryCrashes,
   driverLibraryIncomplete,
   gb10MemoryNotInNvml,
@@ -603,6 +627,7 @@ export const checks: readonly Check[] = [
   oneapiLibraryMissing,
   radvHeapCorruptedByVision,
   radvMemoryShortAtSubmit,
+  rcclDeadlocksOnRdna4,
   rocblasWithoutKernels,
   rocmLibraryMissing,
   rocmSeesDisplayOnlyGpu,
@@ -638,6 +663,7 @@ export const checks: readonly Check[] = [
   containerThreadLimit,
   cudaCompatOnUnsupportedGpu,
   cudaCompatShadowsNewerDriver,
+  cudaNumberPastHandedGpus,
   dockerCdiSwitchedOff,
   dockerDesktopWithoutGpu,
   dockerGpusFlagOutsideLegacyMode,
@@ -658,6 +684,8 @@ export const checks: readonly Check[] = [
   nvidiaContainerToolWrongLdconfig,
   nvidiaDriverCapabilitiesWithoutCompute,
   nvidiaNoCgroupsWithRootfulDocker,
+  nvidiaPersistencedSocketMissing,
+  nvidiaProcEntriesGone,
   nvidiaRepositoryListedTwice,
   ollamaImageWithoutRocm,
   rootlessContainerGpuGroupUnmapped,
@@ -703,6 +731,8 @@ export const checks: readonly Check[] = [
   homeNotWritable,
   hostServerClosedToContainers,
   hsaOverrideOtherGeneration,
+  inotifyLimitReached,
+  jetsonNodesClosed,
   lmStudioSandboxRefused,
   loopbackBehindProxy,
   npuMemlockTooLow,
@@ -748,6 +778,7 @@ export const checks: readonly Check[] = [
   bitsandbytesWithoutGpuLibrary,
   buildCompilerMissing,
   buildKilledForMemory,
+  condaLinkerWithSystemCompiler,
   cudaCompilerAndHeadersDiffer,
   cudaHomeWithAColon,
   cudaModuleNewerThanLibcudart,
@@ -807,11 +838,17 @@ export const checks: readonly Check[] = [
   ollamaVisionProjectorOnCpu,
   ollamaVulkanOptIn,
   ollamaWithoutGpuRunner,
+  onnxruntimeWithoutCuda,
   openmpLibraryMissing,
   prebuiltNeedsNewerGlibc,
   pythonHeadersMissing,
+  pythonOutsidePackageRange,
   rocmBuildPackagesMissing,
+  rocmCompilerWithoutLibstdcxx,
+  rustCudaBuildWithoutNvidiaSmi,
+  sglKernelOfOtherCuda,
   sglangComputeCapabilityTooLow,
+  textEmbeddingsImageForOtherGpu,
   torchCpuOnlyWheel,
   torchCudaLibraryConflict,
   torchExtensionBuiltWithOtherCuda,
@@ -824,6 +861,7 @@ export const checks: readonly Check[] = [
   torchWithoutVoltaKernels,
   torchWithoutXpu,
   tritonCCompilerMissing,
+  tritonPtxasNewerThanDriver,
   tritonPtxasTooOld,
   vllmComputeCapabilityTooLow,
   vllmCpuImageNeedsAvx512,
@@ -835,8 +873,10 @@ export const checks: readonly Check[] = [
   vllmWithoutCompiledPart,
   vllmWslUvaUnavailable,
   vulkanBuildToolsMissing,
+  chatTemplateUnreadable,
   embeddingInputTooLong,
   ggmlGpuMemoryFull,
+  ggmlRamRefused,
   kvCacheQuantisedWithoutFlashAttention,
   llamaServerContextAboveTrained,
   llamaServerContextBelowPrompts,

@@ -95,9 +95,18 @@ describe('what a text says of them', () => {
 
   // github.com/facebookresearch/faiss/issues/896
   test('flags of which one is pointed out', () => {
-    const text = (mark: string) => `flags\t\t: fpu vme de pse tsc lm sse4_1 sse4_2 xsave ${mark}avx${mark} f16c rdrand`;
+    const text = (mark: string) => `flags\t\t: fpu vme de pse tsc lm sse4_1 sse4_2 xsave ${mark}avx${mark} f16c rdrand lahf_lm epb`;
     expect(factOf(triageOf(text('`')), 'cpu.flags')).toContain('avx');
     expect(factOf(triageOf(text('**')), 'cpu.flags')).toContain('f16c');
+  });
+
+  test('flags that are cut off are not those that are there', () => {
+    const cut = triageOf(
+      'A Xeon E5-2670 crashes.\n\n```\nmodel name\t: Intel(R) Xeon(R) CPU E5-2670 0 @ 2.60GHz\nflags\t\t: fpu vme de pse tsc msr pae mce cx8 apic se\n```',
+    );
+    // By the name of the processor, as prose.
+    expect(factOf(cut, 'cpu.flags')).toMatch(/^~avx,/);
+    expect(factOf(triageOf('```\nflags\t\t: fpu vme de pse tsc msr pae mce cx8 apic se\n```'), 'cpu.flags')).toBeUndefined();
   });
 
   test('of another machine nothing is claimed', () => {

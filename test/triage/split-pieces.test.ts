@@ -21,6 +21,15 @@ describe('splitting', () => {
     expect(outline('It fails.\n\n```shell\na\nb\n```\n~~~text\nc\n~~~\nThanks')).toEqual(['prose 1–2', 'output 4–5', 'output 8–8', 'prose 10–10']);
   });
 
+  test('text on the line that opens a fence is its first line, and no info string', () => {
+    const [first, second] = splitPieces(
+      '```NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible\nwith it.\n```\n```python title="x.py" {1,3}\na\n```',
+    );
+    expect(first?.lines.map(({ text }) => text)).toEqual(['NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible', 'with it.']);
+    expect(second?.lines.map(({ text }) => text)).toEqual(['a']);
+    expect([first?.info, second?.info]).toEqual(['', 'python']);
+  });
+
   test('what a driver prints over several lines, without a fence', () => {
     expect(outline(`It fails:\n[   87.358035] NVRM: The NVIDIA GPU 0000:03:00.0 (PCI ID: 10de:1bb3)\n${' '.repeat(15)}NVRM: installed in this system`)).toEqual(
       ['prose 1–1', 'output 2–3'],

@@ -33,12 +33,13 @@ export const cdiNameTakenForFile: readonly RegExp[] = [
 ];
 
 /**
- * A CDI file names a library or a node that is gone since an update of the driver: crun's two wordings, runc's, and the CDI library's. The names are
- * those of the driver's own files.
+ * A CDI file names a library or a node that is gone since an update of the driver: crun's two wordings, runc's two (libcontainer/rootfs_linux.go, and
+ * process_linux.go of later releases), and the CDI library's. The names are those of the driver's own files.
  */
 export const cdiFileStale: readonly RegExp[] = [
   /(?:cannot stat|error stat'ing file) [`'"]?\/\S{1,160}\/lib(?:cuda|nvcuvid|nvoptix|cudadebugger|nvidia-[\w-]{1,30}|\w{2,8}_nvidia)\.so\.\d\S{0,30}: No such file/,
   /error mounting "\/\S{1,160}\/lib(?:cuda|nvcuvid|nvoptix|cudadebugger|nvidia-[\w-]{1,30}|\w{2,8}_nvidia)\.so\.\d\S{0,30}" to rootfs at .{1,300}no such file or directory/,
+  /failed to fulfil mount request: open \/\S{1,160}\/lib(?:cuda|nvcuvid|nvoptix|cudadebugger|nvidia-[\w-]{1,30}|\w{2,8}_nvidia)\.so\.\d\S{0,30}: no such file/,
   /failed to stat CDI host device "\/dev\/(?:dri\/|nvidia-caps)/,
 ];
 

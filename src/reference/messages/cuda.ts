@@ -7,7 +7,7 @@ export const cudaUnknownError: readonly RegExp[] = [
   /\bCUDA_ERROR_UNKNOWN\b/,
   /\bcudaErrorUnknown\b/,
   /\bcu(?:da)?Init\b.{0,40}\b999\b/,
-  /\b(?:cuda driver library|cudart|nvml vram) init failure: 999\b/,
+  /\b(?:cuda driver library|cudart) init failure: 999\b/,
   /\bcudaSetDevice err: 999\b/,
   /\bCUDA(?: error)?:? (?:error )?999\b/,
   /failed to initialize CUDA: unknown error/,
@@ -15,6 +15,10 @@ export const cudaUnknownError: readonly RegExp[] = [
   /CUDA unknown error - this may be due to an incorrectly set up environment/,
   // PyTorch until 1.6, aten/src/THC/THCGeneral.cpp.
   /\bcuda runtime error \(999\)|\bTHCudaCheck FAIL .{0,240}\berror=999\b/,
+  // CTranslate2, which puts cudart's words behind these.
+  /\bCUDA failed with error unknown error\b/,
+  // TensorRT's.
+  /C(?:UDA|uda) initialization failure with error:? 999\b/,
 ];
 
 /** The driver's start fails (3): "initialization error". */
@@ -37,6 +41,8 @@ export const cudaNoDevice: readonly RegExp[] = [
   // Ollama's words for it until 0.12.3, without the number; a machine that only has the library prints them, too.
   /\bno nvidia devices detected(?: by library|" library=)/,
   /No CUDA GPUs are available/,
+  // TensorRT's.
+  /C(?:UDA|uda) initialization failure with error:? 100\b/,
 ];
 
 /** PyTorch's words where no libcuda answers at all. */
@@ -50,6 +56,8 @@ export const cudaDriverInsufficient: readonly RegExp[] = [
   /CUDA driver version is insufficient for CUDA runtime version/,
   /\bcudaErrorInsufficientDriver\b/,
   /\bcudart init failure: 35\b/,
+  // TensorRT's.
+  /C(?:UDA|uda) initialization failure with error:? 35\b/,
 ];
 
 /** The toolkit's stub of libcuda was loaded (34). A name with “=” behind it is a list of codes, here as below. */
@@ -68,14 +76,19 @@ export const cudaDeviceTaken: readonly RegExp[] = [
   /\binit failure: 46\b/,
 ];
 
-/** The code in the program cannot be loaded by this driver (200). */
-export const cudaImageInvalid: readonly RegExp[] = [/device kernel image is invalid/, /\b(?:cudaErrorInvalidKernelImage|CUDA_ERROR_INVALID_IMAGE)\b/];
+/** The code in the program cannot be loaded by this driver (200). Triton says it of code that it has just made itself: that is another cause. */
+export const cudaImageInvalid: readonly RegExp[] = [
+  /(?<!\bTriton Error \[CUDA\]: )device kernel image is invalid/,
+  /\b(?:cudaErrorInvalidKernelImage|CUDA_ERROR_INVALID_IMAGE)\b/,
+];
 
 /** PTX of a newer CUDA than the driver's compiler knows (222). */
 export const cudaPtxTooNew: readonly RegExp[] = [
   // People leave "the provided" out, or a letter.
   /\bPTX was compiled with an unsupporte?d toolchain/i,
   /\b(?:cudaErrorUnsupportedPtxVersion|CUDA_ERROR_UNSUPPORTED_PTX_VERSION)\b(?! ?=)/,
+  // TensorRT's.
+  /C(?:UDA|uda) initialization failure with error:? 222\b/,
 ];
 
 /** The device refuses the process (800), as where a container's device rules were taken away; the number is in Ollama's log. */
@@ -94,6 +107,8 @@ export const cudaSystemNotReady: readonly RegExp[] = [
   /\b802\b.{0,40}not (?:yet )?(?:initialized|ready)/,
   // People leave the words out.
   /\bCUDA (?:runtime |driver |initiali[sz]ation )?error:? (?:code )?\(?802\b/i,
+  // TensorRT's.
+  /C(?:UDA|uda) initialization failure with error:? 802\b/,
 ];
 
 /** libcuda is of another release than the loaded module, or is not the driver's at all (803). */
@@ -101,6 +116,8 @@ export const cudaDriverMismatch: readonly RegExp[] = [
   /system has unsupported display driver \/ cuda driver combination/,
   /\b(?:cudaErrorSystemDriverMismatch|CUDA_ERROR_SYSTEM_DRIVER_MISMATCH)\b/,
   /\b(?:cuda driver library|cudart) init failure: 803\b/,
+  // TensorRT's.
+  /C(?:UDA|uda) initialization failure with error:? 803\b/,
 ];
 
 /** cuda-compat was tried on a GPU that does not allow it (804). */
@@ -170,6 +187,8 @@ export const nvmlUnknownError: readonly RegExp[] = [
   /Failed to initialize NVML:? {1,3}Unknown Error/i,
   /nvidia-container-cli: (?:initialization|detection) error: nvml error: unknown error/,
   /\bNVMLError_Unknown: Unknown Error/,
+  // Ollama, where nvmlInit_v2 fails.
+  /\bnvml vram init failure: 999\b/,
 ];
 
 /** NVIDIA's module and libraries are of different releases. */
@@ -189,8 +208,9 @@ export const nvidiaSmiNoDriver: readonly RegExp[] = [/NVIDIA-SMI has failed beca
 
 /**
  * PyTorch's words where a library holds no code for the GPU; it names the kind of error. llama.cpp begins a line with "CUDA error: no kernel image",
- * FlashAttention puts its file before it, bitsandbytes behind it, and sgl-kernel says what failed.
+ * FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed, and ExLlamaV3 what asked; LMDeploy's own kernels end with the
+ * bare words, and the process is aborted.
  */
 export const torchNoKernelImage: readonly RegExp[] = [
-  /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code )no kernel image is available for execution on the device(?! at line \d)/,
+  /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code |\bGPU assert: |^\s{0,12})no kernel image is available for execution on the device(?! at line \d|\s{1,3}Aborted\b)/,
 ];

@@ -5,10 +5,7 @@
  * KFD, which serves ROCm alone, cannot move a queue in or out of MES, the scheduler in the GPU's firmware, and resets the GPU. A lone “MES failed to
  * respond” can pass by itself, and follows where a game hung.
  */
-export const mesLosesQueue: readonly RegExp[] = [
-  /failed to (?:remove|add) hardware queue (?:from|to) MES\b/,
-  /MES might be in unrecoverable state, issue a GPU reset/,
-];
+export const mesLosesQueue: readonly RegExp[] = [/failed to (?:remove|add) hardware queue (?:from|to) MES\b/, /MES might be in unrecoverable state/];
 
 /**
  * MES does not answer, whoever asked: with a number until Linux 6.7, with a name since, on newer GPUs also with the pipe. RESET is asked for where a

@@ -49,11 +49,13 @@ export const killedForMemory: readonly RegExp[] = [
  */
 export const toldKilled: readonly RegExp[] = [
   /\b(?:says?|said|shows?|prints?|printed|outputs?|messages?|results?|only|just|gets?|got|see|returns?|ends?|with)\b[^.;\n"“]{0,24}["'`“*]Killed["'`”*]/,
+  // The shell's line, quoted.
+  /["'`“*](?:[^\s"'`]{1,80}: )?line \d{1,5}:\s{1,8}\d{1,8} Killed["'`”*]/,
   /(?<!\b(?:if|when(?:ever)?|once|after|until|unless|whether|because|since|before|in case|so that|restart\w{0,3})\b[^.;,\n]{0,40})\b(?:load(?:ing)?|conversion|quanti[sz]ation|checkpoint shards?)\b[^.;,\n]{0,30}?\b(?:was|is|gets?|got|been) (?:also |always |automatically |silently |suddenly |just )?killed\b(?! (?:by|because|due|for|off|it|the|all|every|any)\b)/i,
   /(?<!\b(?:if|when(?:ever)?|once|after|until|unless|whether|because|since|before|in case|so that|restart\w{0,3})\b[^.;,\n]{0,40})\b(?:process|program|script|python)\b[^.;,\n]{0,20}?\b(?:was|is|gets?|got|been) (?:also |always |automatically |silently |suddenly |just )?killed (?:right |shortly )?(?:while|when|during|at)\b[^.;\n]{0,24}\b(?:loads?|loading)\b/i,
   /^(?:# )?(?:\[[^\]]{1,20}\] ?)?Killed (?:while|when|during) (?:loading|I load|importing|quantiz\w{2,5}|convert\w{2,4}|the model|inference)\b/,
   /^(?:# )?(?:\[[^\]]{1,20}\] ?)?(?:the )?process killed\W{0,3}$/i,
-  /出现 ?["'“‘]?kill(?:ed)?(?![a-z])|加载[^。；\n]{0,24}被 ?kill(?:ed)?(?![a-z])/i,
+  /出现 ?["'“‘]?kill(?:ed)?(?![a-z])|加[载載][^。；，\n]{0,24}(?:被 ?kill(?:ed)?(?![a-z])|被系[统統](?:[终終]止|[杀殺](?:死|掉)))/i,
 ];
 
 /** ggml's back ends for CUDA, ROCm and MUSA, where a load or an answer ends for lack of memory on the GPU: the loader, the KV cache, and ggml's own end. */
@@ -66,8 +68,8 @@ export const ggmlGpuMemoryFull: readonly RegExp[] = [
   /\ban (?:unknown )?error was encountered while running the model:? (?:CUDA|ROCm) error: out of memory/,
   // Ollama from 0.30 on, with the last line of llama-server; not the lines of a first try, after which it makes room or shortens the context.
   /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}llama-server reported out-of-memory during startup: .{0,200}(?:(?:cuda|hip|musa)Malloc failed|CUDA error|ROCm error): out of memory/,
-  // ggml of 2023, which ends with it.
-  /\bCUDA error 2 at [^:\n]{0,200}ggml-cuda\.cu:\d{1,6}: out of memory/,
+  // ggml of 2023, which ends with it; in April also where host memory could not be pinned (github.com/ggml-org/llama.cpp/issues/1230).
+  /\bCUDA error 2 at [^:\n]{0,200}ggml-cuda\.cu:(?!3\d\d:)\d{1,6}: out of memory/,
 ];
 
 /** One try of many, or a driver for Vulkan or SYCL that also refuses for the size of one allocation (4 GiB, on Intel). */

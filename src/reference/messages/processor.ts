@@ -9,7 +9,9 @@ export const illegalInstruction: readonly RegExp[] = [
   /(?<!\b(?:CUDA|HIP|ROCm|GPU)(?: error)?: (?:an )?)\bIllegal (?:hardware )?instructions?\b(?! (?:was encountered|in command stream|encoding|parameter|address))/i,
   /\bSIGILL\b/,
   /\bstatus=4\/ILL\b/,
-  /\bexit(?:ed)?(?: with)?(?: code| status)?[ :=(]{1,3}132\b/i,
+  /\bexit(?:s|ed|ing)?(?: with)?(?: (?:exit )?code| status)?[ :=(]{1,3}132\b/i,
+  // Text Generation Inference’s launcher.
+  /\b(?:Shard|Download|Webserver) process was signaled to shutdown with signal 4\b/,
 ];
 
 /** TensorFlow looks for AVX, and ends for its lack. (Ollama until 0.1.44 names the lack, and goes on with a slower library.) */

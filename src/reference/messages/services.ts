@@ -5,7 +5,7 @@ const variable = '(?:OLLAMA|CUDA|NVIDIA|HIP|ROCR|HSA|GGML|LLAMA_ARG|VLLM|HF)_[A-
 
 /**
  * A setting that sets nothing: `export NAME:VALUE`, blanks round the sign, bash's answer to both, and systemd's to a line of Environment= or of an
- * EnvironmentFile=.
+ * EnvironmentFile=, or to a name that stands alone.
  */
 export const settingMalformed: readonly RegExp[] = [
   // Not make's own “:=”.
@@ -15,6 +15,8 @@ export const settingMalformed: readonly RegExp[] = [
   new RegExp(`Invalid environment assignment, ignoring: ["']?${variable}`),
   new RegExp(`Ignoring invalid environment assignment ['"]${variable}`),
   new RegExp(`^\\s{0,12}Environment=["']?${variable}(?::(?!=) ?| {1,4}= ?)\\S`),
+  // Without Environment= before it: systemd's words over the years, the last since 257.
+  new RegExp(`Unknown (?:lvalue|key name|key) '${variable}' in section (?:'Service'|\\[Service\\])`),
 ];
 
 /**

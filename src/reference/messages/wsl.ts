@@ -45,6 +45,8 @@ export const pinningRefused: readonly RegExp[] = [
   /could not allocate pinned host memory of size/,
   /Caught \w{1,40} in pin memory thread/,
   /\bcudaHost(?:Alloc|Register)\b.{0,80}(?:out of memory|cudaErrorMemoryAllocation)/,
+  // llama.cpp of April 2023, before it could do without (github.com/ggml-org/llama.cpp/pull/1233).
+  /\bCUDA error 2 at [^:\n]{0,200}ggml-cuda\.cu:3\d\d: out of memory/,
 ];
 
 /** WSL's init at a login: the user's systemd did not start. */

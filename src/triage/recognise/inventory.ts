@@ -81,7 +81,7 @@ export const inventory: Recogniser = {
           const found = parseLscpu(text);
           book.fact(place, cpu.model, found.model);
           book.fact(place, cpu.vendor, found.vendor);
-          book.fact(place, cpu.flags, found.flags);
+          book.fact(place, cpu.flags, isCutOff(text) ? undefined : found.flags);
           book.fact(place, cpu.hypervisor, found.hypervisor);
           book.fact(place, cpu.threads, found.threads);
           book.fact(place, cpu.cores, found.cores);
@@ -100,8 +100,8 @@ export const inventory: Recogniser = {
         const flags = /^\s{0,12}[Ff]lags\s{0,24}: {0,40}(fpu [a-z0-9_ ]{20,4000}(?:\n {8,80}[a-z0-9_ ]{2,300}(?=\n|$)){0,12})/m.exec(plain)?.[1];
         if (flags === undefined) throw new Error('no flags');
         const words = flags.trim().split(/\s+/);
-        book.fact(place, cpu.flags, relevantFlags(words));
-        book.fact(place, cpu.hypervisor, words.includes('hypervisor'));
+        book.fact(place, cpu.flags, isCutOff(text) ? undefined : relevantFlags(words));
+        book.fact(place, cpu.hypervisor, words.includes('hypervisor') ? true : isCutOff(text) ? undefined : false);
         // Long mode: a 64-bit x86.
         if (words.includes('lm')) book.fact(place, platform.arch, 'x86_64');
       });
@@ -127,11 +127,20 @@ export const inventory: Recogniser = {
   },
 };
 
+/**
+ * Does the text end within the flags of an x86 processor? The kernel lists them in one order: `lahf_lm` is behind all of AVX but AVX2 and later, and every
+ * 64-bit processor has it, save what a hypervisor makes up. What is cut off must not be read as missing.
+ */
+function isCutOff(text: string): boolean {
+  const last = [...text.matchAll(/^\s{0,12}[Ff]lags\s{0,24}:\s{0,40}(fpu [^:]{0,6000}?)(?=\n\s{0,12}[\w ]{2,40}\s{0,24}:|$(?![\s\S]))/gm)].at(-1)?.[1];
+  return last !== undefined && !/\bavx2\b|\b(?:lahf_lm|hypervisor)\s{1,80}\w/.test(last);
+}
+
 function claimCpuInfo(book: Book, place: Place, text: string): void {
   const found = parseCpuInfo(text);
   book.fact(place, cpu.model, found.model);
   book.fact(place, cpu.vendor, found.vendor);
-  book.fact(place, cpu.flags, found.flags === undefined ? undefined : relevantFlags(found.flags));
+  book.fact(place, cpu.flags, found.flags === undefined || isCutOff(text) ? undefined : relevantFlags(found.flags));
   book.fact(place, cpu.hypervisor, found.hypervisor);
   if (found.model !== undefined) claimGpuOfCpu(book, place, found.model);
 }

@@ -34,6 +34,9 @@ interface Draft {
   lines: { number: number; text: string }[];
 }
 
+/** A language, and what renderers take behind it: `json ai-doctor/1`, `python title="x.py"`, `{.bash .numberLines}`, `sh {1,3} copy`. */
+const infoString = /^(?:\{.*\}|json ai-doctor\/\d|[a-z][\w+#.-]{0,20}(?:\s+(?:[\w-]{1,20}=\S{1,80}|"[^"]{0,80}"|\{[^}]{0,80}\}|[A-Za-z][\w-]{0,20})){0,2})$/;
+
 const longestLine = 8_000;
 const mostLines = 120_000;
 
@@ -75,7 +78,11 @@ export function splitPieces(text: string): Piece[] {
       const info = (opening[2] ?? '').replace('\x01', '').trim();
       const draft: Draft = { kind: 'output', info: glued ? '' : (info.split(/\s/, 1)[0] ?? ''), heading, level, lines: [] };
       // A first line glued to the fence is its first line, not an info string.
-      if ((glued && info !== '') || (/\s/.test(info) && !/^json ai-doctor/.test(info) && looksLikeOutput(info))) draft.lines.push({ number: at, text: info });
+      const isText = (glued && info !== '') || (/\s/.test(info) && (!infoString.test(info) || looksLikeOutput(info)));
+      if (isText) {
+        draft.info = '';
+        draft.lines.push({ number: at, text: info });
+      }
       if (/^json ai-doctor\/1$/.test(info)) draft.info = info;
       fenced.add(draft);
       drafts.push(draft);

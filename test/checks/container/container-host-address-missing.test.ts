@@ -39,6 +39,14 @@ testCheck(check, {
       facts: started('ghcr.io/wandb/openui', gateway, { OLLAMA_HOST: 'http://127.0.0.1:11434' }),
       log: ["Couldn't connect to Ollama at http://127.0.0.1:11434"],
     },
+    {
+      name: 'AnythingLLM says so',
+      is: 'confirmed',
+      cites: 'https://github.com/Mintplex-Labs/anything-llm/pull/497',
+      log: [
+        'Failed to save LLM settings: localhost, 127.0.0.1, or 0.0.0.0 origins cannot be reached from inside the AnythingLLM container. Please use host.docker.internal, a real machine ip, or domain to connect to your service.',
+      ],
+    },
   ],
   clear: [
     {
@@ -47,6 +55,11 @@ testCheck(check, {
     },
     { name: 'as the README has it', facts: started(webUi, gateway) },
     { name: 'the host’s network', facts: started(webUi, { network: 'host' }, { OLLAMA_BASE_URL: 'http://127.0.0.1:11434' }) },
+    {
+      name: 'AnythingLLM in the host’s network, which refuses it all the same',
+      facts: started('mintplexlabs/anythingllm', { network: 'host', 'cap-add': 'SYS_ADMIN' }),
+      log: ['localhost, 127.0.0.1, or 0.0.0.0 origins cannot be reached from inside the AnythingLLM container.'],
+    },
     { name: 'a server on the network', facts: started(webUi, {}, { OLLAMA_BASE_URL: 'http://192.168.1.20:11434' }) },
     { name: 'a list of servers on the network', facts: started(webUi, {}, { OLLAMA_BASE_URLS: 'http://192.168.1.20:11434;http://192.168.1.21:11434' }) },
     { name: 'a service in place of Ollama', facts: started(webUi, {}, { OPENAI_API_BASE_URL: 'https://openrouter.ai/api/v1' }) },

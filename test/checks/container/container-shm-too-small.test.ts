@@ -25,6 +25,19 @@ testCheck(check, {
       is: 'suspected',
       cites: 'https://github.com/vllm-project/vllm/issues/1710',
     },
+    {
+      name: 'a shard that ends by SIGBUS',
+      facts: {
+        'platform.container': 'docker',
+        'container.image': 'ghcr.io/huggingface/text-generation-inference:1.0.0',
+        'container.runOptions': { entries: { gpus: 'all' } },
+        runtimes: { incomplete: [] },
+        gpus: { incomplete: [{ vendor: 'nvidia' }] },
+      },
+      log: ['ERROR shard-manager: text_generation_launcher: Shard process was signaled to shutdown with signal 7 rank=1'],
+      is: 'suspected',
+      cites: 'https://github.com/IBM/text-generation-inference/pull/34',
+    },
     { name: 'Docker’s default with two GPUs', facts: inside, is: 'exposed', cites: 'https://github.com/vllm-project/vllm/pull/1125' },
     {
       name: 'a report with df and the number of GPUs',
@@ -83,6 +96,15 @@ testCheck(check, {
     { name: 'NCCL’s general error', facts: inside, log: ['RuntimeError: NCCL error: unhandled system error'], is: 'suspected' },
   ],
   clear: [
+    {
+      name: 'such a shard where the folder was made larger',
+      facts: {
+        'platform.container': 'docker',
+        'container.image': 'ghcr.io/huggingface/text-generation-inference:1.0.0',
+        'container.runOptions': { entries: { gpus: 'all', 'shm-size': '1g' } },
+      },
+      log: ['ERROR shard-manager: text_generation_launcher: Shard process was signaled to shutdown with signal 7 rank=1'],
+    },
     { name: 'vLLM keeps to one GPU', facts: { ...inside, servers: [{ kind: 'vllm', role: 'server', flags: { entries: { '--tensor-parallel-size': '1' } } }] } },
     {
       name: 'one NVIDIA card with its render node, and the processor’s',
@@ -119,6 +141,15 @@ testCheck(check, {
     { name: 'a runtime without NCCL', facts: { ...inside, runtimes: [{ kind: 'ollama' }] } },
   ],
   unknown: [
+    {
+      name: 'another signal',
+      facts: {
+        'platform.container': 'docker',
+        'container.image': 'ghcr.io/huggingface/text-generation-inference:1.0.0',
+        'container.runOptions': { entries: {} },
+      },
+      log: ['ERROR shard-manager: text_generation_launcher: Shard process was signaled to shutdown with signal 11 rank=0'],
+    },
     {
       name: 'the line that does not tell the error: here a refused CUDA call',
       log: ["NCCL WARN Cuda failure 'invalid argument'", 'NCCL WARN Error while creating shared memory segment /dev/shm/nccl-NzwJ7O (size 9637888)'],

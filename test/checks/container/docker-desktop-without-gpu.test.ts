@@ -21,6 +21,18 @@ testCheck(check, {
       log: [unserved],
       cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/83',
     },
+    {
+      name: 'in the way of /dev/kfd',
+      is: 'suspected',
+      facts: {
+        ...desktop,
+        gpus: { incomplete: [{ vendor: 'amd' }] },
+        'platform.system': { gap: 'not-in-text' },
+        'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } },
+      },
+      log: ['Having Docker Desktop running blocks access to /dev/kfd'],
+      cites: 'https://github.com/ROCm/container-toolkit/issues/86',
+    },
   ],
   clear: [
     { name: 'Docker Engine', facts: { ...desktop, 'engines.dockerSystem': 'Ubuntu 24.04.1 LTS' }, log: [refused] },

@@ -28,6 +28,14 @@ testCheck(check, {
       is: 'confirmed',
     },
     {
+      name: 'a later runc',
+      log: [
+        'OCI runtime create failed: runc create failed: unable to start container process: error during container init: failed to fulfil mount request: open /usr/lib/libnvidia-gtk3.so.610.43.03: no such file or directory',
+      ],
+      is: 'confirmed',
+      cites: 'https://github.com/NVIDIA/nvidia-settings/issues/124',
+    },
+    {
       name: 'a node that is gone',
       log: ['Error: setting up CDI devices: failed to inject devices: failed to stat CDI host device "/dev/dri/renderD129": no such file or directory'],
       is: 'confirmed',

@@ -96,5 +96,17 @@ testCheck(check, {
       log: ['OSError: libcuda.so.1: cannot open shared object file: No such file or directory'],
     },
   ],
-  unknown: [{ name: 'the mount table could not be read', facts: { ...inside, 'container.driverMounts': { gap: 'denied' } } }],
+  unknown: [
+    { name: 'the mount table could not be read', facts: { ...inside, 'container.driverMounts': { gap: 'denied' } } },
+    {
+      name: 'the siblings: libcuda is missing in a container, and nothing is told of the capabilities',
+      facts: {
+        'platform.container': 'docker',
+        'container.image': 'ghcr.io/ggerganov/llama.cpp:server-cuda',
+        'container.runOptions': { entries: { gpus: 'all' } },
+        runtimes: [{ kind: 'llama.cpp', backends: ['cuda'] }],
+      },
+      log: ['/server: error while loading shared libraries: libcuda.so.1: cannot open shared object file: No such file or directory'],
+    },
+  ],
 });

@@ -44,6 +44,10 @@ testCheck(check, {
     { name: 'not mapped at all', facts: { ...inside, 'container.mapped': false } },
   ],
   unknown: [
+    {
+      name: 'what people say of it, and nothing else',
+      log: ['Podman rootless: When running a model it does not utilize the GPU when running with podman.', 'Does rootless podman not use the GPU?'],
+    },
     { name: 'groups could not be read', facts: { ...inside, 'container.nodeGroups': { gap: 'denied' } } },
     { name: 'the sibling cause’s words', log: ['root is not member of "video" group, the default DRM access group.'] },
   ],

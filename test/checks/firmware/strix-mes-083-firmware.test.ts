@@ -25,6 +25,15 @@ testCheck(check, {
       log: ['I copied the firmware into place and rebooted but still have MES 0x83'],
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5724',
     },
+    {
+      name: 'AMD’s thread by its number, after an update',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ arch: 'gfx1151', firmware: { gap: 'not-in-text' } }] } },
+      log: [
+        'Post upgrading to 43.20260101, it seems to be hitting this driver issue - https://github.com/ROCm/ROCm/issues/5724 - and the container does not start.',
+      ],
+      cites: 'https://github.com/ublue-os/bazzite/issues/3818',
+    },
   ],
   clear: [
     { name: 'the version that it was reverted to', facts: { gpus: halo('0x00000080') } },
@@ -54,6 +63,15 @@ testCheck(check, {
         'MES is 0x80 here; people say MES 0x83 was bad',
         'I have been running MES 0x83 for months without hangs, on Vulkan.',
         'I updated to linux-firmware 20251125, it hung, then downgraded to 20251111 and it is stable.',
+      ],
+    },
+    {
+      name: 'the thread, said to be another thing',
+      facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] },
+      log: [
+        'It hangs since I upgraded to 7.0.1; this is not https://github.com/ROCm/ROCm/issues/5724, the firmware is older.',
+        'I updated last week and it looks like ROCm/ROCm#5724 is fixed, but this one is still there.',
+        'See https://github.com/ROCm/ROCm/issues/5724',
       ],
     },
     { name: 'MES of another release', facts: { gpus: [{ arch: 'gfx1151', firmware: { gap: 'denied' } }] }, log: ['MES firmware is 0x80 here'] },

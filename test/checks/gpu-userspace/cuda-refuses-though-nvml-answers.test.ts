@@ -18,6 +18,13 @@ testCheck(check, {
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['Unable to load cudart library /usr/lib/libcuda.so.565.77: cuda driver library init failure: 999'],
     },
+    {
+      is: 'suspected',
+      name: 'CTranslate2’s words',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['RuntimeError: CUDA failed with error unknown error'],
+      cites: 'https://github.com/SYSTRAN/faster-whisper/issues/708',
+    },
   ],
   clear: [
     { name: 'under WSL', facts: { 'platform.system': 'wsl2', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, cuda] } },
@@ -50,7 +57,12 @@ testCheck(check, {
     {
       name: 'a computation that ended with the code, and who takes the module out by habit',
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'nvidia' }] } },
-      log: ['RuntimeError: CUDA error: unknown error', 'cudaErrorUnknown', 'sudo rmmod nvidia_uvm && sudo modprobe nvidia_uvm'],
+      log: [
+        'RuntimeError: CUDA error: unknown error',
+        'RuntimeError: CUDA failed with error out of memory',
+        'cudaErrorUnknown',
+        'sudo rmmod nvidia_uvm && sudo modprobe nvidia_uvm',
+      ],
     },
     { name: 'the error’s number, and not a word of the GPU', log: ['cuda driver library init failure: 999'] },
     {

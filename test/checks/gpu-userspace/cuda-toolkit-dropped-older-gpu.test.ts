@@ -79,6 +79,12 @@ testCheck(check, {
       facts: { gpus: { incomplete: [{ vendor: 'nvidia', generation: 'pascal' }] } },
       log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
     },
+    {
+      // github.com/ollama/ollama/issues/8089
+      name: 'the package of a distribution without the part for the card',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] }, runtimes: { incomplete: [{ kind: 'ollama' }] } },
+      log: ['CUDA error: no kernel image is available for execution on the device'],
+    },
     { name: 'too new for an old toolkit: another cause', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_120'"] },
     { name: 'Pascal alone, which a CUDA of 2015 does not know yet', log: ["nvcc fatal   : Unsupported gpu architecture 'compute_61'"] },
   ],

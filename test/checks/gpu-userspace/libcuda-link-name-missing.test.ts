@@ -13,6 +13,12 @@ testCheck(check, {
       log: ['AssertionError: libcuda.so cannot found!', 'Please create a symlink of libcuda.so to any of the file.'],
     },
     { name: 'a title', is: 'confirmed', cites: 'https://github.com/unslothai/unsloth/issues/1141', log: ['Cannot find -lcuda while Infering'] },
+    {
+      name: 'make of llama.cpp',
+      is: 'confirmed',
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/7508',
+      log: ['/usr/bin/ld: cannot find -lcuda: No such file or directory collect2: error: ld returned 1 exit status make: *** [Makefile:763: main] Error 1'],
+    },
     { name: 'LLVM’s linker', is: 'confirmed', log: ['ld.lld: error: unable to find library -lcuda'] },
     { name: 'in the last error', is: 'present', facts: { torch: [{ lastError: `RuntimeError: ${line}` }] } },
   ],

@@ -85,6 +85,15 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the options alone', facts: image },
+    {
+      name: 'a program in a container with a GPU, of which nothing about Vulkan is told',
+      facts: {
+        ...image,
+        'container.image': 'llama-cpp-python',
+        gpus: { incomplete: [{ vendor: 'nvidia' }] },
+        runtimes: { incomplete: [{ kind: 'llama.cpp' }] },
+      },
+    },
     { name: 'the line alone', log: [none] },
     {
       name: 'llvmpipe beside a GPU, and praise',

@@ -35,6 +35,13 @@ testCheck(check, {
     },
     {
       is: 'suspected',
+      name: 'MLC LLM, in TVM’s words',
+      cites: 'https://github.com/mlc-ai/mlc-llm/issues/768',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['InternalError: Check failed: (__e == VK_SUCCESS) is false: Vulkan Error, code=-9: VK_ERROR_INCOMPATIBLE_DRIVER'],
+    },
+    {
+      is: 'suspected',
       name: 'vulkaninfo says so',
       cites: 'https://github.com/PolyMeilex/Neothesia/issues/8',
       facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'intel' }] } },

@@ -20,6 +20,13 @@ testCheck(check, {
       cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979',
     },
     {
+      name: 'told at length, and the kind of the module is not known',
+      is: 'suspected',
+      facts: { ...box, 'nvidia.flavour': { gap: 'not-in-text' }, 'nvidia.moduleVersion': { gap: 'not-in-text' }, models: { incomplete: [] } },
+      log: ['System freezes completely (no SSH, no keyboard/mouse, GPU fan at full speed) when running inference'],
+      cites: 'https://github.com/turboderp-org/exllamav2/issues/813',
+    },
+    {
       name: 'another driver, and the card fell off the bus',
       is: 'suspected',
       facts: { ...box, 'nvidia.moduleVersion': '580.126.09' },

@@ -8,6 +8,7 @@ testCheck(check, {
   found: [
     { name: 'the flags in a report', is: 'suspected', facts: ivyBridge, log: [died], cites: 'https://github.com/JamePeng/llama-cpp-python/issues/19' },
     { name: 'the program ends so', is: 'exposed', facts: { ...ivyBridge, runtimes: [{ kind: 'llama.cpp', startError: died }] } },
+    { name: 'the code in somebody’s words', is: 'suspected', facts: ivyBridge, log: ['It exits with code 132 and no logs are displayed'] },
     { name: 'systemd’s word for it', is: 'suspected', facts: ivyBridge, log: ['ollama.service: Main process exited, code=dumped, status=4/ILL'] },
   ],
   clear: [

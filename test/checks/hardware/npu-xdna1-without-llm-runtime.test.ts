@@ -12,6 +12,13 @@ testCheck(check, {
       facts: { 'npu.arch': 'xdna1' },
       log: ['[ERROR] NPU /dev/accel/accel0 does not have enough columns (4 < 8)'],
     },
+    {
+      name: 'Hawk Point, by AMD’s table',
+      is: 'suspected',
+      facts: { 'npu.arch': 'xdna1', runtimes: [{ kind: 'lemonade' }] },
+      log: ['# LLM Not Running on NPU', 'I noticed that HPT (Hawk Point device) devices do not currently support LLM workloads.'],
+      cites: 'https://github.com/amd/RyzenAI-SW/issues/190',
+    },
   ],
   clear: [
     { name: 'it serves a model on the GPU', facts: { ...phoenix, models: [{ runtime: 'lemonade' }] } },
@@ -19,6 +26,7 @@ testCheck(check, {
     { name: 'nobody wants to use it', facts: { ...phoenix, runtimes: [{ kind: 'ollama' }] } },
   ],
   unknown: [
+    { name: 'the NPU is not known, and somebody asks', facts: { runtimes: [{ kind: 'lemonade' }] }, log: ['LLM not running on NPU'] },
     { name: 'the NPU is not known', facts: { runtimes: [{ kind: 'lemonade' }] } },
     { name: 'another table lacks columns', facts: { runtimes: [{ kind: 'lemonade' }] }, log: ['DataFrame does not have enough columns.'] },
   ],

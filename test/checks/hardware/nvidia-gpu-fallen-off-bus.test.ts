@@ -36,6 +36,13 @@ testCheck(check, {
       log: ['My GPU has fallen off the bus twice this week.'],
     },
     {
+      name: 'calls to the firmware of a GPU that is lost',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['NVRM: GPU0 _issueRpcAndWait: rpcSendMessage failed with status 0x0000000f for fn 10 sequence 800!'],
+      cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/688',
+    },
+    {
       name: 'nvidia-smi cannot reach it',
       is: 'suspected',
       facts: {
@@ -79,6 +86,14 @@ testCheck(check, {
         'nvidia.xids': { gap: 'denied' },
         'nvidia.smiError': 'Unable to determine the device handle for gpu 0000:01:00.0: Not Found',
       },
+    },
+    {
+      name: 'the siblings: a firmware that crashed, and one that is slow to answer',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: [
+        'NVRM: GPU0 _issueRpcAndWait: rpcSendMessage failed with status 0x00000062 for fn 76!',
+        'NVRM: _issueRpcAndWait: rpcRecvPoll failed with status 0x00000065 for fn 78!',
+      ],
     },
     { name: 'a list of alerts', log: ['- `NvidiaGpuXidCritical` (Xid 79) and `NvidiaGpuXidWarning` (Xid 94)'] },
     {

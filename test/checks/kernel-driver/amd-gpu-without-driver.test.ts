@@ -4,7 +4,16 @@ import { testCheck } from '../../helpers/test-check.ts';
 const native = { 'platform.system': 'native' };
 
 testCheck(check, {
-  found: [{ name: 'nothing took the card', is: 'present', facts: { ...native, gpus: [{ arch: 'gfx1100', integrated: false, driver: null }] } }],
+  found: [
+    { name: 'nothing took the card', is: 'present', facts: { ...native, gpus: [{ arch: 'gfx1100', integrated: false, driver: null }] } },
+    {
+      name: 'rocminfo misses the module',
+      is: 'suspected',
+      facts: { ...native, gpus: { incomplete: [{ arch: 'gfx1030', integrated: false }] } },
+      log: ['ROCk module is NOT loaded, possibly no GPU devices'],
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/2995',
+    },
+  ],
   clear: [
     { name: 'amdgpu has it', facts: { ...native, gpus: [{ arch: 'gfx1100', integrated: false, driver: 'amdgpu' }] } },
     { name: 'given to a virtual machine', facts: { ...native, gpus: [{ arch: 'gfx1100', driver: 'vfio-pci' }] } },
@@ -23,6 +32,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'a paste of lspci without -k', facts: { ...native, gpus: { incomplete: [{ arch: 'gfx1100' }] } } },
+    { name: 'rocminfo on a machine whose GPU nobody names', facts: native, log: ['ROCk module is NOT loaded, possibly no GPU devices'] },
     { name: 'a healthy log', facts: { gpus: { incomplete: [] } }, log: ['[drm] amdgpu kernel modesetting enabled.'] },
   ],
 });

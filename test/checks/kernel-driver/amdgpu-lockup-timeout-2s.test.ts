@@ -24,6 +24,12 @@ testCheck(check, {
       cites: 'https://github.com/ggml-org/llama.cpp/issues/27076',
     },
     {
+      name: 'a mobile Radeon of RDNA 2',
+      is: 'exposed',
+      facts: { ...halo, gpus: [{ driver: 'amdgpu', arch: 'gfx1031' }], 'kernel.release': '7.2.5-200.fc44.x86_64', 'kernel.version': '7.2.5' },
+      cites: 'https://github.com/necat101/Hierarchos-Native/issues/1',
+    },
+    {
       name: 'the default by its number',
       is: 'exposed',
       facts: { ...halo, 'kernel.parameters': { entries: { 'amdgpu.lockup_timeout': '2000,2000' } } },

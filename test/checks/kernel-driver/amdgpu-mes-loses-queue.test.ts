@@ -14,6 +14,13 @@ testCheck(check, {
       log: ['amdgpu: MES might be in unrecoverable state, issue a GPU reset'],
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/2689',
     },
+    {
+      name: 'its line, quoted in part',
+      is: 'suspected',
+      facts: { gpus: [{ arch: 'gfx1103' }] },
+      log: ['GPU wedges/resets ("MES might be in unrecoverable state") under sustained batch compute'],
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/6512',
+    },
     { name: 'told in words', is: 'suspected', facts: { gpus: [{ arch: 'gfx1201' }] }, log: ['a lost completion, then MES queue failure and PSP reset -62'] },
   ],
   clear: [

@@ -57,6 +57,8 @@ testCheck(check, {
         'the GPU is not visible inside the container',
         'the B580 is passed through to a guest with 6.14, where the GPU is not detected',
         'nvtop does not show GPU memory',
+        'Ollama can’t find Nvidia GPU via CUDA while other CUDA programs can',
+        'Ollama does not detect my Nvdia GPU on Fedora 44',
       ],
     },
   ],

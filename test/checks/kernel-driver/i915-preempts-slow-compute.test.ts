@@ -26,6 +26,13 @@ testCheck(check, {
       facts: { gpus: [gpu], runtimes: uhd630.runtimes },
       log: ['   i915 0000:00:02.0: [drm] Resetting rcs0 for preemption time out'],
     },
+    {
+      name: 'what the program says, of an iGPU that Vulkan names',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'intel', integrated: true, arch: 'gen9.5' }] }, runtimes: uhd630.runtimes },
+      log: ["terminate called after throwing an instance of 'vk::DeviceLostError'"],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/13248',
+    },
     { name: 'only the fence', is: 'suspected', facts: uhd630, log: ['Fence expiration time out i915-0000:00:02.0:llama-server[4711]:2'] },
   ],
   clear: [
@@ -49,6 +56,16 @@ testCheck(check, {
       facts: { ...uhd630, runtimes: [{ kind: 'ollama', backends: ['vulkan', 'cpu'] }], 'ollama.compute': ['cpu'] },
     },
     { name: 'a card beside it, which Vulkan takes', facts: { ...uhd630, gpus: [gpu, { vendor: 'nvidia', driver: 'nvidia', integrated: false }] } },
+    {
+      name: 'the sibling: a Radeon that lost its device, beside an iGPU',
+      facts: { ...uhd630, gpus: [gpu, { vendor: 'amd', driver: 'amdgpu', integrated: false }] },
+      log: ['vk::Queue::submit: ErrorDeviceLost'],
+    },
+    {
+      name: 'the sibling: an APU that lost its device',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', integrated: true }] }, runtimes: uhd630.runtimes },
+      log: ['vk::Queue::submit: ErrorDeviceLost'],
+    },
     { name: 'an Xe iGPU', facts: { ...uhd630, gpus: [{ ...gpu, arch: 'xe-lp' }] } },
   ],
   unknown: [

@@ -73,6 +73,8 @@ testCheck(check, {
         'CUDA in my VM is lost after the host was suspended',
         'The GPU gets slow after suspend: it stays at 210 MHz',
         'After suspend the GPU is no longer in lspci: Xid 79',
+        '# NVIDIA crashes after resume (from sleep or hibernation)',
+        'The nvidia driver hangs after suspend and does not come back.',
       ],
     },
     {

@@ -25,6 +25,13 @@ testCheck(check, {
       cites: 'https://github.com/vllm-project/vllm/issues/33041',
     },
     {
+      name: 'a way round, in other words',
+      is: 'suspected',
+      facts: { ...pasted, gpus: [{ name: card.name }, { name: card.name }] },
+      log: ['Setting NCCL_P2P_DISABLE=1 did workaround but got really low speed.'],
+      cites: 'https://github.com/NVIDIA/nccl/issues/667',
+    },
+    {
       name: 'the hang and what is suspected of it',
       is: 'suspected',
       facts: { ...pasted, gpus: [{ name: card.name }, { name: card.name }] },
@@ -94,7 +101,12 @@ testCheck(check, {
     {
       name: 'a cure that is none',
       facts: { ...pasted, gpus: [{ name: card.name }, { name: card.name }] },
-      log: ['NCCL_P2P_DISABLE=1 does not help.', 'It still does not work with NCCL_P2P_DISABLE=1', 'I only tried NCCL_P2P_DISABLE=1'],
+      log: [
+        'NCCL_P2P_DISABLE=1 does not help.',
+        'It still does not work with NCCL_P2P_DISABLE=1',
+        'I only tried NCCL_P2P_DISABLE=1',
+        'Try NCCL_P2P_DISABLE=1 as a workaround.',
+      ],
     },
     { name: 'the words alone', log: [told] },
   ],

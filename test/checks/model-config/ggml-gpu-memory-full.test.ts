@@ -66,6 +66,11 @@ testCheck(check, {
       log: [line.replace('CUDA0', 'SYCL0')],
       facts: { runtimes: [{ kind: 'llama.cpp', startError: { gap: 'unsupported' } }] },
     },
+    {
+      // github.com/ggml-org/llama.cpp/issues/1230
+      name: 'pinned memory of the host, refused under WSL2 in April 2023',
+      log: ['CUDA error 2 at ggml-cuda.cu:359: out of memory'],
+    },
     { name: 'the memory of the processor', log: ['error loading model: unable to allocate CPU buffer'] },
     { name: 'Ollama is not asked for it', facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'unsupported' } }] } },
     {

@@ -23,6 +23,14 @@ testCheck(check, {
       log: ['llama_model_load: error loading model: done_getting_tensors: wrong number of tensors; expected 292, got 291'],
       cites: 'https://github.com/lmstudio-ai/lms/issues/68',
     },
+    {
+      name: 'Mistral Nemo for one of before July 2024',
+      is: 'confirmed',
+      log: [
+        "llama_model_load: error loading model: check_tensor_dims: tensor 'blk.0.attn_q.weight' has wrong shape; expected  5120,  5120, got  5120,  4096,     1,     1",
+      ],
+      cites: 'https://github.com/ollama/ollama/issues/5892',
+    },
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/iacopPBK/llama.cpp-gfx906/issues/18', log: [line] },
     {
       name: 'without the colon',
@@ -40,6 +48,10 @@ testCheck(check, {
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
+    {
+      name: 'a shape that a conversion got wrong',
+      log: ["error loading model: create_tensor: tensor 'blk.0.attn_k.weight' has wrong shape; expected  2048,  2048, got  2048,   256,     1,     1"],
+    },
     {
       name: 'a file that was converted wrongly',
       log: ['llama_model_load: error loading model: done_getting_tensors: wrong number of tensors; expected 149, got 147'],

@@ -12,10 +12,22 @@ testCheck(check, {
       log: ['You can use float16 instead by explicitly setting the`dtype` flag in CLI, for example: --dtype=half'],
       cites: 'https://github.com/hiyouga/LlamaFactory/issues/3717',
     },
+    {
+      name: 'only the function that refuses, and a GPU that does not compute it',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', name: 'GeForce RTX 2080 Ti', computeCapability: '7.5' }] } },
+      log: ['  File "/usr/local/lib/python3.10/dist-packages/vllm/worker/worker.py", line 231, in _check_if_gpu_supports_dtype'],
+      cites: 'https://github.com/netease-youdao/QAnything/issues/233',
+    },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
+    {
+      name: 'the function, and a GPU that does',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia', name: 'GeForce RTX 3090', computeCapability: '8.6' }] } },
+      log: ['  File "/usr/local/lib/python3.10/dist-packages/vllm/worker/worker.py", line 231, in _check_if_gpu_supports_dtype'],
+    },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     {
       name: 'the function may end for another cause: a driver that is too old',

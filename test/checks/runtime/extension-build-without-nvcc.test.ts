@@ -18,6 +18,12 @@ testCheck(check, {
       log: ["FileNotFoundError: [Errno 2] No such file or directory: '/usr/local/cuda/bin/nvcc'"],
       cites: 'https://github.com/huggingface/nanotron/issues/167',
     },
+    {
+      name: 'nvcc by its name',
+      is: 'confirmed',
+      log: ["FileNotFoundError: [Errno 2] No such file or directory: 'nvcc'"],
+      cites: 'https://github.com/mlc-ai/mlc-llm/issues/2537',
+    },
     { name: 'CMake', is: 'confirmed', log: ['  No CMAKE_CUDA_COMPILER could be found.'] },
     { name: 'the last error of a run', is: 'present', facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ lastError: line, variant: 'cu128' }] } },
   ],
@@ -28,6 +34,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'CUDA_HOME with a colon', log: ["FileNotFoundError: [Errno 2] No such file or directory: ':/usr/local/cuda/bin/nvcc'"] },
+    { name: 'the sibling: another program', log: ["FileNotFoundError: [Errno 2] No such file or directory: 'nvcc_wrapper'"] },
     { name: 'nvcc asked of ROCm', log: ["FileNotFoundError: [Errno 2] No such file or directory: '/opt/rocm/bin/nvcc'"] },
     {
       name: 'vLLM goes on without DeepGEMM, which found no CUDA_HOME',

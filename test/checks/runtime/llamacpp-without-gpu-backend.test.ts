@@ -26,6 +26,13 @@ testCheck(check, {
       cites: 'https://github.com/abetlen/llama-cpp-python/issues/300',
     },
     {
+      name: 'BLAS = 0, and a GPU is missed that nobody names',
+      is: 'suspected',
+      facts: { 'told.complaints': ['not-on-gpu'], runtimes: { incomplete: [program] } },
+      log: ['AVX = 1 | AVX2 = 1 | AVX512 = 0 | FMA = 1 | NEON = 0 | F16C = 1 | BLAS = 0 | SSE3 = 1 | VSX = 0 |'],
+      cites: 'https://github.com/abetlen/llama-cpp-python/issues/300',
+    },
+    {
       name: 'a title',
       is: 'suspected',
       facts: { gpus: facts.gpus },
@@ -73,6 +80,14 @@ testCheck(check, {
     { name: 'no GPU', facts: { ...facts, gpus: [] } },
   ],
   unknown: [
+    {
+      name: 'a program that ends for other reasons, and no word of a GPU',
+      facts: { 'told.complaints': ['crash'], runtimes: { incomplete: [program] } },
+      log: [
+        'AVX = 1 | AVX2 = 1 | AVX512 = 0 | FMA = 1 | NEON = 0 | F16C = 1 | BLAS = 0 | SSE3 = 1 | VSX = 0 |',
+        'GGML_ASSERT: ggml.c:4411: ctx->mem_buffer != NULL',
+      ],
+    },
     {
       name: 'the CPU runner of Ollama',
       facts: { gpus: facts.gpus },

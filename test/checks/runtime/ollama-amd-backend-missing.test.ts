@@ -17,6 +17,12 @@ testCheck(check, {
         'time=2024-12-03T15:24:29.436Z level=WARN source=amd_linux.go:440 msg="amdgpu detected, but no compatible rocm library found.  Either install rocm v6, or follow manual install instructions at https://github.com/ollama/ollama/blob/main/docs/linux.md#manual-install"',
       ],
     },
+    {
+      name: 'and the line that comes after it',
+      is: 'confirmed',
+      cites: 'https://github.com/NixOS/nixpkgs/issues/375910',
+      log: ['level=WARN source=amd_linux.go:349 msg="unable to verify rocm library: no suitable rocm found, falling back to CPU"'],
+    },
   ],
   clear: [
     {

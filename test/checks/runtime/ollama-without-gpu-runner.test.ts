@@ -7,7 +7,13 @@ testCheck(check, {
   found: [
     { name: 'one runner', is: 'present', cites: 'https://github.com/ollama/ollama/issues/8254', facts },
     { name: 'runners for each kind of CPU', is: 'present', facts: { ...facts, 'ollama.runners': ['cpu', 'cpu_avx', 'cpu_avx2'] } },
-    { name: 'a Radeon', is: 'present', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: false }] } },
+    { name: 'a Radeon', is: 'confirmed', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: false }] } },
+    {
+      name: 'a Radeon of which no more is told',
+      is: 'suspected',
+      cites: 'https://github.com/NixOS/nixpkgs/pull/297447',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] }, 'ollama.runners': ['cpu', 'cpu_avx', 'cpu_avx2'] },
+    },
   ],
   clear: [
     { name: 'a whole release', facts: { ...facts, 'ollama.runners': ['cpu', 'cpu_avx', 'cpu_avx2', 'cuda_v11_avx', 'cuda_v12_avx', 'rocm_avx'] } },

@@ -38,6 +38,13 @@ testCheck(check, {
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['The openai-whisper package installed Torch without the CUDA version, so that my card idles.'],
     },
+    {
+      name: 'the version that somebody saw',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['My GPU is not used, it said 2.6.0+cpu and I do not know how to change that.'],
+      cites: 'https://github.com/Comfy-Org/ComfyUI/issues/11322',
+    },
   ],
   clear: [
     {

@@ -13,6 +13,12 @@ testCheck(check, {
     },
     { name: 'in the newer words', is: 'confirmed', log: ['    Found GPU0 NVIDIA GeForce RTX 5080 which is of cuda capability 12.0.'] },
     {
+      name: 'Unsloth’s banner',
+      is: 'confirmed',
+      cites: 'https://github.com/unslothai/unsloth/issues/2431',
+      log: ['O^O/ \\_/ \\    Torch: 2.6.0+cu124. CUDA: 12.0. CUDA Toolkit: 12.4. Triton: 3.2.0'],
+    },
+    {
       name: 'the error, and no word of PyTorch',
       is: 'suspected',
       cites: 'https://github.com/vllm-project/vllm/issues/18995',
@@ -37,14 +43,24 @@ testCheck(check, {
       log: ['RuntimeError: CUDA error: no kernel image is available for execution on the device'],
     },
     {
-      name: 'bitsandbytes, which lacks the code itself',
+      name: 'bitsandbytes, SGLang, LMDeploy and ExLlamaV3, which lack the code themselves',
       facts: { gpus: facts.gpus },
       log: [
         'Error no kernel image is available for execution on the device at line 167 in file /src/csrc/ops.cu',
         'RuntimeError: GemmaRMSNorm failed with error code no kernel image is available for execution on the device',
+        'no kernel image is available for execution on the device',
+        '[Bug] RTX 5090: no kernel image is available for execution on the device Aborted (core dumped)',
+        'GPU assert: no kernel image is available for execution on the device /exllamav3/exllamav3_ext/stloader_cu.cu 53',
       ],
     },
     { name: 'nothing is known of PyTorch', facts: { gpus: [{ computeCapability: '12.0' }] } },
+    {
+      name: 'Unsloth’s banner with a wheel for 12.8, and on an older card',
+      log: [
+        'O^O/ \\_/ \\    Torch: 2.7.1+cu128. CUDA: 12.0. CUDA Toolkit: 12.8. Triton: 3.3.1',
+        'O^O/ \\_/ \\    Torch: 2.6.0+cu124. CUDA: 8.9. CUDA Toolkit: 12.4. Triton: 3.2.0',
+      ],
+    },
     { name: 'DGX Spark, of which it says so by mistake', log: ['    Found GPU0 NVIDIA GB10 which is of cuda capability 12.1.'] },
   ],
 });

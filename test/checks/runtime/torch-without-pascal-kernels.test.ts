@@ -13,6 +13,13 @@ testCheck(check, {
       facts,
       log: ['Tesla P40 with CUDA capability sm_61 is not compatible with the current PyTorch installation.'],
     },
+    {
+      name: 'as people put it',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ computeCapability: '6.1' }] } },
+      log: ['My GTX 1070 stopped working with version 4.0, which came with cu128 (which no longer supports Pascal).'],
+      cites: 'https://github.com/jamiepine/voicebox/issues/994',
+    },
   ],
   clear: [
     { name: 'cu126', facts: { ...facts, torch: [{ variant: 'cu126', version: '2.8.0+cu126' }] } },

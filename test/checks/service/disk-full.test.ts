@@ -31,6 +31,14 @@ testCheck(check, {
       log: ['ERROR: Could not install packages due to an OSError: [Errno 28] Auf dem Gerät ist kein Speicherplatz mehr verfügbar'],
       cites: 'https://github.com/AUTOMATIC1111/stable-diffusion-webui/issues/13392',
     },
+    {
+      name: 'Ollama’s runners, which are unpacked below /tmp',
+      is: 'confirmed',
+      log: [
+        'level=ERROR source=common.go:214 msg="failed to extract files" error="copy payload linux/arm64/cuda_v12/libggml.so: write /tmp/ollama2127264499/runners/cuda_v12/libggml.so: no space left on device"',
+      ],
+      cites: 'https://github.com/ollama/ollama/issues/7012',
+    },
     { name: 'a quota', is: 'confirmed', log: ['OSError: [Errno 122] Disk quota exceeded'] },
   ],
   clear: [

@@ -8,6 +8,13 @@ testCheck(check, {
     { name: 'bash', is: 'confirmed', log: ["bash: export: `OLLAMA_HOST:0.0.0.0': not a valid identifier"] },
     { name: 'a unit', is: 'confirmed', log: ['/etc/systemd/system/ollama.service:12: Invalid environment assignment, ignoring: OLLAMA_HOST:0.0.0.0'] },
     { name: 'the line of a unit', is: 'confirmed', log: ['Environment="OLLAMA_HOST: 0.0.0.0"'] },
+    {
+      name: 'a name alone in a unit, by an old and a newer systemd',
+      is: 'confirmed',
+      log: ["/etc/systemd/system/ollama.service:7: Unknown key name 'OLLAMA_HOST' in section 'Service', ignoring."],
+      cites: 'https://github.com/ollama/ollama/issues/8384',
+    },
+    { name: 'the same since systemd 257', is: 'confirmed', log: ["Unknown key 'OLLAMA_HOST' in section [Service], ignoring."] },
     { name: 'the shell said so', is: 'present', facts: { runtimes: [{ startError: "export: `OLLAMA_HOST:0.0.0.0': not a valid identifier" }] } },
   ],
   clear: [
@@ -22,6 +29,7 @@ testCheck(check, {
     { name: 'Ollama’s own list', log: ['server config env="map[CUDA_VISIBLE_DEVICES: OLLAMA_NUM_PARALLEL:10 OLLAMA_HOST:http://0.0.0.0:11434]"'] },
     { name: 'a compose file', log: ['      OLLAMA_NUM_PARALLEL: 10', '      - OLLAMA_NUM_PARALLEL=10'] },
     { name: 'a default in a script', log: ['export OLLAMA_HOST="${OLLAMA_HOST:-127.0.0.1}"'] },
+    { name: 'another key', log: ["/etc/systemd/system/ollama.service:9: Unknown key name 'inaccessiblepaths' in section 'Service', ignoring."] },
     { name: 'another program’s unit', log: ['/etc/systemd/system/cncjs.service:18: Invalid environment assignment, ignoring: --port'] },
   ],
 });

@@ -21,6 +21,11 @@ testCheck(check, {
     { name: 'the sibling: the home is missing', log: ['Error: could not create directory mkdir /var/lib/ollama: permission denied'] },
     { name: 'the sibling: HOME is /root for another', log: ['Error: could not create directory mkdir /root/.ollama: permission denied'] },
     { name: 'the sibling: OLLAMA_MODELS', log: ['Error: mkdir /mnt/data/ollama: permission denied: ensure path elements are traversable'] },
+    {
+      // github.com/ollama/ollama/issues/4732
+      name: 'the sibling: OLLAMA_MODELS below a home that the service may not enter',
+      log: ['May 31 01:44:36 host ollama[354959]: Error: mkdir /home/me/.ollama: permission denied'],
+    },
     { name: 'a first start', log: ["Couldn't find '/usr/share/ollama/.ollama/id_ed25519'. Generating new private key."] },
   ],
 });

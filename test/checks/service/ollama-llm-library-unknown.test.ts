@@ -28,6 +28,14 @@ testCheck(check, {
       name: 'a name of before, in 0.12',
       facts: { ...facts, 'ollama.version': '0.12.6', 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda' } } },
     },
+    {
+      is: 'suspected',
+      name: 'the settings that such a release prints',
+      facts: { ...facts, 'ollama.version': '0.12.6', 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v11' } } },
+      log: [
+        'msg="server config" env="map[CUDA_VISIBLE_DEVICES: GGML_VK_VISIBLE_DEVICES: OLLAMA_KV_CACHE_TYPE: OLLAMA_LLM_LIBRARY:cuda_v11 OLLAMA_LOAD_TIMEOUT:5m0s]"',
+      ],
+    },
   ],
   clear: [
     { name: 'a GPU is used all the same', facts: { ...facts, 'ollama.compute': ['cuda'] } },
@@ -54,6 +62,13 @@ testCheck(check, {
     {
       name: 'a name that was found',
       log: ['level=INFO source=server.go:133 msg="user override" OLLAMA_LLM_LIBRARY=cpu_avx2 path=/tmp/ollama1/runners/cpu_avx2'],
+    },
+    {
+      name: 'the settings of a release that has a folder of that name, whose number is not told',
+      facts: { ...facts, 'ollama.version': { gap: 'not-in-text' }, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v11' } } },
+      log: [
+        'INFO server config env="map[CUDA_VISIBLE_DEVICES: OLLAMA_DEBUG:false OLLAMA_INTEL_GPU:false OLLAMA_KV_CACHE_TYPE: OLLAMA_LLM_LIBRARY:cuda_v11 OLLAMA_LOAD_TIMEOUT:5m0s]"',
+      ],
     },
     { name: 'the version is not known', facts: { ...facts, 'ollama.version': { gap: 'not-in-text' } } },
     { name: 'a release that nobody looked at', facts: { ...facts, 'ollama.version': '0.40.0' } },

@@ -22,6 +22,18 @@ testCheck(check, {
       ],
       cites: 'https://github.com/ollama/ollama/issues/1731',
     },
+    {
+      name: 'a server that cannot make its folders',
+      is: 'confirmed',
+      log: ['Error: mkdir /root/.ollama/models/manifests: no space left on device'],
+      cites: 'https://github.com/open-webui/open-webui/issues/1150',
+    },
+    {
+      name: 'the same in prose, beside a full disk',
+      is: 'suspected',
+      facts: full,
+      log: ['Ollama says: no space left on device'],
+    },
   ],
   clear: [
     { name: 'a read-only image of models', facts: { modelFolders: [{ runtime: 'ollama', free: 0, readOnly: true }] } },
@@ -35,8 +47,13 @@ testCheck(check, {
       log: ['write /var/lib/registry/docker/registry/v2/blobs/sha256/ab/abcdef0123456789/data: no space left on device'],
     },
     {
+      name: 'the sibling: the engine’s disk is full',
+      log: ['docker pull ollama/ollama: failed to register layer: write /usr/lib/ollama/cuda_v12/libcublasLt.so: no space left on device'],
+    },
+    {
       name: 'the sibling: /tmp is full',
       log: [
+        'ollama[2563639]: msg="failed to extract files" error="copy payload linux/arm64/cuda_v12/libggml.so: write /tmp/ollama2127264499/runners/cuda_v12/libggml.so: no space left on device"',
         'failed to extract files: copy payload linux/arm64/cuda_v12/libggml.so: write /tmp/ollama2127264499/runners/cuda_v12/libggml.so: no space left on device',
       ],
     },

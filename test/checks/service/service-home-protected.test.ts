@@ -10,6 +10,14 @@ const unit = {
   bindPaths: [],
 } as const;
 
+const lemond = {
+  serves: 'lemonade',
+  protectHome: 'yes',
+  activeState: 'active',
+  environment: { entries: { HF_HOME: '/home/me/models' } },
+  bindPaths: [],
+} as const;
+
 testCheck(check, {
   found: [
     { is: 'present', name: 'Arch’s unit, models below /home', facts: { services: [unit] }, cites: 'https://github.com/ollama/ollama/issues/2701' },
@@ -20,8 +28,21 @@ testCheck(check, {
       log: ['ollama[8641]: Error: mkdir /home/ollama_models: permission denied'],
       cites: 'https://github.com/ollama/ollama/issues/10672',
     },
+    {
+      is: 'present',
+      name: 'Lemonade’s unit, which runs on',
+      facts: { services: [lemond] },
+      cites: 'https://github.com/lemonade-sdk/lemonade/issues/1864',
+    },
+    {
+      is: 'confirmed',
+      name: 'as it was told',
+      log: ['The lemond service runs with ProtectHome=yes, which deliberately prevents the server from seeing any models stored in my home directory.'],
+      cites: 'https://github.com/lemonade-sdk/lemonade/issues/1841',
+    },
   ],
   clear: [
+    { name: 'Lemonade with its models elsewhere', facts: { services: [{ ...lemond, environment: { entries: { HF_HOME: '/var/lib/models' } } }] } },
     { name: 'it runs all the same, as root', facts: { services: [{ ...unit, activeState: 'active' }] } },
     { name: 'ProtectHome is off', facts: { services: [{ ...unit, protectHome: 'no' }] } },
     {
@@ -32,6 +53,7 @@ testCheck(check, {
     { name: 'the folder is bound back in', facts: { services: [{ ...unit, protectHome: 'tmpfs', bindPaths: ['/home/me/models'] }] } },
   ],
   unknown: [
+    { name: 'what the manual says of it', log: ['ProtectHome=yes makes /home inaccessible. Does ProtectHome=true help here?'] },
     { name: 'the message alone', log: ['Error: mkdir /home/me: permission denied'] },
     { name: 'ProtectHome not read', facts: { services: [{ ...unit, protectHome: { gap: 'timeout' } }] } },
   ],

@@ -14,6 +14,13 @@ testCheck(check, {
       is: 'suspected',
       cites: 'https://github.com/oobabooga/textgen/issues/536',
     },
+    {
+      name: 'in the words of a reporter',
+      facts: { 'platform.system': { prose: 'wsl2' }, 'memory.oomKills': { prose: 1 } },
+      log: ['模型加载进程在加载 45% 左右时被系统终止了'],
+      is: 'suspected',
+      cites: 'https://github.com/zai-org/ChatGLM3/issues/107',
+    },
     { name: 'it was the runtime', facts: wsl, log: [killed], is: 'suspected', cites: 'https://github.com/oobabooga/textgen/issues/440' },
   ],
   clear: [

@@ -14,6 +14,13 @@ testCheck(check, {
       log: ['W ./tensorflow/core/common_runtime/gpu/gpu_host_allocator.h:44] could not allocate pinned host memory of size: 415990272'],
       cites: 'https://github.com/minimaxir/gpt-2-simple/issues/232',
     },
+    {
+      name: 'llama.cpp of April 2023, which ended with it',
+      is: 'suspected',
+      facts: refused,
+      log: ['CUDA error 2 at ggml-cuda.cu:359: out of memory'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/1230',
+    },
   ],
   clear: [
     { name: 'Linux itself', facts: { ...refused, 'platform.system': 'native' }, log: [line] },

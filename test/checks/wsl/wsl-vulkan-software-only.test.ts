@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const wsl = {
   'platform.system': 'wsl2',
+  'vulkan.instance': 'VK_SUCCESS',
   vulkanDevices: [{ name: 'llvmpipe (LLVM 20.1.2, 256 bits)', type: 'cpu' }],
   runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
 };
@@ -11,6 +12,13 @@ testCheck(check, {
   found: [
     { name: 'the Vulkan build of llama.cpp', facts: wsl, is: 'exposed', cites: 'https://github.com/microsoft/WSL/issues/7790' },
     { name: 'its log', facts: wsl, log: ['ggml_vulkan: 0 = llvmpipe (LLVM 20.1.2, 256 bits) (llvmpipe) | uma: 0 | fp16: 1'], is: 'suspected' },
+    {
+      name: 'no driver at all',
+      facts: { ...wsl, 'vulkan.instance': 'VK_ERROR_INCOMPATIBLE_DRIVER', vulkanDevices: [] },
+      log: ['Check failed: (__e == VK_SUCCESS) is false: Vulkan Error, code=-9: VK_ERROR_INCOMPATIBLE_DRIVER'],
+      is: 'suspected',
+      cites: 'https://github.com/mlc-ai/mlc-llm/issues/37',
+    },
   ],
   clear: [
     { name: 'another device beside it', facts: { ...wsl, vulkanDevices: [{ type: 'cpu' }, { name: 'Microsoft Direct3D12 (NVIDIA)', type: 'discrete' }] } },

@@ -18,9 +18,12 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'cuInit err: 999',
       'RuntimeError: cuda runtime error (999) : unknown error at THCGeneral.cpp:47',
       'THCudaCheck FAIL file=/opt/conda/aten/src/THC/THCGeneral.cpp line=47 error=999 : unknown error',
+      'RuntimeError: CUDA failed with error unknown error',
+      'CUDA initialization failure with error: 999. Please check your CUDA installation',
     ],
     not: [
       'cuda runtime error (59) : device-side assert triggered',
+      'RuntimeError: CUDA failed with error out of memory',
       'cuda driver library init failure: 802',
       'ggml_cuda_init: found 1 CUDA devices:',
       'seed 999 is used',
@@ -32,7 +35,12 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     not: ['cuda driver library init failure: 34', 'nvidia-container-cli: initialization error: driver not loaded'],
   },
   cudaNoDevice: {
-    is: ['no CUDA-capable device is detected', 'RuntimeError: No CUDA GPUs are available', 'cudart init failure: 100'],
+    is: [
+      'no CUDA-capable device is detected',
+      'RuntimeError: No CUDA GPUs are available',
+      'cudart init failure: 100',
+      'CUDA initialization failure with error: 100. Please check your CUDA installation',
+    ],
     not: ['no ROCm-capable device is detected', 'CUDA-capable device(s) is/are busy or unavailable'],
   },
   noNvidiaDriver: { is: ['RuntimeError: Found no NVIDIA driver on your system. Please check'], not: ['NVIDIA driver found: 580.95.05'] },
@@ -41,7 +49,11 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     not: ['Found no NVIDIA driver on your system', 'msg="NVIDIA driver too old" driver=470'],
   },
   cudaDriverInsufficient: {
-    is: ['CUDA driver version is insufficient for CUDA runtime version', 'cudart init failure: 35'],
+    is: [
+      'CUDA driver version is insufficient for CUDA runtime version',
+      'cudart init failure: 35',
+      'CUDA initialization failure with error: 35. Please check your CUDA installation',
+    ],
     not: ['cudart init failure: 3', 'CUDA driver version: 12.4'],
   },
   cudaStubLibrary: {
@@ -52,9 +64,12 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     is: ['all CUDA-capable devices are busy or unavailable', 'CUDA-capable device(s) is/are busy or unavailable'],
     not: ['no CUDA-capable device is detected'],
   },
-  cudaImageInvalid: { is: ['CUDA error: device kernel image is invalid'], not: ['no kernel image is available for execution on the device'] },
+  cudaImageInvalid: {
+    is: ['CUDA error: device kernel image is invalid'],
+    not: ['no kernel image is available for execution on the device', 'RuntimeError: Triton Error [CUDA]: device kernel image is invalid'],
+  },
   cudaPtxTooNew: {
-    is: ['the provided PTX was compiled with an unsupported toolchain.'],
+    is: ['the provided PTX was compiled with an unsupported toolchain.', 'CUDA initialization failure with error: 222. Please check your CUDA installation'],
     not: ['PTX JIT compilation was disabled', 'a PTX JIT compilation failed'],
   },
   cudaNotPermitted: {
@@ -67,11 +82,15 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'cuInit err: 802',
       'CUDA Error 802 on all H200 multi-GPU jobs',
       'cuda runtime error (802) at THCGeneral.cpp:50',
+      'CUDA initialization failure with error: 802. Please check your CUDA installation',
     ],
     not: ['cuInit err: 803', 'the model is not yet loaded', 'CUDA error at ggml-cuda.cu:802', 'error 802.11'],
   },
   cudaDriverMismatch: {
-    is: ['Error 803: system has unsupported display driver / cuda driver combination'],
+    is: [
+      'Error 803: system has unsupported display driver / cuda driver combination',
+      'CUDA initialization failure with error: 803. Please check your CUDA installation',
+    ],
     not: ['Failed to initialize NVML: Driver/library version mismatch'],
   },
   cudaCompatRefused: {
@@ -139,7 +158,7 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     ],
   },
   nvmlUnknownError: {
-    is: ['Failed to initialize NVML: Unknown Error', 'pynvml.NVMLError_Unknown: Unknown Error'],
+    is: ['Failed to initialize NVML: Unknown Error', 'pynvml.NVMLError_Unknown: Unknown Error', 'nvml vram init failure: 999'],
     not: ['Failed to initialize NVML: Driver/library version mismatch', 'CUDA error: unknown error'],
   },
   nvidiaVersionMismatch: {
@@ -200,7 +219,10 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   },
   cdiFileStale: {
     is: ['crun: cannot stat `/usr/lib/x86_64-linux-gnu/libcuda.so.550.54.14`: No such file or directory'],
-    not: ['crun: cannot stat `/usr/lib/x86_64-linux-gnu/libssl.so.3`: No such file or directory'],
+    not: [
+      'crun: cannot stat `/usr/lib/x86_64-linux-gnu/libssl.so.3`: No such file or directory',
+      'failed to fulfil mount request: open /mnt/media/library: no such file or directory',
+    ],
   },
   containerToolTimesOut: {
     is: ['nvidia-container-cli: initialization error: driver rpc error: timed out'],

@@ -1,0 +1,33 @@
+import check from '../../../checks/gpu-userspace/rccl-deadlocks-on-rdna4.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const gpu = { arch: 'gfx1201' };
+const pair = {
+  gpus: [gpu, gpu],
+  'rocm.version': '7.2.1',
+  torch: [{ hip: '7.2.0' }],
+  runtimes: [{ kind: 'vllm' }],
+  'environment.variables': { entries: {} },
+  'container.runEnvironment': { entries: {} },
+  servers: [],
+};
+
+testCheck(check, {
+  found: [
+    { name: 'two R9700', is: 'exposed', facts: pair, cites: 'https://github.com/ROCm/rocm-systems/issues/5480' },
+    { name: 'the hang is told', is: 'suspected', facts: pair, log: ['[Issue]: RCCL deadlock during vLLM TP=2 inference on dual R9700 (gfx1201/RDNA4)'] },
+    {
+      name: 'the server names LL itself',
+      is: 'exposed',
+      facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: 'LL,Simple' } } }] },
+    },
+  ],
+  clear: [
+    { name: 'one GPU', facts: { ...pair, gpus: [gpu] } },
+    { name: 'two cards of RDNA 3', facts: { ...pair, gpus: [{ arch: 'gfx1100' }, { arch: 'gfx1100' }] } },
+    { name: 'ROCm 7.1.1', facts: { ...pair, 'rocm.version': '7.1.1' } },
+    { name: 'nothing that uses RCCL', facts: { ...pair, torch: [], runtimes: [{ kind: 'llama.cpp' }] } },
+    { name: 'the protocol is named', facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: 'Simple' } } }] } },
+  ],
+  unknown: [{ name: 'a ROCm that nobody told of yet', facts: { ...pair, 'rocm.version': '7.3.0' } }],
+});

@@ -1,0 +1,46 @@
+import check from '../../../checks/runtime/sgl-kernel-of-other-cuda.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = '- ImportError: libnvrtc.so.12: cannot open shared object file: No such file or directory';
+const thirteen = { version: '2.9.1+cu130', variant: 'cu130', cuda: '13.0' } as const;
+
+testCheck(check, {
+  found: [
+    { name: 'a wheel for 12 beside PyTorch for 13', is: 'exposed', facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21' } } }] } },
+    {
+      name: 'and its loader’s words',
+      is: 'suspected',
+      cites: 'https://github.com/sgl-project/sglang-omni/issues/620',
+      facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21' } } }] },
+      log: [line],
+    },
+    {
+      name: 'only PyTorch’s version is told',
+      is: 'suspected',
+      cites: 'https://github.com/sgl-project/sglang/issues/13198',
+      facts: { torch: [{ variant: 'cu130' }] },
+      log: [line],
+    },
+  ],
+  clear: [
+    { name: 'PyTorch for 12', facts: { torch: [{ variant: 'cu128', cuda: '12.8', packages: { entries: { 'sgl-kernel': '0.3.21' } } }] }, log: [line] },
+    { name: 'the wheel for 13', facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21+cu130' } }, lastError: 'RuntimeError: no' }] } },
+    { name: 'its successor', facts: { torch: [{ ...thirteen, packages: { entries: { 'sglang-kernel': '0.4.4' } }, lastError: 'RuntimeError: no' }] } },
+    {
+      name: 'the libraries of both releases',
+      facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21', 'nvidia-cuda-runtime-cu12': '12.8.90' } } }] },
+    },
+  ],
+  unknown: [
+    { name: 'nothing is known of PyTorch', log: [line] },
+    {
+      name: 'another package that misses the same',
+      facts: { torch: [{ variant: 'cu130' }] },
+      log: ['ImportError: libnvrtc.so.12: cannot open shared object file: No such file or directory'],
+    },
+    {
+      name: 'a live machine whose packages are not read',
+      facts: { torch: [{ ...thirteen, packages: { gap: 'unsupported' }, lastError: { gap: 'unsupported' } }] },
+    },
+  ],
+});

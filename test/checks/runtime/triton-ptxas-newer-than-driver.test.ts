@@ -1,0 +1,41 @@
+import check from '../../../checks/runtime/triton-ptxas-newer-than-driver.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const line = 'RuntimeError: Triton Error [CUDA]: device kernel image is invalid';
+const old = {
+  gpus: [{ vendor: 'nvidia' }],
+  'nvidia.moduleVersion': '470.57.02',
+  torch: [{ packages: { entries: { triton: '2.2.0' } }, lastError: { gap: 'unsupported' } }],
+} as const;
+
+testCheck(check, {
+  found: [
+    { name: 'a driver of CUDA 11 and Triton 2.2', is: 'exposed', facts: old },
+    { name: 'and the error', is: 'suspected', facts: old, log: [line], cites: 'https://github.com/triton-lang/triton/issues/3001' },
+    {
+      name: 'the error, and neither version is told',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['Triton Error [CUDA]: device kernel image is invalid'],
+    },
+    { name: 'the last error of a run', is: 'confirmed', facts: { ...old, torch: [{ packages: { entries: { triton: '3.1.0' } }, lastError: line }] } },
+  ],
+  clear: [
+    { name: 'driver 535', facts: { ...old, 'nvidia.moduleVersion': '535.104.05' }, log: [line] },
+    { name: 'Triton 2.1', facts: { ...old, torch: [{ packages: { entries: { triton: '2.1.0' } }, lastError: line }] } },
+    { name: 'an AMD card', facts: { ...old, gpus: [{ vendor: 'amd' }] } },
+  ],
+  unknown: [
+    { name: 'the driver is not told', facts: { ...old, 'nvidia.moduleVersion': { gap: 'not-recorded' } } },
+    {
+      name: 'the sibling: compressed kernels of llama.cpp',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['CUDA error: device kernel image is invalid'],
+    },
+    {
+      name: 'the sibling: a ptxas that is too old for the GPU',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ["ptxas fatal   : Value 'sm_121a' is not defined for option 'gpu-name'"],
+    },
+  ],
+});
