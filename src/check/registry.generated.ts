@@ -322,6 +322,7 @@ import bitsandbytesWithoutGpuLibrary from '../../checks/runtime/bitsandbytes-wit
 import buildCompilerMissing from '../../checks/runtime/build-compiler-missing.ts';
 import buildKilledForMemory from '../../checks/runtime/build-killed-for-memory.ts';
 import condaLinkerWithSystemCompiler from '../../checks/runtime/conda-linker-with-system-compiler.ts';
+import ctranslate2WithoutCuda from '../../checks/runtime/ctranslate2-without-cuda.ts';
 import cudaCompilerAndHeadersDiffer from '../../checks/runtime/cuda-compiler-and-headers-differ.ts';
 import cudaHomeWithAColon from '../../checks/runtime/cuda-home-with-a-colon.ts';
 import cudaModuleNewerThanLibcudart from '../../checks/runtime/cuda-module-newer-than-libcudart.ts';
@@ -779,6 +780,7 @@ export const checks: readonly Check[] = [
   buildCompilerMissing,
   buildKilledForMemory,
   condaLinkerWithSystemCompiler,
+  ctranslate2WithoutCuda,
   cudaCompilerAndHeadersDiffer,
   cudaHomeWithAColon,
   cudaModuleNewerThanLibcudart,
