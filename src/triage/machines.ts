@@ -8,7 +8,7 @@ export type Side = 'here' | 'other';
 const works =
   /\b(?:works?(?! around)|working(?! (?:dir|set|tree|copy))|worked|good|healthy|fine(?![- ]?tun)|fast|ok(?:ay)?(?!,)|unaffected|fixed|solved|before (?:the |I |we )?(?:updat|upgrad)\w{1,4}|after (?:the |this |applying (?:the )?)?(?:fix|work-?around))\b|[✅✔]|:white_check_mark:/i;
 const fails =
-  /\b(?:broken|fail(?:s|ing|ed|ure)?|bad|crash(?:es|ed)?|not|hangs?|slow|wrong|problem|issue|bug|errors?|regress\w{0,4}|affected|(?:on|with|using) (?:the |my )?cpu)\b|n't\b|[❌✗]|:x:/i;
+  /\b(?:broken|fail(?:s|ing|ed|ure)?|bad|crash(?:es|ed)?|not|hangs?|slow|wrong|problem|issue|bug|errors?|regress\w{0,4}|affected|(?:on|with|using) (?:the |my )?cpu)\b|n['’]t\b|[❌✗]|:x:/i;
 const earlier = /\b(?:before|old(?:er)?|previous(?:ly)?|earlier)\b/i;
 const later = /\b(?:after|new(?:er)?|now|current(?:ly)?|latest|broken|fail(?:s|ing)|bad)\b/i;
 
@@ -19,7 +19,8 @@ const later = /\b(?:after|new(?:er)?|now|current(?:ly)?|latest|broken|fail(?:s|i
 export function sidesOf(pieces: readonly Piece[]): Side[] {
   const labels = labelsOf(pieces);
   const dated = labels.some((label) => later.test(label) && !earlier.test(label) && (fails.test(label) || !works.test(label)));
-  const isOther = (label: string): boolean => !fails.test(label) && (works.test(label) || (dated && earlier.test(label)));
+  // "Works fine in Blender, but with Ollama I get this:" leads on to what fails. https://github.com/NixOS/nixpkgs/issues/375910
+  const isOther = (label: string): boolean => !fails.test(label) && (works.test(label.split(/\bbut\b/i).at(-1) ?? '') || (dated && earlier.test(label)));
   const saysSide = (label: string): boolean => works.test(label) || fails.test(label) || earlier.test(label) || later.test(label);
   // The depth of the heading that says "works"; what stands deeper belongs to it, unless it says otherwise.
   let below: number | undefined;

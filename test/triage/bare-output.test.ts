@@ -15,7 +15,6 @@ const needsFence = new Set([
   'amdgpu-firmware-info/strix-halo.txt',
   'device-listing/nvidia-gentoo.txt',
   'nvcc-version/12.0-commented.txt',
-  'ollama-log/0.9.6-gfx1102.txt',
   'systemctl-status/failed-with-drop-in.txt',
   'vulkaninfo/llvmpipe-full-1.3.239.txt',
   'wsl-version/2.2.4-form-nvidia.txt',

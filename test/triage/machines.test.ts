@@ -21,6 +21,12 @@ describe('whose a piece is', () => {
     ['bold lines with a remark', `**Before the update** (all good):\n${fence('a')}\n**After the update**\n${fence('b')}`, ['a*', 'b']],
     ['summaries', `<details><summary>dmesg, broken</summary>\n${fence('a')}</details>\n<details><summary>dmesg, working</summary>\n${fence('b')}`, ['a', 'b*']],
     ['lines above', `On my laptop it works:\n${fence('a')}\nOn the server it doesn't:\n${fence('b')}`, ['a*', 'b']],
+    ['a curly apostrophe', `On my laptop it works:\n${fence('a')}\nOn the server it doesn’t work:\n${fence('b')}`, ['a*', 'b']],
+    [
+      'praise that leads on to what fails',
+      `The card works fine in blender, but with Ollama I get this in logs:\n${fence('a')}\nWith the old kernel it works:\n${fence('b')}`,
+      ['a', 'b*'],
+    ],
     ['a line above several', `With \`570.1\` all is fine:\n${fence('a')}\n${fence('b')}\nWith \`580.2\` it crashes:\n${fence('c')}`, ['a*', 'b*', 'c']],
     ['old and new', `With the old driver:\n${fence('a')}\nWith the new driver:\n${fence('b')}`, ['a*', 'b']],
     [

@@ -48,8 +48,75 @@ describe('splitting', () => {
     expect(outline('About 33% | half of it\nKilled it again\nwe are 1/1 Running')).toEqual(['prose 1–3']);
   });
 
+  test('clocks with the month in another language, and Chromium’s, without a fence', () => {
+    // https://github.com/ollama/ollama/issues/5938, https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/383
+    const [, journal] = splitPieces('It says\n7月 26 18:32:56 master ollama[293353]: Error: mkdir /home/try/ollama: permission denied\nand ends');
+    expect(journal?.kind).toBe('output');
+    expect(journal?.lines[0]).toMatchObject({ speaker: 'ollama', message: 'Error: mkdir /home/try/ollama: permission denied' });
+    expect(
+      outline('It says\n[2249268:0201/222402.130269:ERROR:proxy_config_service_linux.cc(626)] inotify_init failed: Too many open files (24)\nand ends'),
+    ).toEqual(['prose 1–1', 'output 2–2', 'prose 3–3']);
+    expect(outline('am 26 18:32:56 kam der Fehler wieder: er startet nicht\n[5:30 pm] it works')).toEqual(['prose 1–2']);
+  });
+
+  test('a log between the sides of a box, also where one side was not copied', () => {
+    // https://github.com/open-webui/open-webui/issues/1150
+    const framed = `${log}      │\n│ Error: mkdir /root/.ollama/models/manifests: no space left on device      │\n│ Stream closed EOF for mlops/ollama-79c7468c97-xz2dr (ollama)`;
+    expect(outline(`storage error\n\n${framed}\n\nWhat now?`)).toEqual(['prose 1–2', 'output 3–5', 'prose 6–7']);
+    for (const text of [framed, `\`\`\`\n${framed}\n\`\`\``])
+      expect(splitPieces(text)[0]?.lines.map(({ message }) => message)).toEqual([
+        log,
+        'Error: mkdir /root/.ollama/models/manifests: no space left on device',
+        'Stream closed EOF for mlops/ollama-79c7468c97-xz2dr (ollama)',
+      ]);
+    // A picture is no log, and tables and trees keep their shape.
+    expect(outline('It looks so:\n│ Open WebUI │\n│ on the left │')).toEqual(['prose 1–3']);
+    expect(splitPieces('```\n│ NAME │ ID │\n  │   ├─123 ollama\n```')[0]?.lines.map(({ message }) => message)).toEqual(['│ NAME │ ID │', '  │   ├─123 ollama']);
+  });
+
+  test('pre within a line, as a page has it that was copied', () => {
+    // https://github.com/ollama/ollama/issues/18396
+    const error = 'Error: 500 Internal Server Error: llama-server process has terminated: signal: killed';
+    const kinds = (text: string): string[][] =>
+      splitPieces(text)
+        .filter(({ lines, info }) => info !== '`' && lines.some((line) => line.text.trim() !== ''))
+        .map(({ kind, lines }) => [kind, ...lines.map((line) => `${line.number} ${line.text.trim()}`)]);
+    expect(kinds(`It is terminated:</p><pre><code class="language-text">${error}</code></pre><p>During this it swaps.`)).toEqual([
+      ['prose', '1 It is terminated:'],
+      ['output', `1 ${error}`],
+      ['prose', '1 During this it swaps.'],
+    ]);
+    expect(kinds(`<p>It ends:</p><pre>a\n${error}</pre><p>What</p><pre>b</pre>\nnow?`)).toEqual([
+      ['prose', '1 It ends:'],
+      ['output', '1 a', `2 ${error}`],
+      ['prose', '2 What'],
+      ['output', '2 b'],
+      ['prose', '3 now?'],
+    ]);
+    expect(kinds('Put it into <pre> as I do,\nand it fails.')).toEqual([['prose', '1 Put it into <pre> as I do,', '2 and it fails.']]);
+    expect(kinds('It prints `<pre>a</pre>` instead.')).toEqual([['prose', '1 It prints `<pre>a</pre>` instead.']]);
+  });
+
   test('CRLF, colours and a fence that is never closed', () => {
-    expect(outline('Hello\r\n```\r\n\x1b[32mggml_vulkan: Found 1 Vulkan devices:\x1b[0m\r\nmore')).toEqual(['prose 1–1', 'output 3–4']);
+    expect(outline('Hello\r\n```\r\n\x1b[32mggml_vulkan: Found 1 Vulkan devices:\x1b[0m\r\nmore\r\n')).toEqual(['prose 1–1', 'output 3–3']);
+  });
+
+  test('of a text that was cut within a fence, a last line that may be half a number goes', () => {
+    const shown = (...lines: string[]): string[] | undefined => splitPieces(['It says', '```', ...lines].join('\n'))[1]?.lines.map(({ text }) => text);
+    const first = 'NVML library version: 580.178';
+    expect(shown(first, 'Driver Version: 555.5')).toEqual([first]);
+    // https://github.com/ggml-org/llama.cpp/issues/18826
+    expect(shown(first, '+-------------------------------------+-------', '')).toEqual([first]);
+    expect(shown(first, 'flags\t\t: fpu vme de pse tsc msr pae mce cx8 ap')).toEqual([first]);
+    // What proves by its words stays, without the number that may be half.
+    expect(shown(first, 'CUDA error: out of memory')).toEqual([first, 'CUDA error: out of memory']);
+    expect(shown(first, 'module failed with exit code 13')).toEqual([first, 'module failed with exit code ']);
+    expect(shown(first, 'Linux hostname 6.8.1-arch1-1 #1 SMP PREEMPT_DYNAMIC')).toEqual([first, 'Linux hostname 6.8.1-arch1-1 #1 SMP PREEMPT_DYNAMIC']);
+    expect(shown(first, 'Linux hostname 6.8.1-ar')).toEqual([first]);
+    // Closed, in whatever way.
+    expect(shown(first, 'Driver Version: 555.58', '```')).toEqual([first, 'Driver Version: 555.58']);
+    expect(shown(first, 'Driver Version: 555.58```')).toEqual([first, 'Driver Version: 555.58']);
+    expect(shown(first, '``` on my machine')).toEqual([first, '``` on my machine']);
   });
 
   test('a fence that is closed behind its last line', () => {
@@ -106,5 +173,11 @@ describe('splitting', () => {
     const mail = '<html><body>\n<p>Hello &amp; thanks</p>\n<pre>nvidia-smi\nNo devices were found</pre>\n</body></html>';
     expect(isHtml(mail)).toBe(true);
     expect(outlineOf(htmlToText(mail))).toEqual(['prose 1–2', 'output 3–4']);
+    const page = '<div><p>It ends:</p><pre><code>ollama serve\nKilled</code></pre><p>What now?</p></div>';
+    expect(splitPieces(htmlToText(page)).map(({ kind, lines }) => [kind, ...lines.map(({ text }) => text.trim())])).toEqual([
+      ['prose', 'It ends:'],
+      ['output', 'ollama serve', 'Killed'],
+      ['prose', 'What now?'],
+    ]);
   });
 });

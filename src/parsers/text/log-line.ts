@@ -11,7 +11,13 @@ export interface LogMessage {
 const stamps = [
   /^(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} +\d{1,2}(?: \d{4})? \d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?: [A-Z]{2,5})? /,
   /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})? /,
+  // The month in the language of the system: `7月`, `déc.`, `июл`, `paź`; other words may be as short, so the program that speaks has to follow.
+  // https://github.com/ollama/ollama/issues/5938, https://github.com/crowdsecurity/crowdsec/issues/530
+  /^\s?(?:\d{1,2}[月월]|\p{L}{2,6}\.?) +\d{1,2} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? (?=\S{1,255}: |\S{1,255} [A-Za-z_(][\w.@/()-]{0,80}(?:\[\d{1,10}\])?: )/u,
 ];
+
+/** Host and program; a host that the reporter took out leaves the kernel, or a program with its number. */
+const speaks = /^(?:\S{0,254}[^\s:] ([A-Za-z_(][\w.@/()-]{0,80})(?:\[\d{1,10}\])?|(kernel)|([A-Za-z_(][\w.@/()-]{0,80})\[\d{1,10}\]): /;
 
 /**
  * Takes the prefix off a line of journalctl (any `-o short*`), syslog, dmesg or `docker compose logs`:
@@ -21,6 +27,7 @@ const stamps = [
  *     [    5.123456] host2 kernel: amdgpu 0000:c5:00.0: amdgpu: ring gfx_0.0.0 timeout
  *     [Tue Feb 24 09:00:00 2026] NVRM: Xid (PCI:0000:01:00): 79
  *     kern  :warn  : [   12.345678] pcieport 0000:00:01.1: AER: Corrected error
+ *     7月 26 18:32:56 host2 ollama[293353]: Error: mkdir /home/me: permission denied
  *     ollama-1  | time=2026-01-01T00:00:00.000Z level=INFO source=routes.go:1
  *
  * A line without such a prefix is its own message.
@@ -39,9 +46,10 @@ export function parseLogLine(line: string): LogMessage {
     rest = rest.slice(clock[0].length);
   } else if (dated !== undefined) rest = rest.slice(dated[0].length);
   else rest = rest.replace(/^\[[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}:\d{2} \d{4}\] /, '');
-  const spoken = clock !== null || dated !== undefined ? /^\S{1,255} ([A-Za-z_(][\w.@/()-]{0,80})(?:\[\d{1,10}\])?: /.exec(rest) : null;
+  const spoken = clock !== null || dated !== undefined ? speaks.exec(rest) : null;
+  const named = spoken?.slice(1).find((name) => name !== undefined);
   // dmesg has no host and no speaker: its first words would pass for them only where the second one ends in a colon.
-  const speaker = clock === null || spoken?.[1] === 'kernel' || spoken?.[0].includes(']: ') ? spoken?.[1] : undefined;
+  const speaker = clock === null || named === 'kernel' || spoken?.[0].includes(']: ') ? named : undefined;
   if (speaker !== undefined && spoken !== null) rest = rest.slice(spoken[0].length);
   return { message: rest.replace(/^\[ {0,8}\d{1,9}\.\d{6}\] /, ''), ...(speaker === undefined ? {} : { speaker }), ...(at === undefined ? {} : { at }) };
 }

@@ -22,13 +22,7 @@ export function* fenceCode(lines: Iterable<NumberedLine>): Generator<NumberedLin
       continue;
     }
     if (pre) {
-      const end = text.search(/<\/pre>/i);
-      if (end < 0) yield line;
-      else {
-        if (text.slice(0, end).trim() !== '') yield [number, text.slice(0, end).replace(/<\/code>\s*$/i, '')];
-        yield [number, mark];
-        pre = false;
-      }
+      pre = yield* inPre(number, text);
       continue;
     }
     if (belongs(run, text, blankBefore)) {
@@ -39,12 +33,8 @@ export function* fenceCode(lines: Iterable<NumberedLine>): Generator<NumberedLin
     run = belongs([], text, blankBefore) ? [line] : [];
     blankBefore = text.trim() === '';
     if (run.length > 0) continue;
-    const opened = /^\s{0,8}<pre(?:\s[^<>]{0,200})?>(?:<code(?:\s[^<>]{0,200})?>)?(?!.{0,4000}<\/pre>)/i.exec(text);
-    if (opened !== null) {
-      pre = true;
-      yield [number, mark];
-      const rest = text.slice(opened[0].length);
-      if (rest.trim() !== '') yield [number, rest];
+    if (preStart(text) !== undefined) {
+      pre = yield* aroundPre(number, text);
       continue;
     }
     fence = /^\s{0,12}(`{3,}|~{3,})[^`]{0,400}$/.exec(bare)?.[1];
@@ -58,6 +48,44 @@ const mark = '```';
 export const quotation = /^(?:\s{0,3}>(?!>>)\s?){1,6}/;
 const spanAlone = /^\s{0,8}(?:[-*] )?(`{1,2})([^`]{2,4000})\1(?:<br ?\/?>|\\)?\s*$/;
 const indented = /^(?: {4}|\t)/;
+
+/** Where `<pre>` begins: at the start of a line or behind a tag, as HTML has it, or where the line also closes it. A span of code only speaks of it. */
+function preStart(text: string): { readonly at: number; readonly end: number } | undefined {
+  const found = /<pre(?:\s[^<>]{0,300})?>(?:<code(?:\s[^<>]{0,200})?>)?/i.exec(text);
+  if (found === null) return undefined;
+  const [before, end] = [text.slice(0, found.index).trimEnd(), found.index + found[0].length];
+  if (before.includes('`') || (before !== '' && !before.endsWith('>') && !/<\/pre>/i.test(text.slice(end)))) return undefined;
+  return { at: found.index, end };
+}
+
+/** A line with `<pre>` in it: what stands before, within and behind. Tells whether the last one is still open. */
+function* aroundPre(number: number, text: string): Generator<NumberedLine, boolean> {
+  const start = preStart(text);
+  if (start === undefined) {
+    if (saysSomething(text)) yield [number, text];
+    return false;
+  }
+  if (saysSomething(text.slice(0, start.at))) yield [number, text.slice(0, start.at)];
+  yield [number, mark];
+  if (text.slice(start.end).trim() === '') return true;
+  return yield* inPre(number, text.slice(start.end));
+}
+
+function saysSomething(text: string): boolean {
+  return text.replace(/<\/?[a-z]{1,10}>/gi, '').trim() !== '';
+}
+
+/** A line within `<pre>`, up to its end. */
+function* inPre(number: number, text: string): Generator<NumberedLine, boolean> {
+  const end = text.search(/<\/pre>/i);
+  if (end < 0) {
+    yield [number, text];
+    return true;
+  }
+  if (text.slice(0, end).trim() !== '') yield [number, text.slice(0, end).replace(/<\/code>\s{0,40}$/i, '')];
+  yield [number, mark];
+  return yield* aroundPre(number, text.slice(end + '</pre>'.length));
+}
 
 /** Does a line go on with a run of its kind, or begin one? An indented block begins after a blank line and may hold blank ones. */
 function belongs(run: readonly NumberedLine[], text: string, blankBefore: boolean): boolean {

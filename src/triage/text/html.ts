@@ -11,10 +11,9 @@ export function htmlToText(text: string): string {
   return (
     text
       .replace(/<(script|style)\b[^<>]{0,2000}>[^<]{0,100000}<\/\1>/gi, (block) => block.replace(/[^\n]/g, ''))
-      // The mark tells that what follows on the line is output as well, not an info string.
-      .replace(/<pre\b[^<>]{0,300}>/gi, '```\x01')
-      .replace(/<\/pre>/gi, '```')
-      .replace(/<\/?[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,2000})?>/gi, ' ')
+      // `<pre>` stays, since it stands for a fence; the tag before it tells that it is one, and not a word of the page.
+      .replace(/<\/?(?!pre[\s>])[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,2000})?>/gi, ' ')
+      .replace(/<pre[\s>]/gi, '<p>$&')
       .replace(/&([a-z]{2,6}|#x?[0-9a-f]{1,6});/gi, (whole, name: string) => entities[name.toLowerCase()] ?? whole)
   );
 }

@@ -10,8 +10,12 @@ export function looksLikeOutput(line: string): boolean {
 const marks: readonly RegExp[] = [
   // Clocks of logs: journal, syslog, dmesg, Go, Python, docker.
   /^\s{0,12}(?:[A-Z][a-z]{2} )?[A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:\d{2}:\d{2}\b/,
+  // The month in the language of the system, where a program speaks behind it.
+  /^\s{0,12}(?:\d{1,2}[月월]|\p{L}{2,6}\.?) {1,2}\d{1,2} \d{2}:\d{2}:\d{2} (?:\S{1,255} )?[A-Za-z_(][\w.@/()-]{0,80}(?:\[\d{1,10}\])?: /u,
   /^\s{0,12}\[?\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}:\d{2}/,
   /^\s{0,12}\[ {0,8}\d{1,7}\.\d{3,6}\]/,
+  // Chromium, and so Electron: [process:MMDD/HHMMSS.microseconds:LEVEL:file(line)].
+  /^\s{0,12}\[(?:\d{1,10}:){1,2}\d{4}\/\d{6}\.\d{3,6}:[A-Z]{4,8}\d?:/,
   /^\s{0,12}\[[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:/,
   /^\s{0,12}time=\d{4}-|\blevel=(?:TRACE|DEBUG|INFO|WARN|ERROR) source=|\bsource=\w{1,40}\.go:\d/,
   /^\s{0,12}(?:INFO|WARNING|WARN|ERROR|DEBUG|FATAL|CRITICAL)(?:[: ]|\s{1,8}\[)/,

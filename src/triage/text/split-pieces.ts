@@ -1,6 +1,8 @@
 import { parseLogLine } from '../../parsers/text/log-line.ts';
 import { type BareBlock, blockOpenedBy, goesOnIn } from './bare-blocks.ts';
 import { fenceCode, quotation } from './code-blocks.ts';
+import { withoutCutEnd } from './cut-end.ts';
+import { isFramed, withoutFrame } from './frame.ts';
 import { looksLikeOutput } from './looks-like-output.ts';
 
 /** One line of a text, or a span of code within it. */
@@ -74,11 +76,10 @@ export function splitPieces(text: string): Piece[] {
     // A fence ends a span that was left open, as it ends a paragraph.
     if (opening !== null) {
       [block, span] = [undefined, undefined];
-      const glued = opening[2]?.startsWith('\x01') ?? false;
-      const info = (opening[2] ?? '').replace('\x01', '').trim();
-      const draft: Draft = { kind: 'output', info: glued ? '' : (info.split(/\s/, 1)[0] ?? ''), heading, level, lines: [] };
+      const info = (opening[2] ?? '').trim();
+      const draft: Draft = { kind: 'output', info: info.split(/\s/, 1)[0] ?? '', heading, level, lines: [] };
       // A first line glued to the fence is its first line, not an info string.
-      const isText = (glued && info !== '') || (/\s/.test(info) && (!infoString.test(info) || looksLikeOutput(info)));
+      const isText = /\s/.test(info) && (!infoString.test(info) || looksLikeOutput(info));
       if (isText) {
         draft.info = '';
         draft.lines.push({ number: at, text: info });
@@ -120,19 +121,15 @@ export function splitPieces(text: string): Piece[] {
       span = undefined;
     }
     const [before] = [drafts.at(-1)];
-    const continued =
-      before?.kind === 'output' &&
-      before.info === '' &&
-      !fenced.has(before) &&
-      before.lines.at(-1)?.number === at - 1 &&
-      /\\\s*$/.test(before.lines.at(-1)?.text ?? '');
+    const last = before?.kind === 'output' && before.info === '' && !fenced.has(before) ? before.lines.at(-1) : undefined;
+    const continued = last?.number === at - 1 && (/\\\s*$/.test(last.text) || (isFramed(last.text) && isFramed(bare)));
     const row = factRow(bare);
     if (row !== undefined) {
       lineOf('prose', at, row);
       for (const code of codeSpans(bare)) drafts.push({ kind: 'output', info: '`', heading, level, lines: [{ number: at, text: code }] });
       continue;
     }
-    if (continued || looksLikeOutput(bare)) {
+    if (continued || looksLikeOutput(withoutFrame(bare))) {
       lineOf('output', at, bare.replace(/^\s*[-*] (?=\S)/, ''));
       continue;
     }
@@ -144,6 +141,7 @@ export function splitPieces(text: string): Piece[] {
       drafts.push(span);
     }
   }
+  if (fence !== undefined) fence.draft.lines = withoutCutEnd(fence.draft.lines);
   return bareLog(drafts).map(finish);
 }
 
@@ -236,7 +234,7 @@ function finish(draft: Draft): Piece {
   const lines = draft.lines.map(({ number, text }): PieceLine => {
     if (draft.kind === 'prose') return { number, text, message: text };
     // `kubectl logs --prefix` names the pod before the line's own prefix.
-    const { message, speaker } = parseLogLine(text.replace(/^\[pod\/[^\]\s]{1,200}\] /, ''));
+    const { message, speaker } = parseLogLine(withoutFrame(text).replace(/^\[pod\/[^\]\s]{1,200}\] /, ''));
     return { number, text, message, ...(speaker === undefined ? {} : { speaker }) };
   });
   return { kind: draft.kind, info: draft.info, heading: draft.heading, level: draft.level, lines };
