@@ -16,7 +16,7 @@ export default defineCheck({
   impact: 'blocked',
   symptom: 'CUDA ends with error 803 in the container, although driver and image each work elsewhere.',
   blamedOn: 'the driver version, or the container toolkit',
-  runtimes: ['vllm', 'pytorch', 'sglang'],
+  runtimes: ['vllm', 'pytorch', 'sglang', 'llama.cpp', 'ollama'],
   when: all(
     not(platform.container.isAbsent()),
     container.nodes.has('/dev/nvidiactl'),

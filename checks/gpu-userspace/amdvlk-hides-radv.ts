@@ -15,10 +15,10 @@ export default defineCheck({
     // Our own question is asked without layers, so both drivers are seen where both are there.
     vulkanDevices.some((device) => device.driverId.is('amd-open-source')),
     vulkanDevices.some((device) => device.driverId.is('mesa-radv')),
+    // Without a program on Vulkan nobody misses it.
+    not(runtimes.none((runtime) => runtime.backends.has('vulkan'))),
   ),
   unless: any(
-    // Without a program on Vulkan nobody misses it.
-    runtimes.none((runtime) => runtime.backends.has('vulkan')),
     vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
     vulkan.switches.has('DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1'),
     vulkan.switches.value('VK_LOADER_LAYERS_DISABLE', /~(?:all|implicit)~|AMD|(?:^|,)\*(?:,|$)/i),

@@ -12,10 +12,10 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))),
     intel.computeRuntimeBuild.atLeast('30872'),
+    // Without a SYCL program nobody misses it.
+    not(runtimes.none((runtime) => runtime.backends.has('sycl'))),
   ),
   unless: any(
-    // Without a SYCL program nobody misses it.
-    runtimes.none((runtime) => runtime.backends.has('sycl')),
     intel.libraries.has('libze_intel_gpu_legacy1.so.1'),
     // Packages of distributions may keep these GPUs.
     driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),

@@ -21,9 +21,9 @@ export default defineCheck({
     any(left(['amdgpu'], ['mesa-radv', 'amdvlk', 'amd-proprietary']), left(['i915', 'xe'], ['mesa-anv', 'mesa-hasvk']), left(['nvidia'], ['nvidia'])),
     vulkan.skipped.isEmpty(),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
+    // Of use only to a runtime that has nothing but Vulkan for the GPU.
+    not(runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda'))))),
   ),
-  // Of use only to a runtime that has nothing but Vulkan for the GPU.
-  unless: runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
   explains: ['vulkan-gpu-not-listed', 'vulkan-driver-for-gpu-missing'],
   remedy: [
     {

@@ -29,9 +29,9 @@ export default defineCheck({
     // Generations that Mesa drives for certain once it is new enough; compute cards and old ones are left out.
     any(unseen(/^rdna/, ['mesa-radv']), unseen(/^(?:tiger|alder|raptor|meteor|arrow|lunar|panther)-lake$|^alchemist$|^battlemage$|^dg1$/, ['mesa-anv'])),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
+    // Of use only to a runtime that has nothing but Vulkan for the GPU.
+    not(runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda'))))),
   ),
-  // Of use only to a runtime that has nothing but Vulkan for the GPU.
-  unless: runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
   // Mesa's own words for an AMD chip that this release does not know.
   proves: [/amdgpu: unknown \(family_id, chip_external_rev\): \(\d{1,4}, \d{1,4}\)/],
   hints: [

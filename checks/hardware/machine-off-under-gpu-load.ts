@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, gpus, logs, nvidia, platform, told } from '#api';
+import { all, any, cpu, defineCheck, gpus, logs, platform, told } from '#api';
 
 /** The whole machine, as people call it; a “server” is mostly a program. */
 const machine = '(?:PC|computer|desktop|laptop|workstation|machine|system|rig)';
@@ -22,9 +22,8 @@ export default defineCheck({
   runtimes: [],
   when: all(
     gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
-    // A machine that went off leaves no word of it. Before, the supply may have asked the cards for less, or one of them may have been lost.
-    nvidia.clockReasons.has('power-brake'),
-    any(nvidia.xids.has('79'), told.complaints.hasAny('crash', 'hang')),
+    // A machine that went off leaves no word of it in any log: only people tell.
+    told.complaints.hasAny('machine-off'),
   ),
   unless: any(
     // A guest has no supply of its own, and is ended for other reasons.

@@ -14,6 +14,8 @@ export default defineCheck({
       nvidia.loaded.is(true),
       // The driver compares the two as text: a difference in the last digit is one.
       holds('module and libraries have different versions', [nvidia.moduleVersion, nvidia.libraryVersion], (module, library) => module !== library),
+      // Where nvidia-smi answers, the libraries that the loader takes do fit.
+      not(nvidia.smiError.isAbsent()),
     ),
     // libcuda's word for it (803); of a second libcuda that comes first in the path it is true as well, and then nvidia-smi answers.
     all(
@@ -21,8 +23,6 @@ export default defineCheck({
       not(nvidia.smiError.isAbsent()),
     ),
   ),
-  // Where nvidia-smi answers, the libraries that the loader takes do fit.
-  unless: nvidia.smiError.isAbsent(),
   bites: nvidia.smiError.has(/version mismatch/),
   proves: [...nvidiaVersionMismatch],
   hints: [...cudaDriverMismatch],

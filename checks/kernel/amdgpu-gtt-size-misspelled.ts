@@ -1,4 +1,4 @@
-import { any, defineCheck, gpus, holds, kernel, memory } from '#api';
+import { all, any, defineCheck, gpus, holds, kernel, memory, not } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-gtt-size-misspelled',
@@ -9,11 +9,13 @@ export default defineCheck({
   symptom: 'GTT was “set to 120 GB”, and ROCm still sees half of the RAM.',
   blamedOn: 'ROCm, the kernel version',
   runtimes: [],
-  when: any(kernel.cmdline.has(/(?:^|\s)amdgpu\.gtt_size=/), kernel.unknownParameters.has('amdgpu.gtt_size')),
+  when: all(
+    any(kernel.cmdline.has(/(?:^|\s)amdgpu\.gtt_size=/), kernel.unknownParameters.has('amdgpu.gtt_size')),
+    // Only where the GPU lives in the system's memory GTT matters.
+    not(gpus.none((gpu) => gpu.integrated.is(true))),
+  ),
   // A leftover beside the right parameter does no harm.
   unless: any(
-    // Only where the GPU lives in the system's memory GTT matters.
-    gpus.none((gpu) => gpu.integrated.is(true)),
     kernel.cmdline.has(/(?:^|\s)(?:(?:amd)?ttm\.pages_limit|amdgpu\.gttsize)=/),
     // The right one may stand in /etc/modprobe.d: what counts is how large GTT is.
     gpus.some((gpu) => holds('GTT is above half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total >= 1.03)),

@@ -10,7 +10,8 @@ export default defineCheck({
   impact: 'blocked',
   symptom: 'SGLang ends at import with “Could not load any common_ops library”, and “libnuma.so.1: cannot open shared object file” among the details.',
   blamedOn: 'a broken installation of sgl-kernel, or the GPU’s architecture',
-  runtimes: ['sglang', 'vllm', 'pytorch'],
+  // ROCm’s own libraries need it as well.
+  runtimes: ['sglang', 'vllm', 'pytorch', 'llama.cpp', 'ollama'],
   when: any(
     runtimes.some((runtime) => runtime.startError.has(missing)),
     torch.some((environment) => environment.lastError.has(missing)),

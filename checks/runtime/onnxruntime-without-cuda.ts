@@ -7,20 +7,28 @@ const warned =
 export default defineCheck({
   id: 'onnxruntime-without-cuda',
   layer: 'runtime',
-  kind: 'fault',
+  // Who installed both may use neither.
+  kind: 'exposure',
   title: 'The ONNX Runtime in use is the build without CUDA, so its models run on the CPU',
   impact: 'degraded',
   symptom: 'A program with ONNX models is slow and leaves the GPU idle; ONNX Runtime offers AzureExecutionProvider and CPUExecutionProvider alone.',
   blamedOn: 'the driver, the CUDA or cuDNN version',
   runtimes: ['pytorch'],
-  // A warning, after which it goes on: a live machine does not tell.
-  when: all(
-    any(
-      gpus.some((gpu) => gpu.vendor.is('nvidia')),
-      // Who has a toolkit wants CUDA.
-      cuda.toolkit.atLeast('9'),
+  when: any(
+    // A warning, after which it goes on: a live machine does not tell.
+    all(
+      any(
+        gpus.some((gpu) => gpu.vendor.is('nvidia')),
+        // Who has a toolkit wants CUDA.
+        cuda.toolkit.atLeast('9'),
+      ),
+      torch.some((environment) => environment.lastError.has(warned)),
     ),
-    torch.some((environment) => environment.lastError.has(warned)),
+    // Both packages, and the one for the CPU came last.
+    all(
+      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      torch.some((environment) => all(environment.packages.has('onnxruntime-gpu'), environment.onnxruntime.is('onnxruntime'))),
+    ),
   ),
   // Programs that ask for CUDA wherever they run get the warning on machines without a GPU, too.
   hints: [

@@ -1,4 +1,4 @@
-import { defineCheck, runtimes, settingMalformed } from '#api';
+import { any, defineCheck, not, runtimes, services, settingMalformed } from '#api';
 
 export default defineCheck({
   id: 'environment-setting-malformed',
@@ -10,8 +10,11 @@ export default defineCheck({
   blamedOn: 'the program, or an update of it',
   runtimes: ['ollama', 'llama.cpp', 'vllm'],
   // What the shell said; a unit’s line is refused by systemd, which tells the journal.
-  when: runtimes.some((runtime) =>
-    runtime.startError.has(/export: [`'](?:OLLAMA|CUDA|NVIDIA|HIP|ROCR|HSA|GGML|LLAMA_ARG|VLLM|HF)_[A-Z_]{2,40}:\S{0,200}': not a valid identifier/),
+  when: any(
+    runtimes.some((runtime) =>
+      runtime.startError.has(/export: [`'](?:OLLAMA|CUDA|NVIDIA|HIP|ROCR|HSA|GGML|LLAMA_ARG|VLLM|HF)_[A-Z_]{2,40}:\S{0,200}': not a valid identifier/),
+    ),
+    services.some((unit) => not(unit.bareVariables.isEmpty())),
   ),
   proves: [...settingMalformed],
   explains: ['ollama-settings-only-in-shell'],

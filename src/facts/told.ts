@@ -6,19 +6,18 @@ import { flag, set } from '../logic/words.ts';
  */
 export const told = {
   /** What the reporter complains of, in the words of report/complaint.ts. */
-  complaints: set<'build-failure' | 'crash' | 'hang' | 'out-of-memory' | 'not-on-gpu' | 'wrong-output' | 'load-failure' | 'permission' | 'slow'>(
-    'told.complaints',
-    'what the reporter complains of',
-    { gate: true },
-  ),
+  complaints: set<
+    'build-failure' | 'crash' | 'hang' | 'machine-off' | 'out-of-memory' | 'not-on-gpu' | 'wrong-output' | 'load-failure' | 'permission' | 'slow'
+  >('told.complaints', 'what the reporter complains of', { gate: true }),
   /** One GPU answers sensibly, several write gibberish. */
   severalGpusWrong: flag('told.severalGpusWrong', 'right on one GPU, wrong on several', { gate: true }),
   /**
    * What reporters put in words and paste no error of: a cache of several users that one of them may not write, folders
    * right below / that cannot be made, a proxy that gets the requests to this very
-   * machine, a server of the host that a container does not reach.
+   * machine, a server of the host that a container does not reach, a container that looks for that server at its own
+   * loopback.
    */
-  troubles: set<'shared-cache' | 'root-closed' | 'proxied-loopback' | 'host-closed'>('told.troubles', 'trouble that the reporter tells of'),
+  troubles: set<'shared-cache' | 'root-closed' | 'proxied-loopback' | 'host-closed' | 'own-loopback'>('told.troubles', 'trouble that the reporter tells of'),
   /** Models lie on a hard disk, a network share or an external drive, or the machine swaps while they load. */
   slowStorage: flag('told.slowStorage', 'models on slow storage', { get: 'df -hT /usr/share/ollama ~/.ollama; free -h' }),
   /** A build takes all memory of the machine, or makes it stand still. */

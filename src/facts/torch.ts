@@ -21,6 +21,8 @@ export const torchEnvironment = {
   vllm: version('torch[].vllm', 'vLLM', { family: 'release', get: 'pip show vllm' }),
   /** Platform tag of vLLM's wheel: `manylinux_2_31_x86_64`. */
   vllmWheel: text('torch[].vllmWheel', 'vLLM wheel'),
+  /** Of ONNX Runtime’s packages the one whose files lie there (`onnxruntime`, `onnxruntime-gpu`): the one installed last; absent where there is none. */
+  onnxruntime: text('torch[].onnxruntime', 'ONNX Runtime in use'),
   /** Versions of packages that matter to inference: `triton`, `flash-attn`, `flashinfer-python`, `nvidia-nccl-cu12`, `sgl-kernel` … */
   packages: entries('torch[].packages', 'Python packages', { get: 'pip list' }),
 };

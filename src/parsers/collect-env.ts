@@ -2,8 +2,9 @@
 export interface CollectEnv {
   /** `2.7.0+cu126`. */
   readonly torch?: string;
-  readonly cuda?: string;
-  readonly hip?: string;
+  /** Null where it says that it was built without; a list made by hand may not speak of it. */
+  readonly cuda?: string | null;
+  readonly hip?: string | null;
   readonly xpu?: string;
   /** `Ubuntu 22.04.5 LTS (x86_64)`. */
   readonly os?: string;
@@ -81,12 +82,16 @@ export function parseCollectEnv(text: string): CollectEnv {
     }
     return undefined;
   };
+  const orNone = (name: string): string | null | undefined => value(name) ?? (/^(?:N\/A|None)$/.test(field.get(name) ?? '') ? null : undefined);
+  // `torch.version.cuda` as people print it; where it is a number, it may as well be that of nvidia-smi.
+  const printed = field.get('CUDA version') === 'None' ? null : undefined;
+  const built = orNone('CUDA used to build PyTorch');
   if (!field.has('PyTorch version') && !field.has('vLLM Version')) throw new Error('neither "PyTorch version" nor "vLLM Version": no output of collect_env');
   const platform = value('Python platform');
   const parts = {
     torch: value('PyTorch version'),
-    cuda: value('CUDA used to build PyTorch'),
-    hip: value('ROCM used to build PyTorch'),
+    cuda: built === undefined ? printed : built,
+    hip: orNone('ROCM used to build PyTorch'),
     xpu: value('XPU used to build PyTorch'),
     os: value('OS'),
     glibc: /(\d+\.\d+)/.exec(value('Libc version') ?? '')?.[1],

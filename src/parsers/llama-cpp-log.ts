@@ -5,6 +5,8 @@ export interface LlamaCppLog extends Readonly<LlamaVersion> {
   readonly devices: readonly LlamaCppDevice[];
   /** Back ends that told how many devices they found. */
   readonly asked: readonly Backend[];
+  /** `ggml_vulkan: Found 2 Vulkan devices:`, and each of them follows. */
+  readonly allVulkan: boolean;
   /** The text says that no GPU can be used. */
   readonly noUsableGpu: boolean;
   /** `system_info: … CUDA : ARCHS = 500,610,…`, as printed. */
@@ -67,7 +69,7 @@ const mostText = 4_000_000;
  *     | qwen35moe 35B.A3B Q4_K - Medium |  20.60 GiB |    34.66 B | Vulkan     |  99 |  0 |    0 |           pp512 |       953.79 ± 17.18 |
  */
 export function parseLlamaCppLog(text: string): LlamaCppLog {
-  const log: Draft = { devices: [], asked: new Set(), noUsableGpu: false, bench: [], cudaKind: 'cuda', listed: [] };
+  const log: Draft = { devices: [], asked: new Set(), allVulkan: false, noUsableGpu: false, bench: [], cudaKind: 'cuda', listed: [], vulkanFound: [] };
   let known = 0;
   let header: string[] | undefined;
   for (const whole of text.slice(0, mostText).split('\n')) {
@@ -92,8 +94,9 @@ export function parseLlamaCppLog(text: string): LlamaCppLog {
     if (readLine(line, log)) known++;
   }
   if (known === 0) throw new Error('no line of llama.cpp');
-  const { asked, cudaKind: _, listed: __, ...rest } = log;
-  return { ...rest, asked: [...asked].sort() };
+  const { asked, cudaKind: _, listed: __, vulkanFound, ...rest } = log;
+  const vulkan = rest.devices.filter(({ backend }) => backend === 'vulkan').length;
+  return { ...rest, asked: [...asked].sort(), allVulkan: vulkan > 0 && vulkanFound.length > 0 && vulkanFound.every((count) => count === vulkan) };
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -105,6 +108,8 @@ type Draft = Writable<Omit<LlamaCppLog, 'asked' | 'devices' | 'bench'>> & {
   cudaKind: 'cuda' | 'hip';
   /** What the list of devices that was begun last has named so far. */
   listed: string[];
+  /** How many devices each start says that Vulkan has. */
+  vulkanFound: number[];
 };
 
 function readLine(line: string, log: Draft): boolean {
@@ -139,9 +144,10 @@ function readDevices(line: string, log: Draft): boolean {
     log.devices.push({ backend: 'vulkan', name: (oldVulkan[1] ?? oldVulkan[2]) as string });
     return true;
   }
-  const counted = /ggml_(vulkan: Found|cuda_init: found|init_cublas: found) \d{1,3} (Vulkan|CUDA|ROCm|MUSA) devices/.exec(line);
+  const counted = /ggml_(?:vulkan: Found|cuda_init: found|init_cublas: found) (\d{1,3}) (Vulkan|CUDA|ROCm|MUSA) devices/.exec(line);
   if (counted !== null) {
     const backend = counted[2] === 'Vulkan' ? 'vulkan' : counted[2] === 'ROCm' ? 'hip' : 'cuda';
+    if (backend === 'vulkan') log.vulkanFound.push(Number(counted[1]));
     log.asked.add(backend);
     if (backend !== 'vulkan') log.cudaKind = backend;
     return true;

@@ -3,6 +3,8 @@ export type ServingPackage = 'torch' | 'vllm' | 'sglang' | 'llama-cpp-python';
 export interface PinnedPackage {
   readonly name: ServingPackage;
   readonly version: string;
+  /** What conda was asked for beside PyTorch: `cudatoolkit=10.1`, since 2022 `pytorch-cuda=11.8`. */
+  readonly cuda?: string;
 }
 
 const name = '(torch|vllm|sglang|llama[-_]cpp[-_]python)';
@@ -13,6 +15,9 @@ const wheel = new RegExp(`\\b${name}-${version.replace('\\+', '(?:\\+|%2B)')}-(?
 const pinned = new RegExp(`(?:^|[\\s"'])${name}(?:\\[[\\w,-]{1,40}\\])? ?== ?${version}(?![\\w.]*[\\d*])`, 'gi');
 /** `Successfully installed torch-2.4.0+cu121 vllm-0.6.4` */
 const installed = new RegExp(`[ \\t]${name}-${version}(?=\\s|$)`, 'gi');
+/** `conda install pytorch==1.6.0 torchvision cudatoolkit=10.1 -c pytorch`, as pytorch.org gave it until 2.5. */
+const conda = new RegExp(`\\b(?:conda|mamba) install\\s(?:[^\\n;&|]{0,120}\\s)?pytorch==?${version}(?![\\w.*])`, 'i');
+const condaCuda = /\s(?:cudatoolkit|pytorch-cuda)==?(\d{1,2}\.\d)(?![\d*])/;
 
 /**
  * The packages that run models, of a line in which pip was told what to install or said what it did. Wheels for Windows and macOS are of another
@@ -24,6 +29,11 @@ export function packagesOfLine(line: string): PinnedPackage[] {
   for (const [, of = '', release = '', platform = ''] of text.matchAll(wheel)) if (!/^(?:win|macosx)/i.test(platform)) found.push(packageOf(of, release));
   if (/\bSuccessfully installed /.test(text)) for (const [, of = '', release = ''] of text.matchAll(installed)) found.push(packageOf(of, release));
   for (const [, of = '', release = ''] of text.matchAll(pinned)) found.push(packageOf(of, release));
+  const [command, ofConda] = conda.exec(text) ?? [];
+  if (command !== undefined && ofConda !== undefined) {
+    const cuda = condaCuda.exec(text.slice(text.indexOf(command)))?.[1];
+    found.push({ ...packageOf('torch', ofConda), ...(cuda === undefined ? {} : { cuda }) });
+  }
   return found;
 }
 

@@ -5,10 +5,11 @@ import type { Door } from '../host/reads.ts';
 import { packagesOfFolder, parseTorchVersion, parseWheelPlatform, wheelVariant } from '../parsers/python-packages.ts';
 import { archsOfTorchWheel } from '../reference/runtime-releases.ts';
 import { type Claim, defineProbe, from, gap, known } from './define-probe.ts';
+import { onnxruntimeInUse } from './reading/onnxruntime-in-use.ts';
 
 /** Packages whose versions matter to inference. */
 const matter =
-  /^(?:vllm|torch|torchvision|triton|triton-rocm|pytorch-triton-rocm|flash-attn|flashinfer-python|flashinfer-cubin|flashinfer-jit-cache|xformers|sglang|sgl-kernel|sglang-kernel|transformers|safetensors|bitsandbytes|llama-cpp-python|exllamav[23]|nvidia-(?:nccl|cuda-runtime|cublas|cudnn|cusparselt|nvshmem)-cu\d\d|nvidia-cuda-runtime|amdsmi|amd-quark|aiter|intel-extension-for-pytorch|nixl|lmcache|deepspeed)$/;
+  /^(?:vllm|torch|torchvision|triton|triton-rocm|pytorch-triton-rocm|flash-attn|flashinfer-python|flashinfer-cubin|flashinfer-jit-cache|xformers|sglang|sgl-kernel|sglang-kernel|transformers|safetensors|bitsandbytes|llama-cpp-python|exllamav[23]|nvidia-(?:nccl|cuda-runtime|cublas|cudnn|cusparselt|nvshmem)-cu\d\d|nvidia-cuda-runtime|amdsmi|amd-quark|aiter|intel-extension-for-pytorch|nixl|lmcache|deepspeed|onnxruntime(?:-gpu)?|ctranslate2)$/;
 
 /** Environments of one machine that are looked at, and versions of Python in each. */
 const mostEnvironments = 16;
@@ -29,6 +30,7 @@ export default defineProbe({
     'file **/site-packages/torch/version.py',
     'file **/dist-packages/torch/version.py',
     'file **-packages/vllm-*.dist-info/WHEEL',
+    'file **-packages/onnxruntime/capi/build_and_package_info.py',
   ],
   gives: [torch, runtimes],
   async gather(host, claim) {
@@ -98,9 +100,10 @@ async function claimEnvironment(host: Door, claim: Claim, { folder, packages, na
   const source = `list ${folder}`;
   const wheelFolder = names.find((name) => /^vllm-.{1,80}\.dist-info$/.test(name));
   const versionFile = `${folder}/torch/version.py`;
-  const [versionPy, wheel] = await Promise.all([
+  const [versionPy, wheel, onnxruntime] = await Promise.all([
     packages.torch === undefined ? undefined : host.read(versionFile, { maxBytes: 8 * 1024 }),
     wheelFolder === undefined ? undefined : host.read(`${folder}/${wheelFolder}/WHEEL`, { maxBytes: 8 * 1024 }),
+    onnxruntimeInUse(host, folder, packages),
   ]);
   const item = claim.item(torch, `env:${folder}`);
   const facts = torch.item;
@@ -108,6 +111,7 @@ async function claimEnvironment(host: Door, claim: Claim, { folder, packages, na
   const python = /\/python(3\.\d{1,2})/.exec(folder)?.[1];
   if (python !== undefined) item(facts.python, known(python, source), 'tool');
   item(facts.packages, known(Object.fromEntries(Object.entries(packages).filter(([name]) => matter.test(name))), source), 'tool');
+  item(facts.onnxruntime, onnxruntime, 'tool');
   item(facts.vllm, known(packages.vllm ?? null, source), 'tool');
   item(facts.vllmWheel, wheel === undefined ? known<string>(null, source) : from(`file ${folder}/${wheelFolder}/WHEEL`, wheel, parseWheelPlatform), 'tool');
   if (packages.torch === undefined || versionPy === undefined)

@@ -2,8 +2,8 @@ import { service, services } from '../facts/services.ts';
 import { isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import type { AnyHandle, ValueOf } from '../logic/words.ts';
-import { parseEnvironmentFile, variablesThatMatter } from '../parsers/environment-dump.ts';
-import { hasStraySettings } from '../parsers/text/unit-files.ts';
+import { mattersToInference, parseEnvironmentFile, variablesThatMatter } from '../parsers/environment-dump.ts';
+import { bareVariables, hasStraySettings } from '../parsers/text/unit-files.ts';
 import { fragmentVariables, letsIoUringThrough, parseSystemctlShow, shownProperties, type UnitProperties } from '../parsers/unit-properties.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, type ItemClaim, known } from './define-probe.ts';
@@ -135,26 +135,33 @@ async function describe(host: Door, item: ItemClaim, unit: ServingUnit, shown: S
       ? gap('unreadable', source, 'no path in ExecStart')
       : from(`stat ${program}`, await host.stat(program), () => true, { absent: false }),
   );
-  item(service.strayDropIns, await strayDropIns(host, properties, source));
+  const dropIns = properties.dropIns?.filter(isOfAdministrator).slice(0, 8);
+  const own = dropIns === undefined ? undefined : [...[unit.path].filter(isOfAdministrator), ...dropIns];
+  item(service.strayDropIns, await inFiles(host, dropIns, source, (text, path) => (hasStraySettings(text) ? [path] : [])));
+  item(service.bareVariables, await inFiles(host, own, source, (text) => bareVariables(text).filter(mattersToInference)));
   const environment = await variablesOf(host, properties, source);
   item(service.environment, environment, 'tool');
   await describeAccount(host, item, unit, properties, source, world, environment);
 }
 
-async function strayDropIns(host: Door, { dropIns }: UnitProperties, source: string): Promise<Finding<readonly string[]>> {
-  if (dropIns === undefined) return gap('unsupported', source);
-  // Only those of the administrator; packages test theirs.
-  const paths = dropIns.filter((path) => path.startsWith('/etc/systemd/')).slice(0, 8);
+/** Packages test theirs. */
+function isOfAdministrator(path: string): boolean {
+  return path.startsWith('/etc/systemd/');
+}
+
+/** What is wrong in a unit's files; one that is closed to us leaves it open. */
+async function inFiles(
+  host: Door,
+  paths: readonly string[] | undefined,
+  source: string,
+  wrongIn: (text: string, path: string) => readonly string[],
+): Promise<Finding<readonly string[]>> {
+  if (paths === undefined) return gap('unsupported', source);
   const answers = await Promise.all(paths.map((path) => host.read(path, { maxBytes: 32 * 1024 })));
   const [unread] = answers.flatMap((answer, at) => (isOk(answer) || answer.got === 'absent' ? [] : [{ answer, path: paths[at] }]));
   if (unread !== undefined) return gap(unread.answer.got, `file ${unread.path}`, unread.answer.detail);
-  return known(
-    paths.filter((_, at) => {
-      const answer = answers[at];
-      return answer !== undefined && isOk(answer) && hasStraySettings(answer.text);
-    }),
-    [source, ...paths.map((path) => `file ${path}`)].join(', '),
-  );
+  const wrong = answers.flatMap((answer, at) => (isOk(answer) ? wrongIn(answer.text, paths[at] ?? '') : []));
+  return known([...new Set(wrong)], [source, ...paths.map((path) => `file ${path}`)].join(', '));
 }
 
 /** Environment= with the files of EnvironmentFile= read over it; a file that is closed to us leaves all of it open. */

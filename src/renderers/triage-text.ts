@@ -52,6 +52,7 @@ export function foreignLine(system: string, source: string): string {
 const complaintWords: Readonly<Record<string, string>> = {
   'build-failure': 'a build or an installation fails',
   crash: 'a crash',
+  'machine-off': 'the whole machine goes off',
   hang: 'a hang',
   'out-of-memory': 'a lack of memory',
   'not-on-gpu': 'the GPU is not found or not used',

@@ -1,7 +1,19 @@
 import type { Check } from '../check/define-check.ts';
+import { machineOff } from './machine-off.ts';
 
 /** What people complain of, told apart as far as it sets causes apart. These ids stand in reports. */
-export const complaints = ['build-failure', 'crash', 'hang', 'out-of-memory', 'not-on-gpu', 'wrong-output', 'load-failure', 'permission', 'slow'] as const;
+export const complaints = [
+  'build-failure',
+  'crash',
+  'hang',
+  'machine-off',
+  'out-of-memory',
+  'not-on-gpu',
+  'wrong-output',
+  'load-failure',
+  'permission',
+  'slow',
+] as const;
 export type Complaint = (typeof complaints)[number];
 
 /**
@@ -48,10 +60,12 @@ const words: Readonly<Record<Complaint, readonly RegExp[]>> = {
     /\b(?:hangs?|hanging|hung|freez\w{1,3}|frozen|froze|stuck|stalls?|stalled|dead ?lock\w{0,3}|unresponsive)\b|\bstand(?:s|ing)? still\b/gi,
     /\block(?:s|ed|ing)?[ -]?ups?\b|\bGPU resets?\b|\btim(?:es|ed) out\b|\bnever (?:finish|return|respond|answer|complete)\w{0,3}\b/gi,
   ],
+  'machine-off': machineOff,
   'out-of-memory': [
     /\b(?:out|want|lack) of (?:\w{1,8} )?(?:memory|V?RAM)\b|\bOOM\b|OutOf(?:Device|Host)?Memory|OUT_OF_(?:DEVICE_|HOST_)?MEMORY/gi,
     /\b(?:not enough|insufficient|requires? more|no available) (?:\w{1,8} )?(?:memory|V?RAM)\b/gi,
-    /\b(?:cuda|hip)Malloc failed\b|\b(?:cannot|unable to|failed to|could not) allocate\b(?! the necessary resources)|\ballocations? [^.;]{0,24}?\bfail/gi,
+    // Triton says the pinned one of a machine whose GPU it does not see.
+    /\b(?:cuda|hip)Malloc failed\b|\b(?:cannot|unable to|failed to|could not) allocate\b(?! the necessary resources| pinned system memory)|\ballocations? [^.;]{0,24}?\bfail/gi,
   ],
   'not-on-gpu': [
     /\bcpu[- ]only\b|\b(?:only|just) (?:on |uses? |using )?(?:the |my )?cpu\b|\bcpu (?:alone|fallback|instead)\b|\b(?:uses?|using|chooses?) (?:the |my )?cpu\b/gi,
@@ -88,6 +102,7 @@ const words: Readonly<Record<Complaint, readonly RegExp[]>> = {
     /\b(?:generation|prompt processing|performance|speed|throughput|tps)\b[^.;]{0,24}?\b(?:drop\w{0,4}|fell|falls|halved|regress\w{0,4}|degrad\w{0,5})\b/gi,
     /\b(?:falls?|fell|drop\w{0,4}|went|goes|decreased?|reduced) (?:[^.;]{0,40}? )?(?:from|to) [^.;]{0,40}?(?:t\/s|tok\w{0,4}|tps|quarter|half|third)\b/gi,
     /\bonly (?:get\w{0,4} |about |around |at )?~?\d[\d.,]{0,5} ?(?:t\/s|tok\w{0,4}|tps)\b|\b(?:seconds|minutes) (?:a|per|for each) token\b/gi,
-    /\btak(?:es?|ing) (?:\S{1,12} ){0,3}?(?:minutes?|hours?|forever|ages|long|longer)\b/gi,
+    // "This might take a few minutes" is what programs announce.
+    /(?<!\b(?:might|may|could) )\btak(?:es?|ing) (?:\S{1,12} ){0,3}?(?:minutes?|hours?|forever|ages|long|longer)\b/gi,
   ],
 };

@@ -1,7 +1,13 @@
+import type { Check } from '../check/define-check.ts';
 import { impacts } from '../check/layers.ts';
 import * as groups from '../facts/groups.generated.ts';
+import type { Facts } from '../logic/fact.ts';
 import type { Handle, ListName } from '../logic/handle.ts';
+import type { Complaint } from '../report/complaint.ts';
 import type { Report } from '../report/report.ts';
+import { explainCheck } from '../report/verdict.ts';
+import { placeWords } from './find-signs-in-text.ts';
+import { isWorthAsking, listsOfMessages } from './worth-asking.ts';
 
 /** One thing to ask the reporter for. */
 export interface Ask {
@@ -11,40 +17,76 @@ export interface Ask {
   readonly decides: string[];
 }
 
+/** What a question has to fit. */
+export interface Asked {
+  /** As the text had them judged. */
+  readonly checks: readonly Check[];
+  readonly facts: Facts;
+  readonly complaints: readonly Complaint[];
+  readonly text: string;
+}
+
 const most = 3;
+
+interface Open {
+  readonly id: string;
+  readonly missing: Report['findings'][number]['missing'];
+  readonly weight: number;
+}
 
 /**
  * The missing facts that settle most among the suspected and exposed causes, as the commands that show them; where there are none,
  * among those that a sign speaks for. A cause weighs by its impact and its place; one of several missing facts settles less than the only one.
  */
-export function questionsOf(report: Report): Ask[] {
+export function questionsOf(report: Report, asked: Asked): Ask[] {
+  const byId = new Map(asked.checks.map((check) => [check.id, check]));
+  const vendors = vendorsIn(report);
+  const byCommand = new Map<string, { what: Set<string>; weight: number; decides: Set<string>; gate: boolean }>();
+  // What is certain needs no question; what nothing speaks for is not asked about either.
+  for (const { id, missing, weight } of report.findings.length > 0 ? suspected(report) : nearly(report, asked, byId)) {
+    const check = byId.get(id);
+    const messages = check === undefined ? undefined : listsOfMessages(check);
+    for (const { fact, get = commandOf(fact) } of missing) {
+      if (get === undefined || (vendors.size > 0 && ofOtherVendor(fact, vendors)) || isMessage(fact) || messages?.has(fact) || ofOtherProgram(get, asked.text))
+        continue;
+      const kept = byCommand.get(get) ?? { what: new Set(), weight: 0, decides: new Set(), gate: true };
+      kept.what.add(labelOf(fact));
+      kept.decides.add(id);
+      kept.weight += weight / missing.length;
+      kept.gate &&= isGate(fact);
+      byCommand.set(get, kept);
+    }
+  }
+  // The kind of machine is asked for beside something that tells more, if at all.
+  if ([...byCommand.values()].every(({ gate }) => gate) && report.findings.length === 0) return [];
+  return [...byCommand]
+    .sort(([a, left], [b, right]) => Number(left.gate) - Number(right.gate) || right.weight - left.weight || (a < b ? -1 : 1))
+    .slice(0, most)
+    .map(([command, { what, decides }]) => ({ what: [...what].slice(0, 3).join(', '), command, decides: [...decides] }));
+}
+
+function suspected(report: Report): Open[] {
   const open = report.findings.filter(({ verdict, foldedUnder }) => foldedUnder === null && (verdict === 'suspected' || verdict === 'exposed'));
-  const weighed = open.map(({ id, impact, verdict, rank, missing }) => ({
+  return open.map(({ id, impact, verdict, rank, missing }) => ({
     id,
     missing,
     weight: ((impacts.length - impacts.indexOf(impact)) * (verdict === 'suspected' ? 3 : 1)) / (1 + (rank ?? 10) / 3),
   }));
-  const signed = new Set(report.signs.map(({ id }) => id));
-  const nearly = report.undecided
-    .filter(({ id, missing }) => signed.has(id) && missing.length > 0)
-    .map(({ id, missing }) => ({ id, missing, weight: 0.5 / missing.length }));
-  const vendors = vendorsIn(report);
-  const byCommand = new Map<string, { what: Set<string>; weight: number; decides: Set<string> }>();
-  // What is certain needs no question; what nothing speaks for is not asked about either.
-  for (const { id, missing, weight } of report.findings.length > 0 ? weighed : nearly) {
-    for (const { fact, get = commandOf(fact) } of missing) {
-      if (get === undefined || (vendors.size > 0 && ofOtherVendor(fact, vendors)) || isMessageOfOther(fact)) continue;
-      const kept = byCommand.get(get) ?? { what: new Set(), weight: 0, decides: new Set() };
-      kept.what.add(labelOf(fact));
-      kept.decides.add(id);
-      kept.weight += weight / missing.length;
-      byCommand.set(get, kept);
-    }
-  }
-  return [...byCommand]
-    .sort(([a, left], [b, right]) => right.weight - left.weight || (a < b ? -1 : 1))
-    .slice(0, most)
-    .map(([command, { what, decides }]) => ({ what: [...what].slice(0, 3).join(', '), command, decides: [...decides] }));
+}
+
+/** What nothing decides although a sign speaks for it. */
+function nearly(report: Report, { facts, complaints, text }: Asked, byId: ReadonlyMap<string, Check>): Open[] {
+  return report.undecided.flatMap(({ id, missing }) => {
+    const check = byId.get(id);
+    const signs = report.signs.filter((sign) => sign.id === id);
+    if (check === undefined || signs.length === 0 || missing.length === 0 || isElsewhere(check, text)) return [];
+    return isWorthAsking(check, explainCheck(check, facts, signs).when, signs, complaints) ? [{ id, missing, weight: 0.5 / missing.length }] : [];
+  });
+}
+
+/** It lies in WSL or in a container, of which the text has no word. */
+function isElsewhere({ layer }: Check, text: string): boolean {
+  return (layer === 'wsl' || layer === 'container') && !placeWords[layer].test(text);
 }
 
 /** Whose GPUs the text names. */
@@ -58,10 +100,21 @@ function ofOtherVendor(fact: string, vendors: ReadonlySet<unknown>): boolean {
   return (!vendors.has('nvidia') && /^nvidia\./.test(fact)) || (!vendors.has('amd') && /^rocm\./.test(fact));
 }
 
-/** What other programs say at their start stands in the report, or nowhere; llama.cpp's can be had again. */
-function isMessageOfOther(fact: string): boolean {
-  return /^runtimes\[text:(?!llama\.cpp\]).{1,40}\.startError$/.test(fact);
+/** What programs say at their start stands in the report, or is asked for as their log; that something runs at all nobody can show by one command. */
+function isMessage(fact: string): boolean {
+  return fact === 'runtimes' || /^(?:runtimes|torch)(?:\[.{1,60}\])?\.(?:startError|lastError)$/.test(fact);
 }
+
+/** A command of a program that the text does not speak of: no Docker for a Flatpak. */
+function ofOtherProgram(command: string, text: string): boolean {
+  return programs.some(([name, words]) => name.test(command) && !words.test(text));
+}
+
+const programs: readonly (readonly [RegExp, RegExp])[] = [
+  [/^docker\b/, /\b(?:docker|podman|compose|containers?|dockerfile|kubernetes|k8s|pods?)\b/i],
+  [/^ollama\b|\bollama\b.*api/, /ollama/i],
+  [/^llama-server\b/, /llama|ggml|gguf/i],
+];
 
 /** `gpus[pci:0000:c5:00.0].vramVisible` → what a person calls it. */
 export function labelOf(fact: string): string {
@@ -74,12 +127,19 @@ function commandOf(fact: string): string | undefined {
   return handles().get(fact)?.get;
 }
 
-let all: ReadonlyMap<string, Pick<Handle, 'label' | 'get'>> | undefined;
+/** It tells of the kind of machine alone. */
+function isGate(fact: string): boolean {
+  return handles().get(fact)?.gate === true;
+}
+
+type Words = Pick<Handle, 'label' | 'get' | 'gate'>;
+
+let all: ReadonlyMap<string, Words> | undefined;
 
 /** Facts and lists by id. */
-function handles(): ReadonlyMap<string, Pick<Handle, 'label' | 'get'>> {
+function handles(): ReadonlyMap<string, Words> {
   all ??= new Map(
-    Object.values(groups).flatMap((group): [string, Pick<Handle, 'label' | 'get'>][] => {
+    Object.values(groups).flatMap((group): [string, Words][] => {
       if (!isList(group)) return (Object.values(group) as Handle[]).filter(isHandle).map((handle) => [handle.id, handle]);
       const items = Object.values(group.item).filter(isHandle);
       const get = items.find((handle) => handle.get !== undefined)?.get;

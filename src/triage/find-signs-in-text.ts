@@ -74,7 +74,7 @@ function isOfOthers(runtimes: readonly RuntimeName[], spokenOf: readonly Runtime
 export const placeWords = {
   wsl: /WSL|Subsystem for Linux|\bmicrosoft\b|\/mnt\/[a-z]\/|dxg|dxcore|WDDM|Docker Desktop|\bD3D12\b|\bDESKTOP-[A-Z0-9]{7}\b/i,
   container:
-    /container|docker|podman|compose|kube|\bk[38]s\b|\bpods?\b|\blx[cd]\b|incus|proxmox|toolbx|toolbox|distrobox|apptainer|singularity|flatpak|\bsnaps?\b|\bimages?\b|\bcgroups?\b|\bCDI\b|nvidia-ctk|enroot|runpod|colab|\/workspace\b/i,
+    /container|docker|podman|compose|kube|\bk[38]s\b|\bpods?\b|\blx[cd]\b|incus|proxmox|toolbx|toolbox|distrobox|apptainer|singularity|flatpak|\bsnaps?\b|(?<!!\[)\bimages?\b(?!\]\()|\bcgroups?\b|\bCDI\b|nvidia-ctk|enroot|runpod|colab|\/workspace\b/i,
 } satisfies Partial<Record<Layer, RegExp>>;
 
 /** Blank lines hold no sign, and of lines that are alike the first one tells all. */

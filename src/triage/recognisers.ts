@@ -2,6 +2,7 @@ import { lettersOf, mayHold } from '../report/letter-runs.ts';
 import { requiredTexts } from '../report/required-text.ts';
 import { firmware, kfdProperties, rocminfo, rocmTarget, smiOfAmd } from './recognise/amd.ts';
 import { answers } from './recognise/answers.ts';
+import { checkEnv } from './recognise/check-env.ts';
 import { collectiveTests } from './recognise/collectives.ts';
 import { composeAndQuadlet, dockerDesktopUnit, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
 import { crash, killedForMemory } from './recognise/crashes.ts';
@@ -26,13 +27,14 @@ import { pciLog } from './recognise/pci-log.ts';
 import { pipShow } from './recognise/pip-show.ts';
 import { processListing } from './recognise/processes.ts';
 import { amxBuffer, compiledFor, cpuVariant, processorName } from './recognise/processor.ts';
-import { collectEnv, pythonRuntimes, torchMemoryError, traceback } from './recognise/python.ts';
+import { collectEnv, pythonRuntimes, torchMemoryError, torchWithoutDriver, traceback } from './recognise/python.ts';
 import { pythonShell } from './recognise/python-shell.ts';
 import type { Output, Recogniser } from './recognise/recogniser.ts';
 import { identity, journal, serverEnds, systemctlShow, systemctlStatus, unitFile } from './recognise/service.ts';
 import { llamaServerCommand, tensorParallel } from './recognise/serving.ts';
 import { sharedMemoryFull } from './recognise/shared-memory.ts';
 import { kernelCommandLine, osRelease, uname, unknownParameter, virtualization } from './recognise/system.ts';
+import { comfyStart, unslothBanner } from './recognise/torch-banners.ts';
 import { variables } from './recognise/variables.ts';
 import { imageNames, wheelNames } from './recognise/versions-of-names.ts';
 import { vulkaninfo } from './recognise/vulkan.ts';
@@ -78,11 +80,15 @@ const recognisers: readonly Recogniser[] = [
   ollamaPs,
   llamaCpp,
   collectEnv,
+  checkEnv,
+  unslothBanner,
+  comfyStart,
   pipShow,
   pythonRuntimes,
   pythonShell,
   traceback,
   torchMemoryError,
+  torchWithoutDriver,
   loaderFailure,
   crash,
   killedForMemory,

@@ -4,7 +4,8 @@ import type { Facts } from '../logic/fact.ts';
 import { machineTitle } from '../report/machine-title.ts';
 import { makeReport, newestEvidence } from '../report/report.ts';
 import { questionsOf } from './ask.ts';
-import { generalQuestions } from './ask-generally.ts';
+import { isCutOff } from './ask-for-logs.ts';
+import { generalQuestions, restFirst } from './ask-generally.ts';
 import { checksForText } from './checks-for-text.ts';
 import { findSignsInText } from './find-signs-in-text.ts';
 import { foreignSystem } from './foreign-system.ts';
@@ -57,10 +58,11 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
   const found = isManual(clean) ? [] : findSignsInText(options.checks, mine, spoken, overcome);
   const signs = [...found, ...(block?.signs ?? [])];
   const foreign = block === undefined ? foreignSystem(theirs.length === 0 ? clean : textOf(mine), facts, words) : undefined;
+  const judged = checksForText(options.checks, known, found);
   const report = makeReport(
     { facts: known, log: { signs }, source: 'paste', timings: [], crashedProbes: [] },
     {
-      checks: checksForText(options.checks, known, found),
+      checks: judged,
       version: options.version,
       startedAt: options.startedAt,
       durationMs: options.clock() - started,
@@ -72,18 +74,19 @@ export function triageText(text: string, options: TriageOptions): TriageReport {
       newestEvidence: options.newestEvidence ?? newestEvidence(options.checks),
     },
   );
-  const asked = foreign === undefined ? questionsOf(report) : [];
-  const ask =
-    asked.length > 0 || foreign !== undefined || report.findings.length > 0
-      ? asked
-      : generalQuestions({
-          complaints,
-          fails: tellsOfFailure(mine),
-          facts: known,
-          runtimes: spoken,
-          kinds: new Set(kinds.map(({ kind }) => kind)),
-          text: textOf(mine).slice(0, 200_000),
-        });
+  const whole = textOf(mine).slice(0, 200_000);
+  const asked = foreign === undefined ? questionsOf(report, { checks: judged, facts: known, complaints, text: whole }) : [];
+  const situation = {
+    complaints,
+    fails: tellsOfFailure(mine),
+    facts: known,
+    runtimes: spoken,
+    kinds: new Set(kinds.map(({ kind }) => kind)),
+    text: whole,
+    cutOff: block === undefined && isCutOff(clean),
+  };
+  const settled = foreign !== undefined || report.findings.length > 0;
+  const ask = settled ? asked : asked.length > 0 ? restFirst(situation, asked) : generalQuestions(situation);
   return {
     ...report,
     recognised: [...kinds, ...(block === undefined ? [] : [block.recognised])].map(({ kind, lines: [from, to] }) => ({

@@ -30,7 +30,7 @@ describe('parseCollectEnv', () => {
       gpus: ['NVIDIA GeForce RTX 4070 Laptop GPU'],
       nvidiaDriver: '551.88',
     });
-    expect(env.hip).toBeUndefined();
+    expect(env.hip).toBeNull();
   });
 
   test('several GPUs on lines of their own', () => {
@@ -50,6 +50,14 @@ describe('parseCollectEnv', () => {
       packages: { 'flash-attn': '2.8.3', torch: '2.7.0' },
       environment: { VLLM_USE_V1: '1', LD_LIBRARY_PATH: '/usr/local/cuda/lib64' },
     });
+  });
+
+  // https://github.com/MELDProject/meld_graph/issues/92
+  test('printed by hand: what it does not speak of is not absent', () => {
+    expect(parseCollectEnv('CUDA available: False\nPyTorch version: 1.10.0\nCUDA version: None')).toMatchObject({ torch: '1.10.0', cuda: null });
+    const told = parseCollectEnv('PyTorch version: 2.1.0\nCUDA version: 12.2');
+    expect([told.cuda, told.hip]).toEqual([undefined, undefined]);
+    expect(parseCollectEnv('PyTorch version: 2.1.0+cpu\nCUDA used to build PyTorch: None').cuda).toBeNull();
   });
 
   test('other text is refused', () => {

@@ -18,6 +18,14 @@ describe('parseLlamaCppLog', () => {
     });
   });
 
+  // https://github.com/ggml-org/llama.cpp/issues/17334
+  test.each([
+    [true, 'ggml_vulkan: Found 1 Vulkan devices:\nggml_vulkan: 0 = Intel(R) Iris(R) Xe Graphics (ADL GT2) (Intel open-source Mesa driver) | uma: 1 | fp16: 1'],
+    [false, 'ggml_vulkan: Found 2 Vulkan devices:\nggml_vulkan: 0 = Intel(R) Iris(R) Xe Graphics (ADL GT2) (Intel open-source Mesa driver) | uma: 1 | fp16: 1'],
+    [false, 'ggml_vulkan: Found 1 Vulkan devices:\nggml_vulkan: 0 = Intel(R) Iris'],
+    [false, 'ggml_vulkan: 0 = Intel(R) Iris(R) Xe Graphics (ADL GT2) (Intel open-source Mesa driver) | uma: 1 | fp16: 1'],
+  ])('all Vulkan devices: %s', (all, text) => expect(parseLlamaCppLog(text).allVulkan).toBe(all));
+
   test('two runs in one text name the same cards, not more of them', () => {
     const run = (...names: string[]) => names.map((name, at) => `  Device ${at}: ${name}, compute capability 8.6, VMM: yes`).join('\n');
     const names = (text: string) => parseLlamaCppLog(text).devices.map(({ name }) => name);

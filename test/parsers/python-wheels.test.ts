@@ -22,6 +22,14 @@ test.each([
       { name: 'vllm', version: '0.8.5' },
     ],
   ],
+  // https://github.com/yanx27/Pointnet_Pointnet2_pytorch/issues/262
+  ['conda install pytorch==1.6.0 cudatoolkit=10.1 -c pytorch', [{ name: 'torch', version: '1.6.0', cuda: '10.1' }]],
+  [
+    'conda install pytorch==2.1.2 torchvision==0.16.2 torchaudio==2.1.2 pytorch-cuda=11.8 -c pytorch -c nvidia',
+    [{ name: 'torch', version: '2.1.2', cuda: '11.8' }],
+  ],
+  ['conda install -y pytorch=1.13.1 cpuonly -c pytorch', [{ name: 'torch', version: '1.13.1' }]],
+  ['conda install pytorch torchvision pytorch-cuda=11.7 -c pytorch -c nvidia', []],
 ])('%s', (line, wanted) => expect(packagesOfLine(line)).toEqual(wanted));
 
 test.each([

@@ -59,3 +59,29 @@ test('an unreadable version.py is a gap, and the package stays known', async () 
   );
   expect(shownList(facts, 'torch')).toMatchObject([{ version: { gap: 'denied' }, vllm: null }]);
 });
+
+const site = '/srv/venv/lib/python3.12/site-packages';
+const both = (cpu: string, gpu: string): string => `${here}-- ok list ${site}
+ctranslate2-4.6.0.dist-info
+onnxruntime
+onnxruntime-${cpu}.dist-info
+onnxruntime_gpu-${gpu}.dist-info
+torch-2.9.1.dist-info
+-- absent file ${site}/torch/version.py
+`;
+const written = (name: string, version: string): string =>
+  `-- ok file ${site}/onnxruntime/capi/build_and_package_info.py\npackage_name = '${name}'\n__version__ = '${version}'\n`;
+
+test.each([
+  ['the package for the CPU came last', both('1.23.2', '1.22.0') + written('onnxruntime', '1.23.2'), 'onnxruntime'],
+  ['the package for GPUs came last', both('1.23.2', '1.22.0') + written('onnxruntime-gpu', '1.22.0'), 'onnxruntime-gpu'],
+  // What came before them wrote no such file, so that it may be another's.
+  ['an older release', both('1.23.2', '1.20.1') + written('onnxruntime', '1.23.2'), { gap: 'unsupported' }],
+  ['the file of a release that is gone', both('1.23.2', '1.22.0') + written('onnxruntime', '1.22.1'), { gap: 'unreadable' }],
+  ['a recording of before', both('1.23.2', '1.22.0'), { gap: 'not-recorded' }],
+  ['one alone', both('1.23.2', '1.22.0').replace('onnxruntime_gpu-1.22.0.dist-info\n', ''), 'onnxruntime'],
+  ['none', both('1.23.2', '1.22.0').replaceAll(/onnxruntime\S*\n/g, ''), null],
+])('ONNX Runtime in use: %s', async (_, recording, onnxruntime) => {
+  const { facts } = await gather(recording, probe);
+  expect(shownList(facts, 'torch')).toMatchObject([{ onnxruntime, packages: { ctranslate2: '4.6.0' } }]);
+});

@@ -114,6 +114,7 @@ test('a failing Ollama unit', async () => {
     fragment: '/etc/systemd/system/ollama.service',
     fragmentEnvironment: { OLLAMA_HOST: '0.0.0.0' },
     strayDropIns: ['/etc/systemd/system/ollama.service.d/override.conf'],
+    bareVariables: [],
     activeState: 'failed',
     result: 'exit-code',
     restarts: 5,

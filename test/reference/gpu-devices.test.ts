@@ -214,6 +214,14 @@ describe('names in text', () => {
     ['AMD Radeon (TM) RX 7900 XTX', 'Radeon RX 7900 XTX (navi31 gfx1100)'],
     ['AMD Radeon(TM) 8060S Graphics (RADV GFX1151)', 'Radeon 8060S (strix-halo gfx1151)'],
     ['AMD RYZEN AI MAX+ 395 w/ Radeon 8060S', 'Radeon 8060S (strix-halo gfx1151)', 'Radeon 8060S (strix-halo gfx1151)'],
+    ['an AMD 395 AI MAX+', 'Radeon 8060S (strix-halo gfx1151)'],
+    ['AI MAX 395', 'Radeon 8060S (strix-halo gfx1151)'],
+    ['my GMKTec evo-x2', 'Radeon 8060S (strix-halo gfx1151)'],
+    ['Jetson Nano Orin Developer Kit 8GB', 'Jetson Orin Nano (ga10b 8.7)'],
+    ['Jetson Nano 4GB', 'Jetson Nano (gm20b 5.3)'],
+    ['Ryzen 5700G', 'Radeon Vega 8 (renoir gfx90c)'],
+    ['Ryzen 3 3200G', 'Radeon Vega 8 (raven gfx902)'],
+    ['AMD Radeon Vega 8 Graphics (RADV RAVEN)', 'Radeon Vega 8 (raven gfx902)'],
     ['on Strix Halo', 'Radeon 8050S / 8060S (strix-halo gfx1151)'],
     ['the 780M iGPU', 'Radeon 780M (phoenix gfx1103)'],
     ['MI300X', 'Instinct MI300X (aqua-vanjaram gfx942)'],
@@ -300,8 +308,10 @@ describe('names in text', () => {
   });
 
   test('a name of two chips names both', () => {
-    const [match] = findGpuByName('Radeon 840M');
-    expect([match?.device, ...(match?.others ?? [])].map((device) => device?.arch)).toEqual(['gfx1152', 'gfx1153']);
+    const archs = (name: string) => findGpuByName(name).flatMap(({ device, others }) => [device, ...others].map(({ arch }) => arch));
+    expect(archs('Radeon 840M')).toEqual(['gfx1152', 'gfx1153']);
+    // People count the compute units of both; drivers call the second one "Radeon Graphics".
+    expect(archs('Vega 8')).toEqual(['gfx902', 'gfx90c']);
   });
 
   test('every alias is found, all of it', () => {

@@ -39,6 +39,63 @@ describe('what to ask where no cause is in sight', () => {
     expect(commands.length).toBeLessThanOrEqual(3);
   });
 
+  test.each<[string, string, string]>([
+    // https://github.com/EricLBuehler/mistral.rs/issues/1090
+    [
+      'a build of Rust',
+      '# [v0.4.0][CUDA] Crash in the cuda compilation files\nlabels: bug, build\n\nmistral.rs on a GTX 960.',
+      'cargo build 2>&1 | tee build.log',
+    ],
+    // https://github.com/ggml-org/llama.cpp/issues/1803
+    ['a build by make', '# make LLAMA_CUBLAS=1 breaks because of arch=native\n\nIt fails.\n\nmake LLAMA_CUBLAS=1', 'make 2>&1 | tee build.log'],
+    [
+      'a build that is shown',
+      '# Build failed\n\n```\nggml.c:12: error: unknown type name\nmake: *** [Makefile:763: main] Error 1\n```\n\nROCm 6.2.',
+      'gcc --version; hipcc --version',
+    ],
+    // https://github.com/Mintplex-Labs/anything-llm/issues/1681
+    ['no word of a GPU', '# Unable to connect to the server on openSUSE Tumbleweed\n\nIt fails each time.', 'PROGRAM 2>&1 | tee output.log'],
+    // https://github.com/openvinotoolkit/openvino/issues/27002
+    ['an NPU', '# The system cannot recognize NPU\n\nThe NPU is not detected.', 'lspci -nnk -d ::1180; lspci -nnk -d ::1200; ls -l /dev/accel; id'],
+    ['a Jetson', '# The GPU is not used on a Jetson Orin\n\nJetPack 6.', 'cat /etc/nv_tegra_release; ls -l /dev/nvmap /dev/nvhost*; id'],
+    ['CUDA, and no card by name', '# onnxruntime-gpu always runs on the CPU\n\nIt never uses CUDA, the GPU is not used.', 'nvidia-smi'],
+    ['a program on PyTorch', '# ComfyUI: the GPU is not used', 'python3 -m torch.utils.collect_env'],
+    // https://github.com/ollama/ollama/issues/3816
+    ['a download that stands still', '# Pulling llama3 times out\n\nOllama, Ubuntu.', 'journalctl -u ollama --no-pager -n 300'],
+  ])('%s', (_, text, first) => expect(asked(text)[0]).toBe(first));
+
+  test('a board without PCI is not asked for lspci', () => {
+    expect(asked('# llama.cpp fails to load on a Raspberry Pi 5').join('\n')).not.toMatch(/lspci|nvidia-smi/);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'a fence that nobody closed',
+      '# mlc-llm fails\n\n```\n  [bt] (4) /usr/lib/libtvm.so(+0x680a8) [0x7efc]\n  [bt] (5) /usr/loca',
+      'PROGRAM 2>&1 | tee output.log',
+    ],
+    // https://github.com/ggml-org/llama.cpp/issues/17262
+    [
+      'a heading in mid-word',
+      '# Compile bug: hip compilation of llama.cpp failed\n\n```\ncmake -B build\n```\n\n### Rele',
+      'cmake --build build 2>&1 | tee build.log',
+    ],
+  ])('the text breaks off: %s', (_, text, command) => {
+    expect(bare(text).ask[0]).toMatchObject({ command, what: expect.stringContaining('breaks off') });
+  });
+
+  test.each([
+    ['a closed fence', '# llama.cpp fails\n\n```\nggml_cuda_init: failed\n```'],
+    ['a closed fence and words', '# llama.cpp fails\n\n```\nggml_cuda_init: failed\n```\n\nThat is all I have'],
+    ['words alone', '# llama.cpp fails\n\nThe GPU is not used'],
+  ])('the text is whole: %s', (_, text) => {
+    expect(
+      bare(text)
+        .ask.map(({ what }) => what)
+        .join('\n'),
+    ).not.toContain('breaks off');
+  });
+
   test('within a container: how it was started, and what it sees', () => {
     expect(asked('# Ollama in Docker does not use the GPU\n\nAn RTX 3060.').slice(1)).toEqual([
       "docker inspect CONTAINER --format '{{.Config.Image}} {{json .HostConfig.DeviceRequests}} {{json .HostConfig.Devices}}'",

@@ -14,6 +14,7 @@ test.each([
   ['the file without one', 'This is it:\n# R36 (release), REVISION: 4.7, GCID: 42132812, BOARD: generic, EABI: aarch64\n', [undefined, '~36.4.7', undefined]],
   ['its packages', '```\nii  nvidia-l4t-core   36.4.4-20250616085344   arm64   NVIDIA Core Package\n```', [undefined, '36.4.4', 'aarch64']],
   ['a sentence', 'I run Ollama on my Jetson Orin Nano with L4T R36.4.7.', ['~Jetson Orin Nano', '~36.4.7', '~aarch64']],
+  ['JetPack with its Jetson Linux', 'On my Jetson Orin Nano (JetPack 6 / R36.5, CUDA 12.6) it fails.', ['~Jetson Orin Nano', '~36.5', '~aarch64']],
   ['an image on it', 'The docker image on my Jetson Orin Nano does not see the GPU.', ['~Jetson Orin Nano', undefined, '~aarch64']],
   ['a module by its short name', 'It crashes on an AGX Orin 64GB.', ['~Jetson AGX Orin', undefined, '~aarch64']],
   ['a PC', '```\nLinux box 6.8.0-45-generic #45-Ubuntu SMP x86_64 GNU/Linux\n```', ['~null', '~null', 'x86_64']],

@@ -65,3 +65,29 @@ test('a device plugin that found no library is not nvidia-smi', () => {
   expect(error('E0312 08:11:23.000000       1 factory.go:99] Failed to initialize NVML: ERROR_LIBRARY_NOT_FOUND.')).toBeUndefined();
   expect(error('Failed to initialize NVML: Unknown Error')).toContain('Unknown Error');
 });
+
+describe('the shell of a container', () => {
+  const prompt = (text: string) => factOf(triageOf(text), 'platform.container');
+  const shell = '```\nroot@ad006a655920:/# nvidia-smi\nFailed to initialize NVML: Unknown Error\n```';
+  // github.com/ollama/ollama/issues/12006
+  test('beside a word of Docker', () => expect(prompt(`${shell}\n\n\`\`\`\n$ docker images |grep ollama\n\`\`\``)).toBe('~docker'));
+  test.each([
+    ['no engine is named', shell],
+    ['Podman names its containers so, too', `${shell}\n\nThe image of docker hub runs under podman.`],
+    ['a machine with a name of digits', '```\nroot@202403150001:/# nvidia-smi\n```\n\n`docker images` is empty'],
+    ['a machine with a name of letters', '```\nroot@deadbeefcafe:/# nvidia-smi\n```\n\n`docker images` is empty'],
+  ])('not told: %s', (_, text) => expect(prompt(text)).not.toBe('~docker'));
+});
+
+describe('nvidia-smi in the words of who ran it', () => {
+  const error = (text: string) => factOf(triageOf(text), 'nvidia.smiError');
+  // github.com/NVIDIA/nvidia-docker/issues/804
+  test.each([
+    'run nvidia-smi and got message saying that it cannot communicate to the driver',
+    'After the update nvidia-smi fails to communicate with the NVIDIA driver.',
+  ])('%s', (text) => expect(error(text)).toMatch(/^~NVIDIA-SMI has failed because it couldn't communicate/));
+  test.each(['If nvidia-smi cannot communicate with the driver, reboot.', 'nvidia-smi works. The plugin cannot communicate with the driver manager.'])(
+    'not told: %s',
+    (text) => expect(error(text)).toBeUndefined(),
+  );
+});

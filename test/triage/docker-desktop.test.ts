@@ -15,12 +15,16 @@ describe('whose daemon it is', () => {
     ['with a hyphen', 'The toolkit is on Ubuntu 22.04 (RTX 3060) with the latest Docker-Desktop for Ubuntu.', '~Docker Desktop'],
     ['in a list', 'Ubuntu 24.04, RTX 4090, Docker Desktop for Linux with kvm.', '~Docker Desktop'],
     ['its unit', 'RTX 3060. Yes, it is Docker Desktop; I start it by `systemctl --user start docker-desktop`.', '~Docker Desktop'],
+    // The devices are those of Linux itself.
+    ['beside devices of Linux', '# Having Docker Desktop running blocks access to /dev/kfd', '~Docker Desktop'],
     ['under WSL', 'Docker Desktop with the WSL2 backend, RTX 3060', '~Docker Desktop'],
   ])('Docker Desktop: %s', (_, text, system) => expect(factOf(triageOf(text), 'engines.dockerSystem')).toBe(system));
 
   test.each([
     ['another row', `RTX 4090\n\n${row('desktop-linux', socket)}\n${row('default *', 'unix:///var/run/docker.sock')}`],
     ['a pipe of Windows', `RTX 4090\n\n${row('desktop-linux *', 'npipe:////./pipe/dockerDesktopLinuxEngine')}`],
+    ['a condition', 'If I am having Docker Desktop running, would /dev/kfd be there? RTX 3060'],
+    ['without devices', 'Having Docker Desktop running makes it slow'],
     ['removed', 'I removed Docker Desktop on Ubuntu 24.04, RTX 3060'],
     ['a question', 'Is it possible to use the GPU with Docker Desktop on Ubuntu?'],
     ['on another machine', 'I run Docker Desktop on my Windows laptop, and on Linux the engine, with an RTX 4090'],

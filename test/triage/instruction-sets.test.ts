@@ -114,6 +114,18 @@ describe('what a text says of them', () => {
     expect(factOf(triageOf('A modern CPU with a Ryzen 9 9950X crashes.'), 'cpu.flags')).toBeUndefined();
   });
 
+  test('of a guest nothing follows from a name that somebody writes', () => {
+    // github.com/ollama/ollama/issues/1495 and /516
+    expect(factOf(triageOf('In a VM on Proxmox it crashes.\n\nMine is a Ryzen 7 5800H.'), 'cpu.flags')).toBeUndefined();
+    expect(factOf(triageOf('# It crashes in KVM\n\nI have the same issue on an Intel(R) Xeon(R) CPU X3480.'), 'cpu.flags')).toBeUndefined();
+    // What the guest itself prints of a host without AVX, and a virtual processor's name, tell.
+    const printed = 'In a VM on Proxmox it crashes.\n\n```\n$ lscpu\nArchitecture: x86_64\nModel name: Intel(R) Xeon(R) CPU E5520 @ 2.27GHz\n```';
+    expect(factOf(triageOf(printed), 'cpu.flags')).not.toContain('avx');
+    expect(factOf(triageOf('In a VM on Proxmox with CPU type kvm64 it crashes.'), 'cpu.flags')).toBe('~pni');
+    // WSL passes on what there is.
+    expect(factOf(triageOf('In WSL2 on a Ryzen 7 5800X it crashes.'), 'cpu.flags')).toContain('avx2');
+  });
+
   test('of later ones that they have AVX2', () => {
     expect(factOf(triageOf('A modern CPU with a Ryzen 7 5800X crashes.'), 'cpu.flags')).toContain('avx2');
     for (const name of ['Intel(R) Core(TM) i5-13600K', 'Core i7-4770', 'AMD Ryzen Threadripper 3960X', 'AMD EPYC 7543P 32-Core Processor'])

@@ -47,3 +47,33 @@ describe('drop-ins with settings above any section', () => {
     ['an empty one, and the next command', `$ cat ${path}\n$ systemctl show ollama -p Environment\nEnvironment=OLLAMA_HOST=0.0.0.0`],
   ])('unknown: %s', (_name, text) => expect(stray(text)).toBeUndefined());
 });
+
+describe('a variable below [Service] without Environment=', () => {
+  // https://github.com/ollama/ollama/issues/8384
+  const unit = (line: string) =>
+    `# Unable to access Ollama from another device\n\nWhat is the output of \`systemctl cat ollama\`?\n\n\`\`\`\n[Unit]\nDescription=Ollama Service\n\n[Service]\n${line}\nExecStart=/usr/bin/ollama serve\nUser=ollama\n\n[Install]\nWantedBy=default.target\n\`\`\``;
+  const foundIn = (text: string): string[] => triageOf(text).findings.map(({ id, verdict }) => `${id}: ${verdict}`);
+
+  test('systemd takes no notice of it', () => {
+    expect(foundIn(unit('OLLAMA_HOST=0.0.0.0:11434'))).toContain('environment-setting-malformed: present');
+    const { 'ollama.environment': environment } = triageOf(unit('OLLAMA_HOST=0.0.0.0:11434')).facts as Record<string, { value?: Record<string, string> }>;
+    expect(environment?.value?.OLLAMA_HOST).toBeUndefined();
+  });
+
+  test('what a helper answers with is not set either', () => {
+    const { facts } = triageOf(`${unit('OLLAMA_HOST=0.0.0.0:11434')}\n\nThis should be:\n\n\`\`\`\nEnvironment="OLLAMA_HOST=0.0.0.0:11434"\n\`\`\``);
+    expect((facts['ollama.environment'] as { value?: Record<string, string> } | undefined)?.value?.OLLAMA_HOST).toBeUndefined();
+  });
+
+  test.each([
+    ['as it should be', 'Environment="OLLAMA_HOST=0.0.0.0:11434"'],
+    ['on a line of its own that goes on', 'Environment=OLLAMA_DEBUG=1 \\\nOLLAMA_HOST=0.0.0.0:11434'],
+    ['commented out', '#OLLAMA_HOST=0.0.0.0:11434'],
+    ['none that matters', 'FOO_BAR=1'],
+  ])('no finding: %s', (_, line) => expect(foundIn(unit(line)).join()).not.toContain('environment-setting-malformed'));
+
+  test('an environment file below a unit has its lines by right', () => {
+    const text = `${unit('EnvironmentFile=/etc/ollama.env')}\n\n\`\`\`\n$ cat /etc/ollama.env\nOLLAMA_HOST=0.0.0.0:11434\n\`\`\``;
+    expect(foundIn(text).join()).not.toContain('environment-setting-malformed');
+  });
+});

@@ -16,6 +16,9 @@ describe('virtual machines in prose', () => {
     ['# Illegal instruction on a Linux virtual machine (KVM)', '~kvm'],
     ['on a VM of my Proxmox server', '~kvm'],
     ['lscpu names it Common KVM processor', '~kvm'],
+    // github.com/ollama/ollama/issues/845
+    ['For me changing the vm CPU to host solved it.', '~kvm'],
+    ['I resolved it by changing the VM CPU type from KVM64 (default) to host.', '~kvm'],
   ])('%s', (text, kind) => {
     const report = triageOf(`${text}\n\nollama crashes.`);
     expect(factOf(report, 'platform.vm')).toBe(kind);
@@ -26,6 +29,14 @@ describe('virtual machines in prose', () => {
     const report = triageOf('I run it inside a small VM and it crashes.');
     expect(factOf(report, 'cpu.hypervisor')).toBe('~true');
     expect(factOf(report, 'platform.vm')).toBeUndefined();
+  });
+
+  test('what a VM has', () => {
+    // github.com/ollama/ollama/issues/1603
+    expect(factOf(triageOf('It does not appear to be a RAM issue, this VM has 64GB. Ollama crashes.'), 'cpu.hypervisor')).toBe('~true');
+    expect(factOf(triageOf('My ubuntu VM with 4 cores crashes.'), 'cpu.hypervisor')).toBe('~true');
+    expect(factOf(triageOf('The Java VM has no heap left, and ollama crashes.'), 'cpu.hypervisor')).toBeUndefined();
+    expect(factOf(triageOf('The VM image is 64 GB, and ollama crashes.'), 'cpu.hypervisor')).toBeUndefined();
   });
 
   test.each([

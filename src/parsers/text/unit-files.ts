@@ -61,6 +61,28 @@ export function hasStraySettings(text: string): boolean {
   return false;
 }
 
+/**
+ * Variables that stand alone below [Service], `OLLAMA_HOST=0.0.0.0` for `Environment="OLLAMA_HOST=0.0.0.0"`: systemd knows no such key and passes over it.
+ * No key of systemd's is written so.
+ */
+export function bareVariables(text: string): string[] {
+  const names = new Set<string>();
+  let section = '';
+  let goesOn = false;
+  for (const raw of text.slice(0, 200_000).split('\n')) {
+    const line = raw.replace(/\r$/, '').trim();
+    const within = goesOn;
+    goesOn = line.endsWith('\\');
+    // What a line that goes on holds belongs to its own key.
+    if (within || /^[#;]/.test(line)) continue;
+    const opened = /^\[([A-Za-z][A-Za-z0-9-]{0,40})\]$/.exec(line);
+    if (opened !== null) section = opened[1] ?? '';
+    const name = /^([A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,60})=/.exec(line)?.[1];
+    if (name !== undefined && section === 'Service') names.add(name);
+  }
+  return [...names];
+}
+
 /** All values of a key over the files, in systemd's order; an empty assignment forgets what stood before it. */
 export function valuesOf(files: readonly UnitFile[], key: string, section = 'Service'): string[] {
   let values: string[] = [];

@@ -186,6 +186,10 @@ export const polarisToCdnaChips: readonly GpuChip[] = [
     aliases: {
       'Radeon RX Vega 11': 'Radeon RX Vega 11',
       'Radeon RX Vega 10': 'Radeon RX Vega 10',
+      'Ryzen 3 2200G': 'Radeon Vega 8',
+      'Ryzen 5 2400G': 'Radeon Vega 11',
+      'Ryzen 3 3200G': 'Radeon Vega 8',
+      'Ryzen 5 3400G': 'Radeon Vega 11',
     },
   },
   {
@@ -196,6 +200,15 @@ export const polarisToCdnaChips: readonly GpuChip[] = [
     names: {
       Renoir: '15e7 164c',
       'Radeon Vega Series / Radeon Vega Mobile Series': '1636 1638',
+    },
+    // Drivers call it "AMD Radeon Graphics"; people count its compute units, as with the chip before.
+    aliases: {
+      'Vega 6': 'Radeon Vega 6',
+      'Vega 7': 'Radeon Vega 7',
+      'Vega 8': 'Radeon Vega 8',
+      'Ryzen 7 5700G': 'Radeon Vega 8',
+      'Ryzen 5 5600G': 'Radeon Vega 7',
+      'Ryzen 3 5300G': 'Radeon Vega 6',
     },
   },
   {

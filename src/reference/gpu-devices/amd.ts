@@ -342,6 +342,9 @@ export const rdnaChips: readonly GpuChip[] = [
       'Ryzen AI Max 385': 'Radeon 8050S',
       'Ryzen AI Max PRO 385': 'Radeon 8050S',
       'Ryzen AI Max PRO 380': 'Radeon 8040S',
+      '395 AI Max+': 'Radeon 8060S',
+      // A small computer that has no other processor.
+      'GMKtec EVO-X2': 'Radeon 8060S',
       'Strix Halo': 'Radeon 8050S / 8060S',
     },
   },

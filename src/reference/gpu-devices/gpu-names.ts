@@ -16,7 +16,7 @@ export interface Spelling {
 }
 
 const SERIES =
-  /^(?:GeForce|Quadro|Tesla|TITAN|RTX|NVS|GRID|CMP|P10[246]-|Jetson|AGX |Orin N|DGX|Radeon|Instinct|FirePro|FireStream|Ryzen|Arc|Iris|UHD|HD Graphics|Data Center GPU|BC-250|Strix|Krackan|Steam|Battlemage)/;
+  /^(?:GeForce|Quadro|Tesla|TITAN|RTX|NVS|GRID|CMP|P10[246]-|Jetson|AGX |Orin N|DGX|Radeon|Instinct|FirePro|FireStream|Ryzen|Arc|Iris|UHD|HD Graphics|Data Center GPU|BC-250|Vega [678]$|395 AI Max|GMKtec EVO|Strix|Krackan|Steam|Battlemage)/;
 const DATA_CENTRE_CODE = /^(?:A|AX|H|L|B|GB|GH|T)\d/;
 const NO_DIGIT_BUT_UNIQUE =
   /TITAN|^(?:Radeon (?:Pro )?VII|Radeon R9 (?:Fury|Nano)|Radeon Vega Frontier|Radeon RX Vega M|Iris Xe Graphics|Strix|Krackan|Steam|DGX|Jetson|AGX |Orin N)/;

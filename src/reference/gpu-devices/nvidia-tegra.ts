@@ -21,7 +21,13 @@ export const tegraChips: readonly GpuChip[] = [
     generation: 'ampere',
     integrated: true,
     names: { 'Jetson AGX Orin': '', 'Jetson Orin NX': '', 'Jetson Orin Nano': '' },
-    aliases: { 'AGX Orin': 'Jetson AGX Orin', 'Orin NX': 'Jetson Orin NX', 'Orin Nano': 'Jetson Orin Nano', 'Jetson Orin': 'Jetson AGX Orin' },
+    aliases: {
+      'AGX Orin': 'Jetson AGX Orin',
+      'Orin NX': 'Jetson Orin NX',
+      'Orin Nano': 'Jetson Orin Nano',
+      'Jetson Nano Orin': 'Jetson Orin Nano',
+      'Jetson Orin': 'Jetson AGX Orin',
+    },
   },
 ];
 

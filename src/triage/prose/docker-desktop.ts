@@ -11,6 +11,9 @@ const onLinux =
 /** "Windows 11, Docker Desktop with the WSL2 backend"; not why somebody does without it. */
 const withinWsl =
   /(?:\b(?:use|using|run|running|runs|installed|have|with|via|through|in|started?) (?:[\w.-]{1,12} ){0,2}?|(?:^|,) ?)Docker[ -]Desktop\b|\bDocker[ -]Desktop\b (?:v?\d[\w.]{0,12} )?(?:with|using|on|for) (?:the |my )?(?:WSL|Windows)/i;
+/** "Having Docker Desktop running blocks access to /dev/kfd": beside devices that only Linux on the machine itself has. */
+const besideDevices = /\b(?:having|with) Docker[ -]Desktop\b (?=(?:running|installed|started|open|active)\b)/i;
+const devices = /\/dev\/kfd\b|\/dev\/dri\b|\/dev\/nvidia(?:ctl|0|-uvm)\b/;
 const named = /\bDocker[ -]Desktop\b/i;
 
 /** Another engine or context in use beside it; the engine of the distribution within WSL. */
@@ -44,9 +47,10 @@ export function readDockerDesktop(lines: readonly ProseLine[], all: readonly Pro
     return;
   }
   if (all.some(({ text }) => another.test(text.slice(0, 600)))) return;
+  const onMachine = !wsl && all.some(({ text }) => devices.test(text.slice(0, 1_000)));
   for (const { number, text: whole } of lines) {
     const text = whole.slice(0, 1_000);
-    const found = (wsl ? withinWsl : onLinux).exec(text);
+    const found = (wsl ? withinWsl : onLinux).exec(text) ?? (onMachine ? besideDevices.exec(text) : null);
     if (found === null) continue;
     const index = found.index + found[0].search(named);
     const after = text.slice(found.index + found[0].length);

@@ -35,6 +35,10 @@ const missingNode =
 const boxed =
   /^(?!.*\b(?:OCuLink|M\.2)\b).*?(\beGPUs?\b|\b(?:Thunderbolt|USB4)\b[^.;\n]{0,40}\b(?:enclosure|eGPU|GPU (?:box|dock))\b|\b(?:enclosure|GPU (?:box|dock))\b[^.;\n]{0,40}\b(?:Thunderbolt|USB4)\b)/i;
 
+/** In its own words, or in those of who ran it (github.com/NVIDIA/nvidia-docker/issues/804). */
+const smiRefused =
+  /NVIDIA-SMI has failed because it couldn['’]t communicate with the NVIDIA driver|(?<!\b(?:if|when|whether|unless|until|in case) .{0,40})\bnvidia-smi\b[^.;\n]{0,60}?\b(?:cannot|can['’]t|could ?n['’]t|could not|unable to|fail(?:s|ed) to) communicate (?:with|to) the (?:NVIDIA )?driver\b/i;
+
 /** What happened, and what was used: the machine slept, a back end was built in, a driver is named in a list of the hardware. */
 export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: ReadonlySet<string>): void {
   const found = new Map<string, number>();
@@ -45,8 +49,9 @@ export function readEvents(lines: readonly ProseLine[], book: Book, speaksOf: Re
     if (slept.test(text)) sleep ??= number;
     const node = missingNode.exec(text);
     if (node !== null && meaningOf(text, node.index, node[0].length) === 'state') claimMissingNode(book, place, node[1] as string);
-    const refused = /NVIDIA-SMI has failed because it couldn['’]t communicate with the NVIDIA driver/.exec(text);
-    if (refused !== null && meaningOf(text, refused.index, refused[0].length) === 'state') book.fact(place, nvidia.smiError, refused[0].replace('’', "'"));
+    const refused = smiRefused.exec(text);
+    if (refused !== null && meaningOf(text, refused.index, refused[0].length) === 'state')
+      book.fact(place, nvidia.smiError, "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver");
     if (refusedNvidia.test(text)) book.fact(place, nvidia.moduleForKernel, true);
     const box = boxed.exec(text.slice(0, 1_000));
     if (box !== null && meaningOf(text, box[0].length - (box[1] ?? '').length, (box[1] ?? '').length) === 'state') book.fact(place, nvidia.external, true);

@@ -38,6 +38,9 @@ const containers: readonly (readonly [RegExp, 'docker' | 'podman' | 'lxc' | 'kub
   [/\btoolbox(?:x|es)?\b(?= (?:container|image|create|run|enter))/i, 'toolbx'],
 ];
 
+/** The shell of a container, whose host name is the beginning of its id. */
+const containerPrompt = /^\s{0,8}(?:\(\w{1,20}\) )?root@(?=[0-9]{0,11}[a-f])(?=[a-f]{0,11}[0-9])[0-9a-f]{12}:[/~]\S{0,80}# ?/;
+
 export function readPlatform(lines: readonly ProseLine[], all: readonly ProseLine[], book: Book): PlatformWords {
   let foreign: PlatformWords['foreign'];
   let [container, distribution] = [false, false];
@@ -90,5 +93,13 @@ export function readPlatform(lines: readonly ProseLine[], all: readonly ProseLin
       }
     }
   }
+  const prompt = container ? undefined : all.find(({ text }) => containerPrompt.test(text.slice(0, 200)));
+  // Podman names its containers so, too.
+  if (
+    prompt !== undefined &&
+    all.some(({ text }) => /\bdocker\b/i.test(text.slice(0, 1_000))) &&
+    !all.some(({ text }) => /\bpodman\b/i.test(text.slice(0, 1_000)))
+  )
+    book.fact(proseAt(prompt.number), platform.container, 'docker');
   return { ...(foreign === undefined ? {} : { foreign }), wsl: wsl !== undefined, guest: guest !== undefined };
 }

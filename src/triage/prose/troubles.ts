@@ -1,21 +1,12 @@
 import { ollama } from '../../facts/ollama.ts';
 import { told } from '../../facts/told.ts';
-import { withoutAdvice } from '../advice.ts';
 import type { Book } from '../book.ts';
 import type { Piece } from '../text/split-pieces.ts';
 import { readBesideService } from './beside-service.ts';
+import { modelsMissed, otherModels } from './models-missed.ts';
+import { ownLoopback } from './own-loopback.ts';
+import { notTold, over, type Sentence, sentencesOf, type Told } from './sentences.ts';
 import { proseAt } from './versions.ts';
-
-interface Sentence {
-  readonly text: string;
-  readonly number: number;
-}
-
-interface Told {
-  readonly sentences: readonly Sentence[];
-  /** The whole text, with lines that a backslash continues as one. */
-  readonly whole: string;
-}
 
 /**
  * Troubles between people, servers and containers that reporters put in words, and whose error they leave out: who may write a cache, who answers at an
@@ -25,7 +16,10 @@ export function readTroubles(pieces: readonly Piece[], book: Book, speaksOf: Rea
   const lines = pieces.flatMap((piece) => piece.lines);
   const all: Told = {
     sentences: pieces.filter(({ kind }) => kind === 'prose').flatMap(sentencesOf),
-    whole: lines
+    // A span of code stands in its sentence already.
+    whole: pieces
+      .filter(({ info }) => info !== '`')
+      .flatMap((piece) => piece.lines)
       .map(({ text }) => text)
       .join('\n')
       .slice(0, 200_000)
@@ -36,6 +30,7 @@ export function readTroubles(pieces: readonly Piece[], book: Book, speaksOf: Rea
     'root-closed': rootClosed(all),
     'proxied-loopback': proxiedLoopback(all),
     'host-closed': speaksOf.has('ollama') ? hostClosed(all) : undefined,
+    'own-loopback': speaksOf.has('ollama') || speaksOf.has('lm-studio') ? ownLoopback(all) : undefined,
   });
   if (troubles !== undefined) book.fact(proseAt(troubles.number), told.troubles, troubles.names);
   // Whose server listens everywhere tells of no closed one.
@@ -58,24 +53,6 @@ function toldOf<Name extends string>(found: Readonly<Record<Name, Sentence | und
   const first = names.map((name) => found[name]?.number ?? 0)[0];
   return first === undefined ? undefined : { names, number: first };
 }
-
-/** Headings are no sentences, but the title, which tells what fails, is one. */
-function sentencesOf({ lines }: Piece): Sentence[] {
-  return lines
-    .filter(({ text }) => !/^\s{0,3}#{2,6} /.test(text))
-    .flatMap(({ text, number }) =>
-      withoutAdvice(text.slice(0, 2_000))
-        .split(/(?<=[.!?])["')*_`]{0,3}\s+(?=["'(*_`]{0,3}[A-Z\d])/)
-        .map((sentence) => ({ text: sentence, number })),
-    );
-}
-
-/** A question, a condition, a wish, an entry of a list of changes, what others tell, or what is over: nobody's own trouble. */
-const notTold =
-  /^["'`*_(]{0,3}(?:if|should|could|would|can|do|does|did|is|are|what|why|how|whether|unless|suppose|assuming)\b|\?["'`*_)]{0,3}\s*$|^(?:[-*+•]\s{1,4})(?:fix|add|allow|support|improve|document|change|remove)\w{0,3}\b|\b(?:it would be|would be (?:nice|great|good)|nice to have|should be (?:able|possible)|feature request|for example|e\.g\.|expected behaviou?r|forum|someone|somebody|harmless|works now|solved|until (?:I|we)|with [\w.]{1,20} it works)\b/i;
-/** What is over, or never was. */
-const over =
-  /\b(?:no|without|never|fixe[sd]|fixed|solve[sd]|resolve[sd]|avoid(?:s|ed)?|no longer|gone|cured?|used to)\b.{0,40}\b(?:permission|errors?|problems?|issues?)|\b(?:permission|PermissionErrors?|errors?|problems?|issues?)\b.{0,40}\b(?:gone|fixed|solved|resolved|disappear(?:s|ed)?)\b/i;
 
 const refused =
   /\bPermissionErrors?\b|\bpermissions? (?:denied|errors?|problems?|issues?)\b|\bmixed permissions\b|\b(?:problems?|issues?) with (?:the )?permissions?\b|\[Errno 13\]/i;
@@ -144,20 +121,6 @@ function proxiedLoopback({ sentences, whole }: Told): Sentence | undefined {
 }
 
 const pageInContainer = /\bdocker run\b[^\n]{0,400}--add-host[= ]host\.docker\.internal:host-gateway\b/;
-const cannot = "(?:can(?:['’]?t|not| not)|could(?:n['’]?t| not)|unable to|doesn['’]?t|does not|won['’]?t|fail(?:s|ed)? to|didn['’]?t)";
-const modelsMissed = new RegExp(
-  [
-    '\\b(?:offer|show|list|find|see|say)s? no (?:\\w{1,12} )?models?\\b|\\bno models?(?=["”\\s]{0,2}(?:[.!]|$))',
-    '\\bno (?:ollama )?models?\\b (?:\\w{1,12} ){0,2}(?:show\\w{0,3}|list\\w{0,3}|appear\\w{0,3}|detect\\w{0,3}|found|visible|select\\w{0,5}|available|displayed)\\b',
-    "\\bmodels?\\b(?: \\w{1,12}){0,3} (?:not|\\w{2,6}n['’]t)(?: \\w{1,12}){0,2} (?:show\\w{0,3}|list\\w{0,3}|appear\\w{0,3}|detect\\w{0,3}|found|visible|selectable|available|displayed)\\b",
-    '\\bmodels? not (?:showing|listed|visible|found|displayed)\\b',
-    `\\b${cannot}\\b.{0,30}?\\b(?:find|see|select|access|reach|connect|detect|list)\\b.{0,40}?\\b(?:models?|ollama)\\b`,
-  ].join('|'),
-  'i',
-);
-/** What the page gets from elsewhere, hides from some, or cannot fetch. */
-const otherModels =
-  /\b(?:openai|anthropic|gemini|openrouter|deepseek api|admins?|(?:normal|other|regular|pending) users?|roles?|embeddings?|pull|tools?|vision|whisper|images?)\b/i;
 /** Told outright: what ss and netstat print, or the reporter's own words. */
 const listensOnLoopback =
   /^.{0,40}\bLISTEN\b.{0,40}\b127\.0\.0\.1:11434\b|\b127\.0\.0\.1:11434\b.{0,60}\bLISTEN\b|\b(?:listen(?:s|ing)|bound|binds)\b.{0,20}\b(?:on|to|at) (?:only )?["'`]?(?:127\.0\.0\.1|localhost):11434\b|\bollama\b.{0,40}\b(?:listen(?:s|ing)|bound|binds)\b.{0,20}\b(?:on|to|at) (?:only )?(?:127\.0\.0\.1|localhost|loopback)\b/im;

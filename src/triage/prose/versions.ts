@@ -143,6 +143,12 @@ const mentions: readonly Mention[] = [
     pattern: after('\\b(?:L4T|Jetson Linux)', `R?[3-4]\\d\\.\\d{1,2}(?:\\.\\d{1,2})?`),
     claim: (book, place, version) => book.fact(place, platform.jetsonLinux, version.replace(/^R/i, '')),
   },
+  // "JetPack 6 / R36.5": its Jetson Linux stands behind it.
+  {
+    what: 'Jetson Linux',
+    pattern: /\bJet ?Pack(?: SDK)? \d(?:\.\d){0,2} ?[/,(|-] ?(?:L4T |Jetson Linux )?R([3-4]\d\.\d{1,2}(?:\.\d{1,2})?)(?![.\d]*\d)/gi,
+    claim: (book, place, version) => book.fact(place, platform.jetsonLinux, version),
+  },
   {
     what: 'podman',
     pattern: after('\\bpodman', `[1-9]\\.\\d{1,2}\\.\\d{1,2}`),

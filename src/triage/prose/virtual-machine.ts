@@ -54,6 +54,8 @@ const products: readonly Product[] = [
       /\b(?:QEMU(?:\/KVM)?|KVM|libvirt|virt-manager|UTM|Proxmox(?: VE)?|PVE)(?: \d[\d.]{0,8})? (?:VM|guest|virtual machine)\b/i,
       /\b(?:VM|virtual machine|guest)\b(?! ?host)[^.;,]{0,30}? (?:in|on|of|under|by|with|using|inside|from) (?:an? |the |my |our )?(?:QEMU(?:\/KVM)?|KVM|libvirt|virt-manager|UTM|Proxmox(?: VE)?|PVE)\b/i,
       /\b(?:QEMU Virtual CPU|Common KVM processor|KVM[- ]based|(?:VM|virtual machine) \((?:QEMU|KVM|libvirt))\b/i,
+      // The type that passes the host's on is named so by Proxmox and libvirt alone (github.com/ollama/ollama/issues/845).
+      /\b(?:VM|guest)(?:['’]s)? CPU (?:type )?(?:from \S{1,12} (?:\(\w{1,10}\) )?)?to ["'`]?host\b(?!-)/i,
     ],
   ],
   ['xen', [/\b(?:XCP-ng|XenServer)\b[^.;,]{0,20}? (?:VM|guest|virtual machine)\b|\b(?:VM|guest|virtual machine)\b[^.;,]{0,30}? (?:XCP-ng|XenServer)\b/i]],
@@ -61,6 +63,8 @@ const products: readonly Product[] = [
     undefined,
     [
       /\b(?:in|inside|within|on) (?:an? |my |the |this |our )(?:\w{1,14} ){0,2}?(?:VM|virtual machine)\b(?![.\-_]\w)|\b(?:Linux|Ubuntu|Debian|Fedora|cloud|Azure)(?: (?:Server )?\d[\d.]{0,8}(?: LTS)?)? (?:VM|virtual machine)\b/i,
+      // "This VM has 64GB": that of Java has a heap.
+      /\b(?:this|my|our|the) (?:\w{1,14} )?(?:VM|virtual machine) (?:has|had|with|gets?|got) (?:\S{1,8} ){0,2}?\d{1,4} ?(?:GB|GiB|G|v?CPUs?|v?cores?|threads)\b/i,
     ],
   ],
 ];

@@ -35,10 +35,13 @@ const words: readonly (readonly [readonly RegExp[], DriverApi, string])[] = [
 ];
 
 const numbered =
-  /(?:cud(?:art|a driver library) init failure: |cudaSetDevice err: |cuInit(?:\(0\))? (?:err|error|returned|failed)\D{1,12}|\bCUDA(?: driver)? error:? (?:code )?|\bError )(\d{1,3})\b(?!\.\d)/;
+  /(?:cud(?:art|a driver library) init failure: |C(?:UDA|uda) initialization failure with error:? |cudaSetDevice err: |cuInit(?:\(0\))? (?:err|error|returned|failed)\D{1,12}|\bCUDA(?: driver)? error:? (?:code )?|\bError )(\d{1,3})\b(?!\.\d)/;
 
 const mark =
-  /init failure: \d|cudaSetDevice err|cuInit|cudaError|CUDA(?: driver| unknown)? error|CUDA_ERROR_|initialize CUDA|\b[Ee]rror[ =]80[234]\b|not yet initialized|capable device is detected|No CUDA GPUs|initialize NVML|stub library|StubLibrary|non supported HW|unsupported display driver|hipErrorNoDevice|No HIP GPUs|kernel image is invalid/;
+  /init failure: \d|initialization failure with error|cudaSetDevice err|cuInit|cudaError|CUDA(?: driver| unknown)? error|CUDA_ERROR_|initialize CUDA|\b[Ee]rror[ =]80[234]\b|not yet initialized|capable device is detected|No CUDA GPUs|initialize NVML|stub library|StubLibrary|non supported HW|unsupported display driver|hipErrorNoDevice|No HIP GPUs|kernel image is invalid/;
+
+/** It started, and refused what it was given to run. */
+const startedBefore: ReadonlySet<string> = new Set(['CUDA_ERROR_INVALID_IMAGE', 'CUDA_ERROR_UNSUPPORTED_PTX_VERSION']);
 
 /** Errors of the drivers' libraries, which runtimes print when they cannot start on a GPU. */
 export const driverErrors: Recogniser = {
@@ -63,8 +66,7 @@ export const driverErrors: Recogniser = {
     for (const [api, { error, line }] of found) {
       const item = book.item(at(line, 'log'), driverLibraries, `text:${api}`);
       item(driverLibraries.item.api, api);
-      // It started, and refused what it was given to run.
-      item(driverLibraries.item.outcome, error === 'CUDA_ERROR_INVALID_IMAGE' ? 'answers' : 'refuses');
+      item(driverLibraries.item.outcome, startedBefore.has(error) ? 'answers' : 'refuses');
       item(driverLibraries.item.error, error);
       book.recognised('driver library error', line.number, line.number);
     }

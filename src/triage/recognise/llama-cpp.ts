@@ -14,6 +14,9 @@ import { type Recogniser, span } from './recogniser.ts';
 const line =
   /\b(?:ggml_(?:vulkan|cuda_init|init_cublas|backend\w{0,30}|sycl\w{0,20}|hip\w{0,20})|llama_(?:model_loader|context|model_load\w{0,20}|params_fit\w{0,20}|kv_cache\w{0,20}|memory\w{0,30}|prepare\w{0,30})|llm_load_\w{1,20}|load_tensors|load_backend|print_info|system_info|common_\w{1,30}): |\bversion: (?:\d{1,7} \(|\d{1,3}\.\d{1,3}\.\d{1,4}\S{0,20} \(build)|^\s{0,8}build: |built with \w|^\s{0,8}Device \d{1,2}: |^\| [^|]{1,80}\| .{0,120}t\/s|offloaded \d{1,4}\/\d{1,4} layers|no usable GPU found|^\s{0,8}\|\s?\d{1,2}\|\s{0,4}\[(?:level_zero|opencl):|found \d{1,2} SYCL devices|main: build = |^\s{0,8}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |^version b?\d{4}/;
 
+/** Vulkan on the processor. */
+const software = /llvmpipe|swiftshader|lavapipe/i;
+
 /** Start-up, load, version and bench output of llama.cpp, and of programs that embed it. */
 export const llamaCpp: Recogniser = {
   kind: 'llama.cpp',
@@ -27,6 +30,9 @@ export const llamaCpp: Recogniser = {
     const { place } = found;
     book.recognised(embedded ? 'llama.cpp in Ollama' : log.bench.length > 0 ? 'llama-bench' : 'llama.cpp', found.from, found.to);
     claimDevices(book, place, log);
+    // With GGML_VK_VISIBLE_DEVICES it tells only of those that are named there; one in software alone is what checks have their say on.
+    if (log.allVulkan && !log.devices.every(({ name }) => software.test(name)) && !output.text.includes('GGML_VK_VISIBLE_DEVICES'))
+      book.complete(vulkanDevices);
     if (embedded) return true;
     const build = log.build === undefined ? undefined : String(log.build);
     claimRuntime(book, place, 'llama.cpp', { version: log.release, build, backends: log.asked.length === 0 ? undefined : log.asked });
@@ -49,7 +55,7 @@ export const llamaCpp: Recogniser = {
 
 function claimDevices(book: Book, place: Place, log: LlamaCppLog): void {
   for (const [index, device] of log.devices.entries()) {
-    if (/llvmpipe|swiftshader|lavapipe/i.test(device.name)) {
+    if (software.test(device.name)) {
       claimVulkan(book, place, device, index);
       continue;
     }

@@ -33,8 +33,8 @@ export const collectEnv: Recogniser = {
       // A list cut out of collect_env need not hold the local part of the version.
       const variant = version === undefined ? undefined : wheelVariant(version);
       item(torch.item.variant, variant === null && env.torch === undefined ? undefined : variant);
-      item(torch.item.cuda, env.torch === undefined ? undefined : (env.cuda ?? null));
-      item(torch.item.hip, env.torch === undefined ? undefined : (env.hip ?? null));
+      item(torch.item.cuda, env.torch === undefined ? undefined : env.cuda);
+      item(torch.item.hip, env.torch === undefined ? undefined : env.hip);
       item(torch.item.python, env.python);
       item(torch.item.vllm, env.vllm ?? env.packages.vllm);
       if (Object.keys(env.packages).length > 3) item(torch.item.packages, env.packages);
@@ -110,6 +110,24 @@ export const torchMemoryError: Recogniser = {
       torch,
       'text:python',
     )(torch.item.lastError, `${/\b(?:torch\.(?:cuda\.)?)?(?:OutOfMemoryError|RuntimeError|AcceleratorError): .{1,1600}/.exec(line.message)?.[0]}${refused}`);
+    book.recognised('python error', line.number, line.number);
+    return true;
+  },
+};
+
+/** PyTorch for CUDA where no libcuda answers, without the traceback; its warning in the same words is no error, and the program goes on. */
+export const torchWithoutDriver: Recogniser = {
+  kind: 'python error',
+  mark: /Found no NVIDIA driver on your system/,
+  read(output, book) {
+    if (/Traceback \(most recent call last\)/.test(output.text) || output.piece.info === '`') return false;
+    const line = output.lines.find(({ message }) =>
+      /^(?!.{0,300}\bWarning\b|.{0,300}UserWarning).{0,200}?\bFound no NVIDIA driver on your system/.test(message),
+    );
+    if (line === undefined) return false;
+    const place = { source: `line ${line.number}`, standing: 'log' as const };
+    claimRuntime(book, place, 'pytorch');
+    book.item(place, torch, 'text:python')(torch.item.lastError, /Found no NVIDIA driver on your system.{0,400}/.exec(line.message)?.[0]);
     book.recognised('python error', line.number, line.number);
     return true;
   },

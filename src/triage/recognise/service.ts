@@ -2,11 +2,11 @@ import { ollama } from '../../facts/ollama.ts';
 import { services } from '../../facts/services.ts';
 import { systemd } from '../../facts/systemd.ts';
 import { user } from '../../facts/user.ts';
-import { variablesThatMatter } from '../../parsers/environment-dump.ts';
+import { mattersToInference, variablesThatMatter } from '../../parsers/environment-dump.ts';
 import { parseIdOutput } from '../../parsers/id-output.ts';
 import { looksServing, servedBy } from '../../parsers/serving-command.ts';
 import { parseSystemctlStatus } from '../../parsers/systemctl-status.ts';
-import { hasStraySettings } from '../../parsers/text/unit-files.ts';
+import { bareVariables, hasStraySettings } from '../../parsers/text/unit-files.ts';
 import { fragmentVariables, parseSystemctlShow, propertiesOfUnitFiles, type UnitProperties } from '../../parsers/unit-properties.ts';
 import type { Book, Place } from '../book.ts';
 import { noteAccount } from '../node-access.ts';
@@ -33,11 +33,23 @@ export const unitFile: Recogniser = {
     const firstFile = /^\s{0,8}# (\/\S{1,300}\.(?:service|conf))$/m.exec(unit)?.[1];
     // Without its command line it is a part, such as a drop-in, or with braces what systemd shows; behind a path, what stands before the first drop-in.
     const own = properties.execStart?.startsWith('/') !== true || firstFile?.endsWith('.conf') === true ? undefined : fragmentVariables(unit);
-    claimUnit(book, found.place, properties, context, own);
+    const bare = bareVariables(lines).filter(mattersToInference);
+    if (bare.length > 0) notSet.set(book, new Set([...(notSet.get(book) ?? []), ...bare]));
+    // A single setting that is quoted below such a unit is what somebody answers that it should be.
+    const answered = unit === lines ? undefined : notSet.get(book);
+    claimUnit(book, found.place, answered === undefined ? properties : withoutVariables(properties, answered), context, own, bare);
     book.recognised('unit file', found.from, found.to);
     return true;
   },
 };
+
+/** The variables that a unit in the text has without Environment=. */
+const notSet = new WeakMap<Book, ReadonlySet<string>>();
+
+function withoutVariables({ environment, ...properties }: UnitProperties, names: ReadonlySet<string>): UnitProperties {
+  const left = Object.entries(environment ?? {}).filter(([name]) => !names.has(name));
+  return left.length === 0 ? properties : { ...properties, environment: Object.fromEntries(left) };
+}
 
 /** Where a drop-in begins: systemctl cat's heading, what the editor of systemctl edit shows, or the command that prints it. */
 const dropInPath = '(/(?:etc|home/[^/\\s]{1,60}/\\.config)/systemd/(?:system|user)/([\\w@.-]{1,80}\\.service)\\.d/[\\w@.-]{1,80}\\.conf)';
@@ -168,8 +180,15 @@ function unitItem(book: Book, place: Place, name: string) {
   return item;
 }
 
-/** `own`: the variables of the unit file itself; what systemd shows has those of the drop-ins in it. */
-export function claimUnit(book: Book, place: Place, unit: UnitProperties, { speaksOf }: TextContext, own?: Readonly<Record<string, string>>): void {
+/** `own`: the variables of the unit file itself; what systemd shows has those of the drop-ins in it. `bare`: those that systemd does not take for such. */
+export function claimUnit(
+  book: Book,
+  place: Place,
+  unit: UnitProperties,
+  { speaksOf }: TextContext,
+  own?: Readonly<Record<string, string>>,
+  bare: readonly string[] = [],
+): void {
   const serves = unit.execStart === undefined ? undefined : servedBy(unit.execStart);
   const name =
     unit.name ??
@@ -207,6 +226,7 @@ export function claimUnit(book: Book, place: Place, unit: UnitProperties, { spea
   item(of.noNewPrivileges, unit.noNewPrivileges);
   item(of.after, unit.after);
   item(of.wants, unit.wants);
+  if (bare.length > 0) item(of.bareVariables, bare);
   if (unit.environment !== undefined) {
     const variables = variablesThatMatter(unit.environment);
     item(of.environment, variables);

@@ -39,31 +39,32 @@ export const imageNames: Recogniser = {
   },
 };
 
-/** `pip install vllm==0.6.4`, wheels by name, `Successfully installed …`. */
+/** `pip install vllm==0.6.4`, `conda install pytorch==1.6.0 cudatoolkit=10.1`, wheels by name, `Successfully installed …`. */
 export const wheelNames: Recogniser = {
   kind: 'python wheels',
-  mark: /\.whl\b|-cp3\d{1,2}-|\bpip3? install\b|Successfully installed|==\d/,
+  mark: /\.whl\b|-cp3\d{1,2}-|\bpip3? install\b|\b(?:conda|mamba) install\b|Successfully installed|==\d/,
   read(output, book, context) {
     if (output.piece.info === '`' || isAdvised(output, context)) return false;
-    const versions = new Map<ServingPackage, { versions: Set<string>; line: (typeof output.lines)[number] }>();
+    const versions = new Map<ServingPackage, { versions: Set<string>; cuda?: string; line: (typeof output.lines)[number] }>();
     for (const line of output.lines) {
       if (!wheelNames.mark.test(line.text)) continue;
-      for (const { name, version } of packagesOfLine(line.text)) {
-        const kept = versions.get(name) ?? { versions: new Set<string>(), line };
+      for (const { name, version, cuda } of packagesOfLine(line.text)) {
+        const kept = versions.get(name) ?? { versions: new Set<string>(), ...(cuda === undefined ? {} : { cuda }), line };
         kept.versions.add(version);
         versions.set(name, kept);
       }
     }
-    for (const [name, { versions: said, line }] of versions) {
+    for (const [name, { versions: said, cuda, line }] of versions) {
       const [version] = said;
-      claimPackage(book, at(line, 'log'), name, said.size === 1 ? version : undefined);
+      const alone = said.size === 1;
+      claimPackage(book, at(line, 'log'), name, alone ? version : undefined, alone ? cuda : undefined);
       book.recognised('python wheels', line.number, line.number);
     }
     return versions.size > 0;
   },
 };
 
-function claimPackage(book: Book, place: Place, name: ServingPackage, version: string | undefined): void {
+function claimPackage(book: Book, place: Place, name: ServingPackage, version: string | undefined, cuda: string | undefined): void {
   if (name === 'sglang') claimRuntime(book, place, 'sglang', { version });
   // The package of Python counts its own releases.
   if (name === 'llama-cpp-python') claimRuntime(book, place, 'llama.cpp');
@@ -76,6 +77,7 @@ function claimPackage(book: Book, place: Place, name: ServingPackage, version: s
     const item = book.item(place, torch, 'text:python');
     item(torch.item.version, version);
     item(torch.item.variant, version === undefined ? undefined : (wheelVariant(version) ?? undefined));
+    item(torch.item.cuda, cuda);
   }
 }
 

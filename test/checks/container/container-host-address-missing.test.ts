@@ -2,6 +2,7 @@ import check from '../../../checks/container/container-host-address-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const started = (image: string, options: Record<string, string>, environment: Record<string, string> = {}) => ({
+  'told.troubles': [],
   'platform.system': 'native',
   'engines.installed': ['docker'],
   'engines.dockerSystem': 'Ubuntu 24.04.3 LTS',
@@ -18,9 +19,21 @@ testCheck(check, {
     { name: 'Open WebUI as it is', is: 'exposed', facts: started(webUi, { detach: '' }) },
     {
       name: 'the name is not resolved',
-      is: 'suspected',
+      is: 'confirmed',
       facts: started(webUi, { detach: '' }),
       log: ['Cannot connect to host host.docker.internal:11434 ssl:default [Name or service not known]'],
+    },
+    {
+      name: 'the name is not resolved, and no more is told',
+      is: 'confirmed',
+      cites: 'https://github.com/open-webui/open-webui/issues/7189',
+      log: ['Http error: Cannot connect to host host.docker.internal:11434 ssl:default [Name or service not known]'],
+    },
+    {
+      name: 'no name server answers',
+      is: 'suspected',
+      facts: started(webUi, { detach: '' }),
+      log: ['Cannot connect to host host.docker.internal:11434 ssl:default [Temporary failure in name resolution]'],
     },
     {
       name: 'Open WebUI under its first name',
@@ -38,6 +51,13 @@ testCheck(check, {
       cites: 'https://github.com/wandb/openui/issues/215',
       facts: started('ghcr.io/wandb/openui', gateway, { OLLAMA_HOST: 'http://127.0.0.1:11434' }),
       log: ["Couldn't connect to Ollama at http://127.0.0.1:11434"],
+    },
+    {
+      // What people tell stands as prose, which caps it at a suspicion; see test/triage/own-loopback.test.ts.
+      name: 'it is told',
+      is: 'confirmed',
+      cites: 'https://github.com/wandb/openui/issues/215',
+      facts: { 'told.troubles': ['own-loopback'] },
     },
     {
       name: 'AnythingLLM says so',

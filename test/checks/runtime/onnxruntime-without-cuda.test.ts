@@ -30,9 +30,37 @@ testCheck(check, {
       log: ['The model runs on the CPU, and when I checked with get_device(), I could get only CPUExecutionProvider.'],
       cites: 'https://github.com/microsoft/onnxruntime/issues/3787',
     },
-    { name: 'the last words of a run', is: 'present', facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ lastError: line }] } },
+    {
+      name: 'both packages, and the one for the CPU came last',
+      is: 'exposed',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        torch: [
+          {
+            onnxruntime: 'onnxruntime',
+            packages: { entries: { onnxruntime: '1.23.2', 'onnxruntime-gpu': '1.22.0', torch: '2.9.1' } },
+            lastError: { gap: 'unsupported' },
+          },
+        ],
+      },
+      cites: 'https://github.com/microsoft/onnxruntime/issues/26996',
+    },
+    { name: 'the last words of a run', is: 'exposed', facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ lastError: line }] } },
   ],
-  clear: [{ name: 'a machine without an NVIDIA GPU, where the warning is right', facts: { gpus: [{ vendor: 'amd' }], 'cuda.toolkit': null }, log: [line] }],
+  clear: [
+    { name: 'a machine without an NVIDIA GPU, where the warning is right', facts: { gpus: [{ vendor: 'amd' }], 'cuda.toolkit': null }, log: [line] },
+    {
+      name: 'both packages, and the one for GPUs came last',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        torch: [{ onnxruntime: 'onnxruntime-gpu', packages: { entries: { onnxruntime: '1.23.2', 'onnxruntime-gpu': '1.22.0' } }, lastError: 'none' }],
+      },
+    },
+    {
+      name: 'the package for the CPU alone, as other packages bring it',
+      facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ onnxruntime: 'onnxruntime', packages: { entries: { onnxruntime: '1.23.2' } }, lastError: 'none' }] },
+    },
+  ],
   unknown: [
     { name: 'no GPU is told', log: [line] },
     { name: 'a live machine does not tell', facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ lastError: { gap: 'unsupported' } }] } },

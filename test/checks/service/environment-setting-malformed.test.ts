@@ -15,11 +15,12 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/8384',
     },
     { name: 'the same since systemd 257', is: 'confirmed', log: ["Unknown key 'OLLAMA_HOST' in section [Service], ignoring."] },
+    { name: 'a name alone in the unit itself', is: 'present', facts: { runtimes: [{ startError: null }], services: [{ bareVariables: ['OLLAMA_HOST'] }] } },
     { name: 'the shell said so', is: 'present', facts: { runtimes: [{ startError: "export: `OLLAMA_HOST:0.0.0.0': not a valid identifier" }] } },
   ],
   clear: [
-    { name: 'the program starts', facts: { runtimes: [{ kind: 'ollama', startError: null }] } },
-    { name: 'another variable', facts: { runtimes: [{ kind: 'ollama', startError: "export: `-e': not a valid identifier" }] } },
+    { name: 'the program starts', facts: { runtimes: [{ kind: 'ollama', startError: null }], services: [{ bareVariables: [] }] } },
+    { name: 'another variable', facts: { runtimes: [{ kind: 'ollama', startError: "export: `-e': not a valid identifier" }], services: [] } },
   ],
   unknown: [
     { name: 'nothing is known', facts: { runtimes: [{ startError: { gap: 'unsupported' } }] } },

@@ -1,0 +1,55 @@
+import { platform } from '../facts/platform.ts';
+import { type Facts, isGap } from '../logic/fact.ts';
+import type { Question } from './general-questions.ts';
+
+/** Machines without a GPU that lspci or nvidia-smi would show. */
+export interface Special {
+  readonly gpu: Question | undefined;
+  readonly kernelLog: Question | undefined;
+}
+
+/** An NPU, where the title is about one. */
+export function npuOf(text: string, shows: (...kinds: string[]) => boolean): Special | undefined {
+  if (!/\bNPU\b/.test(text.slice(0, 200)) || /\brk(?:nn|llm)|\bRK3\d{3}\b/i.test(text)) return undefined;
+  return {
+    // AMD's is a signal processing controller, Intel's a processing accelerator.
+    gpu: {
+      what: 'the NPU, its driver and its node',
+      command: 'lspci -nnk -d ::1180; lspci -nnk -d ::1200; ls -l /dev/accel; id',
+      shown: shows('device listing') && shows('lspci'),
+    },
+    kernelLog: {
+      what: 'what the kernel logged of the NPU',
+      command: 'journalctl -k -b --no-pager | grep -iE "xdna|vpu|accel" | tail -n 60',
+      shown: shows('npu log'),
+    },
+  };
+}
+
+/** A board: a Jetson’s GPU has nodes of its own, and others have none that computes. */
+export function boardOf({ scalars }: Facts, text: string): Special | undefined {
+  const release = scalars[platform.jetsonLinux.id];
+  const isRelease = release !== undefined && !isGap(release) && release.value !== null;
+  if (isRelease || /\bJetson\b|\bTegra\b|\bJetPack\b/i.test(text))
+    return {
+      gpu: {
+        what: 'Jetson Linux, and the nodes of the GPU',
+        command: 'cat /etc/nv_tegra_release; ls -l /dev/nvmap /dev/nvhost*; id',
+        shown: /\bR\d{2} \(release\)/.test(text),
+      },
+      kernelLog: { what: 'what the kernel logged', command: 'journalctl -k -b --no-pager | grep -iE "nvgpu|nvmap|oom" | tail -n 60', shown: false },
+    };
+  if (!/\bRaspberry ?Pi\b|\bRPi ?\d\b|树莓派|\bRK3\d{3}\b|\bRockchip\b|\bRISC-?V\b|\bOrange ?Pi\b/i.test(text)) return undefined;
+  return { gpu: undefined, kernelLog: { what: 'the kernel’s last messages', command: 'dmesg | tail -n 60', shown: false } };
+}
+
+export function kernelLogOf(onWsl: boolean, shows: (...kinds: string[]) => boolean): Question {
+  const shown = shows('amdgpu log', 'gpu driver log', 'npu log');
+  return onWsl
+    ? { what: 'the kernel’s last messages', command: 'dmesg | tail -n 60', shown }
+    : {
+        what: 'what the kernel logged of the GPU',
+        command: 'journalctl -k -b --no-pager | grep -iE "nvrm|xid|amdgpu|kfd|i915|xe |oom|traps" | tail -n 60',
+        shown,
+      };
+}
