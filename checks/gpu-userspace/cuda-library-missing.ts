@@ -1,4 +1,4 @@
-import { all, any, cuda, cudaToolkitLibraryNotFound, defineCheck, gpus, tensorflowWithoutCudaLibrary } from '#api';
+import { all, any, cuda, cudaToolkitLibraryNotFound, defineCheck, gpus, tensorflowSkipsGpu, tensorflowWithoutCudaLibrary } from '#api';
 
 export default defineCheck({
   id: 'cuda-library-missing',
@@ -18,7 +18,7 @@ export default defineCheck({
       gpus.none((gpu) => gpu.vendor.oneOf('amd', 'intel', 'nvidia')),
     ),
   ),
-  proves: [...cudaToolkitLibraryNotFound],
+  proves: [...cudaToolkitLibraryNotFound, ...tensorflowSkipsGpu],
   hints: [
     ...tensorflowWithoutCudaLibrary,
     // ldd’s: PyTorch has such a library loaded before those that want it.
@@ -33,6 +33,10 @@ export default defineCheck({
     {
       do: 'Python: a package that asks for another major release (the number after .so) than PyTorch has (torch.version.cuda) is the wrong wheel: take its build for PyTorch’s. Else the wheels nvidia-cublas-cu12 and nvidia-cuda-runtime-cu12 hold the libraries; a program outside of PyTorch has to be pointed at them.',
     },
+    {
+      do: 'TensorFlow: each release is built for one CUDA and one cuDNN, and a newer toolkit does not serve it. From 2.14 on let pip bring them, in an environment of its own.',
+      commands: ["pip install 'tensorflow[and-cuda]'"],
+    },
     { do: 'On a machine without an NVIDIA GPU the program is the wrong one: take its build, wheel or image for ROCm, for Vulkan or for the CPU.' },
     {
       do: 'Own builds: install the toolkit (or its runtime packages) of the major version in the file’s name, and run ldconfig or add its lib64 to LD_LIBRARY_PATH of the service.',
@@ -42,6 +46,18 @@ export default defineCheck({
   verify: 'ldd $(command -v llama-server) | grep "not found"',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/tensorflow/tensorflow/releases/tag/v2.14.0',
+      date: '2023-09-26',
+      establishes: 'tensorflow[and-cuda] brings the libraries by pip, where the driver is installed',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/tensorflow/tensorflow/issues/60646',
+      date: '2023-05-20',
+      establishes: 'TensorFlow 2.12 on Ubuntu 22.04 with a driver: “Cannot dlopen some GPU libraries”, and no GPU',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/NixOS/nixpkgs/issues/342385',
       date: '2024-09-16',

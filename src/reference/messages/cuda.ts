@@ -165,6 +165,9 @@ export const tensorflowWithoutCudaLibrary: readonly RegExp[] = [
   /Could not load dynamic library 'lib(?:cublas|cublasLt|cudart|cudnn|curand|cusparse|cusolver|cufft)\.so/,
 ];
 
+/** TensorFlow found a GPU and goes on without it, since one of CUDA's libraries or cuDNN could not be loaded; without a GPU it does not say so. */
+export const tensorflowSkipsGpu: readonly RegExp[] = [/\bCannot dlopen some GPU libraries\. Please make sure the missing libraries\b/];
+
 /**
  * nvcc is asked for an architecture that this release no longer makes code for: 3.0 and 3.2 went with CUDA 11.0, 3.5 and 3.7 with 12.0, Maxwell with
  * 13.0. All of them were known by 2015. People leave nvcc's name out, or its quotation marks.

@@ -4,6 +4,14 @@ import { testCheck } from '../../helpers/test-check.ts';
 testCheck(check, {
   found: [
     {
+      name: 'TensorFlow leaves the GPU',
+      is: 'confirmed',
+      log: [
+        '2023-05-20 10:11:12.131415: W tensorflow/core/common_runtime/gpu/gpu_device.cc:1956] Cannot dlopen some GPU libraries. Please make sure the missing libraries mentioned above are installed properly if you would like to use GPU.',
+      ],
+      cites: 'https://github.com/tensorflow/tensorflow/issues/60646',
+    },
+    {
       name: 'Ollama’s runner',
       is: 'confirmed',
       log: ['ollama_llama_server: error while loading shared libraries: libcublas.so.12: cannot open shared object file: No such file or directory'],

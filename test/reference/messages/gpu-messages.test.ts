@@ -136,6 +136,12 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     is: ["W dso_loader.cc:64] Could not load dynamic library 'libcudart.so.11.0'; dlerror: libcudart.so.11.0: cannot open shared object file"],
     not: ["Could not load dynamic library 'libcuda.so.1'", 'Successfully opened dynamic library libcudart.so.11.0'],
   },
+  tensorflowSkipsGpu: {
+    is: [
+      'W tensorflow/core/common_runtime/gpu/gpu_device.cc:1956] Cannot dlopen some GPU libraries. Please make sure the missing libraries mentioned above are installed properly if you would like to use GPU.',
+    ],
+    not: ['Could not find cuda drivers on your machine, GPU will not be used.', 'Skipping registering GPU devices...'],
+  },
   nvccDroppedArchitecture: {
     is: ["nvcc fatal   : Unsupported gpu architecture 'compute_35'", "nvcc fatal : Unsupported gpu architecture 'compute_50'"],
     not: ["nvcc fatal   : Unsupported gpu architecture 'compute_89'", "nvcc warning : The 'compute_35' architecture is deprecated"],
