@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, holds, not, nvidia, nvidiaVersionMismatch, platform } from '#api';
+import { all, any, defineCheck, driverLibraries, holds, not, nvidia, nvidiaVersionMismatch, platform } from '#api';
 
 /** NVML and people leave out the last part: 565.57 is 565.57.01. */
 const sameRelease = (a: string, b: string): boolean => `${a}.`.startsWith(`${b}.`) || `${b}.`.startsWith(`${a}.`);
@@ -23,9 +23,13 @@ export default defineCheck({
     ),
   ),
   // On data-centre cards cuda-compat, which the engine may mount among the driver's libraries, is newer and works.
-  unless: all(
-    nvidia.smiError.isAbsent(),
-    driverLibraries.some((library) => all(library.api.is('cuda'), library.gpuCount.atLeast(1))),
+  unless: any(
+    all(
+      nvidia.smiError.isAbsent(),
+      driverLibraries.some((library) => all(library.api.is('cuda'), library.gpuCount.atLeast(1))),
+    ),
+    // It was given no GPU: an image for the CPU may hold such libraries and never miss one.
+    nvidia.nodes.isEmpty(),
   ),
   bites: nvidia.smiError.has(/version mismatch/),
   // The module is the host’s, whatever fails in a container.

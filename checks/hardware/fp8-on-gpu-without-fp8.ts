@@ -14,18 +14,26 @@ export default defineCheck({
     environment.lastError.has(/type fp8e4nv not supported in this architecture|fp8e4nv data type is not supported on CUDA arch < 89/),
   ),
   // Triton's words, and older ones (python/triton/language/semantic.py).
-  proves: [/type fp8e4nv not supported in this architecture/, /fp8e4nv data type is not supported on CUDA arch < 89/],
+  proves: [/type fp8e4nv not supported in this architecture/, /(?<!Triton limitation: )fp8e4nv data type is not supported on CUDA arch < 89/],
   remedy: [
     { do: 'Take a checkpoint in another format: AWQ, GPTQ, INT8 or BF16. If it is only the cache that is FP8 (--kv-cache-dtype), leave that at auto.' },
     { do: 'In ComfyUI: weights as fp8_e5m2, a GGUF or BF16 in place of fp8_e4m3fn, or without torch.compile, whose kernels hold the type.' },
-    { do: 'A Radeon or Instinct gets the line too: of AMD’s only MI300, MI350 and, with Triton since the summer of 2025, RX 9000 have the type.' },
     {
-      do: 'vLLM runs some FP8 checkpoints on Ampere with weights only (Marlin); mixture-of-experts and block-scaled ones depend on the version. See its table of supported hardware.',
+      do: 'A Radeon or Instinct gets the line too: of AMD’s only MI300, MI350 and RX 9000 have the type, and for the others a newer Triton emulates it (merged in the summer of 2025). Update Triton with the PyTorch that it belongs to.',
+    },
+    {
+      do: 'vLLM runs some FP8 checkpoints on older NVIDIA cards with weights only (Marlin); mixture-of-experts and block-scaled ones depend on the version. See its table of supported hardware.',
     },
   ],
   verify: "python -c 'import torch; print(torch.cuda.get_device_capability())'   # NVIDIA: (8, 9) or higher for FP8",
   owner: { component: 'vllm' },
   evidence: [
+    {
+      url: 'https://github.com/triton-lang/triton/pull/7186',
+      date: '2025-06-14',
+      establishes: 'merged: on AMD GPUs without the type Triton emulates it',
+      strength: 'documented',
+    },
     {
       url: 'https://docs.vllm.ai/en/v0.14.0/features/quantization/',
       date: '2026',

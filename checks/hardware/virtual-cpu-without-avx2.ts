@@ -26,8 +26,9 @@ export default defineCheck({
           runtimes.some((runtime) => runtime.kind.is('ollama')),
           ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
         ),
+        // Installed for a card that was handed to the guest.
         all(
-          runtimes.some((runtime) => all(runtime.kind.oneOf('vllm', 'sglang'), runtime.running.is(true))),
+          runtimes.some((runtime) => any(runtime.kind.oneOf('vllm', 'sglang', 'pytorch'), runtime.backends.hasAny('cuda', 'hip'))),
           gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd')),
         ),
       ),

@@ -1,4 +1,7 @@
-import { all, any, defineCheck, gpus, kernel } from '#api';
+import { all, any, defineCheck, gpus, kernel, not } from '#api';
+
+/** Data Center GPU Flex, of Alchemist's chips: i915 has it behind the option far longer than the Arc cards. */
+const flex = /\b8086:56c[012]\b/i;
 
 export default defineCheck({
   id: 'intel-gpu-needs-force-probe',
@@ -20,14 +23,16 @@ export default defineCheck({
         any(
           gpu.generation.isAbsent(),
           // On by default from these on; Arrow Lake came to i915 after that.
-          all(gpu.generation.is('alchemist'), kernel.version.below('6.2')),
+          all(gpu.generation.is('alchemist'), not(gpu.pciId.has(flex)), kernel.version.below('6.2')),
           all(gpu.generation.is('meteor-lake'), kernel.version.below('6.7')),
           all(gpu.generation.oneOf('lunar-lake', 'battlemage'), kernel.version.below('6.12')),
           all(gpu.generation.is('panther-lake'), kernel.version.below('6.17')),
-          // Older ones had it as well; when it ended for each of them is not known here, so that only the message counts.
+          // Alder Lake-S; its mobile chips came a release later.
+          all(gpu.generation.is('alder-lake'), kernel.version.below('5.16')),
+          // i915 asked for these at least this long; which kernel drives them unasked is not known here, so that later only the message counts.
           all(
-            gpu.generation.oneOf('tiger-lake', 'rocket-lake', 'jasper-lake', 'elkhart-lake', 'alder-lake', 'dg1'),
-            kernel.version.inRanges({ introduced: null, fixed: null, seen: ['5.15.0', '5.15.0'] }),
+            any(all(gpu.generation.is('alchemist'), gpu.pciId.has(flex)), gpu.generation.oneOf('dg1', 'ponte-vecchio', 'arrow-lake')),
+            kernel.version.inRanges({ introduced: null, fixed: null, seen: ['6.11', '6.11'] }),
           ),
         ),
       ),

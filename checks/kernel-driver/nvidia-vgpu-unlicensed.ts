@@ -14,7 +14,7 @@ export default defineCheck({
   when: all(
     nvidia.licenses.hasAny('Unlicensed', 'Unlicensed (Restricted)'),
     // A card that is passed through as a whole computes without one. The names of profiles: A10-24Q, V100D-32C, A100-3-20C.
-    gpus.some((gpu) => gpu.name.has(/^(?:GRID |NVIDIA )?[A-Z]\w{1,12}(?:-[A-Z][a-z]{1,5})?(?:-\d{1,2})?-\d{1,3}[ABCQ]$/)),
+    gpus.some((gpu) => gpu.name.has(/^(?:GRID |NVIDIA )?[A-Z]\w{1,12}(?:-[A-Z][a-z]{1,5})?(?:-\d{1,2})?-\d{1,3}[ABCQ](?:ME)?$/)),
   ),
   remedy: [
     {

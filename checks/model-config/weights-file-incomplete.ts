@@ -22,11 +22,20 @@ export default defineCheck({
       do: 'Compare the sizes with those on the model’s page. Files of some hundred bytes are pointers: install git-lfs and run git lfs pull in the clone.',
       commands: ['git lfs version'],
     },
+    {
+      do: 'MetadataIncompleteBuffer with the size of the page: the file has bytes behind its last tensor, which newer safetensors refuse, and downloading again changes nothing. Take another file of the model.',
+    },
     { do: 'Otherwise download the file again: remove it from the cache, and see that the disk has room; a full one cuts files silently.' },
   ],
   verify: 'ls -lL MODEL/*.safetensors   # gigabytes, as on the model’s page',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/Comfy-Org/ComfyUI/issues/15599',
+      date: '2026',
+      establishes: 'a whole file with bytes after its last tensor gives the same error',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/codefuse-ai/MFTCoder/issues/20',
       date: '2023-12-08',

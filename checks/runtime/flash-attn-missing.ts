@@ -31,12 +31,21 @@ export default defineCheck({
       setting: 'attn_implementation="sdpa"',
     },
     {
+      do: 'Where the error is a list of packages that were not found, transformers has read the imports of the model’s own code before any setting counts (seen with 4.36 to 4.38): later releases pass over imports that the code guards, so update transformers.',
+    },
+    {
       do: 'Or install flash-attn: take the wheel of its releases that is named after this PyTorch, CUDA and Python. A build from source needs nvcc, much memory and up to hours. They are for NVIDIA alone, and GPUs before Ampere are not served; for AMD there is ROCm’s own build.',
     },
   ],
   verify: "python -c 'import flash_attn; print(flash_attn.__version__)'",
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/huggingface/transformers/issues/28459',
+      date: '2024-01',
+      establishes: 'the list of packages comes from the imports of a model’s code, with sdpa asked for as well',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/hiyouga/EasyR1/issues/384',
       date: '2025-06-23',

@@ -1,4 +1,11 @@
-import { all, any, defineCheck, gpus, models, not, nvidia, ollama } from '#api';
+import { all, any, defineCheck, gpus, models, not, nvidia, ollama, wsl } from '#api';
+
+/** Under WSL2 the driver is that of Windows. Jetsons number theirs by L4T (35.x) and have libraries of their own. */
+const driverBelow = (release: string) =>
+  any(
+    all(nvidia.moduleVersion.below(release), nvidia.moduleVersion.atLeast('300')),
+    all(nvidia.moduleVersion.isAbsent(), wsl.windowsNvidiaDriver.below(release), wsl.windowsNvidiaDriver.atLeast('300')),
+  );
 
 export default defineCheck({
   id: 'ollama-nvidia-driver-too-old',
@@ -14,21 +21,17 @@ export default defineCheck({
     all(
       ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.11.11' }),
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
-      nvidia.moduleVersion.below('530'),
-      // Jetsons number theirs by L4T (35.x) and have libraries of their own.
-      nvidia.moduleVersion.atLeast('300'),
+      driverBelow('530'),
     ),
     all(
       ollama.version.inRanges({ introduced: '0.11.11', fixed: '0.30.11' }),
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
-      nvidia.moduleVersion.below('525'),
-      nvidia.moduleVersion.atLeast('300'),
+      driverBelow('525'),
     ),
     all(
       ollama.version.inRanges({ introduced: '0.30.11', fixed: null, seen: ['0.30.11', '0.32.15'] }),
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
-      nvidia.moduleVersion.below('550'),
-      nvidia.moduleVersion.atLeast('300'),
+      driverBelow('550'),
       // JetPack 6’s; its libraries are not asked for.
       not(all(nvidia.moduleVersion.atLeast('540'), nvidia.moduleVersion.below('541'))),
     ),
@@ -36,7 +39,7 @@ export default defineCheck({
     all(
       ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
       gpus.some((gpu) => gpu.computeCapability.below('7.0')),
-      nvidia.moduleVersion.below('570'),
+      driverBelow('570'),
     ),
   ),
   // A driver older than 575 can be lent newer user-space libraries (cuda-compat); then the GPU is used all the same.
@@ -44,7 +47,7 @@ export default defineCheck({
   unless: all(ollama.compute.has('cuda'), not(ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.11.11' }))),
   bites: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
-    nvidia.moduleVersion.below('570'),
+    driverBelow('570'),
     // What an unknown release needs is not known.
     ollama.version.atLeast('0.9.3'),
     any(

@@ -39,6 +39,7 @@ export default defineCheck({
     ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i),
     // An override makes ROCm take a neighbour's code, which many RDNA2 owners use.
     ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
+    ollama.environment.value('HSA_OVERRIDE_GFX_VERSION_0', /\d/),
     ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
   ),
   // A log that ends on the CPU says nothing while the card is not known.
@@ -57,7 +58,10 @@ export default defineCheck({
       setting: 'Environment="OLLAMA_VULKAN=1"',
     },
     { do: 'In a container pass it with -e, and take the image without the tag rocm, which has no Vulkan, with --device /dev/dri.' },
-    { do: 'Or update to Ollama 0.30 or later, where the back end is on by default.' },
+    {
+      do: 'Or update to Ollama 0.30 or later, where the back end is on by default; an integrated GPU (680M, 780M, 890M) it then takes only with this variable.',
+      setting: 'OLLAMA_IGPU_ENABLE=1',
+    },
   ],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # library=Vulkan',
   owner: { component: 'ollama' },

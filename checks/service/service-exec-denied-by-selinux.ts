@@ -1,16 +1,15 @@
-import { all, defineCheck, distro, kernel, platform, services } from '#api';
+import { all, defineCheck, kernel, platform, services } from '#api';
 
 export default defineCheck({
   id: 'service-exec-denied-by-selinux',
   layer: 'service',
   kind: 'exposure',
-  title: 'SELinux does not let a system unit run a program that lies in a home directory (203/EXEC)',
+  title: 'SELinux does not let a system unit run the program in this folder of a home (203/EXEC)',
   impact: 'blocked',
   symptom: 'The unit ends at once with 203/EXEC and “Permission denied”, although the file is executable and starts from a terminal.',
   blamedOn: 'a wrong ExecStart path, or missing execute permission',
   runtimes: ['lm-studio', 'llama.cpp', 'ollama', 'vllm'],
   when: all(
-    distro.like.hasAny('fedora', 'rhel', 'centos'),
     platform.container.isAbsent(),
     kernel.selinux.is('enforcing'),
     services.some((unit) =>
@@ -24,8 +23,7 @@ export default defineCheck({
   hints: [/Failed at step EXEC spawning \/(?:var\/)?(?:home|root)\/\S{1,300}: Permission denied/],
   remedy: [
     {
-      do: 'Give the folder of the program the label of programs, lastingly: semanage fcontext -a -t bin_t "FOLDER(/.*)?", then restorecon -Rv FOLDER (semanage is in policycoreutils-python-utils, and wants /home where the folder lies in /var/home). Every system unit may then run what lies there.',
-      on: 'fedora',
+      do: 'If it lies in ~/bin or ~/.local/bin, which units may run, its label is wrong: restorecon -Rv FOLDER. Else give the folder of the program the label of programs, lastingly: semanage fcontext -a -t bin_t "FOLDER(/.*)?", then restorecon -Rv FOLDER (semanage is in policycoreutils-python-utils on Fedora, and wants /home where the folder lies in /var/home). Every system unit may then run what lies there.',
     },
     { do: 'Or install the program below /usr/local or /opt, or make it a user unit.' },
   ],

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'wsl-gpu-blocked-by-windows',
   layer: 'wsl',
   kind: 'fault',
-  title: 'Windows does not let WSL2 use the NVIDIA GPU (GPU access blocked by the operating system)',
+  title: 'NVML is refused the GPU in WSL2 (GPU access blocked by the operating system)',
   impact: 'blocked',
   symptom: 'nvidia-smi works in Windows and fails in WSL with that sentence.',
   blamedOn: 'CUDA packages in the distribution',
@@ -23,16 +23,23 @@ export default defineCheck({
   hints: [...wslGpuBlocked],
   remedy: [
     {
-      do: 'Install the current GeForce or RTX driver in Windows, then update and end WSL from PowerShell, which stops all distributions.',
-      setting: 'wsl --update; wsl --shutdown',
+      do: 'A card in TCC mode (nvidia-smi in Windows shows it in the column TCC/WDDM) cannot be shared with WSL: switch it to WDDM or MCDM where driver and card allow that, or run Linux on the machine itself.',
     },
+    { do: 'With a kernel of your own: take kernel= out of .wslconfig and end WSL (wsl --shutdown); Microsoft’s has the part that talks to Windows.' },
     {
-      do: 'A data-centre card in TCC mode cannot be shared with WSL: switch it to WDDM or MCDM where driver and card allow that, or run Linux on the machine itself.',
+      do: 'Else bring the driver in Windows and WSL up to date, which ends all distributions; of those who told of it, some tried that in vain.',
+      setting: 'wsl --update; wsl --shutdown',
     },
   ],
   verify: '/usr/lib/wsl/lib/nvidia-smi',
   owner: { component: 'wsl' },
   evidence: [
+    {
+      url: 'https://github.com/microsoft/WSL/issues/10289',
+      date: '2023',
+      establishes: 'the same words with a kernel that the reporter built himself',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/microsoft/WSL/issues/11865',
       date: '2024-07-31',

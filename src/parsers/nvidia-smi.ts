@@ -231,7 +231,7 @@ const nothing = {
  * tells the licence it wants (vGPU user guide, "Virtual GPU Types").
  */
 export function isVgpuName(name: string): boolean {
-  return /^(?:GRID|NVIDIA) [A-Z]\w{1,12}(?:-[A-Z][a-z]{1,5})?(?:-\d{1,2})?-\d{1,3}[ABCQ]$/.test(name);
+  return /^(?:GRID|NVIDIA) [A-Z]\w{1,12}(?:-[A-Z][a-z]{1,5})?(?:-\d{1,2})?-\d{1,3}[ABCQ](?:ME)?$/.test(name);
 }
 
 /** `Licensed (Expiry: 2026-12-18 …)` → `Licensed`; each state once. */

@@ -78,6 +78,8 @@ export const wheelMissing: readonly RegExp[] = [
 export const weightsIncomplete: readonly RegExp[] = [
   /Error while deserializing header: (?:HeaderTooLarge|HeaderTooSmall|MetadataIncompleteBuffer|header too (?:large|small)|incomplete metadata)/,
   /UnpicklingError: invalid load key, ['"]v['"]/,
+  // The same letter as PyTorch from 2.6 on takes it, 118.
+  /\bWeightsUnpickler error: Unsupported operand 118\b/,
   /PytorchStreamReader failed (?:reading zip archive: failed )?finding central directory/,
   // Transformers and Diffusers, where the file begins with that word.
   /\bYou seem to have cloned a repository without having git-lfs installed\b/,

@@ -8,6 +8,7 @@ const inside = {
   'nvidia.libraryVersion': '565.57.01',
   'nvidia.smiError': null,
   driverLibraries: [{ api: 'cuda', gpuCount: 0 }],
+  'nvidia.nodes': ['/dev/nvidiactl', '/dev/nvidia0'],
 };
 
 testCheck(check, {
@@ -27,6 +28,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a container for the CPU that was given no GPU', facts: { ...inside, 'nvidia.nodes': [] } },
     { name: 'the host’s libraries', facts: { ...inside, 'nvidia.libraryVersion': '535.183.01' } },
     { name: 'the same, as NVML prints it', facts: { ...inside, 'nvidia.libraryVersion': '535.183' } },
     { name: 'cuda-compat on a data-centre card', facts: { ...inside, driverLibraries: [{ api: 'cuda', gpuCount: 4 }] } },

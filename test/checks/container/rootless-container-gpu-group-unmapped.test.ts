@@ -2,7 +2,9 @@ import check from '../../../checks/container/rootless-container-gpu-group-unmapp
 import { testCheck } from '../../helpers/test-check.ts';
 
 const inside = {
-  runtimes: [{ kind: 'llama.cpp' }],
+  runtimes: [{ kind: 'llama.cpp', backends: ['hip'] }],
+  'rocm.version': null,
+  torch: [],
   'container.mapped': true,
   'container.nodes': ['/dev/kfd', '/dev/dri/renderD128', '/dev/dri/renderD129'],
   'container.nodesWithoutPermission': ['/dev/kfd'],
@@ -30,6 +32,7 @@ testCheck(check, {
     { name: 'ROCm without a runtime yet', facts: { ...inside, runtimes: [], 'rocm.version': '7.2.0' }, is: 'present' },
   ],
   clear: [
+    { name: 'Vulkan in a box, which does without /dev/kfd', facts: { ...inside, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
     { name: 'a box in which nothing computes', facts: { ...inside, runtimes: [], 'rocm.version': null } },
     { name: 'keep-groups: the node opens all the same', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
     { name: 'the group is mapped, the user is not in it', facts: { ...inside, 'container.nodeGroups': { entries: { '/dev/kfd': '992' } } } },
@@ -47,6 +50,11 @@ testCheck(check, {
     {
       name: 'what people say of it, and nothing else',
       log: ['Podman rootless: When running a model it does not utilize the GPU when running with podman.', 'Does rootless podman not use the GPU?'],
+    },
+    {
+      name: 'the same words in a Docker container',
+      facts: { 'platform.container': 'docker', runtimes: { incomplete: [{ kind: 'llama.cpp' }] }, gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['ggml_cuda_init: failed to initialize ROCm: no ROCm-capable device is detected'],
     },
     { name: 'groups could not be read', facts: { ...inside, 'container.nodeGroups': { gap: 'denied' } } },
     { name: 'the sibling cause’s words', log: ['root is not member of "video" group, the default DRM access group.'] },

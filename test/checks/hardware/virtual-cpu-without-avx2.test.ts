@@ -9,6 +9,7 @@ const guest = {
   models: [],
   'ollama.compute': [],
   runtimes: [{ kind: 'ollama', startError: null }],
+  gpus: [],
 };
 
 testCheck(check, {
@@ -24,6 +25,10 @@ testCheck(check, {
     { name: 'and Ollama computes on it', is: 'confirmed', facts: { ...guest, 'ollama.compute': ['cpu'] } },
   ],
   clear: [
+    {
+      name: 'PyTorch for a card that was handed to the guest',
+      facts: { ...guest, runtimes: [{ kind: 'pytorch', startError: null, backends: [] }], gpus: [{ vendor: 'nvidia' }] },
+    },
     { name: 'the host’s CPU is passed on', facts: { ...guest, 'cpu.flags': ['avx', 'avx2', 'f16c'] } },
     { name: 'a model that is on the GPU whole', facts: { ...guest, models: [{ sizeVram: 21474836480 }], 'ollama.compute': ['cuda'] } },
     { name: 'nothing that computes', facts: { ...guest, runtimes: [] } },

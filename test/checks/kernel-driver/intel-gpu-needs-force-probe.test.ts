@@ -16,11 +16,22 @@ testCheck(check, {
       log: ['i915 0000:00:02.0: Your graphics device 7d55 is not properly supported by i915 in this'],
       cites: 'https://github.com/intel/ipex-llm/blob/de6bce27133ab250f13fd5d549c197519ce16d30/docs/mddocs/Quickstart/install_linux_gpu.md',
     },
-    { name: 'an Arc A380 on 6.1', is: 'exposed', facts: { ...laptop('6.1.140'), gpus: [{ vendor: 'intel', generation: 'alchemist', driver: null }] } },
+    {
+      name: 'a Flex 170 on 6.8, by the message',
+      is: 'confirmed',
+      facts: { ...laptop('6.8.0'), gpus: [{ vendor: 'intel', generation: 'alchemist', pciId: '8086:56c0', driver: null }] },
+      log: ['i915 0000:06:10.0: Your graphics device 56c0 is not properly supported by i915 in this'],
+      cites: 'https://github.com/strongtz/i915-sriov-dkms/issues/293',
+    },
+    {
+      name: 'an Arc A380 on 6.1',
+      is: 'exposed',
+      facts: { ...laptop('6.1.140'), gpus: [{ vendor: 'intel', generation: 'alchemist', pciId: '8086:56a5', driver: null }] },
+    },
     {
       name: 'a DG1, and the older words',
       is: 'confirmed',
-      facts: { ...laptop('6.1.9'), gpus: [{ vendor: 'intel', generation: 'dg1', driver: null }] },
+      facts: { ...laptop('6.1.9'), gpus: [{ vendor: 'intel', generation: 'dg1', pciId: '8086:4908', driver: null }] },
       log: ['i915 0000:03:00.0: Your graphics device 4908 is not properly supported by the driver in this'],
       cites: 'https://github.com/coolsnowwolf/lede/issues/11456',
     },
@@ -39,6 +50,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'Alder Lake on a newer kernel', facts: { ...laptop('6.8.0'), gpus: [{ vendor: 'intel', generation: 'alder-lake', driver: null }] } },
+    {
+      name: 'Tiger Lake, which no such kernel asked the option for',
+      facts: { ...laptop('5.15.0'), gpus: [{ vendor: 'intel', generation: 'tiger-lake', driver: null }] },
+    },
     { name: 'the first kernel in which it is on by default', facts: laptop('6.7.0') },
     {
       name: 'Panther Lake on a kernel that drives it unasked',
@@ -46,7 +62,7 @@ testCheck(check, {
     },
     {
       name: 'an Arc A770 on 6.5, where something else is wrong',
-      facts: { ...laptop('6.5.0'), gpus: [{ vendor: 'intel', generation: 'alchemist', driver: null }] },
+      facts: { ...laptop('6.5.0'), gpus: [{ vendor: 'intel', generation: 'alchemist', pciId: '8086:56a5', driver: null }] },
     },
     {
       name: 'xe takes it after i915',
@@ -58,7 +74,6 @@ testCheck(check, {
     { name: 'an old iGPU without a driver', facts: { ...laptop('6.5.0'), gpus: [{ vendor: 'intel', generation: 'skylake', driver: null }] } },
   ],
   unknown: [
-    { name: 'Alder Lake on a newer kernel', facts: { ...laptop('6.8.0'), gpus: [{ vendor: 'intel', generation: 'alder-lake', driver: null }] } },
     {
       name: 'xe, which leaves an older GPU to i915',
       log: [

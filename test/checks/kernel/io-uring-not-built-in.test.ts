@@ -16,10 +16,18 @@ const without = {
 testCheck(check, {
   found: [
     { name: 'a hardened kernel of one’s own', is: 'exposed', facts: without },
-    { name: 'the failure in a log', is: 'suspected', facts: without, log: ['io_uring_queue_init: Function not implemented'] },
+    { name: 'the failure in a log', is: 'suspected', facts: without, log: ['Failed to initialize io_uring instance: Function not implemented'] },
   ],
   clear: [
     { name: 'nothing here uses io_uring', facts: { ...without, servers: [{ kind: 'vllm', flags: { entries: {} } }], torch: [{ lastError: null }] } },
+    {
+      name: 'io_uring is named, to be off',
+      facts: {
+        ...without,
+        servers: [{ kind: 'vllm', flags: { entries: { '--kv-transfer-config': '{"use_uring":"false"}' } } }],
+        torch: [{ lastError: null }],
+      },
+    },
     { name: 'the call succeeds', facts: { ...without, 'ioUring.setup': 'ok' } },
     { name: 'a filter may have answered', facts: { ...without, 'user.seccomp': 2 } },
     { name: 'in a container', facts: { ...without, 'platform.container': 'podman' } },

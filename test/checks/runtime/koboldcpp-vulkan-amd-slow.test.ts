@@ -1,7 +1,7 @@
 import check from '../../../checks/runtime/koboldcpp-vulkan-amd-slow.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ vendor: 'amd' }], runtimes: [{ kind: 'koboldcpp', version: '1.105.4' }] } as const;
+const facts = { gpus: [{ vendor: 'amd' }], runtimes: [{ kind: 'koboldcpp', version: '1.105.4', backends: ['vulkan'] }], 'told.complaints': ['slow'] } as const;
 
 testCheck(check, {
   found: [
@@ -9,7 +9,7 @@ testCheck(check, {
       name: 'in an owner’s words',
       is: 'suspected',
       cites: 'https://github.com/LostRuins/koboldcpp/issues/1920',
-      facts: { gpus: { incomplete: facts.gpus } },
+      facts: { gpus: { incomplete: facts.gpus }, 'told.complaints': ['slow'] },
       log: ['AMD Vulkan, on 1.104 I get around 4x generation speed compared to 1.105.4'],
     },
     { name: '1.105.4 on an RX 7800 XT', is: 'exposed', cites: 'https://github.com/LostRuins/koboldcpp/issues/1920', facts },
@@ -17,6 +17,7 @@ testCheck(check, {
   clear: [
     { name: 'its words beside an NVIDIA GPU', facts: { ...facts, gpus: [{ vendor: 'nvidia' }] }, log: ['1.105.4 is slower than 1.104'] },
 
+    { name: 'a build for ROCm', facts: { ...facts, runtimes: [{ kind: 'koboldcpp', version: '1.105.4', backends: ['hip'] }] } },
     { name: '1.106', facts: { ...facts, runtimes: [{ kind: 'koboldcpp', version: '1.106' }] } },
     { name: 'NVIDIA', facts: { ...facts, gpus: [{ vendor: 'nvidia' }] } },
   ],
@@ -32,6 +33,7 @@ testCheck(check, {
     },
     { name: 'another slowness of it', facts: { gpus: { incomplete: facts.gpus } }, log: ['KoboldCpp 1.105.4 loads the model slowly'] },
 
+    { name: 'a machine that nobody complains of', facts: { ...facts, 'told.complaints': { gap: 'unsupported' } } },
     { name: 'the first of 1.105', facts: { ...facts, runtimes: [{ kind: 'koboldcpp', version: '1.105.1' }] } },
     { name: 'the version is not known', facts: { ...facts, runtimes: [{ kind: 'koboldcpp', version: { gap: 'unsupported' } }] } },
   ],

@@ -24,6 +24,11 @@ testCheck(check, {
     },
     { name: '535 on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
     {
+      name: 'the driver of Windows, under WSL2',
+      is: 'confirmed',
+      facts: { ...facts, 'platform.system': 'wsl2', 'nvidia.moduleVersion': null, 'wsl.windowsNvidiaDriver': '546.33', 'ollama.compute': ['cpu'] },
+    },
+    {
       name: 'its warning in a paste',
       is: 'confirmed',
       log: [
