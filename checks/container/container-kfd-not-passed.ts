@@ -14,6 +14,8 @@ export default defineCheck({
     any(
       all(
         not(platform.container.isAbsent()),
+        // Boxes have all of the host’s /dev.
+        not(platform.container.oneOf('toolbx', 'distrobox')),
         gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.renderNodeOpens.is(true))),
         not(container.nodes.has('/dev/kfd')),
         // A container for Vulkan alone needs no /dev/kfd.

@@ -10,7 +10,8 @@ export default defineCheck({
   blamedOn: 'the compute runtime or oneAPI, Resizable BAR',
   runtimes: [],
   when: all(
-    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.generation.is('battlemage'), gpu.driver.isAbsent())),
+    // The graphics of a processor are no such card, of whatever generation.
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.integrated.is(false), gpu.generation.is('battlemage'), gpu.driver.isAbsent())),
     // Who names no kernel is not suspected of an old one.
     not(kernel.release.isAbsent()),
     // Red Hat and SUSE take newer graphics into older kernels; under WSL the card is driven by Windows.

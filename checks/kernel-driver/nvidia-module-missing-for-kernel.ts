@@ -26,6 +26,8 @@ export default defineCheck({
     platform.system.is('native'),
     // In a container the host’s modules are out of sight.
     platform.container.isAbsent(),
+    // A report of a system container has nvidia-smi’s words from inside, while it works on the machine around.
+    not(platform.container.is('lxc')),
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     nvidia.loaded.is(false),
     nvidia.moduleForKernel.is(false),

@@ -35,7 +35,7 @@ export default defineCheck({
     /(?<!\bnot\b.{0,12}|n['’]t .{0,12})\b(?:related to|caused by|happens (?:after|on|with)|because of)\b.{0,20}\b(?:sleep(?![ _-]?(?:mode|level))|suspend|hibernation)\b/i,
     /\berror\b.{0,40}\b(?:if|when(?:ever)?) (?:I|we|my \w{2,12}|the \w{2,12})\b.{0,12}\bsuspend/i,
     /^(?=.{0,600}(?:\b(?:not|no longer|never|lost|loses|gone|fail\w{0,4}|CPU|errors?|unavailable|undetected|inaccessible|missing|disappear\w{0,4}|issues?|problems?|reboot\w{0,3}|restart\w{0,3}|reload\w{0,3}|drop(?:s|ped)?|falls?|stop(?:s|ped)?|unable|cannot|without|broken|breaks?|999|unknown|only after|until)\b|n['’]t\b))(?!.{0,600}\b(?:VM|guest|virtual machine)\b).{0,600}?(?<!\b(?:does|do|will|can|is|are|should)\b (?:the |my |your )?)\b(?:GPU|CUDA|nvidia)\b(?! (?:driver |module |card |GPU )?(?:crash|hang|freez|lock|panic|oops))(?![^.\n]{0,80}\b(?:(?:fine|ok|okay|well|normally|perfectly) (?:after|since|once)|before and after)\b)(?![^\n]{0,160}\b(?:lspci|Xid|fallen off)\b)[^.\n]{0,80}\b(?:after|since|once)\b.{0,40}\b(?:suspend|hibernat|slept|sleep(?![ _-]?(?:mode|level))|wak(?:es?|ing)\b(?! ?up\()|woken|resum\w{1,3} from (?:suspend|sleep|hibernat))/i,
-    /\bafter\b(?![^\n]{0,160}\b(?:lspci|Xid|fallen off)\b).{0,20}\b(?:suspend(?:ing)?|hibernat\w{0,5}|(?:wak(?:e|ing)|woken|resum\w{1,3})(?: up)? from (?:sleep|suspend|hibernation)|sleep or hibernation)\b[^.\n]{0,60}\b(?:CPU|(?:not|no longer|never|no)\b.{0,30}\b(?:GPUs?|CUDA)|(?:GPUs?|CUDA)\b.{0,30}\b(?:not|no longer|lost|gone|fails?|unavailable))\b/i,
+    /\bafter\b(?![^\n]{0,160}\b(?:lspci|Xid|fallen off)\b).{0,20}\b(?:suspend(?:ing)?|hibernat\w{0,5}|(?:wak(?:e|ing)|woken|resum\w{1,3}|recover\w{1,3})(?: up)? from (?:sleep|suspend|hibernation)|sleep or hibernation)\b[^.\n]{0,60}\b(?:CPU|(?:not|no longer|never|no)\b.{0,30}\b(?:GPUs?|CUDA)|(?:GPUs?|CUDA)\b.{0,30}\b(?:not|no longer|lost|gone|fails?|unavailable))\b/i,
     /\b(?:suspend|suspension|sleep(?:ing)?(?![ _-]?(?:mode|level))|hibernat(?:e|ion))\b[^.\n]{0,50}\b(?:start(?:s|ed|ing)?|r[au]n(?:s|ning)?|continues?)\b[^.\n]{0,30}\b(?:without|instead of) (?:the )?(?:GPUs?|CUDA)\b(?! (?:problems?|issues?|errors?|passthrough))/i,
   ],
   explains: ['cuda-refuses-though-nvml-answers', 'container-nvidia-uvm-missing'],
@@ -52,6 +52,12 @@ export default defineCheck({
   verify: 'ollama ps   # PROCESSOR says GPU again after a sleep',
   owner: { component: 'nvidia' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/3489',
+      date: '2024-04-29',
+      establishes: 'after sleep Ollama 0.1.32 computes on the CPU; restarting its service does not help',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/gpu.mdx',
       date: '2026-08-21',

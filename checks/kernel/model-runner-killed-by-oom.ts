@@ -23,7 +23,7 @@ export default defineCheck({
   said: [...toldKilled],
   remedy: [
     {
-      do: 'Load less at once: a smaller quantization or context, one model at a time, a smaller prompt cache.',
+      do: 'Load less at once: a smaller quantization or context, one model at a time, a smaller prompt cache. If it was a build (pip, nvcc), give it fewer jobs: MAX_JOBS=2.',
       setting: 'OLLAMA_MAX_LOADED_MODELS=1   (of Ollama; others keep what they are started with)',
     },
     { do: 'Add swap for the peaks while a model loads; a model that lives in swap is very slow.' },

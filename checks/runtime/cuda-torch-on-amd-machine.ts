@@ -1,6 +1,9 @@
-import { all, any, defineCheck, gate, gpus, not, torch } from '#api';
+import { all, any, defineCheck, gpus, not, torch } from '#api';
 
 const forCuda = /Found no NVIDIA driver on your system/;
+/** vLLM, which asks PyTorch and the vendors' libraries. */
+const noDevice = /Failed to infer device type/;
+const cudaWheel = (environment: typeof torch.item) => any(environment.cuda.atLeast('9'), environment.variant.has(/^cu\d/));
 
 export default defineCheck({
   id: 'cuda-torch-on-amd-machine',
@@ -13,22 +16,28 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // On a laptop without a graphics card the wheel is mostly there for the CPU, and so it is beside a card that no wheel for ROCm serves (Polaris and older).
   when: all(
-    // Negated twice: a Radeon alone makes no likelier what its owner's PyTorch is.
-    gate(gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.is('gfx1151')), not(gpu.arch.has(/^gfx[678]\d\d$/))))),
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.is('gfx1151')), not(gpu.arch.has(/^gfx[678]\d\d$/)))),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
-    // A PyTorch for ROCm or for CPUs never says so.
-    torch.some((environment) =>
-      any(all(environment.lastError.has(forCuda), not(environment.variant.has(/^rocm/))), environment.cuda.atLeast('9'), environment.variant.has(/^cu\d/)),
-    ),
+    // A PyTorch for ROCm or for CPUs never says so. Negated, since most who get the message have an NVIDIA GPU without its driver, or none at all.
+    not(torch.none((environment) => any(environment.lastError.has(forCuda), cudaWheel(environment)))),
     // Beside an environment with ROCm the other one may be there for the CPU.
     torch.none((environment) => environment.variant.has(/^rocm/)),
   ),
   // A distribution's PyTorch for ROCm has no name for its wheel.
   unless: torch.some((environment) => all(environment.variant.isAbsent(), environment.hip.atLeast('1'))),
-  bites: torch.some((environment) => environment.lastError.has(/Found no NVIDIA driver on your system|Failed to infer device type|libcuda(?:rt)?\.so/)),
-  // On a machine with an NVIDIA GPU the first one means that its driver is missing.
-  // vLLM for ROCm that does not find amdsmi says the second, too; it counts beside a wheel that is told.
-  hints: [/Found no NVIDIA driver on your system/, /RuntimeError: Failed to infer device type/],
+  // vLLM for ROCm that does not find amdsmi says the last one, too; it counts beside a wheel that is told.
+  bites: torch.some((environment) =>
+    any(
+      environment.lastError.has(/Found no NVIDIA driver on your system|libcuda(?:rt)?\.so/),
+      all(environment.lastError.has(noDevice), cudaWheel(environment)),
+    ),
+  ),
+  // On a machine with an NVIDIA GPU it means that its driver is missing.
+  hints: [forCuda],
+  // A program’s installer or updater, as people put it.
+  said: [
+    /(?<!\b(?:if|when|unless|until|before|whether|not|never)\b[^.;\n]{0,40})\b(?:installs|downloads|pulls|brings|fetches|enforces?|forces)\b(?![^.;\n]{0,120}\b(?:ollama|llama|kobold|driver|toolkit|onnx))[^.;\n]{0,40}\b(?:CUDA|NVIDIA)\b[^.;\n]{0,16}\b(?:versions?|builds?|wheels?|packages?|(?:py)?torch)\b[^.;\n]{0,80}\b(?:Radeon|AMD|ROCm)\b/i,
+  ],
   remedy: [
     {
       do: 'An environment that is meant for the CPU (embeddings of a web interface) can stay as it is. Else reinstall PyTorch in a fresh one from its index for ROCm (https://download.pytorch.org/whl/rocm6.4 or newer); a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock).',
@@ -57,6 +66,12 @@ export default defineCheck({
       date: '2025-04-20',
       establishes: 'an installer’s --amd fetches the NVIDIA wheel all the same',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/LykosAI/StabilityMatrix/issues/1669',
+      date: '2026-06-24',
+      establishes: 'a package manager takes CUDA for a Radeon, although ROCm was chosen',
+      strength: 'single-report',
     },
   ],
 });

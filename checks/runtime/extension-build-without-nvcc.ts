@@ -37,6 +37,8 @@ export default defineCheck({
     /\b\w{3,40} was requested, but nvcc was not found\./,
     // CMake, which breaks the line after "could be found"; make of llama.cpp's first years.
     /^\s{0,8}No CMAKE_CUDA_COMPILER could be found\./,
+    // CMake’s FindCUDAToolkit, where the build requires it. After two dashes it only looked.
+    /^[\s│]{0,20}Could not find nvcc, please set CUDAToolkit_ROOT\b/,
     /^\s{0,8}Failed to find nvcc\.\s{0,4}$/,
     /^make: nvcc: No such file or directory/,
   ],
@@ -99,6 +101,12 @@ export default defineCheck({
       url: 'https://github.com/whittle-org/whittle/issues/153',
       date: '2024-10-25',
       establishes: 'importing DeepSpeed is enough for its error',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/amirarsalan90/personal_llm_assistant/issues/1',
+      date: '2024-03-22',
+      establishes: 'llama-cpp-python under WSL: CMake’s FindCUDAToolkit names nvcc',
       strength: 'single-report',
     },
     {

@@ -14,12 +14,16 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'ollama'],
   when: runtimes.some((runtime) =>
     any(
-      runtime.startError.has(/has no device code compatible with CUDA arch \d{3,4}/),
+      runtime.startError.has(/has no device code compatible with CUDA arch \d{3,4}|ggml was not compiled with any CUDA arch <= (?:5\d0|6\d0|700)\b/),
       all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'ollama'), runtime.startError.has(noImage)),
     ),
   ),
   // Where the compiler did not fill in the list, its name stands there.
-  proves: [/has no device code compatible with CUDA arch \d{3,4}\. ggml-cuda\.cu was compiled for: (?:\d|__CUDA_ARCH_LIST__)/],
+  proves: [
+    /has no device code compatible with CUDA arch \d{3,4}\. ggml-cuda\.cu was compiled for: (?:\d|__CUDA_ARCH_LIST__)/,
+    // Everything in the build is for newer GPUs. A fault of August 2025 said it to all of them, with 750.
+    /ggml was not compiled with any CUDA arch <= (?:5\d0|6\d0|700)\b/,
+  ],
   // The line is long, and quoted in part.
   hints: [noImage, /ERROR: CUDA kernel \w{3,60} has no device code compatible with\b/],
   remedy: [
@@ -53,6 +57,18 @@ export default defineCheck({
       url: 'https://github.com/nextcloud/llm2/issues/52',
       date: '2025-02-25',
       establishes: 'a wheel built for 520 alone fails on an RTX A4500',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/omacom/omarchy/issues/2039',
+      date: '2025-09-28',
+      establishes: 'ollama-cuda of a distribution on a GTX 1080 Ti: not compiled with any CUDA arch <= 610',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/15589',
+      date: '2025-08-26',
+      establishes: 'the same words with 750 for two days, on GPUs that the build had code for',
       strength: 'several-reports',
     },
     {

@@ -19,10 +19,10 @@ export default defineCheck({
       not(runtime.libraries.hasMatch(/^libggml-base\.so/)),
     ),
   ),
-  // The second until 0.5.7, the third from 0.30 on.
+  // The second until 0.5.7, the third from 0.30 on. Not libggml_cuda and libggml_rocm: the first release candidates of 0.4.0 sought these in the wrong folder.
   proves: [
     /llama-server binary not found \(checked:/,
-    /ollama_llama_server: error while loading shared libraries: lib(?:llama|ggml)[\w-]{0,20}\.so/,
+    /ollama_llama_server: error while loading shared libraries: lib(?:llama|ggml(?!_(?:cuda|rocm)))[\w-]{0,20}\.so/,
     /\/ollama\/llama-server: error while loading shared libraries: lib(?:llama|ggml|mtmd)[\w-]{0,20}\.so/,
   ],
   // Nothing before it: a processor without a back end of its own shows its features there, and a GPU its own line.

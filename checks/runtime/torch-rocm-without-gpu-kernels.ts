@@ -7,7 +7,7 @@ export default defineCheck({
   title: 'PyTorch’s ROCm wheels hold no kernels for this GPU’s gfx target',
   impact: 'blocked',
   symptom:
-    'torch.cuda.is_available() is True, and the first kernel ends with “HIP error: invalid device function” on an RX 6700, 6600, 5700, an APU, or an RX 9000 with wheels from before 2.7.',
+    'torch.cuda.is_available() is True, and the first kernel ends with “HIP error: invalid device function” on an RX 6700, 6600, 5700, an APU, an RX 9000 with wheels from before 2.7, or Strix with those for ROCm 6.',
   blamedOn: 'ROCm’s installation, or the driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // AMD’s own wheels are named otherwise and hold other targets.
@@ -65,6 +65,16 @@ export default defineCheck({
         torch.some((environment) => all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4'), environment.version.below('2.7'))),
       ),
     ),
+    // Strix Point and Strix Halo were in the wheels for ROCm 7 alone until November 2025, when 2.9 was out.
+    all(
+      gpus.some((gpu) => gpu.arch.oneOf('gfx1150', 'gfx1151')),
+      gpus.none((gpu) => gpu.arch.oneOf('gfx900', 'gfx906', 'gfx908', 'gfx90a', 'gfx942', 'gfx1030', 'gfx1100', 'gfx1101', 'gfx1102', 'gfx1200', 'gfx1201')),
+      gate(
+        torch.some((environment) =>
+          all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4', 'rocm6.3', 'rocm6.4'), environment.version.below('2.10')),
+        ),
+      ),
+    ),
   ),
   unless: any(
     environment.variables.has('HSA_OVERRIDE_GFX_VERSION'),
@@ -78,7 +88,9 @@ export default defineCheck({
       do: 'For gfx1031 to gfx1036 let ROCm take the GPU for gfx1030, whose code they run in practice. It is not supported.',
       setting: 'HSA_OVERRIDE_GFX_VERSION=10.3.0',
     },
-    { do: 'For an RX 9000 install PyTorch 2.7 or later from its index for ROCm.' },
+    {
+      do: 'For an RX 9000 install PyTorch 2.7 or later from its index for ROCm; for gfx1150 and gfx1151 (Strix Point, Strix Halo) 2.10 or later from that for ROCm 7.',
+    },
     { do: 'For gfx1103 and the newer APUs use AMD’s wheels by GPU family (TheRock): an override to 11.0.0 hung machines there.' },
     { do: 'Or run the model with llama.cpp or Ollama on Vulkan.' },
   ],
@@ -119,6 +131,18 @@ export default defineCheck({
       url: 'https://github.com/pytorch/pytorch/pull/148562',
       date: '2025-03-05',
       establishes: 'gfx1200 and gfx1201 join the list of the wheels',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/pull/167299',
+      date: '2025-11-07',
+      establishes: 'gfx1150 and gfx1151 join the list for every ROCm; before, only that for 7.0 held them',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/unslothai/unsloth/issues/8474',
+      date: '2026-08-11',
+      establishes: 'a Radeon 8060S under 2.9.1+rocm6.3: the first use of the GPU ends in a segmentation fault; the maintainer: a wheel that does not fit',
       strength: 'maintainer-confirmed',
     },
     {

@@ -21,7 +21,7 @@ export default defineCheck({
   ),
   // Docker Desktop brings a toolkit of its own; the distribution's is then not asked.
   unless: all(engines.installed.has('docker-desktop'), not(engines.installed.has('docker')), engines.toolkitVersion.below('1.14.4')),
-  hints: [/\bCUDA_ERROR_NOT_FOUND\b/, /named symbol not found/, /cuda driver library init failure: 500/],
+  hints: [/\bCUDA_ERROR_NOT_FOUND\b/, /named symbol not found/, /(?:cuda driver library|nvcuda) init failure: 500/],
   remedy: [
     {
       do: 'Update nvidia-container-toolkit in the distribution and restart Docker; with Docker Desktop, update that to 4.31 or later. Containers must be made anew.',
@@ -35,6 +35,12 @@ export default defineCheck({
       date: '2024-05-29',
       establishes: 'NVIDIA: Windows drivers from 555 bring the library; toolkit 1.14.4 and 1.15.0 and Docker Desktop 4.31.0 pass it',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/4726',
+      date: '2024-06-03',
+      establishes: 'an image that worked before: “nvcuda init failure: 500” in its container under WSL2',
+      strength: 'several-reports',
     },
     { url: 'https://github.com/ollama/ollama/issues/6961', date: '2024-09-25', establishes: 'the same error 500 in Ollama’s log', strength: 'several-reports' },
   ],

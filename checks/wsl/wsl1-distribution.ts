@@ -10,7 +10,11 @@ export default defineCheck({
   blamedOn: 'a missing Linux driver or CUDA package',
   runtimes: [],
   when: platform.system.is('wsl1'),
-  proves: [/(?<!["'])\bMicrosoft WSL1 is not currently supported/],
+  proves: [
+    /(?<!["'])\bMicrosoft WSL1 is not currently supported/,
+    // Python’s name of the platform, as diffusers, transformers and others list it; the kernel that WSL 1 claims to be is always 4.4.0.
+    /(?:^|[\s:`'"])Linux-4\.4\.0-\d{5}-Microsoft-x86_64-with-/,
+  ],
   explains: ['wsl-container-finds-no-adapter'],
   remedy: [
     {
@@ -38,6 +42,12 @@ export default defineCheck({
       date: '2022-10-04',
       establishes: 'a GPU container needs WSL 2',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ShivamShrirao/diffusers/issues/18',
+      date: '2022-10-05',
+      establishes: 'the kernel’s name as Python gives it, beside a PyTorch for CUDA that sees no GPU',
+      strength: 'single-report',
     },
   ],
 });

@@ -34,6 +34,7 @@ import amdxdnaFirmwareProtocolMismatch from '../../checks/firmware/amdxdna-firmw
 import amdxdnaFirmwareTooOld from '../../checks/firmware/amdxdna-firmware-too-old.ts';
 import intelGucFirmwareMissing from '../../checks/firmware/intel-guc-firmware-missing.ts';
 import intelNpuFirmwareMissing from '../../checks/firmware/intel-npu-firmware-missing.ts';
+import intelSyclResizableBarOff from '../../checks/firmware/intel-sycl-resizable-bar-off.ts';
 import intelXeResizableBarOff from '../../checks/firmware/intel-xe-resizable-bar-off.ts';
 import mecFirmwareTooOldForAtomics from '../../checks/firmware/mec-firmware-too-old-for-atomics.ts';
 import nvidiaBlackwellGspHeartbeatLost from '../../checks/firmware/nvidia-blackwell-gsp-heartbeat-lost.ts';
@@ -106,10 +107,12 @@ import nvidiaDkmsBuildFailed from '../../checks/kernel-driver/nvidia-dkms-build-
 import nvidiaDriverLacksCuctxcreate from '../../checks/kernel-driver/nvidia-driver-lacks-cuctxcreate.ts';
 import nvidiaDriverLibraryMismatch from '../../checks/kernel-driver/nvidia-driver-library-mismatch.ts';
 import nvidiaDriverRefusesCompressedKernels from '../../checks/kernel-driver/nvidia-driver-refuses-compressed-kernels.ts';
+import nvidiaFallbackToNouveau from '../../checks/kernel-driver/nvidia-fallback-to-nouveau.ts';
 import nvidiaKernelHeadersMissing from '../../checks/kernel-driver/nvidia-kernel-headers-missing.ts';
 import nvidiaModuleBuiltWithOlderGcc from '../../checks/kernel-driver/nvidia-module-built-with-older-gcc.ts';
 import nvidiaModuleMissingForKernel from '../../checks/kernel-driver/nvidia-module-missing-for-kernel.ts';
 import nvidiaOpenModuleOnOlderGpu from '../../checks/kernel-driver/nvidia-open-module-on-older-gpu.ts';
+import nvidiaOpenModuleWithoutOptIn from '../../checks/kernel-driver/nvidia-open-module-without-opt-in.ts';
 import nvidiaProprietaryModuleOnBlackwell from '../../checks/kernel-driver/nvidia-proprietary-module-on-blackwell.ts';
 import nvidiaSourceNeedsStrncpy from '../../checks/kernel-driver/nvidia-source-needs-strncpy.ts';
 import nvidiaUvmHmmBreaksCudaStart from '../../checks/kernel-driver/nvidia-uvm-hmm-breaks-cuda-start.ts';
@@ -117,6 +120,7 @@ import nvidiaUvmNotLoaded from '../../checks/kernel-driver/nvidia-uvm-not-loaded
 import nvidiaUvmStaleAfterSuspend from '../../checks/kernel-driver/nvidia-uvm-stale-after-suspend.ts';
 import nvidiaVgpuUnlicensed from '../../checks/kernel-driver/nvidia-vgpu-unlicensed.ts';
 import rdnaPageFaultSince618 from '../../checks/kernel-driver/rdna-page-fault-since-618.ts';
+import rknpuDeviceUnreachable from '../../checks/kernel-driver/rknpu-device-unreachable.ts';
 import rocmMappedUploadStalls from '../../checks/kernel-driver/rocm-mapped-upload-stalls.ts';
 import rocmQueuesKeepGpuBusy from '../../checks/kernel-driver/rocm-queues-keep-gpu-busy.ts';
 import secureBootRejectsAmdgpuDkms from '../../checks/kernel-driver/secure-boot-rejects-amdgpu-dkms.ts';
@@ -318,8 +322,10 @@ import visibleDevicesHideGpu from '../../checks/service/visible-devices-hide-gpu
 import vllmGpuMemoryTaken from '../../checks/service/vllm-gpu-memory-taken.ts';
 import appimageWithoutFuse2 from '../../checks/runtime/appimage-without-fuse2.ts';
 import atomicLibraryMissing from '../../checks/runtime/atomic-library-missing.ts';
+import bitsandbytesPrefetchRefused from '../../checks/runtime/bitsandbytes-prefetch-refused.ts';
 import bitsandbytesWithoutGpuLibrary from '../../checks/runtime/bitsandbytes-without-gpu-library.ts';
 import buildCompilerMissing from '../../checks/runtime/build-compiler-missing.ts';
+import buildCompilerTooOld from '../../checks/runtime/build-compiler-too-old.ts';
 import buildKilledForMemory from '../../checks/runtime/build-killed-for-memory.ts';
 import condaLinkerWithSystemCompiler from '../../checks/runtime/conda-linker-with-system-compiler.ts';
 import ctranslate2WithoutCuda from '../../checks/runtime/ctranslate2-without-cuda.ts';
@@ -392,6 +398,7 @@ import rocmCompilerWithoutLibstdcxx from '../../checks/runtime/rocm-compiler-wit
 import rustCudaBuildWithoutNvidiaSmi from '../../checks/runtime/rust-cuda-build-without-nvidia-smi.ts';
 import sglKernelOfOtherCuda from '../../checks/runtime/sgl-kernel-of-other-cuda.ts';
 import sglangComputeCapabilityTooLow from '../../checks/runtime/sglang-compute-capability-too-low.ts';
+import sharedLibraryCutShort from '../../checks/runtime/shared-library-cut-short.ts';
 import textEmbeddingsImageForOtherGpu from '../../checks/runtime/text-embeddings-image-for-other-gpu.ts';
 import torchCpuOnlyWheel from '../../checks/runtime/torch-cpu-only-wheel.ts';
 import torchCudaLibraryConflict from '../../checks/runtime/torch-cuda-library-conflict.ts';
@@ -492,6 +499,7 @@ export const checks: readonly Check[] = [
   amdxdnaFirmwareTooOld,
   intelGucFirmwareMissing,
   intelNpuFirmwareMissing,
+  intelSyclResizableBarOff,
   intelXeResizableBarOff,
   mecFirmwareTooOldForAtomics,
   nvidiaBlackwellGspHeartbeatLost,
@@ -564,10 +572,12 @@ export const checks: readonly Check[] = [
   nvidiaDriverLacksCuctxcreate,
   nvidiaDriverLibraryMismatch,
   nvidiaDriverRefusesCompressedKernels,
+  nvidiaFallbackToNouveau,
   nvidiaKernelHeadersMissing,
   nvidiaModuleBuiltWithOlderGcc,
   nvidiaModuleMissingForKernel,
   nvidiaOpenModuleOnOlderGpu,
+  nvidiaOpenModuleWithoutOptIn,
   nvidiaProprietaryModuleOnBlackwell,
   nvidiaSourceNeedsStrncpy,
   nvidiaUvmHmmBreaksCudaStart,
@@ -575,6 +585,7 @@ export const checks: readonly Check[] = [
   nvidiaUvmStaleAfterSuspend,
   nvidiaVgpuUnlicensed,
   rdnaPageFaultSince618,
+  rknpuDeviceUnreachable,
   rocmMappedUploadStalls,
   rocmQueuesKeepGpuBusy,
   secureBootRejectsAmdgpuDkms,
@@ -776,8 +787,10 @@ export const checks: readonly Check[] = [
   vllmGpuMemoryTaken,
   appimageWithoutFuse2,
   atomicLibraryMissing,
+  bitsandbytesPrefetchRefused,
   bitsandbytesWithoutGpuLibrary,
   buildCompilerMissing,
+  buildCompilerTooOld,
   buildKilledForMemory,
   condaLinkerWithSystemCompiler,
   ctranslate2WithoutCuda,
@@ -850,6 +863,7 @@ export const checks: readonly Check[] = [
   rustCudaBuildWithoutNvidiaSmi,
   sglKernelOfOtherCuda,
   sglangComputeCapabilityTooLow,
+  sharedLibraryCutShort,
   textEmbeddingsImageForOtherGpu,
   torchCpuOnlyWheel,
   torchCudaLibraryConflict,

@@ -27,6 +27,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a toolbox, which has the host’s /dev',
+      facts: { ...inside, 'platform.container': 'toolbx', 'container.image': null },
+      log: ['ggml_cuda_init: failed to initialize ROCm: no ROCm-capable device is detected'],
+    },
     { name: '/dev/kfd was passed too', facts: { ...inside, 'container.nodes': ['/dev/dri/card0', '/dev/dri/renderD128', '/dev/kfd'] } },
     {
       name: 'a container for Vulkan alone',

@@ -2,7 +2,7 @@ import check from '../../../checks/kernel-driver/battlemage-on-older-kernel.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const b580 = (version: string, lineage: string) => ({
-  gpus: [{ vendor: 'intel', generation: 'battlemage', driver: null }],
+  gpus: [{ vendor: 'intel', integrated: false, generation: 'battlemage', driver: null }],
   'kernel.release': version,
   'kernel.version': version,
   'kernel.lineage': lineage,
@@ -15,20 +15,20 @@ testCheck(check, {
     {
       name: 'told in words',
       is: 'suspected',
-      facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', generation: 'battlemage' }] },
+      facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', integrated: false, generation: 'battlemage' }] },
       log: ["I still don't see i915 being loaded"],
       cites: 'https://github.com/intel-gpu/intel-gpu-i915-backports/issues/209',
     },
     {
       name: 'clinfo lists none',
       is: 'suspected',
-      facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', generation: 'battlemage' }] },
+      facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', integrated: false, generation: 'battlemage' }] },
       log: ['Number of platforms                               0'],
     },
     {
       name: 'in the other order',
       is: 'suspected',
-      facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', generation: 'battlemage' }] },
+      facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', integrated: false, generation: 'battlemage' }] },
       log: ['the card is not detected'],
     },
   ],
@@ -37,19 +37,30 @@ testCheck(check, {
     { name: '6.12', facts: b580('6.12.4', 'upstream') },
     { name: 'Ubuntu’s 6.11, which has the driver', facts: b580('6.11.0', 'ubuntu') },
     { name: 'Red Hat takes newer graphics into its kernel', facts: b580('5.14.0', 'rhel') },
+    {
+      name: 'the graphics of a processor, of which no generation is known, beside a Radeon that clinfo does not list',
+      facts: {
+        ...b580('5.8.0', 'ubuntu'),
+        gpus: [
+          { vendor: 'intel', integrated: true },
+          { vendor: 'amd', integrated: false },
+        ],
+      },
+      log: ['However, the clinfo command reports that the GPU was not found.'],
+    },
     { name: 'WSL', facts: b580('6.6.87', 'microsoft') },
-    { name: 'xe is bound', facts: { ...b580('6.8.12', 'ubuntu'), gpus: [{ vendor: 'intel', generation: 'battlemage', driver: 'xe' }] } },
+    { name: 'xe is bound', facts: { ...b580('6.8.12', 'ubuntu'), gpus: [{ vendor: 'intel', integrated: false, generation: 'battlemage', driver: 'xe' }] } },
   ],
   unknown: [
     { name: 'a vendor kernel may carry the driver', facts: b580('6.8.12', 'proxmox') },
     {
       name: 'a card that is missed, and no word of the kernel',
-      facts: { gpus: [{ vendor: 'intel', generation: 'battlemage' }] },
+      facts: { gpus: [{ vendor: 'intel', integrated: false, generation: 'battlemage' }] },
       log: ['Ollama does not detect my Arc B580', 'the card is not detected'],
     },
     {
       name: 'another complaint',
-      facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', generation: 'battlemage' }] },
+      facts: { ...b580('6.8.0', 'ubuntu'), gpus: [{ vendor: 'intel', integrated: false, generation: 'battlemage' }] },
       log: [
         'the GPU is slow and not cool, I cannot tell why',
         'the option is not documented',

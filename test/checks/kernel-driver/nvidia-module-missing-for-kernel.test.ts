@@ -48,6 +48,17 @@ testCheck(check, {
       log: ['modprobe: FATAL: Module nvidia-uvm not found in directory /lib/modules/5.15.148-tegra'],
     },
     { name: 'a card that a virtual machine has', facts: { ...missing, gpus: [{ vendor: 'nvidia', driver: 'vfio-pci' }] } },
+    {
+      name: 'nvidia-smi inside an LXD container, it works on the machine around',
+      facts: {
+        'platform.system': 'native',
+        'platform.container': 'lxc',
+        gpus: { incomplete: [{ vendor: 'nvidia' }] },
+        'nvidia.loaded': false,
+        'nvidia.smiError': "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver",
+      },
+      log: ["NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver."],
+    },
     { name: 'in a container', facts: { ...missing, 'platform.container': 'docker' } },
     { name: 'a module is there', facts: { ...missing, 'nvidia.moduleForKernel': true } },
     { name: 'headers and sources: the build failed', facts: { ...missing, 'nvidia.headers': true, 'nvidia.dkmsVersions': ['580.95.05'] } },

@@ -26,6 +26,13 @@ testCheck(check, {
       log: ['After waking from sleep ollama runs on the CPU.'],
     },
     {
+      name: 'other words for the awakening',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: ['However, after recovering from sleep, it now refuses to use the GPU, it is only using CPU.'],
+      cites: 'https://github.com/ollama/ollama/issues/3489',
+    },
+    {
       name: 'the sleep first, then what is missing',
       is: 'suspected',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },

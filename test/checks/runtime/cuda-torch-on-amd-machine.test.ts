@@ -21,9 +21,19 @@ testCheck(check, {
     {
       name: 'vLLM from the wheel for CUDA',
       is: 'suspected',
-      facts: { gpus: { incomplete: facts.gpus }, torch: { incomplete: [{ version: '2.9.0+cu128', variant: 'cu128' }] } },
+      facts: {
+        gpus: { incomplete: facts.gpus },
+        torch: { incomplete: [{ version: '2.9.0+cu128', variant: 'cu128', lastError: 'RuntimeError: Failed to infer device type' }] },
+      },
       log: ['RuntimeError: Failed to infer device type'],
       cites: 'https://github.com/vllm-project/vllm/issues/44660',
+    },
+    {
+      name: 'told of an installer',
+      is: 'suspected',
+      facts: { gpus: { incomplete: facts.gpus } },
+      log: ['It installs the CUDA version of the web interface for my Radeon 7600XT, even if ROCm is selected.'],
+      cites: 'https://github.com/LykosAI/StabilityMatrix/issues/1669',
     },
     { name: 'as the last error', is: 'confirmed', facts: { ...facts, torch: [{ cuda: '12.8', hip: null, variant: 'cu128', lastError: error }] } },
   ],
@@ -37,6 +47,13 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'no GPU is known', facts: { torch: [{ cuda: '12.8' }] } },
+    { name: 'its message, and no GPU is known: mostly NVIDIA’s driver is missing, or there is no GPU', facts: { torch: [{ lastError: error }] }, log: [error] },
+    {
+      name: 'a driver, and another program',
+      facts: { gpus: { incomplete: facts.gpus } },
+      log: ['The script installs the CUDA version of llama.cpp on my AMD machine.'],
+    },
+    { name: 'advice to somebody else', log: ['If the manager installs the CUDA version of torch on AMD, reinstall it.'] },
     { name: 'vLLM for ROCm without amdsmi', facts: { gpus: facts.gpus }, log: ['RuntimeError: Failed to infer device type'] },
   ],
 });

@@ -25,6 +25,12 @@ testCheck(check, {
       cites: 'https://github.com/mlc-ai/mlc-llm/issues/2537',
     },
     { name: 'CMake', is: 'confirmed', log: ['  No CMAKE_CUDA_COMPILER could be found.'] },
+    {
+      name: 'CMake that requires the toolkit',
+      is: 'confirmed',
+      log: ['  Could not find nvcc, please set CUDAToolkit_ROOT.'],
+      cites: 'https://github.com/amirarsalan90/personal_llm_assistant/issues/1',
+    },
     { name: 'the last error of a run', is: 'present', facts: { gpus: [{ vendor: 'nvidia' }], torch: [{ lastError: line, variant: 'cu128' }] } },
   ],
   clear: [
@@ -35,6 +41,7 @@ testCheck(check, {
   unknown: [
     { name: 'CUDA_HOME with a colon', log: ["FileNotFoundError: [Errno 2] No such file or directory: ':/usr/local/cuda/bin/nvcc'"] },
     { name: 'the sibling: another program', log: ["FileNotFoundError: [Errno 2] No such file or directory: 'nvcc_wrapper'"] },
+    { name: 'CMake only looks for a toolkit', log: ['-- Could not find nvcc, please set CUDAToolkit_ROOT.'] },
     { name: 'nvcc asked of ROCm', log: ["FileNotFoundError: [Errno 2] No such file or directory: '/opt/rocm/bin/nvcc'"] },
     {
       name: 'vLLM goes on without DeepGEMM, which found no CUDA_HOME',

@@ -20,6 +20,12 @@ testCheck(check, {
       log: [line.replace(/ with CUDA arch.*/, ' with')],
       cites: 'https://github.com/abetlen/llama-cpp-python/issues/1624',
     },
+    {
+      name: 'a build for newer GPUs alone, on Pascal',
+      is: 'confirmed',
+      log: ['/build/ollama/src/ollama/ml/backend/ggml/ggml/src/ggml-cuda/common.cuh:106: ggml was not compiled with any CUDA arch <= 610'],
+      cites: 'https://github.com/omacom/omarchy/issues/2039',
+    },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
     {
       name: 'as the CUDA runtime words it, in a distribution’s package of Ollama',

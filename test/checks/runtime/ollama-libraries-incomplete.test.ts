@@ -46,6 +46,14 @@ testCheck(check, {
   unknown: [
     { name: 'the folder cannot be read', facts: { runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] } },
     {
+      // ollama/ollama#7294
+      name: 'the library is there, and a release candidate of 0.4.0 looks beside the runner',
+      facts: { runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] },
+      log: [
+        '/tmp/ollama1623163346/runners/cuda_v12/ollama_llama_server: error while loading shared libraries: libggml_cuda_v12.so: cannot open shared object file: No such file or directory',
+      ],
+    },
+    {
       name: 'the system line of an ARM machine, which has one back end for its processor',
       facts: { 'ollama.version': '0.9.0', runtimes: [{ kind: 'ollama', libraries: { gap: 'denied' } }] },
       log: ['msg=system CPU.0.NEON=1 CPU.0.ARM_FMA=1 CPU.0.LLAMAFILE=1 compiler=cgo(gcc)'],

@@ -36,8 +36,16 @@ testCheck(check, {
       facts: { ...facts, gpus: [{ arch: 'gfx1201' }], torch: [{ variant: 'rocm6.2.4', version: '2.6.0+rocm6.2.4' }] },
       log: ['RuntimeError: HIP error: invalid device function'],
     },
+    {
+      name: 'Strix Halo with a wheel for ROCm 6.3',
+      is: 'exposed',
+      cites: 'https://github.com/unslothai/unsloth/issues/8474',
+      facts: { ...facts, gpus: [{ arch: 'gfx1151' }], torch: [{ variant: 'rocm6.3', version: '2.9.1+rocm6.3' }] },
+    },
   ],
   clear: [
+    { name: 'Strix Halo with a later one', facts: { ...facts, gpus: [{ arch: 'gfx1151' }], torch: [{ variant: 'rocm7.1', version: '2.10.0+rocm7.1' }] } },
+    { name: 'Strix Point beside a card that the wheel serves', facts: { ...facts, gpus: [{ arch: 'gfx1150' }, { arch: 'gfx1100' }] } },
     { name: 'an RX 9070 XT with a later one', facts: { ...facts, gpus: [{ arch: 'gfx1201' }], torch: [{ variant: 'rocm6.3', version: '2.7.0+rocm6.3' }] } },
     { name: 'an RX 6800', facts: { ...facts, gpus: [{ arch: 'gfx1030' }] } },
     { name: 'a supported card beside the processor’s GPU', facts: { ...facts, gpus: [{ arch: 'gfx1036' }, { arch: 'gfx1100' }] } },

@@ -15,6 +15,13 @@ testCheck(check, {
     { name: 'toolkit 1.13.5 with a driver from 555 on', facts: wsl, is: 'exposed', cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/520' },
     { name: 'Ollama’s log', facts: wsl, log: ['cuda driver library init failure: 500'], is: 'suspected' },
     {
+      name: 'the log of Ollama 0.1.41',
+      facts: wsl,
+      log: ['msg="Unable to load nvcuda" library=/usr/lib/x86_64-linux-gnu/libcuda.so.1 error="nvcuda init failure: 500"'],
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/4726',
+    },
+    {
       name: 'a report that names the driver of Windows',
       facts: { 'platform.system': 'wsl2', 'wsl.windowsNvidiaDriver': '555.85' },
       log: ['failed call to cuInit: CUDA_ERROR_NOT_FOUND: named symbol not found'],

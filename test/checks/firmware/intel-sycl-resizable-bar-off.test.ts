@@ -1,0 +1,49 @@
+import check from '../../../checks/firmware/intel-sycl-resizable-bar-off.ts';
+import { testCheck } from '../../helpers/test-check.ts';
+
+const small = {
+  'platform.system': 'native',
+  gpus: [{ vendor: 'intel', integrated: false, generation: 'alchemist', driver: 'i915', rebar: false, barSize: 268_435_456 }],
+  runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'sycl'] }],
+  'container.shmExhausted': false,
+} as const;
+
+testCheck(check, {
+  found: [
+    { name: 'an Arc in a 256 MiB window', is: 'exposed', facts: small },
+    {
+      name: 'and llama.cpp dies',
+      is: 'suspected',
+      facts: small,
+      log: ['Bus error (core dumped)'],
+      cites: 'https://github.com/intel/ipex-llm/issues/10955',
+    },
+    {
+      name: 'Ollama’s words in a report of an A750',
+      is: 'suspected',
+      facts: { 'platform.system': 'native', gpus: { incomplete: [{ vendor: 'intel', integrated: false }] } },
+      log: ['SIGBUS: bus error'],
+      cites: 'https://github.com/intel/ipex-llm/issues/13213',
+    },
+  ],
+  clear: [
+    {
+      name: 'the whole memory is in the window',
+      facts: { ...small, gpus: [{ ...small.gpus[0], rebar: true, barSize: 8_589_934_592 }] },
+      log: ['SIGBUS: bus error'],
+    },
+    { name: 'graphics of the processor', facts: { ...small, gpus: [{ vendor: 'intel', integrated: true, rebar: false, barSize: 268_435_456 }] } },
+    { name: 'Vulkan alone', facts: { ...small, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
+    { name: 'WSL, whose card Windows drives', facts: { ...small, 'platform.system': 'wsl2' } },
+    { name: 'the container’s /dev/shm is full', facts: { ...small, 'container.shmExhausted': true }, log: ['Bus error (core dumped)'] },
+    { name: 'a Radeon', facts: { ...small, gpus: [{ vendor: 'amd', integrated: false, rebar: false, barSize: 268_435_456 }] } },
+  ],
+  unknown: [
+    {
+      name: 'the sibling: shared memory of a container is full',
+      log: ['Bus error (core dumped)', 'This might be caused by insufficient shared memory (shm).'],
+    },
+    { name: 'the window is not known', facts: { ...small, gpus: [{ vendor: 'intel', integrated: false, driver: 'i915' }] } },
+    { name: 'a healthy log', log: ['i915 0000:03:00.0: [drm] Local memory IO size: 0x00000001fc000000'] },
+  ],
+});
