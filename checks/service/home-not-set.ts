@@ -1,26 +1,33 @@
-import { all, defineCheck, runtimes } from '#api';
+import { all, any, defineCheck, runtimes } from '#api';
 
 /** Go says so of any program; Ollama's name stands before it in a journal, and in the trace after it. */
 const unset = /\bollama\S{0,40}: panic: \$HOME is not defined/;
+/** llama-server in router mode looks for models in Hugging Face’s cache, below the home folder. */
+const cacheUnknown = /\bFailed to determine HF cache directory\b/;
 
 export default defineCheck({
   id: 'home-not-set',
   layer: 'service',
   kind: 'fault',
-  title: 'Ollama was started without HOME, as in a unit without User= or a boot script',
+  title: 'The server was started without HOME, as in a unit without User= or a boot script',
   impact: 'blocked',
-  symptom: 'Server or client ends at once with “panic: $HOME is not defined”. The same command works in a terminal.',
-  blamedOn: 'the installation of Ollama',
-  runtimes: ['ollama'],
-  when: runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.startError.has(unset))),
+  symptom:
+    'Ollama ends at once with “panic: $HOME is not defined”, llama-server with “Failed to determine HF cache directory”; in a terminal the same command works.',
+  blamedOn: 'the installation of the server',
+  runtimes: ['ollama', 'llama.cpp'],
+  when: runtimes.some((runtime) => any(all(runtime.kind.is('ollama'), runtime.startError.has(unset)), runtime.startError.has(cacheUnknown))),
   // Nothing else in that function can end the program: it asks for the home folder.
-  proves: [unset, /ollama\/envconfig\.Models\(/],
+  proves: [unset, cacheUnknown, /ollama\/envconfig\.Models\(/],
   // The second is of the middle of 2024, and goes on for a while.
   hints: [/panic: \$HOME is not defined/, /invalid setting OLLAMA_MODELS="" error="\$HOME is not defined"/],
   remedy: [
     {
       do: 'In a unit of your own name the user that the server runs as. systemd then sets HOME. Or set HOME beside it.',
       setting: 'User=ollama   (or: Environment="HOME=/usr/share/ollama")',
+    },
+    {
+      do: 'For llama-server a folder for Hugging Face’s cache is enough; its LLAMA_CACHE does not count for it.',
+      setting: 'Environment="HF_HUB_CACHE=/var/cache/llama"',
     },
     {
       do: 'In a script that cloud-init, cron or a container runs, set HOME before the command. This holds for “ollama pull” too, not only for the server.',
@@ -30,6 +37,12 @@ export default defineCheck({
   verify: 'systemctl show ollama -p User -p Environment   # User= or HOME= is there',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/20952',
+      date: '2026-03',
+      establishes: 'llama-server b8502 as a unit without the variables of a user; HF_HUB_CACHE lets it start, LLAMA_CACHE does not',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/ollama/ollama/issues/8756',
       date: '2025-02-01',

@@ -18,6 +18,8 @@ const measuredBlind = [
   { date: '2026-11-22', checks: 425, positives: 18, first: 5, negatives: 6, alarms: 0 },
   { date: '2026-11-22', checks: 432, positives: 18, first: 5, negatives: 6, alarms: 0 },
   { date: '2026-11-23', checks: 434, positives: 18, first: 12, negatives: 6, alarms: 0 },
+  // An eighteenth had been learnt from before it was measured, and is left out.
+  { date: '2026-11-23', checks: 463, positives: 17, first: 4, negatives: 6, alarms: 0 },
 ];
 
 /**

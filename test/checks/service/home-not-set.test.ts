@@ -4,6 +4,12 @@ import { testCheck } from '../../helpers/test-check.ts';
 testCheck(check, {
   found: [
     {
+      name: 'llama-server as a unit',
+      is: 'confirmed',
+      log: ['main: failed to initialize router models: Failed to determine HF cache directory'],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/20952',
+    },
+    {
       is: 'confirmed',
       name: 'a boot script',
       log: ['panic: $HOME is not defined', 'github.com/ollama/ollama/envconfig.Models()'],
