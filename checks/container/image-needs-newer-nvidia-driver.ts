@@ -52,7 +52,7 @@ export default defineCheck({
   ),
   proves: [...imageRequiresNewerCuda],
   hints: [...torchNewerThanDriver, ...cudaDriverInsufficient],
-  explains: ['torch-cuda-newer-than-nvidia-driver'],
+  explains: ['torch-cuda-newer-than-nvidia-driver', 'cuda-runtime-without-fitting-driver'],
   remedy: [
     {
       do: 'Update the host’s NVIDIA driver (under WSL2 that of Windows) to one whose nvidia-smi names at least that CUDA Version; no CUDA toolkit is needed on the host.',

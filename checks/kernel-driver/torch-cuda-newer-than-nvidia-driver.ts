@@ -33,6 +33,7 @@ export default defineCheck({
   ),
   proves: [...torchNewerThanDriver],
   hints: [...cudaDriverInsufficient],
+  explains: ['cuda-runtime-without-fitting-driver'],
   remedy: [
     {
       do: 'Update the NVIDIA driver (under WSL the one in Windows; on a Jetson it belongs to JetPack: take the PyTorch that is built for that release instead): programs of CUDA 13 need 580 or later, of CUDA 12 525, of CUDA 11 450. In the warning, 12080 means that the driver is of CUDA 12.8, 11060 of CUDA 11.6.',

@@ -88,6 +88,7 @@ import amdgpuWaitsForDeadProcess from '../../checks/kernel-driver/amdgpu-waits-f
 import apuRocmCarveoutOnly from '../../checks/kernel-driver/apu-rocm-carveout-only.ts';
 import apuRocmCarveoutUnused from '../../checks/kernel-driver/apu-rocm-carveout-unused.ts';
 import battlemageOnOlderKernel from '../../checks/kernel-driver/battlemage-on-older-kernel.ts';
+import cudaRuntimeWithoutFittingDriver from '../../checks/kernel-driver/cuda-runtime-without-fitting-driver.ts';
 import gb10SystemMemoryExhausted from '../../checks/kernel-driver/gb10-system-memory-exhausted.ts';
 import gfx1103OverrideCrash from '../../checks/kernel-driver/gfx1103-override-crash.ts';
 import gfx1151CwsrFixMissing from '../../checks/kernel-driver/gfx1151-cwsr-fix-missing.ts';
@@ -553,6 +554,7 @@ export const checks: readonly Check[] = [
   apuRocmCarveoutOnly,
   apuRocmCarveoutUnused,
   battlemageOnOlderKernel,
+  cudaRuntimeWithoutFittingDriver,
   gb10SystemMemoryExhausted,
   gfx1103OverrideCrash,
   gfx1151CwsrFixMissing,

@@ -149,7 +149,8 @@ export const traceback: Recogniser = {
     const errors = parsePythonErrors(output.text);
     const packages = new Set(errors.flatMap((error) => error.packages));
     const last = errors.at(-1);
-    if (packages.has('torch') || packages.has('vllm'))
+    // Whisper on CTranslate2 does without PyTorch, and asks the same of the machine.
+    if (['torch', 'vllm', 'ctranslate2', 'faster_whisper'].some((name) => packages.has(name)))
       book.item(
         found.place,
         torch,
