@@ -1,4 +1,4 @@
-import { all, any, defineCheck, ioUring, kernel, platform, servers, torch, user } from '#api';
+import { all, any, defineCheck, ioUring, kernel, nixlIoUringAbsent, platform, servers, torch, user } from '#api';
 
 /** NIXL takes libaio unless it is told otherwise: only who asked for io_uring misses it. */
 const wanted = any(
@@ -24,8 +24,7 @@ export default defineCheck({
     kernel.version.atLeast('5.1'),
     wanted,
   ),
-  // NIXL’s, which throws then.
-  hints: [/\bFailed to initialize io_uring instance: Function not implemented/],
+  hints: [...nixlIoUringAbsent],
   explains: ['nixl-io-uring-refused'],
   remedy: [{ do: 'Boot a kernel of the distribution that has CONFIG_IO_URING=y, or choose the back end that works without io_uring (AIO or threads).' }],
   verify: 'grep CONFIG_IO_URING /boot/config-$(uname -r)',

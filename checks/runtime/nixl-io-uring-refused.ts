@@ -1,6 +1,6 @@
-import { defineCheck, torch } from '#api';
+import { any, defineCheck, nixlIoUringAbsent, nixlIoUringRefused, torch } from '#api';
 
-const refused = /Failed to initialize io_uring instance: (?:Operation not permitted|Function not implemented)/;
+const refused = [...nixlIoUringRefused, ...nixlIoUringAbsent];
 
 export default defineCheck({
   id: 'nixl-io-uring-refused',
@@ -11,8 +11,8 @@ export default defineCheck({
   symptom: 'KV cache offload to disk fails as soon as the back end is created, with “Failed to initialize io_uring instance”.',
   blamedOn: 'the NVMe disk, or NIXL’s build',
   runtimes: ['vllm', 'sglang'],
-  when: torch.some((environment) => environment.lastError.has(refused)),
-  proves: [refused],
+  when: torch.some((environment) => any(...refused.map((message) => environment.lastError.has(message)))),
+  proves: [...refused],
   remedy: [
     { do: 'Leave use_uring off: libaio is the plugin’s default queue, and asks for none of these calls.' },
     {

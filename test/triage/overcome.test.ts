@@ -48,29 +48,6 @@ describe('an error that the report has behind it, where it goes on to another tr
   });
 });
 
-describe('a log of a trial that the reporter tells of', () => {
-  // https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1027
-  const title = '# System hangs on reboot — NVIDIA open kernel module PCI shutdown handler hangs after PCIe bus error';
-  const said = "I can't use the proprietary driver because it simply doesn't work with 5090:";
-  const log = [
-    'May 11 19:25:29 box kernel: NVRM: loading NVIDIA UNIX x86_64 Kernel Module  595.71.05  Fri Apr 24 06:36:12 UTC 2026',
-    'May 11 19:25:29 box kernel: NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2b85)',
-    '                            NVRM: installed in this system requires use of the NVIDIA open kernel modules.',
-    'May 11 19:25:29 box kernel: NVRM: GPU 0000:01:00.0: RmInitAdapter failed! (0x22:0x56:1017)',
-  ].join('\n');
-  const rest = 'Unloading nvidia_drm also causes no signal with the following error:\n\n```\n[  332.467028] NVRM: GPU0 x86emu_do_int: x86emu: int $0\n```';
-  const text = (head: string, lead: string, behind: string): string => `${head}\n\nSame here on a 5090.\n\n${lead}\n\`\`\`\n${log}\n\`\`\`\n\n${behind}\n`;
-
-  test('says nothing of the machine', () => expect(found(text(title, said, rest))).not.toContain('nvidia-proprietary-module-on-blackwell'));
-
-  test.each<[string, string]>([
-    ['no other trouble', text(title, said, '')],
-    ['what the report is about', text('# The proprietary driver fails on an RTX 5090', said, rest)],
-    ['no way out is spoken of', text(title, 'I cannot use the GPU because of this:', rest)],
-    ['the log alone', text(title, 'I get:', rest)],
-  ])('%s: it is of the machine', (_, each) => expect(found(each)).toContain('nvidia-proprietary-module-on-blackwell'));
-});
-
 describe('a drop-in without its section', () => {
   const said = 'Nov 20 09:00:00 pc systemd[1]: /etc/systemd/system/ollama.service.d/override.conf:1: Assignment outside of section. Ignoring.';
   const started = 'Nov 20 09:05:01 pc systemd[1]: Started ollama.service - Ollama Service.';

@@ -85,6 +85,10 @@ export const weightsIncomplete: readonly RegExp[] = [
   /\bYou seem to have cloned a repository without having git-lfs installed\b/,
 ];
 
+/** NIXL’s POSIX plugin throws where its queue of io_uring cannot be made: refused, or not there. */
+export const nixlIoUringRefused: readonly RegExp[] = [/Failed to initialize io_uring instance: Operation not permitted/];
+export const nixlIoUringAbsent: readonly RegExp[] = [/Failed to initialize io_uring instance: Function not implemented/];
+
 /** llama.cpp: a part of a split model is not there or not readable, is not the first, or was renamed or joined with `cat`. */
 export const splitPartMissing: readonly RegExp[] = [
   /failed to load GGUF split from \S{1,300}-\d{5}-of-\d{5}\.gguf/,

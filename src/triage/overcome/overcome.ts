@@ -1,7 +1,6 @@
 import type { Piece, PieceLine } from '../text/split-pieces.ts';
 import { doneLater } from './done-later.ts';
 import { mendedDriver } from './driver-mended.ts';
-import { shownAsSetAside } from './set-aside.ts';
 import { goesOn, isOutput, shownAsOvercome, toldAsOvercome } from './told.ts';
 
 export interface Overcome {
@@ -13,7 +12,7 @@ export interface Overcome {
 
 /** What a text has behind it, taken out; steps that are done may also stand where a label says that it works (`all`). */
 export function withoutOvercome(pieces: readonly Piece[], all: readonly Piece[]): Overcome {
-  const gone = new Set([...shownAsOvercome(pieces), ...shownAsSetAside(pieces)]);
+  const gone = new Set(shownAsOvercome(pieces));
   const told = toldAsOvercome(pieces);
   const printed = all.filter(isOutput).flatMap(({ lines }) => lines);
   const lines = new Set<PieceLine>([...mendedDriver(all, (rest) => goesOn(rest, [])), ...doneLater(printed)]);
