@@ -1,4 +1,4 @@
-import { all, any, cudaDriverInsufficient, defineCheck, driverLibraries, runtimes, torch } from '#api';
+import { all, any, cudaDriverInsufficient, defineCheck, driverLibraries, nvidia, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'cuda-runtime-without-fitting-driver',
@@ -14,7 +14,11 @@ export default defineCheck({
     torch.some((environment) => any(...cudaDriverInsufficient.map((message) => environment.lastError.has(message)))),
     runtimes.some((runtime) => any(...cudaDriverInsufficient.map((message) => runtime.startError.has(message)))),
   ),
-  unless: driverLibraries.some((library) => all(library.api.is('cuda'), library.gpuCount.atLeast(1))),
+  // Driver and library both answer: what failed was another time.
+  unless: all(
+    nvidia.smiError.isAbsent(),
+    driverLibraries.some((library) => all(library.api.is('cuda'), library.gpuCount.atLeast(1))),
+  ),
   hints: [...cudaDriverInsufficient],
   remedy: [
     {

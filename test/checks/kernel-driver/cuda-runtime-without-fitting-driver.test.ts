@@ -10,7 +10,11 @@ testCheck(check, {
     { name: 'the last error alone', is: 'exposed', facts: ended },
   ],
   clear: [
-    { name: 'libcuda counts a GPU', facts: { ...ended, driverLibraries: [{ api: 'cuda', gpuCount: 1 }] }, log: [line] },
+    {
+      name: 'nvidia-smi answers, and libcuda counts a GPU',
+      facts: { ...ended, 'nvidia.smiError': null, driverLibraries: [{ api: 'cuda', gpuCount: 1 }] },
+      log: [line],
+    },
     { name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA out of memory' }], runtimes: [], driverLibraries: [] } },
   ],
   unknown: [
