@@ -79,6 +79,7 @@ import amdGpuWithoutDriver from '../../checks/kernel-driver/amd-gpu-without-driv
 import amdgpuDkmsNotBuilt from '../../checks/kernel-driver/amdgpu-dkms-not-built.ts';
 import amdgpuDkmsOlderThanOllamaRocm from '../../checks/kernel-driver/amdgpu-dkms-older-than-ollama-rocm.ts';
 import amdgpuDkmsOnRyzenApu from '../../checks/kernel-driver/amdgpu-dkms-on-ryzen-apu.ts';
+import amdgpuGpuNotResumed from '../../checks/kernel-driver/amdgpu-gpu-not-resumed.ts';
 import amdgpuHmmRetryStall from '../../checks/kernel-driver/amdgpu-hmm-retry-stall.ts';
 import amdgpuLockupTimeout2s from '../../checks/kernel-driver/amdgpu-lockup-timeout-2s.ts';
 import amdgpuMesLosesQueue from '../../checks/kernel-driver/amdgpu-mes-loses-queue.ts';
@@ -545,6 +546,7 @@ export const checks: readonly Check[] = [
   amdgpuDkmsNotBuilt,
   amdgpuDkmsOlderThanOllamaRocm,
   amdgpuDkmsOnRyzenApu,
+  amdgpuGpuNotResumed,
   amdgpuHmmRetryStall,
   amdgpuLockupTimeout2s,
   amdgpuMesLosesQueue,

@@ -1,6 +1,7 @@
 import {
   amdgpuDeadEntity,
   amdgpuFirmwareMissing,
+  amdgpuNotResumed,
   amdgpuRingTimeout,
   amdxdnaRefused,
   i915GucMissing,
@@ -26,6 +27,7 @@ export type GpuFault =
   | 'nvidia-heartbeat-lost'
   | 'amdgpu-firmware-missing'
   | 'amdgpu-firmware-came'
+  | 'amdgpu-not-resumed'
   | 'amdxdna-refused'
   | 'kfd-device-came'
   | 'xe-guc-missing'
@@ -80,6 +82,7 @@ export function findGpuFaults(lines: readonly string[]): Partial<Record<GpuFault
     else if (others && intelJob.test(line)) note(found, 'intel-other-reset', line);
   }
   note(found, 'amdgpu-firmware-came', firmwareCame(lines, 'amdgpu', amdgpuFirmwareMissing));
+  for (const line of notResumed(lines)) note(found, 'amdgpu-not-resumed', line);
   note(found, 'xe-firmware-came', firmwareCame(lines, 'xe', xeGucMissing));
   note(found, 'kfd-device-came', kfdDeviceCame(lines));
   return found;
@@ -96,6 +99,17 @@ function firmwareCame(lines: readonly string[], driver: 'amdgpu' | 'xe', missing
   const address = probed ?? new RegExp(`\\b${driver} ([0-9a-f]{4}:[0-9a-f:.]{7}):`).exec(after[0] ?? '')?.[1];
   const up = new RegExp(`\\[drm\\] Initialized ${driver} \\d[^\\n]{0,24} for ([0-9a-f:.]{7,12})`);
   return address === undefined ? undefined : lines.slice(failed + 1).find((line) => up.exec(line.slice(0, 500))?.[1] === address);
+}
+
+/** Devices that amdgpu could not wake and that did not come up later: only then it gives their rings a place in their memory. */
+function notResumed(lines: readonly string[]): readonly string[] {
+  const failed = new Map<string, string>();
+  for (const line of lines.map((each) => each.slice(0, 500))) {
+    const address = /\bamdgpu ([0-9a-f]{4}:[0-9a-f:.]{7}):/.exec(line)?.[1] ?? '';
+    if (matches(amdgpuNotResumed)(line)) failed.set(address, line);
+    else if (/\bring \S{2,24} uses VM inv eng \d/.test(line)) failed.delete(address);
+  }
+  return [...failed.values()];
 }
 
 /** KFD passed over a device for the lack of PCIe atomics, and took it later, as after an update of the firmware. */

@@ -103,3 +103,17 @@ test('KFD takes a card at the second try, and an NPU whose driver gave up', () =
   expect(of('amdxdna 0000:c6:00.1: probe with driver amdxdna failed with error -22')).toEqual(['amdxdna-refused']);
   expect(of('amdxdna 0000:c5:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -95')).toEqual([]);
 });
+
+// Lines of ROCm/amdgpu#183, QubesOS/qubes-issues#6923 and ROCm/legacy-rocm-build#6018.
+test('a GPU that amdgpu could not wake, until it comes up', () => {
+  const of = (...lines: string[]) => Object.keys(findGpuFaults(lines));
+  const failed = 'amdgpu 0000:03:00.0: amdgpu: amdgpu_device_ip_resume failed (-5).';
+  const up = (address: string) => `amdgpu ${address}: amdgpu: ring gfx_0.0.0 uses VM inv eng 0 on hub 0`;
+  expect(of(up('0000:03:00.0'), 'amdgpu 0000:03:00.0: amdgpu: resume of IP block <smu> failed -5', failed)).toEqual(['amdgpu-not-resumed']);
+  expect(of('amdgpu 0000:03:00.0: [drm] *ERROR* amdgpu_device_ip_resume failed (-62).')).toEqual(['amdgpu-not-resumed']);
+  expect(of(failed, up('0000:03:00.0'))).toEqual([]);
+  // The graphics of the processor beside it.
+  expect(of(failed, up('0000:36:00.0'))).toEqual(['amdgpu-not-resumed']);
+  // A reset says the same of its blocks.
+  expect(of('[drm:amdgpu_device_ip_resume_phase2 [amdgpu]] *ERROR* resume of IP block <psp> failed -62')).toEqual([]);
+});

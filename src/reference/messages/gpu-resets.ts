@@ -28,6 +28,12 @@ export const amdgpuFirmwareMissing: readonly RegExp[] = [
   /Failed to (?:load|get) gpu_info firmware "(?:amdgpu\/)?(?!cyan_skillfish)\w{3,40}\.bin"/,
 ];
 
+/**
+ * A block of the GPU did not come up when the device was woken, after a sleep of the machine or of the GPU alone: amdgpu_device_resume in amdgpu_device.c, and
+ * no other place. A reset of the GPU words its failure otherwise.
+ */
+export const amdgpuNotResumed: readonly RegExp[] = [/\bamdgpu_device_ip_resume failed \(-\d{1,4}\)/];
+
 /** amdgpu gives jobs to the queue of a process that has ended, or a worker waits for one of them: gpu_sched's entity and amdgpu_vm_tlb_fence.c. */
 export const amdgpuDeadEntity: readonly RegExp[] = [
   /_sched_entity_push_job\b.{0,40}\*ERROR\* Trying to push to a killed entity/,
