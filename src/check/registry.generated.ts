@@ -123,6 +123,7 @@ import nvidiaUvmStaleAfterSuspend from '../../checks/kernel-driver/nvidia-uvm-st
 import nvidiaVgpuUnlicensed from '../../checks/kernel-driver/nvidia-vgpu-unlicensed.ts';
 import rdnaPageFaultSince618 from '../../checks/kernel-driver/rdna-page-fault-since-618.ts';
 import rknpuDeviceUnreachable from '../../checks/kernel-driver/rknpu-device-unreachable.ts';
+import rknpuDriverTooOldForRkllm from '../../checks/kernel-driver/rknpu-driver-too-old-for-rkllm.ts';
 import rocmMappedUploadStalls from '../../checks/kernel-driver/rocm-mapped-upload-stalls.ts';
 import rocmQueuesKeepGpuBusy from '../../checks/kernel-driver/rocm-queues-keep-gpu-busy.ts';
 import secureBootRejectsAmdgpuDkms from '../../checks/kernel-driver/secure-boot-rejects-amdgpu-dkms.ts';
@@ -590,6 +591,7 @@ export const checks: readonly Check[] = [
   nvidiaVgpuUnlicensed,
   rdnaPageFaultSince618,
   rknpuDeviceUnreachable,
+  rknpuDriverTooOldForRkllm,
   rocmMappedUploadStalls,
   rocmQueuesKeepGpuBusy,
   secureBootRejectsAmdgpuDkms,

@@ -15,6 +15,8 @@ export const npu = {
     choices: ['in-tree', 'dkms'],
     get: 'modinfo -n amdxdna',
   }),
+  /** Version of Rockchip's driver (rknpu) as RKLLM's runtime or the kernel's log names it, `0.9.6`. Only a pasted text gives it. */
+  rknpuVersion: version('npu.rknpuVersion', 'Rockchip NPU driver', { family: 'dotted', get: 'cat /sys/module/rknpu/version' }),
   /** `/dev/accel/accel0`; absent where the driver made none. */
   node: text('npu.node', 'NPU device node', { get: 'ls -l /dev/accel' }),
   /** May this process open the node for reading and writing? Absent where `/dev` lacks its file. */

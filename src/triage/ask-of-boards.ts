@@ -27,7 +27,7 @@ export function npuOf(text: string, shows: (...kinds: string[]) => boolean): Spe
 }
 
 /** A board: a Jetson’s GPU has nodes of its own, and others have none that computes. */
-export function boardOf({ scalars }: Facts, text: string): Special | undefined {
+export function boardOf({ scalars }: Facts, text: string, shows: (...kinds: string[]) => boolean): Special | undefined {
   const release = scalars[platform.jetsonLinux.id];
   const isRelease = release !== undefined && !isGap(release) && release.value !== null;
   if (isRelease || /\bJetson\b|\bTegra\b|\bJetPack\b/i.test(text))
@@ -38,6 +38,19 @@ export function boardOf({ scalars }: Facts, text: string): Special | undefined {
         shown: /\bR\d{2} \(release\)/.test(text),
       },
       kernelLog: { what: 'what the kernel logged', command: 'journalctl -k -b --no-pager | grep -iE "nvgpu|nvmap|oom" | tail -n 60', shown: false },
+    };
+  if (/\brk(?:nn|llm|npu)/i.test(text))
+    return {
+      gpu: {
+        what: 'Rockchip’s NPU, its driver and its nodes',
+        command: 'cat /sys/module/rknpu/version; ls -l /dev/rknpu /dev/dri/by-path; id',
+        shown: shows('rkllm') && shows('device listing'),
+      },
+      kernelLog: {
+        what: 'what the kernel logged of the NPU',
+        command: 'dmesg | grep -iE "rknpu|npu" | tail -n 60',
+        shown: /\[drm\] Initialized rknpu/.test(text),
+      },
     };
   if (!/\bRaspberry ?Pi\b|\bRPi ?\d\b|树莓派|\bRK3\d{3}\b|\bRockchip\b|\bRISC-?V\b|\bOrange ?Pi\b/i.test(text)) return undefined;
   return { gpu: undefined, kernelLog: { what: 'the kernel’s last messages', command: 'dmesg | tail -n 60', shown: false } };

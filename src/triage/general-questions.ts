@@ -43,7 +43,7 @@ export function generalQuestionsOf({ facts, runtimes, kinds, text, cutOff }: Sit
   const [nvidia, amd] = [vendors.has('nvidia'), vendors.has('amd')];
   const docker = engine === 'docker' || engine === 'podman' ? engine : undefined;
   const logs = { runtimes, docker, shows, text };
-  const special = npuOf(text, shows) ?? boardOf(facts, text);
+  const special = npuOf(text, shows) ?? boardOf(facts, text, shows);
   const smi = [...kinds].some((kind) => kind.startsWith('nvidia-smi'));
   return {
     rest: cutOff ? restOf(logs, build) : undefined,

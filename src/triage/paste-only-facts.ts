@@ -9,5 +9,6 @@ export const pasteOnlyFacts: ReadonlySet<string> = new Set<string>([
   'told.slowStorage',
   'told.buildTakesMemory',
   'told.troubles',
+  'npu.rknpuVersion',
   'nvidia.clockReasons',
 ]);

@@ -5,10 +5,11 @@ import { answers } from './recognise/answers.ts';
 import { checkEnv } from './recognise/check-env.ts';
 import { collectiveTests } from './recognise/collectives.ts';
 import { composeAndQuadlet, dockerDesktopUnit, dockerInfo, dockerOptions, dockerRun } from './recognise/container.ts';
-import { crash, killedForMemory } from './recognise/crashes.ts';
+import { crash, killedCompiler, killedForMemory } from './recognise/crashes.ts';
 import { deviceListing, missingNode } from './recognise/device-nodes.ts';
 import { driverErrors } from './recognise/driver-errors.ts';
 import { diskFree, folderListing } from './recognise/files.ts';
+import { huggingFaceEnv } from './recognise/hugging-face-env.ts';
 import { computeRuntimePackages, openClAndSycl } from './recognise/intel.ts';
 import { inventory } from './recognise/inventory.ts';
 import { jetson } from './recognise/jetson.ts';
@@ -30,6 +31,7 @@ import { amxBuffer, compiledFor, cpuVariant, processorName } from './recognise/p
 import { collectEnv, pythonRuntimes, torchMemoryError, torchWithoutDriver, traceback } from './recognise/python.ts';
 import { pythonShell } from './recognise/python-shell.ts';
 import type { Output, Recogniser } from './recognise/recogniser.ts';
+import { rkllm } from './recognise/rockchip.ts';
 import { identity, journal, serverEnds, systemctlShow, systemctlStatus, unitFile } from './recognise/service.ts';
 import { llamaServerCommand, tensorParallel } from './recognise/serving.ts';
 import { sharedMemoryFull } from './recognise/shared-memory.ts';
@@ -56,6 +58,7 @@ const recognisers: readonly Recogniser[] = [
   amdgpuLog,
   otherGpuLogs,
   npuLog,
+  rkllm,
   refusedModule,
   modinfo,
   nvidiaSmi,
@@ -81,6 +84,7 @@ const recognisers: readonly Recogniser[] = [
   llamaCpp,
   collectEnv,
   checkEnv,
+  huggingFaceEnv,
   unslothBanner,
   comfyStart,
   pipShow,
@@ -91,6 +95,7 @@ const recognisers: readonly Recogniser[] = [
   torchWithoutDriver,
   loaderFailure,
   crash,
+  killedCompiler,
   killedForMemory,
   compiledFor,
   amxBuffer,

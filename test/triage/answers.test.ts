@@ -32,6 +32,8 @@ const asked: readonly (readonly [command: string, answer: string, fact: string, 
   ['cat /sys/fs/cgroup/cpu.max', '400000 100000', 'cpu.quota', 400],
   ['ls /sys/class/kfd', "ls: cannot access '/sys/class/kfd': No such file or directory", 'rocm.kfdInKernel', false],
   ['ls /sys/class/kfd', 'kfd', 'rocm.kfdInKernel', true],
+  ['cat /sys/module/rknpu/version', 'v0.9.6', 'npu.rknpuVersion', '0.9.6'],
+  ['sudo cat /sys/kernel/debug/rknpu/version', 'RKNPU driver: v0.9.8', 'npu.rknpuVersion', '0.9.8'],
   ['ls -d /lib/modules/$(uname -r)/build', '/lib/modules/6.8.0-45-generic/build', 'nvidia.headers', true],
   [
     'zcat /proc/config.gz | grep HSA_AMD',

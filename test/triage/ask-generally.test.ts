@@ -57,6 +57,11 @@ describe('what to ask where no cause is in sight', () => {
     ['no word of a GPU', '# Unable to connect to the server on openSUSE Tumbleweed\n\nIt fails each time.', 'PROGRAM 2>&1 | tee output.log'],
     // https://github.com/openvinotoolkit/openvino/issues/27002
     ['an NPU', '# The system cannot recognize NPU\n\nThe NPU is not detected.', 'lspci -nnk -d ::1180; lspci -nnk -d ::1200; ls -l /dev/accel; id'],
+    [
+      'a board of Rockchip',
+      '# RKLLM: the NPU is not used on an RK3588\n\nIt fails to load.',
+      'cat /sys/module/rknpu/version; ls -l /dev/rknpu /dev/dri/by-path; id',
+    ],
     ['a Jetson', '# The GPU is not used on a Jetson Orin\n\nJetPack 6.', 'cat /etc/nv_tegra_release; ls -l /dev/nvmap /dev/nvhost*; id'],
     ['CUDA, and no card by name', '# onnxruntime-gpu always runs on the CPU\n\nIt never uses CUDA, the GPU is not used.', 'nvidia-smi'],
     ['a program on PyTorch', '# ComfyUI: the GPU is not used', 'python3 -m torch.utils.collect_env'],

@@ -26,3 +26,14 @@ test.each([
   ['a wheel', 'Installed flash-attn from a wheel. Training crashes my machine after 10 minutes.', undefined],
   ['another program', 'After installing the driver my system freezes.', undefined],
 ])('a build that takes all memory: %s', (_name, text, wanted) => expect(factOf(triageOf(text), 'told.buildTakesMemory')).toBe(wanted));
+
+// https://github.com/Dao-AILab/flash-attention/issues/691
+test('the shell’s “Killed” among the commands of a build is the compiler’s, and of what runs afterwards the program’s', () => {
+  const nvcc = '[46/49] /usr/local/cuda/bin/nvcc --generate-dependencies-with-compile -c flash_fwd_split_hdim256_bf16_sm80.cu -o flash_fwd.o';
+  const of = (...lines: string[]) => triageOf(`\`\`\`\n${lines.join('\n')}\n\`\`\``);
+  const killed = of('      Killed', `      ${nvcc}`);
+  expect(factOf(killed, 'told.buildTakesMemory')).toBe(true);
+  expect(killed.findings.map(({ id }) => id)).toEqual(['build-killed-for-memory']);
+  expect(factOf(of(nvcc, '[47/49] c++ -shared', 'built', '$ ./llama-server -m model.gguf', 'loading', 'Killed'), 'told.buildTakesMemory')).toBeUndefined();
+  expect(factOf(of(nvcc, '$ killall nvcc', 'Killed'), 'told.buildTakesMemory')).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { memory } from '../../facts/memory.ts';
 import { runtimes } from '../../facts/runtimes.ts';
+import { told } from '../../facts/told.ts';
 import { claimRuntime, type RuntimeKind } from './claim-runtime.ts';
 import { at, type Recogniser } from './recogniser.ts';
 
@@ -14,7 +15,8 @@ const launchedAndKilled = /\] exits with return code = -9\s{0,4}$|\bdied with <S
 /** PyTorch's launcher on what ended first, after which it ends the others. */
 const endedFirst = /\bRoot Cause \(first observed failure\):[^[]{0,20}\[\d{1,4}\]:.{0,400}?\bexitcode {1,3}: (?!-9\b)-?\d/s;
 /** A compiler that got SIGKILL is no model's end. */
-const building = /\bcc1plus\b|\bninja: build stopped\b|\bBuilding (?:CUDA|CXX|C|HIP) object\b|\bBuilding wheel\b/;
+const building =
+  /\bcc1plus\b|\bninja: build stopped\b|\bBuilding (?:CUDA|CXX|C|HIP) object\b|\bBuilding wheel\b|^\s{0,12}\[\d{1,4}\/\d{1,4}\] \S{0,200}\b(?:nvcc|hipcc|[cg]\+\+|clang\+\+) /m;
 const killedByHand = /\b(?:p?kill(?:all)?|docker (?:kill|stop|rm -f)|timeout (?:-s|--signal|-k|--kill-after))[ =]/;
 /** A scheduler ended the job, and says why. */
 const cancelled = /\bslurmstepd: error: .{0,120}\bCANCELLED\b|\bDUE TO (?:TIME LIMIT|PREEMPTION)\b/;
@@ -56,9 +58,29 @@ export const crash: Recogniser = {
     if (kind === undefined) return false;
     const place = at(line, 'log');
     claimRuntime(book, place, kind);
-    const told = launchedAndKilled.test(line.message.slice(-60)) ? line.message.slice(-60) : line.message.slice(0, 600);
-    book.item(place, runtimes, `text:${kind}`)(runtimes.item.startError, told.trim());
+    const words = launchedAndKilled.test(line.message.slice(-60)) ? line.message.slice(-60) : line.message.slice(0, 600);
+    book.item(place, runtimes, `text:${kind}`)(runtimes.item.startError, words.trim());
     book.recognised('crash', line.number, line.number);
+    return true;
+  },
+};
+
+/** The shell's word among the commands that ninja and make show: a compiler was ended, which the kernel does where memory is short. */
+export const killedCompiler: Recogniser = {
+  kind: 'killed compiler',
+  mark: /\bKilled\b/,
+  read(output, book) {
+    const text = output.text.slice(0, 100_000);
+    if (!building.test(text) || killedByHand.test(text) || cancelled.test(text)) return false;
+    // Beside a command of the build: what was built may run, and be killed, further down.
+    const line = output.lines.find(
+      ({ text }, index) =>
+        /^\s{0,12}Killed\s{0,8}$/.test(text.slice(0, 60)) &&
+        output.lines.slice(Math.max(0, index - 2), index + 3).some((near) => building.test(near.text.slice(0, 600))),
+    );
+    if (line === undefined) return false;
+    book.fact(at(line, 'log'), told.buildTakesMemory, true);
+    book.recognised('killed compiler', line.number, line.number);
     return true;
   },
 };

@@ -33,7 +33,7 @@ const blocks: readonly BareBlock[] = [
   {
     opens: bareCommand,
     goesOn:
-      /^\s{0,12}(?:\d[\d \t.,-]{0,60}$|[a-z][\w-]{2,20}$|\/\S{1,300}(?:\s.{0,300})?$|lib\S{1,80}(?: \(libc6|\.so)|[a-z][\w.+-]{1,40} \d[\w.:+~-]{0,40}$|ii\s{1,4}\S|(?:ls|grep|cat): |\{"version"|(?:Name|Version|Summary|Home-page|Author|License|Location|Requires|Required-by): |WARNING: Package|[A-Z][\w()]{2,30}:\s{1,40}[\d"]|(?=.{0,300}\blib[\w+-]{2,60}\.so)[\w.+ -]{1,300}$|[A-Z]\w{2,60}=|# CONFIG_\w{2,60} is not set$|Filesystem\s|TARGET\s|\/?\S{1,200}\s{1,40}\d[\d.]{0,12}[KMGT]?\s.{0,80}%\s)/,
+      /^\s{0,12}(?:\d[\d \t.,-]{0,60}$|(?:RKNPU driver: )?v\d[\d.]{2,12}$|[a-z][\w-]{2,20}$|\/\S{1,300}(?:\s.{0,300})?$|lib\S{1,80}(?: \(libc6|\.so)|[a-z][\w.+-]{1,40} \d[\w.:+~-]{0,40}$|ii\s{1,4}\S|(?:ls|grep|cat): |\{"version"|(?:Name|Version|Summary|Home-page|Author|License|Location|Requires|Required-by): |WARNING: Package|[A-Z][\w()]{2,30}:\s{1,40}[\d"]|(?=.{0,300}\blib[\w+-]{2,60}\.so)[\w.+ -]{1,300}$|[A-Z]\w{2,60}=|# CONFIG_\w{2,60} is not set$|Filesystem\s|TARGET\s|\/?\S{1,200}\s{1,40}\d[\d.]{0,12}[KMGT]?\s.{0,80}%\s)/,
   },
   // rocminfo
   { opens: /^ROCk module (?:version|is)|^HSA (?:System Attributes|Agents)|^Agent \d{1,2}\s*$/, goesOn: keyed },
@@ -42,6 +42,11 @@ const blocks: readonly BareBlock[] = [
     opens: /^Collecting environment information|^PyTorch version\s{0,20}: |^\s{0,12}(?:System|PyTorch|Python Environment|CUDA \/ GPU|CPU|vLLM) Info\s*$/,
     goesOn:
       /^[ \t]{0,40}[\w][\w ().,/+#-]{0,60}[ \t]{0,40}:(?:\s|$)|^[=*-]{3,}|^[ \t]{1,12}\S|^\[(?:pip3?|conda|uv)\]|^GPU\d|^[A-Z_0-9]{3,60}=|^Versions of relevant/,
+  },
+  // transformers env, accelerate env, diffusers-cli env: a list in Markdown
+  {
+    opens: /^\s{0,4}[-*] (?:`?(?:transformers|Accelerate|diffusers|🤗 Diffusers|peft|trl|datasets|huggingface_hub)`? version: \d|Platform: Linux-\d)/u,
+    goesOn: /^\s{0,8}[-*] [`\w🤗][\w 🤗()?`.-]{1,50}: {0,8}(?:\S.{0,200})?$/u,
   },
   // lscpu
   { opens: /^Architecture:\s{2,40}(?:x86_64|aarch64)/, goesOn: /^\s{0,4}[A-Z][\w ().,/-]{1,40}:\s/ },

@@ -3,6 +3,7 @@ import { cpu } from '../../../facts/cpu.ts';
 import { ioUring } from '../../../facts/io-uring.ts';
 import { kernel } from '../../../facts/kernel.ts';
 import { memory } from '../../../facts/memory.ts';
+import { npu } from '../../../facts/npu.ts';
 import { nvidia } from '../../../facts/nvidia.ts';
 import { rocm } from '../../../facts/rocm.ts';
 import { user } from '../../../facts/user.ts';
@@ -47,6 +48,10 @@ export const fileAnswers: readonly AnswerReader[] = [
   { command: /-c\w? hypervisor \/proc\/cpuinfo\b/, read: (text, book, place) => book.fact(place, cpu.hypervisor, wholeNumber(text) > 0) },
   { command: /\/policy\S{1,4}\/scaling_governor\b/, read: (text, book, place) => book.fact(place, cpu.governor, namesIn(text)) },
   { command: /\/policy\S{1,4}\/scaling_driver\b/, read: (text, book, place) => book.fact(place, cpu.scalingDriver, namesIn(text)) },
+  {
+    command: /\/rknpu\/version\b/,
+    read: (text, book, place) => book.fact(place, npu.rknpuVersion, matched(/^\s*(?:RKNPU driver: )?v?(\d{1,2}\.\d{1,3}\.\d{1,3})\s*$/m, text)),
+  },
   { command: /\/driver\/nvidia\/params\b/, read: (text, book, place) => book.fact(place, nvidia.parameters, parseNvidiaParams(text)) },
   {
     command: /\/sys\/fs\/cgroup\/cpu\.max\b/,

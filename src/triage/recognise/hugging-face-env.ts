@@ -1,0 +1,35 @@
+import { distro } from '../../facts/distro.ts';
+import { platform } from '../../facts/platform.ts';
+import { torch } from '../../facts/torch.ts';
+import { huggingFaceLine, parseHuggingFaceEnv } from '../../parsers/hugging-face-env.ts';
+import { wheelVariant } from '../../parsers/python-packages.ts';
+import { claimGpu } from '../gpu-facts.ts';
+import { claimRuntime } from './claim-runtime.ts';
+import { type Recogniser, span } from './recogniser.ts';
+import { claimKernel } from './system.ts';
+
+/** The lists that transformers, accelerate and diffusers print for issues. */
+export const huggingFaceEnv: Recogniser = {
+  kind: 'Hugging Face env',
+  mark: /^\s{0,12}(?:[-*•] )?Platform: Linux-\d/m,
+  read(output, book) {
+    const found = span(output, huggingFaceLine, 'tool');
+    if (found === undefined) return false;
+    const env = parseHuggingFaceEnv(output.text);
+    const { place } = found;
+    if (env.torch !== undefined) {
+      const item = book.item(place, torch, 'text:python');
+      item(torch.item.version, env.torch);
+      item(torch.item.variant, wheelVariant(env.torch) ?? undefined);
+      item(torch.item.python, env.python);
+      claimRuntime(book, place, 'pytorch', { version: env.torch });
+    }
+    if (env.kernel !== undefined) claimKernel(book, place, env.kernel);
+    book.fact(place, platform.arch, env.arch);
+    book.fact(place, distro.libcVersion, env.glibc);
+    if (env.glibc !== undefined) book.fact(place, distro.libc, 'glibc');
+    for (const [index, name] of env.gpus.entries()) claimGpu(book, place, `torch:${index}`, name);
+    book.recognised('Hugging Face env', found.from, found.to);
+    return true;
+  },
+};
