@@ -49,6 +49,7 @@ export const gpu = {
   rebar: flag('gpus[].rebar', 'Resizable BAR in force', { get: 'lspci -vv' }),
   /** `active`, `suspended`, `suspending`, `resuming`, `unsupported`. Read before anything else of the device. */
   powerState: text('gpus[].powerState', 'runtime power state', { get: 'cat /sys/bus/pci/devices/*/power/runtime_status' }),
+  /** Between the card and the machine, not within the card; narrower at rest on some. */
   linkWidth: number('gpus[].linkWidth', 'PCIe lanes', { unit: 'count', get: 'lspci -vv' }),
   linkWidthMax: number('gpus[].linkWidthMax', 'PCIe lanes at best', { unit: 'count', get: 'lspci -vv' }),
   /** As the kernel words it: `16.0 GT/s PCIe`. */

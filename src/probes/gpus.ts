@@ -11,6 +11,7 @@ import type { Finding } from '../witness/claim.ts';
 import { type Claim, defineProbe, from, gap, type ItemClaim, known } from './define-probe.ts';
 import { busyAtIdle } from './reading/busy-at-idle.ts';
 import { rebarOf } from './reading/rebar.ts';
+import { slotSide } from './reading/slot-link.ts';
 
 const devices = '/sys/bus/pci/devices';
 const vendors: Readonly<Record<number, 'amd' | 'nvidia' | 'intel'>> = { 4098: 'amd', 4318: 'nvidia', 32902: 'intel' };
@@ -40,6 +41,7 @@ export default defineProbe({
     `list ${devices}/*/drm`,
     `list ${devices}/*/drm/*`,
     `file ${devices}/*/drm/*/*/status`,
+    `link ${devices}/*`,
     `link ${devices}/*/iommu_group`,
     'file /sys/kernel/iommu_groups/*/type',
     'access /dev/dri/* rw',
@@ -128,7 +130,9 @@ async function claimGpu(host: Door, claim: Claim, address: string, device: PciUe
     claimIdentity(host, item, table, device, pciId, revision),
     claimNodes(host, item, at, device),
     claimIommu(host, item, at),
-    ...(awake ? [claimAwake(host, item, at, device, table, bars)] : [claimAsleep(item, at, device, 'value' in state)]),
+    ...(awake
+      ? [claimAwake(host, item, at, device, table, bars), claimLink(host, item, address, vendorId)]
+      : [claimAsleep(item, at, device, 'value' in state)]),
   ]);
 }
 
@@ -237,16 +241,12 @@ async function claimAwake(
   const isAmdgpu = device.driver === 'amdgpu';
   const memory = (name: string): Promise<Finding<number>> =>
     isAmdgpu ? read(name, bytes) : Promise.resolve(gap('unsupported', `file ${at}/${name}`, 'only amdgpu shows this'));
-  const [vram, visible, gtt, busy, vbios, width, widthMax, speed, speedMax, largestOffer] = await Promise.all([
+  const [vram, visible, gtt, busy, vbios, largestOffer] = await Promise.all([
     memory('mem_info_vram_total'),
     memory('mem_info_vis_vram_total'),
     memory('mem_info_gtt_total'),
     isAmdgpu ? busyAtIdle(host, at) : Promise.resolve(gap('unsupported', `file ${at}/gpu_busy_percent`, 'only amdgpu shows this')),
     isAmdgpu ? read('vbios_version', (text) => text.trim() || null) : Promise.resolve(gap('unsupported', `file ${at}/vbios_version`, 'only amdgpu shows this')),
-    read('current_link_width', parsePciLinkWidth),
-    read('max_link_width', parsePciLinkWidth),
-    read('current_link_speed', parsePciLinkSpeed),
-    read('max_link_speed', parsePciLinkSpeed),
     largest === undefined
       ? Promise.resolve(gap('unsupported', `file ${at}/resource`, 'no memory BAR is listed'))
       : read(`resource${largest.index}_resize`, parseResizeMask, {}),
@@ -256,12 +256,28 @@ async function claimAwake(
   item(gpus.item.gttTotal, gtt);
   item(gpus.item.busyAtIdle, busy);
   item(gpus.item.vbios, vbios);
+  item(gpus.item.barMaximum, largestOffer);
+  item(gpus.item.rebar, rebarOf(at, vendors[device.vendorId], table, vram, visible, largest?.size));
+}
+
+/** Lanes and speed between the card and the machine. */
+async function claimLink(host: Door, item: ItemClaim, address: string, vendorId: number): Promise<void> {
+  const side = await slotSide(host, address, vendorId);
+  const read = async <T>(name: string, parse: (text: string) => T | null): Promise<Finding<T>> => {
+    if (side === undefined) return gap('unreadable', `link ${devices}/${address}`, 'which bridges are the card’s own is not known');
+    const path = `${devices}/${side}/${name}`;
+    return from(`file ${path}`, await host.read(path), parse, { absent: 'gap' });
+  };
+  const [width, widthMax, speed, speedMax] = await Promise.all([
+    read('current_link_width', parsePciLinkWidth),
+    read('max_link_width', parsePciLinkWidth),
+    read('current_link_speed', parsePciLinkSpeed),
+    read('max_link_speed', parsePciLinkSpeed),
+  ]);
   item(gpus.item.linkWidth, width);
   item(gpus.item.linkWidthMax, widthMax);
   item(gpus.item.linkSpeed, speed);
   item(gpus.item.linkSpeedMax, speedMax);
-  item(gpus.item.barMaximum, largestOffer);
-  item(gpus.item.rebar, rebarOf(at, vendors[device.vendorId], table, vram, visible, largest?.size));
 }
 
 const touching = [

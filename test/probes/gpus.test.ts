@@ -42,13 +42,29 @@ ${visible}
 3: 875Mhz 
 -- ok file /sys/bus/pci/devices/0000:12:00.0/vbios_version
 113-EXT78533-001
+-- ok link /sys/bus/pci/devices/0000:12:00.0
+../../../devices/pci0000:00/0000:00:03.1/0000:10:00.0/0000:11:00.0/0000:12:00.0
+-- ok file /sys/bus/pci/devices/0000:11:00.0/uevent
+DRIVER=pcieport
+PCI_CLASS=60400
+PCI_ID=1002:1479
+PCI_SUBSYS_ID=1002:1479
+PCI_SLOT_NAME=0000:11:00.0
+-- ok file /sys/bus/pci/devices/0000:10:00.0/uevent
+DRIVER=pcieport
+PCI_CLASS=60400
+PCI_ID=1002:1478
+PCI_SUBSYS_ID=0000:0000
+PCI_SLOT_NAME=0000:10:00.0
 -- ok file /sys/bus/pci/devices/0000:12:00.0/current_link_width
-8
--- ok file /sys/bus/pci/devices/0000:12:00.0/max_link_width
 16
--- ok file /sys/bus/pci/devices/0000:12:00.0/current_link_speed
-16.0 GT/s PCIe
--- ok file /sys/bus/pci/devices/0000:12:00.0/max_link_speed
+-- ok file /sys/bus/pci/devices/0000:10:00.0/current_link_width
+8
+-- ok file /sys/bus/pci/devices/0000:10:00.0/max_link_width
+8
+-- ok file /sys/bus/pci/devices/0000:10:00.0/current_link_speed
+8.0 GT/s PCIe
+-- ok file /sys/bus/pci/devices/0000:10:00.0/max_link_speed
 16.0 GT/s PCIe
 -- ok list /sys/bus/pci/devices/0000:12:00.0/drm
 card1
@@ -93,8 +109,8 @@ describe('gpus', () => {
       vbios: '113-EXT78533-001',
       rebar: false,
       linkWidth: 8,
-      linkWidthMax: 16,
-      linkSpeed: '16.0 GT/s PCIe',
+      linkWidthMax: 8,
+      linkSpeed: '8.0 GT/s PCIe',
       linkSpeedMax: '16.0 GT/s PCIe',
       iommuGroup: '25',
       iommuType: 'DMA-FQ',

@@ -75,8 +75,10 @@ function claimDisplay(book: Book, place: Place, device: LspciDevice): void {
       gpus.item.barUnassigned,
       bars.some(({ unassigned }) => unassigned),
     );
-  item(gpus.item.linkWidth, linkWidth);
-  item(gpus.item.linkWidthMax, linkWidthMax);
+  // Behind a switch of the card's own the GPU's link never leaves the card (probes/reading/slot-link.ts).
+  const ownSwitch = known !== undefined && !known.integrated && (known.vendor === 'intel' || known.generation.startsWith('rdna'));
+  item(gpus.item.linkWidth, ownSwitch ? undefined : linkWidth);
+  item(gpus.item.linkWidthMax, ownSwitch ? undefined : linkWidthMax);
   item(gpus.item.iommuGroup, device.iommuGroup);
 }
 
