@@ -394,6 +394,7 @@ import ollamaWithoutGpuRunner from '../../checks/runtime/ollama-without-gpu-runn
 import onnxruntimeWithoutCuda from '../../checks/runtime/onnxruntime-without-cuda.ts';
 import openmpLibraryMissing from '../../checks/runtime/openmp-library-missing.ts';
 import prebuiltNeedsNewerGlibc from '../../checks/runtime/prebuilt-needs-newer-glibc.ts';
+import programOfOtherArchitecture from '../../checks/runtime/program-of-other-architecture.ts';
 import pythonHeadersMissing from '../../checks/runtime/python-headers-missing.ts';
 import pythonOutsidePackageRange from '../../checks/runtime/python-outside-package-range.ts';
 import rocmBuildPackagesMissing from '../../checks/runtime/rocm-build-packages-missing.ts';
@@ -407,6 +408,7 @@ import torchCpuOnlyWheel from '../../checks/runtime/torch-cpu-only-wheel.ts';
 import torchCudaLibraryConflict from '../../checks/runtime/torch-cuda-library-conflict.ts';
 import torchExtensionBuiltWithOtherCuda from '../../checks/runtime/torch-extension-built-with-other-cuda.ts';
 import torchExtensionOfOtherTorch from '../../checks/runtime/torch-extension-of-other-torch.ts';
+import torchGpuCodeMissing from '../../checks/runtime/torch-gpu-code-missing.ts';
 import torchOlderThanGpu from '../../checks/runtime/torch-older-than-gpu.ts';
 import torchRocmWithoutGpuKernels from '../../checks/runtime/torch-rocm-without-gpu-kernels.ts';
 import torchWheelMissingForPython from '../../checks/runtime/torch-wheel-missing-for-python.ts';
@@ -862,6 +864,7 @@ export const checks: readonly Check[] = [
   onnxruntimeWithoutCuda,
   openmpLibraryMissing,
   prebuiltNeedsNewerGlibc,
+  programOfOtherArchitecture,
   pythonHeadersMissing,
   pythonOutsidePackageRange,
   rocmBuildPackagesMissing,
@@ -875,6 +878,7 @@ export const checks: readonly Check[] = [
   torchCudaLibraryConflict,
   torchExtensionBuiltWithOtherCuda,
   torchExtensionOfOtherTorch,
+  torchGpuCodeMissing,
   torchOlderThanGpu,
   torchRocmWithoutGpuKernels,
   torchWheelMissingForPython,

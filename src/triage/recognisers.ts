@@ -28,7 +28,7 @@ import { pciLog } from './recognise/pci-log.ts';
 import { pipShow } from './recognise/pip-show.ts';
 import { processListing } from './recognise/processes.ts';
 import { amxBuffer, compiledFor, cpuVariant, processorName } from './recognise/processor.ts';
-import { collectEnv, pythonRuntimes, torchMemoryError, torchWithoutDriver, traceback } from './recognise/python.ts';
+import { collectEnv, pythonRuntimes, torchErrorAlone, torchWithoutDriver, traceback } from './recognise/python.ts';
 import { pythonShell } from './recognise/python-shell.ts';
 import type { Output, Recogniser } from './recognise/recogniser.ts';
 import { rkllm } from './recognise/rockchip.ts';
@@ -91,7 +91,7 @@ const recognisers: readonly Recogniser[] = [
   pythonRuntimes,
   pythonShell,
   traceback,
-  torchMemoryError,
+  torchErrorAlone,
   torchWithoutDriver,
   loaderFailure,
   crash,

@@ -13,8 +13,10 @@ describe('what to ask next', () => {
   });
 
   test('a list of which nothing is known is asked for by the command of its items', () => {
-    const { ask } = caseOf('vllm-project-vllm-18995');
+    const { ask } = triageOf('vLLM on an RTX 5090 in Docker ends with "CUDA error: no kernel image is available for execution on the device".');
     expect(ask.map(({ command }) => command)).toContain('pip show torch');
+    // A traceback that is pasted shows that PyTorch is there.
+    expect(caseOf('vllm-project-vllm-18995').ask[0]?.command).toBe("python -c 'import torch; print(torch.__version__)'");
   });
 
   test('what is certain needs no question', () => {

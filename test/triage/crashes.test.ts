@@ -36,6 +36,13 @@ describe('programs that end by a signal', () => {
     expect(triageOf(`# It is slow\n\n${bar}\n`).findings).toEqual([]);
   });
 
+  // https://github.com/noahc1510/trt-llm-rag-linux/issues/3
+  test('a script’s line that names the command which was killed', () => {
+    const report = triageOf(fenced("build-llama.sh: line 1: 41317 Killed                  python build.py --model_dir './model/llama13_hf' --dtype float16"));
+    expect(startErrorOf(report, 'pytorch')).toContain('Killed');
+    expect(triageOf(fenced('backup.sh: line 3: 417 Killed                  python sync.py /srv')).findings).toEqual([]);
+  });
+
   test('the shell’s “Killed” in a line of its own, and the word in a sentence', () => {
     const ids = (text: string) => triageOf(text).findings.map(({ id }) => id);
     expect(ids('I start it with PyTorch on Debian:\nLoading checkpoint shards: 0%\nKilled \nWhat is it?')).toContain('model-runner-killed-by-oom');

@@ -60,6 +60,8 @@ export const torchExtensionMismatch: readonly RegExp[] = [
   /\/(?:site|dist)-packages\/(?!torch\/_C\.|\S{0,60}torch\/lib\/)\S{1,200}\.so: undefined symbol: _ZNK?(?:3c10|2at|5torch)\d/,
   // Extensions that link nothing but PyTorch and CUDA's runtime, quoted without the symbol.
   /\b(?:flash_attn_2_cuda|selective_scan_cuda|causal_conv1d_cuda)\S{0,60}\.so: undefined symbol:?(?=['"`”…. ]{0,6}(?:$|(?:errors?|again)\b(?! (?:(?:was|were|is|are|has been) )?(?:fixed|gone|resolved|solved))))/,
+  // The extension asks for PyTorch's part for CUDA or ROCm, which the CPU wheel, or one for the other, has not; parts were named otherwise until 1.12.
+  /\b(?:ImportError|OSError)(?:: |\(['"])lib(?:torch_(?:cuda(?:_cu|_cpp)?|hip)|c10_(?:cuda|hip))\.so: cannot open shared object file/,
   /operator torchvision::nms does not exist/,
   /Detected that PyTorch and (?:torchvision|TorchAudio) were compiled with different CUDA (?:major )?versions/,
   /Couldn't load custom C\+\+ ops\. This can happen if your PyTorch and torchvision versions are incompatible/,
@@ -94,6 +96,9 @@ export const splitPartMissing: readonly RegExp[] = [
   /failed to load GGUF split from \S{1,300}-\d{5}-of-\d{5}\.gguf/,
   /illegal split file: \d{1,5}, model must be loaded with the first split/,
   /error loading model: invalid split file: /,
+  // Since the beginning of 2025: the place in the row stands with the file’s name.
+  /\billegal split file idx: \d{1,5} \(file: [^\n]{1,300}\), model must be loaded with the first split/,
+  /error loading model: invalid split file (?:idx: \d{1,5} \(file: [^\n]{1,300}\), expected \d|name: \S)/,
   // `ollama create` from 0.30 on.
   /\bsplit GGUF \S{1,300} is missing shard \d/,
   /\bsplit GGUF is missing first shard\b/,

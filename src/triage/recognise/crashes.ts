@@ -9,7 +9,7 @@ const illegal = /trap invalid opcode|\bIllegal (?:hardware )?instructions?\b|\bS
 const killed = /(?:llama runner|llama-server) process has terminated: signal: killed/;
 /** The shell's word for SIGKILL; whoever wrote `kill -9` did it himself. */
 const killedInShell =
-  /^\s{0,8}(?:\S{1,80}: line \d{1,5}:\s{1,8}\d{1,8} )?Killed(?:\s{2,24}\S.{0,300}|\s{1,8})?$|(?:it\/s|s\/it)\] {0,8}Killed["'`”]?\s{0,8}$|\bfailed \(exitcode: -9\) local_rank: \d|\bSignal 9 \(SIGKILL\) received by PID \d|^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}\S/;
+  /^\s{0,8}(?:\S{1,80}: line \d{1,5}:\s{1,8}\d{1,8} )?Killed(?:\s{2,24}\S.{0,600}|\s{1,8})?$|(?:it\/s|s\/it)\] {0,8}Killed["'`”]?\s{0,8}$|\bfailed \(exitcode: -9\) local_rank: \d|\bSignal 9 \(SIGKILL\) received by PID \d|^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}\S/;
 /** At the end of a line with a whole command: the launchers of DeepSpeed and of accelerate. */
 const launchedAndKilled = /\] exits with return code = -9\s{0,4}$|\bdied with <Signals\.SIGKILL: 9>/;
 /** PyTorch's launcher on what ended first, after which it ends the others. */
@@ -29,6 +29,8 @@ const programs: readonly (readonly [RegExp, RuntimeKind])[] = [
   // The bar of transformers, while it loads weights; vLLM's names their format.
   [/\bLoading checkpoint shards:|\(exitcode: -9\) local_rank: \d|\(SIGKILL\) received by PID|\blaunch\.py:\d{1,4}:sigkill_handler\]/, 'pytorch'],
   [/^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}(?:\w{1,20}=\S{1,80} ){0,4}(?:\S{0,80}\/)?python/, 'pytorch'],
+  // bash names the command of a script that was killed.
+  [/\bKilled\s{2,24}(?:\S{0,80}\/)?python[\d.]{0,4} .{0,300}?(?:model|llm|llama|checkpoint|train|infer|quant)/i, 'pytorch'],
   [/\bllama-\w{2,20}\b|\blibggml|\blibllama|\bgpt4all\b|(?:^|\s)\.\/(?:main|server)\b/, 'llama.cpp'],
 ];
 

@@ -13,6 +13,7 @@ const marks: readonly RegExp[] = [
   // The month in the language of the system, where a program speaks behind it.
   /^\s{0,12}(?:\d{1,2}[月월]|\p{L}{2,6}\.?) {1,2}\d{1,2} \d{2}:\d{2}:\d{2} (?:\S{1,255} )?[A-Za-z_(][\w.@/()-]{0,80}(?:\[\d{1,10}\])?: /u,
   /^\s{0,12}\[?\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}:\d{2}/,
+  /^\s{0,12}\[\d{2}\/\d{2}\/\d{4}[-, ]{1,2}\d{2}:\d{2}:\d{2}\]/,
   /^\s{0,12}\[ {0,8}\d{1,7}\.\d{3,6}\]/,
   // Chromium, and so Electron: [process:MMDD/HHMMSS.microseconds:LEVEL:file(line)].
   /^\s{0,12}\[(?:\d{1,10}:){1,2}\d{4}\/\d{6}\.\d{3,6}:[A-Z]{4,8}\d?:/,
@@ -34,8 +35,10 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}\d{1,3}\.\d\d\.\d{3}\.\d{3} [A-Z] |^\s{0,12}kernel: |^\s{0,12}warning: no usable GPU/,
   // Container engines, NVIDIA's tool for them, and ls where a node is missing.
   /^\s{0,12}(?:docker: )?Error response from daemon: \S|^\s{0,12}Error: (?:crun: |OCI runtime error: |setting up CDI devices: |stat \S{1,40}\.com\/gpu=)|^\s{0,12}nvidia-container-cli: \w|^\s{0,12}ls: cannot access \S/,
-  // The shell's word for SIGKILL, alone in its line, and the bars of tqdm.
+  // The shell's word for SIGKILL, alone in its line, and what it says of a script's command; a file that it cannot run; and the bars of tqdm.
   /^\s{0,8}Killed\s{0,8}$/,
+  /^\s{0,8}[\w./-]{1,80}: line \d{1,5}:\s{1,8}\d{1,8} (?:Killed|Aborted|Terminated|Segmentation fault|Illegal instruction|Bus error|Floating point exception)\b/,
+  /^\s{0,8}(?:-?(?:ba|z)?sh: )?\S{1,160}: cannot execute\b|^\s{0,8}exec \/\S{1,160}: exec format error\b/,
   /\b\d{1,3}%\|[^|\n]{0,180}\| {0,3}\d{1,9}(?:\.\d{1,2})?[kMGT]?\/\d/,
   // kubectl get pods.
   /^\s{0,12}\S{1,80}(?: {2,80}\S{1,120})? {2,80}\d{1,3}\/\d{1,3} {2,40}(?:Running|Completed|OOMKilled|CrashLoopBackOff|Error|Pending|Evicted|Terminating|ImagePullBackOff) {2,40}\d/,
@@ -47,7 +50,7 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}(?:\$ )?(?:export |set |sudo )?[A-Z][A-Z0-9_]{3,60}=\S/,
   /^\s{0,12}\[(?:Unit|Service|Install|Container|wsl2|boot|automount|interop|experimental|user|network|gpu|Socket)\]\s*$/,
   /^\s{0,12}(?:Environment|ExecStart|ExecStartPre|ExecReload|User|Group|After|Wants|Requires|Restart|RestartSec|WantedBy|Type|ProtectHome|ProtectSystem|PrivateTmp|DeviceAllow|DevicePolicy|Image|AddDevice|Volume|PublishPort|GroupAdd|LimitMEMLOCK|SupplementaryGroups|ReadWritePaths|Description|WorkingDirectory|StateDirectory|DynamicUser|memory|swap|processors|networkingMode|kernelCommandLine|gpuSupport)=\S{0,200}/,
-  /^\s{0,12}(?:\$|❯|➜|λ|#\$) \S|^\s{0,12}(?:PS )?[A-Z]:\\[^>]{0,120}>|^\s{0,12}[\w.-]{1,40}@[\w.-]{1,60}[:~ ][^$#\n]{0,80}[$#] \S/,
+  /^\s{0,12}(?:\$|❯|➜|λ|#\$) \S|^\s{0,12}(?:PS )?[A-Z]:\\[^>]{0,120}>|^\s{0,12}(?:\([\w.-]{1,40}\) )?[\w.-]{1,40}@[\w.-]{1,60}[:~ ][^$#\n]{0,80}[$#] \S/,
   /^\s{0,12}["'“]?(?:sudo )?(?:docker|podman|nerdctl) (?:run|compose|create|exec|logs|info) |^\s{0,12}(?:sudo )?(?:systemctl|journalctl|dmesg|lspci|lsmod|modprobe|nvidia-smi|rocminfo|rocm-smi|vulkaninfo|clinfo|uname|ls -l\w{0,6} \/dev|apt(?:-get)? install|(?:\S{1,120}\/)?llama-(?:server|cli|bench)|ollama (?:serve|run|ps)|vllm serve|bash \.\/NVIDIA)\b/,
   /^\s{0,12}(?:Flags|flags|Features)\s{0,24}: {0,40}(?:fpu|fp) /,
   /^\s{0,12}uid=\d{1,10}\(|^\s{0,12}Linux \S{1,80} \d{1,2}\.\d{1,3}\.\S{1,60} #\d/,
