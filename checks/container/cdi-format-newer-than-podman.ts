@@ -1,4 +1,4 @@
-import { all, cdiSpecs, cdiUnresolvable, defineCheck, engines } from '#api';
+import { all, any, cdiSpecs, cdiUnresolvable, container, defineCheck, engines, not } from '#api';
 
 export default defineCheck({
   id: 'cdi-format-newer-than-podman',
@@ -10,7 +10,16 @@ export default defineCheck({
   blamedOn: 'the driver, permissions, or a missing specification',
   runtimes: [],
   when: all(
-    engines.podmanVersion.below('5.1.0'),
+    any(
+      engines.podmanVersion.below('5.1.0'),
+      // Docker needs no such file for --gpus, and before 25.0 it reads none.
+      all(
+        engines.dockerVersion.inRanges({ introduced: '25.0.0', fixed: '26.1.0' }),
+        container.runOptions.value('device', /nvidia\.com\/gpu/),
+        // Where a Podman that knows it is named, it is the one that is spoken of.
+        not(engines.podmanVersion.atLeast('5.1.0')),
+      ),
+    ),
     // Earlier releases of the toolkit know no 0.7.0, and without it there is no file at all.
     engines.toolkitVersion.atLeast('1.19.0'),
     cdiSpecs.some((spec) => all(spec.kind.has(/^nvidia\.com\//), spec.cdiVersion.atLeast('0.7.0'))),

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, gpus, holds, kfdDenied, not, platform, rocm, runtimes, user } from '#api';
+import { all, any, container, defineCheck, gpus, holds, kfdDenied, not, platform, rocm, runtimes, services, user } from '#api';
 
 export default defineCheck({
   id: 'container-gpu-group-missing',
@@ -40,6 +40,11 @@ export default defineCheck({
     // Who is in the group is kept out by something else, such as SELinux. A group that the image does not know goes by its number.
     holds('this process is in the group of a refused node', [container.nodesWithoutPermission, container.nodeGroups, user.groups], (refused, groups, ours) =>
       refused.some((node) => ours.includes(groups[node] ?? '')),
+    ),
+    // A container with systemd in it has several accounts: the server's may open what the one that looks may not.
+    all(
+      platform.container.oneOf('lxc', 'systemd-nspawn'),
+      services.some((unit) => any(unit.opensKfd.is(true), unit.opensRenderNode.is(true))),
     ),
     all(platform.container.is('podman'), container.runOptions.value('group-add', /\bkeep-groups\b/)),
   ),

@@ -16,10 +16,10 @@ export default defineCheck({
     // Boxes on a desktop see all nodes of the host, whether or not anything in them computes.
     not(runtimes.isEmpty()),
   ),
-  // Outside of containers the same message is about the account of a service.
+  // Outside of containers the same message is about the account of a service; Apptainer passes the host’s nodes as they are.
   proves: [
-    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\b(?:podman|docker|container|lxc)\b(?:(?![.?!]\s).){0,100}\bNVML:? Insufficient Permissions/i,
-    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\bNVML:? Insufficient Permissions\b(?:(?![.?!]\s).){0,100}\b(?:podman|docker|container|lxc)\b/i,
+    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before|apptainer|singularity)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\b(?:podman|docker|container|lxc)\b(?:(?![.?!]\s).){0,100}\bNVML:? Insufficient Permissions/i,
+    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before|apptainer|singularity)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\bNVML:? Insufficient Permissions\b(?:(?![.?!]\s).){0,100}\b(?:podman|docker|container|lxc)\b/i,
   ],
   hints: [/\bFailed to initialize NVML: Insufficient Permissions\b/],
   explains: ['service-nvidia-nodes-closed'],

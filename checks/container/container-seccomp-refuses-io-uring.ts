@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, ioUring, not, platform, torch } from '#api';
+import { all, any, container, defineCheck, holds, ioUring, not, platform, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'container-seccomp-refuses-io-uring',
@@ -15,8 +15,15 @@ export default defineCheck({
     // The switch exists only where the kernel has io_uring; 0 lets everybody use it.
     ioUring.disabled.is(0),
     ioUring.setup.oneOf('EPERM', 'ENOSYS'),
-    // Most programs fall back without harm; these have parts that do not.
-    torch.some((environment) => any(environment.packages.has('lmcache'), environment.packages.has('nixl'))),
+    // Most programs fall back without harm, and NIXL and LMCache, which vLLM's image brings along, take another way unless they are told: something has to want it.
+    any(
+      servers.some((server) =>
+        holds('a flag asks for io_uring', [server.flags], (flags) =>
+          Object.values(flags).some((value) => /\bio_uring\b|\buse_uring\b\W{1,6}(?:true|1)\b/i.test(value)),
+        ),
+      ),
+      torch.some((environment) => environment.lastError.has(/\bio_uring\b.{0,80}(?:Operation not permitted|Function not implemented)/)),
+    ),
   ),
   hints: [
     /io_uring_queue_init: Operation not permitted/,
@@ -44,6 +51,12 @@ export default defineCheck({
       url: 'https://github.com/containerd/containerd/blob/301026e58c619e63d09c0ec411012e54c0124b03/docs/containerd-2.0.md',
       date: '2026-08-22',
       establishes: 'containerd 2.0 does the same for Kubernetes’ RuntimeDefault',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ai-dynamo/nixl/blob/8770b655a6b17b5cdf7d2b56b6e0be5392496df5/src/plugins/posix/README.md',
+      date: '2026-08-21',
+      establishes: 'NIXL’s POSIX plugin takes libaio unless use_uring is set',
       strength: 'documented',
     },
     {

@@ -24,7 +24,7 @@ export default defineCheck({
   remedy: [
     { do: 'Give the container the capability; it may then also raise its priority over other processes of the host.', setting: '--cap-add SYS_NICE' },
     {
-      do: 'migrate_pages stays refused with it; vLLM’s guide also turns the profile off, which takes a wall away. Without either vLLM works, only unbound.',
+      do: 'migrate_pages stays refused with it; vLLM’s guide also turns the profile off, which takes a wall away. Without either vLLM works, only unbound; releases before the summer of 2025 ended with “numa_migrate_pages failed”.',
       setting: '--security-opt seccomp=unconfined',
     },
   ],
@@ -35,6 +35,12 @@ export default defineCheck({
       url: 'https://github.com/vllm-project/vllm/pull/24017',
       date: '2025-09-01',
       establishes: 'merged into the documentation: default seccomp and capabilities deny the NUMA calls; SYS_NICE as the cure',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/19241',
+      date: '2025-06-05',
+      establishes: 'merged: a refused migrate_pages is a warning since then, and no longer the end',
       strength: 'maintainer-confirmed',
     },
     {

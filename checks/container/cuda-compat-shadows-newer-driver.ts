@@ -43,7 +43,7 @@ export default defineCheck({
     },
     { do: 'Or take an image that puts its compat folder into the path only when asked; in vLLM’s newer images VLLM_ENABLE_CUDA_COMPATIBILITY does that.' },
   ],
-  verify: 'ldconfig -p | grep libcuda.so.1   # the first line is not in a compat folder',
+  verify: 'python3 -c "import ctypes; print(ctypes.CDLL(\'libcuda.so.1\').cuInit(0))"   # in the container: 0 and not 803',
   owner: { component: 'vllm' },
   evidence: [
     {

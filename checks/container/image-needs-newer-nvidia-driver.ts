@@ -48,7 +48,7 @@ export default defineCheck({
       ),
     ),
     // The tool refuses to start it at all.
-    runtimes.some((runtime) => runtime.startError.has(/unsatisfied condition: cuda|unsupported CUDA version/)),
+    runtimes.some((runtime) => runtime.startError.has(/unsatisfied condition: cuda ?>|unsupported CUDA version: driver [1-9]/)),
   ),
   proves: [...imageRequiresNewerCuda],
   hints: [...torchNewerThanDriver, ...cudaDriverInsufficient],

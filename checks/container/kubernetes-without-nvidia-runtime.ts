@@ -40,7 +40,7 @@ export default defineCheck({
       commands: ['sudo nvidia-ctk runtime configure --runtime=containerd', 'sudo systemctl restart containerd'],
     },
     {
-      do: 'Then make it the default runtime (--set-as-default), or name the runtime class in the pods that need a GPU, the device plugin among them.',
+      do: 'Then make it the default runtime (--set-as-default), or name the runtime class in the pods that need a GPU, the device plugin among them (a RuntimeClass of that name with the handler nvidia has to be there; k3s and the GPU operator make it).',
       setting: 'runtimeClassName: nvidia',
     },
     { do: 'A pod that asks for no GPU gets none from the device plugin: it stands under the limits of its resources.', setting: 'nvidia.com/gpu: 1' },

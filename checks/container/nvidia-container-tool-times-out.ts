@@ -49,7 +49,7 @@ export default defineCheck({
     {
       url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/2102',
       date: '2026-09-16',
-      establishes: 'the limit of ten seconds is fixed in the source, and a loaded machine reaches it as well',
+      establishes: 'the limit of ten seconds is fixed in the source; the tool’s other helper reaches it on a loaded machine',
       strength: 'several-reports',
     },
   ],

@@ -24,6 +24,8 @@ export default defineCheck({
     all(
       // Images that only watch GPUs or play videos ask for the rest on purpose.
       gate(container.image.has(/ollama|vllm|sglang|llama|local-?ai|kobold|lemonade|torch|text-generation|comfyui|whisper|tabby/i)),
+      // With Vulkan graphics is what is needed, and libcuda is not.
+      not(container.image.has(/vulkan/i)),
       any(
         all(gate(container.runOptions.has('gpus')), container.runEnvironment.value('NVIDIA_DRIVER_CAPABILITIES', /^(?!.*\b(?:compute|all)\b)\S/)),
         // The list in a compose file; gpu alone means the default.

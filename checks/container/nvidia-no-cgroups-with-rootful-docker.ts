@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, engines, not, nvmlUnknownError, platform } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, engines, not, nvmlUnknownError, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-no-cgroups-with-rootful-docker',
@@ -17,11 +17,29 @@ export default defineCheck({
     engines.dockerRootless.is(false),
     // Docker is set up for NVIDIA GPUs; beside a rootless Podman it need not be.
     engines.dockerRuntimes.has('nvidia'),
-    // Where the runtime injects by CDI, the engine itself writes the device rules and the setting is not read.
-    any(all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))), engines.toolkitMode.is('legacy')),
+    // Where the runtime injects by CDI, the engine itself writes the device rules and the setting is not read; 1.14.0 did not read it either.
+    any(
+      all(
+        engines.toolkitVersion.below('1.18.0'),
+        not(engines.toolkitVersion.inRanges({ introduced: '1.14.0', fixed: '1.14.1' })),
+        not(engines.toolkitMode.is('cdi')),
+      ),
+      engines.toolkitMode.is('legacy'),
+      // For --gpus Docker calls NVIDIA's hook, which stays with the legacy mode; from 29.2 on it tries CDI first.
+      all(container.runOptions.has('gpus'), engines.dockerVersion.below('29.2.0'), not(engines.toolkitMode.oneOf('cdi', 'csv'))),
+    ),
   ),
   // Where the engine passes the nodes itself it writes their rules, whatever this says: with it set, a daemon-reload takes nothing away.
-  unless: any(container.runOptions.value('device', /\/dev\/nvidia(?:ctl|\d)|nvidia\.com\/gpu/), container.runOptions.has('privileged')),
+  unless: any(
+    container.runOptions.value('device', /\/dev\/nvidia(?:ctl|\d)|nvidia\.com\/gpu/),
+    container.runOptions.has('privileged'),
+    // Such a Docker serves --gpus by the file, and the engine writes the rules.
+    all(
+      engines.dockerVersion.atLeast('29.2.0'),
+      cdiSpecs.some((spec) => spec.kind.is('nvidia.com/gpu')),
+      not(container.runOptions.has('runtime')),
+    ),
+  ),
   hints: [...nvmlUnknownError],
   remedy: [
     {
@@ -37,6 +55,12 @@ export default defineCheck({
       date: '2024-03-04',
       establishes: 'a maintainer: only rootless containers need true; setting it back cured several users',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/blob/d34b3046758cb1a5db606b2a39519c731bbf9f56/CHANGELOG.md',
+      date: '2026-08-21',
+      establishes: '1.14.1: the hook of 1.14.0 ignored config.toml; 1.18.0: the runtime goes to jit-cdi by default, the hook stays with legacy',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/NVIDIA/dcgm-exporter/issues/440',

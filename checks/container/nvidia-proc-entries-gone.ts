@@ -1,6 +1,9 @@
 import { any, defineCheck, runtimes, torch } from '#api';
 
-/** The tool copies three files; each that is missing leaves its name in the path, and only where all of them are gone do the three stand in a row. */
+/**
+ * The tool copies three files. In its older releases each that was missing left its name in the path, and only where all of them were gone do the three stand
+ * in a row; newer ones begin anew after each.
+ */
 const gone =
   /nvidia-container-cli(?:\.real)?: mount error: mount operation failed:[*_ ]{0,6} \S{1,300}\/proc\/driver\/nvidia\/params\/version\/registry(?![a-z])/;
 
@@ -34,7 +37,8 @@ export default defineCheck({
     {
       url: 'https://github.com/NVIDIA/libnvidia-container/blob/ef9042ca59e98860e6dc1a690b05b4f0299905ab/src/nvc_mount.c',
       date: '2026',
-      establishes: 'mount_procfs: a file that is missing is passed over and its name stays in the path, which the mount at the end then fails on',
+      establishes:
+        'mount_procfs copies these three files; the path is cut back after a missing one, as the remark says so that the names do not add up any more',
       strength: 'documented',
     },
     {

@@ -15,7 +15,7 @@ export default defineCheck({
     any(engines.installed.hasAny('docker', 'podman'), container.nodes.has('/dev/nvidiactl')),
     // The tags of CUDA 13 bring another cuda-compat.
     container.image.has(/\bvllm-openai\b(?!\S*cu13)/),
-    runtimes.some((runtime) => all(runtime.kind.is('vllm'), runtime.version.inRanges({ introduced: '0.15.0', fixed: null, seen: ['0.15.0', '0.15.1'] }))),
+    runtimes.some((runtime) => all(runtime.kind.is('vllm'), runtime.version.inRanges({ introduced: '0.15.0', fixed: null, seen: ['0.15.0', '0.16.0'] }))),
     // The image’s own is of CUDA 12.9; an older driver is what it is there for.
     nvidia.moduleVersion.atLeast('580'),
   ),
@@ -55,6 +55,12 @@ export default defineCheck({
       date: '2026-02-10',
       establishes: 'a maintainer: reports of 803 go on since the image’s entry is read before that of the mounted driver; closed for the other change',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/LambdaLabsML/agentbeats-lambda/pull/35',
+      date: '2026-03-09',
+      establishes: 'error 803 with the image of 0.16.0',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/gpustack/gpustack/issues/4678',

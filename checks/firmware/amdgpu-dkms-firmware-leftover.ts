@@ -25,8 +25,9 @@ export default defineCheck({
   explains: ['strix-mes-083-firmware', 'amdgpu-mes-loses-queue'],
   remedy: [
     {
-      do: 'Remove the package amdgpu-dkms-firmware (with it amdgpu-dkms, which an APU does not need: the kernel’s own amdgpu takes over), reinstall linux-firmware, rebuild the initramfs of all kernels and reboot.',
+      do: 'Remove the package amdgpu-dkms-firmware, and with it amdgpu-dkms, which cannot be without it; reinstall linux-firmware, rebuild the initramfs of all kernels and reboot. The kernel’s own amdgpu takes over then, so the kernel has to be younger than these APUs: on Ubuntu 24.04 that of linux-oem-24.04 or of the hardware enablement stack, not 6.8.',
     },
+    { do: 'Where amdgpu-dkms has to stay, take a newer release of both packages and look at the version again.' },
   ],
   verify: 'cat /sys/class/drm/card*/device/fw_version/mes_fw_version   # anything but 0x00000083',
   owner: { component: 'amdgpu-dkms' },

@@ -12,7 +12,7 @@ export default defineCheck({
   // Before 6.14 the kernel has no such driver; from 7.0 on it speaks the new protocol. A module that is loaded and not bound has failed, of which the IOMMU is
   // as often the cause: the log has to tell.
   when: all(
-    npu.arch.is('xdna2'),
+    npu.arch.oneOf('xdna1', 'xdna2'),
     npu.driver.isAbsent(),
     kernel.modules.has('amdxdna'),
     kernel.version.inRanges({ introduced: '6.14', fixed: '7.0' }),
@@ -24,7 +24,7 @@ export default defineCheck({
     {
       do: 'Undo a copied or linked npu.sbin by reinstalling the linux-firmware package, rebuild the initramfs if amdxdna is in it, and reboot: the firmware stays on the NPU until then.',
     },
-    { do: 'For firmware 1.1 use kernel 7.0 or later, or AMD’s amdxdna-dkms package; both load npu_7.sbin by themselves.' },
+    { do: 'For firmware 1.1 on XDNA 2 use kernel 7.0 or later, or AMD’s amdxdna-dkms package; both load npu_7.sbin by themselves.' },
   ],
   verify: 'journalctl -k -b | grep amdxdna   # “Initialized amdxdna_accel_driver”, no error',
   owner: { component: 'amdxdna' },
@@ -44,7 +44,7 @@ export default defineCheck({
     {
       url: 'https://github.com/amd/xdna-driver/issues/389',
       date: '2025-02-25',
-      establishes: 'AMD on “Invalid mbox magic” and “firmware is not alive” with 6.14-rc3: the wrong firmware is in use',
+      establishes: 'AMD on “Invalid mbox magic” and “firmware is not alive” with 6.14-rc3 and a Ryzen 7 7840HS: the wrong firmware is in use',
       strength: 'maintainer-confirmed',
     },
   ],

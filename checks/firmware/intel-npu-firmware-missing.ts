@@ -1,4 +1,4 @@
-import { all, defineCheck, not, npu } from '#api';
+import { all, any, defineCheck, holds, kernel, not, npu, platform } from '#api';
 
 export default defineCheck({
   id: 'intel-npu-firmware-missing',
@@ -9,9 +9,14 @@ export default defineCheck({
   symptom: 'There is no /dev/accel/accel0, although lspci lists the NPU.',
   blamedOn: 'the firmware setup, OpenVINO',
   runtimes: [],
-  when: all(npu.vendor.is('intel'), npu.node.isAbsent(), npu.firmwareFiles.isEmpty()),
+  // Where its driver is not loaded, that is why there is no node.
+  when: all(npu.vendor.is('intel'), kernel.modules.has('intel_vpu'), npu.node.isAbsent(), npu.firmwareFiles.isEmpty()),
   // An older line of the same log is out of date where the driver was loaded anew.
-  unless: not(npu.node.isAbsent()),
+  // A container shows the NPU and the module of its host, without node and firmware.
+  unless: any(
+    not(npu.node.isAbsent()),
+    holds('it is a container', [platform.container], () => true),
+  ),
   // Lines about single files ("failed to load vpu_37xx.bin (-2)") are harmless: the driver tries several names.
   proves: [/intel_vpu \S{4,20} \[drm\] \*ERROR\* ivpu_fw_request\(\): Failed to request firmware: -2/],
   hints: [/intel_vpu.{0,60}(?:probe .{0,40}failed with error -2|Failed to initialize VPU device: -2)/],

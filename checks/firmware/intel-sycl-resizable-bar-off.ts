@@ -1,10 +1,10 @@
-import { all, any, container, defineCheck, gpus, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, environment, gpus, intel, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'intel-sycl-resizable-bar-off',
   layer: 'firmware',
   kind: 'exposure',
-  title: 'Resizable BAR is off, so SYCL programs end in a bus error on this Arc card',
+  title: 'Resizable BAR is off: compute runtimes before 25.44 end SYCL programs in a bus error',
   impact: 'blocked',
   symptom: 'sycl-ls lists the card, and llama.cpp, Ollama or PyTorch with SYCL die with SIGBUS or “Bus error (core dumped)” while the model loads.',
   blamedOn: 'the image, the model, ipex-llm or llama.cpp',
@@ -20,18 +20,39 @@ export default defineCheck({
     ),
     runtimes.some((runtime) => runtime.backends.has('sycl')),
   ),
-  // Under WSL Windows drives the card; and a full /dev/shm ends in the same signal.
-  unless: any(platform.system.is('wsl2'), container.shmExhausted.is(true)),
+  unless: any(
+    // Under WSL Windows drives the card; and a full /dev/shm ends in the same signal.
+    platform.system.is('wsl2'),
+    container.shmExhausted.is(true),
+    // What the processor copies goes past the window, or by way of OpenCL.
+    environment.variables.value('ExperimentalCopyThroughLock', '0'),
+    environment.variables.value('ONEAPI_DEVICE_SELECTOR', /^opencl:/),
+    // 25.44 copies nothing through a small window.
+    intel.computeRuntimeBuild.atLeast('36015'),
+    // Since 25.18 the runtime refuses such a card under xe, so that no program gets as far: intel-xe-resizable-bar-off.
+    all(
+      gpus.none((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('i915'))),
+      gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('xe'))),
+      intel.computeRuntimeBuild.atLeast('33578'),
+    ),
+  ),
   // Go’s words and the shell’s.
   hints: [/\bSIGBUS: bus error\b/, /\bBus error {1,12}\(core dumped\)/],
   remedy: [
     {
       do: 'Enable “Above 4G Decoding” and “Re-Size BAR” in the firmware setup; CSM (legacy boot) has to be off for that, so a system installed in legacy mode no longer starts. In a virtual machine the host’s setting and the size of the passed BAR decide.',
     },
-    { do: 'A board without the option may get it with newer firmware. Where it does not, use Vulkan instead of SYCL.' },
+    {
+      do: 'Or, with i915, update Intel’s compute runtime to 25.44 or later, in the image where the program runs in a container: it no longer copies through the window. Under xe it refuses such a card.',
+    },
+    {
+      do: 'Until then Intel’s developers turn that way of copying off, in the environment of what serves the model. Vulkan does not go through it.',
+      setting: 'NEOReadDebugKeys=1 ExperimentalCopyThroughLock=0',
+    },
+    { do: 'A board without the option may get it with newer firmware.' },
   ],
   verify: 'lspci -v -d 8086::0300 | grep size=   # a region as large as the card’s memory',
-  owner: { component: 'local-configuration', tracker: 'https://github.com/intel/ipex-llm/issues/10955' },
+  owner: { component: 'local-configuration', tracker: 'https://github.com/intel/compute-runtime/issues/847' },
   evidence: [
     {
       url: 'https://github.com/intel/ipex-llm/issues/12925',
@@ -50,6 +71,18 @@ export default defineCheck({
       date: '2024-05-08',
       establishes: 'SIGBUS from llama.cpp in a container; lspci showed 256 MB, since CSM had kept Resizable BAR off',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/issues/847',
+      date: '2025-08-22',
+      establishes: 'llama.cpp with SYCL: “Small BAR detected”, then a bus error with Level Zero and none with OpenCL; a developer’s two variables cure it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/commit/856c954324',
+      date: '2025-10-25',
+      establishes: 'copies by the processor are skipped where the window is small; first release 25.44.36015',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/intel/ipex-llm/issues/13213',

@@ -6,7 +6,7 @@ export default defineCheck({
   kind: 'exposure',
   title: 'The GPU’s GSP firmware died (heartbeat timed out), known of Blackwell GPUs under load',
   impact: 'unstable',
-  symptom: 'After minutes to hours of steady generation the GPU is lost until a reboot; other GPUs go on, temperatures were normal.',
+  symptom: 'After minutes to hours of steady generation the GPU is lost until a reboot; other GPUs go on, and temperatures were normal in most reports.',
   blamedOn: 'llama.cpp, vLLM or SGLang, speculative decoding, the power supply, heat',
   runtimes: [],
   when: all(

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, not, nvidia, platform } from '#api';
+import { all, any, defineCheck, holds, not, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-gsp-firmware-missing',
@@ -14,7 +14,12 @@ export default defineCheck({
   when: all(not(any(nvidia.flavour.isAbsent(), nvidia.flavour.is('proprietary'))), nvidia.gspFiles.isAbsent()),
   // An image without the folder whose GPU answers has the firmware elsewhere.
   // NVIDIA's boards up to Orin have an open module for the display alone, and often no nvidia-smi.
-  unless: any(nvidia.smiError.isAbsent(), platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i)),
+  // A container shows the module of its host, and has no firmware of its own.
+  unless: any(
+    nvidia.smiError.isAbsent(),
+    platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
+    holds('it is a container', [platform.container], () => true),
+  ),
   bites: nvidia.smiError.has(/No devices were found/),
   proves: [/Direct firmware load for nvidia\/\d{3}\.[\d.]{2,12}\/gsp_\w{2,12}\.bin failed with error -2/],
   hints: [/RmInitAdapter: Cannot initialize GSP firmware RM/],

@@ -12,7 +12,7 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.name.has(/Arc Pro B(?:65|70)/)),
     // No source names the first build or the fix.
-    intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['39122', '39122'] }),
+    intel.computeRuntimeBuild.inRanges({ introduced: null, fixed: null, seen: ['39122', '39758'] }),
     // It goes round this since 2026-09-15, in a build that no source numbers: b10864, of 8 September, is the last that is known to be older.
     // Programs that ask for small pieces never meet it.
     runtimes.some((runtime) =>
@@ -48,7 +48,7 @@ export default defineCheck({
     {
       url: 'https://github.com/intel/compute-runtime/issues/998',
       date: '2026-09',
-      establishes: 'the same with a program of a few lines: 19.3 GB work, 19.4 GB do not',
+      establishes: 'the same with a program of a few lines, still with 26.35.39758.10: 19.3 GB work, 19.4 GB do not',
       strength: 'several-reports',
     },
   ],

@@ -1,5 +1,8 @@
 import { all, any, cuda, cudaToolkitLibraryNotFound, defineCheck, gpus, tensorflowSkipsGpu, tensorflowWithoutCudaLibrary } from '#api';
 
+/** ONNX Runtime tries CUDA where a program asks for it, also on machines without a GPU, and goes on with the CPU. */
+const notFound = cudaToolkitLibraryNotFound.map(({ source, flags }) => new RegExp(`(?<!onnxruntime_providers_\\w{4,10}\\.so with error: )${source}`, flags));
+
 export default defineCheck({
   id: 'cuda-library-missing',
   layer: 'gpu-userspace',
@@ -18,13 +21,14 @@ export default defineCheck({
       gpus.none((gpu) => gpu.vendor.oneOf('amd', 'intel', 'nvidia')),
     ),
   ),
-  proves: [...cudaToolkitLibraryNotFound, ...tensorflowSkipsGpu],
+  proves: [...notFound, ...tensorflowSkipsGpu],
   hints: [
     ...tensorflowWithoutCudaLibrary,
     // ldd’s: PyTorch has such a library loaded before those that want it.
     /(?<![\w.-])lib(?:cublas|cublasLt|cudart|cudnn|nvrtc)\.so(?:\.\d{1,3}){0,3} => not found/,
     // ggml’s loader, which tries each back end that it finds.
     /failed to load \S{1,200}ggml-cuda\S{0,20}: lib(?:cublas|cublasLt|cudart)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
+    /onnxruntime_providers_(?:cuda|tensorrt)\.so with error: lib(?:cublas|cublasLt|cudart|cudnn|curand|cufft|nvrtc)\.so(?:\.\d{1,3}){0,3}: cannot open shared object file/,
     /unable to locate gpu dependency libraries/,
     /Could not load library libcudnn/,
   ],

@@ -18,13 +18,20 @@ export default defineCheck({
   explains: ['cuda-library-missing'],
   remedy: [
     {
+      do: 'A CTranslate2 program: take CTranslate2 4.6.3 or later. Its wheels compute without cuDNN (a build of conda or of your own may still want it); where the program pins an older one, go on with the next step.',
+      commands: ["pip install 'ctranslate2>=4.6.3'"],
+    },
+    {
       do: 'Point the loader at the cuDNN of the wheel, before Python starts; where there is no torch, install it first (pip install nvidia-cudnn-cu12; beside torch that can replace the release that torch wants).',
       commands: [`export LD_LIBRARY_PATH=$(python3 -c 'import nvidia.cudnn as c; print(c.__path__[0] + "/lib")'):$LD_LIBRARY_PATH`],
     },
     {
       do: 'Or install cuDNN 9 for the system (libcudnn9-cuda-12 or -13, after the CUDA of the program; cudnn on Arch), of the release that torch asks for, and run ldconfig.',
     },
-    { do: 'CTranslate2 wants cuDNN 9 from 4.5.0 on. Where only cuDNN 8 can be had, 4.4.0 is the last one for it.', setting: 'ctranslate2==4.4.0' },
+    {
+      do: 'CTranslate2 wants cuDNN 9 from 4.5.0 to 4.6.2. Where only cuDNN 8 can be had, 4.4.0 is the last one for it.',
+      setting: 'ctranslate2==4.4.0',
+    },
   ],
   verify: 'ldconfig -p | grep libcudnn_ops.so.9; echo "$LD_LIBRARY_PATH"',
   owner: { component: 'local-configuration' },
@@ -46,6 +53,12 @@ export default defineCheck({
       date: '2025-01-07',
       establishes: 'CTranslate2 4.5.0 needs cuDNN 9; 4.4.0 works with 8',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/OpenNMT/CTranslate2/pull/1949',
+      date: '2025-12-14',
+      establishes: 'the convolution for which CTranslate2 needed cuDNN computes without it, and its wheels are built without cuDNN (in 4.6.3)',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/QuentinFuxa/WhisperLiveKit/issues/271',

@@ -2,10 +2,10 @@ import { all, any, defineCheck, driverLibraries, gpus } from '#api';
 
 type Api = 'nvml' | 'cuda' | 'hip' | 'hsa' | 'level-zero';
 
-const ends = (vendor: 'amd' | 'nvidia' | 'intel', apis: readonly [Api, ...Api[]]) =>
+const ends = (vendor: 'amd' | 'nvidia' | 'intel', apis: readonly [Api, ...Api[]], outcomes: readonly ['crashes' | 'hangs', ...('crashes' | 'hangs')[]]) =>
   all(
     gpus.some((gpu) => gpu.vendor.is(vendor)),
-    driverLibraries.some((library) => all(library.api.oneOf(...apis), library.outcome.oneOf('crashes', 'hangs'))),
+    driverLibraries.some((library) => all(library.api.oneOf(...apis), library.outcome.oneOf(...outcomes))),
   );
 
 export default defineCheck({
@@ -18,7 +18,16 @@ export default defineCheck({
   blamedOn: 'the runtime: it is the one that dies',
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'pytorch', 'lm-studio'],
   // OpenCL is left out: hardly a runtime asks it, and its loader brings drivers of other vendors in. Seen in a child process of ours that called nothing but the library’s start and its device list.
-  when: any(ends('amd', ['hip', 'hsa']), ends('nvidia', ['cuda', 'nvml']), ends('intel', ['level-zero'])),
+  when: any(
+    ends('amd', ['hip', 'hsa'], ['crashes', 'hangs']),
+    ends('intel', ['level-zero'], ['crashes', 'hangs']),
+    ends('nvidia', ['cuda', 'nvml'], ['crashes']),
+    // Without persistence NVIDIA’s driver starts each GPU anew for a program, which sleeps meanwhile: where NVML has listed them, they had been started.
+    all(
+      ends('nvidia', ['cuda'], ['hangs']),
+      driverLibraries.some((library) => all(library.api.is('nvml'), library.outcome.is('answers'))),
+    ),
+  ),
   // Tools that ask for nothing else. Other programs end within the same libraries after an error of their own.
   hints: [
     /\b(?:nvidia-smi|rocminfo|clinfo|sycl-ls|xpu-smi)\[\d{1,8}\]: segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libamd_comgr|libnvidia-ml|libcuda)\.so/,
@@ -37,15 +46,21 @@ export default defineCheck({
   owner: { component: 'distribution' },
   evidence: [
     {
-      url: 'https://github.com/intel/compute-runtime/issues/918',
-      date: '2026-04-23',
-      establishes: 'every Level Zero program dies inside libze_intel_gpu at its start, with this driver and kernel',
-      strength: 'several-reports',
+      url: 'https://github.com/intel/compute-runtime/issues/920',
+      date: '2026-05-01',
+      establishes: 'libze_intel_gpu crashes in its initialisation on a Panther Lake with this driver and kernel, and sycl-ls lists no GPU',
+      strength: 'single-report',
     },
     {
-      url: 'https://github.com/intel/compute-runtime/issues/972',
-      date: '2026',
-      establishes: 'a driver update after which SYCL programs die at their start; the release before works',
+      url: 'https://docs.nvidia.com/deploy/driver-persistence/overview.html',
+      date: '2025',
+      establishes: 'without persistence a program waits one to three seconds for each GPU, which is no hang',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/issues/5763',
+      date: '2026-06-10',
+      establishes: 'a nightly build whose libhsa-runtime64 dies in hsa_init on gfx1150 and gfx1151: every program that lists devices ends',
       strength: 'several-reports',
     },
   ],

@@ -37,7 +37,9 @@ export default defineCheck({
   remedy: [
     { do: 'See which GPU it took: beside a Radeon card it may be the processor’s own (gfx1036, gfx1103). Hide that one with HIP_VISIBLE_DEVICES or --device.' },
     { do: 'Build for the target that rocminfo names, without an HSA_OVERRIDE_GFX_VERSION that reports another one.', setting: '-DGPU_TARGETS=gfx1032' },
-    { do: 'Or set HSA_OVERRIDE_GFX_VERSION to a relative that the program holds code for (10.3.0 for gfx1031 to gfx1036). It is not supported.' },
+    {
+      do: 'Or set HSA_OVERRIDE_GFX_VERSION to a relative that the program holds code for (10.3.0 for gfx1031 to gfx1035). It is not supported, and can crash or compute wrongly, as it did on gfx1036; gfx1103 as 11.0.0 has hung machines.',
+    },
   ],
   verify: 'rocminfo | grep -E "Name: +gfx"',
   owner: { component: 'rocm' },
@@ -53,6 +55,12 @@ export default defineCheck({
       date: '2023-09-24',
       establishes: 'a build for other targets ends so on an RX 7900 XTX',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/3015',
+      date: '2024-04-15',
+      establishes: 'gfx1036 taken for gfx1030: it crashes or computes nothing',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ROCm/tensorflow-upstream/issues/1800',

@@ -19,7 +19,11 @@ export default defineCheck({
       torch.some((python) => python.lastError.has(refusedByPlatform)),
     ),
   ),
-  unless: environment.variables.value('UR_L0_ENABLE_RELAXED_ALLOCATION_LIMITS', /^1$/),
+  unless: any(
+    environment.variables.value('UR_L0_ENABLE_RELAXED_ALLOCATION_LIMITS', /^1$/),
+    // Since May 2026 llama.cpp asks Level Zero for large pieces by itself: what is refused then is memory that is full.
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('sycl'), runtime.build.atLeast('9453'))),
+  ),
   proves: [refusedByPlatform],
   hints: [...syclLargeAllocationRefused],
   // "cannot allocate a 4GB block", "anything with a buffer below 4200MiB runs".
@@ -29,7 +33,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'With llama.cpp let the driver hand out larger pieces, and use a llama.cpp of December 2025 or later, which asks for them. It does not help where the memory is really full.',
+      do: 'Update llama.cpp: since the middle of May 2026 it asks the driver for larger pieces by itself, since December 2025 where this variable is set. It does not help where the memory is really full.',
       setting: 'UR_L0_ENABLE_RELAXED_ALLOCATION_LIMITS=1',
     },
     { do: 'Or keep each piece below 4 GiB: a smaller context or -ub, fewer layers on this GPU (-ngl), or a split over several GPUs.' },
@@ -55,6 +59,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/pull/17566',
       date: '2025-11-28',
       establishes: 'llama.cpp’s SYCL back end allocates more than 4 GB where the variable is set',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/21597',
+      date: '2026-05-08',
+      establishes: 'merged: memory of the GPU is taken from Level Zero itself, with its limits relaxed in the request',
       strength: 'maintainer-confirmed',
     },
     {

@@ -33,6 +33,10 @@ export default defineCheck({
       do: 'Update the loader (libze1) to 1.32 together with the driver’s packages (26.27.39122.14 is reported to work with it); Intel’s PPA kobuk-team/intel-graphics has both.',
     },
     { do: 'Or go back to 26.22.38646.6, which works with the older loader, and hold libze-intel-gpu1, intel-opencl-icd and intel-ocloc at one version.' },
+    {
+      do: 'With oneAPI 2026.1 the call that crashes is its newer Level Zero adapter’s: the older one works as it is.',
+      setting: 'SYCL_UR_USE_LEVEL_ZERO_V2=0',
+    },
     { do: 'Or use llama.cpp’s Vulkan back end meanwhile.' },
   ],
   verify: 'dpkg -l libze1 libze-intel-gpu1; sycl-ls',
@@ -49,6 +53,12 @@ export default defineCheck({
       date: '2026-08',
       establishes: 'an Arc Pro B50: Intel’s developer names the loader left at 1.28.6; with 1.32 and 39122.14 the crash is gone',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/intel/llvm/issues/22958',
+      date: '2026-08-20',
+      establishes: 'the same packages under oneAPI 2026.1: a null pointer is called at the first submit; the older adapter restores it in full',
+      strength: 'several-reports',
     },
   ],
 });

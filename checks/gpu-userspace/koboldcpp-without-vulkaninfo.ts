@@ -19,9 +19,18 @@ export default defineCheck({
   // ROCm’s rocminfo tells it of the card as well.
   unless: any(
     not(rocm.version.isAbsent()),
-    // Who says it by hand needs no choice.
+    // Who says it by hand, or in a file of settings, needs no choice.
     servers.some((server) =>
-      all(server.kind.is('koboldcpp'), any(server.flags.has('--usevulkan'), server.flags.has('--usehipblas'), server.flags.has('--usecuda'))),
+      all(
+        server.kind.is('koboldcpp'),
+        any(
+          server.flags.has('--usevulkan'),
+          server.flags.has('--usehipblas'),
+          server.flags.has('--usecuda'),
+          server.flags.has('--usecublas'),
+          server.flags.has('--config'),
+        ),
+      ),
     ),
   ),
   // That the VRAM cannot be told it says beside GPUs that it found, too.

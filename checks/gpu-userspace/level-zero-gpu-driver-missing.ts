@@ -11,17 +11,22 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'pytorch', 'vllm'],
   when: all(
     platform.system.is('native'),
-    runtimes.some((runtime) => runtime.backends.has('sycl')),
     // Graphics of before Gen12 have a driver of another name.
-    gpus.some((gpu) => all(gpu.driver.oneOf('i915', 'xe'), gpu.renderNodeOpens.is(true), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11')))),
-    not(intel.libraries.hasMatch(/^libze_intel_gpu/)),
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11')))),
     driverLibraries.some((library) => all(library.api.is('level-zero'), any(library.outcome.is('refuses'), library.gpuCount.is(0)))),
   ),
-  // The loader asks for the driver of older graphics, too, and for the NPU’s: one that is found does the work.
-  unless: driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
-  // The loader’s trace, of a driver that it looks for and does not find.
-  proves: [/Load Library of libze_intel_gpu\.so(?:\.1)? failed with [^\n]{0,80}cannot open shared object file/],
-  hints: [/ZE_RESULT_ERROR_UNINITIALIZED/],
+  // What a report hardly ever tells.
+  unless: any(
+    runtimes.none((runtime) => runtime.backends.has('sycl')),
+    not(gpus.some((gpu) => all(gpu.driver.oneOf('i915', 'xe'), gpu.renderNodeOpens.is(true), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))))),
+    intel.libraries.hasMatch(/^libze_intel_gpu/),
+    // The loader asks for the driver of older graphics, too, and for the NPU’s: one that is found does the work.
+    driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
+  ),
+  hints: [
+    // The loader’s trace, of a driver that it looks for and does not find; where that of older graphics or an NPU’s does the work, it says so, too.
+    /Load Library of libze_intel_gpu\.so(?:\.1)? failed with [^\n]{0,80}cannot open shared object file/,
+  ],
   remedy: [
     { do: 'Install Intel’s GPU driver for Level Zero; nothing that runs is touched.', commands: ['sudo apt install libze-intel-gpu1'], on: 'debian' },
     {

@@ -24,6 +24,9 @@ export default defineCheck({
       do: 'Give the linker the toolkit’s stub for linking alone. It must never be on LD_LIBRARY_PATH, where it would be loaded instead of the driver.',
       setting: 'LIBRARY_PATH=/usr/local/cuda/lib64/stubs',
     },
+    {
+      do: 'Where it is Triton (torch.compile, vLLM), a newer one needs no such name: since November 2025 its sources ask for libcuda.so.1. No source names the first release.',
+    },
     { do: 'Or install the driver’s package that brings the link libcuda.so, or make that link beside libcuda.so.1 and run ldconfig.' },
   ],
   verify: 'ls -l /usr/lib/*/libcuda.so /usr/lib64/libcuda.so',
@@ -40,6 +43,12 @@ export default defineCheck({
       date: '2025-11-07',
       establishes: 'systems with a driver only have no libcuda.so, and Triton links with -lcuda',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/triton-lang/triton/pull/8668',
+      date: '2025-11-07',
+      establishes: 'merged: Triton links with libcuda.so.1 in the place of -lcuda',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/state-spaces/mamba/issues/123',

@@ -1,4 +1,4 @@
-import { cudaDeviceTaken, defineCheck, nvidia } from '#api';
+import { cudaDeviceTaken, defineCheck, environment, nvidia } from '#api';
 
 export default defineCheck({
   id: 'nvidia-compute-mode-exclusive',
@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: [],
   // The words have other causes, too (a wedged GPU, a vGPU): without the mode they tell nothing.
   when: nvidia.computeModes.hasAny('Exclusive_Process', 'E. Process', 'Exclusive_Thread', 'E. Thread', 'Prohibited'),
+  // Programs of this session go through the server of MPS, for which the mode is set.
+  unless: environment.variables.has('CUDA_MPS_PIPE_DIRECTORY'),
   hints: [...cudaDeviceTaken],
   // A virtual machine that has a GPU to itself, and games in “exclusive mode”, are something else; with MPS the mode is meant.
   said: [/^(?!.{0,400}\bMPS\b).{0,400}\b(?:exclusive[- ](?:process|thread)|process[- ]exclusive|exclusive compute mode|compute[- ]exclusive)\b/i],

@@ -12,7 +12,11 @@ export default defineCheck({
   when: all(
     // What stands behind NVSwitches of its own machine: V100 in a DGX-2, A100 and later, but no PCIe card, and no tray of an NVL72.
     gpus.some((gpu) => gpu.name.has(/^(?!.{0,80}(?:PCIe|NVL\b)).{0,40}\b(?:V100|A[18]00|H[128]00|H20|B[123]00)\b/i)),
-    nvidia.nvswitches.atLeast(1),
+    // The switches of B200 and B300 boards are no PCI devices of the machine; each of these GPUs stands behind one.
+    any(
+      nvidia.nvswitches.atLeast(1),
+      gpus.some((gpu) => gpu.name.has(/\bB[23]00\b/i)),
+    ),
     any(
       nvidia.fabricStates.hasMatch(/^(?:Not Started|In Progress)$/),
       driverLibraries.some((library) => library.error.is('CUDA_ERROR_SYSTEM_NOT_READY')),

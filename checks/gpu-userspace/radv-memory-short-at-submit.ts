@@ -18,7 +18,7 @@ export default defineCheck({
       do: 'Leave room in the memory that the GPU may use: less context, fewer layers (-ngl), no second model; on an APU raise the share of RAM that it may take (ttm.pages_limit), which leaves less for programs.',
     },
     { do: 'Let llama.cpp load through mmap, not into pinned memory of its own: --load-mode mmap, in builds of January 2026 --no-direct-io.' },
-    { do: 'With Ollama 0.32.12 and later on an iGPU, 0.32.9 is the last that loaded a model nearly as large as RAM.' },
+    { do: 'With Ollama on an iGPU, 0.32.9 is the last release that loaded such models; 0.32.10 to 0.33.3 are reported to fail.' },
   ],
   verify: 'grep -H . /sys/class/drm/card*/device/mem_info_{gtt,vram}_{used,total}',
   owner: { component: 'mesa' },
@@ -38,7 +38,13 @@ export default defineCheck({
     {
       url: 'https://github.com/ollama/ollama/issues/18272',
       date: '2026-09-06',
-      establishes: 'a 66 GB model on Renoir: loads with 0.32.9, not from 0.32.12 on',
+      establishes: 'a 66 GB model on Renoir: loads with 0.32.9, not with 0.32.14 and 0.33.3',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17748',
+      date: '2026-08-14',
+      establishes: 'a 780M: 0.32.9 loads a 30B model, 0.32.10 to 0.32.13 do not',
       strength: 'several-reports',
     },
     {

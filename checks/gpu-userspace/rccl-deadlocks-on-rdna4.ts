@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, environment, gpus, rocm, runtimes, servers, torch } from '#api';
+import { all, any, container, defineCheck, environment, gpus, not, rocm, runtimes, servers, torch } from '#api';
 
 /** Any protocol that is named is taken; LL is the one that hangs. */
 const otherProtocol = /^(?!.*\bLL\b)[A-Za-z0-9^,]{1,40}$/;
@@ -17,10 +17,13 @@ export default defineCheck({
     rocm.version.atLeast('7.2'),
     // 7.1.1 is known to be good; nobody tried 7.2.0, and the fix had come to no release after 7.2.4 that a source names.
     rocm.version.inRanges({ introduced: null, fixed: null, seen: ['7.2.1', '7.2.4'] }),
-    // Who splits no model with RCCL does not meet it.
+    // Who splits no model with RCCL does not meet it. PyTorch’s wheels bring an RCCL of their own: those of an older ROCm are well.
     any(
-      torch.some((each) => each.hip.atLeast('1.0')),
-      runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang', 'pytorch')),
+      torch.some((each) => each.hip.atLeast('7.2')),
+      all(
+        runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang', 'pytorch')),
+        not(torch.some((each) => each.hip.below('7.2'))),
+      ),
     ),
   ),
   unless: any(

@@ -1,5 +1,12 @@
 import { all, any, defineCheck, environment, gpus, not, rocblasFileMissing, rocblasWithoutTarget, runtimes, torch } from '#api';
 
+/** All of AMD's here are of these targets: the processor's graphics (gfx1036) beside a card that rocBLAS knows are left alone. */
+const only = (...targets: readonly [string, ...string[]]) =>
+  all(
+    gpus.some((gpu) => gpu.arch.oneOf(...targets)),
+    gpus.none((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf(...targets)))),
+  );
+
 const overridden = environment.variables.value('HSA_OVERRIDE_GFX_VERSION', /\d/);
 
 export default defineCheck({
@@ -14,13 +21,13 @@ export default defineCheck({
   // Distributions compile their own selection of targets; PyTorch’s wheels bring AMD’s.
   when: any(
     all(
-      gpus.some((gpu) => gpu.arch.oneOf('gfx1031', 'gfx1032', 'gfx1034', 'gfx1035', 'gfx1036', 'gfx1103')),
+      only('gfx1031', 'gfx1032', 'gfx1034', 'gfx1035', 'gfx1036', 'gfx1103'),
       not(overridden),
       torch.some((each) => all(each.variant.has(/^rocm/), each.hip.inRanges({ introduced: null, fixed: null, seen: ['5.5', '6.4'] }))),
     ),
     // RDNA 1 got kernels of its own in the sources in 2024.
     all(
-      gpus.some((gpu) => gpu.arch.oneOf('gfx1010', 'gfx1011', 'gfx1012')),
+      only('gfx1010', 'gfx1011', 'gfx1012'),
       not(overridden),
       torch.some((each) => all(each.variant.has(/^rocm/), each.hip.inRanges({ introduced: null, fixed: null, seen: ['5.5', '6.1'] }))),
     ),

@@ -1,7 +1,9 @@
-import { defineCheck, runtimes } from '#api';
+import { all, any, defineCheck, runtimes } from '#api';
 
 // What it says of memory on the host’s side, in brackets, it makes up for with ordinary memory.
-const refused = /(?<!\()Requested buffer size exceeds device (?:memory allocation|buffer size) limit/;
+const aboveBufferSize = /(?<!\()Requested buffer size exceeds device buffer size limit/;
+// Until May 2025 the host’s side had no brackets yet, and the same line stood under “Failed to allocate pinned memory”, which is harmless.
+const aboveAllocation = /(?<!\()Requested buffer size exceeds device memory allocation limit/;
 
 export default defineCheck({
   id: 'vulkan-buffer-above-limit',
@@ -13,8 +15,9 @@ export default defineCheck({
   blamedOn: 'VRAM being full, a leak, the model',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp', 'lm-studio'],
   // llama.cpp compares the size with the driver's own figure before it asks for memory, so that a full GPU is said in other words.
-  when: runtimes.some((runtime) => runtime.startError.has(refused)),
-  proves: [refused],
+  when: runtimes.some((runtime) => all(runtime.backends.has('vulkan'), any(runtime.startError.has(aboveBufferSize), runtime.startError.has(aboveAllocation)))),
+  proves: [aboveBufferSize],
+  hints: [aboveAllocation],
   remedy: [
     {
       do: 'Where the line says “memory allocation limit”, update llama.cpp or the program that embeds it: since October 2025 the driver’s limit for buffers counts, which is often higher.',

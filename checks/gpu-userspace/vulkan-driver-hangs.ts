@@ -1,16 +1,23 @@
-import { defineCheck, vulkanManifests } from '#api';
+import { all, any, defineCheck, driverLibraries, not, vulkanManifests } from '#api';
 
 export default defineCheck({
   id: 'vulkan-driver-hangs',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'A Vulkan driver that is installed does not return from creating an instance',
+  title: 'A Vulkan driver that is installed does not return from creating an instance in a second',
   impact: 'blocked',
   symptom: 'Vulkan programs stand still at start, before they list a device, and take no CPU time; also those that would use another GPU.',
   blamedOn: 'the runtime, or a model that loads slowly',
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama', 'lemonade'],
   // Asked alone in a child process of ours, which slept until it was ended; one that was still at work does not count.
-  when: vulkanManifests.some((manifest) => manifest.outcome.is('hangs')),
+  when: any(
+    vulkanManifests.some((manifest) => all(manifest.outcome.is('hangs'), not(manifest.driver.is('nvidia')))),
+    // Without persistence NVIDIA’s driver starts each GPU anew for a program, which sleeps meanwhile: where NVML has listed them, they had been started.
+    all(
+      vulkanManifests.some((manifest) => all(manifest.outcome.is('hangs'), manifest.driver.is('nvidia'))),
+      driverLibraries.some((library) => all(library.api.is('nvml'), library.outcome.is('answers'))),
+    ),
+  ),
   explains: ['vulkan-gpu-not-listed'],
   remedy: [
     {
@@ -25,16 +32,22 @@ export default defineCheck({
   owner: { component: 'mesa' },
   evidence: [
     {
-      url: 'https://github.com/felixdoerre/primus_vk/issues/56',
-      date: '2019-11-29',
-      establishes: 'vulkaninfo and all Vulkan programs freeze at one driver manifest; without it Vulkan works on the other GPU',
-      strength: 'several-reports',
+      url: 'https://github.com/LostRuins/koboldcpp/issues/1435',
+      date: '2025-03-21',
+      establishes: 'vulkaninfo does not return with NVIDIA’s 570.124.04, and a program that asks it stands still at its start',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/gfx-rs/wgpu/issues/3158',
       date: '2022-11-01',
-      establishes: 'creating a Vulkan instance did not return on a laptop, and a system update mended it',
-      strength: 'several-reports',
+      establishes: 'creating a Vulkan instance did not return on a laptop; after a system update it did, though only after half a minute',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://docs.nvidia.com/deploy/driver-persistence/overview.html',
+      date: '2025',
+      establishes: 'without persistence a program waits one to three seconds for each GPU, which is no hang',
+      strength: 'documented',
     },
   ],
 });

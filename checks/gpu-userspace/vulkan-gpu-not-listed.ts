@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, platform, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
+import { all, any, defineCheck, gate, gpus, not, platform, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
 
 const unseen = (generation: RegExp, drivers: readonly [string, ...string[]]) =>
   all(
@@ -12,6 +12,9 @@ const unseen = (generation: RegExp, drivers: readonly [string, ...string[]]) =>
     ),
   );
 
+const amd = /^rdna/;
+const intel = /^(?:tiger|alder|raptor|meteor|arrow|lunar|panther)-lake$|^alchemist$|^battlemage$|^dg1$/;
+
 export default defineCheck({
   id: 'vulkan-gpu-not-listed',
   layer: 'gpu-userspace',
@@ -23,20 +26,24 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama', 'lemonade'],
   when: all(
     platform.system.is('native'),
-    vulkan.instance.is('VK_SUCCESS'),
-    vulkan.driverFiles.isAbsent(),
-    vulkan.skipped.isEmpty(),
     // Generations that Mesa drives for certain once it is new enough; compute cards and old ones are left out.
-    any(unseen(/^rdna/, ['mesa-radv']), unseen(/^(?:tiger|alder|raptor|meteor|arrow|lunar|panther)-lake$|^alchemist$|^battlemage$|^dg1$/, ['mesa-anv'])),
+    gate(gpus.some((gpu) => any(gpu.generation.has(amd), gpu.generation.has(intel)))),
     vulkanDevices.none((device) => not(device.type.is('cpu'))),
     // Of use only to a runtime that has nothing but Vulkan for the GPU.
-    not(runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda'))))),
+    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('hip', 'sycl', 'cuda')))),
   ),
-  // Mesa's own words for an AMD chip that this release does not know.
-  proves: [/amdgpu: unknown \(family_id, chip_external_rev\): \(\d{1,4}, \d{1,4}\)/],
+  // What a report hardly ever tells.
+  unless: any(
+    not(vulkan.instance.is('VK_SUCCESS')),
+    not(vulkan.driverFiles.isAbsent()),
+    not(vulkan.skipped.isEmpty()),
+    not(any(unseen(amd, ['mesa-radv']), unseen(intel, ['mesa-anv']))),
+  ),
+  // RADV’s own words: it opened a GPU and cannot go on with it.
+  proves: [/\bradv_physical_device\.c:\d{1,5}\] Code 0 : failed to initialize winsys\b/],
   hints: [
-    /ggml_vulkan: No devices found/,
-    /ggml_vulkan: 0 = llvmpipe/,
+    // Mesa's own words for an AMD chip that this release does not know; its OpenGL and video drivers say them as well.
+    /amdgpu: unknown \(family_id, chip_external_rev\): \(\d{1,4}, \d{1,4}\)/,
     /Call to 'vkEnumeratePhysicalDevices' in ICD [^\n]{0,120}libvulkan_(?:radeon|intel)\.so failed with error code -3/,
   ],
   explains: ['vulkan-driver-for-gpu-missing'],
@@ -53,6 +60,12 @@ export default defineCheck({
       url: 'https://github.com/mudler/LocalAI/issues/7327',
       date: '2025-11-21',
       establishes: 'a Radeon 8060S that RADV lists on the host and not in a container with an older Mesa, and what Mesa and the loader print there',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/snapcrafters/tmnationsforever/issues/41',
+      date: '2023-10-15',
+      establishes: 'the line about an unknown chip comes from OpenGL’s driver in a snap, too, whatever Vulkan on the host lists',
       strength: 'several-reports',
     },
     {

@@ -14,8 +14,8 @@ export default defineCheck({
     // That the module is the open one goes without saying: no other drives these.
     // Which of several GPUs is the external one is not told; a laptop’s own it is not.
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'), gpu.driver.is('nvidia'), not(gpu.name.has(/\bLaptop\b|\bMobile\b/i)))),
-    // Reported since 2025 and still open; this is the release that a report names.
-    nvidia.moduleVersion.inRanges({ introduced: null, fixed: null, seen: ['595.71.05', '595.71.05'] }),
+    // Reported since 2025 and still open; these are the releases that reports name.
+    nvidia.moduleVersion.inRanges({ introduced: null, fixed: null, seen: ['595.71.05', '610.43.03'] }),
   ),
   // Some starts go well for hours. A model that is loaded is on a GPU now, and with a single one it is this.
   unless: all(
@@ -28,7 +28,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'No cure is confirmed. A card that was only unplugged leaves Xid 79 as well. Other ways to attach the card (OCuLink, an M.2 adapter) avoid the tunnel; keep firmware of host and enclosure current and try another driver branch.',
+      do: 'No cure is confirmed. A card that was only unplugged leaves Xid 79 as well. Keep firmware of host and enclosure current and try another driver branch, or a slot inside a desktop; OCuLink is no sure way out, since a card behind it was reported to lock up as well.',
     },
   ],
   verify: 'nvidia-smi -L',
@@ -36,10 +36,16 @@ export default defineCheck({
   evidence: [
     {
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979',
-      date: '2026-05-03',
+      date: '2026-07-20',
       establishes:
-        'RTX 5080, 5060 Ti and 5090 behind Thunderbolt or USB4, with 595.71.05 on kernel 7.0 too: lock-ups, or Xid 79 under load; one start in many went well for hours; the 5090 works in Windows on the same machine',
+        'RTX 5080, 5060 Ti and 5090 behind Thunderbolt or USB4, with 595.71.05 on kernel 7.0 and with 610.43.03 too: lock-ups, or Xid 79 under load; one start in many went well for hours; the 5090 works in Windows on the same machine',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1247',
+      date: '2026-07-17',
+      establishes: 'an RTX 5060 Ti on OCuLink, driver 580: the host locks up as soon as a model is loaded, with nothing in the log',
+      strength: 'single-report',
     },
   ],
 });

@@ -24,7 +24,7 @@ export default defineCheck({
       do: 'Use a build that chooses by the CPU’s features at run time (llama.cpp’s own releases, Ollama from 0.5.8 on), or compile the library on this machine, which leaves AVX out by itself. Generation is slow on such a CPU either way.',
     },
     {
-      do: 'Python wheels and NuGet packages often have a variant of their own: “noavx” or “basic”. TensorFlow has none: it has to be compiled for such a CPU.',
+      do: 'Python wheels and NuGet packages often have a variant of their own: “noavx” or “basic”; some of these need BMI2 or F16C all the same, as LLamaSharp’s 0.27.0 did. TensorFlow has none: it has to be compiled for such a CPU.',
     },
     { do: 'In a virtual machine whose host has AVX: pass the host’s CPU on, then stop and start the guest.' },
   ],
@@ -41,6 +41,12 @@ export default defineCheck({
       url: 'https://github.com/SciSharp/LLamaSharp/issues/1422',
       date: '2026-08-22',
       establishes: 'a laptop with neither AVX nor SSE4: the prebuilt library dumps core, llama.cpp built there runs',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/SciSharp/LLamaSharp/issues/1407',
+      date: '2026-07-15',
+      establishes: 'the variant “noavx” of 0.27.0 was built with F16C and BMI2, and ends so on a Celeron J4125',
       strength: 'several-reports',
     },
     {

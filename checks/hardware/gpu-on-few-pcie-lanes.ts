@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, platform } from '#api';
+import { all, any, defineCheck, gpus, models, platform, told } from '#api';
 
 export default defineCheck({
   id: 'gpu-on-few-pcie-lanes',
@@ -9,11 +9,15 @@ export default defineCheck({
   symptom: 'Models load slowly, and one that is split between GPU and CPU or over several GPUs is far slower than expected.',
   blamedOn: 'the quantization, the runtime’s build or heat',
   runtimes: [],
-  // The width does not change with the load; the speed does, so it is left out.
+  // NVIDIA and AMD may narrow the link of a card at rest: it counts while a model is on it, or where somebody finds it slow. The speed falls at rest for certain, so it is left out.
   // A virtual machine shows the lanes that its hypervisor made up.
   when: all(
     platform.vm.isAbsent(),
     gpus.some((gpu) => all(gpu.integrated.is(false), gpu.linkWidth.below(4), gpu.linkWidth.atLeast(1), gpu.linkWidthMax.atLeast(8))),
+    any(
+      told.complaints.has('slow'),
+      models.some((model) => model.sizeVram.atLeast(1)),
+    ),
   ),
   hints: [/LnkSta:.{0,60}Width x[12] \(downgraded\)/],
   remedy: [
@@ -22,7 +26,7 @@ export default defineCheck({
     },
     { do: 'A model that fits into the card’s memory whole is almost unaffected once it is loaded: keep all layers on it.' },
   ],
-  verify: 'grep -H . /sys/class/drm/card*/device/current_link_width   # 4 or more for the GPU',
+  verify: 'sudo lspci -vv | grep -E "VGA|3D|PCI bridge|LnkSta:"   # while it computes: 4 lanes or more for the GPU and the bridges above it',
   owner: { component: 'machine-vendor' },
   evidence: [
     {

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'npu-xdna1-without-llm-runtime',
   layer: 'hardware',
   kind: 'exposure',
-  title: 'This NPU is XDNA 1 (Ryzen 7040, 8040, 200), which no Linux LLM runtime drives',
+  title: 'This NPU is XDNA 1 (Ryzen 7040, 8040, 200), which FastFlowLM and Lemonade do not drive',
   impact: 'risk',
   symptom: 'The driver is loaded and the NPU is listed; FastFlowLM and Lemonade refuse it.',
   blamedOn: 'the driver’s installation',

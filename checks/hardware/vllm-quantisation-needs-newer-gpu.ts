@@ -20,7 +20,9 @@ export default defineCheck({
   ],
   remedy: [
     { do: 'Choose a checkpoint in a quantisation that vLLM lists for this generation (its table of supported hardware), or an unquantised one in float16.' },
-    { do: 'Look whether a newer vLLM asks for less: for FP8 it wanted 90 in April 2024, and has run it on Ampere since, with weights only (Marlin).' },
+    {
+      do: 'Look whether a newer vLLM asks for less: for FP8 it wanted 90 in April 2024, and has run it on Ampere since, with weights only (Marlin); from 0.14.0 on, and for compressed-tensors since the end of January 2026, Turing runs FP8 and 4-bit weights so, too.',
+    },
     { do: 'Or serve a GGUF of the model with llama.cpp or Ollama, whose kernels reach down to older cards.' },
   ],
   verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
@@ -43,6 +45,12 @@ export default defineCheck({
       date: '2025-09-16',
       establishes: 'compressed-tensors on Turing: needs 80, has 75',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/33076',
+      date: '2026-01-26',
+      establishes: 'merged: models that ended in “Quantization scheme is not supported” run on an RTX 2080 Ti; Marlin there since 0.14.0',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/4327',

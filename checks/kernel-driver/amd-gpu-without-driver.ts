@@ -26,6 +26,8 @@ export default defineCheck({
     /Kernel command line: .*\bnomodeset\b/,
     /amdgpu [0-9a-f:.]{7,12}: .{0,40}Fatal error during GPU init/,
     /amdgpu: probe of [0-9a-f:.]{7,12} failed with error -\d+/,
+    // Newer kernels word it so.
+    /amdgpu [0-9a-f:.]{7,12}: probe with driver amdgpu failed with error -\d+/,
     // rocminfo, where /sys/module has no amdgpu that is live.
     /ROCk module is NOT loaded, possibly no GPU devices/,
   ],

@@ -17,7 +17,7 @@ export default defineCheck({
   explains: ['gfx1151-cwsr-fix-missing'],
   remedy: [
     {
-      do: 'Remove the packages amdgpu-dkms and amdgpu-dkms-firmware and reboot into a kernel of 6.18.4 or later (on Ubuntu 24.04: linux-oem-24.04). ROCm itself stays.',
+      do: 'Remove the packages amdgpu-dkms and amdgpu-dkms-firmware and reboot into a kernel of 6.18.4 or later (6.12.64 or later in that series; on Ubuntu 24.04: linux-oem-24.04). ROCm itself stays.',
     },
     { do: 'When ROCm is installed by AMD’s installer, leave the driver out.', setting: 'amdgpu-install --usecase=rocm --no-dkms' },
   ],

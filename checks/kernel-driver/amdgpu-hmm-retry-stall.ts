@@ -15,8 +15,9 @@ export default defineCheck({
     rocm.amdgpuOrigin.is('in-tree'),
     not(kernel.release.isAbsent()),
     any(
-      kernel.version.inRanges({ introduced: '7.0.12', fixed: '7.0.13' }),
-      // Ubuntu names its builds: -14 is good, -28 is bad, what lies between and beyond was not tried.
+      // Mainline took the first half for 7.1 and the second after it; the older stable series have neither.
+      kernel.version.inRanges({ introduced: '7.0.12', fixed: '7.0.13' }, { introduced: '7.1', fixed: '7.1.1' }),
+      // Ubuntu names its builds: -14 is good, -28 is bad, and -30 has the second half.
       kernel.release.has(/^7\.0\.0-28-generic\b/),
     ),
     // Only ROCm copies so, and a distribution’s kernel alone is no fault.
@@ -34,19 +35,25 @@ export default defineCheck({
   ],
   explains: ['rocm-mapped-upload-stalls'],
   remedy: [
-    { do: 'Boot 7.0.13 or later, 7.1, or the kernel before.' },
+    { do: 'Boot 7.0.13 or 7.1.1 or a later one of them, or the kernel before; on Ubuntu 7.0.0-30 or later.' },
     {
       do: 'Until then read the model without mapping it, which needs as much free memory as the model is large.',
       setting: '--no-mmap (llama.cpp), --disable-mmap (ComfyUI)',
     },
   ],
-  verify: 'uname -r   # neither 7.0.12 nor 7.0.0-28-generic; the model loads in seconds',
+  verify: 'uname -r   # neither 7.0.12, 7.1.0 nor 7.0.0-28-generic; the model loads in seconds',
   owner: { component: 'linux/amdgpu' },
   evidence: [
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/6523',
-      date: '2026-07-27',
-      establishes: 'c08972f55594 without 342981fff328; 16 s against 20 ms for 32 MiB; Ubuntu -28 bad, -14 good; confirmed by rebuilding the module',
+      date: '2026-08-28',
+      establishes: 'c08972f55594 without 342981fff328; 16 s against 20 ms for 32 MiB; Ubuntu -28 bad, -14 and -30 good; confirmed by rebuilding the module',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://lore.kernel.org/stable/20260616130531.738887-1-alexander.deucher@amd.com/',
+      date: '2026-06-16',
+      establishes: 'AMD sends the second half to the stable kernels, since the first had gone there: it is in 7.1.1, the first release after 7.1',
       strength: 'maintainer-confirmed',
     },
     {

@@ -25,7 +25,7 @@ export default defineCheck({
       do: 'Leave the system far more room: --gpu-memory-utilization is no upper limit on shared memory, and 0.70 has been exceeded. Reports got through with clearly less, a bounded context and a smaller --max-num-batched-tokens.',
     },
     {
-      do: 'Where several Sparks fail right at the start with “ibv_reg_mr_iova2 … Cannot allocate memory”, memory is not full: the kernel 7.0.0-1019-nvidia is at fault. Boot the one before it (6.17).',
+      do: 'Where several Sparks fail right at the start with “ibv_reg_mr_iova2 … Cannot allocate memory”, memory is not full: the kernel 7.0.0-1019-nvidia is at fault. Boot the one before it (6.17), or put kho=off on the kernel’s command line, which two owners call their cure and which gives up handing memory over to a next kernel (kexec).',
     },
     { do: 'Drop the page cache before the start, as root: sync, then write 3 to /proc/sys/vm/drop_caches. Files are then read anew.' },
     { do: 'No release of the driver was seen without it by September 2026; keep a hardware watchdog on machines without a person beside them.' },
@@ -37,6 +37,12 @@ export default defineCheck({
       url: 'https://github.com/MiaAI-Lab/DeepSeek-v4.1-Flash-DGX-Sparks/issues/14',
       date: '2026-09-15',
       establishes: 'the sibling: 7.0.0-1019 refuses to register memory with the network card, 6.17.0-1032 does not; NVIDIA knows of it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/MiaAI-Lab/DeepSeek-v4-Flash-DSpark-2x-DGX-Spark/issues/259',
+      date: '2026-09-16',
+      establishes: 'the same sibling on two pairs of Sparks: kho=off gives back the memory that 7.0 keeps, and ends it',
       strength: 'several-reports',
     },
     {

@@ -26,9 +26,9 @@ export default defineCheck({
       [kernel.release],
       (release) => Number(/^6\.\d{1,2}\.0-(\d{4})-oem$/.exec(release)?.[1] ?? 0) >= 1018,
     ),
-    holds('the kernel’s number is 6.18.4 or higher', [kernel.release], (release) => {
+    holds('the kernel’s number is 6.18.4 or higher, or 6.12.64 or higher in that series', [kernel.release], (release) => {
       const [major = 0, minor = 0, patch = 0] = release.split(/[.-]/).map((part) => Number.parseInt(part, 10));
-      return major > 6 || (major === 6 && (minor > 18 || (minor === 18 && patch >= 4)));
+      return major > 6 || (major === 6 && (minor > 18 || (minor === 18 && patch >= 4) || (minor === 12 && patch >= 64)));
     }),
   ),
   proves: [/missing the gfx1151 CWSR fix/],
@@ -42,7 +42,7 @@ export default defineCheck({
   ],
   explains: ['amdgpu-mes-loses-queue'],
   remedy: [
-    { do: 'Update the kernel: 6.18.4 is the first release with the fix.' },
+    { do: 'Update the kernel: the fix is in 6.18.4 and later, and in 6.12.64 and later of that long-term series.' },
     {
       do: 'On Ubuntu 24.04 the OEM kernel has it, too; where it is installed already, update it.',
       commands: ['sudo apt install linux-oem-24.04'],
@@ -58,6 +58,12 @@ export default defineCheck({
       date: '2026-01-19',
       establishes: 'the cause, the kernel patch, and that Ubuntu’s OEM kernel has it and the generic one had not',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://lore.kernel.org/stable/20260106170508.738528089@linuxfoundation.org/',
+      date: '2026-01-06',
+      establishes: 'the review of 6.12.64 takes the property, and next to it gfx1151’s larger register file, as 6.18.4 of the same days does',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ROCm/rocm-systems/pull/2200',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'gfx803-compute-regression',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'Linux 6.14.1 to 6.15.7 break ROCm on Polaris (gfx803, hqd_sdma_get_doorbell)',
+  title: 'Linux 6.15 before 6.15.7 breaks ROCm on Polaris (gfx803, hqd_sdma_get_doorbell)',
   impact: 'unstable',
   symptom: 'ROCm jobs on an RX 470 to RX 590 hang or oops after a kernel update; the log repeats “scheduler comp_… is not ready”.',
   blamedOn: 'the ROCm build for gfx803',
@@ -14,7 +14,8 @@ export default defineCheck({
     // AMD's own package replaces the kernel's driver; and nobody's kernel is suspected who does not name it.
     rocm.amdgpuOrigin.is('in-tree'),
     not(kernel.release.isAbsent()),
-    kernel.version.inRanges({ introduced: '6.14.1', fixed: '6.15.8' }),
+    // The commit that lacks the callbacks is of 6.15; the report’s own 6.14.1 does not have it.
+    kernel.version.inRanges({ introduced: '6.15', fixed: '6.15.7' }),
     // Vulkan is not concerned, so somebody must use ROCm.
     any(
       not(rocm.version.isAbsent()),
@@ -23,14 +24,14 @@ export default defineCheck({
     ),
   ),
   hints: [/scheduler comp_\d\.\d\.\d is not ready, skipping|scheduler comp_\d\.\d\.\d is not ready/, /create_queue_cpsch/],
-  remedy: [{ do: 'Boot kernel 6.15.8 or later; 6.11 was good as well, and gets no more fixes.' }, { do: 'Vulkan is not concerned.' }],
+  remedy: [{ do: 'Boot kernel 6.15.7 or later, or a long-term kernel from 6.12.21 on.' }, { do: 'Vulkan is not concerned.' }],
   verify: 'journalctl -k --since today | grep "is not ready"   # stays empty under load',
   owner: { component: 'linux/amdgpu' },
   evidence: [
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/4965',
       date: '2025-06-25',
-      establishes: 'RX 580 hangs since 6.14.1, bisected to two amdkfd commits; 6.11 was good',
+      establishes: 'RX 580 on 6.15 and 6.16-rc hangs; bisected to two amdkfd commits, one of them the per-queue reset of SDMA',
       strength: 'several-reports',
     },
     {
@@ -38,6 +39,12 @@ export default defineCheck({
       date: '2025-07-31',
       establishes: 'the callbacks for gfx7 and gfx8 went to 6.15 stable; 6.15.8 works on the RX 580',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://lore.kernel.org/stable/2025071722-patronage-feminize-1fc2@gregkh/',
+      date: '2025-07-17',
+      establishes: '6.15.7 is the first release with “add hqd_sdma_get_doorbell callbacks for gfx7/8”, which is said to mend a commit of 6.15',
+      strength: 'documented',
     },
   ],
 });

@@ -25,7 +25,7 @@ export default defineCheck({
   // A segmentation fault without a name has too many causes.
   hints: [/segfault at .{1,120}\blibhsa-runtime64\.so/],
   remedy: [
-    { do: 'Boot another kernel: 6.11, 6.12.21 or later of that series, or 6.15.8 and later. From 6.14.1 to 6.15.7 another fault hangs ROCm on this GPU.' },
+    { do: 'Boot another kernel: 6.12.21 or later of that series, or 6.15.7 and later. In 6.15 before 6.15.7 another fault breaks ROCm on this GPU.' },
     { do: 'Vulkan is not concerned.' },
   ],
   verify: 'uname -r; rocminfo | grep gfx803',

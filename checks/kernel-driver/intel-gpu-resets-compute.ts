@@ -25,9 +25,15 @@ export default defineCheck({
     {
       do: 'End the server and start it anew: after a reset its context is lost, and SYCL waits for it without end.',
     },
-    { do: 'On B-series cards with Vulkan try GGML_VK_DISABLE_COOPMAT=1; else make each submission shorter: llama.cpp with -ub 256 or 128, a smaller context.' },
     {
-      do: 'Update the kernel, linux-firmware (GuC), Mesa and the compute runtime; xe keeps a dump under /sys/class/drm/card*/device/devcoredump for a report.',
+      do: 'Update the firmware that schedules the engines, GuC: it comes with linux-firmware (Ubuntu: linux-firmware-intel-graphics), and the log names its release. Two B60 were reset with 70.58.0 and not with 70.72.1, all else alike.',
+      commands: ['sudo dmesg | grep -i "guc firmware"'],
+    },
+    {
+      do: 'Update the kernel, Mesa and the compute runtime as well; xe keeps a dump under /sys/class/drm/card*/device/devcoredump for a report.',
+    },
+    {
+      do: 'Or make each submission shorter: llama.cpp with -ub 256 or 128, a smaller context. On B-series cards with Vulkan GGML_VK_DISABLE_COOPMAT=1 helped people under Windows; prompts are read more slowly with it.',
     },
   ],
   verify: 'sudo dmesg | grep -E "Timedout job|Engine reset|GPU HANG"   # no new line under load',
@@ -58,9 +64,15 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
+      url: 'https://github.com/vllm-project/vllm/issues/55425',
+      date: '2026-09-15',
+      establishes: 'two Arc Pro B60 with xe’s lines under three kinds of programs: GuC 70.58.0 is reset each time, 70.72.1 never, with all else alike',
+      strength: 'single-report',
+    },
+    {
       url: 'https://github.com/unslothai/unsloth/issues/11453',
       date: '2026-09-21',
-      establishes: 'a maintainer: the driver reset the GPU; GGML_VK_DISABLE_COOPMAT=1 cured a B70',
+      establishes: 'the same of B60 under Windows: the driver reset the GPU; GGML_VK_DISABLE_COOPMAT=1 is said to have cured a B70',
       strength: 'several-reports',
     },
     {

@@ -68,8 +68,8 @@ export default defineCheck({
     {
       url: 'https://github.com/Frogging-Family/linux-tkg/issues/1186',
       date: '2026-03-14',
-      establishes: '590.x does not build on 6.19',
-      strength: 'several-reports',
+      establishes: '590.x does not build on 6.19.7, where page_free became folio_free; the source of 590.48.01 knows the old name only',
+      strength: 'single-report',
     },
   ],
 });

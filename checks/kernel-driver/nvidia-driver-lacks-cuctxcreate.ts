@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'nvidia-driver-lacks-cuctxcreate',
   layer: 'kernel-driver',
   kind: 'exposure',
-  title: 'The NVIDIA driver is too old: its libcuda has no cuCtxCreate_v3, which Ollama calls',
+  title: 'The NVIDIA driver is too old: it lacks cuCtxCreate_v3, which Ollama until 0.12.3 calls',
   impact: 'blocked',
   symptom: 'Ollama runs on the CPU; its log says “symbol lookup for cuCtxCreate_v3 failed”.',
   blamedOn: 'Ollama’s installation, the CUDA toolkit',
@@ -12,7 +12,8 @@ export default defineCheck({
   // Drivers of the branches 418 and 460 are reported to lack the symbol.
   when: all(
     nvidia.libraryVersion.inRanges({ introduced: null, fixed: null, seen: ['418.74', '460.106.00'] }),
-    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    // Its own search for GPUs called it from 0.1.34 on, and was replaced in 0.12.4.
+    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.1.34', fixed: '0.12.4' }))),
   ),
   // It tries one libcuda after the other: an old one that was left behind does no harm beside a new one.
   unless: ollama.compute.has('cuda'),
@@ -31,6 +32,12 @@ export default defineCheck({
       date: '2024-09-05',
       establishes: 'a maintainer on this message: the driver was too old; a newer one cured it',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.12.3/discover/gpu_info_nvcuda.c',
+      date: '2025-09-25',
+      establishes: 'the last release that looks the symbol up; 0.1.34 was the first',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/6626',

@@ -19,7 +19,7 @@ export default defineCheck({
       installed.every((release) => Number.parseInt(release, 10) < Number.parseInt(wanted, 10)),
     ),
   ),
-  // GCC 12 is the first to know these; "the compiler differs from the one used to build the kernel" alone is harmless.
+  // GCC 12 is the first to know the one, 14 the other; "the compiler differs from the one used to build the kernel" alone is harmless.
   // Every other module of DKMS ends in the same line.
   hints: [/(?:gcc|cc)(?:-\d{1,2})?: error: unrecognized command[- ]line option .{1,3}(?:-ftrivial-auto-var-init=zero|-fmin-function-alignment=\d{1,3})/],
   explains: ['nvidia-dkms-build-failed', 'nouveau-holds-nvidia-gpu'],

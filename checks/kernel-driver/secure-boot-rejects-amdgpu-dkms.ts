@@ -15,6 +15,8 @@ export default defineCheck({
     rocm.amdgpuOrigin.isAbsent(),
     kernel.secureBoot.is(true),
   ),
+  // Such a kernel lets no driver of graphics load, whoever signed it.
+  unless: kernel.cmdline.has(/\bnomodeset\b|\bmodprobe\.blacklist=\S{0,60}\bamdgpu\b/),
   proves: [/could not insert '?amdgpu'?: Key was rejected by service/],
   explains: ['amd-gpu-without-driver', 'kfd-device-missing'],
   remedy: [

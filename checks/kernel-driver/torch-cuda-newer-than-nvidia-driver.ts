@@ -4,7 +4,8 @@ import { all, any, cuda, cudaDriverInsufficient, defineCheck, driverLibraries, g
 const built = (from: string, to: string | undefined, driver: string) =>
   all(
     torch.some((environment) => (to === undefined ? environment.cuda.atLeast(from) : environment.cuda.inRanges({ introduced: from, fixed: to }))),
-    nvidia.moduleVersion.below(driver),
+    // Under WSL no module is loaded, and the driver in Windows names its CUDA.
+    any(nvidia.moduleVersion.below(driver), all(nvidia.moduleVersion.isAbsent(), cuda.driverVersion.below(from))),
   );
 
 export default defineCheck({

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, kernel, rocm, torch } from '#api';
+import { all, defineCheck, gpus, holds, kernel, rocm, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'amd-p2p-not-built-in',
@@ -6,7 +6,7 @@ export default defineCheck({
   kind: 'exposure',
   title: 'CONFIG_HSA_AMD_P2P is off, so Radeon GPUs cannot copy to each other over PCIe',
   impact: 'risk',
-  symptom: 'Tensor-parallel inference on two Radeon cards is slower than it could be, since all copies go through system memory.',
+  symptom: 'Tensor-parallel inference on two Radeon cards may be slower than it could be, since all copies go through system memory.',
   blamedOn: 'RCCL, the split mode, the slots',
   runtimes: ['vllm', 'pytorch', 'sglang'],
   when: all(
@@ -17,6 +17,7 @@ export default defineCheck({
     kernel.version.atLeast('6.0'),
     // Who does not split a model with RCCL does not miss it.
     torch.some((environment) => environment.variant.has(/^rocm/)),
+    servers.some((server) => server.flags.value('--tensor-parallel-size', /^(?:[2-9]|[1-9]\d)$/)),
     holds('KFD is built in, its peer-to-peer part is not', [kernel.config], (config) => config.CONFIG_HSA_AMD === 'y' && config.CONFIG_HSA_AMD_P2P !== 'y'),
   ),
   remedy: [
@@ -24,7 +25,7 @@ export default defineCheck({
       do: 'Boot a kernel of the distribution that has CONFIG_PCI_P2PDMA, CONFIG_DMABUF_MOVE_NOTIFY and CONFIG_HSA_AMD_P2P (`zgrep HSA_AMD_P2P /proc/config.gz` or the file in /boot tells).',
     },
     {
-      do: 'Large BARs (Resizable BAR) are needed for it as well. Compare the output of one card and of two afterwards: peer copies have also been reported to go wrong.',
+      do: 'Large BARs (Resizable BAR) are needed for it as well. Compare speed and output before and after: such copies were also reported to be far slower than those through memory, to go wrong and to hang the machine. NCCL_P2P_DISABLE=1 turns them off again.',
     },
   ],
   verify: 'grep -E "HSA_AMD_P2P|PCI_P2PDMA" /boot/config-$(uname -r)',
@@ -41,6 +42,18 @@ export default defineCheck({
       date: '2025-09-29',
       establishes: 'merged: a distribution switches the option, and the one below it, on for all its kernels',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6576',
+      date: '2026-08-04',
+      establishes: 'the other side: two gfx1100 whose peer copies take 215 ms each, and NCCL_P2P_DISABLE=1 restores the speed',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ROCm/rocm-systems/issues/11348',
+      date: '2026-09-09',
+      establishes: 'the other side: four R9700 hang the host when a model is split with peer copies over PCIe',
+      strength: 'single-report',
     },
   ],
 });

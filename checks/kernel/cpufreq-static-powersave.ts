@@ -1,10 +1,10 @@
-import { all, cpu, defineCheck, holds, platform } from '#api';
+import { all, any, cpu, defineCheck, gpus, holds, models, not, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'cpufreq-static-powersave',
   layer: 'kernel',
   kind: 'fault',
-  title: 'The governor powersave of a passive driver keeps the CPU at its lowest clock',
+  title: 'The governor powersave of a passive driver holds the CPU at its lowest allowed clock',
   impact: 'degraded',
   symptom: 'Inference on the CPU, or partly on it, runs far below its speed, and prompt processing most of all.',
   blamedOn: 'thread settings, thermal throttling',
@@ -19,6 +19,14 @@ export default defineCheck({
         drivers.length > 0 && drivers.every((driver) => /^(?:acpi-cpufreq|intel_cpufreq|cppc_cpufreq|amd-pstate|pcc-cpufreq|cpufreq-dt)$/.test(driver)),
     ),
     holds('every governor is powersave', [cpu.governor], (governors) => governors.length > 0 && governors.every((governor) => governor === 'powersave')),
+    // A GPU that computes all of it does not wait for this clock, and where nothing runs models nobody does.
+    any(
+      models.some((model) => holds('a part of the model is not on a GPU', [model.size, model.sizeVram], (size, onGpu) => onGpu < 0.95 * size)),
+      all(
+        runtimes.some((runtime) => runtime.kind.oneOf('ollama', 'llama.cpp', 'koboldcpp', 'lm-studio', 'lemonade', 'pytorch')),
+        not(gpus.some((gpu) => any(gpu.renderNodeOpens.is(true), gpu.vendor.is('nvidia')))),
+      ),
+    ),
   ),
   remedy: [
     {
@@ -27,7 +35,8 @@ export default defineCheck({
     },
     { do: 'For good: look for what sets it (cpufreq.default_governor= on the kernel command line, TLP, auto-cpufreq, tuned) and change it there.' },
   ],
-  verify: 'cat /sys/devices/system/cpu/cpufreq/policy*/scaling_governor',
+  verify:
+    'grep -H . /sys/devices/system/cpu/cpufreq/policy0/scaling_{governor,min_freq,cur_freq}   # under load; a minimum that somebody raised holds with powersave too',
   owner: { component: 'local-configuration' },
   evidence: [
     {

@@ -49,7 +49,7 @@ export default defineCheck({
   ),
   remedy: [
     {
-      do: 'Update llama.cpp: from August 2026 on it does not map models on integrated GPUs by itself. Or turn memory mapping off: --load-mode none for llama.cpp (--no-mmap for builds before b10875), “Try mmap()” in LM Studio. The model must then fit into memory as a whole.',
+      do: 'Update llama.cpp: from August 2026 on it does not map models on integrated GPUs by itself. Or turn memory mapping off: --load-mode none for llama.cpp (--no-mmap for builds before b10875), “Try mmap()” in LM Studio. The model must then fit into memory as a whole. Builds from the end of August to the first days of September 2026 map large embedding tables of some models in spite of it; --lazy-mode off ends that.',
       setting: '--load-mode none',
     },
   ],
@@ -66,6 +66,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/pull/26081',
       date: '2026-07-29',
       establishes: 'merged: the load mode is “auto” by default and avoids mmap on integrated GPUs; tried on a DGX Spark',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/28326',
+      date: '2026-09-03',
+      establishes: 'merged: lazy loading of large tensors, which had brought mapping back on integrated GPUs, is off there by default',
       strength: 'maintainer-confirmed',
     },
     {

@@ -12,6 +12,8 @@ export default defineCheck({
   when: all(
     holds('a quarter of the RAM or more is in the pool', [memory.hugetlb, memory.total], (pool, total) => pool >= total / 4),
     holds('four fifths of it or more are unused', [memory.hugetlb, memory.hugetlbFree], (pool, free) => free >= 0.8 * pool),
+    // Where enough is left beside it, nobody misses what it holds.
+    holds('less is available than the pool holds unused', [memory.hugetlbFree, memory.available], (free, available) => available < free),
   ),
   hints: [/ValueError: Not enough host memory available\. Requesting [\d.]+ GB but only have/],
   remedy: [
@@ -19,7 +21,9 @@ export default defineCheck({
       do: 'Shrink the pool to what its users (virtual machines, databases, DPDK) need; those that are to be started later will then not find it. SGLang’s hierarchical cache may be one: its pages come from the pool, although its check of free memory leaves the pool out.',
       setting: 'vm.nr_hugepages=0',
     },
-    { do: 'Look for it in /etc/sysctl.d and as hugepages= on the kernel command line; pages of 1 GiB can be given back only there.' },
+    {
+      do: 'For good: look for what sets it, in /etc/sysctl.d and as hugepages= on the kernel command line. The sysctl is for pages of the default size; others have their own number in /sys/kernel/mm/hugepages.',
+    },
   ],
   verify: 'grep -i huge /proc/meminfo',
   owner: { component: 'local-configuration' },

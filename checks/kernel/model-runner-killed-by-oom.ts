@@ -1,4 +1,4 @@
-import { all, any, defineCheck, killedForMemory, memory, runnerKilledForMemory, runtimes, services, toldKilled } from '#api';
+import { all, any, defineCheck, killedForMemory, memory, runnerKilledForMemory, runtimes, services, told, toldKilled } from '#api';
 
 export default defineCheck({
   id: 'model-runner-killed-by-oom',
@@ -14,7 +14,11 @@ export default defineCheck({
     memory.oomKills.atLeast(1),
     any(
       services.some((unit) => unit.result.is('oom-kill')),
-      services.some((unit) => unit.restarts.atLeast(1)),
+      // A unit also comes back from other ends, and the kernel may have ended a browser: alone this leaves it open, for the log to prove.
+      all(
+        services.some((unit) => unit.restarts.atLeast(1)),
+        told.complaints.hasAny('crash', 'load-failure', 'out-of-memory'),
+      ),
       runtimes.some((runtime) => runtime.startError.has(/process has terminated: signal: killed|\bkilled\b|\b(?:exitcode:|return code =) -9\b|\bSIGKILL\b/i)),
     ),
   ),

@@ -16,7 +16,7 @@ export default defineCheck({
   hints: [/unable to mmap \d{9,} bytes from file .{1,300}Cannot allocate memory/],
   remedy: [
     {
-      do: 'Go back to the kernel’s default accounting, on the host also for containers; a process that uses more than there is then meets the OOM killer instead of an error.',
+      do: 'Go back to the kernel’s default accounting, on the host also for containers; a process that uses more than there is then meets the OOM killer instead of an error. One mapping larger than RAM and swap together is refused even then, and only with 1 not.',
       setting: 'vm.overcommit_memory=0',
     },
     { do: 'Or raise the share that may be promised, or add swap, which counts in full.', setting: 'vm.overcommit_ratio=95' },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, kernel, platform, rocm, servers, torch } from '#api';
+import { all, any, defineCheck, gpus, holds, kernel, platform, rocm, servers, told, torch } from '#api';
 
 export default defineCheck({
   id: 'rccl-iommu-not-passthrough',
@@ -11,8 +11,12 @@ export default defineCheck({
   runtimes: ['vllm', 'pytorch', 'sglang'],
   when: all(
     platform.system.is('native'),
-    // Who does not use RCCL does not meet it.
+    // Who does not use RCCL does not meet it, and most who do are well: it takes a server that is split over cards, or somebody who sees a hang.
     torch.some((environment) => environment.variant.has(/^rocm/)),
+    any(
+      told.complaints.has('hang'),
+      servers.some((server) => server.flags.value('--tensor-parallel-size', /^(?:[2-9]|[1-9]\d)$/)),
+    ),
     gpus.atLeast(2, (gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false), gpu.iommuType.oneOf('DMA', 'DMA-FQ'))),
   ),
   unless: any(

@@ -12,11 +12,11 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) =>
     // The last number counts the tensors of one process; a few of them never come near it.
-    environment.lastError.has(/unable to mmap \d{1,6} bytes from file <(?:\/torch_\d{1,10}_\d{1,12}_\d{4,6}|filename not specified)>: Cannot allocate memory/),
+    environment.lastError.has(/unable to mmap \d{1,6} bytes from file <(?:\/torch_\d{1,10}_\d{1,12}_\d{5,6}|filename not specified)>: Cannot allocate memory/),
   ),
   // The last number counts the tensors: the kernel's default is 65530 mappings, of which the program's own take some thousand.
   proves: [/unable to mmap \d{1,7} bytes from file <\/torch_\d{1,10}_\d{1,12}_6[0-5]\d{3}>: Cannot allocate memory \(12\)/],
-  hints: [/unable to mmap \d{1,6} bytes from file <(?:\/torch_\d{1,10}_\d{1,12}_\d{4,6}|filename not specified)>: Cannot allocate memory/],
+  hints: [/unable to mmap \d{1,6} bytes from file <(?:\/torch_\d{1,10}_\d{1,12}_\d{5,6}|filename not specified)>: Cannot allocate memory/],
   remedy: [
     {
       do: 'Raise the number of mappings that a process may have, and keep it in /etc/sysctl.d (of the host, also for containers); each costs the kernel a little memory.',

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, halfOfRam, holds, memory } from '#api';
+import { all, any, defineCheck, ggmlGpuMemoryFull, gpus, holds, memory, models, told, torchGpuMemoryFull } from '#api';
 
 const GiB = 1024 ** 3;
 
@@ -17,17 +17,37 @@ export default defineCheck({
       all(
         gpu.arch.is('gfx1151'),
         gpu.integrated.is(true),
-        // With a large carve-out GTT matters less.
-        gpu.vramTotal.below(16 * GiB),
         // Of what is installed firmware and a carve-out take a part.
         holds('GTT is half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total < 1.03 && (2 * gtt) / total > 0.9),
       ),
     ),
+    // So every such machine starts out, and a model that fits is well off: it takes one that does not.
+    any(
+      told.complaints.hasAny('out-of-memory', 'load-failure', 'not-on-gpu'),
+      models.some((model) =>
+        holds(
+          'the model takes about half of the RAM or more, and a part of it is not on the GPU',
+          [model.size, model.sizeVram, memory.total],
+          (size, onGpu, total) => size >= 0.4 * total && onGpu < 0.95 * size,
+        ),
+      ),
+    ),
   ),
   // No machine with such a GPU has more than 128 GB: then a limit was set, even if an older line of the log shows the default.
-  unless: gpus.some((gpu) => all(gpu.arch.is('gfx1151'), gpu.gttTotal.atLeast(66 * GiB))),
-  hints: [...halfOfRam],
+  unless: gpus.some((gpu) =>
+    all(
+      gpu.arch.is('gfx1151'),
+      any(
+        gpu.gttTotal.atLeast(66 * GiB),
+        // With a large carve-out GTT matters less.
+        gpu.vramTotal.atLeast(16 * GiB),
+      ),
+    ),
+  ),
+  // Not the kernel’s “63968M of GTT memory ready”, which each such machine prints at each boot.
+  hints: [...ggmlGpuMemoryFull, ...torchGpuMemoryFull],
   said: [
+    /(?<!\b(?:no|not|never|without|fix(?:es|ed)?|system|host|CPU|if|avoids?)\b.{0,30}|n['’]t .{0,20})\b(?:out[- ]of[- ]memory|OOM)\b(?! ?-?killer)/i,
     // As people put it; 64 GB of 128 may also be a carve-out.
     /\b(?:ROCm|GPU|VRAM|GTT|PyTorch|torch|llama\.cpp|Ollama|LM Studio|rocm-smi|amd-smi|rocminfo|Vulkan)\b(?:(?!\b(?:Linux|OS|Ubuntu|Fedora|Debian|Windows|system|host|BIOS|UEFI|carved)\b)[^.;\n]){0,50}?(?<!\b(?:us(?:es?|ed|ing)|takes?|taking|needs?|loads?|occupies) )\b(?:only|just|limited to|capped at|stuck at)\b(?! (?:us|tak|need|load|occup))[^.;\n]{0,50}?\b(?:6[0-3]|4[67]|3[01])(?:\.\d{1,2})? ?Gi?B\b(?! (?:visible to the OS|(?:of )?(?:system )?RAM\b|left\b|used\b|in use\b))/i,
   ],

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, memory, not, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gpus, holds, memory, models, not, ollama, platform, runtimes } from '#api';
 
 const GiB = 1024 ** 3;
 
@@ -17,11 +17,22 @@ export default defineCheck({
     not(memory.available.atLeast(16 * GiB)),
     holds('the cache could give back more than is available', [memory.zfsArcReclaimable, memory.available], (cache, available) => cache > available),
     not(runtimes.none((runtime) => runtime.kind.is('ollama'))),
+    // There the cache is the host’s, and what is available the container’s own.
+    not(platform.container.is('lxc')),
   ),
   // From 0.30 on it tries all models; only for a GPU that shares the RAM it still goes by what is available.
-  unless: all(
-    ollama.version.atLeast('0.30.0'),
-    gpus.none((gpu) => gpu.integrated.is(true)),
+  unless: any(
+    all(
+      ollama.version.atLeast('0.30.0'),
+      gpus.none((gpu) => gpu.integrated.is(true)),
+    ),
+    // What lies on a card needs no memory of the machine.
+    models.some((model) =>
+      all(
+        model.runtime.is('ollama'),
+        holds('it is on the GPU whole', [model.size, model.sizeVram], (size, onGpu) => onGpu >= 0.95 * size),
+      ),
+    ),
   ),
   hints: [/model requires more system memory \([\d.]+ [KMGT]iB\) than is available/],
   explains: ['ollama-model-exceeds-free-ram'],

@@ -43,7 +43,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'llama.cpp: take off -fa off (auto is the default; builds from before September 2025 want -fa) and give K and V the same type, q8_0 or q4_0: the usual builds for CUDA and ROCm have no flash attention for others or for unequal ones, and auto is then set to disabled.',
+      do: 'llama.cpp: take off -fa off (auto is the default; builds from before September 2025 want -fa) and give K and V the same type, q8_0 or q4_0: until September 2026 the usual builds for CUDA and ROCm have no flash attention for others or for unequal ones, and auto is then set to disabled.',
     },
     {
       do: 'If it is set to disabled even so, this GPU or model has no such code: leave --cache-type-v at f16, which takes more memory.',
@@ -63,6 +63,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/issues/28524',
       date: '2026-09-07',
       establishes: 'the newer words, from a V cache of q4_0 beside a K cache of f16; a maintainer: by default CUDA has it for equal q4_0 and q8_0 alone',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/28079',
+      date: '2026-09-09',
+      establishes: 'merged: types without code of their own are converted to f16 on the GPU since then',
       strength: 'maintainer-confirmed',
     },
     { url: 'https://github.com/ollama/ollama/pull/9591', date: '2025-03-08', establishes: 'a quantised cache needs flash attention', strength: 'documented' },

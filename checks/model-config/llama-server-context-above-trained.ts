@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, models } from '#api';
+import { all, defineCheck, holds, models, servers } from '#api';
 
 export default defineCheck({
   id: 'llama-server-context-above-trained',
@@ -19,6 +19,14 @@ export default defineCheck({
         [model.contextRequested, model.contextTrained, model.context],
         (asked, trained, now) => asked >= trained + 256 && now <= trained,
       ),
+    ),
+  ),
+  // Then it is the pool of all slots, each of which may use the trained length.
+  unless: servers.some((server) =>
+    all(
+      server.kind.is('llama.cpp'),
+      server.flags.has('--kv-unified'),
+      holds('several slots were asked for, which share the pool', [server.flags], (flags) => Number(flags['--parallel']) > 1),
     ),
   ),
   // A trained length that is no multiple of 256 gives these lines without any request.

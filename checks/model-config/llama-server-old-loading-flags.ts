@@ -17,8 +17,8 @@ export default defineCheck({
       // A script, a container or another program may pass them.
       runtimes.some((runtime) => runtime.startError.has(/error: invalid argument: --(?:(?:no-)?mmap|mlock|(?:no-)?direct-io)\b/)),
     ),
-    // Two users name b10875 and b10884 as the first without them.
-    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10884', '11669'] }))),
+    // b10875 is the first without them.
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: '10875', fixed: null, seen: ['10875', '11669'] }))),
   ),
   // The unit may start another build than the one that was found: one that runs with such a flag still takes it.
   unless: servers.some((server) =>

@@ -30,17 +30,31 @@ export default defineCheck({
     // A build for Vulkan has code of its own, on NVIDIA cards as well.
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.hasAny('cuda', 'hip'))),
     any(
-      llamaServer.allCacheTypes.is(false),
-      // Newer sources have other options for it and warn; where that begins is not known.
+      // Newer builds do not name it among their features, whatever they have; b10864 is of the day before.
+      all(
+        llamaServer.allCacheTypes.is(false),
+        runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.below('10865'))),
+      ),
+      // The sources of 2026-09-09 and after convert the cache on the GPU instead, and warn; the first build with that is not known.
       runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10791', '10819'] }))),
     ),
   ),
-  unless: llamaServer.allCacheTypes.is(true),
+  unless: any(
+    llamaServer.allCacheTypes.is(true),
+    // b10970 is of the middle of that month.
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('10970'))),
+  ),
   hints: [/FLASH_ATTN(?:_EXT)?\b.{0,80}\b(?:on|to) (?:the )?CPU\b/],
   said: [/\bfall\w{0,6}\b.{0,30}\bCPU[- ](?:based )?att(?:entio)?n\b/i],
   remedy: [
     { do: 'Take one of the types that every build has, the same for K and V: f16, bf16, q8_0 or q4_0.', setting: '--cache-type-k q8_0 --cache-type-v q8_0' },
-    { do: 'Or build with all types; the build takes much longer.', setting: '-DGGML_CUDA_FA_ALL_QUANTS=ON' },
+    {
+      do: 'Or update: builds from after 2026-09-09 convert other types to f16 on the GPU, which is slow as well, and say so once (“no FlashAttention vector kernel compiled for K/V types …”).',
+    },
+    {
+      do: 'Or build with the code for your types; the build takes longer. Newer sources take pairs of K and V, or all; older ones have -DGGML_CUDA_FA_ALL_QUANTS=ON.',
+      setting: '-DGGML_CUDA_FA_QUANTS="q8_0-q8_0;q8_0-q5_1;q5_1-q5_1"',
+    },
   ],
   verify: 'llama-bench -m MODEL.gguf -ngl 99 -fa 1 -ctk q5_1 -ctv q5_1 -p 512   # then with q8_0',
   owner: { component: 'llama.cpp', tracker: 'https://github.com/ggml-org/llama.cpp/issues/28455' },
@@ -56,6 +70,24 @@ export default defineCheck({
       date: '2026-09-05',
       establishes: '1511 and 197 tokens a second with q8_0 and q5_1, 1510 with a build for all types; the pair has to be equal, too',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/28079',
+      date: '2026-09-09',
+      establishes: 'merged: pairs are chosen at build time, and what is missing falls back to f16 with a warning, no longer to the CPU',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/18317',
+      date: '2026-09-08',
+      establishes: 'b10864 is of the day before that',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/mohitsoni48/TurboLLM/pull/257',
+      date: '2026-09-20',
+      establishes: 'b10970 is older than that day, and a hundred builds later',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/24485',

@@ -9,7 +9,9 @@ export default defineCheck({
   symptom: 'Loading ends with “failed to load GGUF split from …”, “illegal split file” or “invalid split file”.',
   blamedOn: 'a broken download, or too little memory',
   runtimes: ['llama.cpp', 'ollama', 'koboldcpp', 'lm-studio'],
-  when: runtimes.some((runtime) => runtime.startError.has(/failed to load GGUF split from|illegal split file: \d|error loading model: invalid split file: /)),
+  when: runtimes.some((runtime) =>
+    runtime.startError.has(/failed to load GGUF split from|illegal split file(?:: | idx: )\d|error loading model: invalid split file(?:| idx| name): /),
+  ),
   proves: [...splitPartMissing],
   remedy: [
     {

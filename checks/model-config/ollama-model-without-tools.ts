@@ -29,7 +29,11 @@ export default defineCheck({
       commands: ['ollama show MODEL'],
     },
     {
-      do: 'A model that was made from a GGUF file often has no such template: pull it from the library instead, or give the Modelfile the template of a model that has one. Base models were not trained for it.',
+      do: 'A model from a GGUF file (of Hugging Face, or made with ollama create): update Ollama if it is older than 0.30. Since then the chat template in the file itself counts where it knows tools, unless OLLAMA_GO_TEMPLATE is set.',
+      commands: ['ollama --version'],
+    },
+    {
+      do: 'Where that does not do, pull the model from the library, or give the Modelfile the template of a model that has one. Base models were not trained for it.',
     },
   ],
   verify: 'ollama show MODEL   # Capabilities: tools',
@@ -45,6 +49,12 @@ export default defineCheck({
       url: 'https://github.com/continuedev/continue/pull/11670',
       date: '2026-03-21',
       establishes: 'the answer 400 comes where the template lacks them; some fifteen reports of one editor extension',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/16031',
+      date: '2026-05-29',
+      establishes: 'from 0.30.0 on the file’s own chat template is asked for tools, and taken where it knows more than Ollama’s',
       strength: 'maintainer-confirmed',
     },
     {

@@ -20,7 +20,7 @@ export default defineCheck({
     /truncating input prompt"? limit=\d{1,7} prompt=\d/,
     // The server of 0.1 to 0.3.
     /\binput truncated\b.{0,40}\bn_ctx=\d/,
-    // 0.31 and later, where the model cannot shift its context.
+    // 0.30.9 and later, where the model cannot shift its context.
     /the prompt is longer than the context length currently available to the model/,
   ],
   remedy: [

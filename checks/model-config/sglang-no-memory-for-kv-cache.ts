@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'the option’s name: other out-of-memory errors of SGLang are cured by lowering it',
   runtimes: ['sglang'],
   when: torch.some((environment) => environment.lastError.has(/Not enough memory\. Please try to increase --mem-fraction-static/)),
-  proves: [/RuntimeError: Not enough memory\. Please try to (?:increase|adjust) --mem-fraction-static/],
+  proves: [/RuntimeError: Not enough memory\. Please try to increase --mem-fraction-static/],
   remedy: [
     {
       do: 'Look for other programs on the GPU (a server of before that did not end): what they hold is missing here. rocm-smi --showpids tells it on Radeon and Instinct.',

@@ -17,7 +17,7 @@ export default defineCheck({
       do: 'This process: load fewer bits (a quantised checkpoint), a shorter context or smaller batches, or spread the model over GPUs and RAM (device_map="auto", --tensor-parallel-size, --cpu-offload-gb).',
     },
     {
-      do: 'Much reserved but unallocated memory is fragmentation; this variable lets segments grow. vLLM’s sleep mode does not go with it.',
+      do: 'Much reserved but unallocated memory is fragmentation; this variable lets segments grow. vLLM before April 2026 refuses it together with sleep mode; newer releases leave it off for that memory.',
       setting: 'PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True',
     },
   ],
@@ -35,6 +35,12 @@ export default defineCheck({
       date: '2024',
       establishes: 'the message and its parts, and when PyTorch itself advises expandable segments',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/40812',
+      date: '2026-04-24',
+      establishes: 'sleep mode refused to start with expandable segments, and since then switches them off for its own pool',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

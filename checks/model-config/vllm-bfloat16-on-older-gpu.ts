@@ -28,6 +28,7 @@ export default defineCheck({
   hints: [/\bline \d{1,5}, in _check_if_gpu_supports_dtype\b/],
   remedy: [
     { do: 'Serve it in float16. A few models overflow in it and answer nothing or garbage; then take float32 or another checkpoint.', setting: '--dtype half' },
+    { do: 'Newer releases of vLLM do so by themselves and warn, unless bfloat16 is asked for: take --dtype bfloat16 out, or update.' },
   ],
   verify: 'vllm serve MODEL --dtype half   # starts',
   owner: { component: 'vllm' },
@@ -43,6 +44,12 @@ export default defineCheck({
       date: '2023-09-05',
       establishes: 'vLLM’s maintainer: no native bfloat16 on Turing and Volta; use dtype half',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/blob/18ec6629253632af0a384f2ffbb8c6b28af322e7/vllm/config/model.py',
+      date: '2026',
+      establishes: 'with --dtype auto a data type that the device does not support gives way to another one, with a warning',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/substratusai/vllm-docker/issues/37',

@@ -1,4 +1,4 @@
-import { any, defineCheck, runtimes, torch } from '#api';
+import { any, defineCheck, platform, runtimes, torch } from '#api';
 
 /** gcc 7 lacks the first, gcc 8 the second as well; those for ARM came one after the other. ggml and what is built on it call them. */
 const names = '(?:_mm256_set(?:r)?_m128[id]?|_mm_loadu_si(?:16|32|64)|vld1q_[su](?:8|16)_x[24])';
@@ -20,6 +20,8 @@ export default defineCheck({
     runtimes.some((runtime) => any(runtime.startError.has(inC), runtime.startError.has(inCxx))),
     torch.some((environment) => any(environment.lastError.has(inC), environment.lastError.has(inCxx))),
   ),
+  // On 32-bit ARM no gcc of the time had the NEON ones: there it is llama.cpp of early 2024, which called them all the same.
+  unless: platform.arch.has(/^armv[67]/),
   proves: [inC, inCxx],
   remedy: [
     {
@@ -31,6 +33,7 @@ export default defineCheck({
     {
       do: 'On a Jetson with CUDA 10.2, nvcc takes no gcc above 8: build without CUDA with a newer gcc, or put replacements for these functions into the sources, as others did.',
     },
+    { do: 'On 32-bit ARM a newer gcc does not help; take a llama.cpp from after April 2024, which has replacements of its own.' },
   ],
   verify: '$CC --version; $CXX --version   # both the newer one, in the shell that builds',
   owner: { component: 'local-configuration' },
@@ -64,6 +67,12 @@ export default defineCheck({
       date: '2024-05-31',
       establishes: 'vld1q_s8_x4 with gcc 8 and CUDA 10 on a Jetson Nano; a patch of the sources helped',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/6865',
+      date: '2024-04-24',
+      establishes: 'merged: replacements for 32-bit ARM; issues 4827 and 5748 before it have the same words on ARMv7',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/1455',

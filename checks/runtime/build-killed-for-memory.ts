@@ -29,7 +29,11 @@ export default defineCheck({
       do: 'Build with few jobs at once; a CUDA file with many templates takes 3 to 5 GB per thread of nvcc. For Python packages put this before the command that builds:',
       setting: 'MAX_JOBS=2 NVCC_THREADS=1 CMAKE_BUILD_PARALLEL_LEVEL=2',
     },
-    { do: 'For llama.cpp, building only for the GPU that is there, too:', commands: ['cmake --build build -j 2'], setting: 'CMAKE_CUDA_ARCHITECTURES=native' },
+    {
+      do: 'For llama.cpp, building only for the GPU that is there, too:',
+      commands: ['cmake --build build -j 2'],
+      setting: '-DCMAKE_CUDA_ARCHITECTURES=native',
+    },
     { do: 'With one job and still killed: add swap, raise the limit of the container or WSL, or take a wheel that is built.' },
   ],
   verify: "journalctl -k -b | grep -i 'killed process'   # names the compiler",

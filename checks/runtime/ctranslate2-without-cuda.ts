@@ -18,9 +18,10 @@ export default defineCheck({
   proves: [message],
   remedy: [
     {
-      do: 'See for which processor it is: of the wheels on PyPI only those for x86-64 hold CUDA. On an ARM machine with an NVIDIA GPU (Jetson, DGX Spark, Grace) build CTranslate2 from its source, or take an image that holds such a build.',
+      do: 'See for which processor it is: of the wheels on PyPI only those for x86-64 hold CUDA. On an ARM machine with an NVIDIA GPU (Jetson, DGX Spark, Grace) build CTranslate2 from its source (the library, then the module in its folder python), or take an image that holds such a build.',
       commands: ['uname -m', 'pip show ctranslate2'],
-      setting: '-DWITH_CUDA=ON -DWITH_CUDNN=ON -DWITH_MKL=OFF',
+      // Both of the last are Intel's by default.
+      setting: '-DWITH_CUDA=ON -DWITH_CUDNN=ON -DWITH_MKL=OFF -DOPENMP_RUNTIME=COMP',
     },
     { do: 'On x86-64 an own or a distribution’s build has taken the wheel’s place: remove it and install ctranslate2 anew.' },
     { do: 'Or let it compute on the CPU, which for small models is often fast enough: device “cpu”, compute type “int8”.' },
@@ -45,6 +46,12 @@ export default defineCheck({
       date: '2021-04-06',
       establishes: 'a build for CUDA on ARM leaves MKL out, which is for Intel’s processors',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/SYSTRAN/faster-whisper/issues/1020',
+      date: '2024-11-06',
+      establishes: 'built so on a Jetson; Intel’s OpenMP has to be switched off, too',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/open-webui/open-webui/issues/18858',

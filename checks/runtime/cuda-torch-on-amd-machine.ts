@@ -23,8 +23,8 @@ export default defineCheck({
     // Beside an environment with ROCm the other one may be there for the CPU.
     torch.none((environment) => environment.variant.has(/^rocm/)),
   ),
-  // A distribution's PyTorch for ROCm has no name for its wheel.
-  unless: torch.some((environment) => all(environment.variant.isAbsent(), environment.hip.atLeast('1'))),
+  // A distribution's PyTorch for ROCm has no name for its wheel, and that of vLLM's images the name of a commit.
+  unless: torch.some((environment) => all(not(environment.variant.has(/^c(?:u\d|pu)/)), environment.hip.atLeast('1'))),
   // vLLM for ROCm that does not find amdsmi says the last one, too; it counts beside a wheel that is told.
   bites: torch.some((environment) =>
     any(
@@ -40,7 +40,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'An environment that is meant for the CPU (embeddings of a web interface) can stay as it is. Else reinstall PyTorch in a fresh one from its index for ROCm (https://download.pytorch.org/whl/rocm6.4 or newer); a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock).',
+      do: 'An environment that is meant for the CPU (embeddings of a web interface) can stay as it is. Else reinstall PyTorch in a fresh one from its index for ROCm (https://download.pytorch.org/whl/rocm6.4 or newer); a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock). Under WSL ROCm also needs librocdxg.',
     },
     {
       do: 'For vLLM use its ROCm image or its ROCm wheels, which are made for one Python (3.12 in 2026): with another pip takes the CUDA wheel without a word.',
@@ -60,6 +60,12 @@ export default defineCheck({
       date: '2026-06-11',
       establishes: 'vLLM on an AMD host with Python 3.11: pip takes the CUDA wheel silently; the wheels for ROCm are for 3.12',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/librocdxg/blob/021a477ae052e38dc03c82213480157b20a10735/README.md',
+      date: '2026',
+      establishes: 'how ROCm reaches the GPU under WSL',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/HAMM3REXTREME/ComfyUI-Installer/issues/15',

@@ -5,7 +5,8 @@ const home = /CUDA_HOME environment variable is not set\. Please set it to your 
 const called = /No such file or directory: '\/(?!opt\/rocm)[^':]{1,200}\/bin\/nvcc'/;
 /** Called by its name alone, as TVM does; the shell that a Python program starts says it in its own way. */
 const byName = /\[Errno 2\] No such file or directory: 'nvcc'/;
-const deepspeed = /CUDA_HOME does not exist, unable to compile CUDA op\(s\)/;
+/** From 0.19.5 on DeepSpeed prints it in brackets for each part that it leaves out, and goes on. */
+const deepspeed = /(?<!check failed \()CUDA_HOME does not exist, unable to compile CUDA op\(s\)/;
 
 export default defineCheck({
   id: 'extension-build-without-nvcc',
@@ -34,7 +35,8 @@ export default defineCheck({
     deepspeed,
     called,
     byName,
-    /\b\w{3,40} was requested, but nvcc was not found\./,
+    // In releases that stop there. Since August 2023 flash-attn only warns so, and may then find a wheel that is built already.
+    /\bRuntimeError: \w{3,40} was requested, but nvcc was not found\./,
     // CMake, which breaks the line after "could be found"; make of llama.cpp's first years.
     /^\s{0,8}No CMAKE_CUDA_COMPILER could be found\./,
     // CMake’s FindCUDAToolkit, where the build requires it. After two dashes it only looked.
@@ -42,6 +44,7 @@ export default defineCheck({
     /^\s{0,8}Failed to find nvcc\.\s{0,4}$/,
     /^make: nvcc: No such file or directory/,
   ],
+  hints: [/(?<!RuntimeError: )\b\w{3,40} was requested, but nvcc was not found\./],
   remedy: [
     {
       do: 'Install a wheel that is already built, if there is one for this Python, PyTorch and CUDA (flash-attn’s lie with its releases): nothing is compiled then.',
@@ -55,7 +58,7 @@ export default defineCheck({
       commands: ['ls -d /usr/local/cuda*', 'command -v nvcc'],
     },
     {
-      do: 'Where DeepSpeed is only imported, or there is no NVIDIA GPU: leave it out, by the program’s option or with pip uninstall deepspeed. It asks for CUDA_HOME already on import.',
+      do: 'Where DeepSpeed is only imported: update it to 0.19.5 or later, which goes on without CUDA_HOME; older ones end on import. Or leave it out, by the program’s option or with pip uninstall deepspeed.',
     },
   ],
   verify: 'nvcc --version',
@@ -72,6 +75,12 @@ export default defineCheck({
       date: '2024-10-10',
       establishes: 'the warning of flash-attn and the error of PyTorch after it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/pull/448',
+      date: '2023-08-14',
+      establishes: 'merged: where nvcc is missing flash-attn warns and goes on, since a wheel that is built already needs none',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/NJU-PCALab/OpenVid-1M/issues/5',
@@ -102,6 +111,12 @@ export default defineCheck({
       date: '2024-10-25',
       establishes: 'importing DeepSpeed is enough for its error',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/deepspeedai/DeepSpeed/pull/8216',
+      date: '2026-08-07',
+      establishes: 'the import takes such a part for one that cannot be built, and goes on; first release 0.19.5',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/amirarsalan90/personal_llm_assistant/issues/1',

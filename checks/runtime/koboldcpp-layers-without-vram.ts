@@ -20,7 +20,9 @@ export default defineCheck({
   hints: [/Detected Available GPU Memory: 0 MB/],
   remedy: [
     { do: 'Say the layers yourself: a number above the model’s puts all of them on the GPU. If it does not fit, lower it.', setting: '--gpulayers 99' },
-    { do: 'From 1.108 on --autofit asks the driver instead; what the launcher knows of AMD’s and Intel’s memory it has from rocminfo and vulkaninfo.' },
+    {
+      do: 'Releases of 2026 have --autofit, which asks the driver instead; what the launcher knows of AMD’s and Intel’s memory it has from rocminfo and vulkaninfo.',
+    },
   ],
   verify: 'the line “offloaded N/N layers to GPU” at the start',
   owner: { component: 'koboldcpp' },
@@ -40,8 +42,14 @@ export default defineCheck({
     {
       url: 'https://github.com/LostRuins/koboldcpp/issues/1980',
       date: '2026-02-18',
-      establishes: 'Radeon 8060S: no offload by default with 1.107.3, setting the layers works',
+      establishes: 'Radeon 8060S under Windows: no offload by default with 1.107.3, setting the layers works',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/1939',
+      date: '2026-02-07',
+      establishes: '--autofit is there in January; 1.108 brings the setting of how much it leaves free',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/LostRuins/koboldcpp/pull/1715',

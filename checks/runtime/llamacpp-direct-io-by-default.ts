@@ -26,15 +26,16 @@ export default defineCheck({
       ),
     ),
   ),
+  // Who asks for mmap by name gets it, in place of direct I/O.
   unless: any(
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('8391'))),
-    servers.some((server) => all(server.kind.is('llama.cpp'), any(server.flags.has('--no-direct-io'), server.flags.has('-ndio')))),
+    servers.some((server) => all(server.kind.is('llama.cpp'), any(server.flags.has('--no-direct-io'), server.flags.has('-ndio'), server.flags.has('--mmap')))),
   ),
   // That direct I/O is on is said where it works, too.
   hints: [/error loading model: read error: (?:Bad address|Invalid argument)/],
   remedy: [
     { do: 'Update llama.cpp; direct I/O is off again since 26 January 2026.' },
-    { do: 'In January’s builds: pass --no-direct-io. In those of December, which do not know it: leave --no-mmap out.', setting: '--no-direct-io' },
+    { do: 'In January’s builds: pass --no-direct-io, or --mmap. In those of December, which do not know it: leave --no-mmap out.', setting: '--no-direct-io' },
   ],
   verify: 'llama-server --version',
   owner: { component: 'llama.cpp' },
@@ -49,6 +50,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/pull/19109',
       date: '2026-01-26',
       establishes: 'direct I/O is off by default again',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/18778',
+      date: '2026-01-14',
+      establishes: 'the author: --mmap given to llama-server or llama-cli turns direct I/O off',
       strength: 'maintainer-confirmed',
     },
     {

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, runtimes, servers } from '#api';
+import { all, any, defineCheck, environment, gpus, ollama, runtimes, servers } from '#api';
 
 /** With it the code for another chip of the family runs, which is right. */
 const overridden = /^["']?11\.[05]\.\d/;
@@ -17,7 +17,8 @@ export default defineCheck({
     runtimes.some((runtime) =>
       // The definition came between b9509 (4 June) and b9626 (16 June); in between the answer is open.
       all(
-        runtime.kind.oneOf('llama.cpp', 'ollama', 'lemonade'),
+        // Ollama’s own ROCm libraries hold no code for these two, so it leaves them to the CPU; a distribution may build for them.
+        any(runtime.kind.oneOf('llama.cpp', 'lemonade'), all(runtime.kind.is('ollama'), ollama.compute.has('rocm'))),
         runtime.backends.has('hip'),
         runtime.build.inRanges({ introduced: null, fixed: null, seen: ['9000', '9509'] }),
       ),

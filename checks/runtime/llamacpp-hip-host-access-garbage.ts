@@ -1,4 +1,10 @@
-import { all, defineCheck, gpus, runtimes } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, runtimes } from '#api';
+
+// Bisected to the commit of b10040, whose parent is right; b10566 was measured wrong. The first build with the fix is not named.
+const affected = (kind: 'llama.cpp' | 'lemonade' | 'ollama') =>
+  runtimes.some((runtime) =>
+    all(runtime.kind.is(kind), runtime.backends.has('hip'), runtime.build.inRanges({ introduced: '10040', fixed: null, seen: ['10040', '10566'] })),
+  );
 
 export default defineCheck({
   id: 'llamacpp-hip-host-access-garbage',
@@ -9,15 +15,24 @@ export default defineCheck({
   symptom: 'Full speed, but gibberish: system prompts are ignored, <unused49> repeats, answers of parallel requests mix; worse with long prompts.',
   blamedOn: 'the quantization, the chat template, the ROCm version or flash attention',
   runtimes: ['llama.cpp', 'ollama', 'lemonade'],
-  when: all(
-    gpus.some((gpu) => gpu.arch.oneOf('gfx1150', 'gfx1151')),
-    runtimes.some((runtime) =>
-      all(
-        runtime.kind.oneOf('llama.cpp', 'ollama', 'lemonade'),
-        runtime.backends.has('hip'),
-        // Bisected to the commit of b10040, whose parent is right; b10566 was measured wrong. The first build with the fix is not named.
-        runtime.build.inRanges({ introduced: '10040', fixed: null, seen: ['10040', '10566'] }),
+  when: any(
+    all(
+      gpus.some((gpu) => gpu.arch.oneOf('gfx1150', 'gfx1151')),
+      any(affected('llama.cpp'), affected('lemonade')),
+    ),
+    // Ollama takes gfx1151 by ROCm of itself, unless it is told otherwise; gfx1150 only where somebody let it.
+    all(
+      any(
+        all(
+          gpus.some((gpu) => gpu.arch.is('gfx1151')),
+          not(ollama.environment.value('OLLAMA_LLM_LIBRARY', /^["']?vulkan/)),
+        ),
+        all(
+          gpus.some((gpu) => gpu.arch.is('gfx1150')),
+          ollama.compute.has('rocm'),
+        ),
       ),
+      affected('ollama'),
     ),
   ),
   // Owners’ own words count where they name the chip beside them, and no other program; what is wrong on the CPU as well is another fault.
@@ -27,6 +42,7 @@ export default defineCheck({
     /^(?!.{0,400}\b(?:vLLM|SGLang|ComfyUI|Stable Diffusion|transformers|CPU(?: alone| only|,? too|,? as well)|-ngl 0)\b).{0,400}?\b(?:gfx115[01]|Strix (?:Halo|Point)|8060S|8050S|890M|880M)\b.{0,200}\b(?:gibberish|garbled|garbage)\b/i,
   ],
   remedy: [
+    { do: 'GGML_CUDA_ENABLE_UNIFIED_MEMORY=1 garbles some models on these chips by itself: leave it out and try again first.' },
     {
       do: 'Use the Vulkan back end, which is right on the same machine. With Ollama: OLLAMA_LLM_LIBRARY=vulkan and OLLAMA_IGPU_ENABLE=1 in the environment of the server.',
     },
@@ -46,6 +62,24 @@ export default defineCheck({
       date: '2026-08-22',
       establishes: 'right until b10040, wrong from it on; a second gfx1151 with b10469, with each quantization and model',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/28574',
+      date: '2026-09-08',
+      establishes: 'closed, since commit d4389a4dd had fixed it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/26148',
+      date: '2026-07-26',
+      establishes: 'gfx1151: with the variable for unified memory one model repeats itself, without it answers are right',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/discover/runner.go',
+      date: '2026-08-21',
+      establishes: 'which integrated GPUs Ollama takes of itself: with ROCm only targets of a list, with Vulkan none',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/unslothai/llama.cpp/pull/147',

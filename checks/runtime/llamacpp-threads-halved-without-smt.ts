@@ -30,7 +30,7 @@ export default defineCheck({
   remedy: [
     { do: 'Name the number of threads: that of the performance cores (8 for a 265K or 285K, 6 for a 245K), and try also all of them.', setting: '--threads 8' },
   ],
-  verify: 'lscpu | grep -E "Model name|Thread|Core"',
+  verify: 'the line “system_info: n_threads = 8” at the start',
   owner: { component: 'llama.cpp', tracker: 'https://github.com/ggml-org/llama.cpp/issues/28625' },
   evidence: [
     {

@@ -4,13 +4,14 @@ export default defineCheck({
   id: 'llamacpp-vulkan-rdna4-submission-batching',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'A change of Vulkan submission batching makes llama.cpp b10297 7–16× slower on RDNA4',
+  title: 'A change of Vulkan submission batching makes llama.cpp b10297 7–16× slower on an R9700',
   impact: 'degraded',
   symptom: 'Generation on a Radeon AI PRO R9700 falls from 66 to 8 tokens a second after an update of llama.cpp.',
   blamedOn: 'an update of Mesa, or thermal limits',
   runtimes: ['llama.cpp'],
   when: all(
-    gpus.some((gpu) => gpu.arch.is('gfx1201')),
+    // The RX 9070 XT, of the same target, was no slower with b10456 (under Windows).
+    gpus.some((gpu) => all(gpu.arch.is('gfx1201'), gpu.name.has(/\bR9700\b/))),
     // The change was merged on the day of b10297, the only build that was measured; the one that ended it is not named.
     runtimes.some((runtime) =>
       all(runtime.kind.is('llama.cpp'), runtime.backends.has('vulkan'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10297', '10297'] })),
@@ -24,6 +25,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/issues/26679',
       date: '2026-08-06',
       establishes: '8.4 and 66 tokens a second with and without the change in one source',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/28752',
+      date: '2026-09-14',
+      establishes: 'an RX 9070 XT with b10295 and b10456: no difference at the prompt, under Windows with AMD’s driver',
       strength: 'single-report',
     },
   ],

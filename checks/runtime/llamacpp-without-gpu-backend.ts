@@ -59,7 +59,7 @@ export default defineCheck({
   said: [...llamaCppPythonLeavesGpu],
   remedy: [
     {
-      do: 'Take the archive with a back end for this GPU beside the same version: ubuntu-vulkan serves all vendors; up to August 2026 there was no CUDA archive for Linux.',
+      do: 'Take the archive with a back end for this GPU beside the same version: ubuntu-vulkan serves all vendors, but not under WSL, where no vendor has a Vulkan driver. Releases since mid September 2026 have one for CUDA as well, without NVIDIA’s own libraries (libcudart, libcublas): install these beside it.',
     },
     {
       do: 'Built by yourself: configure with a back end (cmake -B build -DGGML_CUDA=ON, -DGGML_HIP=ON or -DGGML_VULKAN=ON) in an empty folder, and look for the line that names it.',
@@ -106,6 +106,18 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/pull/16773',
       date: '2026-09-08',
       establishes: 'the maintainer on CUDA archives for Linux, which were still to come',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/7790',
+      date: '2021-12-01',
+      establishes: 'no vendor’s Vulkan driver in WSL',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/28186',
+      date: '2026-09-14',
+      establishes: 'merged: releases have archives for CUDA on Ubuntu, which do not hand out NVIDIA’s libraries for now',
       strength: 'maintainer-confirmed',
     },
     {

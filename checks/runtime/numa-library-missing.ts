@@ -35,7 +35,7 @@ export default defineCheck({
       url: 'https://github.com/odysseus-dev/odysseus/pull/6257',
       date: '2026-09-06',
       establishes: 'common_ops links against libnuma.so.1; slim images lack it, libnuma1 cures it',
-      strength: 'several-reports',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/sgl-project/sglang/pull/12119',

@@ -21,8 +21,10 @@ export default defineCheck({
   proves: [/\bA module that was compiled using NumPy 1\.x cannot be run in\b/, removed],
   hints: [refused, shared, /numpy\.dtype size changed, may indicate binary incompatibility\. Expected 96 from C header, got 88 from PyObject/],
   remedy: [
-    { do: 'Go back to NumPy 1 in this environment (pip install "numpy<2"); a later pip install can bring 2 in again, so pin it.' },
-    { do: 'Or update the package that the traceback names: releases from before NumPy 2.0 (June 2024) are for 1 alone.' },
+    {
+      do: 'With Python 3.12 or older: go back to NumPy 1 in this environment (pip install "numpy<2"); a later pip install can bring 2 in again, so pin it. For newer Pythons it has no wheels.',
+    },
+    { do: 'Or update the package that the traceback names: most releases from before NumPy 2.0 (June 2024) are for 1 alone.' },
   ],
   verify: "python -c 'import numpy, torch; print(numpy.__version__, torch.ones(1).numpy())'",
   owner: { component: 'local-configuration' },

@@ -33,11 +33,26 @@ export default defineCheck({
       setting: 'CUDA_HOME=/usr/local/cuda-12.9',
     },
     { do: 'Or compile nothing: flashinfer-cubin and flashinfer-jit-cache of exactly the version of flashinfer-python.' },
-    { do: 'Until then leave it out: another attention back end, no FP8 KV cache, and for the sampler:', setting: 'VLLM_USE_FLASHINFER_SAMPLER=0' },
+    {
+      do: 'Until then leave it out: another attention back end (--attention-backend TRITON_ATTN serves an FP8 KV cache, too), and for the sampler the setting; releases of vLLM after 0.27.1 do the latter by themselves on an RTX 50.',
+      setting: 'VLLM_USE_FLASHINFER_SAMPLER=0',
+    },
   ],
   verify: 'nvcc --version   # 12.9 or later',
   owner: { component: 'local-configuration', tracker: 'https://github.com/flashinfer-ai/flashinfer/pull/3633' },
   evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/48956',
+      date: '2026-07-17',
+      establishes: 'merged: where FlashInfer drops the GPU, the sampler falls back to PyTorch’s; names the cause of the misleading message',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/50705',
+      date: '2026-08-21',
+      establishes: 'RTX 5090 with nvcc 12.8: 0.26.0 and 0.27.1 lack that change, attention with an FP8 cache fails with it as well; TRITON_ATTN serves it',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/vllm-project/vllm/pull/54267',
       date: '2026-08-28',

@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, not, ollama, runtimes } from '#api';
+import { all, any, cpu, defineCheck, models, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-amx-miscompiled',
@@ -13,11 +13,15 @@ export default defineCheck({
   // The official builds were made with GCC 11; 0.30.0 is where llama.cpp's own CPU back end came in.
   when: all(cpu.flags.has('amx_int8'), ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.32.2' })),
   // A distribution builds with a compiler of its own; and who moved the library away loads the next lower one.
-  unless: runtimes.some((runtime) =>
-    all(
-      runtime.kind.is('ollama'),
-      any(runtime.packages.has('ollama'), all(runtime.libraries.hasMatch(/^libggml-cpu/), not(runtime.libraries.hasMatch(/sapphirerapids/)))),
+  unless: any(
+    runtimes.some((runtime) =>
+      all(
+        runtime.kind.is('ollama'),
+        any(runtime.packages.has('ollama'), all(runtime.libraries.hasMatch(/^libggml-cpu/), not(runtime.libraries.hasMatch(/sapphirerapids/)))),
+      ),
     ),
+    // Layers on a GPU do not come here, and a model that is loaded has had its warm-up.
+    models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.atLeast(1))),
   ),
   // llama.cpp’s own archives hold a library of the same name. The AMX buffer in the log is no sign: it is made on every such processor.
   hints: [
@@ -40,6 +44,12 @@ export default defineCheck({
       date: '2026-07-20',
       establishes: 'GCC 13 instead of 11 ends the AMX crash; released in 0.32.2',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.24.0/llama/patches/0009-remove-amx.patch',
+      date: '2026-05',
+      establishes: 'until 0.24 the AMX code was patched out; 0.30.0 has no such patch, and was built with GCC 11',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/17249',

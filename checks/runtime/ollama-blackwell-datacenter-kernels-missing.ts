@@ -26,7 +26,10 @@ export default defineCheck({
     ),
   ),
   hints: [/compute capability not in compiled architectures.{0,200}cc=1000\b/],
-  remedy: [{ do: 'Update Ollama to 0.32.2 or later, or the driver to 580 or later (reboot needed).' }],
+  remedy: [
+    { do: 'Update Ollama to 0.32.2 or later.' },
+    { do: 'Or update the driver to 580 or later, and on boards with NVSwitch the fabric manager to the same release; needs a reboot.' },
+  ],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # compute=10.0',
   owner: { component: 'ollama' },
   evidence: [

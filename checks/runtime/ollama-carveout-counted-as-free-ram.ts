@@ -4,13 +4,14 @@ export default defineCheck({
   id: 'ollama-carveout-counted-as-free-ram',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'Ollama 0.30 takes the free system memory for this APU’s free VRAM, despite a carve-out',
+  title: 'Ollama 0.30 to 0.32.14 takes free RAM for an APU’s free VRAM, despite a carve-out',
   impact: 'degraded',
   symptom: 'The log says total="96.0 GiB" available="27.5 GiB"; models that fitted with 0.24 are split between CPU and GPU.',
   blamedOn: 'the ROCm version, the container, or a leak',
   runtimes: ['ollama'],
   when: all(
-    ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.30.4'] }),
+    // llama.cpp mended it three days after the build that 0.32.14 holds; that a later one of Ollama has the change nobody says.
+    ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.14'] }),
     ollama.compute.has('rocm'),
     // With a small carve-out the two are the same memory.
     gpus.some((gpu) => any(all(gpu.arch.is('gfx1151'), gpu.vramTotal.atLeast(60 * 2 ** 30)), all(gpu.arch.is('gfx1150'), gpu.vramTotal.atLeast(16 * 2 ** 30)))),
@@ -22,13 +23,31 @@ export default defineCheck({
   explains: ['ollama-model-partly-on-cpu'],
   remedy: [
     {
-      do: 'Make the carve-out in the firmware setup as small as it goes (512 MB) and raise ttm.pages_limit instead, so that free memory and free VRAM are the same; needs a reboot.',
+      do: 'Update Ollama to 0.32.15 or later (0.32.14 holds llama.cpp’s code from before its cure of 17 August 2026) and look at the line again.',
     },
-    { do: 'Or use the Vulkan back end (the image without “-rocm”), which asks the driver.' },
+    {
+      do: 'Or make the carve-out in the firmware setup as small as it goes (512 MB) and raise ttm.pages_limit instead, so that free memory and free VRAM are the same; needs a reboot.',
+    },
+    {
+      do: 'Or use the Vulkan back end, which asks the driver: hide the GPU from ROCm (in a container take the image without “-rocm” instead) and let Ollama take an integrated GPU with Vulkan.',
+      setting: 'HIP_VISIBLE_DEVICES=-1 OLLAMA_IGPU_ENABLE=1   (for the server)',
+    },
   ],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # available close to total',
   owner: { component: 'llama.cpp' },
   evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/27083',
+      date: '2026-08-17',
+      establishes: 'AMD’s author: builds for HIP no longer take MemAvailable, which is wrong with any carve-out; merged on this day',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17271',
+      date: '2026-07-20',
+      establishes: 'gfx1151 with 96 GiB carved out and 17.8 available, the free part of the RAM; some 76 GiB of VRAM were free',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/ollama/ollama/issues/16631',
       date: '2026-06-08',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gate, gpus, not, nvidia, ollama, runtimes } from '#api';
+import { all, any, cuda, defineCheck, gate, gpus, not, nvidia, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-cuda13-runner-on-pascal',
@@ -17,7 +17,8 @@ export default defineCheck({
         // llama.cpp by itself says the same of a build with CUDA 13.
         runtimes.some((runtime) => runtime.kind.is('ollama')),
         gpus.some((gpu) => gpu.computeCapability.below('7.5')),
-        nvidia.moduleVersion.atLeast('580'),
+        // The driver's CUDA is what it asks; WSL has no module to tell a version.
+        any(nvidia.moduleVersion.atLeast('580'), cuda.driverVersion.atLeast('13.0')),
       ),
     ),
   ),

@@ -21,7 +21,16 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     // A card that is kept for a virtual machine is not the host's to use.
-    gpus.some((gpu) => all(gpu.vendor.oneOf('nvidia', 'amd'), gpu.integrated.is(false), any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci'))))),
+    // Under WSL no part for a Radeon helps: Ollama has NVIDIA's cards alone there.
+    gpus.some((gpu) =>
+      all(
+        gpu.integrated.is(false),
+        any(
+          all(gpu.vendor.is('nvidia'), any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci')))),
+          all(gpu.vendor.is('amd'), platform.system.is('native'), not(gpu.driver.is('vfio-pci'))),
+        ),
+      ),
+    ),
     lacking,
   ),
   // The program can also be there as the client of a server elsewhere.
@@ -52,6 +61,12 @@ export default defineCheck({
       date: '2025-01-15',
       establishes: 'runners=[cpu] on NixOS and Arch: the packaging leaves the GPU part out',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/scripts/install.sh',
+      date: '2026-08-19',
+      establishes: 'under WSL2 GPUs are NVIDIA’s alone',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/16572',

@@ -17,13 +17,13 @@ export default defineCheck({
     ),
     runtimes.some((runtime) => runtime.startError.has(/CPU\.1\.LLAMAFILE=1 compiler=cgo/)),
   ),
-  // Then the server found none, or put nothing on it: the runner is right to do without.
+  // Then the server found none, or put nothing on it: the runner is right to do without. Vulkan's back end is loaded and says nothing in that line.
   unless: any(
-    ollama.compute.has('cpu'),
+    ollama.compute.hasAny('cpu', 'vulkan'),
     models.some((model) => all(model.runtime.is('ollama'), model.layersOffloaded.is(0))),
   ),
   // 0.5.13 to 0.24. The back ends that were loaded: those of a GPU have a part of their own in the line.
-  hints: [/^(?!.{0,900}\b(?:CUDA|ROCm|Vulkan|Metal)\.0\.).{0,600}\bmsg=system CPU\.0\..{0,300}compiler=cgo/],
+  hints: [/^(?!.{0,900}\b(?:CUDA|ROCm|Metal)\.0\.).{0,600}\bmsg=system CPU\.0\..{0,300}compiler=cgo/],
   remedy: [
     {
       do: 'Look into the folder lib/ollama beside the binary: cuda_v12 or cuda_v13 (or rocm) with libggml-cuda.so (libggml-hip.so) has to be there, of the same release. Delete the folder and install anew with the script, or unpack the whole archive.',

@@ -23,7 +23,7 @@ export default defineCheck({
       do: 'Or give the GPU a fixed share in the firmware setup (UMA frame buffer, 2 GB or more) and reboot; it is taken from the RAM. The target has to be one of ROCm’s, or to be overridden, all the same.',
     },
   ],
-  verify: 'cat /sys/class/drm/card*/device/mem_info_vram_total   # 1073741824 or more',
+  verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # names the GPU instead of library=cpu',
   owner: { component: 'ollama' },
   evidence: [
     {

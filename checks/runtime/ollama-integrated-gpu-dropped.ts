@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-integrated-gpu-dropped',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'Ollama 0.30 and later leave integrated GPUs out unless OLLAMA_IGPU_ENABLE is set',
+  title: 'Ollama 0.30 and later leave most integrated GPUs out unless OLLAMA_IGPU_ENABLE is set',
   impact: 'degraded',
   symptom: 'After the update every model runs on 100% CPU with a context of 4096; `total_vram` is "0 B".',
   blamedOn: 'a broken driver or ROCm, the kernel, or a model that is too big',
@@ -52,7 +52,7 @@ export default defineCheck({
   ),
   // Devices are left out before those found twice: where ROCm or CUDA takes this GPU, the line stands there for its double of Vulkan. The few units of a desktop Ryzen or of an older Intel processor are no loss.
   proves: [
-    /dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1(?!.{0,120}library=Vulkan.{0,200}(?:NVIDIA|80[56]0S|GFX1151|RAPHAEL|MENDOCINO|HD Graphics \d{3}|ADL-N))/,
+    /dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1(?!.{0,120}library=(?:ROCm.{0,20}compute=gfx103[67]\b|Vulkan.{0,200}(?:NVIDIA|80[56]0S|GFX1151|RAPHAEL|MENDOCINO|HD Graphics \d{3}|ADL-N|\((?:ADL|RPL)-S)))/,
   ],
   remedy: [
     {
@@ -93,6 +93,12 @@ export default defineCheck({
       establishes:
         'Strix Halo, tried in ten ways: with ROCm the line stands there and all is well; hidden from ROCm, Vulkan alone ends on the CPU without the variable',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/1590',
+      date: '2026-06-20',
+      establishes: 'the graphics of a desktop i7-12700 are about half as fast as its cores',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/SirUli/homeassistant-ollama-addon/issues/319',

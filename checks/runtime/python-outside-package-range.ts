@@ -1,9 +1,12 @@
 import { any, defineCheck, runtimes, torch } from '#api';
 
-/** pip of a package that it was given by itself, uv of all, and pip of Open WebUI: its first release, and one that allows what came after 3.12. */
+/**
+ * pip of a package that it was given by itself, uv of all, and pip of Open WebUI: its first release, and one that allows what came after 3.12.
+ * With a range in the brackets uv speaks of requires-python in a project of one's own, which another Python does not cure.
+ */
 const outside = [
   /\bPackage '[\w.-]{1,80}' requires a different Python: \d\.\d{1,2}\.\d{1,2}\w{0,6} not in '/,
-  /\bBecause the (?:current|requested) Python version \([^()]{1,40}\) does not satisfy Python[<>=!~]/,
+  /\bBecause the (?:current|requested) Python version \(\d[\w.]{0,20}\) does not satisfy Python[<>=!~]/,
   /\bversions that require a different python version: 0\.1\.124 Requires-Python .{0,40000}?Requires-Python (?:<3\.1[3-9]\.0a1,>=3\.11|>=3\.11,<3\.1[3-9]\.0a1)/,
 ] as const;
 

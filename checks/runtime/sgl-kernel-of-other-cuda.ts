@@ -12,11 +12,9 @@ export default defineCheck({
   when: torch.some((environment) =>
     all(
       any(environment.cuda.atLeast('13.0'), environment.variant.has(/^cu13\d/)),
-      // PyPI has wheels for CUDA 12 under this name; those for 13 have it in their version. Its successor sglang-kernel is left out.
-      any(
-        environment.packages.value('sgl-kernel', /^\d[^+]{0,30}$|\+cu12\d/),
-        environment.lastError.has(/\blib(?:nvrtc|cudart)\.so\.12: cannot open shared object file/),
-      ),
+      // The package's version does not tell it: wheels for CUDA 13 have +cu130 in their file name, and mostly not in what is installed.
+      environment.lastError.has(/\blib(?:nvrtc|cudart)\.so\.12: cannot open shared object file/),
+      not(environment.packages.value('sgl-kernel', /\+cu13\d/)),
       // With the libraries of both releases it loads.
       not(environment.packages.has('nvidia-cuda-runtime-cu12')),
     ),
@@ -30,8 +28,8 @@ export default defineCheck({
       setting: 'uv pip install --prerelease=allow sglang',
     },
     {
-      do: 'To keep this release: install its sgl-kernel again, in the same version, from SGLang’s index for CUDA 13; the wheel has +cu130 in its name, and fits one PyTorch only. Do not link libnvrtc.so.13 to the other name.',
-      setting: '--force-reinstall --no-deps --index-url https://docs.sglang.io/whl/cu130',
+      do: 'To keep this release: install its sgl-kernel again, in the same version, by the address of the wheel with +cu130 in its name (github.com/sgl-project/whl, releases): from the index pip refuses many of them for an “inconsistent version”. It fits one PyTorch only. Do not link libnvrtc.so.13 to the other name.',
+      setting: 'pip install --force-reinstall --no-deps ADDRESS-OF-THE-WHEEL',
     },
     { do: 'Or use the image lmsysorg/sglang, in which all parts fit.' },
   ],
@@ -55,6 +53,18 @@ export default defineCheck({
       date: '2026-06-29',
       establishes: 'by the install page: libnvrtc.so.12 is missed, and the environment has nvidia/cu13 with libnvrtc.so.13',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/sgl-project/sglang/issues/14327',
+      date: '2025-12-03',
+      establishes: 'pip refuses wheels of the index for CUDA 13, since their metadata lack the +cu130 of their names',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/sgl-project/sglang/pull/21437',
+      date: '2026-03-26',
+      establishes: 'until then the name of the file alone had +cu130, and the installed version none',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/sgl-project/sglang/issues/13198',

@@ -3,8 +3,8 @@ import { all, any, container, defineCheck, gpus, runtimes } from '#api';
 /** What the program compares at its start. Equal numbers, as 120 and 120, are a release whose own table lacks the GPU. */
 const refused = /\bRuntime compute cap (\d{2,3}) is not compatible with compile time compute cap (?!\1\b)\d{2,3}\b/;
 
-/** The image without a prefix is for 8.0 to 8.6. */
-const plain = /\btext-embeddings-inference:(?:cuda-)?(?:latest|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?:-grpc)?$/;
+/** The image without a prefix is for 8.0, and runs on 8.6 and 8.9, too. That with cuda- holds several builds and chooses. */
+const plain = /\btext-embeddings-inference:(?:latest|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?:-grpc)?$/;
 
 export default defineCheck({
   id: 'text-embeddings-image-for-other-gpu',
@@ -19,15 +19,15 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.startError.has(refused)),
     all(
       container.image.has(plain),
-      gpus.some((gpu) => all(gpu.vendor.is('nvidia'), any(gpu.computeCapability.below('8.0'), gpu.computeCapability.atLeast('8.7')))),
+      gpus.some((gpu) => all(gpu.vendor.is('nvidia'), any(gpu.computeCapability.below('8.0'), gpu.computeCapability.atLeast('9.0')))),
       // Which of two is taken is not known.
-      gpus.none((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.atLeast('8.0'), gpu.computeCapability.below('8.7'))),
+      gpus.none((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.atLeast('8.0'), gpu.computeCapability.below('9.0'))),
     ),
   ),
   proves: [refused],
   remedy: [
     {
-      do: 'Take the image whose tag begins with this GPU’s generation: turing- (7.5: T4, RTX 20), no prefix (8.0: A100), 86- (RTX 30, A10, A40), 89- (RTX 40, L4, L40), hopper- (H100), and from 1.9 on 100- and 120- (Blackwell: B200, RTX 50).',
+      do: 'Take the image whose tag begins with this GPU’s generation: turing- (7.5: T4, RTX 20), no prefix (8.0: A100; also 8.6 and 8.9), 86- (RTX 30, A10, A40), 89- (RTX 40, L4, L40), hopper- (H100), and from 1.9 on 100- and 120- (Blackwell: B200, RTX 50).',
       setting: 'ghcr.io/huggingface/text-embeddings-inference:89-1.9',
     },
     { do: 'Own builds: give the GPU’s number to the build, and start that image, not the one from the registry.', setting: '--build-arg CUDA_COMPUTE_CAP=89' },
@@ -37,9 +37,9 @@ export default defineCheck({
   owner: { component: 'local-configuration', tracker: 'https://github.com/huggingface/text-embeddings-inference/issues' },
   evidence: [
     {
-      url: 'https://github.com/huggingface/text-embeddings-inference/blob/0ac771407/backends/candle/src/compute_cap.rs',
+      url: 'https://github.com/huggingface/text-embeddings-inference/blob/v1.9.3/backends/candle/src/compute_cap.rs',
       date: '2026',
-      establishes: 'which GPUs each build takes: 80 for 8.0 to 8.6, all the others for their own alone',
+      establishes: 'which GPUs each build takes: 80 those of 8.0 to 8.9, 86 those of 8.6 to 8.9, the others their own alone',
       strength: 'documented',
     },
     {

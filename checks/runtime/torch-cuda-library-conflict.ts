@@ -12,7 +12,7 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: torch.some((environment) =>
     environment.lastError.has(
-      /libcusparse\.so\.12: undefined symbol: __nvJitLink|libtorch_cuda\.so: undefined symbol: nccl|cuDNN version incompatibility|CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH/,
+      /libcusparse\.so\.12: undefined symbol: __nvJitLink|libtorch_cuda\.so: undefined symbol: nccl|cuDNN version incompatibility: PyTorch was compiled {1,2}against \((?:[5-9]|1\d), |CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH/,
     ),
   ),
   proves: [
@@ -20,11 +20,12 @@ export default defineCheck({
     // In titles without the library that asks for it.
     /\bundefined symbol: __nvJitLink\w{1,40}, version libnvJitLink\.so\.1[2-9]/,
     /libtorch_cuda\.so: undefined symbol: nccl\w{1,40}/,
-    /cuDNN version incompatibility: PyTorch was compiled {1,2}against \(\d/,
+    // Builds for ROCm say the same of MIOpen, whose numbers begin with 1 to 3.
+    /cuDNN version incompatibility: PyTorch was compiled {1,2}against \((?:[5-9]|1\d), /,
     // cuDNN lies in several files, each of which looks for the others.
     /Could not load library libcudnn\S{1,40} Error: \S{1,200} (?:undefined )?symbol:? _Z\w{1,400}, version libcudnn/,
     /Could not load library libcudnn\S{1,40} Error: \S{1,200}libnvrtc\.so\S{0,12} undefined symbol: nvrtc\w{1,40}/,
-    /\b(?:RuntimeError|cuDNN error): CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH\b/,
+    /\b(?:RuntimeError|cuDNN error|cudnn_status): CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH\b/,
   ],
   explains: ['cuda-library-missing'],
   remedy: [
@@ -43,6 +44,12 @@ export default defineCheck({
   verify: "python -c 'import torch; print(torch.cuda.is_available())'",
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/187824',
+      date: '2026-06-22',
+      establishes: '2.12.1 for CUDA 13.0: a file that its cuDNN lacks is taken from the system; the message as the back end’s interface puts it',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/pytorch/pytorch/issues/186591',
       date: '2026-06-08',

@@ -31,10 +31,20 @@ export default defineCheck({
       commands: ['ls -d /usr/local/cuda*', 'type -a nvcc'],
     },
     { do: 'The number that nvidia-smi prints is that of the driver and has no part in it.' },
+    {
+      do: 'DeepSpeed accepts another minor release of CUDA 11 and 12, none of 13. This lets it build without asking, which may go wrong in a run.',
+      setting: 'DS_SKIP_CUDA_CHECK=1',
+    },
   ],
-  verify: "nvcc --version; python -c 'import torch; print(torch.version.cuda)'   # the same major release",
+  verify: "nvcc --version; python -c 'import torch; print(torch.version.cuda)'   # the same major release, with DeepSpeed and CUDA 13 both numbers",
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/deepspeedai/DeepSpeed/blob/v0.19.5/op_builder/builder.py',
+      date: '2026-08',
+      establishes: 'which minor releases DeepSpeed takes for equal, and the variable that passes over it',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/lipzh5/ResearchProgress/issues/11',
       date: '2023-12-10',

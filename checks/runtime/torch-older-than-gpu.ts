@@ -22,6 +22,7 @@ export default defineCheck({
   proves: [named, /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 10\.[03]\./],
   // The line after it, which is quoted alone as well: of older cards it tells the same.
   hints: [/^\W{0,8}The current PyTorch install supports CUDA capabilities (?:sm_[2-7]\d ?){1,10}(?!.{0,60}sm_(?:[89]|\d{3}))/],
+  explains: ['torch-gpu-code-missing'],
   remedy: [
     {
       do: 'In a fresh environment install a PyTorch built for a CUDA that knows the card: cu111 or later for 8.0 and 8.6, cu118 for 8.9 and 9.0, cu128 for 10.0, cu130 for 10.3 and 11.0; on an Orin (8.7) NVIDIA’s wheels for Jetson. Projects that pin an older torch mostly run with a newer one.',

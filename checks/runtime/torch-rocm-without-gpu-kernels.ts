@@ -7,7 +7,7 @@ export default defineCheck({
   title: 'PyTorch’s ROCm wheels hold no kernels for this GPU’s gfx target',
   impact: 'blocked',
   symptom:
-    'torch.cuda.is_available() is True, and the first kernel ends with “HIP error: invalid device function” on an RX 6700, 6600, 5700, an APU, an RX 9000 with wheels from before 2.7, or Strix with those for ROCm 6.',
+    'torch.cuda.is_available() is True, and the first kernel ends with “HIP error: invalid device function” on an RX 6700, 6600, 5700, an APU, an RX 7600 or 9000 with wheels from before 2.7, or Strix with those for ROCm 6.',
   blamedOn: 'ROCm’s installation, or the driver',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   // AMD’s own wheels are named otherwise and hold other targets.
@@ -58,9 +58,10 @@ export default defineCheck({
         ),
       ),
     ),
-    // RDNA 4 came into the list in March 2025; 2.6 was out then, and the wheels of 2.7 hold it.
+    // The RX 7600 came into the list in February 2025 and RDNA 4 in March; 2.6 was out then, and the wheels of 2.7 hold them.
     all(
-      gpus.some((gpu) => gpu.arch.oneOf('gfx1200', 'gfx1201')),
+      gpus.some((gpu) => gpu.arch.oneOf('gfx1102', 'gfx1200', 'gfx1201')),
+      gpus.none((gpu) => gpu.arch.oneOf('gfx900', 'gfx906', 'gfx908', 'gfx90a', 'gfx942', 'gfx1030', 'gfx1100')),
       gate(
         torch.some((environment) => all(environment.variant.oneOf('rocm5.7', 'rocm6.0', 'rocm6.1', 'rocm6.2', 'rocm6.2.4'), environment.version.below('2.7'))),
       ),
@@ -89,7 +90,7 @@ export default defineCheck({
       setting: 'HSA_OVERRIDE_GFX_VERSION=10.3.0',
     },
     {
-      do: 'For an RX 9000 install PyTorch 2.7 or later from its index for ROCm; for gfx1150 and gfx1151 (Strix Point, Strix Halo) 2.10 or later from that for ROCm 7.',
+      do: 'For an RX 7600 or RX 9000 install PyTorch 2.7 or later from its index for ROCm; for gfx1150 and gfx1151 (Strix Point, Strix Halo) 2.10 or later from that for ROCm 7.',
     },
     { do: 'For gfx1103 and the newer APUs use AMD’s wheels by GPU family (TheRock): an override to 11.0.0 hung machines there.' },
     { do: 'Or run the model with llama.cpp or Ollama on Vulkan.' },
@@ -106,7 +107,7 @@ export default defineCheck({
     {
       url: 'https://github.com/astral-sh/uv/issues/14086',
       date: '2025-06-21',
-      establishes: 'the lists of the wheels for ROCm 6.0 to 6.3; 2.5.1 lacks gfx1200 and gfx1201, 2.7.1 holds them',
+      establishes: 'the lists of the wheels for ROCm 6.0 to 6.3; 2.5.1 lacks gfx1102, gfx1200 and gfx1201, 2.7.1 holds them',
       strength: 'several-reports',
     },
     {
@@ -126,6 +127,18 @@ export default defineCheck({
       date: '2023-05-23',
       establishes: 'the list of the wheels for ROCm 4.3 to 5.7: of RDNA gfx1030, and since that day gfx1100',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/147626',
+      date: '2025-02-21',
+      establishes: 'an RX 7600 XT: available, and the first tensor ends with it',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/pull/147761',
+      date: '2025-02-24',
+      establishes: 'gfx1102 joins the list of the wheels',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/pytorch/pytorch/pull/148562',

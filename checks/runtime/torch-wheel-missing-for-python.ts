@@ -29,7 +29,7 @@ export default defineCheck({
   id: 'torch-wheel-missing-for-python',
   layer: 'runtime',
   kind: 'fault',
-  title: 'The wheel of PyTorch or vLLM that is asked for does not fit this Python or platform',
+  title: 'The wheel of PyTorch or a package beside it does not fit this Python or platform',
   impact: 'blocked',
   symptom: 'pip or uv finds no torch (“from versions: none”, “only has wheels with the following Python ABI tags”).',
   blamedOn: 'the network, the index, or the GPU',

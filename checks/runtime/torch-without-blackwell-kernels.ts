@@ -23,7 +23,7 @@ export default defineCheck({
     /\bTorch: \d\.\d{1,2}\.\d{1,2}\+cu1(?:1\d|2[0-6])\. CUDA: 12\.0\. CUDA Toolkit: /,
   ],
   hints: [...torchNoKernelImage],
-  explains: ['torch-older-than-gpu'],
+  explains: ['torch-older-than-gpu', 'torch-gpu-code-missing'],
   remedy: [
     {
       do: 'In a fresh environment install PyTorch from the cu128 index or a later one; for vLLM take a release or image whose torch.version.cuda is 12.8 or higher.',

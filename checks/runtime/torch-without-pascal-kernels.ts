@@ -33,6 +33,7 @@ export default defineCheck({
   hints: [...torchNoKernelImage],
   // As people put it who found out: the wheel's CUDA and what went with it.
   said: [/\bcu1(?:2[89]|3\d)\b[^.;\n]{0,40}\b(?:no longer|dropped|drops|doesn['’]t|does not|has no|without)\b[^.;\n]{0,40}\b(?:Pascal|Maxwell|sm_[56]\d)\b/i],
+  explains: ['torch-gpu-code-missing'],
   remedy: [
     { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 5.0 to 9.0 (announced to end with 2.15).' },
     { do: 'Or serve the model with Ollama or llama.cpp, whose CUDA 12 builds still carry these cards.' },

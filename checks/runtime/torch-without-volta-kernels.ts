@@ -30,6 +30,7 @@ export default defineCheck({
   unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
   proves: [/with CUDA capability sm_70 is not compatible with the current PyTorch installation/, /\bFound GPU0 .{1,80} which is of cuda capability 7\.0\./],
   hints: [...torchNoKernelImage],
+  explains: ['torch-gpu-code-missing'],
   remedy: [
     { do: 'Reinstall PyTorch in a fresh environment from the cu126 index, which keeps 7.0 (to end with 2.15).' },
     { do: 'Or serve the model with Ollama or llama.cpp, whose CUDA 12 builds still carry Volta.' },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gate, gpus, torch } from '#api';
+import { all, any, defineCheck, gate, gpus, not, torch } from '#api';
 
 const without = /\bTorch not compiled with XPU enabled\b/;
 
@@ -12,21 +12,15 @@ export default defineCheck({
   blamedOn: 'the Level Zero driver, or oneAPI’s environment',
   runtimes: ['pytorch', 'vllm'],
   when: all(
-    gpus.some((gpu) => gpu.vendor.is('intel')),
+    // The build has no code for the graphics of processors before Core Ultra.
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), not(gpu.name.has(/\b(?:UHD|HD Graphics|Iris)\b/)))),
     torch.some((environment) =>
       // A negation: of itself the wheel makes no Intel GPU likely.
       all(gate(any(environment.variant.is('cpu'), environment.variant.has(/^cu\d/), environment.variant.isAbsent())), environment.lastError.has(without)),
     ),
   ),
   // Beside one of these the Intel GPU is the processor's, and a program asks for it by mistake: the other build is right there.
-  // The build has no code for the graphics of processors before Core Ultra.
-  unless: gpus.some((gpu) =>
-    any(
-      gpu.vendor.is('nvidia'),
-      all(gpu.vendor.is('amd'), gpu.integrated.is(false)),
-      all(gpu.vendor.is('intel'), gpu.name.has(/\b(?:UHD|HD Graphics|Iris)\b/)),
-    ),
-  ),
+  unless: gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), gpu.integrated.is(false)))),
   // A program that asks for it by mistake, on a machine for CUDA, gets the same answer.
   hints: [without],
   remedy: [

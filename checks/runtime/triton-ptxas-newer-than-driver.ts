@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, nvidia, torch } from '#api';
+import { all, any, cuda, defineCheck, environment, gpus, nvidia, platform, servers, torch } from '#api';
 
 const refused = /\bTriton Error \[CUDA\]: device kernel image is invalid/;
 
@@ -15,10 +15,20 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     // 525 is the first driver for CUDA 12, and within one major release they take each other's code. Jetson's has numbers of its own.
-    nvidia.moduleVersion.inRanges({ introduced: null, fixed: '525', seen: ['470.57.02', '515.65.01'] }),
-    torch.some((environment) => environment.packages.value('triton', /^(?:2\.[2-9]|[3-9]\.|\d{2})/)),
+    any(
+      nvidia.moduleVersion.inRanges({ introduced: null, fixed: '525', seen: ['470.57.02', '515.65.01'] }),
+      // The same drivers by their CUDA: WSL has no module to tell a version.
+      all(platform.system.is('wsl2'), cuda.driverVersion.inRanges({ introduced: null, fixed: '12.0', seen: ['11.4', '11.7'] })),
+    ),
+    torch.some((python) => python.packages.value('triton', /^(?:2\.[2-9]|[3-9]\.|\d{2})/)),
   ),
-  bites: torch.some((environment) => environment.lastError.has(refused)),
+  // In a container CUDA's compatibility package serves code of CUDA 12 on the older driver of a data centre; and another ptxas may be named.
+  unless: any(
+    cuda.driverVersion.atLeast('12.0'),
+    environment.variables.has('TRITON_PTXAS_PATH'),
+    servers.some((server) => server.environment.has('TRITON_PTXAS_PATH')),
+  ),
+  bites: torch.some((python) => python.lastError.has(refused)),
   // Until 2023 a cache that was filled on another kind of GPU ended so, too.
   hints: [refused],
   remedy: [

@@ -20,7 +20,7 @@ export default defineCheck({
     ),
   ),
   hints: [...torchNoKernelImage],
-  explains: ['cuda-toolkit-dropped-older-gpu', 'torch-without-pascal-kernels'],
+  explains: ['cuda-toolkit-dropped-older-gpu', 'torch-without-pascal-kernels', 'torch-gpu-code-missing'],
   remedy: [
     { do: 'Serve the model with llama.cpp or Ollama, which still carry these cards.' },
     { do: 'A build of vLLM from source, or one that others made for Pascal (sasha0552/pascal-pkgs-ci), may start, but misses kernels for many quantizations.' },

@@ -1,5 +1,8 @@
 import { all, defineCheck, runtimes, torch } from '#api';
 
+/** FlashInfer’s own report of the environment says it behind these words, whether anything was to be compiled or not. */
+const missing = /(?<!<flashinfer not importable>: RuntimeError: )Could not find nvcc and default cuda_home=/;
+
 export default defineCheck({
   id: 'vllm-flashinfer-without-nvcc',
   layer: 'runtime',
@@ -12,9 +15,9 @@ export default defineCheck({
   // A machine without nvcc is normal, and most settings need none; only the error of a run tells.
   when: all(
     runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
-    torch.some((environment) => environment.lastError.has(/Could not find nvcc and default cuda_home=/)),
+    torch.some((environment) => environment.lastError.has(missing)),
   ),
-  proves: [/Could not find nvcc and default cuda_home=/],
+  proves: [missing],
   // Builds of any extension say so too; as people put it, who know what asked.
   said: [
     /\bflash-?infer\b.{0,160}\bNo such file or directory: \W{0,2}nvcc\b/i,

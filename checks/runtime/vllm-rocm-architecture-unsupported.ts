@@ -37,8 +37,14 @@ export default defineCheck({
     {
       url: 'https://github.com/vllm-project/vllm/pull/33811',
       date: '2026-02-04',
-      establishes: 'gfx906 cannot run because ROCm’s Triton lacks it',
-      strength: 'maintainer-confirmed',
+      establishes: 'a whole build for gfx906, which CMake lists and Triton then refuses; closed unmerged',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/triton-lang/triton/issues/8992',
+      date: '2025-12-15',
+      establishes: 'gfx906 is no target of Triton; vLLM runs there with forks of both',
+      strength: 'several-reports',
     },
   ],
 });

@@ -28,7 +28,7 @@ export default defineCheck({
   ),
   unless: servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
   hints: [...torchNoKernelImage],
-  explains: ['torch-without-volta-kernels'],
+  explains: ['torch-without-volta-kernels', 'torch-gpu-code-missing'],
   remedy: [
     { do: 'Stay on a vLLM below 0.20 in an environment of its own, with a PyTorch whose torch.cuda.get_arch_list() holds sm_70, or use llama.cpp or Ollama.' },
   ],

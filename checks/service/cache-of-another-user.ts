@@ -37,6 +37,9 @@ export default defineCheck({
       do: 'On a machine that several people share, give each one folders of their own instead of a common one. What a program always puts at the same place below /tmp only its owner can remove, or make writable for all.',
       setting: 'HF_HOME, VLLM_CACHE_ROOT, TRITON_CACHE_DIR, TORCHINDUCTOR_CACHE_DIR, RAY_TMPDIR, TMPDIR',
     },
+    {
+      do: 'Or share one hub within a group: huggingface_hub 1.4.0 and later makes its lock files writable for the group, and umask 002 does the same for what is downloaded. What older releases left its owner has to open (chmod -R g+rwX) or remove.',
+    },
   ],
   verify: 'find ~/.cache/huggingface ! -user "$USER" | head',
   owner: { component: 'local-configuration' },
@@ -44,7 +47,7 @@ export default defineCheck({
     {
       url: 'https://github.com/vllm-project/vllm/pull/3241',
       date: '2024-03-06',
-      establishes: 'vLLM’s maintainer on lock files in /tmp that the first user owns',
+      establishes: 'merged: vLLM’s maintainer moves the lock files, which the first user owned, out of /tmp',
       strength: 'maintainer-confirmed',
     },
     {
@@ -56,7 +59,7 @@ export default defineCheck({
     {
       url: 'https://github.com/huggingface/huggingface_hub/pull/3714',
       date: '2026-01-22',
-      establishes: 'lock files of a shared model cache',
+      establishes: 'merged, in 1.4.0: lock files of a shared model cache get mode 0664, so that the group may wait for them',
       strength: 'maintainer-confirmed',
     },
     {

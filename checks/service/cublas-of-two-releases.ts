@@ -24,16 +24,20 @@ export default defineCheck({
       commands: ['echo "$LD_LIBRARY_PATH"', 'ldconfig -p | grep cublasLt', 'pip list | grep -i cublas'],
     },
     {
-      do: 'Where the toolkit has to stay on the path, put the folder of the right libcublasLt before it, or remove the second copy: cuBLAS looks for its other half by name.',
+      do: 'PyTorch 2.11 and later from pip load their own libcublasLt before libcublas, whatever LD_LIBRARY_PATH says: an update cures it for them.',
+    },
+    {
+      do: 'Where the toolkit has to stay on the path of an older one, or of another program, put the folder of the right libcublasLt before it, or remove the second copy: cuBLAS looks for its other half by name.',
     },
   ],
-  verify: 'find "$(python -c "import sysconfig; print(sysconfig.get_path(\'purelib\'))")" -name "libcublas.so.1*" -exec ldd {} + | grep Lt',
+  verify: "python -c \"import torch; print({l.split()[-1] for l in open('/proc/self/maps') if 'libcublas' in l})\"   # both of one folder",
   owner: { component: 'local-configuration' },
   evidence: [
     {
       url: 'https://github.com/pytorch/pytorch/pull/174320',
       date: '2026-02-04',
-      establishes: 'pip’s libcublas takes the system’s libcublasLt; the words of the loader, and another failure from it',
+      establishes:
+        'pip’s libcublas takes the system’s libcublasLt; the words of the loader, and another failure from it; loading libcublasLt first was reverted a day later, and is in the wheels of 2.11 and later',
       strength: 'maintainer-confirmed',
     },
     {

@@ -26,7 +26,7 @@ export default defineCheck({
       setting: 'User=ollama   (or: Environment="HOME=/usr/share/ollama")',
     },
     {
-      do: 'For llama-server a folder for Hugging Face’s cache is enough; its LLAMA_CACHE does not count for it.',
+      do: 'For llama-server a folder for Hugging Face’s cache is enough. Builds from April 2026 on take LLAMA_CACHE for it as well, and else the home of the account; without HOME they need neither, unless the user id has no account.',
       setting: 'Environment="HF_HUB_CACHE=/var/cache/llama"',
     },
     {
@@ -42,6 +42,12 @@ export default defineCheck({
       date: '2026-03',
       establishes: 'llama-server b8502 as a unit without the variables of a user; HF_HUB_CACHE lets it start, LLAMA_CACHE does not',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/21035',
+      date: '2026-03-26',
+      establishes: 'merged: without HOME the home of the account in /etc/passwd is taken; pull request 21009 of the same days makes LLAMA_CACHE count',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/8756',

@@ -48,7 +48,7 @@ export default defineCheck({
     {
       do: 'See whether it runs, and where it listens. Let it listen on all addresses; whoever reaches the machine may use the models then, unless a firewall keeps them out. With Docker’s bridge alone (172.17.0.1) the ollama command needs the same OLLAMA_HOST, and Docker has to be up first.',
       setting: 'OLLAMA_HOST=0.0.0.0   (llama-server: --host 0.0.0.0; LM Studio: “Serve on Local Network”)',
-      commands: ['ss -ltn "sport = :11434"', 'sudo systemctl edit ollama'],
+      commands: ['ss -ltn "sport = :11434"', 'sudo systemctl edit ollama', 'sudo systemctl restart ollama'],
     },
     {
       do: 'A server that is a container itself listens everywhere already: publish its port (-p 11434:11434), or name it by its service on a common network (http://ollama:11434).',

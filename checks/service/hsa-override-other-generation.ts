@@ -35,6 +35,14 @@ export default defineCheck({
       // A GPU that is hidden from ROCm is not meant.
       not(ollama.environment.value('ROCR_VISIBLE_DEVICES', /\S/)),
       not(ollama.environment.value('HIP_VISIBLE_DEVICES', /\S/)),
+      // It brings ROCm 7.2 at most until 0.33; a distribution's package takes the system's, and a newer one may keep such an override out (see below).
+      any(
+        ollama.version.below('0.30.0'),
+        all(
+          ollama.version.inRanges({ introduced: null, fixed: null, seen: ['0.30.0', '0.33.0'] }),
+          any(ollama.libraryFolders.hasMatch(/^rocm_v7_[12]$/), not(rocm.version.atLeast('7.3.0'))),
+        ),
+      ),
       gpus.some((gpu) =>
         all(
           gpu.vendor.is('amd'),

@@ -1,7 +1,7 @@
 import { defineCheck, runtimes } from '#api';
 
-/** libnvrm_mem of Jetson Linux, which could not open /dev/nvmap; its next lines follow any other reason as well. */
-const refused = /\bNvRmMemInitNvmap failed with Permission denied\b/;
+/** libnvrm_mem of Jetson Linux, which could not open /dev/nvmap; its next lines follow any other reason as well. Of a log-in screen it tells nothing: its account computes nothing. */
+const refused = /^(?!.{0,200}\b(?:gdm|sddm|lightdm|Xorg|gnome-shell|gst-plugin-scan)).{0,400}\bNvRmMemInitNvmap failed with Permission denied\b/;
 
 export default defineCheck({
   id: 'jetson-nodes-closed',
@@ -16,8 +16,8 @@ export default defineCheck({
   proves: [refused],
   remedy: [
     {
-      do: 'Put the account that runs the server into the groups of the nodes, video and on newer releases render too, then restart the server. For a service that is the User= of its unit (ollama below); your own account has to log in anew.',
-      commands: ['ls -l /dev/nvmap', 'sudo usermod -aG video,render ollama', 'sudo systemctl restart ollama'],
+      do: 'Put the account that runs the server into the groups of the nodes, video, and where it exists render too, then restart the server. For a service that is the User= of its unit (ollama below); your own account has to log in anew.',
+      commands: ['ls -l /dev/nvmap', 'sudo usermod -aG video ollama', 'sudo systemctl restart ollama'],
     },
     { do: 'In a container pass the groups’ numbers (--group-add), or use --runtime nvidia with an account that has them.' },
     { do: 'Where the nodes are 0600 and of root alone, the image lacks NVIDIA’s udev rules for them.' },
@@ -36,6 +36,12 @@ export default defineCheck({
       date: '2024-02-15',
       establishes: 'AGX Orin: the service’s account needed the group video to use CUDA',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/NemoClaw/pull/5018',
+      date: '2026-06-09',
+      establishes: 'merged: a container’s user outside of the group that owns /dev/nvmap gets the line and cuInit 999; --group-add with its number cures it',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/jocover/jetson-ffmpeg/issues/119',

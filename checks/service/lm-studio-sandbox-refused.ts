@@ -14,7 +14,12 @@ export default defineCheck({
   ),
   proves: [/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/],
   remedy: [
-    { do: 'Install the .deb of LM Studio, or, on Ubuntu, write an AppArmor profile with “userns,” for the AppImage.' },
+    {
+      do: 'On Ubuntu write an AppArmor profile for the path of the AppImage, with “userns,” (and “capability sys_admin,” where that is not enough), and load it.',
+      setting: 'profile lm-studio /path/to/LM-Studio.AppImage flags=(unconfined) { userns, }',
+      commands: ['sudo apparmor_parser -r /etc/apparmor.d/lm-studio'],
+    },
+    { do: 'Or install the .deb, which brings a sandbox of the other kind; that of 0.4.2 stumbled over the blank in its own folder, /opt/LM Studio.' },
     { do: 'Or start it without the sandbox of its browser engine, which isolates less.', setting: '--no-sandbox' },
   ],
   verify: 'sysctl kernel.apparmor_restrict_unprivileged_userns kernel.unprivileged_userns_clone user.max_user_namespaces   # 1, 0 or 0 is the limit',
@@ -25,6 +30,18 @@ export default defineCheck({
       date: '2024-05-26',
       establishes: 'the message on Ubuntu 24.04, and that --no-sandbox starts it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/624',
+      date: '2025-12-04',
+      establishes: 'an AppArmor profile with userns cured it for several; one had to add capability sys_admin and the path',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1533',
+      date: '2026-02-18',
+      establishes: 'the .deb of 0.4.2 on Ubuntu 24.04: its sandbox helper is looked for in /opt/LM; --no-sandbox starts it',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/991',

@@ -1,4 +1,4 @@
-import { all, defineCheck, memory, npu, runtimes, services } from '#api';
+import { all, any, defineCheck, memory, npu, runtimes, services } from '#api';
 
 export default defineCheck({
   id: 'npu-memlock-too-low',
@@ -16,8 +16,8 @@ export default defineCheck({
     memory.memlockLimit.below(64 * 1024 * 1024),
     runtimes.some((runtime) => runtime.kind.is('lemonade')),
   ),
-  // A service has a limit of its own, which Lemonade’s unit lifts.
-  unless: services.some((unit) => all(unit.serves.is('lemonade'), unit.limitMemlock.isAbsent())),
+  // Lemonade’s system unit lifts the limit itself (9.3.2), or lets FastFlowLM do so by CAP_SYS_RESOURCE (10.0.1 and later), which the limit of the unit does not show.
+  unless: services.some((unit) => all(unit.serves.is('lemonade'), any(unit.kind.is('system'), unit.limitMemlock.isAbsent()))),
   proves: [/Memlock limit is too low \(\d{1,6} ?[KMG]B\)/],
   hints: [/mmap\(addr=.{0,120}failed \(err=-?11\): Resource temporarily unavailable/],
   remedy: [
@@ -41,6 +41,12 @@ export default defineCheck({
       url: 'https://github.com/ROCm/FastFlowLM/pull/397',
       date: '2026-03-10',
       establishes: 'merged: below 100 MB it tries to lift the limit by itself, and fails validation only where it may not',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/lemonade-sdk/lemonade/pull/1339',
+      date: '2026-03-12',
+      establishes: 'Lemonade’s system unit keeps CAP_SYS_RESOURCE for FastFlowLM in place of LimitMEMLOCK=infinity',
       strength: 'maintainer-confirmed',
     },
     {

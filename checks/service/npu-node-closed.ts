@@ -16,7 +16,8 @@ export default defineCheck({
     // No runtime drives the first generation anyway.
     not(npu.arch.is('xdna1')),
     not(user.uid.is(0)),
-    runtimes.some((runtime) => runtime.kind.is('lemonade')),
+    // Lemonade computes on AMD's alone.
+    runtimes.some((runtime) => all(runtime.kind.is('lemonade'), npu.vendor.is('amd'))),
     services.none((unit) => unit.serves.is('lemonade')),
   ),
   unless: platform.container.oneOf('docker', 'podman', 'kubernetes'),

@@ -36,7 +36,7 @@ export default defineCheck({
   remedy: [
     { do: 'Tell the command the same address as the service. In the profile of the shell it lasts.', setting: 'export OLLAMA_HOST=192.168.1.10:11434' },
     {
-      do: 'Or let the service listen on all addresses, port 11434, so that the default works too. With 0.0.0.0 whoever reaches the machine may use the models.',
+      do: 'Or let the service listen on all addresses, port 11434, so that the default works too: sudo systemctl edit ollama, then sudo systemctl restart ollama, which unloads models. With 0.0.0.0 whoever reaches the machine may use the models.',
       setting: 'Environment="OLLAMA_HOST=0.0.0.0"',
     },
   ],

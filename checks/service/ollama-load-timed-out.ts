@@ -21,7 +21,7 @@ export default defineCheck({
     { do: 'Move the models to a local NVMe drive (OLLAMA_MODELS); network mounts, external disks and swap are the usual brakes.' },
     { do: 'If it stands at progress 0.00 with a small model, look for a GPU that hangs: dmesg names it.' },
   ],
-  verify: 'journalctl -u ollama --no-pager | grep "model load progress" | tail',
+  verify: 'journalctl -u ollama --no-pager | grep -E "(runner|llama-server) started in|timed out waiting" | tail -3   # started, and no new timeout',
   owner: { component: 'local-configuration' },
   evidence: [
     {

@@ -25,7 +25,7 @@ export default defineCheck({
     },
     { do: 'In a container the folder of the host has to belong to the number of the user that runs there (--user, or runAsUser of the pod).' },
     {
-      do: 'Where the steps are all open, the unit’s ProtectHome= hides /home, SELinux refuses (ausearch -m avc), or the disk is mounted with other owners (NTFS, exFAT, a FUSE mount).',
+      do: 'Where the steps are all open, the disk was not mounted yet when the service started (RequiresMountsFor=FOLDER below [Unit] in a drop-in makes it wait), the unit’s ProtectHome= hides /home, SELinux refuses (ausearch -m avc), or the disk is mounted with other owners (NTFS, exFAT, a FUSE mount).',
     },
   ],
   verify: 'namei -l "$OLLAMA_MODELS"; systemctl status ollama --no-pager',

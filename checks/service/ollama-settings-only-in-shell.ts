@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, holds, services } from '#api';
+import { all, any, defineCheck, environment, holds, not, ollama, services } from '#api';
 
 /** Settings of the server; OLLAMA_HOST and a few others also steer the client and are no sign of confusion. */
 const ofTheServer = [
@@ -17,6 +17,25 @@ const ofTheServer = [
   'OLLAMA_LOAD_TIMEOUT',
   'OLLAMA_ORIGINS',
 ] as const;
+
+/** What the server does without them as well; an empty value is none. */
+const asWithout: Partial<Record<string, RegExp>> = {
+  // Tools are told the service's own folder by the same variable.
+  OLLAMA_MODELS: /^\/(?:usr\/share|var\/lib)\/ollama\b/,
+  OLLAMA_CONTEXT_LENGTH: /^0$/,
+  OLLAMA_KEEP_ALIVE: /^(?:5m(?:0s)?|300s?)$/,
+  // Until 0.9 the default was chosen by memory; 1 is too common to tell anything.
+  OLLAMA_NUM_PARALLEL: /^[01]$/,
+  OLLAMA_MAX_LOADED_MODELS: /^0$/,
+  OLLAMA_KV_CACHE_TYPE: /^f16$/i,
+  OLLAMA_GPU_OVERHEAD: /^0$/,
+  OLLAMA_SCHED_SPREAD: /^(?:0|f|false)$/i,
+  OLLAMA_LOAD_TIMEOUT: /^(?:5m(?:0s)?|300s?)$/,
+  // It always adds these itself.
+  OLLAMA_ORIGINS: /^(?:https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\*)?,?)+$/,
+};
+
+const counts = (name: string, value: string | undefined) => value !== undefined && value.replace(/["'\s]/g, '') !== '' && asWithout[name]?.test(value) !== true;
 
 const setting = `(?:${ofTheServer.join('|')})`;
 /** Those that no model, card or client makes ineffective. */
@@ -40,13 +59,15 @@ export default defineCheck({
         // User units get variables from the session and from environment.d besides their files.
         unit.kind.is('system'),
         unit.activeState.is('active'),
-        holds('the unit lacks one of the settings', [environment.variables, unit.environment], (ours, its) =>
-          // Tools are told the service's own folder by the same variable.
-          ofTheServer.some(
-            (name) =>
-              Object.hasOwn(ours, name) &&
-              !Object.hasOwn(its, name) &&
-              !(name === 'OLLAMA_MODELS' && /^\/(?:usr\/share|var\/lib)\/ollama\b/.test(ours[name] ?? '')),
+        any(
+          holds('the unit lacks one of the settings', [environment.variables, unit.environment], (ours, its) =>
+            ofTheServer.some((name) => name !== 'OLLAMA_VULKAN' && counts(name, ours[name]) && !Object.hasOwn(its, name)),
+          ),
+          all(
+            environment.variables.value('OLLAMA_VULKAN', /\w/),
+            not(unit.environment.has('OLLAMA_VULKAN')),
+            // Vulkan is on by itself from there on.
+            not(all(environment.variables.value('OLLAMA_VULKAN', /^["']?(?:1|t|true)["']?$/i), ollama.version.atLeast('0.30.0'))),
           ),
         ),
       ),

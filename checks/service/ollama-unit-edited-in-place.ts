@@ -1,4 +1,4 @@
-import { all, any, defineCheck, holds, ollama, services } from '#api';
+import { all, any, defineCheck, distro, holds, not, ollama, runtimes, services } from '#api';
 
 export default defineCheck({
   id: 'ollama-unit-edited-in-place',
@@ -14,8 +14,15 @@ export default defineCheck({
     services.some((unit) =>
       all(
         unit.fragment.is('/etc/systemd/system/ollama.service'),
-        // Where install.sh puts the program; packages have units of their own below /usr/lib.
-        unit.execStart.has(/^\/usr\/(?:local\/)?bin\/ollama serve/),
+        // Where install.sh puts the program. A package's has its unit below /usr/lib, and a copy of that in /etc is the owner's own: no update of the package touches it.
+        any(
+          unit.execStart.has(/^\/usr\/local\/bin\/ollama serve/),
+          all(
+            unit.execStart.has(/^\/usr\/bin\/ollama serve/),
+            runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.packages.isAbsent())),
+            not(distro.like.has('fedora')),
+          ),
+        ),
         holds('the unit file sets variables beyond PATH', [unit.fragmentEnvironment], (variables) =>
           Object.keys(variables).some((name) => /^(?:OLLAMA|CUDA|HIP|ROCR|HSA|GGML)_/.test(name)),
         ),

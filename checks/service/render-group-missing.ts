@@ -1,12 +1,20 @@
 import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services, torch } from '#api';
 
+/** Vulkan and OpenCL compute on it as well, and it needs neither node. */
+const besideNvidia = gpus.some((gpu) => gpu.driver.is('nvidia'));
+
 /** What the unit starts was built for an AMD GPU: a server of its own for the CPU alone misses nothing. Ollama and Lemonade bring all back ends. */
 const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
   any(
     unit.serves.oneOf('ollama', 'lemonade'),
     all(
       unit.serves.oneOf('llama.cpp', 'llama-swap', 'koboldcpp', 'lm-studio', 'localai'),
-      runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'), runtime.backends.hasAny('hip', 'vulkan', 'opencl'))),
+      runtimes.some((runtime) =>
+        all(
+          runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'),
+          any(runtime.backends.has('hip'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(besideNvidia))),
+        ),
+      ),
     ),
     all(
       unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
@@ -55,9 +63,15 @@ export default defineCheck({
     platform.container.oneOf('docker', 'podman', 'kubernetes'),
     all(
       runtimes.some((runtime) => runtime.kind.is('ollama')),
-      ollama.compute.hasAny('rocm', 'vulkan'),
-      // Before, it named what sysfs shows, without opening it.
-      ollama.version.atLeast('0.12.4'),
+      any(
+        all(
+          ollama.compute.hasAny('rocm', 'vulkan'),
+          // Before, it named what sysfs shows, without opening it.
+          ollama.version.atLeast('0.12.4'),
+        ),
+        // It has the other card for that.
+        ollama.compute.has('cuda'),
+      ),
     ),
   ),
   bites: services.some((unit) => any(unit.opensKfd.is(false), unit.opensRenderNode.is(false))),

@@ -18,22 +18,24 @@ export default defineCheck({
         gpus.none((gpu) => gpu.vendor.is('nvidia')),
       ),
     ),
-    // The nodes open for the account as it stands in /etc/group, and not for the groups that the process got at its start.
-    services.some((unit) => all(unit.opensRenderNode.is(true), any(unit.opensKfd.is(true), unit.opensKfd.isAbsent()), unit.processOpensGpu.is(false))),
+    // The nodes open for the account as it stands in /etc/group, and not for the groups that the process got at its start. To the user of a desktop session the
+    // seat opens them, which groups do not show.
+    services.some((unit) =>
+      all(unit.kind.is('system'), unit.opensRenderNode.is(true), any(unit.opensKfd.is(true), unit.opensKfd.isAbsent()), unit.processOpensGpu.is(false)),
+    ),
   ),
   // There the engine gives groups. A server that computes on the GPU opened it, by an access list that groups do not show.
   unless: any(
     platform.container.oneOf('docker', 'podman', 'kubernetes'),
     all(
       runtimes.some((runtime) => runtime.kind.is('ollama')),
-      ollama.compute.hasAny('rocm', 'vulkan'),
-      ollama.version.atLeast('0.12.4'),
+      any(all(ollama.compute.hasAny('rocm', 'vulkan'), ollama.version.atLeast('0.12.4')), ollama.compute.has('cuda')),
     ),
   ),
-  bites: services.some((unit) => all(unit.opensRenderNode.is(true), unit.processOpensGpu.is(false))),
+  bites: services.some((unit) => all(unit.kind.is('system'), unit.opensRenderNode.is(true), unit.processOpensGpu.is(false))),
   remedy: [
     {
-      do: 'Restart the unit; it ends running requests. For a user unit the user manager has the old groups too: log out of all sessions, or restart user@UID.service, which ends everything of this user.',
+      do: 'Restart the unit; it ends running requests.',
       commands: ['sudo systemctl restart ollama'],
     },
   ],

@@ -12,7 +12,8 @@ export default defineCheck({
   // The result alone may also come from a machine that ran out of memory as a whole; the kernel’s line tells which it was.
   when: services.some((unit) => all(unit.result.is('oom-kill'), not(unit.memoryMax.isAbsent()))),
   proves: [
-    /oom-kill:constraint=CONSTRAINT_MEMCG.{0,300}oom_memcg=\/(?:system|user)\.slice\/\S{0,200}(?:ollama|llama|vllm|lemon|kobold|localai|lmstudio|sglang)[\w.@\\-]{0,60}\.service/,
+    // Whose limit it was stands before the comma; the unit after it may lie in a slice that has one.
+    /oom-kill:constraint=CONSTRAINT_MEMCG.{0,300}oom_memcg=\/(?:system|user)\.slice\/[^\s,]{0,200}(?:ollama|llama|vllm|lemon|kobold|localai|lmstudio|sglang)[\w.@\\-]{0,60}\.service/,
   ],
   hints: [/Memory cgroup out of memory: Killed process \d+ \((?:ollama|llama|vllm|VLLM|python)/],
   explains: ['cgroup-memory-limit-killed-runner', 'model-runner-killed-by-oom'],

@@ -1,12 +1,24 @@
 import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services, torch } from '#api';
 
-/** What the unit starts was built for an NVIDIA GPU: a server of its own for the CPU alone misses nothing. Ollama and Lemonade bring all back ends. */
+/** Another GPU that Vulkan and OpenCL can compute on: such a server need not miss this one. */
+const another = gpus.some((gpu) => gpu.driver.oneOf('amdgpu', 'i915', 'xe'));
+
+/** What the unit starts was built for an NVIDIA GPU: a server of its own for the CPU alone misses nothing. Ollama brings all back ends; Lemonade as well, for AMD's GPUs first. */
 const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
   any(
-    unit.serves.oneOf('ollama', 'lemonade'),
+    unit.serves.is('ollama'),
+    all(
+      unit.serves.is('lemonade'),
+      gpus.none((gpu) => gpu.driver.is('amdgpu')),
+    ),
     all(
       unit.serves.oneOf('llama.cpp', 'llama-swap', 'koboldcpp', 'lm-studio', 'localai'),
-      runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'), runtime.backends.hasAny('cuda', 'vulkan', 'opencl'))),
+      runtimes.some((runtime) =>
+        all(
+          runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'),
+          any(runtime.backends.has('cuda'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(another))),
+        ),
+      ),
     ),
     all(
       unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
@@ -28,12 +40,12 @@ export default defineCheck({
     // To the user of a desktop session the seat may open the nodes, which their mode does not show.
     services.some((unit) => all(unit.kind.is('system'), wantsGpu(unit), unit.opensNvidia.is(false), not(unit.activeState.is('inactive')))),
   ),
-  // A server that computes on the GPU may open it, by an access list that the mode does not show.
+  // A server that computes on the GPU may open it, by an access list that the mode does not show; one that computes on another GPU has what it was given.
   unless: any(
     platform.container.oneOf('docker', 'podman', 'kubernetes'),
     all(
       runtimes.some((runtime) => runtime.kind.is('ollama')),
-      ollama.compute.has('cuda'),
+      ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
     ),
   ),
   bites: services.some((unit) => unit.opensNvidia.is(false)),

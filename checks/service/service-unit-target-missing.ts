@@ -24,7 +24,10 @@ export default defineCheck({
     ),
     // An older systemd names the program alone.
     /Failed at step EXEC spawning \/\S{0,200}\/(?:ollama|llama-server|vllm|lms|koboldcpp|lemonade|local-ai)[\w.-]{0,40}: No such file or directory/,
-    new RegExp(`${unit}(?:Changing to the requested working directory failed|Failed to set up mount namespacing: \\S{1,300}): No such file or directory`),
+    // The kernel's own folders are not what the unit names: a container does not let systemd mount them.
+    new RegExp(
+      `${unit}(?:Changing to the requested working directory failed|Failed to set up mount namespacing: (?!\\S{0,40}unit-root/(?:dev|proc|sys)\\b)\\S{1,300}): No such file or directory`,
+    ),
     new RegExp(`${unit}Main process exited, code=exited, status=217/USER`),
   ],
   remedy: [

@@ -48,10 +48,14 @@ export default defineCheck({
     platform.system.is('wsl2'),
     user.uid.is(0),
   ),
-  // rocminfo says so of the one who runs it; root is only ever "not member" in a container.
-  proves: [/(?:^|[\s:>])(?!root\b)[\w.<>*-]{1,40}\$? is not member of "(?:render|video)" group, the default DRM access group/],
-  // That HIP finds no device has many causes.
-  hints: [/Unable to open \/dev\/kfd read-write: Permission denied/, /\/dev\/dri\/renderD\d+[^\n]{0,60}Permission denied/],
+  // rocminfo says so of the one who runs it, with the group that owns /dev/kfd; root is only ever "not member" in a container.
+  proves: [/(?:^|[\s:>])(?!root\b)[\w.<>*-]{1,40}\$? is not member of "render" group, the default DRM access group/],
+  // "video" stands there where the node is missing, too. That HIP finds no device has many causes.
+  hints: [
+    /(?:^|[\s:>])(?!root\b)[\w.<>*-]{1,40}\$? is not member of "video" group, the default DRM access group/,
+    /Unable to open \/dev\/kfd read-write: Permission denied/,
+    /\/dev\/dri\/renderD\d+[^\n]{0,60}Permission denied/,
+  ],
   said: [
     // What finds the GPU for root alone. To set clocks or limits, to read logs and to install takes root anyway, and a container has rights of its own.
     /^(?=.{0,400}\b(?:GPUs?|graphics cards?|devices?|rocminfo|clinfo|vulkaninfo|HIP|ROCm)\b)(?=.{0,400}\b(?:finds?|found|detect\w{0,3}|sees?|seen|show\w{0,3}|lists?|listed|visible|recogni[sz]\w{1,3}|works?)\b)(?!.{0,400}\b(?:smi|nvtop|radeontop|intel_gpu_top|b?top|umr|monitor\w{0,4}|power|clocks?|fans?|overclock\w{0,3}|reset|modprobe|rmmod|install\w{0,3}|logs?|journalctl|dmesg|docker|podman|containers?|writ\w{1,4}|chmod|profil\w{1,4}|counters?)\b).{0,400}(?:\b(?:only|unless)\b(?:(?!without)[^.;]){0,24}\b(?:sudo|root|superuser)\b(?! (?:port|complex|bridge|hub|bus|partition|disk|device|kernel|file ?system)s?\b)|\b(?:sudo|root)\b[^.;]{0,24}\b(?:otherwise|but not (?:as|with|under|for)|without (?:it|sudo))\b)/i,
@@ -73,6 +77,12 @@ export default defineCheck({
       date: '2020-12-16',
       establishes: 'the group that owns /dev/kfd differs by system, and must be the user’s',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/rocminfo/blob/c6f7a17c85e0cdd75bf062e7a3490e831c87eb94/rocminfo.cc',
+      date: '2024-09-24',
+      establishes: 'the line is printed where /dev/kfd does not open, with the group of the node, and with “video” where the node is not there',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/intel/compute-runtime/issues/701',

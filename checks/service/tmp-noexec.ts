@@ -1,4 +1,7 @@
-import { all, any, defineCheck, environment, not, runtimes, storage, tmpLibraryRefused, tmpProgramRefused } from '#api';
+import { all, any, defineCheck, environment, runtimes, services, storage, tmpLibraryRefused, tmpProgramRefused } from '#api';
+
+/** Not below /tmp. */
+const elsewhere = /^\/(?!tmp(?:\/|$))/;
 
 export default defineCheck({
   id: 'tmp-noexec',
@@ -21,9 +24,19 @@ export default defineCheck({
     ),
   ),
   unless: any(
-    environment.variables.value('TMPDIR', /^\/(?!tmp(?:\/|$))/),
-    environment.variables.value('OLLAMA_TMPDIR', /^\/(?!tmp(?:\/|$))/),
-    all(environment.variables.has('TORCHINDUCTOR_CACHE_DIR'), not(environment.variables.value('TORCHINDUCTOR_CACHE_DIR', /^\/tmp\//))),
+    environment.variables.value('TMPDIR', elsewhere),
+    environment.variables.value('OLLAMA_TMPDIR', elsewhere),
+    environment.variables.value('TORCHINDUCTOR_CACHE_DIR', elsewhere),
+    // What runs as a service has the variables of its unit.
+    services.some((unit) =>
+      any(
+        all(unit.serves.is('ollama'), any(unit.environment.value('OLLAMA_TMPDIR', elsewhere), unit.environment.value('TMPDIR', elsewhere))),
+        all(
+          unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
+          any(unit.environment.value('TMPDIR', elsewhere), unit.environment.value('TORCHINDUCTOR_CACHE_DIR', elsewhere)),
+        ),
+      ),
+    ),
   ),
   proves: [...tmpLibraryRefused, ...tmpProgramRefused],
   remedy: [
@@ -34,7 +47,7 @@ export default defineCheck({
     { do: 'Ollama before 0.5.2: update it, or set OLLAMA_TMPDIR (0.1.32 and later) for the server to a folder that may execute.' },
     { do: 'Or mount /tmp with exec; hardening rules may forbid it.' },
   ],
-  verify: 'findmnt -no OPTIONS -T "${TMPDIR:-/tmp}"',
+  verify: 'findmnt -no OPTIONS -T "${TORCHINDUCTOR_CACHE_DIR:-${TMPDIR:-/tmp}}"   # no noexec',
   owner: { component: 'local-configuration' },
   evidence: [
     {

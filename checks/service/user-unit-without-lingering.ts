@@ -24,7 +24,9 @@ export default defineCheck({
       do: 'Let the user’s manager live on without a session. All enabled user units of this user then start at boot.',
       commands: ['sudo loginctl enable-linger "$USER"'],
     },
-    { do: 'Or make it a system unit with User=.' },
+    {
+      do: 'Or make it a system unit with User=. On Ubuntu 24.04 (systemd 255) that is the surer way: there the manager was ended now and then although lingering was on; 256.3 mends it.',
+    },
   ],
   verify: 'loginctl show-user "$USER" -p Linger',
   owner: { component: 'local-configuration' },
@@ -34,6 +36,12 @@ export default defineCheck({
       date: '2026-03-25',
       establishes: 'a user unit dies with the last SSH session; lingering keeps it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/systemd/systemd/issues/43361',
+      date: '2026-08-11',
+      establishes: 'systemd 255 of Ubuntu 24.04 ends the manager after the last session in spite of Linger=yes, a race; mended in 256.3, not in 255',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/chenhg5/cc-connect/issues/960',

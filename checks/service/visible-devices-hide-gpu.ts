@@ -1,7 +1,7 @@
 import { all, any, defineCheck, gpus, not, ollama, runtimes, services } from '#api';
 
 const none = /^\s*-1\s*$/;
-/** With Vulkan asked for, hiding the GPU from ROCm is a choice. */
+/** With Vulkan asked for, hiding the GPU from ROCm or CUDA is a choice. */
 const yes = /^(?:1|true)$/i;
 
 /** A single number past the NVIDIA GPUs that are there; with the first of a list CUDA takes what comes before it. */
@@ -50,8 +50,10 @@ export default defineCheck({
     all(
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
       any(
-        ollama.environment.value('CUDA_VISIBLE_DEVICES', none),
-        services.some((unit) => all(unit.serves.is('ollama'), unit.environment.value('CUDA_VISIBLE_DEVICES', none))),
+        all(ollama.environment.value('CUDA_VISIBLE_DEVICES', none), not(ollama.environment.value('OLLAMA_VULKAN', yes))),
+        services.some((unit) =>
+          all(unit.serves.is('ollama'), unit.environment.value('CUDA_VISIBLE_DEVICES', none), not(unit.environment.value('OLLAMA_VULKAN', yes))),
+        ),
         all(ollama.compute.has('cpu'), pastTheLast),
       ),
     ),
@@ -66,8 +68,11 @@ export default defineCheck({
       runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.atLeast('0.30.0'))),
     ),
   ),
-  // Ollama 0.13.0 and later warn. No line proves it: the variable may hide an APU beside a card that computes, or name a vendor that is not there.
-  hints: [/user overrode visible devices"? (?:HIP|ROCR|CUDA)_VISIBLE_DEVICES="?-1\b/, /\b(?:HIP|ROCR|CUDA)_VISIBLE_DEVICES[:=]"?-1\b/],
+  // Other programs read the variables, too. With Vulkan named beside it, it is meant; alone it may be what somebody tried. Ollama 0.13.0 and later warn. No line proves it: the variable may hide an APU beside a card that computes, or name a vendor that is not there.
+  hints: [
+    /user overrode visible devices"? (?:HIP|ROCR|CUDA)_VISIBLE_DEVICES="?-1\b/,
+    /^(?=.{0,1500}(?:ollama|server config|Environment=))(?!.{0,1500}(?:OLLAMA_VULKAN[:=]"?(?:1|true)\b|LLM_LIBRARY[:=]"?vulkan\b)).{0,1500}[ =["'](?:HIP|ROCR|CUDA)_VISIBLE_DEVICES[:=]"?-1\b/i,
+  ],
   remedy: [
     {
       do: 'Take the variable out of the unit, its drop-ins and the files that it reads, then reload and restart. -1 is a documented way to force the CPU: leave it where that is meant.',

@@ -68,7 +68,7 @@ export default defineCheck({
   hints: [refused],
   remedy: [
     {
-      do: 'See who holds it: Ollama keeps a model for five minutes, a desktop takes some, and workers of a vLLM that was killed may be left. In a notebook it may be what was loaded there before. Where nobody stands there, it is the contexts of its own processes, and only the second step helps.',
+      do: 'See who holds it: Ollama keeps a model for five minutes, a desktop takes some, and workers of a vLLM that was killed may be left. In a notebook it may be what was loaded there before. Under WSL nvidia-smi names no processes: those of Windows stand in its Task Manager, and WSL itself takes some (0.8 GiB in one report). Where nobody stands there, it is the contexts of its own processes, and only the second step helps.',
       commands: ['nvidia-smi', 'ps -eo pid,user,args | grep -E "vllm|VLLM|ollama|llama-server"'],
     },
     {
@@ -89,6 +89,18 @@ export default defineCheck({
       url: 'https://github.com/pytorch/pytorch/issues/175666',
       date: '2026-02-24',
       establishes: 'nobody else is there: with torch 2.11 for CUDA 13 the program’s own contexts take 2.28 of 22.05 GiB',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/noonghunna/club-3090/issues/1134',
+      date: '2026-09-06',
+      establishes: 'under WSL: 17 and 20 of 24 GiB taken from Windows, and no process is listed',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/Alex8791-cyber/cognithor/pull/318',
+      date: '2026-05-02',
+      establishes: 'under WSL with nobody else: 1.72 of 31.84 GiB are not free, about 0.8 of them by WSL; a smaller share starts',
       strength: 'single-report',
     },
     { url: 'https://github.com/vllm-project/vllm/issues/20305', date: '2025-06-30', establishes: 'the message, with 0.9.1', strength: 'several-reports' },

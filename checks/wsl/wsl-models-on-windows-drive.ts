@@ -42,7 +42,7 @@ export default defineCheck({
   ),
   remedy: [
     { do: 'Move the models into the distribution’s own file system, for instance ~/models; its virtual disk on the Windows drive grows by as much.' },
-    { do: 'Or attach a disk to WSL with wsl --mount, or use a Docker volume in place of a mapped Windows folder.' },
+    { do: 'Or attach a disk to WSL with wsl --mount, which takes it from Windows meanwhile, or use a Docker volume in place of a mapped Windows folder.' },
     { do: 'Where they must stay, load without memory mapping: with llama.cpp --load-mode none (--no-mmap for builds before b10875).' },
   ],
   verify: 'findmnt -T ~/models   # ext4',

@@ -24,7 +24,10 @@ export default defineCheck({
   explains: ['wsl-rocm-without-rocdxg', 'wsl-rocdxg-detection-off'],
   remedy: [
     {
-      do: 'Look whether AMD’s list for WSL names the GPU; RX 6000 and older and many processors’ graphics are not on it. Those work from Linux itself, or from programs for Windows.',
+      do: 'Look whether AMD’s list for WSL names the GPU; RX 6000 and older and many processors’ graphics are not on it. Those work from Linux itself, or from programs for Windows. Update librocdxg all the same: releases since May 2026 know more processors’ graphics.',
+    },
+    {
+      do: 'From 1.2.1 on it also takes devices that are named by hand in /opt/rocm/share/rocdxg/dids.conf (ID and the three numbers of the target, as 0x73FF,10,3,2). AMD promises nothing for them.',
     },
     {
       do: 'If it is listed: Windows 11 and a recent Adrenalin driver are needed (26.1.1 did not do for Ryzen AI Max). Update it, then end WSL from PowerShell, which stops all distributions.',
@@ -46,6 +49,18 @@ export default defineCheck({
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/6323',
       date: '2026-06-02',
       establishes: 'AMD: a table of devices decides; Windows 11 is what is listed; graphics in the processor disturb the detection',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/librocdxg/pull/44',
+      date: '2026-05-29',
+      establishes: 'merged: device IDs of one’s own in share/rocdxg/dids.conf, beside the built-in table',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/librocdxg/pull/26',
+      date: '2026-04-30',
+      establishes: 'merged: gfx1103 and gfx1152 in the table',
       strength: 'maintainer-confirmed',
     },
     {

@@ -69,6 +69,9 @@ export default defineCheck({
     {
       do: 'AMD’s list for WSL (librocdxg 1.1.0 with ROCm 7.2) begins with RX 7800 XT, PRO W7700 and the RX 9060. Older releases know fewer cards: look whether a newer ROCm names yours.',
     },
+    {
+      do: 'librocdxg from 1.2.1 on also takes cards that are named by hand in /opt/rocm/share/rocdxg/dids.conf: the device’s ID and the three numbers of its target, as 0x73FF,10,3,2. AMD promises nothing for them; rocminfo may list such a card on which nothing computes.',
+    },
     { do: 'If the card is on the list, the processor’s graphics can be what is refused: disable them in the firmware setup or in Windows’ device manager.' },
   ],
   verify: 'rocminfo | grep gfx',
@@ -85,6 +88,18 @@ export default defineCheck({
       date: '2026',
       establishes: 'the list of GPUs of librocdxg 1.1.0 with ROCm 7.2: RDNA3, RDNA3.5 and RDNA4',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ROCm/librocdxg/pull/44',
+      date: '2026-05-29',
+      establishes: 'merged: device IDs of one’s own in share/rocdxg/dids.conf, which the package installs',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6119',
+      date: '2026-04-14',
+      establishes: 'AMD on an RX 7600 XT: the list is to be opened for devices that stay unsupported',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/3677',

@@ -38,7 +38,7 @@ export default defineCheck({
     {
       url: 'https://learn.microsoft.com/en-us/windows/wsl/systemd',
       date: '2026-07-30',
-      establishes: 'how systemd is switched on; only new Ubuntu images have it on from the start',
+      establishes: 'how systemd is switched on; current Ubuntu has it on from the start, other distributions may not',
       strength: 'documented',
     },
     {

@@ -13,7 +13,8 @@ export default defineCheck({
     platform.system.is('wsl2'),
     wsl.configFaults.hasMatch(/a section and a setting on one line|a setting before any section|a section where WSL does not look for it/),
   ),
-  proves: [/Invalid section name in [^\n]{1,200}\.wslconfig/i],
+  // WSL names a key that it does not look for: alone where no section stands before it, else with its section.
+  proves: [/Invalid section name in [^\n]{1,200}\.wslconfig/i, /Unknown key '(?:(?!wsl2\.)\w{1,20}\.)?(?:memory|processors|swap)' in [^\n]{1,200}\.wslconfig/i],
   remedy: [
     {
       do: 'Write the section by this very name alone on its line, and memory, processors and swap below it, one on each line, in the Windows user’s own folder; backslashes in paths are doubled. The WSL Settings app writes the file too.',
@@ -40,6 +41,12 @@ export default defineCheck({
       url: 'https://github.com/microsoft/WSL/issues/6890',
       date: '2021-04-30',
       establishes: 'memory below [ws12] had no effect',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/10743',
+      date: '2023-11-13',
+      establishes: 'WSL calls memory an unknown key where the line with the section had been commented out',
       strength: 'single-report',
     },
     {

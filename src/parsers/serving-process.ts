@@ -31,7 +31,7 @@ export function parseServingProcess(cmdline: string): ServingProcess | undefined
   const named = (script ?? '').slice((script ?? '').lastIndexOf('/') + 1);
   const rest = words.slice(words.indexOf(script ?? '') + 1);
   const made = (kind: ServingProcess['kind'], name: string, role: ServingProcess['role'], defaultPort?: number): ServingProcess => {
-    const flags = readFlags(rest, kind === 'llama.cpp' ? llamaNames : {});
+    const flags = readFlags(rest, names[kind] ?? {});
     const port = Number(flags['--port'] ?? defaultPort);
     return {
       kind,
@@ -83,6 +83,19 @@ const llamaNames: Readonly<Record<string, string>> = {
   '-ot': '--override-tensor',
   '-cmoe': '--cpu-moe',
   '-ncmoe': '--n-cpu-moe',
+};
+
+/** vLLM's (EngineArgs.add_cli_args) and SGLang's (ServerArgs). */
+const parallelNames: Readonly<Record<string, string>> = {
+  '-tp': '--tensor-parallel-size',
+  '--tp': '--tensor-parallel-size',
+  '--tp-size': '--tensor-parallel-size',
+};
+
+const names: Partial<Record<ServingProcess['kind'], Readonly<Record<string, string>>>> = {
+  'llama.cpp': llamaNames,
+  vllm: parallelNames,
+  sglang: parallelNames,
 };
 
 const secret = /key|token|secret|password|auth/i;

@@ -164,8 +164,7 @@ async function findLlamaCpp(
   const places = [
     beside.endsWith('/bin') && (beside === '/usr/bin' || beside === '/usr/local/bin') ? undefined : beside,
     `${prefix}/lib/ggml`,
-    '/usr/lib/x86_64-linux-gnu/ggml/backends0',
-    '/usr/lib/x86_64-linux-gnu/ggml',
+    ...['x86_64', 'aarch64'].flatMap((arch) => [`/usr/lib/${arch}-linux-gnu/ggml/backends0`, `/usr/lib/${arch}-linux-gnu/ggml`]),
     '/usr/lib/ggml',
   ];
   const wanted = [...new Set(places.filter((place) => place !== undefined))].filter((place) => /\/(?:bin|ggml|backends0)$/.test(place));
@@ -180,7 +179,7 @@ async function findLlamaCpp(
 /** The version by what costs nothing first: the name of the library, then the program, unless that would wake a GPU. */
 async function claimLlamaVersion(host: Door, item: ItemClaim, found: Found & { prefix: string }, context: Context): Promise<void> {
   const links = await Promise.all(
-    [`${found.prefix}/lib`, `${found.prefix}/bin`, '/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].map(async (folder) => ({
+    [`${found.prefix}/lib`, `${found.prefix}/bin`, '/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib'].map(async (folder) => ({
       folder,
       answer: await host.link(`${folder}/libllama.so.0`),
     })),

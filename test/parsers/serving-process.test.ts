@@ -21,6 +21,12 @@ describe('parseServingProcess', () => {
     ).toMatchObject({ kind: 'llama.cpp', role: 'runner', port: 43871, flags: { '--ctx-size': '8192', '--parallel': '2', '--flash-attn': 'auto' } });
   });
 
+  test('vLLM and SGLang: the same flag under its spellings', () => {
+    const split = { flags: expect.objectContaining({ '--tensor-parallel-size': '2' }) };
+    expect(parseServingProcess(line('/venv/bin/vllm', 'serve', 'Qwen/Qwen3-8B', '-tp', '2'))).toMatchObject(split);
+    expect(parseServingProcess(line('python3', '-m', 'sglang.launch_server', '--model-path', 'Qwen/Qwen3-8B', '--tp', '2'))).toMatchObject(split);
+  });
+
   test('llama-server: short flags get their long names, secrets are left out, -1 is a value', () => {
     expect(parseServingProcess(line('llama-server', '-m', '/m/x.gguf', '-ngl', '-1', '--no-mmap', '--api-key', 'sk-123', '-ctv', 'q8_0'))).toEqual({
       kind: 'llama.cpp',

@@ -168,7 +168,8 @@ describe('a step that is done later in the log', () => {
 
   test('memory on the host’s side, which ggml takes elsewhere', () => {
     const refused = 'ggml_vulkan: Requested buffer size exceeds device memory allocation limit: ErrorOutOfDeviceMemory';
-    const text = (before: string): string => `RX 6800, llama.cpp b5000\n\`\`\`\n${before}\n${refused}\n\`\`\``;
+    const text = (before: string): string =>
+      `RX 6800, llama.cpp b5000\n\`\`\`\nggml_vulkan: 0 = AMD Radeon RX 6800 (RADV NAVI21) (radv) | uma: 0 | fp16: 1\n${before}\n${refused}\n\`\`\``;
     expect(found(text('ggml_vulkan: Failed to allocate pinned memory.'))).not.toContain('vulkan-buffer-above-limit');
     expect(found(text('ggml_vulkan: Device memory allocation of size 4697620480 failed.'))).toContain('vulkan-buffer-above-limit');
   });

@@ -23,11 +23,6 @@ export default defineProfile({
       { id: 'devices', devices: rocmNodes, source: page },
       { id: 'vulkan-usable', usable: 'vulkan', source: page },
     ],
-    should: [
-      { check: 'strix-mes-083-firmware' },
-      { check: 'ttm-page-limit-half-of-ram' },
-      { check: 'amdgpu-dkms-on-ryzen-apu' },
-      { check: 'gfx1151-cwsr-fix-missing' },
-    ],
+    should: [{ check: 'strix-mes-083-firmware' }, { check: 'amdgpu-dkms-on-ryzen-apu' }, { check: 'gfx1151-cwsr-fix-missing' }],
   }),
 });

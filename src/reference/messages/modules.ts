@@ -70,6 +70,3 @@ export const amdgpuPackageUnconfigured: readonly RegExp[] = [
   /dpkg: error processing package (?:amdgpu|rock)-dkms\b/,
   /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status (?!10\b)\d/,
 ];
-
-/** amdgpu says at its start what it lends to the GPU: about half of 64, 96 or 128 GB. (5.x without the device, 6.x with "amdgpu: " twice.) */
-export const halfOfRam: readonly RegExp[] = [/\b(?:6[0-4]|4[5-8]|3[01])\d{3}M of GTT memory ready/];

@@ -22,6 +22,17 @@ testCheck(check, {
       ],
       is: 'confirmed',
     },
+    {
+      name: 'a Docker that is too old, and is asked by that name',
+      facts: {
+        ...host,
+        'engines.podmanVersion': null,
+        'engines.dockerVersion': '26.0.2',
+        'container.runOptions': { entries: { device: 'nvidia.com/gpu=all' } },
+      },
+      is: 'exposed',
+      cites: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/release-notes.html',
+    },
     { name: 'the engine’s error', facts: host, log: ['Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=0'], is: 'suspected' },
   ],
   clear: [
@@ -43,7 +54,25 @@ testCheck(check, {
       },
     },
     { name: 'no file at all: another cause', facts: { ...host, cdiSpecs: [] } },
-    { name: 'no Podman', facts: { ...host, 'engines.podmanVersion': null } },
+    { name: 'no Podman', facts: { ...host, 'engines.podmanVersion': null, 'engines.dockerVersion': null } },
+    {
+      name: 'a Docker that is asked in its own way',
+      facts: {
+        ...host,
+        'engines.podmanVersion': null,
+        'engines.dockerVersion': '26.0.2',
+        'container.runOptions': { entries: { gpus: 'all' } },
+      },
+    },
+    {
+      name: 'a Docker that knows the format',
+      facts: {
+        ...host,
+        'engines.podmanVersion': null,
+        'engines.dockerVersion': '28.2.2',
+        'container.runOptions': { entries: { device: 'nvidia.com/gpu=all' } },
+      },
+    },
   ],
   unknown: [
     { name: 'the toolkit’s release is not known', facts: { ...host, 'engines.toolkitVersion': { gap: 'not-in-text' } } },

@@ -19,6 +19,11 @@ testCheck(check, {
       facts: { ...inside, 'container.nodes': ['/dev/dri/renderD129'], 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] },
       is: 'present',
     },
+    {
+      name: 'LXC, where the server’s account is not in the group either',
+      facts: { ...inside, 'platform.container': 'lxc', services: [{ opensKfd: false, opensRenderNode: false }] },
+      is: 'present',
+    },
     { name: 'ROCm without a runtime yet', facts: { ...inside, runtimes: [], 'rocm.version': '7.2.0' }, is: 'present' },
     {
       name: 'a report of a Radeon in a container',
@@ -38,6 +43,10 @@ testCheck(check, {
     {
       name: 'rootless Podman keeps the groups already',
       facts: { ...inside, 'platform.container': 'podman', 'container.runOptions': { entries: { 'group-add': 'keep-groups' } } },
+    },
+    {
+      name: 'LXC, where the server’s account is in the group and the administrator’s is not',
+      facts: { ...inside, 'platform.container': 'lxc', services: [{ opensKfd: true, opensRenderNode: true }] },
     },
     { name: 'the group was added', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
     { name: 'a card node alone is refused, which inference does not need', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/card0'] } },

@@ -31,6 +31,10 @@ testCheck(check, {
     { name: 'only nodes of a display', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/card0'] } },
   ],
   unknown: [
+    {
+      name: 'another engine, beside Docker where it works',
+      log: ['It works in docker, but with Apptainer nvidia-smi says Failed to initialize NVML: Insufficient Permissions'],
+    },
     { name: 'NVML’s words alone', log: ['Failed to initialize NVML: Insufficient Permissions'] },
     { name: 'a thing of the past', log: ['The podman container said “NVML: Insufficient Permissions”; fixed after adding my user to video.'] },
     { name: 'the nodes could not be looked at', facts: { ...inside, 'container.nodesWithoutPermission': { gap: 'denied' } } },

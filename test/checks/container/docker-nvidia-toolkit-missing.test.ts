@@ -36,6 +36,12 @@ testCheck(check, {
       cites: 'https://github.com/ShaneIsrael/fireshare/issues/689',
     },
     {
+      name: 'Docker 29.3 with a CDI file and none of the programs',
+      log: ['docker: Error response from daemon: AMD CDI spec not found'],
+      is: 'confirmed',
+      cites: 'https://github.com/games-on-whales/wolf/issues/386',
+    },
+    {
       name: 'the runtime is named, and its program is not there',
       log: ['OCI runtime create failed: exec: "nvidia-container-runtime-hook": executable file not found in $PATH: unknown.'],
       is: 'confirmed',

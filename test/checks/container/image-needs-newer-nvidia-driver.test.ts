@@ -42,6 +42,10 @@ testCheck(check, {
       name: `${name}, for which there is cuda-compat`,
       facts: { ...inside, gpus: [{ vendor: 'nvidia', name }] },
     })),
+    {
+      name: 'another program that does not know a CUDA release',
+      facts: { ...inside, 'container.requiredCuda': null, runtimes: [{ startError: 'unsupported CUDA version 13.2, using the latest that is known' }] },
+    },
     { name: 'an image that requires nothing', facts: { ...inside, 'container.requiredCuda': null } },
   ],
   unknown: [

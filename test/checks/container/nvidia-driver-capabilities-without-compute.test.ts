@@ -67,6 +67,16 @@ testCheck(check, {
       },
     },
     {
+      name: 'llama.cpp with Vulkan, which asks for graphics',
+      facts: {
+        ...older,
+        'platform.container': null,
+        'container.image': 'ghcr.io/ggml-org/llama.cpp:server-vulkan',
+        'container.runOptions': { entries: { gpus: 'all' } },
+        'container.runEnvironment': { entries: { NVIDIA_DRIVER_CAPABILITIES: 'graphics,utility' } },
+      },
+    },
+    {
       name: 'an exporter in a compose file',
       facts: {
         'platform.container': null,

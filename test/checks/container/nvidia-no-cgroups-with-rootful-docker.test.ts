@@ -9,6 +9,8 @@ const host = {
   'engines.dockerRuntimes': ['nvidia'],
   'engines.toolkitVersion': '1.14.5',
   'engines.toolkitMode': 'auto',
+  'engines.dockerVersion': '28.5.1',
+  cdiSpecs: [],
   'container.runOptions': null,
 };
 
@@ -29,8 +31,33 @@ testCheck(check, {
       cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/381',
     },
     { name: 'legacy mode on a newer toolkit', facts: { ...host, 'engines.toolkitVersion': '1.19.1', 'engines.toolkitMode': 'legacy' }, is: 'exposed' },
+    {
+      name: '--gpus with a newer toolkit, whose hook stays with the legacy mode',
+      facts: {
+        ...host,
+        'engines.toolkitVersion': '1.18.1',
+        'engines.dockerVersion': '28.5.1',
+        'container.runOptions': { entries: { gpus: 'all' } },
+      },
+      log: ['Failed to initialize NVML: Unknown Error'],
+      is: 'suspected',
+    },
   ],
   clear: [
+    {
+      name: '--gpus with a Docker that serves it by CDI',
+      facts: {
+        ...host,
+        'engines.toolkitVersion': '1.18.1',
+        'engines.dockerVersion': '29.3.0',
+        'container.runOptions': { entries: { gpus: 'all' } },
+      },
+    },
+    {
+      name: 'a CDI file, which a newer Docker takes for --gpus',
+      facts: { ...host, 'engines.dockerVersion': '29.3.0', cdiSpecs: [{ kind: 'nvidia.com/gpu' }] },
+    },
+    { name: 'the toolkit that does not read the setting', facts: { ...host, 'engines.toolkitVersion': '1.14.0' } },
     {
       name: 'the nodes are named, as against the loss after daemon-reload',
       facts: { ...host, 'container.runOptions': { entries: { gpus: 'all', device: '/dev/nvidiactl,/dev/nvidia0,/dev/nvidia-uvm' } } },

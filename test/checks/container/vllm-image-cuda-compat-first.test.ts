@@ -17,6 +17,7 @@ const refused = 'Error 803: system has unsupported display driver / cuda driver 
 testCheck(check, {
   found: [
     { name: 'the image on driver 580', is: 'exposed', facts: image },
+    { name: 'the next release', is: 'exposed', facts: { ...image, runtimes: [{ kind: 'vllm', version: '0.16.0' }] } },
     { name: 'and the error', is: 'suspected', facts: image, log: [refused], cites: 'https://github.com/gpustack/gpustack/issues/4678' },
     {
       name: 'a report without the driver',

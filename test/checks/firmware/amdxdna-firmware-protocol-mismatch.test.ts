@@ -21,6 +21,7 @@ testCheck(check, {
       cites: 'https://github.com/amd/xdna-driver/issues/389',
     },
     { name: 'the driver did not take the NPU, by an earlier line', is: 'exposed', facts: unbound },
+    { name: 'a Ryzen of the first generation, as in that thread', is: 'exposed', facts: { ...unbound, 'npu.arch': 'xdna1', 'kernel.version': '6.14.2' } },
     { name: 'and the probe failed', is: 'suspected', facts: unbound, log: ['amdxdna 0000:c6:00.1: probe with driver amdxdna failed with error -22'] },
   ],
   clear: [

@@ -1,6 +1,8 @@
 import check from '../../../checks/firmware/intel-npu-firmware-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
+const bare = { 'npu.vendor': 'intel', 'npu.node': null, 'npu.firmwareFiles': [], 'npu.driver': null, 'kernel.modules': ['intel_vpu'] } as const;
+
 testCheck(check, {
   found: [
     {
@@ -9,9 +11,11 @@ testCheck(check, {
       log: ['  intel_vpu 0000:00:0b.0: [drm] *ERROR* ivpu_fw_request(): Failed to request firmware: -2'],
       cites: 'https://github.com/intel/linux-npu-driver/issues/31',
     },
-    { name: 'no node and no files', is: 'exposed', facts: { 'npu.vendor': 'intel', 'npu.node': null, 'npu.firmwareFiles': [], 'npu.driver': null } },
+    { name: 'no node and no files', is: 'exposed', facts: { ...bare, 'platform.container': null } },
   ],
   clear: [
+    { name: 'a container on a host whose NPU is in order', facts: { ...bare, 'platform.container': 'docker' } },
+    { name: 'a kernel without the driver', facts: { ...bare, 'kernel.modules': [], 'platform.container': null } },
     { name: 'the node is there', facts: { 'npu.vendor': 'intel', 'npu.node': '/dev/accel/accel0' } },
     {
       name: 'the driver was loaded anew since',

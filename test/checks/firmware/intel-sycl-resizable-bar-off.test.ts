@@ -6,6 +6,8 @@ const small = {
   gpus: [{ vendor: 'intel', integrated: false, generation: 'alchemist', driver: 'i915', rebar: false, barSize: 268_435_456 }],
   runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'sycl'] }],
   'container.shmExhausted': false,
+  'environment.variables': { entries: {} },
+  'intel.computeRuntimeBuild': '29735',
 } as const;
 
 testCheck(check, {
@@ -36,6 +38,16 @@ testCheck(check, {
     { name: 'Vulkan alone', facts: { ...small, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
     { name: 'WSL, whose card Windows drives', facts: { ...small, 'platform.system': 'wsl2' } },
     { name: 'the container’s /dev/shm is full', facts: { ...small, 'container.shmExhausted': true }, log: ['Bus error (core dumped)'] },
+    {
+      name: 'the way round is in force',
+      facts: { ...small, 'environment.variables': { entries: { NEOReadDebugKeys: '1', ExperimentalCopyThroughLock: '0' } } },
+    },
+    { name: 'OpenCL, which does without', facts: { ...small, 'environment.variables': { entries: { ONEAPI_DEVICE_SELECTOR: 'opencl:gpu' } } } },
+    { name: 'a compute runtime that copies otherwise', facts: { ...small, 'intel.computeRuntimeBuild': '36015' } },
+    {
+      name: 'the sibling: under xe a newer runtime refuses the card',
+      facts: { ...small, gpus: [{ ...small.gpus[0], driver: 'xe' }], 'intel.computeRuntimeBuild': '34303' },
+    },
     { name: 'a Radeon', facts: { ...small, gpus: [{ vendor: 'amd', integrated: false, rebar: false, barSize: 268_435_456 }] } },
   ],
   unknown: [

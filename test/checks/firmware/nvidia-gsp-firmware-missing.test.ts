@@ -8,7 +8,7 @@ testCheck(check, {
     {
       name: 'no folder, no devices',
       is: 'confirmed',
-      facts: { ...bare, 'platform.board': null, 'nvidia.smiError': 'No devices were found' },
+      facts: { ...bare, 'platform.board': null, 'platform.container': null, 'nvidia.smiError': 'No devices were found' },
       cites: 'https://github.com/NixOS/nixpkgs/issues/454772',
     },
     { name: 'the log', is: 'confirmed', log: ['nvidia 0000:00:1e.0: Direct firmware load for nvidia/565.57.01/gsp_tu10x.bin failed with error -2'] },
@@ -18,6 +18,10 @@ testCheck(check, {
     {
       name: 'a board of NVIDIA’s with the display’s module',
       facts: { ...bare, 'platform.board': 'Jetson AGX Orin', 'nvidia.smiError': { gap: 'unsupported' } },
+    },
+    {
+      name: 'a container without the GPU, on a host with the open module',
+      facts: { ...bare, 'platform.board': null, 'platform.container': 'docker', 'nvidia.smiError': 'No devices were found' },
     },
     { name: 'no NVIDIA driver', facts: { ...bare, 'nvidia.flavour': null } },
     { name: 'files are there', facts: { ...bare, 'nvidia.gspFiles': ['gsp_ga10x.bin'], 'nvidia.smiError': 'No devices were found' } },

@@ -11,6 +11,7 @@ const refused = "can't allocate 2303168640 Bytes of memory on device";
 testCheck(check, {
   found: [
     { name: 'the combination, not seen to fail', is: 'exposed', facts: b70('39122') },
+    { name: 'a later release of the runtime', is: 'exposed', cites: 'https://github.com/intel/compute-runtime/issues/998', facts: b70('39758') },
     { name: 'it fails', is: 'suspected', cites: 'https://github.com/ggml-org/llama.cpp/pull/28953', facts: b70('39122'), log: [refused] },
     {
       name: 'a report of the pull request’s own words',

@@ -24,6 +24,14 @@ testCheck(check, {
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['load_backend: failed to load /app/libggml-cuda.so: libcudart.so.12: cannot open shared object file: No such file or directory'],
     },
+    {
+      name: 'ONNX Runtime beside an NVIDIA card',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: [
+        '[E:onnxruntime:Default, provider_bridge_ort.cc:2195 TryGetProviderInfo_CUDA] FAIL : Failed to load library libonnxruntime_providers_cuda.so with error: libcublasLt.so.12: cannot open shared object file: No such file or directory',
+      ],
+    },
     { name: 'the fact alone', is: 'present', facts: { 'cuda.missingLibraries': ['libcudart.so.12'], gpus: [{ vendor: 'nvidia' }] } },
   ],
   clear: [
@@ -36,6 +44,12 @@ testCheck(check, {
       name: 'ggml’s loader beside a Radeon, which Vulkan runs',
       facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
       log: ['load_backend: failed to load /app/libggml-cuda.so: libcudart.so.12: cannot open shared object file: No such file or directory'],
+    },
+    {
+      name: 'ONNX Runtime on a machine without a GPU, where it goes on with the CPU',
+      log: [
+        '[E:onnxruntime:Default, provider_bridge_ort.cc:2195 TryGetProviderInfo_CUDA] FAIL : Failed to load library libonnxruntime_providers_cuda.so with error: libcublasLt.so.12: cannot open shared object file: No such file or directory',
+      ],
     },
     { name: 'the driver’s own library: another cause', log: ['libcuda.so.1: cannot open shared object file: No such file or directory'] },
     {

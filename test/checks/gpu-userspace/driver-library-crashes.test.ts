@@ -7,11 +7,32 @@ testCheck(check, {
       is: 'present',
       name: 'Level Zero dies',
       facts: { gpus: [{ vendor: 'intel' }], driverLibraries: [{ api: 'level-zero', outcome: 'crashes', said: 'SIGSEGV' }] },
-      cites: 'https://github.com/intel/compute-runtime/issues/918',
+      cites: 'https://github.com/intel/compute-runtime/issues/920',
     },
     { is: 'present', name: 'HIP does not return', facts: { gpus: [{ vendor: 'amd' }], driverLibraries: [{ api: 'hip', outcome: 'hangs' }] } },
+    {
+      is: 'present',
+      name: 'CUDA does not return on a GPU that NVML has listed',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        driverLibraries: [
+          { api: 'nvml', outcome: 'answers' },
+          { api: 'cuda', outcome: 'hangs' },
+        ],
+      },
+    },
   ],
   clear: [
+    {
+      name: 'a server without persistence, whose driver still starts its GPUs',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }, { vendor: 'nvidia' }],
+        driverLibraries: [
+          { api: 'nvml', outcome: 'hangs' },
+          { api: 'cuda', outcome: 'hangs' },
+        ],
+      },
+    },
     {
       name: 'all answer',
       facts: {

@@ -30,7 +30,11 @@ testCheck(check, {
       log: ['Cannot allocate 4GB block on ARC A770', 'below Q4 it runs, due to the SYCL0 buffer size being below ~4200MiB'],
     },
     { name: 'PyTorch names the limit', is: 'confirmed', log: [torch] },
-    { name: 'the same as the last error', is: 'present', facts: { gpus: [a770], torch: [{ lastError: torch }], 'environment.variables': { entries: {} } } },
+    {
+      name: 'the same as the last error',
+      is: 'present',
+      facts: { gpus: [a770], runtimes: [], torch: [{ lastError: torch }], 'environment.variables': { entries: {} } },
+    },
   ],
   clear: [
     { name: 'an NVIDIA card', facts: { gpus: [{ vendor: 'nvidia', name: 'RTX 3090' }] } },
@@ -38,6 +42,11 @@ testCheck(check, {
     {
       name: 'the limit is lifted',
       facts: { gpus: [a770], 'environment.variables': { entries: { UR_L0_ENABLE_RELAXED_ALLOCATION_LIMITS: '1' } } },
+      log: [line],
+    },
+    {
+      name: 'a llama.cpp that asks for large pieces by itself, so that the memory is full',
+      facts: { gpus: [a770], runtimes: [{ kind: 'llama.cpp', backends: ['sycl', 'cpu'], build: '9964' }] },
       log: [line],
     },
     { name: 'it starts', facts: { gpus: [a770], runtimes: [{ kind: 'llama.cpp', startError: null }], torch: [], 'environment.variables': { entries: {} } } },

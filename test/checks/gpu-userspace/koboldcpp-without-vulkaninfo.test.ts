@@ -22,6 +22,10 @@ testCheck(check, {
       facts: { ...without, servers: [{ kind: 'koboldcpp', flags: { entries: { '--usevulkan': '' } } }] },
     },
     {
+      name: 'chosen in a file of settings',
+      facts: { ...without, servers: [{ kind: 'koboldcpp', flags: { entries: { '--config': 'mine.kcpps' } } }] },
+    },
+    {
       name: 'a processor’s graphics, which it does not choose with vulkaninfo either',
       facts: { ...without, gpus: [{ vendor: 'amd', integrated: true }], vulkanDevices: [{ type: 'integrated', driverId: 'mesa-radv' }] },
       log: [line],

@@ -6,13 +6,13 @@ testCheck(check, {
     {
       name: 'exclusive',
       is: 'exposed',
-      facts: { gpus: [{ vendor: 'nvidia' }], 'nvidia.computeModes': ['Default', 'Exclusive_Process'] },
+      facts: { gpus: [{ vendor: 'nvidia' }], 'nvidia.computeModes': ['Default', 'Exclusive_Process'], 'environment.variables': { entries: {} } },
       cites: 'https://github.com/NVIDIA/DIGITS/issues/2005',
     },
     {
       name: 'beside MPS, where it is meant',
       is: 'exposed',
-      facts: { 'nvidia.computeModes': ['Exclusive_Process'] },
+      facts: { 'nvidia.computeModes': ['Exclusive_Process'], 'environment.variables': { entries: {} } },
       log: ['We run MPS with the GPUs in exclusive process mode, as NVIDIA recommends.'],
     },
     {
@@ -36,7 +36,17 @@ testCheck(check, {
       cites: 'https://github.com/leela-zero/leela-zero/issues/505',
     },
   ],
-  clear: [{ name: 'the default', facts: { gpus: [{ vendor: 'nvidia' }], 'nvidia.computeModes': ['Default'] } }],
+  clear: [
+    {
+      name: 'a session that goes through MPS',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        'nvidia.computeModes': ['Exclusive_Process'],
+        'environment.variables': { entries: { CUDA_MPS_PIPE_DIRECTORY: '/tmp/nvidia-mps' } },
+      },
+    },
+    { name: 'the default', facts: { gpus: [{ vendor: 'nvidia' }], 'nvidia.computeModes': ['Default'] } },
+  ],
   unknown: [
     {
       name: 'the sibling: a process that the device refuses',

@@ -9,6 +9,17 @@ testCheck(check, {
     { name: 'NVSwitches, and GPUs that wait', is: 'exposed', facts: waiting },
     { name: 'CUDA answers 802', is: 'confirmed', facts: { ...waiting, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] } },
     {
+      name: 'a B200, whose switches the machine does not list',
+      is: 'confirmed',
+      cites: 'https://github.com/aws-samples/aws-deep-learning-ami-ubuntu-dcv-desktop/issues/33',
+      facts: {
+        gpus: [{ vendor: 'nvidia', name: 'NVIDIA B200' }],
+        'nvidia.nvswitches': 0,
+        'nvidia.fabricStates': null,
+        driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }],
+      },
+    },
+    {
       name: 'Ollama’s log',
       is: 'suspected',
       facts: { driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
@@ -49,13 +60,34 @@ testCheck(check, {
     },
     {
       name: 'a single GPU without NVSwitches that is not ready: confidential mode',
-      facts: { 'nvidia.nvswitches': 0, driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
+      facts: {
+        gpus: [{ vendor: 'nvidia', name: 'NVIDIA H100 80GB HBM3' }],
+        'nvidia.nvswitches': 0,
+        driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }],
+      },
       log: ['Error 802: system not yet initialized'],
     },
     {
       name: 'a card with NVLink bridges and no switch',
       facts: { gpus: [{ vendor: 'nvidia', name: 'NVIDIA H100 NVL' }], driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
       log: ['Error 802: system not yet initialized'],
+    },
+    {
+      name: 'a B200 that works',
+      facts: {
+        gpus: [{ vendor: 'nvidia', name: 'NVIDIA B200' }],
+        'nvidia.nvswitches': 0,
+        'nvidia.fabricStates': null,
+        driverLibraries: [{ api: 'cuda', error: null }],
+      },
+    },
+    {
+      name: 'a tray of an NVL72',
+      facts: {
+        gpus: [{ vendor: 'nvidia', name: 'NVIDIA GB200' }],
+        'nvidia.nvswitches': 0,
+        driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }],
+      },
     },
     { name: 'all joined', facts: { ...waiting, 'nvidia.fabricStates': ['Completed'] } },
   ],

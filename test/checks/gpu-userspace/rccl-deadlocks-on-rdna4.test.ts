@@ -26,6 +26,10 @@ testCheck(check, {
     { name: 'one GPU', facts: { ...pair, gpus: [gpu] } },
     { name: 'two cards of RDNA 3', facts: { ...pair, gpus: [{ arch: 'gfx1100' }, { arch: 'gfx1100' }] } },
     { name: 'ROCm 7.1.1', facts: { ...pair, 'rocm.version': '7.1.1' } },
+    {
+      name: 'a wheel with the RCCL of an older ROCm',
+      facts: { ...pair, torch: [{ variant: 'rocm7.1', hip: '7.1.25424' }], runtimes: [{ kind: 'pytorch' }, { kind: 'vllm' }] },
+    },
     { name: 'nothing that uses RCCL', facts: { ...pair, torch: [], runtimes: [{ kind: 'llama.cpp' }] } },
     { name: 'the protocol is named', facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: 'Simple' } } }] } },
   ],

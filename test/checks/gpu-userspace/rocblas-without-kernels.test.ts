@@ -48,6 +48,18 @@ testCheck(check, {
   ],
   clear: [
     {
+      name: 'the graphics of a Ryzen beside a card that rocBLAS knows',
+      facts: {
+        gpus: [
+          { arch: 'gfx1100', vendor: 'amd' },
+          { arch: 'gfx1036', vendor: 'amd' },
+        ],
+        torch: [wheel],
+        runtimes: [],
+        'environment.variables': { entries: {} },
+      },
+    },
+    {
       name: 'a target that AMD builds for',
       facts: { gpus: [{ arch: 'gfx1030', vendor: 'amd' }], torch: [wheel], runtimes: [], 'environment.variables': { entries: {} } },
     },

@@ -18,8 +18,23 @@ const words = 'amdgpu: unknown (family_id, chip_external_rev): (150, 193)';
 testCheck(check, {
   found: [
     { is: 'present', name: 'Strix Halo in an image with an old Mesa', facts: old, cites: 'https://github.com/mudler/LocalAI/issues/7327' },
-    { is: 'confirmed', name: 'with Mesa’s words', facts: old, log: [words], cites: 'https://github.com/mudler/LocalAI/issues/7327' },
-    { is: 'confirmed', name: 'Mesa’s words, machine unknown', log: [words], cites: 'https://github.com/mudler/LocalAI/issues/7327' },
+    {
+      is: 'confirmed',
+      name: 'RADV’s own words, machine unknown',
+      log: ['ERROR: [../src/amd/vulkan/radv_physical_device.c:1918] Code 0 : failed to initialize winsys (VK_ERROR_INITIALIZATION_FAILED)'],
+      cites: 'https://github.com/mudler/LocalAI/issues/7327',
+    },
+    {
+      is: 'suspected',
+      name: 'Mesa’s words beside a Vulkan build',
+      facts: {
+        'platform.system': 'native',
+        runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }] },
+        gpus: { incomplete: [{ vendor: 'amd', generation: 'rdna3' }] },
+      },
+      log: [words],
+    },
+    { is: 'present', name: 'with Mesa’s words', facts: old, log: [words], cites: 'https://github.com/mudler/LocalAI/issues/7327' },
     {
       is: 'present',
       name: 'the loader gave up on the driver',
@@ -55,6 +70,7 @@ testCheck(check, {
     },
   ],
   unknown: [
+    { name: 'Mesa’s words alone, which OpenGL’s driver in a snap prints, too', log: [words, 'libGL error: failed to load driver: radeonsi'] },
     { name: 'Vulkan could not be asked', facts: { ...old, vulkanDevices: { gap: 'timeout' } } },
     { name: 'a device of unknown kind', facts: { ...old, vulkanDevices: [{ type: { gap: 'unsupported' } }] } },
   ],

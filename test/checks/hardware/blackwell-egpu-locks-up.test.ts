@@ -11,6 +11,12 @@ const box = {
 
 testCheck(check, {
   found: [
+    {
+      name: 'with the release of July 2026',
+      is: 'exposed',
+      facts: { ...box, 'nvidia.moduleVersion': '610.43.03' },
+      cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979',
+    },
     { name: 'a 5090 in a box', is: 'exposed', facts: box, cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979' },
     {
       name: 'in a reporter’s words',
@@ -55,10 +61,10 @@ testCheck(check, {
         ...box,
         gpus: [...box.gpus, { vendor: 'nvidia', generation: 'ada', driver: 'nvidia' }],
         models: { incomplete: [] },
-        'nvidia.moduleVersion': '610.43.02',
+        'nvidia.moduleVersion': '615.10.01',
       },
     },
-    { name: 'a release of which nobody told', facts: { ...box, 'nvidia.moduleVersion': '610.43.02' } },
+    { name: 'a release of which nobody told', facts: { ...box, 'nvidia.moduleVersion': '615.10.01' } },
     { name: 'where it hangs is not known', facts: { ...box, 'nvidia.external': { gap: 'not-recorded' } } },
   ],
 });

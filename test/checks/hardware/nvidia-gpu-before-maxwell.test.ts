@@ -1,7 +1,7 @@
 import check from '../../../checks/hardware/nvidia-gpu-before-maxwell.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ vendor: 'nvidia', computeCapability: '3.5' }], runtimes: [{ kind: 'ollama' }] } as const;
+const facts = { gpus: [{ vendor: 'nvidia', computeCapability: '3.5' }], runtimes: [{ kind: 'ollama' }], models: [] } as const;
 
 testCheck(check, {
   found: [
@@ -14,6 +14,11 @@ testCheck(check, {
     { name: 'the driver ignores it', is: 'suspected', facts, log: ['NVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please'] },
   ],
   clear: [
+    {
+      name: 'an Arc card beside it',
+      facts: { ...facts, gpus: [...facts.gpus, { vendor: 'intel', integrated: false }] },
+    },
+    { name: 'a model is on the integrated GPU', facts: { ...facts, models: [{ sizeVram: 4_000_000_000 }] } },
     { name: 'Maxwell', facts: { ...facts, gpus: [{ vendor: 'nvidia', computeCapability: '5.0' }] } },
     { name: 'a card for the display of a machine without such a runtime', facts: { ...facts, runtimes: [] } },
     {

@@ -13,6 +13,12 @@ testCheck(check, {
       log: ['ROCk module is NOT loaded, possibly no GPU devices'],
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/2995',
     },
+    {
+      name: 'the kernel’s words since 6.8',
+      is: 'suspected',
+      facts: { ...native, gpus: { incomplete: [{ arch: 'gfx1030', integrated: false }] } },
+      log: ['amdgpu 0000:03:00.0: probe with driver amdgpu failed with error -22'],
+    },
   ],
   clear: [
     { name: 'amdgpu has it', facts: { ...native, gpus: [{ arch: 'gfx1100', integrated: false, driver: 'amdgpu' }] } },

@@ -19,6 +19,12 @@ testCheck(check, {
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/6358',
     },
     {
+      name: 'the first release of 7.1',
+      is: 'exposed',
+      facts: on('7.1.0-1-cachyos', '7.1.0', 'upstream'),
+      cites: 'https://lore.kernel.org/stable/20260616130531.738887-1-alexander.deucher@amd.com/',
+    },
+    {
       name: 'Ubuntu’s 7.0.0-28',
       is: 'exposed',
       facts: on('7.0.0-28-generic', '7.0.9', 'ubuntu'),
@@ -34,6 +40,8 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the release after', facts: on('7.0.13-200.fc44.x86_64', '7.0.13', 'upstream') },
+    { name: 'and of 7.1', facts: on('7.1.1-arch1-1', '7.1.1', 'upstream') },
+    { name: 'a long-term series, which never had it', facts: on('6.18.40-1-lts', '6.18.40', 'upstream') },
     { name: 'Ubuntu’s 7.0.0-14', facts: on('7.0.0-14-generic', '7.0.0', 'ubuntu') },
     {
       name: 'nobody uses ROCm',

@@ -27,6 +27,13 @@ testCheck(check, {
       facts: { 'kernel.release': '6.14.0-1017-oem', gpus: { incomplete: [{ arch: 'gfx1151' }] } },
       log: ['amdgpu: MES failed to respond to msg=REMOVE_QUEUE'],
     },
+    {
+      name: 'a long-term kernel before the fix',
+      is: 'suspected',
+      facts: { 'kernel.release': '6.12.63+deb13-amd64', gpus: { incomplete: [{ arch: 'gfx1151' }] } },
+      log: ['amdgpu: MES failed to respond to msg=REMOVE_QUEUE'],
+      cites: 'https://lore.kernel.org/stable/20260106170508.738528089@linuxfoundation.org/',
+    },
   ],
   clear: [
     { name: 'KFD does not list the GPU at all, which is another matter', facts: { gpus: [{ ...halo, kfdArch: null }] } },
@@ -45,6 +52,11 @@ testCheck(check, {
     {
       name: 'Ubuntu’s OEM kernel with the fix',
       facts: { 'kernel.release': '6.14.0-1018-oem', gpus: { incomplete: [{ arch: 'gfx1151' }] } },
+      log: ['amdgpu: MES failed to respond to msg=REMOVE_QUEUE'],
+    },
+    {
+      name: 'Debian’s long-term kernel with the fix',
+      facts: { 'kernel.release': '6.12.74+deb13+1-amd64', gpus: { incomplete: [{ arch: 'gfx1151' }] } },
       log: ['amdgpu: MES failed to respond to msg=REMOVE_QUEUE'],
     },
     { name: 'another GPU', facts: { gpus: [{ ...halo, arch: 'gfx1100', kfdArch: 'gfx1100' }] } },

@@ -17,14 +17,15 @@ testCheck(check, {
     { name: 'and the scheduler complains', is: 'suspected', facts: polaris, log: [line] },
   ],
   clear: [
-    { name: 'the kernel with the fix', facts: { ...polaris, 'kernel.version': '6.15.8' } },
+    { name: 'the kernel with the fix', facts: { ...polaris, 'kernel.version': '6.15.7' } },
+    { name: 'a kernel without the commit', facts: { ...polaris, 'kernel.version': '6.14.11' }, log: [line] },
     { name: 'a kernel before', facts: { ...polaris, 'kernel.version': '6.12.40' } },
     { name: 'nobody uses ROCm', facts: { ...polaris, 'rocm.version': null, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] } },
     { name: 'another GPU', facts: { ...polaris, gpus: [{ arch: 'gfx900', driver: 'amdgpu' }] } },
   ],
   unknown: [
     { name: 'the line, and no word of the kernel', facts: { gpus: polaris.gpus, 'rocm.version': '5.7.0', 'kernel.lineage': 'ubuntu' }, log: [line] },
-    { name: 'Ubuntu numbers its own', facts: { ...polaris, 'kernel.version': '6.14.11', 'kernel.lineage': 'ubuntu' } },
+    { name: 'Ubuntu numbers its own', facts: { ...polaris, 'kernel.version': '6.15.4', 'kernel.lineage': 'ubuntu' } },
     {
       name: 'no GPU named, a healthy line',
       facts: { gpus: { incomplete: [] } },

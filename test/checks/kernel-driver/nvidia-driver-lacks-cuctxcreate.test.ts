@@ -12,7 +12,7 @@ testCheck(check, {
     {
       name: 'a driver of that time',
       is: 'exposed',
-      facts: { 'nvidia.libraryVersion': '460.91.03', runtimes: [{ kind: 'ollama' }], 'ollama.compute': ['cpu'] },
+      facts: { 'nvidia.libraryVersion': '460.91.03', runtimes: [{ kind: 'ollama', version: '0.3.9' }], 'ollama.compute': ['cpu'] },
     },
   ],
   clear: [
@@ -21,6 +21,10 @@ testCheck(check, {
       name: 'an old library that was left beside the one in use',
       facts: { runtimes: [{ kind: 'ollama' }], 'ollama.compute': ['cuda'] },
       log: ['msg="Unable to load cudart library /usr/lib/libcuda.so.460.106.00: symbol lookup for cuCtxCreate_v3 failed"'],
+    },
+    {
+      name: 'a release that does not call it',
+      facts: { 'nvidia.libraryVersion': '460.91.03', runtimes: [{ kind: 'ollama', version: '0.32.15' }], 'ollama.compute': ['cpu'] },
     },
     { name: 'no Ollama', facts: { 'nvidia.libraryVersion': '460.91.03', runtimes: [] } },
   ],

@@ -2,6 +2,7 @@ import check from '../../../checks/kernel-driver/secure-boot-rejects-amdgpu-dkms
 import { testCheck } from '../../helpers/test-check.ts';
 
 const blocked = {
+  'kernel.cmdline': 'BOOT_IMAGE=/vmlinuz ro quiet',
   gpus: [{ vendor: 'amd', driver: null }],
   'rocm.dkmsBuilt': true,
   'rocm.amdgpuOrigin': null,
@@ -15,6 +16,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'Secure Boot off', facts: { ...blocked, 'kernel.secureBoot': false } },
+    { name: 'nomodeset keeps it out', facts: { ...blocked, 'kernel.cmdline': 'BOOT_IMAGE=/vmlinuz ro nomodeset' } },
     { name: 'the module is loaded', facts: { ...blocked, 'rocm.amdgpuOrigin': 'dkms', gpus: [{ vendor: 'amd', driver: 'amdgpu' }] } },
   ],
   unknown: [

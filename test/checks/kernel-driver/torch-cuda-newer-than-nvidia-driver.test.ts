@@ -33,8 +33,36 @@ testCheck(check, {
       is: 'exposed',
       facts: { ...old, torch: [{ cuda: '11.8' }], 'nvidia.moduleVersion': '440.100', driverLibraries: [{ api: 'cuda', version: '10.2' }] },
     },
+    {
+      name: 'WSL, where no module is loaded',
+      is: 'exposed',
+      facts: { ...old, 'nvidia.loaded': false, 'nvidia.moduleVersion': null, 'platform.system': 'wsl2', 'cuda.driverVersion': '12.6' },
+    },
   ],
   clear: [
+    {
+      name: 'WSL with a driver of the same CUDA',
+      facts: {
+        ...old,
+        'nvidia.loaded': false,
+        'nvidia.moduleVersion': null,
+        'platform.system': 'wsl2',
+        'cuda.driverVersion': '13.0',
+        driverLibraries: [{ api: 'cuda', version: '13.0' }],
+      },
+    },
+    {
+      name: 'WSL, an older driver within one major release',
+      facts: {
+        ...old,
+        torch: [{ cuda: '12.8' }],
+        'nvidia.loaded': false,
+        'nvidia.moduleVersion': null,
+        'platform.system': 'wsl2',
+        'cuda.driverVersion': '12.2',
+        driverLibraries: [{ api: 'cuda', version: '12.2' }],
+      },
+    },
     { name: 'cu121 on 525, within one major release', facts: { ...old, torch: [{ cuda: '12.8' }], 'nvidia.moduleVersion': '525.60.13' } },
     { name: 'cu118 on 470', facts: { ...old, torch: [{ cuda: '11.8' }], 'nvidia.moduleVersion': '470.256.02' } },
     { name: 'cuda-compat in front of the driver', facts: { ...old, driverLibraries: [{ api: 'cuda', version: '13.0' }] } },

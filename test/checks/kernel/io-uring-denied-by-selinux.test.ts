@@ -1,7 +1,14 @@
 import check from '../../../checks/kernel/io-uring-denied-by-selinux.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const denied = { 'ioUring.setup': 'EACCES', 'kernel.selinux': 'enforcing', torch: [{ packages: { entries: { vllm: '0.29.0', lmcache: '0.4.2' } } }] };
+const denied = {
+  'ioUring.setup': 'EACCES',
+  'kernel.selinux': 'enforcing',
+  torch: [{ lastError: null }],
+  servers: [
+    { kind: 'vllm', flags: { entries: { '--kv-transfer-config': '{"kv_connector":"NixlConnector","kv_connector_extra_config":{"use_uring":"true"}}' } } },
+  ],
+};
 const avc = (permissive: number) =>
   `type=AVC msg=audit(1725296000.375:253) : avc:  denied  { create } for  pid=1244 comm=vllm anonclass=[io_uring] scontext=system_u:system_r:vllm_t:s0 tcontext=system_u:object_r:io_uring_t:s0 tclass=anon_inode permissive=${permissive}`;
 
@@ -11,7 +18,14 @@ testCheck(check, {
     { name: 'the denial in a pasted audit log', is: 'confirmed', log: [avc(0)], cites: 'https://github.com/fedora-selinux/selinux-policy/pull/2337' },
   ],
   clear: [
-    { name: 'nothing here uses io_uring', facts: { ...denied, torch: [{ packages: { entries: { vllm: '0.29.0' } } }] } },
+    {
+      name: 'NIXL and LMCache as they come, which use no io_uring',
+      facts: {
+        ...denied,
+        torch: [{ lastError: null, packages: { entries: { nixl: '0.9.0', lmcache: '0.4.2' } } }],
+        servers: [{ kind: 'vllm', flags: { entries: {} } }],
+      },
+    },
     { name: 'the call succeeds', facts: { ...denied, 'ioUring.setup': 'ok' } },
     { name: 'the sysctl refuses it', facts: { ...denied, 'ioUring.setup': 'EPERM' } },
     { name: 'SELinux only warns', facts: { ...denied, 'kernel.selinux': 'permissive' } },

@@ -12,9 +12,15 @@ testCheck(check, {
     },
     { name: 'a kernel before 4.19', is: 'confirmed', log: ['Out of memory: Kill process 4711 (llama-server) score 903 or sacrifice child'] },
     {
-      name: 'something was ended, and the unit came back by itself',
+      name: 'something was ended, the unit came back by itself, and somebody tells of a crash',
       is: 'exposed',
-      facts: { 'memory.oomKills': 1, services: [{ serves: 'ollama', result: 'success', restarts: 1 }] },
+      facts: { 'memory.oomKills': 1, 'told.complaints': ['crash'], services: [{ serves: 'ollama', result: 'success', restarts: 1 }], runtimes: [] },
+    },
+    {
+      name: 'the unit came back, and the log tells why',
+      is: 'confirmed',
+      facts: { 'memory.oomKills': 1, services: [{ serves: 'ollama', result: 'success', restarts: 1 }], runtimes: [] },
+      log: ["systemd[1]: ollama.service: Failed with result 'oom-kill'."],
     },
     {
       name: 'the kernel names the runner',
@@ -105,6 +111,10 @@ testCheck(check, {
     { name: 'the kernel does not count', facts: { 'memory.oomKills': null } },
   ],
   unknown: [
+    {
+      name: 'a browser was ended, and the unit came back from another end',
+      facts: { 'memory.oomKills': 1, services: [{ serves: 'ollama', result: 'success', restarts: 1 }], runtimes: [] },
+    },
     { name: 'the limit of a group', log: ['oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=x,task=ollama,pid=4711,uid=998'] },
     { name: 'a paste where the browser was ended', log: ['Out of memory: Killed process 99 (firefox) total-vm:1kB, anon-rss:1kB'] },
     {

@@ -7,6 +7,7 @@ const pair = {
   'kernel.cmdline': 'BOOT_IMAGE=/vmlinuz-5.15.0-101-generic ro',
   gpus: [gpu, gpu],
   torch: [{ variant: 'rocm6.4' }],
+  'told.complaints': ['hang'],
   servers: [],
   'rocm.amdgpuOrigin': 'dkms',
 } as const;
@@ -15,6 +16,15 @@ const warning =
 
 testCheck(check, {
   found: [
+    {
+      name: 'vLLM split over two cards',
+      is: 'exposed',
+      facts: {
+        ...pair,
+        'told.complaints': [],
+        servers: [{ kind: 'vllm', flags: { entries: { '--tensor-parallel-size': '2' } }, environment: { entries: {} } }],
+      },
+    },
     { name: 'two MI100', is: 'exposed', facts: pair, cites: 'https://github.com/ROCm/rccl/issues/1129' },
     { name: 'with RCCL’s warning', is: 'suspected', facts: pair, log: [warning], cites: 'https://github.com/ROCm/vllm/issues/390' },
     {
@@ -27,6 +37,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the same words on a machine with one card', facts: { ...pair, gpus: [gpu] }, log: ['all_reduce_perf -g 2 hangs', 'hung in rccl'] },
+    { name: 'ComfyUI on one of two cards', facts: { ...pair, 'told.complaints': ['slow'] } },
     { name: 'no PyTorch for ROCm', facts: { ...pair, torch: [] } },
     { name: 'peer copies are off', facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_P2P_DISABLE: '1' } } }] }, log: [warning] },
     {

@@ -21,6 +21,11 @@ testCheck(check, {
       facts: { torch: [{ lastError: 'RuntimeError: unable to open shared memory object </torch_1_2_3> in read-write mode: Too many open files (24)' }] },
     },
     {
+      name: 'memory is used up at the 4312th of them',
+      facts: { torch: [{ lastError: 'RuntimeError: unable to mmap 524288 bytes from file </torch_10182_3020184674_4312>: Cannot allocate memory (12)' }] },
+      log: ['RuntimeError: unable to mmap 524288 bytes from file </torch_10182_3020184674_4312>: Cannot allocate memory (12)'],
+    },
+    {
       name: 'a checkpoint that does not fit',
       facts: { torch: [{ lastError: 'RuntimeError: unable to mmap 23802932552 bytes from file <./flux1-dev.safetensors>: Cannot allocate memory (12)' }] },
       log: ['RuntimeError: unable to mmap 23802932552 bytes from file <./flux1-dev.safetensors>: Cannot allocate memory (12)'],

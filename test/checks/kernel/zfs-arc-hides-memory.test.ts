@@ -2,7 +2,14 @@ import check from '../../../checks/kernel/zfs-arc-hides-memory.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const GiB = 1024 ** 3;
-const truenas = { 'memory.zfsArcReclaimable': 40 * GiB, 'memory.available': 9 * GiB, runtimes: [{ kind: 'ollama' }], 'ollama.version': '0.12.6' };
+const truenas = {
+  'memory.zfsArcReclaimable': 40 * GiB,
+  'memory.available': 9 * GiB,
+  runtimes: [{ kind: 'ollama' }],
+  'ollama.version': '0.12.6',
+  models: [],
+  'platform.container': null,
+};
 const refusal = 'Error: model requires more system memory (38.1 GiB) than is available (9.2 GiB)';
 
 testCheck(check, {
@@ -12,6 +19,8 @@ testCheck(check, {
   ],
   clear: [
     { name: 'Ollama from 0.30 on, which refuses none', facts: { ...truenas, 'ollama.version': '0.32.15', gpus: [{ integrated: false }] } },
+    { name: 'a container of LXC, whose limit is not the host’s', facts: { ...truenas, 'platform.container': 'lxc' } },
+    { name: 'a model that lies on the card whole', facts: { ...truenas, models: [{ runtime: 'ollama', size: 9 * GiB, sizeVram: 9 * GiB }] } },
     { name: 'no ZFS', facts: { ...truenas, 'memory.zfsArcReclaimable': null }, log: [refusal] },
     { name: 'a cache with a ceiling', facts: { ...truenas, 'memory.zfsArcReclaimable': 2 * GiB }, log: [refusal] },
     { name: 'enough is available for most models', facts: { ...truenas, 'memory.available': 30 * GiB } },

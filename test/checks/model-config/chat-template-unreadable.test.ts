@@ -26,6 +26,22 @@ testCheck(check, {
         '"message":"The chat template comes with this model is not yet supported, falling back to chatml. This may cause the model to output suboptimal responses"',
       ],
     },
+    {
+      name: 'the parser of 2026',
+      is: 'confirmed',
+      log: [
+        'common_chat_templates_init: error: lexer: unexpected end of input during consume_while',
+        'common_chat_templates_init: failed to initialize chat template',
+      ],
+    },
+    {
+      name: 'and the server’s line of it',
+      is: 'confirmed',
+      log: [
+        'srv          init: init: chat template parsing error: Unable to generate parser for this template. Automatic parser generation failed: std::bad_alloc',
+      ],
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/20305',
+    },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
   ],
   clear: [
@@ -38,6 +54,12 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'a template that refuses a conversation', log: ['raise_exception: System message must be at the beginning.'] },
+    {
+      name: 'a request that the template refuses, while the server runs',
+      log: [
+        '{"error":{"code":400,"message":"Unable to generate parser for this template. Automatic parser generation failed: System message must be at the beginning."}}',
+      ],
+    },
     { name: 'GPT4All’s parser', log: ["Error: Failed to parse chat template: 12:21: error: Unexpected token: 'none'"] },
     {
       name: 'a template that was read',

@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const model = (contextRequested: number | null, contextTrained: number, context: number) => ({
   models: [{ runtime: 'llama.cpp', contextRequested, contextTrained, context }],
+  servers: [{ kind: 'llama.cpp', flags: { entries: {} } }],
 });
 
 testCheck(check, {
@@ -18,6 +19,13 @@ testCheck(check, {
   clear: [
     { name: 'RoPE scaling lifts the cap', facts: model(16_384, 4096, 16_384) },
     { name: 'as long as it was trained', facts: model(4096, 4096, 4096) },
+    {
+      name: 'a pool that four slots share, each with the trained length',
+      facts: {
+        models: [{ runtime: 'llama.cpp', contextRequested: 131_072, contextTrained: 32_768, context: 32_768 }],
+        servers: [{ kind: 'llama.cpp', flags: { entries: { '--ctx-size': '131072', '--parallel': '4', '--kv-unified': '' } } }],
+      },
+    },
     { name: 'nothing was asked for', facts: model(null, 4096, 4096) },
     { name: 'a trained length that was rounded up', facts: model(1_010_176, 1_010_000, 1_010_000) },
     { name: 'Ollama, which has a check of its own', facts: { models: [{ runtime: 'ollama', contextRequested: 8192, contextTrained: 4096, context: 4096 }] } },

@@ -46,6 +46,12 @@ testCheck(check, {
     { name: 'no layer on the GPU', facts: { ...facts, servers: [{ ...server, flags: { entries: { ...given, '--n-gpu-layers': '0' } } }] } },
     { name: 'the other back end', facts: { ...facts, servers: [{ ...server, flags: { entries: { ...given, '--device': 'Vulkan0' } } }] } },
     { name: 'a cache that is kept in RAM', facts: { ...facts, servers: [{ ...server, flags: { entries: { ...given, '-nkvo': '' } } }] } },
+    {
+      name: 'a build that converts on the GPU',
+      facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '11669', backends: ['cuda'] }], 'llamaServer.allCacheTypes': false },
+      log: [line],
+    },
+    { name: 'such a build of September', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '10970', backends: ['cuda'] }] } },
     { name: 'auto', facts: { ...facts, servers: [{ ...server, flags: { entries: { ...given, '--flash-attn': 'auto' } } }] } },
     {
       name: 'Vulkan on the same card',
@@ -55,6 +61,10 @@ testCheck(check, {
   unknown: [
     { name: 'a build of which nothing tells how it was made', facts },
     { name: 'the words, and no flag or GPU', log: [line] },
-    { name: 'a later build', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '11669', backends: ['cuda'] }] } },
+    { name: 'a later build', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '10884', backends: ['cuda'] }] } },
+    {
+      name: 'a later build, which no longer tells of all types',
+      facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '10884', backends: ['cuda'] }], 'llamaServer.allCacheTypes': false },
+    },
   ],
 });

@@ -14,6 +14,19 @@ testCheck(check, {
     },
     { name: 'joined with cat', is: 'confirmed', log: ['llama_model_load: error loading model: invalid split file: llama.gguf'] },
     { name: 'not the first', is: 'confirmed', log: ['error loading model: illegal split file: 2, model must be loaded with the first split'] },
+    {
+      // github.com/ollama/ollama/blob/v0.24.0/llama/llama.cpp/src/llama-model-loader.cpp
+      name: 'not the first, in newer builds',
+      is: 'confirmed',
+      log: [
+        'llama_model_load: error loading model: illegal split file idx: 1 (file: /models/Kimi K2-00002-of-00013.gguf), model must be loaded with the first split',
+      ],
+    },
+    {
+      name: 'renamed, in newer builds',
+      is: 'confirmed',
+      log: ['llama_model_load: error loading model: invalid split file idx: 2 (file: Kimi-K2-00002-of-00013.gguf), expected 1'],
+    },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'llama.cpp', startError: line }] } },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],

@@ -41,6 +41,7 @@ testCheck(check, {
     { name: 'a card that no wheel for ROCm serves', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: false, arch: 'gfx803' }] } },
     { name: 'the wheel for ROCm', facts: { ...facts, torch: [{ cuda: null, variant: 'rocm6.3' }] }, log: [error] },
     { name: 'an environment for ROCm beside it', facts: { ...facts, torch: [...facts.torch, { cuda: null, variant: 'rocm7.0' }] } },
+    { name: 'that of vLLM’s image for ROCm beside it', facts: { ...facts, torch: [...facts.torch, { cuda: null, variant: 'gitd0c8b1f', hip: '7.2' }] } },
     { name: 'a distribution’s PyTorch for ROCm beside it', facts: { ...facts, torch: [...facts.torch, { cuda: null, variant: null, hip: '6.4' }] } },
     { name: 'an NVIDIA GPU without its driver', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: false }, { vendor: 'nvidia' }] }, log: [error] },
     { name: 'a laptop with graphics in the processor only', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx1103' }] } },

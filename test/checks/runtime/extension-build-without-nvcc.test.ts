@@ -7,10 +7,10 @@ testCheck(check, {
   found: [
     { name: 'PyTorch’s words', is: 'confirmed', log: [line], cites: 'https://github.com/Dao-AILab/flash-attention/issues/1736' },
     {
-      name: 'flash-attn’s warning',
+      name: 'the error of an older flash-attn',
       is: 'confirmed',
-      log: ['UserWarning: flash_attn was requested, but nvcc was not found.  Are you sure your environment has nvcc available?'],
-      cites: 'https://github.com/Dao-AILab/flash-attention/issues/1264',
+      log: ['RuntimeError: flash_attn was requested, but nvcc was not found.  Are you sure your environment has nvcc available?'],
+      cites: 'https://github.com/Dao-AILab/flash-attention/issues/509',
     },
     {
       name: 'nvcc of a folder that has none',
@@ -39,6 +39,14 @@ testCheck(check, {
     { name: 'PyTorch for ROCm', log: [line], facts: { torch: [{ lastError: line, variant: 'rocm6.3' }] } },
   ],
   unknown: [
+    {
+      name: 'healthy: DeepSpeed 0.19.5 is imported without a toolkit',
+      log: ['[WARNING]  fp_quantizer compatibility check failed (CUDA_HOME does not exist, unable to compile CUDA op(s)), treating the op as not compatible'],
+    },
+    {
+      name: 'healthy: flash-attn’s warning, before it finds a wheel that is built already',
+      log: ['UserWarning: flash_attn was requested, but nvcc was not found.  Are you sure your environment has nvcc available?'],
+    },
     { name: 'CUDA_HOME with a colon', log: ["FileNotFoundError: [Errno 2] No such file or directory: ':/usr/local/cuda/bin/nvcc'"] },
     { name: 'the sibling: another program', log: ["FileNotFoundError: [Errno 2] No such file or directory: 'nvcc_wrapper'"] },
     { name: 'CMake only looks for a toolkit', log: ['-- Could not find nvcc, please set CUDAToolkit_ROOT.'] },

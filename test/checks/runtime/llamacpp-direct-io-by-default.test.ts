@@ -34,7 +34,7 @@ testCheck(check, {
       facts: { ...facts, servers: [{ kind: 'llama.cpp', flags: { entries: { '--no-direct-io': '' } } }] },
       log: ['llama_model_load: error loading model: read error: Bad address'],
     },
-
+    { name: 'mmap by name', facts: { ...facts, servers: [{ kind: 'llama.cpp', flags: { entries: { '--mmap': '' } } }] } },
     { name: 'b7667', facts: { ...facts, runtimes: [{ ...program, build: '7667' }], servers: [{ kind: 'llama.cpp', flags: { entries: {} } }] } },
     { name: 'b8391', facts: { ...facts, runtimes: [{ ...program, build: '8391' }] } },
     { name: 'NVIDIA', facts: { ...facts, gpus: [{ vendor: 'nvidia' }] } },

@@ -8,10 +8,19 @@ testCheck(check, {
   found: [
     { name: 'Radeon 860M with b9484', is: 'exposed', cites: 'https://github.com/ROCm/TheRock/issues/5579', facts },
     { name: 'in an owner’s words', is: 'suspected', facts: { gpus: facts.gpus }, log: ['The ROCm build gives garbage on my Radeon 860M'] },
+    {
+      name: 'an Ollama that was built for it',
+      is: 'exposed',
+      facts: { ...facts, 'ollama.compute': ['rocm'], runtimes: [{ kind: 'ollama', build: '9509', backends: ['hip', 'cpu'] }] },
+    },
   ],
   clear: [
     { name: 'run as another chip', facts: { ...facts, 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.5.1' } } } },
 
+    {
+      name: 'healthy: Ollama with its own ROCm libraries, which leave the chip to the CPU',
+      facts: { ...facts, 'ollama.compute': ['cpu'], runtimes: [{ kind: 'ollama', build: '9509', backends: ['cuda', 'hip', 'vulkan', 'cpu'] }] },
+    },
     { name: 'b9626', facts: { ...facts, runtimes: [{ ...program, build: '9626' }] } },
     { name: 'the sibling chip, which prints it for another reason', facts: { ...facts, gpus: [{ arch: 'gfx1151' }] }, log: ['<unused24>'] },
   ],

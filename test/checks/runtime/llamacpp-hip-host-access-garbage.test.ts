@@ -2,7 +2,7 @@ import check from '../../../checks/runtime/llamacpp-hip-host-access-garbage.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'ollama', build: '10091', backends: ['hip', 'vulkan'] };
-const facts = { gpus: [{ arch: 'gfx1151' }], runtimes: [program] } as const;
+const facts = { gpus: [{ arch: 'gfx1151' }], runtimes: [program], 'ollama.environment': { entries: {} }, 'ollama.compute': ['rocm'] } as const;
 
 testCheck(check, {
   found: [
@@ -18,6 +18,8 @@ testCheck(check, {
     { name: 'a healthy measurement', is: 'exposed', facts, log: ['perplexity: tokenization took 1041.26 ms', 'Final estimate: PPL = 384.86 +/- 9.1'] },
   ],
   clear: [
+    { name: 'Ollama is told to take Vulkan', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'vulkan' } } } },
+    { name: 'Strix Point, which Ollama leaves to the CPU', facts: { ...facts, gpus: [{ arch: 'gfx1150' }], 'ollama.compute': ['cpu'] } },
     { name: 'Vulkan only', facts: { ...facts, runtimes: [{ ...program, backends: ['vulkan'] }] } },
     { name: 'an older build', facts: { ...facts, runtimes: [{ ...program, build: '9484' }] } },
     { name: 'a discrete card', facts: { ...facts, gpus: [{ arch: 'gfx1100' }] } },

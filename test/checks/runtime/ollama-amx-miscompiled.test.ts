@@ -2,7 +2,7 @@ import check from '../../../checks/runtime/ollama-amx-miscompiled.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'ollama', packages: null, libraries: ['libggml-base.so', 'libggml-cpu-icelake.so', 'libggml-cpu-sapphirerapids.so'] };
-const facts = { 'cpu.flags': ['avx2', 'avx512f', 'amx_int8', 'amx_tile'], 'ollama.version': '0.31.1', runtimes: [program] } as const;
+const facts = { 'cpu.flags': ['avx2', 'avx512f', 'amx_int8', 'amx_tile'], 'ollama.version': '0.31.1', runtimes: [program], models: [] } as const;
 
 testCheck(check, {
   found: [
@@ -24,7 +24,7 @@ testCheck(check, {
   clear: [
     { name: 'the library was moved away', facts: { ...facts, runtimes: [{ ...program, libraries: ['libggml-base.so', 'libggml-cpu-icelake.so'] }] } },
     { name: 'a distribution’s build', facts: { ...facts, runtimes: [{ ...program, packages: ['ollama'] }] } },
-
+    { name: 'a server whose model is on its GPU', facts: { ...facts, models: [{ runtime: 'ollama', sizeVram: 8e9 }] } },
     { name: '0.32.2', facts: { ...facts, 'ollama.version': '0.32.2' } },
     { name: 'a CPU without AMX', facts: { ...facts, 'cpu.flags': ['avx2', 'avx512f'] } },
   ],

@@ -15,6 +15,7 @@ testCheck(check, {
       log: [`${line} total="96.0 GiB" available="27.5 GiB"`],
     },
     { name: 'before a model is loaded', is: 'exposed', facts },
+    { name: 'in July, with 0.32', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/17271', facts: { ...facts, 'ollama.version': '0.32.4' } },
     {
       name: 'a Radeon 890M',
       is: 'suspected',
@@ -30,6 +31,7 @@ testCheck(check, {
     { name: 'Vulkan', facts: { ...facts, 'ollama.compute': ['vulkan'] } },
   ],
   unknown: [
+    { name: 'a release from after llama.cpp’s cure', facts: { ...facts, 'ollama.version': '0.32.15' } },
     {
       name: 'healthy: what is free is free',
       facts: { ...facts, gpus: [{ arch: 'gfx1151', vramTotal: { gap: 'not-in-text' } }] },

@@ -18,6 +18,7 @@ testCheck(check, {
       facts,
       log: ['CUDA error: no kernel image is available for execution on the device'],
     },
+    { name: 'under WSL, which has no module', is: 'exposed', facts: { ...facts, 'nvidia.moduleVersion': null, 'cuda.driverVersion': '13.0' } },
     { name: 'another error', is: 'exposed', facts, log: ['CUDA error: out of memory', 'libdirs=ollama,cuda_v13'] },
   ],
   clear: [
@@ -32,7 +33,7 @@ testCheck(check, {
       log: ['CUDA error: no kernel image is available for execution on the device'],
     },
     { name: '0.12.0', facts: { ...facts, 'ollama.version': '0.12.0' } },
-    { name: 'driver 575', facts: { ...facts, 'nvidia.moduleVersion': '575.57' } },
+    { name: 'driver 575', facts: { ...facts, 'nvidia.moduleVersion': '575.57', 'cuda.driverVersion': '12.9' } },
   ],
   unknown: [
     {

@@ -25,6 +25,10 @@ testCheck(check, {
       facts: { ...facts, runtimes: [{ ...program, backends: ['cuda'] }] },
       log: ['msg="Dynamic LLM libraries" runners=[cpu cpu_avx cpu_avx2 cuda_v12_avx]'],
     },
+    {
+      name: 'a Radeon under WSL, which no part of Ollama reaches',
+      facts: { ...facts, 'platform.system': 'wsl2', gpus: [{ vendor: 'amd', integrated: false }] },
+    },
     { name: 'no GPU', facts: { ...facts, gpus: [] } },
   ],
   unknown: [

@@ -26,6 +26,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'healthy: Vulkan, which has no part of its own in the line',
+      facts: { ...facts, 'ollama.compute': ['vulkan'], models: [{ runtime: 'ollama', sizeVram: 8e9, layersOffloaded: 33 }] },
+      log: [`level=INFO source=ggml.go:104 msg=system ${cpu}`],
+    },
     { name: 'no GPU was found', facts: { ...facts, 'ollama.compute': ['cpu'] }, log: [`msg=system ${cpu}`] },
     {
       name: 'no layer was planned for the GPU',

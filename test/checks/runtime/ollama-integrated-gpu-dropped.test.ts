@@ -90,6 +90,8 @@ testCheck(check, {
       log: [
         'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan compute="" name=Vulkan0 description="AMD Radeon Graphics (RADV RAPHAEL_MENDOCINO)"',
         'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan name=Vulkan0 description="Intel(R) UHD Graphics 630 (CFL GT2)"',
+        'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=1 library=ROCm compute=gfx1036 name=ROCm1 description="AMD Radeon Graphics" pci_id=0000:0f:00.0',
+        'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan compute=0.0 name=Vulkan0 description="Intel(R) Graphics (ADL-S GT1)"',
       ],
     },
     {

@@ -43,6 +43,10 @@ testCheck(check, {
       name: 'older releases of Open WebUI passed over under Python 3.12, and another failure',
       log: [`${passedOver}0.1.124 Requires-Python <3.12.0a1,>=3.11; 0.2.0 Requires-Python <3.12.0a1,>=3.11`],
     },
+    {
+      name: 'the sibling: requires-python of one’s own project is wider than that of a package, whatever Python is there',
+      log: ['Because the requested Python version (>=3.8) does not satisfy Python>=3.9 and vllm==0.6.3 depends on Python>=3.9,'],
+    },
     { name: 'the sibling: no index', log: ['ERROR: Could not find a version that satisfies the requirement open-webui (from versions: none)'] },
   ],
 });

@@ -6,7 +6,11 @@ const thirteen = { version: '2.9.1+cu130', variant: 'cu130', cuda: '13.0' } as c
 
 testCheck(check, {
   found: [
-    { name: 'a wheel for 12 beside PyTorch for 13', is: 'exposed', facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21' } } }] } },
+    {
+      name: 'the last error of a run',
+      is: 'exposed',
+      facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21' } }, lastError: line }] },
+    },
     {
       name: 'and its loader’s words',
       is: 'suspected',
@@ -37,6 +41,11 @@ testCheck(check, {
       name: 'another package that misses the same',
       facts: { torch: [{ variant: 'cu130' }] },
       log: ['ImportError: libnvrtc.so.12: cannot open shared object file: No such file or directory'],
+    },
+    {
+      // The image for CUDA 13 of the end of 2025, by the metadata of its wheel.
+      name: 'a wheel for 13 whose version does not say so',
+      facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.18.post2' } }, lastError: { gap: 'unsupported' } }] },
     },
     {
       name: 'a live machine whose packages are not read',

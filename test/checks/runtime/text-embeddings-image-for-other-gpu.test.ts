@@ -21,17 +21,29 @@ testCheck(check, {
       facts: { 'container.image': image, gpus: [{ vendor: 'nvidia', computeCapability: '7.5' }], runtimes: [] },
     },
     {
-      name: 'the plain image and an RTX 4090',
+      name: 'the plain image and an H100',
       is: 'exposed',
       facts: {
-        'container.image': 'ghcr.io/huggingface/text-embeddings-inference:cuda-latest',
-        gpus: [{ vendor: 'nvidia', computeCapability: '8.9' }],
+        'container.image': 'ghcr.io/huggingface/text-embeddings-inference:latest',
+        gpus: [{ vendor: 'nvidia', computeCapability: '9.0' }],
         runtimes: [],
       },
     },
   ],
   clear: [
     { name: 'an RTX 3090', facts: { 'container.image': image, gpus: [{ vendor: 'nvidia', computeCapability: '8.6' }], runtimes: [] } },
+    {
+      name: 'an RTX 4090, which the plain image takes',
+      facts: { 'container.image': image, gpus: [{ vendor: 'nvidia', computeCapability: '8.9' }], runtimes: [] },
+    },
+    {
+      name: 'the image that holds several builds',
+      facts: {
+        'container.image': 'ghcr.io/huggingface/text-embeddings-inference:cuda-1.9',
+        gpus: [{ vendor: 'nvidia', computeCapability: '7.5' }],
+        runtimes: [],
+      },
+    },
     {
       name: 'the image for it',
       facts: {

@@ -53,9 +53,19 @@ testCheck(check, {
       cites: 'https://github.com/pytorch/pytorch/issues/188892',
       log: ['RuntimeError: cuDNN error: CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH'],
     },
+    {
+      name: 'the same in other words',
+      is: 'confirmed',
+      cites: 'https://github.com/pytorch/pytorch/issues/187824',
+      log: ['RuntimeError: CUDNN_BACKEND_TENSOR_DESCRIPTOR cudnnFinalize failedptrDesc->finalize() cudnn_status: CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH'],
+    },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [
+    {
+      name: 'the sibling: PyTorch for ROCm, which says it of MIOpen',
+      log: ['RuntimeError: cuDNN version incompatibility: PyTorch was compiled  against (2, 17, 0) but found runtime version (3, 2, 0).'],
+    },
     {
       name: 'the sibling: JAX, and a table of codes',
       log: ['jaxlib: CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH', 'CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH = 1002'],

@@ -37,6 +37,13 @@ testCheck(check, {
       log: ['RuntimeError: HIP error: invalid device function'],
     },
     {
+      name: 'an RX 7600 with a wheel from before February 2025',
+      is: 'suspected',
+      cites: 'https://github.com/pytorch/pytorch/issues/147626',
+      facts: { ...facts, gpus: [{ arch: 'gfx1102' }], torch: [{ variant: 'rocm6.2.4', version: '2.6.0+rocm6.2.4' }] },
+      log: ['RuntimeError: HIP error: invalid device function'],
+    },
+    {
       name: 'Strix Halo with a wheel for ROCm 6.3',
       is: 'exposed',
       cites: 'https://github.com/unslothai/unsloth/issues/8474',
@@ -47,6 +54,11 @@ testCheck(check, {
     { name: 'Strix Halo with a later one', facts: { ...facts, gpus: [{ arch: 'gfx1151' }], torch: [{ variant: 'rocm7.1', version: '2.10.0+rocm7.1' }] } },
     { name: 'Strix Point beside a card that the wheel serves', facts: { ...facts, gpus: [{ arch: 'gfx1150' }, { arch: 'gfx1100' }] } },
     { name: 'an RX 9070 XT with a later one', facts: { ...facts, gpus: [{ arch: 'gfx1201' }], torch: [{ variant: 'rocm6.3', version: '2.7.0+rocm6.3' }] } },
+    { name: 'an RX 7600 with a later one', facts: { ...facts, gpus: [{ arch: 'gfx1102' }], torch: [{ variant: 'rocm6.3', version: '2.7.0+rocm6.3' }] } },
+    {
+      name: 'an RX 7600 beside a card that the wheel serves',
+      facts: { ...facts, gpus: [{ arch: 'gfx1102' }, { arch: 'gfx1100' }], torch: [{ variant: 'rocm6.2', version: '2.5.1+rocm6.2' }] },
+    },
     { name: 'an RX 6800', facts: { ...facts, gpus: [{ arch: 'gfx1030' }] } },
     { name: 'a supported card beside the processor’s GPU', facts: { ...facts, gpus: [{ arch: 'gfx1036' }, { arch: 'gfx1100' }] } },
     { name: 'the override is set', facts: { ...facts, 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } } },

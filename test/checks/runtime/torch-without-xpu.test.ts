@@ -14,6 +14,12 @@ testCheck(check, {
       cites: 'https://github.com/vladmandic/sdnext/issues/4357',
     },
     { name: 'the CPU wheel beside an Arc', is: 'present', facts },
+    {
+      name: 'an Arc beside the graphics of a Core i9-13900K',
+      is: 'present',
+      facts: { ...facts, gpus: [...facts.gpus, { vendor: 'intel', integrated: true, name: 'Raptor Lake-S GT1 [UHD Graphics 770]' }] },
+      cites: 'https://github.com/vladmandic/sdnext/issues/4357',
+    },
   ],
   clear: [
     {

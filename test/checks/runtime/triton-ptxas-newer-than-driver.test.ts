@@ -5,12 +5,21 @@ const line = 'RuntimeError: Triton Error [CUDA]: device kernel image is invalid'
 const old = {
   gpus: [{ vendor: 'nvidia' }],
   'nvidia.moduleVersion': '470.57.02',
+  'cuda.driverVersion': '11.4',
+  'platform.system': 'native',
+  'environment.variables': { entries: {} },
+  servers: [],
   torch: [{ packages: { entries: { triton: '2.2.0' } }, lastError: { gap: 'unsupported' } }],
 } as const;
 
 testCheck(check, {
   found: [
     { name: 'a driver of CUDA 11 and Triton 2.2', is: 'exposed', facts: old },
+    {
+      name: 'the same under WSL, which has no module',
+      is: 'exposed',
+      facts: { ...old, 'platform.system': 'wsl2', 'nvidia.moduleVersion': null, 'cuda.driverVersion': '11.6' },
+    },
     { name: 'and the error', is: 'suspected', facts: old, log: [line], cites: 'https://github.com/triton-lang/triton/issues/3001' },
     {
       name: 'the error, and neither version is told',
@@ -22,6 +31,8 @@ testCheck(check, {
   ],
   clear: [
     { name: 'driver 535', facts: { ...old, 'nvidia.moduleVersion': '535.104.05' }, log: [line] },
+    { name: 'the compatibility package in a container', facts: { ...old, 'cuda.driverVersion': '12.2' } },
+    { name: 'an older ptxas is named', facts: { ...old, servers: [{ environment: { entries: { TRITON_PTXAS_PATH: '/usr/local/cuda-11.8/bin/ptxas' } } }] } },
     { name: 'Triton 2.1', facts: { ...old, torch: [{ packages: { entries: { triton: '2.1.0' } }, lastError: line }] } },
     { name: 'an AMD card', facts: { ...old, gpus: [{ vendor: 'amd' }] } },
   ],

@@ -17,6 +17,12 @@ testCheck(check, {
   ],
   clear: [{ name: 'another error', facts: { runtimes: [{ kind: 'vllm' }], torch: [{ lastError: 'torch.OutOfMemoryError: CUDA out of memory' }] } }],
   unknown: [
+    {
+      name: 'healthy: flashinfer collect-env, which its form for bugs asks for, beside kernels that are compiled already',
+      log: [
+        "CUDA toolkit resolved by flashinfer JIT: <flashinfer not importable>: RuntimeError: Could not find nvcc and default cuda_home='/usr/local/cuda' doesn't exist",
+      ],
+    },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     {
       name: 'a build script that wants nvcc, and FlashInfer without it',

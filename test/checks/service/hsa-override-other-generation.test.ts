@@ -9,6 +9,8 @@ const facts = {
     { vendor: 'amd', arch: 'gfx1032' },
   ],
   'ollama.environment': rdna2,
+  'ollama.version': '0.32.15',
+  'ollama.libraryFolders': ['rocm_v7_2'],
   'environment.variables': none,
   runtimes: [{ kind: 'ollama', backends: ['hip'] }],
   torch: [],
@@ -17,6 +19,7 @@ const facts = {
 testCheck(check, {
   found: [
     { is: 'exposed', name: 'RX 9060 XT beside an RX 6600', facts, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5069' },
+    { is: 'exposed', name: 'an older Ollama, whatever the system has', facts: { ...facts, 'ollama.version': '0.12.3', 'ollama.libraryFolders': ['rocm'] } },
     {
       is: 'exposed',
       name: 'PyTorch in this session',
@@ -58,6 +61,10 @@ testCheck(check, {
         'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } },
       },
     },
+    {
+      name: 'a package that takes the ROCm of the system, which may keep it out',
+      facts: { ...facts, 'ollama.libraryFolders': ['rocm'], 'rocm.version': '7.14.0' },
+    },
     { name: 'no override', facts: { ...facts, 'ollama.environment': none } },
     {
       name: 'a Vega with its own target',
@@ -65,6 +72,7 @@ testCheck(check, {
     },
   ],
   unknown: [
+    { name: 'an Ollama that may bring a later ROCm', facts: { ...facts, 'ollama.version': '0.40.0', 'rocm.version': null } },
     {
       name: 'a ROCm that may keep it out',
       facts: {

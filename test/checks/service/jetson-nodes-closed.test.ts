@@ -19,6 +19,10 @@ testCheck(check, {
       name: 'the siblings: no such device, and the memory manager for another reason',
       log: ['NvRmMemInitNvmap failed with No such file or directory', '356: Memory Manager Not supported', '****NvRmMemInit failed**** error type: 196626'],
     },
+    {
+      name: 'the log-in screen, whose account is in no group',
+      log: ['Jul 27 12:26:37 nixos gdm-x-session[1085]: NvRmMemInitNvmap failed with Permission denied'],
+    },
     { name: 'memory that is used up', log: ['NvMapMemAllocInternalTagged: 1075072515 error 12'] },
   ],
 });

@@ -7,6 +7,11 @@ const validate = '[ERROR]  Memlock limit is too low (8MB). Please raise the limi
 testCheck(check, {
   found: [
     { name: 'Fedora’s default', is: 'exposed', facts: low },
+    {
+      name: 'a user unit of Lemonade, which has the limit of the session',
+      is: 'exposed',
+      facts: { ...low, services: [{ serves: 'lemonade', kind: 'user', limitMemlock: 8_388_608 }] },
+    },
     { name: 'flm validate', is: 'confirmed', log: [validate], cites: 'https://github.com/ROCm/FastFlowLM/pull/397' },
     {
       name: 'a buffer that was refused',
@@ -20,6 +25,7 @@ testCheck(check, {
     { name: 'unlimited', facts: { ...low, 'memory.memlockLimit': null } },
     { name: 'an eighth of the memory, as on Ubuntu', facts: { ...low, 'memory.memlockLimit': 3_098_341_376 } },
     { name: 'Lemonade’s unit lifts it', facts: { ...low, services: [{ serves: 'lemonade', limitMemlock: null }] } },
+    { name: 'Lemonade’s system unit lets FastFlowLM lift it', facts: { ...low, services: [{ serves: 'lemonade', kind: 'system', limitMemlock: 8_388_608 }] } },
     { name: 'an NPU that FastFlowLM does not serve', facts: { ...low, 'npu.arch': 'xdna1' } },
     { name: 'nobody uses the NPU', facts: { ...low, runtimes: [{ kind: 'ollama' }] } },
   ],

@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
   'npu.driver': 'amdxdna',
+  'npu.vendor': 'amd',
   'npu.arch': 'xdna2',
   'npu.nodeOpens': false,
   'user.uid': 1000,
@@ -24,6 +25,10 @@ testCheck(check, {
   ],
   clear: [
     { name: 'an NPU that no runtime drives', facts: { ...facts, 'npu.arch': 'xdna1' } },
+    {
+      name: 'Intel’s, which Lemonade does not use',
+      facts: { ...facts, 'npu.driver': 'intel_vpu', 'npu.vendor': 'intel', 'npu.arch': 'npu3' },
+    },
     { name: 'the node opens', facts: { ...facts, 'npu.nodeOpens': true } },
     { name: 'nothing here uses the NPU', facts: { ...facts, runtimes: [{ kind: 'ollama' }] } },
     { name: 'no driver is bound', facts: { ...facts, 'npu.driver': null } },

@@ -13,6 +13,11 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/2940',
     },
     {
+      is: 'present',
+      name: 'Vulkan, where it has to be asked for',
+      facts: { 'environment.variables': { entries: { OLLAMA_VULKAN: '1' } }, 'ollama.version': '0.13.0', services: [unit] },
+    },
+    {
       is: 'suspected',
       name: 'written into .bashrc',
       facts: { 'environment.variables': shell },
@@ -44,6 +49,26 @@ testCheck(check, {
     {
       name: 'the folder that the service has anyway, for tools',
       facts: { 'environment.variables': { entries: { OLLAMA_MODELS: '/usr/share/ollama/.ollama/models' } }, services: [unit] },
+    },
+    {
+      name: 'values that the server takes without them',
+      facts: {
+        'environment.variables': {
+          entries: {
+            OLLAMA_KEEP_ALIVE: '5m',
+            OLLAMA_NUM_PARALLEL: '1',
+            OLLAMA_KV_CACHE_TYPE: 'f16',
+            OLLAMA_SCHED_SPREAD: 'false',
+            OLLAMA_LLM_LIBRARY: '',
+            OLLAMA_ORIGINS: 'http://localhost:*,http://127.0.0.1:*',
+          },
+        },
+        services: [unit],
+      },
+    },
+    {
+      name: 'Vulkan, which is on by itself',
+      facts: { 'environment.variables': { entries: { OLLAMA_VULKAN: '1' } }, 'ollama.version': '0.32.15', services: [unit] },
     },
     { name: 'the unit has it as well', facts: { 'environment.variables': shell, services: [{ ...unit, environment: shell }] } },
     { name: 'only the client’s variable is set', facts: { 'environment.variables': { entries: { OLLAMA_HOST: '127.0.0.1' } }, services: [unit] } },

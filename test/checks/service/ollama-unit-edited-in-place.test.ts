@@ -21,12 +21,31 @@ testCheck(check, {
       facts: { 'ollama.reported': [], services: [unit] },
       log: ['Install script overwrites systemd config /etc/systemd/system/ollama.service'],
     },
+    {
+      is: 'exposed',
+      name: 'an older installation in /usr/bin',
+      facts: {
+        'ollama.reported': [],
+        'distro.like': ['debian'],
+        runtimes: [{ kind: 'ollama', packages: null }],
+        services: [{ ...unit, execStart: '/usr/bin/ollama serve' }],
+      },
+    },
     { is: 'confirmed', name: 'an update took them', facts: { 'ollama.reported': ['settings-lost'] }, cites: 'https://github.com/ollama/ollama/issues/7297' },
   ],
   clear: [
     {
       name: 'the unit as install.sh writes it',
       facts: { 'ollama.reported': [], services: [{ ...unit, fragmentEnvironment: { entries: { PATH: '/usr/bin' } } }] },
+    },
+    {
+      name: 'a copy of a package’s unit, made by systemctl edit --full',
+      facts: {
+        'ollama.reported': [],
+        'distro.like': ['arch'],
+        runtimes: [{ kind: 'ollama', packages: ['ollama-cuda'] }],
+        services: [{ ...unit, execStart: '/usr/bin/ollama serve' }],
+      },
     },
     {
       name: 'a packaged unit',

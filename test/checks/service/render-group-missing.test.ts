@@ -78,6 +78,29 @@ testCheck(check, {
       facts: { ...closed, services: [{ kind: 'system', opensKfd: true, opensRenderNode: true, activeState: 'active' }] },
     },
     {
+      name: 'it computes on the NVIDIA card beside it',
+      facts: {
+        ...closed,
+        gpus: [
+          { vendor: 'amd', integrated: false, arch: 'gfx803', driver: 'amdgpu' },
+          { vendor: 'nvidia', integrated: false, arch: '8.9', driver: 'nvidia' },
+        ],
+        'ollama.compute': ['cuda'],
+      },
+    },
+    {
+      name: 'a llama.cpp for Vulkan, with an NVIDIA card for it',
+      facts: {
+        ...closed,
+        gpus: [
+          { vendor: 'amd', integrated: false, arch: 'gfx803', driver: 'amdgpu' },
+          { vendor: 'nvidia', integrated: false, arch: '8.9', driver: 'nvidia' },
+        ],
+        runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'vulkan'] }],
+        services: [{ serves: 'llama.cpp', kind: 'system', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
+      },
+    },
+    {
       name: 'a display GPU beside an NVIDIA card',
       facts: {
         ...closed,

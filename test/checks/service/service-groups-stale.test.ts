@@ -7,7 +7,7 @@ const facts = {
   runtimes: [{ kind: 'ollama' }],
   'ollama.compute': ['cpu'],
   'ollama.version': '0.32.15',
-  services: [{ opensRenderNode: true, opensKfd: true, processOpensGpu: false }],
+  services: [{ kind: 'system', opensRenderNode: true, opensKfd: true, processOpensGpu: false }],
 } as const;
 
 testCheck(check, {
@@ -27,12 +27,22 @@ testCheck(check, {
         ],
       },
     },
-    { name: 'restarted', facts: { ...facts, services: [{ opensRenderNode: true, opensKfd: true, processOpensGpu: true }] } },
+    {
+      name: 'a user unit, to which the seat opens the nodes',
+      facts: { ...facts, services: [{ kind: 'user', opensRenderNode: true, opensKfd: true, processOpensGpu: false }] },
+    },
+    { name: 'the NVIDIA card beside it does the work', facts: { ...facts, 'ollama.compute': ['cuda'] } },
+    { name: 'restarted', facts: { ...facts, services: [{ kind: 'system', opensRenderNode: true, opensKfd: true, processOpensGpu: true }] } },
     {
       name: 'the account itself lacks the group: another cause',
-      facts: { ...facts, services: [{ opensRenderNode: false, opensKfd: false, processOpensGpu: false }] },
+      facts: { ...facts, services: [{ kind: 'system', opensRenderNode: false, opensKfd: false, processOpensGpu: false }] },
     },
-    { name: 'nothing runs', facts: { ...facts, services: [{ opensRenderNode: true, opensKfd: true, processOpensGpu: null }] } },
+    { name: 'nothing runs', facts: { ...facts, services: [{ kind: 'system', opensRenderNode: true, opensKfd: true, processOpensGpu: null }] } },
   ],
-  unknown: [{ name: 'the process is hidden', facts: { ...facts, services: [{ opensRenderNode: true, opensKfd: true, processOpensGpu: { gap: 'denied' } }] } }],
+  unknown: [
+    {
+      name: 'the process is hidden',
+      facts: { ...facts, services: [{ kind: 'system', opensRenderNode: true, opensKfd: true, processOpensGpu: { gap: 'denied' } }] },
+    },
+  ],
 });

@@ -33,6 +33,12 @@ testCheck(check, {
       ],
     },
     {
+      name: 'the limit of a slice, in which the unit lies',
+      log: [
+        'oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,oom_memcg=/system.slice/system-ai.slice,task_memcg=/system.slice/system-ai.slice/ollama.service,task=ollama,pid=4711,uid=998',
+      ],
+    },
+    {
       name: 'the limit of another unit',
       log: ['oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,oom_memcg=/system.slice/nginx.service,task=nginx,pid=12'],
     },

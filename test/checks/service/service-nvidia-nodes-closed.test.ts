@@ -19,6 +19,20 @@ testCheck(check, {
       name: 'a llama.cpp for the CPU alone',
       facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }], services: [{ ...facts.services[0], serves: 'llama.cpp' }] },
     },
+    { name: 'it computes on the other GPU', facts: { ...facts, gpus: [{ driver: 'nvidia' }, { driver: 'amdgpu' }], 'ollama.compute': ['rocm'] } },
+    {
+      name: 'a llama.cpp for Vulkan, with another GPU for it',
+      facts: {
+        ...facts,
+        gpus: [{ driver: 'nvidia' }, { driver: 'amdgpu' }],
+        runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'vulkan'] }],
+        services: [{ ...facts.services[0], serves: 'llama.cpp' }],
+      },
+    },
+    {
+      name: 'Lemonade, for the AMD GPU beside it',
+      facts: { ...facts, gpus: [{ driver: 'nvidia' }, { driver: 'amdgpu' }], services: [{ ...facts.services[0], serves: 'lemonade' }] },
+    },
     { name: 'it computes on the GPU: an access list lets it in', facts: { ...facts, 'ollama.compute': ['cuda'] } },
     { name: 'nodes for everybody', facts: { ...facts, services: [{ kind: 'system', opensNvidia: true, activeState: 'active' }] } },
     { name: 'the GPU is not NVIDIA’s driver’s', facts: { ...facts, gpus: [{ driver: 'nouveau' }] } },

@@ -20,6 +20,11 @@ testCheck(check, {
       log: ['Failed at step EXEC spawning /usr/bin/ollama: No such file or directory'],
       cites: 'https://github.com/ollama/ollama/issues/3195',
     },
+    {
+      is: 'confirmed',
+      name: 'a folder of ReadWritePaths=',
+      log: ['systemd[1]: ollama.service: Failed to set up mount namespacing: /run/systemd/unit-root/var/lib/ollama: No such file or directory'],
+    },
     { is: 'confirmed', name: 'the folder', log: ['vllm.service: Changing to the requested working directory failed: No such file or directory'] },
   ],
   clear: [
@@ -33,6 +38,10 @@ testCheck(check, {
         'llama-server.service: Failed at step GROUP spawning /home/u/llama-server: Operation not permitted',
         'llama-server.service: Main process exited, code=exited, status=216/GROUP',
       ],
+    },
+    {
+      name: 'a container that does not let systemd mount /dev',
+      log: ['systemd[1]: ollama.service: Failed to set up mount namespacing: /run/systemd/unit-root/dev: No such file or directory'],
     },
     { name: 'another service', log: ['wsdd.service: Failed to determine user credentials: No such process'] },
     { name: 'the sibling: refused', log: ['lms.service: Failed at step EXEC spawning /home/me/.lmstudio/bin/lms: Permission denied'] },

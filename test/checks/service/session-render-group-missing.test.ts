@@ -110,6 +110,13 @@ testCheck(check, {
       facts: { gpus: [{ vendor: 'amd', arch: 'gfx1100' }], torch: [{ variant: 'rocm6.2' }] },
       log: ['It uses my GPU; sudo is needed to read the logs, otherwise journalctl shows nothing'],
     },
+    {
+      name: 'rocminfo where /dev/kfd is missing',
+      log: [
+        'Unable to open /dev/kfd read-write: No such file or directory',
+        'me is not member of "video" group, the default DRM access group. Users must be a member of the "video" group',
+      ],
+    },
     { name: 'rocminfo as root of a container', log: ['root is not member of "video" group, the default DRM access group.'] },
   ],
 });

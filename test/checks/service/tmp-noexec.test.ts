@@ -1,7 +1,7 @@
 import check from '../../../checks/service/tmp-noexec.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'storage.tmpNoexec': true, runtimes: [{ kind: 'vllm' }], 'environment.variables': { entries: {} } } as const;
+const facts = { 'storage.tmpNoexec': true, runtimes: [{ kind: 'vllm' }], 'environment.variables': { entries: {} }, services: [] } as const;
 
 testCheck(check, {
   found: [
@@ -30,6 +30,18 @@ testCheck(check, {
   ],
   clear: [
     { name: 'an Ollama that no longer unpacks itself', facts: { ...facts, runtimes: [{ kind: 'ollama', version: '0.5.7' }] } },
+    {
+      name: 'the service has a folder of its own',
+      facts: {
+        ...facts,
+        runtimes: [{ kind: 'ollama', version: '0.3.14' }],
+        services: [{ serves: 'ollama', environment: { entries: { OLLAMA_TMPDIR: '/var/lib/ollama/tmp' } } }],
+      },
+    },
+    {
+      name: 'a unit of vLLM with a cache of its own',
+      facts: { ...facts, services: [{ serves: 'vllm', environment: { entries: { TORCHINDUCTOR_CACHE_DIR: '/var/cache/vllm/inductor' } } }] },
+    },
     { name: '/tmp may execute', facts: { ...facts, 'storage.tmpNoexec': false } },
     { name: 'TMPDIR lies elsewhere', facts: { ...facts, 'environment.variables': { entries: { TMPDIR: '/var/cache/vllm' } } } },
   ],

@@ -61,6 +61,15 @@ testCheck(check, {
     },
     { name: 'Vulkan was asked for', facts: { ...facts, 'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1', OLLAMA_VULKAN: 'true' } } } },
     {
+      name: 'Vulkan was asked for instead of CUDA',
+      facts: {
+        gpus: [{ vendor: 'nvidia' }],
+        'ollama.environment': { entries: { CUDA_VISIBLE_DEVICES: '-1', OLLAMA_VULKAN: '1' } },
+        services: [],
+        'ollama.compute': ['cpu'],
+      },
+    },
+    {
       name: 'a release that takes Vulkan without being asked',
       facts: { ...facts, runtimes: [{ kind: 'ollama', version: '0.32.15' }] },
     },
@@ -72,6 +81,16 @@ testCheck(check, {
       name: 'one of two cards was chosen',
       facts: { gpus: [{ vendor: 'nvidia' }, { vendor: 'nvidia' }], 'ollama.compute': ['cpu'] },
       log: ['msg="user overrode visible devices" CUDA_VISIBLE_DEVICES=1'],
+    },
+    {
+      name: 'another program',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] }, runtimes: { incomplete: [{ kind: 'llama.cpp' }] } },
+      log: ['llama.cpp CUDA build on RTX 3060, CUDA_VISIBLE_DEVICES=-1'],
+    },
+    {
+      name: 'Vulkan is named beside it, and something tried',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] }, runtimes: { incomplete: [{ kind: 'ollama' }] } },
+      log: ['If I add `CUDA_VISIBLE_DEVICES=-1` or `OLLAMA_LLM_LIBRARY=vulkan` to run Vulkan on both GPUs, the first is gone', 'CUDA_VISIBLE_DEVICES=-1'],
     },
     { name: 'the environment is not known', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } },
     { name: 'the warning for a chosen device', log: ['level=WARN source=runner.go:722 msg="user overrode visible devices" CUDA_VISIBLE_DEVICES=1'] },

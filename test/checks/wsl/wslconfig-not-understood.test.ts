@@ -13,11 +13,24 @@ testCheck(check, {
       cites: 'https://github.com/microsoft/WSL/issues/6890',
     },
     { name: 'WSL’s own warning', log: ['wsl: Invalid section name in C:\\Users\\Jane Doe\\.wslconfig:1'], is: 'confirmed' },
+    {
+      name: 'WSL’s warning of a setting before any section',
+      log: ["wsl: Unknown key 'memory' in C:\\Users\\jane\\.wslconfig:6"],
+      is: 'confirmed',
+      cites: 'https://github.com/microsoft/WSL/issues/10743',
+    },
+    { name: 'and of one in another section', log: ["wsl: Unknown key 'experimental.processors' in C:\\Users\\jane\\.wslconfig:9"], is: 'confirmed' },
   ],
   clear: [
     { name: 'a sound file', facts: { ...wsl, 'wsl.configFaults': [] } },
     { name: 'no file', facts: { ...wsl, 'wsl.configFaults': null } },
     { name: 'a stray line, which hurts nothing else', facts: { ...wsl, 'wsl.configFaults': ['line 9: neither a section nor a setting'] } },
   ],
-  unknown: [{ name: 'the drive was too slow', facts: { ...wsl, 'wsl.configFaults': { gap: 'timeout' } } }],
+  unknown: [
+    { name: 'the drive was too slow', facts: { ...wsl, 'wsl.configFaults': { gap: 'timeout' } } },
+    {
+      name: 'a key of another release, and settings of the machine in the distribution’s own file',
+      log: ["wsl: Unknown key 'wsl2.autoMemoryReclaim' in C:\\Users\\jane\\.wslconfig:3", "wsl: Unknown key 'wsl2.memory' in /etc/wsl.conf:12"],
+    },
+  ],
 });

@@ -551,10 +551,6 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     ],
     not: ['Ollama is running', 'level=INFO msg="Listening on 127.0.0.1:11434 (version 0.5.4)"', 'connected to the server'],
   },
-  halfOfRam: {
-    is: ['amdgpu 0000:c5:00.0: amdgpu: amdgpu: 63968M of GTT memory ready.', '[drm] amdgpu: 31961M of GTT memory ready.'],
-    not: ['amdgpu: 98304M of GTT memory ready.', 'amdgpu: 15900M of GTT memory ready.', 'amdgpu: 63968M of VRAM memory ready'],
-  },
   nvidiaModuleOtherKernel: {
     is: ["nvidia: version magic '5.4.15-200.fc31.x86_64 SMP mod_unload ' should be '5.4.17-200.fc31.x86_64 SMP mod_unload '"],
     not: ["v4l2loopback: version magic '6.1.0 SMP ' should be '6.1.1 SMP '", 'vermagic:       6.8.0-45-generic SMP preempt mod_unload modversions'],
