@@ -4,6 +4,7 @@ import avxClearedByBootOption from '../../checks/hardware/avx-cleared-by-boot-op
 import blackwellEgpuLocksUp from '../../checks/hardware/blackwell-egpu-locks-up.ts';
 import cpuWithoutAvx from '../../checks/hardware/cpu-without-avx.ts';
 import cpuWithoutAvx2 from '../../checks/hardware/cpu-without-avx2.ts';
+import ctranslate2Float16Unsupported from '../../checks/hardware/ctranslate2-float16-unsupported.ts';
 import flashAttentionNeedsAmpere from '../../checks/hardware/flash-attention-needs-ampere.ts';
 import fp8OnGpuWithoutFp8 from '../../checks/hardware/fp8-on-gpu-without-fp8.ts';
 import gpuOnFewPcieLanes from '../../checks/hardware/gpu-on-few-pcie-lanes.ts';
@@ -360,6 +361,7 @@ import llamacppWithoutGpuBackend from '../../checks/runtime/llamacpp-without-gpu
 import lmStudioCudaEngineWithoutGpuCode from '../../checks/runtime/lm-studio-cuda-engine-without-gpu-code.ts';
 import ninjaMissing from '../../checks/runtime/ninja-missing.ts';
 import nixlIoUringRefused from '../../checks/runtime/nixl-io-uring-refused.ts';
+import nixosGenericBinary from '../../checks/runtime/nixos-generic-binary.ts';
 import numaLibraryMissing from '../../checks/runtime/numa-library-missing.ts';
 import numpy2WithOlderExtension from '../../checks/runtime/numpy-2-with-older-extension.ts';
 import nvccOlderThanKernelsNeed from '../../checks/runtime/nvcc-older-than-kernels-need.ts';
@@ -474,6 +476,7 @@ export const checks: readonly Check[] = [
   blackwellEgpuLocksUp,
   cpuWithoutAvx,
   cpuWithoutAvx2,
+  ctranslate2Float16Unsupported,
   flashAttentionNeedsAmpere,
   fp8OnGpuWithoutFp8,
   gpuOnFewPcieLanes,
@@ -830,6 +833,7 @@ export const checks: readonly Check[] = [
   lmStudioCudaEngineWithoutGpuCode,
   ninjaMissing,
   nixlIoUringRefused,
+  nixosGenericBinary,
   numaLibraryMissing,
   numpy2WithOlderExtension,
   nvccOlderThanKernelsNeed,

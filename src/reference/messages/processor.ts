@@ -14,8 +14,11 @@ export const illegalInstruction: readonly RegExp[] = [
   /\b(?:Shard|Download|Webserver) process was signaled to shutdown with signal 4\b/,
 ];
 
-/** TensorFlow looks for AVX, and ends for its lack. (Ollama until 0.1.44 names the lack, and goes on with a slower library.) */
-export const builtForAvx: readonly RegExp[] = [/TensorFlow library was compiled to use AVX instructions, but these aren't available on your machine/];
+/** TensorFlow and GPT4All's library (llmodel.cpp) look for AVX, and end for its lack. (Ollama until 0.1.44 names the lack, and goes on with a slower library.) */
+export const builtForAvx: readonly RegExp[] = [
+  /TensorFlow library was compiled to use AVX instructions, but these aren't available on your machine/,
+  /(?:LLModel ERROR|Unable to instantiate model|RuntimeError): CPU does not support AVX\s*$/,
+];
 
 /** Ollama gives up the GPU for it: until 0.1.44, 0.1.45 to 0.5.1, and 0.5.2 to 0.5.7. */
 export const gpuRefusedWithoutAvx: readonly RegExp[] = [

@@ -94,13 +94,13 @@ export const pythonRuntimes: Recogniser = {
 /** The last line of a traceback alone: that of PyTorch's allocator names PyTorch by itself, as does a missing image, and its error below what a kernel refused. */
 export const torchErrorAlone: Recogniser = {
   kind: 'python error',
-  mark: /\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate|Error: (?:CUDA|HIP) error: no kernel image is available|\bthread: \[[\d,]{1,20}\] Assertion /,
+  mark: /\b(?:CUDA|HIP|XPU) out of memory\. Tried to allocate|Error: (?:(?:CUDA|HIP) error:|CUDA failed with error) (?:no kernel image is available|CUDA driver version is insufficient)|\bthread: \[[\d,]{1,20}\] Assertion /,
   read(output, book) {
     if (/Traceback \(most recent call last\)/.test(output.text)) return false;
     const refused = refusedInKernel(output.text);
     const error =
       refused === ''
-        ? /\b(?:OutOfMemoryError|RuntimeError): (?:CUDA|HIP|XPU) out of memory\. Tried to allocate|\b(?:RuntimeError|AcceleratorError): (?:CUDA|HIP) error: no kernel image is available/
+        ? /\b(?:OutOfMemoryError|RuntimeError): (?:CUDA|HIP|XPU) out of memory\. Tried to allocate|\b(?:RuntimeError|AcceleratorError): (?:(?:CUDA|HIP) error:|CUDA failed with error) (?:no kernel image is available|CUDA driver version is insufficient)/
         : /\b(?:OutOfMemoryError|RuntimeError|AcceleratorError): (?:CUDA|HIP) error: /;
     const line = output.lines.find(({ message }) => error.test(message));
     if (line === undefined) return false;

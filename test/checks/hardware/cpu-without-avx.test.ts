@@ -25,6 +25,7 @@ testCheck(check, {
         "F tensorflow/core/platform/cpu_feature_guard.cc:37] The TensorFlow library was compiled to use AVX instructions, but these aren't available on your machine.",
       ],
     },
+    { name: 'GPT4All, which looks as well', is: 'confirmed', log: ['RuntimeError: Unable to instantiate model: CPU does not support AVX'] },
     {
       name: 'the flags in a report',
       is: 'suspected',
