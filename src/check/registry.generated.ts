@@ -394,6 +394,7 @@ import ollamaVisionProjectorOnCpu from '../../checks/runtime/ollama-vision-proje
 import ollamaVulkanOptIn from '../../checks/runtime/ollama-vulkan-opt-in.ts';
 import ollamaWithoutGpuRunner from '../../checks/runtime/ollama-without-gpu-runner.ts';
 import onnxruntimeWithoutCuda from '../../checks/runtime/onnxruntime-without-cuda.ts';
+import openglLibraryMissing from '../../checks/runtime/opengl-library-missing.ts';
 import openmpLibraryMissing from '../../checks/runtime/openmp-library-missing.ts';
 import prebuiltNeedsNewerGlibc from '../../checks/runtime/prebuilt-needs-newer-glibc.ts';
 import programOfOtherArchitecture from '../../checks/runtime/program-of-other-architecture.ts';
@@ -866,6 +867,7 @@ export const checks: readonly Check[] = [
   ollamaVulkanOptIn,
   ollamaWithoutGpuRunner,
   onnxruntimeWithoutCuda,
+  openglLibraryMissing,
   openmpLibraryMissing,
   prebuiltNeedsNewerGlibc,
   programOfOtherArchitecture,

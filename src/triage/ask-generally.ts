@@ -4,7 +4,7 @@ import { platform } from '../facts/platform.ts';
 import type { Facts } from '../logic/fact.ts';
 import type { Complaint } from '../report/complaint.ts';
 import type { Ask } from './ask.ts';
-import { generalQuestionsOf, knownOf, type Questions } from './general-questions.ts';
+import { generalQuestionsOf, knownOf, type Questions, refusedProgram } from './general-questions.ts';
 
 /** What bears on which question helps most where no cause is in sight. */
 export interface Situation {
@@ -50,6 +50,7 @@ function wantedFor(main: Complaint | undefined, text: string): Order {
   if (main === undefined) return [];
   if (main === 'crash' && /illegal instruction|invalid opcode|SIGILL/i.test(text)) return ['processor', 'log', 'kernelLog'];
   if (main === 'build-failure' && /\bdkms\b/i.test(text)) return ['toolchain', 'buildLog', 'system'];
+  if (main === 'permission' && refusedProgram(text) !== undefined) return ['program', 'log', 'system'];
   // A download that stands still has nothing to do with a GPU.
   if (main === 'hang' && /\b(?:pull|download)(?:s|ing)?\b/i.test(titleOf(text))) return ['log', 'output', 'system'];
   return orders[main];

@@ -25,6 +25,7 @@ type QuestionName =
   | 'kernelLog'
   | 'bootBefore'
   | 'processor'
+  | 'program'
   | 'memory'
   | 'placement'
   | 'toolchain'
@@ -95,6 +96,7 @@ export function generalQuestionsOf({ facts, runtimes, kinds, text, cutOff }: Sit
       command: 'lscpu | grep -E "Model name|Hypervisor|Flags"',
       shown: shows('lscpu', 'cpu flags'),
     },
+    program: programOf(text),
     memory: { what: 'the memory', command: 'free -h', shown: shows('free', 'meminfo') },
     placement:
       runtime === 'ollama'
@@ -121,6 +123,20 @@ export function generalQuestionsOf({ facts, runtimes, kinds, text, cutOff }: Sit
       shown: shows('uname', 'inxi', 'fastfetch', 'collect_env', 'kernel banner'),
     },
   };
+}
+
+/** The file that systemd or a shell may not run, by its path; none where a device is what is refused. */
+export function refusedProgram(text: string): string | undefined {
+  return /(?:Failed to (?:execute|locate executable)|Failed at step EXEC spawning|^\s{0,12}(?:-?(?:ba|z)?sh):) (?:command )?([\w./+-]{2,120}): Permission denied/m.exec(
+    text,
+  )?.[1];
+}
+
+function programOf(text: string): Question | undefined {
+  const path = refusedProgram(text);
+  return path === undefined
+    ? undefined
+    : { what: 'the program’s file, the folders above it and the file system', command: `namei -l ${path}; findmnt -T ${path}; ls -Z ${path}`, shown: false };
 }
 
 /** What the container was given, without its variables, which may be secret. */

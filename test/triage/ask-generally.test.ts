@@ -29,6 +29,11 @@ describe('what to ask where no cause is in sight', () => {
       '# The machine hangs when a model loads\n\nllama.cpp',
       'journalctl -k -b --no-pager | grep -iE "nvrm|xid|amdgpu|kfd|i915|xe |oom|traps" | tail -n 60',
     ],
+    [
+      'a program that may not be run',
+      '# Permission denied\n\n```\nollama.service: Failed to execute /usr/local/bin/ollama: Permission denied\n```',
+      'namei -l /usr/local/bin/ollama; findmnt -T /usr/local/bin/ollama; ls -Z /usr/local/bin/ollama',
+    ],
     ['an instruction', '# Illegal instruction (core dumped)\n\nllama.cpp crashes.', 'lscpu | grep -E "Model name|Hypervisor|Flags"'],
     ['a module', '# The dkms build failed\n\nnvidia 550', 'uname -r; dkms status; gcc --version'],
     ['no complaint by name', 'Something with my card fails.', 'lspci -nnk | grep -iA3 -E "vga|3d|display"'],
