@@ -20,7 +20,11 @@ export default defineCheck({
   remedy: [
     {
       do: 'The tool waits ten seconds. Keep the driver awake, so that the GPUs need not be started anew for each call; they then draw a little more power when idle. (WSL2 has no such service.)',
-      commands: ['sudo systemctl enable --now nvidia-persistenced.service', 'nvidia-smi -q | grep "Persistence Mode"'],
+      commands: ['sudo nvidia-smi -pm 1', 'nvidia-smi -q | grep "Persistence Mode"'],
+    },
+    {
+      do: 'That lasts until the next boot. For good, run nvidia-persistenced; Ubuntu’s unit starts it with --no-persistence-mode, which a drop-in has to leave out (an empty ExecStart= first, then the same line without it).',
+      commands: ['systemctl cat nvidia-persistenced.service'],
     },
     {
       do: 'If nvidia-smi takes many seconds or hangs with persistence mode on, look for Xid lines of a failing GPU in the kernel log; if it is quick, the machine was merely busy.',

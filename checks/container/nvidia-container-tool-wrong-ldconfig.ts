@@ -19,7 +19,10 @@ export default defineCheck({
   hints: [/nvidia-container-cli(?:\.real)?: ldcache error: process \/(?:usr\/)?sbin\/ldconfig(?:\.real)? failed with error code: 127/],
   remedy: [
     {
-      do: 'Name the ldconfig of this system in /etc/nvidia-container-runtime/config.toml: Ubuntu has /sbin/ldconfig.real, other distributions /sbin/ldconfig. New containers take it at once.',
+      do: 'Update the NVIDIA Container Toolkit to 1.15 or later: at each start it takes the ldconfig that is there, with or without .real. Where neither is, install the distribution’s package that has it.',
+    },
+    {
+      do: 'With an older one, name the ldconfig of this system in /etc/nvidia-container-runtime/config.toml: Ubuntu has /sbin/ldconfig.real, other distributions /sbin/ldconfig. New containers take it at once.',
       setting: 'ldconfig = "@/sbin/ldconfig"',
     },
     { do: 'Or remove the toolkit’s packages of another distribution and install those that NVIDIA makes for this one.' },
@@ -31,6 +34,12 @@ export default defineCheck({
       url: 'https://github.com/NVIDIA/nvidia-docker/issues/587',
       date: '2017-12-22',
       establishes: 'NVIDIA: the setting has to name the system’s own ldconfig; changing it cured the reporter',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/commit/232df647c1b9d1bd61b866783a22778a7acde322',
+      date: '2023-11-14',
+      establishes: 'from 1.15.0-rc.1 on the hook puts in or drops “.real” by what the system has',
       strength: 'maintainer-confirmed',
     },
     {

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'pcie-bar-unassigned',
   layer: 'firmware',
   kind: 'fault',
-  title: 'The GPU’s memory BAR got no address: Above 4G Decoding is off, or its window too small',
+  title: 'A memory BAR of the GPU got no address: no Above 4G Decoding, or too small a window',
   impact: 'blocked',
   symptom: 'lspci lists the GPU, but its driver refuses it; typical of a second card, of a Tesla P40 or M40, and of virtual machines.',
   blamedOn: 'the driver’s version, a dead card or the riser',
@@ -26,8 +26,8 @@ export default defineCheck({
       do: 'In a virtual machine enlarge the 64-bit MMIO window: OVMF with the machine type q35 for QEMU, pciPassthru.use64bitMMIO for VMware.',
     },
     {
-      do: 'A GPU on Thunderbolt, USB4 or OCuLink: boot with it plugged in; if that is not enough, have the kernel give out the addresses anew.',
-      setting: 'pci=realloc',
+      do: 'BAR0, a laptop’s own GPU, and one on Thunderbolt, USB4 or OCuLink (boot with it plugged in): have the kernel give out the addresses anew, on its command line.',
+      setting: 'pci=realloc=on',
     },
     { do: 'Where the board has no such option, update its firmware, or take another card out: a Tesla M40 wants 32 GiB of address space.' },
   ],
@@ -45,6 +45,12 @@ export default defineCheck({
       date: '2020',
       establishes: 'the same of BAR0, from how the firmware gives out addresses',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/h8d13/archinstoo/issues/244',
+      date: '2026-09-20',
+      establishes: 'BAR0 of a laptop’s own GPU; pci=realloc=on gives it an address',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/kernel-open/nvidia/nv-pci.c',

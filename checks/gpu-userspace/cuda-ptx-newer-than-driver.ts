@@ -15,7 +15,8 @@ export default defineCheck({
     any(
       all(
         cuda.driverVersion.inRanges({ introduced: '12.0', fixed: '12.8' }),
-        // PyTorch alone holds real code for the GPUs that it names; vLLM’s kernels do not always: one model may run and the next one fail.
+        // PyTorch alone holds real code for the GPUs that it names; vLLM’s FlashAttention is built for 8.0 and as PTX, so RTX 30 and 40 run real code and Hopper does not.
+        gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.atLeast('9.0'))),
         torch.some((environment) => all(environment.cuda.inRanges({ introduced: '12.8', fixed: '13.0' }), not(environment.vllm.isAbsent()))),
       ),
       // Whatever made it: an own build, or a kernel that a toolkit newer than the wheel’s compiled a moment ago.

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'hipblaslt-kernels-missing',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'hipBLASLt holds no kernels for this gfx target: rocBLAS falls back, PyTorch may fail',
+  title: 'hipBLASLt finds no kernels for this gfx target: rocBLAS falls back, PyTorch may fail',
   impact: 'degraded',
   symptom:
     'The log says “rocblaslt error: Cannot read … TensileLibrary_lazy_gfx….dat”; answers are right, prompts may be slow. PyTorch may end with HIPBLAS_STATUS_INVALID_VALUE.',
@@ -16,9 +16,14 @@ export default defineCheck({
   ),
   proves: [/rocblaslt error: (?:Cannot read|Could not load) \S{0,300}TensileLibrary_lazy_gfx(?!90a|94[0-2]|950)\w{3,6}\.dat(?!.{0,6}Permission denied)/],
   remedy: [
-    { do: 'Use a newer release of the program or of ROCm, whose hipBLASLt brings the kernels: for an RX 9070 ROCm 7.2.2 is reported to have cured it.' },
-    { do: 'Or leave hipBLASLt out, which stops the message (and do not set this variable to 1, which asks for it).', setting: 'ROCBLAS_USE_HIPBLASLT=0' },
+    {
+      do: 'Leave hipBLASLt out, which stops the message (and do not set this variable to 1, which asks for it).',
+      setting: 'ROCBLAS_USE_HIPBLASLT=0',
+    },
     { do: 'PyTorch asks hipBLASLt by itself: let it take hipBLAS instead.', setting: 'TORCH_BLAS_PREFER_HIPBLASLT=0' },
+    {
+      do: 'On RDNA 3 and 4 a newer release of the program or of ROCm may bring the kernels: for an RX 9070 ROCm 7.2.2 is reported to have cured it. Wheels for several GPUs keep them in folders of their own (library/gfx…), which not every hipBLASLt searches.',
+    },
   ],
   verify: 'ls /usr/local/lib/ollama/rocm*/hipblaslt/library /opt/rocm*/lib/hipblaslt/library 2>/dev/null | grep gfx',
   owner: { component: 'rocm' },
@@ -40,6 +45,12 @@ export default defineCheck({
       date: '2025-05-31',
       establishes: 'in PyTorch on gfx1101 the message is followed by HIPBLAS_STATUS_INVALID_VALUE at a linear layer',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/issues/7976',
+      date: '2026-09',
+      establishes: 'the line where the kernels are there: in library/gfx…, which is not searched',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/15452',

@@ -11,17 +11,21 @@ export default defineCheck({
   runtimes: ['vllm'],
   when: torch.some((environment) =>
     environment.lastError.has(
-      /The quantization method \w{2,40} is not supported for the current GPU\. ?Minimum capability: \d{2,3}|Quantization scheme is not supported for ', ?'the current GPU\. Min capability: \d{2,3}/,
+      /The quantization method [\w-]{2,40} is not supported for the current GPU\. ?Minimum capability: \d{2,3}|Quantization scheme is not supported for ', ?'the current GPU\. Min capability: \d{2,3}/,
     ),
   ),
   proves: [
-    /The quantization method \w{2,40} is not supported for the current GPU\. ?Minimum capability: \d{2,3}/,
+    /The quantization method [\w-]{2,40} is not supported for the current GPU\. ?Minimum capability: \d{2,3}/,
     /Quantization scheme is not supported for ', ?'the current GPU\. Min capability: \d{2,3}/,
   ],
   remedy: [
     { do: 'Choose a checkpoint in a quantisation that vLLM lists for this generation (its table of supported hardware), or an unquantised one in float16.' },
     {
       do: 'Look whether a newer vLLM asks for less: for FP8 it wanted 90 in April 2024, and has run it on Ampere since, with weights only (Marlin); from 0.14.0 on, and for compressed-tensors since the end of January 2026, Turing runs FP8 and 4-bit weights so, too.',
+    },
+    {
+      do: 'With several GPUs see whether an older one was judged in place of the one meant: let both name them in one order, and hand over that one alone.',
+      setting: 'CUDA_DEVICE_ORDER=PCI_BUS_ID CUDA_VISIBLE_DEVICES=0',
     },
     { do: 'Or serve a GGUF of the model with llama.cpp or Ollama, whose kernels reach down to older cards.' },
   ],

@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp', 'lemonade'],
   when: all(
     // Of a “Vega 8” in a newer processor the name alone does not tell gfx90c from gfx902.
-    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.arch.oneOf('gfx1151', 'gfx1150', 'gfx1201', 'gfx1031', 'gfx90c', 'gfx902'))),
+    gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.arch.oneOf('gfx1151', 'gfx1201', 'gfx1031', 'gfx90c', 'gfx902'))),
     // AMD's own package replaces the kernel's driver; and nobody's kernel is suspected who does not name it.
     rocm.amdgpuOrigin.is('in-tree'),
     not(kernel.release.isAbsent()),

@@ -19,7 +19,13 @@ export default defineCheck({
   // Mesa calls the context innocent in some of the reports as well; “rejected” has other causes.
   hints: [...amdgpuRingTimeout, /radv\/amdgpu: The CS has been cancelled because the context is lost/],
   remedy: [
-    { do: 'Make each submission shorter: llama.cpp with -ub 256 or 128 (num_batch for Ollama). Prompts are then read more slowly.' },
+    {
+      do: 'Update llama.cpp, or the program that holds one, to August 2026 or later: it cuts its batches of work for small GPUs, where short prompts failed as well. By hand, to try:',
+      setting: 'GGML_VK_MAX_NODES_PER_SUBMIT=1',
+    },
+    {
+      do: 'At a long context one piece of work alone takes too long; make it smaller: llama.cpp with -ub 256 or 128 (num_batch for Ollama). Prompts are then read more slowly.',
+    },
     {
       do: 'From Linux 6.19 on, give jobs more time on the kernel command line: the default is 2 s there. A job that really hangs then stops the desktop for that long.',
       setting: 'amdgpu.lockup_timeout=10000',
@@ -28,7 +34,9 @@ export default defineCheck({
       do: 'Before 6.19 the default is 10 s or more already, and a single number leaves the compute queues out; name both (graphics, compute).',
       setting: 'amdgpu.lockup_timeout=30000,60000',
     },
-    { do: 'If it happens with short prompts as well, update Mesa and the kernel, and take the lines before the timeout to the driver’s tracker.' },
+    {
+      do: 'If it happens with short prompts and a new llama.cpp as well, update Mesa and the kernel, and take the lines before the timeout to the driver’s tracker.',
+    },
   ],
   verify: 'sudo dmesg | grep -E "ring (comp|gfx).* timeout"   # no new line under load',
   owner: { component: 'linux/amdgpu' },
@@ -38,6 +46,18 @@ export default defineCheck({
       date: '2026-05-08',
       establishes: 'gfx90c and others: jobs outlast the limit because of the batch’s size; ring gfx_0.0.0 in the kernel’s lines',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/24872',
+      date: '2026-06-24',
+      establishes: 'merged for 21724: GGML_VK_MAX_NODES_PER_SUBMIT',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/26371',
+      date: '2026-08-06',
+      establishes: 'merged: the size of a batch of work corrected',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/25664',

@@ -1,4 +1,4 @@
-import { all, any, cudaImageInvalid, defineCheck, driverLibraries, gpus, nvidia, runtimes } from '#api';
+import { all, any, cudaImageInvalid, defineCheck, driverLibraries, gpus, models, nvidia, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-driver-refuses-compressed-kernels',
@@ -15,13 +15,23 @@ export default defineCheck({
     // Jetson’s driver calls itself 540, and what is built for it is not compressed.
     nvidia.moduleVersion.inRanges({ introduced: '0', fixed: '540' }, { introduced: '545', fixed: '550' }),
     any(
-      runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.30.0', fixed: '0.30.11' }))),
+      all(
+        runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.version.inRanges({ introduced: '0.30.0', fixed: '0.30.11' }))),
+        // Older GPUs it passes over for want of driver 570; before 525 there is no CUDA 12 to fail.
+        gpus.some((gpu) => gpu.computeCapability.atLeast('7.0')),
+        nvidia.moduleVersion.atLeast('525'),
+      ),
       driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_INVALID_IMAGE'))),
     ),
   ),
+  // A build of one's own may not be compressed; then the GPU serves.
+  unless: all(
+    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.atLeast(1))),
+  ),
   hints: [...cudaImageInvalid],
   remedy: [
-    { do: 'Install driver 550 or newer and reboot; 580 is the last branch for Maxwell, Pascal and Volta.' },
+    { do: 'Install driver 550 or newer (570 for GPUs below compute capability 7.0) and reboot; 580 is the last branch for Maxwell, Pascal and Volta.' },
     { do: 'Or use a build made with CUDA 12.6 or older, or with -DGGML_CUDA_COMPRESSION_MODE=speed, which makes the library several times larger.' },
   ],
   verify: 'nvidia-smi --query-gpu=driver_version --format=csv,noheader',

@@ -1,5 +1,8 @@
 import { all, compilers, defineCheck, gpus, holds, not, nvidia, platform } from '#api';
 
+/** Majors of GCC that brought an option which kernels are built with where it is there: -ftrivial-auto-var-init, and -fmin-function-alignment. */
+const firstToKnow = [12, 14] as const;
+
 export default defineCheck({
   id: 'nvidia-module-built-with-older-gcc',
   layer: 'kernel-driver',
@@ -15,11 +18,13 @@ export default defineCheck({
     nvidia.moduleForKernel.is(false),
     not(nvidia.dkmsVersions.isEmpty()),
     compilers.kernelCompiler.is('gcc'),
-    holds('no GCC of the kernel’s major release, nor a newer one, is installed', [compilers.kernelCompilerVersion, compilers.gcc], (wanted, installed) =>
-      installed.every((release) => Number.parseInt(release, 10) < Number.parseInt(wanted, 10)),
+    holds('no installed GCC knows the options that the kernel was built with', [compilers.kernelCompilerVersion, compilers.gcc], (wanted, installed) =>
+      firstToKnow.some(
+        (release) => Number.parseInt(wanted, 10) >= release && installed.length > 0 && installed.every((other) => Number.parseInt(other, 10) < release),
+      ),
     ),
   ),
-  // GCC 12 is the first to know the one, 14 the other; "the compiler differs from the one used to build the kernel" alone is harmless.
+  // "The compiler differs from the one used to build the kernel" alone is harmless.
   // Every other module of DKMS ends in the same line.
   hints: [/(?:gcc|cc)(?:-\d{1,2})?: error: unrecognized command[- ]line option .{1,3}(?:-ftrivial-auto-var-init=zero|-fmin-function-alignment=\d{1,3})/],
   explains: ['nvidia-dkms-build-failed', 'nouveau-holds-nvidia-gpu'],

@@ -47,7 +47,7 @@ export default defineCheck({
     },
     { do: 'The same with the key of Fedora’s akmods.', commands: ['sudo mokutil --import /etc/pki/akmods/certs/public_key.der'], on: 'fedora' },
     {
-      do: 'Where the key is enrolled and the module is refused all the same, the kernel does not trust such keys (built without CONFIG_INTEGRITY_MACHINE_KEYRING, seen with deepin’s 6.18): boot another one.',
+      do: 'Where the key is enrolled and the module is refused all the same, the kernel does not trust such keys (built without CONFIG_INTEGRITY_MACHINE_KEYRING, seen with deepin’s 6.18): boot another one. Or it was started without shim, by another boot loader or as a unified image, and never learns of these keys: start it through shim.',
     },
     {
       do: 'Or use modules that the distribution signs (Ubuntu’s linux-modules-nvidia-…). Switching Secure Boot off in the firmware setup helps as well, and gives up its protection.',
@@ -59,7 +59,7 @@ export default defineCheck({
     {
       url: 'https://github.com/acidanthera/bugtracker/issues/2237',
       date: '2023-03-06',
-      establishes: 'the log of the rejected nvidia module beside nvidia-smi’s failure',
+      establishes: 'the log of the rejected nvidia module beside nvidia-smi’s failure, under a boot loader without shim',
       strength: 'several-reports',
     },
     {
@@ -77,7 +77,7 @@ export default defineCheck({
     {
       url: 'https://github.com/linux-surface/linux-surface/issues/906',
       date: '2022-08-21',
-      establishes: 'a DKMS nvidia module rejected after a release upgrade, since it was not signed',
+      establishes: 'a DKMS nvidia module rejected after a release upgrade',
       strength: 'several-reports',
     },
   ],

@@ -22,7 +22,7 @@ export default defineCheck({
       setting: 'CUDA_HOME=/usr/local/cuda',
     },
     {
-      do: 'If it is there and the link command has no -L for its folder (DeepSpeed’s cpu_adam): name the folder to gcc’s linker, which does not read LD_LIBRARY_PATH for that.',
+      do: 'If it is there and the link command has no -L for its folder (DeepSpeed’s cpu_adam before 0.14.5): update DeepSpeed, or name the folder to gcc’s linker, which does not read LD_LIBRARY_PATH for that.',
       setting: 'LIBRARY_PATH=/usr/local/cuda/lib64',
     },
     {
@@ -49,7 +49,7 @@ export default defineCheck({
     {
       url: 'https://github.com/deepspeedai/DeepSpeed/issues/5659',
       date: '2024-07-09',
-      establishes: 'the link command names PyTorch’s folder alone; a link to libcurand.so in it cured it',
+      establishes: 'the link command names PyTorch’s folder alone; a link to libcurand.so in it cured it, and 0.14.5 names CUDA’s',
       strength: 'several-reports',
     },
     {

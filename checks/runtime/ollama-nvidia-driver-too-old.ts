@@ -17,14 +17,9 @@ export default defineCheck({
   blamedOn: 'Ollama, or too little VRAM',
   runtimes: ['ollama'],
   when: any(
-    // 0.9.3 dropped the libraries for CUDA 11. Until 0.11.10 a driver for CUDA 12.0 (525) was sent to them as well; below 525 there is no CUDA 12.
+    // 0.9.3 dropped the libraries for CUDA 11; below 525 there is no CUDA 12. Drivers for 12.0 (525) were warned until 0.11.10, and found those of 12 all the same.
     all(
-      ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.11.11' }),
-      gpus.some((gpu) => gpu.vendor.is('nvidia')),
-      driverBelow('530'),
-    ),
-    all(
-      ollama.version.inRanges({ introduced: '0.11.11', fixed: '0.30.11' }),
+      ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.30.11' }),
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
       driverBelow('525'),
     ),
@@ -55,8 +50,8 @@ export default defineCheck({
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
     ),
   ),
-  // 0.9.3 to 0.11.10, and 0.30 and later; 0.11.11 says “… for best performance” and works.
-  proves: [/NVIDIA driver too old.{0,300}required_driver/, /old CUDA driver detected - please upgrade to a newer driver(?! for best performance)/],
+  // 0.30 and later; and 0.9.3 to 0.11.10, which warned drivers for 12.0 as well. 0.11.11 says “… for best performance” and works.
+  proves: [/NVIDIA driver too old.{0,300}required_driver/, /old CUDA driver detected - please upgrade to a newer driver"? version=11\.\d/],
   hints: [/NVIDIA driver too old/, /your nvidia driver is too old or missing/],
   explains: ['ollama-pascal-without-native-code'],
   remedy: [
@@ -79,7 +74,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ollama/ollama/blob/v0.9.3/discover/cuda_common.go',
       date: '2025-06',
-      establishes: 'drivers for CUDA 12.0 and older are sent to the libraries of CUDA 11, with the warning',
+      establishes: 'the warning, for drivers for CUDA 12.0 and older; of these, the ones for 11 have no libraries left',
       strength: 'documented',
     },
     {

@@ -12,6 +12,7 @@ export default defineCheck({
   when: torch.some((environment) =>
     all(
       any(environment.cuda.atLeast('13.0'), environment.variant.has(/^cu13\d/)),
+      environment.packages.has('sgl-kernel'),
       // The package's version does not tell it: wheels for CUDA 13 have +cu130 in their file name, and mostly not in what is installed.
       environment.lastError.has(/\blib(?:nvrtc|cudart)\.so\.12: cannot open shared object file/),
       not(environment.packages.value('sgl-kernel', /\+cu13\d/)),

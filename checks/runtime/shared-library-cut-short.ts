@@ -1,7 +1,7 @@
 import { any, defineCheck, runtimes, torch } from '#api';
 
-/** glibc's words, the same through Python's ImportError and OSError: the file ends before its own header says. */
-const cutShort = /\.so[.\d]{0,12}: (?:file too short|ELF load command past end of file)/;
+/** glibc's words, the same through Python's ImportError and OSError: the file ends before its own header says. An NVIDIA driver’s is an empty stand-in, left in an image. */
+const cutShort = /(?<!\blib(?:cuda|nvidia-[\w-]{2,30}|nvcuvid))\.so[.\d]{0,16}: (?:file too short|ELF load command past end of file)/;
 
 export default defineCheck({
   id: 'shared-library-cut-short',
@@ -28,7 +28,7 @@ export default defineCheck({
       do: 'Where the file is a few bytes long and another with its full version number lies beside it, the archive’s links were lost in unpacking: unpack with unzip or tar, or make the name a link to the other one.',
     },
     {
-      do: 'Jetson with JetPack 4: in its images these files are empty and are filled from the board. Install CUDA, cuDNN and TensorRT there, and start the container with --runtime nvidia.',
+      do: 'Jetson with JetPack 4, and images made for it: these files are empty in the image and are filled from the board. Install CUDA, cuDNN and TensorRT there, and start the container with --runtime nvidia.',
     },
     { do: 'In an image that was pulled, delete it and pull it anew, or take another tag.' },
   ],

@@ -1,10 +1,10 @@
-import { all, cpu, defineCheck, illegalInstruction, not, platform, servers, torch } from '#api';
+import { all, any, cpu, defineCheck, illegalInstruction, not, platform, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-cpu-image-needs-avx512',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'vLLM’s CPU images of 2025 are built with AVX-512, which this processor lacks',
+  title: 'vLLM’s CPU images of 2025 need AVX-512 with VNNI and BF16; this processor lacks some',
   impact: 'blocked',
   symptom: 'The CPU container of vLLM ends with “Illegal instruction” (exit 132) on desktop processors.',
   blamedOn: 'the model, or too little memory',
@@ -13,24 +13,32 @@ export default defineCheck({
     platform.arch.is('x86_64'),
     // A build of one’s own takes what this processor has.
     not(platform.container.isAbsent()),
-    not(cpu.flags.has('avx512f')),
-    torch.some((environment) => all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.8.5', '0.10.2'] }))),
+    // They were built with all three; Skylake’s servers have the first alone.
+    any(not(cpu.flags.has('avx512f')), not(cpu.flags.has('avx512_vnni')), not(cpu.flags.has('avx512_bf16'))),
+    // From 0.17.0 on one build holds AVX2 and AVX-512.
+    torch.some((environment) =>
+      all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: '0.17.0', seen: ['0.8.5', '0.10.2'] })),
+    ),
   ),
   // An image of one's own.
   unless: servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
   hints: [...illegalInstruction],
   remedy: [
     { do: 'Take release 0.17.0 or later: its CPU wheels make do with AVX2, and of the images (vllm/vllm-openai-cpu) the documentation no longer warns.' },
-    { do: 'Or build the image of the older release on this machine without AVX-512.', setting: '--build-arg VLLM_CPU_DISABLE_AVX512=true' },
+    { do: 'Or build the image of 0.8.5 to 0.10.2 on this machine without AVX-512.', setting: '--build-arg VLLM_CPU_DISABLE_AVX512=true' },
+    {
+      do: 'A processor with avx512f and without the other two (lscpu lists them) can keep AVX-512 and leave these out.',
+      setting: '--build-arg VLLM_CPU_AVX512BF16=false --build-arg VLLM_CPU_AVX512VNNI=false',
+    },
     { do: 'Or use llama.cpp or Ollama.' },
   ],
-  verify: 'grep -m1 -c avx512f /proc/cpuinfo',
+  verify: 'grep -m1 -oE "avx512(f|_vnni|_bf16)" /proc/cpuinfo   # the images of that time want all three',
   owner: { component: 'vllm' },
   evidence: [
     {
       url: 'https://github.com/vllm-project/vllm/pull/22707',
       date: '2025-08-12',
-      establishes: 'merged: the documentation warns of the published images, and names the build without AVX-512',
+      establishes: 'merged: the documentation warns of the published images, also where a processor has only avx512f, and names the build without AVX-512',
       strength: 'documented',
     },
     {

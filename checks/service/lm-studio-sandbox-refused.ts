@@ -19,7 +19,9 @@ export default defineCheck({
       setting: 'profile lm-studio /path/to/LM-Studio.AppImage flags=(unconfined) { userns, }',
       commands: ['sudo apparmor_parser -r /etc/apparmor.d/lm-studio'],
     },
-    { do: 'Or install the .deb, which brings a sandbox of the other kind; that of 0.4.2 stumbled over the blank in its own folder, /opt/LM Studio.' },
+    {
+      do: 'The .deb is no way round it: those of 0.3.21 to 0.4.6 end with “execvp: /opt/LM”, for the blank in their own folder. Who has one, renames /opt/LM Studio to a name without a blank (a link is not enough), and back before removing the package.',
+    },
     { do: 'Or start it without the sandbox of its browser engine, which isolates less.', setting: '--no-sandbox' },
   ],
   verify: 'sysctl kernel.apparmor_restrict_unprivileged_userns kernel.unprivileged_userns_clone user.max_user_namespaces   # 1, 0 or 0 is the limit',
@@ -42,6 +44,24 @@ export default defineCheck({
       date: '2026-02-18',
       establishes: 'the .deb of 0.4.2 on Ubuntu 24.04: its sandbox helper is looked for in /opt/LM; --no-sandbox starts it',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1557',
+      date: '2026',
+      establishes: 'the same with the .deb of 0.4.4; renaming the folder cured two',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1610',
+      date: '2026-03-10',
+      establishes: 'and with that of 0.4.6',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/799',
+      date: '2025-07',
+      establishes: 'and with that of 0.3.21',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/991',

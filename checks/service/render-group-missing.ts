@@ -70,7 +70,7 @@ export default defineCheck({
           ollama.version.atLeast('0.12.4'),
         ),
         // It has the other card for that.
-        ollama.compute.has('cuda'),
+        all(besideNvidia, ollama.compute.has('cuda')),
       ),
     ),
   ),

@@ -63,8 +63,8 @@ export const cudaDriverInsufficient: readonly RegExp[] = [
 /** The toolkit's stub of libcuda was loaded (34). A name with “=” behind it is a list of codes, here as below. */
 export const cudaStubLibrary: readonly RegExp[] = [
   /CUDA driver is a stub library/,
-  /\bCUDA_ERROR_STUB_LIBRARY\b(?! ?=)/,
-  /\bcudaErrorStubLibrary\b(?! ?=)/,
+  /\bCUDA_ERROR_STUB_LIBRARY\b(?!\s{0,40}=)/,
+  /\bcudaErrorStubLibrary\b(?!\s{0,40}=)/,
   /\b(?:cuda driver library|cudart) init failure: 34\b/,
 ];
 

@@ -60,7 +60,7 @@ export const toldKilled: readonly RegExp[] = [
 
 /** ggml's back ends for CUDA, ROCm and MUSA, where a load or an answer ends for lack of memory on the GPU: the loader, the KV cache, and ggml's own end. */
 export const ggmlGpuMemoryFull: readonly RegExp[] = [
-  /(?:error loading model: |(?:runner|llama-server) process has terminated: ).{0,60}unable to allocate (?:CUDA|ROCm|MUSA)\d{1,2} buffer/,
+  /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}(?:error loading model: |(?:runner|llama-server) process has terminated: ).{0,60}unable to allocate (?:CUDA|ROCm|MUSA)\d{1,2} buffer/,
   // Ollama with the last line of its runner, after how that ended: "exit status 2", "signal: aborted (core dumped)".
   /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}(?:runner|llama-server) process has terminated: (?:(?:exit status \d{1,3}|signal: [a-z ]{3,30}(?:\(core dumped\))?):? ?)?(?:cudaMalloc failed|CUDA error|ROCm error): out of memory/,
   /^(?!.{0,900}(?:Load failed|retrying once)).{0,300}runner process no longer running: -?\d{1,6} (?:cudaMalloc failed|CUDA error|ROCm error): out of memory/,

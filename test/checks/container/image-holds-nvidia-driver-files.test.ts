@@ -7,6 +7,12 @@ const line =
 testCheck(check, {
   found: [
     { name: 'the tool says so', is: 'confirmed', log: [line], cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/289' },
+    {
+      name: 'an empty stand-in that was left in the image',
+      is: 'confirmed',
+      log: ['ImportError: /usr/lib/x86_64-linux-gnu/libcuda.so.1: file too short'],
+      cites: 'https://github.com/NVIDIA/libnvidia-container/issues/140',
+    },
     { name: 'in a log of the runtime', is: 'present', facts: { runtimes: [{ startError: line }] } },
   ],
   clear: [{ name: 'it starts', facts: { runtimes: [{ startError: null }], torch: [] } }],

@@ -1,7 +1,12 @@
 import check from '../../../checks/gpu-userspace/cuda-ptx-newer-than-driver.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const old = { gpus: [{ vendor: 'nvidia' }], 'cuda.driverVersion': '12.4', torch: [{ cuda: '12.8', vllm: '0.11.2', lastError: null }], runtimes: [] } as const;
+const old = {
+  gpus: [{ vendor: 'nvidia', computeCapability: '9.0' }],
+  'cuda.driverVersion': '12.4',
+  torch: [{ cuda: '12.8', vllm: '0.11.2', lastError: null }],
+  runtimes: [],
+} as const;
 const line = 'CUDA error: the provided PTX was compiled with an unsupported toolchain.';
 
 testCheck(check, {
@@ -21,6 +26,7 @@ testCheck(check, {
     { name: 'cu128 on a driver of 12.4', is: 'exposed', facts: old },
   ],
   clear: [
+    { name: 'an RTX 3090, whose code is real', facts: { ...old, gpus: [{ vendor: 'nvidia', computeCapability: '8.6' }] } },
     { name: 'a driver of 12.8', facts: { ...old, 'cuda.driverVersion': '12.8' } },
     { name: 'PyTorch without vLLM', facts: { ...old, torch: [{ cuda: '12.8', vllm: null, lastError: null }] } },
     { name: 'an older wheel', facts: { ...old, torch: [{ cuda: '12.4', vllm: '0.8.0', lastError: null }] } },

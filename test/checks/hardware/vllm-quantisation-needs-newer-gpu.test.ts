@@ -6,6 +6,7 @@ const line = 'ValueError: The quantization method awq is not supported for the c
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/vllm-project/vllm/issues/4202', log: [line] },
+    { name: 'a method with a dash in its name', is: 'present', facts: { torch: [{ lastError: line.replace('awq', 'compressed-tensors') }] } },
     { name: 'the last error of a traceback', is: 'present', facts: { torch: [{ lastError: line }] } },
     {
       name: 'the scheme of compressed-tensors',

@@ -1,7 +1,13 @@
 import check from '../../../checks/kernel-driver/nvidia-driver-refuses-compressed-kernels.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const old = { gpus: [{ vendor: 'nvidia' }], 'nvidia.moduleVersion': '535.288.01', driverLibraries: [], runtimes: [{ kind: 'ollama', version: '0.30.0' }] };
+const old = {
+  gpus: [{ vendor: 'nvidia', computeCapability: '7.0' }],
+  'nvidia.moduleVersion': '535.288.01',
+  driverLibraries: [],
+  models: [],
+  runtimes: [{ kind: 'ollama', version: '0.30.0' }],
+};
 const shown = { gpus: [{ vendor: 'nvidia' }], driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_INVALID_IMAGE' }], runtimes: [{ kind: 'llama.cpp' }] };
 const invalid = 'CUDA error: device kernel image is invalid';
 
@@ -19,6 +25,9 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a Jetson, whose build is not compressed', facts: { ...old, 'nvidia.moduleVersion': '540.4.0' } },
+    { name: 'a GTX 10, which Ollama passes over', facts: { ...old, gpus: [{ vendor: 'nvidia', computeCapability: '6.1' }] } },
+    { name: 'a driver without CUDA 12', facts: { ...old, 'nvidia.moduleVersion': '470.256.02' } },
+    { name: 'a build of one’s own that serves', facts: { ...old, models: [{ runtime: 'ollama', sizeVram: 4_000_000_000 }] } },
     { name: 'driver 550', facts: { ...old, 'nvidia.moduleVersion': '550.54.14' } },
     { name: 'Ollama before llama.cpp’s libraries', facts: { ...old, runtimes: [{ kind: 'ollama', version: '0.24.0' }] } },
     { name: 'a llama.cpp that was built on the machine', facts: { ...old, runtimes: [{ kind: 'llama.cpp', backends: ['cuda'] }] } },

@@ -19,6 +19,11 @@ testCheck(check, {
   clear: [
     { name: 'WSL, whose driver is Windows’', facts: { ...older, 'platform.system': 'wsl2' } },
     { name: 'GCC 12 is installed', facts: { ...older, 'compilers.gcc': ['11', '12'] } },
+    {
+      name: 'GCC 12 for a kernel of GCC 13, which has no option of its own',
+      facts: { ...older, 'compilers.kernelCompilerVersion': '13.3.0', 'compilers.gcc': ['12'] },
+    },
+    { name: 'none where it is looked for', facts: { ...older, 'compilers.gcc': [] } },
     { name: 'a module is there', facts: { ...older, 'nvidia.moduleForKernel': true } },
   ],
   unknown: [

@@ -50,6 +50,7 @@ testCheck(check, {
       log: [
         'level=INFO source=sched.go:641 msg="Load failed" model=/x error="llama-server reported out-of-memory during startup: cudaMalloc failed: out of memory"',
         'level=WARN source=sched.go:665 msg="llama-server load failed; evicting all other models and retrying once" model=/x error="llama-server reported out-of-memory during startup: cudaMalloc failed: out of memory"',
+        'level=INFO source=sched.go:641 msg="Load failed" model=/x error="llama-server process has terminated: error loading model: unable to allocate CUDA0 buffer"',
       ],
     },
     {

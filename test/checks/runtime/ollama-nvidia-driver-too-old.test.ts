@@ -43,6 +43,10 @@ testCheck(check, {
       facts: { ...facts, 'nvidia.moduleVersion': '540.4.0', gpus: [{ vendor: 'nvidia', computeCapability: '8.7' }], 'ollama.compute': ['cpu'] },
     },
     { name: '0.9.2, with CUDA 11', facts: { ...facts, 'ollama.version': '0.9.2', 'nvidia.moduleVersion': '515.105.01' } },
+    {
+      name: 'a driver for CUDA 12.0 with 0.9.6, which finds its libraries',
+      facts: { ...facts, 'ollama.version': '0.9.6', 'nvidia.moduleVersion': '525.147.05' },
+    },
     { name: '535 with 0.12', facts: { ...facts, 'ollama.version': '0.12.3' } },
     { name: '580', facts: { ...facts, 'nvidia.moduleVersion': '580.95.05' } },
     { name: 'used all the same, through cuda-compat', facts: { ...facts, 'ollama.compute': ['cuda'] } },
@@ -51,6 +55,10 @@ testCheck(check, {
   unknown: [
     { name: '535 on the CPU, and the release not told', facts: { ...facts, 'ollama.version': { gap: 'not-in-text' }, 'ollama.compute': ['cpu'] } },
 
+    {
+      name: 'the warning of 0.9.6 for a driver of CUDA 12.0, which works',
+      log: ['msg="old CUDA driver detected - please upgrade to a newer driver" version=12.0'],
+    },
     { name: 'the warning of 0.12, which works', log: ['msg="old CUDA driver detected - please upgrade to a newer driver for best performance" version=12.2'] },
     { name: 'the log is closed', facts },
     { name: 'a driver that does not tell its version is let through', facts, log: ['msg="could not verify NVIDIA driver compatibility for CUDA"'] },

@@ -18,15 +18,9 @@ testCheck(check, {
       facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21' } } }] },
       log: [line],
     },
-    {
-      name: 'only PyTorch’s version is told',
-      is: 'suspected',
-      cites: 'https://github.com/sgl-project/sglang/issues/13198',
-      facts: { torch: [{ variant: 'cu130' }] },
-      log: [line],
-    },
   ],
   clear: [
+    { name: 'no SGLang at all: vLLM with a PyTorch for 12', facts: { torch: [{ ...thirteen, packages: { entries: { vllm: '0.13.0' } }, lastError: line }] } },
     { name: 'PyTorch for 12', facts: { torch: [{ variant: 'cu128', cuda: '12.8', packages: { entries: { 'sgl-kernel': '0.3.21' } } }] }, log: [line] },
     { name: 'the wheel for 13', facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21+cu130' } }, lastError: 'RuntimeError: no' }] } },
     { name: 'its successor', facts: { torch: [{ ...thirteen, packages: { entries: { 'sglang-kernel': '0.4.4' } }, lastError: 'RuntimeError: no' }] } },
@@ -37,6 +31,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'nothing is known of PyTorch', log: [line] },
+    { name: 'only PyTorch’s version is told', facts: { torch: [{ variant: 'cu130' }] }, log: ['ImportError: libcudart.so.12: cannot open shared object file'] },
     {
       name: 'another package that misses the same',
       facts: { torch: [{ variant: 'cu130' }] },
