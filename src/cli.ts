@@ -125,6 +125,31 @@ export function commandTree(streams: Streams, finish: (code: number) => void): C
     });
 
   program
+    .command('diff')
+    .description('what changed between two recordings or reports, or since one: findings that came and went, and the facts behind them')
+    .argument('<before>', 'a recording or report; - for standard input')
+    .argument('[after]', 'another one; without it this machine')
+    .addOption(new Option('--format <form>', 'form of the difference').choices(['text', 'json']).default('text'))
+    .option('--json', 'short for --format json')
+    .option('--all', 'also what is as before or folded, and every change')
+    .addOption(new Option('--fail-on <impact>', 'exit 3 or 4 for new findings from this impact on').choices([...impacts, 'never']).default('degraded'))
+    .addOption(timeoutOption())
+    .option('--wake', 'sleeping GPUs may be woken')
+    .option('--no-redact', 'show names and addresses as they are')
+    .option('--no-color', 'no colours')
+    .action(async (before: string, after: string | undefined, options) => {
+      const { diff } = await import('./commands/diff.ts');
+      finish(
+        await diff(
+          before,
+          after,
+          { ...options, format: options.json ? 'json' : options.format },
+          options.color === false ? { ...streams, colour: false } : streams,
+        ),
+      );
+    });
+
+  program
     .command('list')
     .description('what the program knows')
     .argument('[topic]', listTopics.join(', '), 'checks')

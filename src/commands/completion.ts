@@ -63,7 +63,8 @@ function optionSpec(option: Option): OptionSpec {
 
 function argumentValues(argument: Argument, commands: readonly string[]): Values {
   if (argument.argChoices !== undefined) return words(argument.argChoices);
-  return argument.name() === 'command' ? words(commands) : valuesFor(argument.name(), '');
+  if (argument.name() === 'command') return words(commands);
+  return argument.name() === 'before' || argument.name() === 'after' ? { words: [], files: true } : valuesFor(argument.name(), '');
 }
 
 /** What may stand for a placeholder: `layer|id...`, `file|folder`, `tracker`. */

@@ -38,6 +38,7 @@ export const gpu = {
   /** amdgpu calls it fully busy while its memory clock stands at the lowest step, as it does where ROCm's queues wait for work. */
   busyAtIdle: flag('gpus[].busyAtIdle', 'busy though its memory idles', {
     get: 'grep -H . /sys/class/drm/card*/device/gpu_busy_percent /sys/class/drm/card*/device/pp_dpm_mclk',
+    momentary: true,
   }),
   /** The largest memory BAR, as the PCI resource table gives it. */
   barSize: number('gpus[].barSize', 'largest BAR', { unit: 'bytes', get: 'lspci -vv' }),
@@ -48,12 +49,12 @@ export const gpu = {
   /** True where all of the memory is CPU-visible. */
   rebar: flag('gpus[].rebar', 'Resizable BAR in force', { get: 'lspci -vv' }),
   /** `active`, `suspended`, `suspending`, `resuming`, `unsupported`. Read before anything else of the device. */
-  powerState: text('gpus[].powerState', 'runtime power state', { get: 'cat /sys/bus/pci/devices/*/power/runtime_status' }),
+  powerState: text('gpus[].powerState', 'runtime power state', { get: 'cat /sys/bus/pci/devices/*/power/runtime_status', momentary: true }),
   /** Between the card and the machine, not within the card; narrower at rest on some. */
   linkWidth: number('gpus[].linkWidth', 'PCIe lanes', { unit: 'count', get: 'lspci -vv' }),
   linkWidthMax: number('gpus[].linkWidthMax', 'PCIe lanes at best', { unit: 'count', get: 'lspci -vv' }),
   /** As the kernel words it: `16.0 GT/s PCIe`. */
-  linkSpeed: text('gpus[].linkSpeed', 'PCIe speed', { get: 'lspci -vv' }),
+  linkSpeed: text('gpus[].linkSpeed', 'PCIe speed', { get: 'lspci -vv', momentary: true }),
   linkSpeedMax: text('gpus[].linkSpeedMax', 'PCIe speed at best', { get: 'lspci -vv' }),
   /** KFD topology node of an AMD GPU: its gfx target as the kernel runs it. Absent where KFD lists no such device. */
   kfdArch: text('gpus[].kfdArch', 'gfx target in KFD', { get: 'grep -H gfx_target_version /sys/class/kfd/kfd/topology/nodes/*/properties' }),
@@ -77,7 +78,7 @@ export const gpu = {
   /** Type of the IOMMU domain: `DMA`, `DMA-FQ`, `identity`. */
   iommuType: text('gpus[].iommuType', 'IOMMU domain', { get: 'cat /sys/bus/pci/devices/*/iommu_group/type' }),
   /** Which witnesses know the device: `pci`, `drm`, `kfd`, `nvidia-smi`, `vulkan`, `cuda`, `hip`, `level-zero`. */
-  seenBy: set('gpus[].seenBy', 'witnesses'),
+  seenBy: set('gpus[].seenBy', 'witnesses', { momentary: true }),
 };
 
 /** The machine's GPUs: display controllers on PCI (class 03, and processing accelerators of GPU vendors). */

@@ -50,7 +50,10 @@ export const nvidia = {
   /** `Enabled` or `Disabled`, of all GPUs that have MIG. */
   migModes: set('nvidia.migModes', 'MIG modes', { get: 'nvidia-smi --query-gpu=mig.mode.current --format=csv,noheader' }),
   /** What holds the clocks of any of them down, of those that mean a fault. Only a report tells: a live reading is of a moment. */
-  clockReasons: set<'hw-thermal' | 'power-brake'>('nvidia.clockReasons', 'what holds NVIDIA clocks down', { get: 'nvidia-smi -q -d PERFORMANCE' }),
+  clockReasons: set<'hw-thermal' | 'power-brake'>('nvidia.clockReasons', 'what holds NVIDIA clocks down', {
+    get: 'nvidia-smi -q -d PERFORMANCE',
+    momentary: true,
+  }),
   /** The kernel calls an NVIDIA GPU removable: it hangs below a Thunderbolt, USB4 or other external port. */
   external: flag('nvidia.external', 'NVIDIA GPU behind Thunderbolt', { get: 'grep -H . /sys/bus/pci/devices/*/removable' }),
 };

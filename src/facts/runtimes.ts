@@ -28,7 +28,7 @@ export const runtime = {
   /** What the program wrote when it could not even print its version; absent where it started. Not asked of Ollama. */
   startError: text('runtimes[].startError', 'error at the start', { get: 'llama-server --version' }),
   /** A process of it was seen running. */
-  running: flag('runtimes[].running', 'running'),
+  running: flag('runtimes[].running', 'running', { momentary: true }),
 };
 
 export const runtimes = list('runtimes', 'runtime', runtime);

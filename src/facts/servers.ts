@@ -34,7 +34,7 @@ export const server = {
   /** It answered on loopback. */
   answers: flag('servers[].answers', 'answers on loopback'),
   /** llama-server: the model is unloaded until the next request. */
-  sleeping: flag('servers[].sleeping', 'sleeping', { get: 'curl -s http://127.0.0.1:8080/props' }),
+  sleeping: flag('servers[].sleeping', 'sleeping', { get: 'curl -s http://127.0.0.1:8080/props', momentary: true }),
   /** llama-server: slots that requests are spread over. */
   slots: number('servers[].slots', 'slots', { unit: 'count', get: 'curl -s http://127.0.0.1:8080/props' }),
 };

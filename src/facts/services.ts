@@ -39,15 +39,15 @@ export const service = {
   /** `enabled`, `disabled`, `static`, `masked` …. */
   enabled: text('services[].enabled', 'enabled', { get: 'systemctl is-enabled ollama' }),
   activeState: text('services[].activeState', 'state', { get: 'systemctl status ollama --no-pager' }),
-  subState: text('services[].subState', 'sub-state', { get: 'systemctl status ollama --no-pager' }),
+  subState: text('services[].subState', 'sub-state', { get: 'systemctl status ollama --no-pager', momentary: true }),
   /** `success`, `exit-code`, `signal`, `oom-kill`, `start-limit-hit`, `timeout` …. */
   result: text('services[].result', 'result', { get: 'systemctl status ollama --no-pager' }),
   /** Exit status of the main process that ended last. */
   exitStatus: number('services[].exitStatus', 'exit status', { unit: 'count', get: 'systemctl status ollama --no-pager' }),
   /** Automatic restarts since it was last started by hand. */
-  restarts: number('services[].restarts', 'restarts', { unit: 'count', get: `${show} -p NRestarts` }),
+  restarts: number('services[].restarts', 'restarts', { unit: 'count', get: `${show} -p NRestarts`, momentary: true }),
   /** When it last became active, on the kernel's clock since boot. */
-  startedAt: number('services[].startedAt', 'start', { unit: 'ms', get: `${show} -p ActiveEnterTimestampMonotonic` }),
+  startedAt: number('services[].startedAt', 'start', { unit: 'ms', get: `${show} -p ActiveEnterTimestampMonotonic`, momentary: true }),
   /** The unit's files changed after systemd read them. */
   needsReload: flag('services[].needsReload', 'daemon-reload is due', { get: `${show} -p NeedDaemonReload` }),
   /** The account; `root` where a system unit names none. */

@@ -24,7 +24,7 @@ export const vulkan = {
   /** The program vulkaninfo is in one of the usual folders. */
   tool: flag('vulkan.tool', 'vulkaninfo installed', { get: 'command -v vulkaninfo' }),
   /** Manifests whose drivers were not asked, so that a sleeping GPU keeps sleeping. */
-  skipped: set('vulkan.skipped', 'Vulkan drivers left out for a sleeping GPU', { get: 'cat /sys/bus/pci/devices/*/power/runtime_status' }),
+  skipped: set('vulkan.skipped', 'Vulkan drivers left out for a sleeping GPU', { get: 'cat /sys/bus/pci/devices/*/power/runtime_status', momentary: true }),
 };
 
 /** One device that Vulkan lists, in the order of the loader. */

@@ -14,12 +14,14 @@ abstract class Word<K extends ValueKind> {
   abstract readonly kind: K;
   declare readonly get?: string;
   declare readonly gate?: boolean;
+  declare readonly momentary?: boolean;
 
-  constructor(id: string, label: string, { get, gate }: Options) {
+  constructor(id: string, label: string, { get, gate, momentary }: Options) {
     this.id = id;
     this.label = label;
     if (get !== undefined) this.get = get;
     if (gate !== undefined) this.gate = gate;
+    if (momentary !== undefined) this.momentary = momentary;
   }
 
   isAbsent(): Predicate {

@@ -20,6 +20,8 @@ export interface Handle {
   readonly get?: string;
   /** True for facts that say on what kind of machine we are; being on such a machine distinguishes nothing. */
   readonly gate?: boolean;
+  /** True for readings of a moment, such as free memory: two of them differ on one and the same machine. */
+  readonly momentary?: boolean;
 }
 
 export interface ListName {

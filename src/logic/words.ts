@@ -14,6 +14,8 @@ export interface Options {
   readonly get?: string;
   /** True for facts that only say on what kind of machine we are. */
   readonly gate?: boolean;
+  /** True for readings of a moment. */
+  readonly momentary?: boolean;
 }
 
 interface Common<T> extends Handle {

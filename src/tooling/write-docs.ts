@@ -4,6 +4,7 @@ import type { Check } from '../check/define-check.ts';
 import { layers } from '../check/layers.ts';
 import { checks } from '../check/registry.generated.ts';
 import { factHandles } from '../commands/list.ts';
+import { DiffSchema } from '../diff/diff-schema.ts';
 import { describePredicate } from '../logic/describe.ts';
 import { type Handle, splitItemId } from '../logic/handle.ts';
 import { handlesOf } from '../logic/predicate.ts';
@@ -24,6 +25,7 @@ export async function writeDocs(emit: Emit): Promise<string[]> {
   emit('docs/what-it-reads.md', readsPage());
   emit('docs/man/ai-doctor.1', manPage());
   emit('docs/report.schema.json', `${JSON.stringify(ReportSchema, null, 2)}\n`);
+  emit('docs/diff.schema.json', `${JSON.stringify(DiffSchema, null, 2)}\n`);
   writePreflightDocs(emit);
   return ['docs/checks/index.md', ...pages.map(({ path }) => path)];
 }
