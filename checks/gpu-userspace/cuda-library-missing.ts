@@ -7,7 +7,7 @@ export default defineCheck({
   id: 'cuda-library-missing',
   layer: 'gpu-userspace',
   kind: 'fault',
-  title: 'A CUDA library that the program needs is not on the loader’s path (libcublas, libcudart)',
+  title: 'A CUDA library that the program needs is not on the loader’s path (libcublas, libcudnn)',
   impact: 'blocked',
   symptom: 'The GPU runner does not start: “error while loading shared libraries”, or the back end is skipped and the CPU is used.',
   blamedOn: 'the driver, the model',
@@ -35,7 +35,7 @@ export default defineCheck({
   remedy: [
     { do: 'Use the vendor’s own archive or image whole: it brings the libraries beside the program. Do not mix folders of two releases.' },
     {
-      do: 'Python: a package that asks for another major release (the number after .so) than PyTorch has (torch.version.cuda) is the wrong wheel: take its build for PyTorch’s. Else the wheels nvidia-cublas-cu12 and nvidia-cuda-runtime-cu12 hold the libraries; a program outside of PyTorch has to be pointed at them.',
+      do: 'Python: a package that asks for another major release (the number after .so) than PyTorch has (torch.version.cuda) is the wrong wheel: take its build for PyTorch’s. Else the wheels nvidia-cublas-cu12, nvidia-cuda-runtime-cu12 and nvidia-cudnn-cu12 (of the release that is asked for: ctranslate2 before 4.5 wants cuDNN 8) hold the libraries; a program outside of PyTorch has to be pointed at them.',
     },
     {
       do: 'TensorFlow: each release is built for one CUDA and one cuDNN, and a newer toolkit does not serve it. From 2.14 on let pip bring them, in an environment of its own.',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, holds, not, ollama, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, environment, gate, gpus, holds, not, ollama, rocm, runtimes, torch } from '#api';
 
 /** `11.0.0` → gfx1100; the last number is written in hexadecimal. */
 function targetOf(override: string | undefined): string | undefined {
@@ -35,7 +35,7 @@ export default defineCheck({
   // Each asked in one question: without the override a fault of such a GPU tells nothing.
   when: any(
     all(
-      not(gpus.none((gpu) => gpu.arch.oneOf(...inOllama))),
+      gate(not(gpus.none((gpu) => gpu.arch.oneOf(...inOllama)))),
       not(ollama.environment.value('HIP_VISIBLE_DEVICES', /\S/)),
       not(ollama.environment.value('ROCR_VISIBLE_DEVICES', /\S/)),
       // Vulkan does not read it.
@@ -53,13 +53,15 @@ export default defineCheck({
       ),
     ),
     all(
-      not(gpus.none((gpu) => gpu.arch.oneOf(...inRocm))),
+      gate(not(gpus.none((gpu) => gpu.arch.oneOf(...inRocm)))),
       not(environment.variables.value('HIP_VISIBLE_DEVICES', /\S/)),
       not(environment.variables.value('ROCR_VISIBLE_DEVICES', /\S/)),
       // Vulkan and the CPU do not read it.
-      any(
-        not(runtimes.none((runtime) => runtime.backends.has('hip'))),
-        torch.some((python) => python.variant.has(/^rocm/)),
+      gate(
+        any(
+          not(runtimes.none((runtime) => runtime.backends.has('hip'))),
+          torch.some((python) => python.variant.has(/^rocm/)),
+        ),
       ),
       // A wheel of an older ROCm may need it.
       not(torch.some((python) => all(python.variant.has(/^rocm/), python.hip.below('7.2')))),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, gpus, intel, intelGpuNotListed, intelGpuNotListedTold, not, runtimes } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, intel, intelGpuNotListed, intelGpuNotListedTold, kernel, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'intel-legacy-gpu-with-current-runtime',
@@ -21,7 +21,8 @@ export default defineCheck({
     driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
     // A newer GPU beside it is served by the current packages, and one of another vendor does the work.
     gpus.some((gpu) => any(gpu.vendor.oneOf('nvidia', 'amd'), all(gpu.vendor.is('intel'), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))))),
-    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.renderNodeOpens.is(false))),
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), any(gpu.renderNodeOpens.is(false), gpu.driver.isAbsent()))),
+    kernel.cmdline.has(/(?:^|\s)nomodeset(?:\s|$)/),
   ),
   hints: [...intelGpuNotListed],
   said: [...intelGpuNotListedTold],

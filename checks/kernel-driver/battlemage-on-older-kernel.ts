@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, intelGpuNotListed, intelGpuNotListedTold, kernel, not } from '#api';
+import { all, defineCheck, gate, gpus, intelGpuNotListed, intelGpuNotListedTold, kernel, not } from '#api';
 
 export default defineCheck({
   id: 'battlemage-on-older-kernel',
@@ -17,7 +17,8 @@ export default defineCheck({
     // Red Hat and SUSE take newer graphics into older kernels; under WSL the card is driven by Windows.
     not(kernel.lineage.oneOf('rhel', 'suse', 'microsoft')),
     // Ubuntu 24.04's first kernel is reported too old; its next one, 6.11, has the driver.
-    kernel.version.inRanges({ introduced: '0', fixed: '6.12' }, { lineage: 'ubuntu', introduced: null, fixed: '6.11', seen: ['5.15', '6.8'] }),
+    // Most old kernels have no such card: only the card sets this cause apart.
+    gate(kernel.version.inRanges({ introduced: '0', fixed: '6.12' }, { lineage: 'ubuntu', introduced: null, fixed: '6.11', seen: ['5.15', '6.8'] })),
   ),
   // On such a kernel nothing else has to be wrong.
   hints: [...intelGpuNotListed],

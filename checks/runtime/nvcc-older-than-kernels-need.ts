@@ -2,6 +2,8 @@ import { all, any, defineCheck, gpus, torch } from '#api';
 
 /** Options of CUDA 12.8 and later; the last is of 10.2, and PyTorch gives it to whatever nvcc it finds. */
 const option = /nvcc fatal\s{1,4}: Unknown option '-{1,2}(?:static-global-template-stub|compress-mode|generate-dependencies-with-compile)\b/;
+/** flash-attn’s setup.py, of the nvcc that it finds. */
+const flashAttention = /FlashAttention is only supported on CUDA 1\d\.\d and above/;
 /** FlashInfer, which leaves out a GPU that nvcc is too old for. It asks for kernels of major version 12 on such a GPU alone; the second is true of an old GPU. */
 const left = /No supported CUDA architectures found for major versions \[12\b/;
 const required = /FlashInfer requires GPUs with sm75 or higher/;
@@ -17,13 +19,13 @@ export default defineCheck({
   blamedOn: 'the GPU, or the driver',
   runtimes: ['vllm', 'sglang', 'pytorch'],
   when: any(
-    torch.some((environment) => environment.lastError.has(option)),
+    torch.some((environment) => any(environment.lastError.has(option), environment.lastError.has(flashAttention))),
     all(
       gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.atLeast('12.0'))),
       torch.some((environment) => any(environment.lastError.has(left), environment.lastError.has(required))),
     ),
   ),
-  proves: [option],
+  proves: [option, flashAttention],
   // A list of FLASHINFER_CUDA_ARCH_LIST may lack the GPU, too. The warning “SM 12.x requires CUDA >= 12.9” is no sign: it stands in the log of every vLLM that starts and uses
   // none of FlashInfer’s kernels.
   hints: [left, required],
@@ -41,6 +43,12 @@ export default defineCheck({
   verify: 'nvcc --version   # 12.9 or later',
   owner: { component: 'local-configuration', tracker: 'https://github.com/flashinfer-ai/flashinfer/pull/3633' },
   evidence: [
+    {
+      url: 'https://github.com/Dao-AILab/flash-attention/blob/0251105a2fb19d2957484b7f023cd8c115286ced/setup.py',
+      date: '2026-08-15',
+      establishes: 'the build of flash-attn asks nvcc for its release, and wants 11.7 (earlier ones 11.6)',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/vllm-project/vllm/pull/48956',
       date: '2026-07-17',

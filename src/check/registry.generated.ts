@@ -98,6 +98,7 @@ import gfx803ComputeRegression from '../../checks/kernel-driver/gfx803-compute-r
 import gfx803RocmSegfault from '../../checks/kernel-driver/gfx803-rocm-segfault.ts';
 import gpuBoundToVfio from '../../checks/kernel-driver/gpu-bound-to-vfio.ts';
 import i915PreemptsSlowCompute from '../../checks/kernel-driver/i915-preempts-slow-compute.ts';
+import intelGpuHeldByNomodeset from '../../checks/kernel-driver/intel-gpu-held-by-nomodeset.ts';
 import intelGpuNeedsForceProbe from '../../checks/kernel-driver/intel-gpu-needs-force-probe.ts';
 import intelGpuResetsCompute from '../../checks/kernel-driver/intel-gpu-resets-compute.ts';
 import jetsonNvmapAllocationRefused from '../../checks/kernel-driver/jetson-nvmap-allocation-refused.ts';
@@ -130,6 +131,7 @@ import rocmQueuesKeepGpuBusy from '../../checks/kernel-driver/rocm-queues-keep-g
 import secureBootRejectsAmdgpuDkms from '../../checks/kernel-driver/secure-boot-rejects-amdgpu-dkms.ts';
 import secureBootRejectsNvidiaModule from '../../checks/kernel-driver/secure-boot-rejects-nvidia-module.ts';
 import torchCudaNewerThanNvidiaDriver from '../../checks/kernel-driver/torch-cuda-newer-than-nvidia-driver.ts';
+import ubuntu515KernelBreaksHipMemory from '../../checks/kernel-driver/ubuntu-515-kernel-breaks-hip-memory.ts';
 import xePeerMappingBetweenArcCards from '../../checks/kernel-driver/xe-peer-mapping-between-arc-cards.ts';
 import xeProbeOutOfBuffers from '../../checks/kernel-driver/xe-probe-out-of-buffers.ts';
 import aiterOnUnsupportedGpu from '../../checks/gpu-userspace/aiter-on-unsupported-gpu.ts';
@@ -571,6 +573,7 @@ export const checks: readonly Check[] = [
   gfx803RocmSegfault,
   gpuBoundToVfio,
   i915PreemptsSlowCompute,
+  intelGpuHeldByNomodeset,
   intelGpuNeedsForceProbe,
   intelGpuResetsCompute,
   jetsonNvmapAllocationRefused,
@@ -603,6 +606,7 @@ export const checks: readonly Check[] = [
   secureBootRejectsAmdgpuDkms,
   secureBootRejectsNvidiaModule,
   torchCudaNewerThanNvidiaDriver,
+  ubuntu515KernelBreaksHipMemory,
   xePeerMappingBetweenArcCards,
   xeProbeOutOfBuffers,
   aiterOnUnsupportedGpu,

@@ -93,7 +93,7 @@ export function parseDockerRun(text: string): ContainerStart {
     }
   }
   const image = words[next];
-  if (image === undefined || !/^[a-z0-9][\w./:@-]{0,250}$/i.test(image)) throw new Error('a container start without an image');
+  if (image === undefined || !/^[a-z0-9][\w./:@-]{0,250}(?<!:)$/i.test(image)) throw new Error('a container start without an image');
   return { image, options, environment };
 }
 

@@ -47,3 +47,7 @@ test('Podman, short options run together', () => {
 test.each(['docker ps -a', 'use docker run to start it', 'docker run --gpus all'])('refuses %s', (text) => {
   expect(() => parseDockerRun(text === 'use docker run to start it' ? 'docker run\n' : text)).toThrow();
 });
+
+test('a sentence about it starts nothing', () => {
+  expect(() => parseDockerRun('docker run says: nvidia-container-cli: initialization error')).toThrow('without an image');
+});

@@ -23,6 +23,14 @@ describe('Docker Desktop on Linux', () => {
     expect([factOf(report, 'engines.dockerSystem'), factOf(report, 'platform.system')]).toEqual(['~Docker Desktop', '~native']);
     expect(report.findings[0]?.id).toBe('docker-desktop-without-gpu');
   });
+  test('by the system that it runs on', () => {
+    const report = triageOf('I am running Ubuntu jammy with Docker desktop, and `docker run --gpus all ubuntu nvidia-smi` fails.');
+    expect(factOf(report, 'engines.dockerSystem')).toBe('~Docker Desktop');
+  });
+  test('not within WSL, nor where Windows is named', () => {
+    for (const words of ['Ubuntu on WSL2 with Docker Desktop.', 'Ubuntu with Docker Desktop on Windows 11.'])
+      expect(factOf(triageOf(words), 'platform.system')).not.toBe('~native');
+  });
   test('not by the unit of Docker Engine', () => {
     expect(factOf(triageOf('I start it by `systemctl --user start docker`.'), 'engines.dockerSystem')).toBeUndefined();
   });

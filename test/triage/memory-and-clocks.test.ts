@@ -20,6 +20,7 @@ describe('memory', () => {
     'The runner uses 64 GB of RAM and crashes.',
     'The VM has 16 GB of RAM.',
     'RTX 3090 with 24 GB',
+    'I took one 16GB RAM module out of it.',
     'Laptop with Fedora 40, GTX 1050 Ti with 4Gb RAM.',
     'You need at least 64 GB of RAM.',
   ])('not: %s', (words) => {

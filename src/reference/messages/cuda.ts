@@ -93,7 +93,7 @@ export const cudaPtxTooNew: readonly RegExp[] = [
 
 /** The device refuses the process (800), as where a container's device rules were taken away; the number is in Ollama's log. */
 export const cudaNotPermitted: readonly RegExp[] = [
-  /failed to get device context 800(?!\d)/,
+  /failed to get (?:primary )?device context 800(?!\d)/,
   /\bcuda driver library init failure: 800\b/,
   /\b(?:cudaErrorNotPermitted|CUDA_ERROR_NOT_PERMITTED)\b/,
 ];

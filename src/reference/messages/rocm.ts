@@ -55,6 +55,8 @@ export const rocblasWithoutTarget: readonly RegExp[] = [/rocBLAS error: Cannot r
 
 /** The same without the target's name beside it: rocBLAS of other builds, and people who look into its folder. */
 export const rocblasFileMissing: readonly RegExp[] = [
+  // The end of the line, as titles have it.
+  /\bIllegal seek for GPU arch ?: ?gfx\w{3,6}\b/,
   /rocBLAS error: (?:Cannot read|Could not load) \S{0,300}TensileLibrary/,
   /\b(?:without|no|missing|not find|cannot find|ca ?n[’']?t find|lacks)\b.{0,20}\bTensileLibrary(?:\w{0,60}gfx\w{3,6}\b|\.dat\b)(?!(?:\.dat)?\W{0,2} warning)/i,
 ];

@@ -5,9 +5,9 @@ import { meaningOf } from './clause.ts';
 import type { PlatformWords } from './platform.ts';
 import { type ProseLine, proseAt } from './versions.ts';
 
-/** "the latest Docker-Desktop for Ubuntu", "on docker-desktop Debian 12". */
+/** "the latest Docker-Desktop for Ubuntu", "on docker-desktop Debian 12", "running Ubuntu jammy with Docker desktop". */
 const onLinux =
-  /(?:\b(?:use|using|run|running|runs|installed|have|with|via|through|on|in|started?)|,) (?:[\w.-]{1,12} ){0,2}?Docker[ -]Desktop\b(?: v?\d[\w.]{0,12})? (?:(?:on|for|under|in) )?(?:my |the |an? )?(?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b/i;
+  /(?:\b(?:use|using|run|running|runs|installed|have|with|via|through|on|in|started?)|,) (?:[\w.-]{1,12} ){0,2}?Docker[ -]Desktop\b(?: v?\d[\w.]{0,12})? (?:(?:on|for|under|in) )?(?:my |the |an? )?(?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b|\b(?:Linux|Ubuntu|Debian|Fedora|Mint|Arch|Pop)\b(?: [\w.]{1,12}){0,3} (?:with|and|using|via) (?:the )?Docker[ -]Desktop\b/i;
 /** "Windows 11, Docker Desktop with the WSL2 backend"; not why somebody does without it. */
 const withinWsl =
   /(?:\b(?:use|using|run|running|runs|installed|have|with|via|through|in|started?) (?:[\w.-]{1,12} ){0,2}?|(?:^|,) ?)Docker[ -]Desktop\b|\bDocker[ -]Desktop\b (?:v?\d[\w.]{0,12} )?(?:with|using|on|for) (?:the |my )?(?:WSL|Windows)/i;

@@ -9,7 +9,7 @@ const kinds = '(?:(?:LP)?DDR[345]X?|ECC|system|unified|main|host|total|shared|ph
 /** What is built into the machine: "128 GB of RAM", "RAM: 64GB", "64 GB DDR5". "Memory" alone may be the GPU's. */
 const installed: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\d./-])(\\d{1,4}) ?(?:GB|GiB|Gb|gigs?)(?: ${kinds}){0,4} (?:(?<!(?:GPU|video|graphics) )RAM\\b|(?<=(?:system|unified|main|host|physical) )memory\\b|(?<=DDR[345] )\\d{4}\\b)`,
+    `(?<![\\d./-])(\\d{1,4}) ?(?:GB|GiB|Gb|gigs?)(?: ${kinds}){0,4} (?:(?<!(?:GPU|video|graphics) )RAM\\b(?! ?(?:modules?|sticks?|DIMMs?|kits?|slots?)\\b)|(?<=(?:system|unified|main|host|physical) )memory\\b|(?<=DDR[345] )\\d{4}\\b)`,
     'i',
   ),
   /(?<![\d./-])(\d{1,4}) ?(?:GB|GiB|Gb)(?: of)? (?:LP)?DDR[345]X?\b/i,

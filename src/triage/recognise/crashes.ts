@@ -31,7 +31,7 @@ const programs: readonly (readonly [RegExp, RuntimeKind])[] = [
   [/^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}(?:\w{1,20}=\S{1,80} ){0,4}(?:\S{0,80}\/)?python/, 'pytorch'],
   // bash names the command of a script that was killed.
   [/\bKilled\s{2,24}(?:\S{0,80}\/)?python[\d.]{0,4} .{0,300}?(?:model|llm|llama|checkpoint|train|infer|quant)/i, 'pytorch'],
-  [/\bllama-\w{2,20}\b|\blibggml|\blibllama|\bgpt4all\b|(?:^|\s)\.\/(?:main|server)\b/, 'llama.cpp'],
+  [/\bllama-\w{2,20}\b|\blibggml|\blibllama|\bgpt4all\b|(?:^|\s)\.\/(?:main|server)\b(?!\.py\b)/, 'llama.cpp'],
 ];
 
 /** A program that ended by a signal whose cause checks ask for. Where the line names no program, it is the one that the text speaks of most. */

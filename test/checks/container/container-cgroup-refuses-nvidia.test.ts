@@ -41,6 +41,13 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/3930',
     },
     {
+      name: 'error 800 of an earlier Ollama',
+      facts: report,
+      log: ['level=INFO source=gpu.go:197 msg="error looking up nvidia GPU memory" error="nvcuda failed to get primary device context 800"'],
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/4604',
+    },
+    {
       name: 'error 800 in Ollama’s log',
       facts: report,
       log: [

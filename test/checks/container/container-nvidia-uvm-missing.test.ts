@@ -41,7 +41,11 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the nodes could not be listed', facts: { ...inside, 'container.nodes': { gap: 'denied' } } },
-    { name: 'the siblings: the fabric, and the error 800', facts: report, log: ['cuda driver library init failure: 802', 'failed to get device context 800'] },
+    {
+      name: 'the siblings: the fabric, and the error 800',
+      facts: report,
+      log: ['cuda driver library init failure: 802', 'failed to get device context 800', 'nvcuda failed to get primary device context 800'],
+    },
     { name: 'no device, which a container without a GPU says as well', facts: report, log: ['no CUDA-capable device is detected'] },
     {
       name: 'the error outside of a container',

@@ -60,6 +60,11 @@ testCheck(check, {
     { name: 'another generation, which is another finding', facts: gpu('gfx1151', '12.0.1') },
   ],
   unknown: [
+    {
+      name: 'the fault of the one GPU, and not a word of the override',
+      facts: { gpus: [{ vendor: 'amd', arch: 'gfx1201' }], 'rocm.version': '7.12.0', torch: [{ variant: 'rocm7.12.0' }] },
+      log: [fault],
+    },
     { name: 'the variables are not known', facts: { gpus: [{ vendor: 'amd', arch: 'gfx1151' }] } },
     { name: 'only the fault', log: [fault] },
     {

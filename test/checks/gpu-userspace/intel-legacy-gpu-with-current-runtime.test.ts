@@ -2,7 +2,8 @@ import check from '../../../checks/gpu-userspace/intel-legacy-gpu-with-current-r
 import { testCheck } from '../../helpers/test-check.ts';
 
 const uhd = {
-  gpus: [{ vendor: 'intel', arch: 'gen9.5', renderNodeOpens: true }],
+  gpus: [{ vendor: 'intel', arch: 'gen9.5', driver: 'i915', renderNodeOpens: true }],
+  'kernel.cmdline': 'ro quiet',
   'intel.computeRuntimeBuild': '33276',
   'intel.libraries': ['libze_intel_gpu.so.1'],
   runtimes: [{ kind: 'llama.cpp', backends: ['sycl'] }],
@@ -26,6 +27,8 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'nomodeset keeps it from its driver', facts: { ...uhd, 'kernel.cmdline': 'ro nomodeset quiet' } },
+    { name: 'no driver is bound', facts: { ...uhd, gpus: [{ vendor: 'intel', arch: 'gen9.5', driver: null }] } },
     { name: 'the legacy library is there', facts: { ...uhd, 'intel.libraries': ['libze_intel_gpu.so.1', 'libze_intel_gpu_legacy1.so.1'] } },
     { name: 'a package that keeps the GPU', facts: { ...uhd, driverLibraries: [{ api: 'level-zero', outcome: 'answers', gpuCount: 1 }] } },
     { name: 'no program for SYCL', facts: { ...uhd, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },

@@ -51,7 +51,7 @@ testCheck(check, {
     {
       name: 'the sibling: a process that the device refuses',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
-      log: ['cuda driver library failed to get device context 800'],
+      log: ['cuda driver library failed to get device context 800', 'nvcuda failed to get primary device context 800'],
     },
     {
       name: 'a virtual machine that has a GPU to itself, and a game',

@@ -23,6 +23,12 @@ testCheck(check, {
       log: ['rocBLAS error: Cannot read /home/me/venv/lib/python3.10/site-packages/torch/lib/rocblas/library/TensileLibrary.dat: No such file or directory'],
     },
     {
+      name: 'the end of the message, as a title has it',
+      is: 'suspected',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1103' }] }, torch: [wheel] },
+      log: ['Illegal seek for GPU arch : gfx1103'],
+    },
+    {
       name: 'in a sentence',
       is: 'suspected',
       facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },

@@ -52,6 +52,11 @@ testCheck(check, {
     { name: 'xe is bound', facts: { ...b580('6.8.12', 'ubuntu'), gpus: [{ vendor: 'intel', integrated: false, generation: 'battlemage', driver: 'xe' }] } },
   ],
   unknown: [
+    {
+      name: 'a processor’s graphics that nobody named',
+      facts: { 'kernel.release': '5.15.0-52-generic', 'kernel.version': '5.15.64', 'kernel.lineage': 'ubuntu' },
+      log: ['Number of platforms                               0'],
+    },
     { name: 'a vendor kernel may carry the driver', facts: b580('6.8.12', 'proxmox') },
     {
       name: 'a card that is missed, and no word of the kernel',

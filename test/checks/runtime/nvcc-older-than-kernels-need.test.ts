@@ -19,6 +19,11 @@ testCheck(check, {
       log: ["nvcc fatal   : Unknown option '-generate-dependencies-with-compile'"],
       cites: 'https://github.com/vchoutas/torch-mesh-isect/issues/28',
     },
+    {
+      name: 'the build of flash-attn',
+      is: 'confirmed',
+      log: ['RuntimeError: FlashAttention is only supported on CUDA 11.6 and above.  Note: make sure nvcc has a supported version by running nvcc -V.'],
+    },
     { name: 'an RTX 5090', is: 'present', facts, cites: 'https://github.com/vllm-project/vllm/pull/54267' },
     { name: 'a kernel for Blackwell', is: 'present', facts: { ...facts, torch: [{ lastError: left }] } },
     { name: 'its line in a paste', is: 'suspected', facts: { gpus: facts.gpus }, log: [left], cites: 'https://github.com/flashinfer-ai/flashinfer/pull/3633' },
