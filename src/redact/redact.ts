@@ -77,6 +77,9 @@ const secretValue =
 /** Every form below holds one of these; most texts of a report are a word or a number. */
 const mayHoldForm = /[-:=@.\\/#"']|hf_|gh|npm_|A[KI]|B(?:earer|asic)|serial|SSID/i;
 
+/** EFI_GLOBAL_VARIABLE of the UEFI specification (3.3): the same on every machine, and part of the name by which Secure Boot is asked for. */
+const efiGlobalVariable = '8be4df61-93ca-11d2-aa0d-00e098032b8c';
+
 /** What is private by its form alone. Order matters: what holds other forms (a URL with a password) comes first. */
 function formRules(place: Place): Rule[] {
   // `needle` is what a text must hold for the pattern to match at all; most texts do not, and looking for it is cheap.
@@ -103,7 +106,9 @@ function formRules(place: Place): Rule[] {
     swap(/[=:]/, secretValue, 'token', (match, lead = '', secret = '') =>
       /^\[token-\d+\]$/.test(secret) || /^(?:true|false|null|none|\d{1,9}|map\[.*|<.*>|\*+)$/i.test(secret) ? match : `${lead}${place('token', secret)}`,
     ),
-    swap(/-/, /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, 'uuid'),
+    swap(/-/, /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, 'uuid', (match) =>
+      match.toLowerCase() === efiGlobalVariable ? match : place('uuid', match),
+    ),
     // AMD's own form, as in ROCR_VISIBLE_DEVICES.
     swap(/GPU-/, /(\bGPU-)([0-9a-f]{16})\b/gi, 'uuid', (_, lead = '', id = '') => `${lead}${place('uuid', id)}`),
     swap(/:/, /(?<![0-9a-f:])(?:[0-9a-f]{2}:){5}[0-9a-f]{2}(?![0-9a-f:])/gi, 'mac'),

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checks } from '../../src/check/registry.generated.ts';
+import { factHandles, factLists } from '../../src/commands/list.ts';
+import { compareReports } from '../../src/diff/compare-reports.ts';
 import type { Report } from '../../src/report/report.ts';
 import { bootedReport } from './booted-host.ts';
 import { announce, fact, finding, lacks } from './helpers.ts';
@@ -19,10 +22,13 @@ function service(report: Report, name = 'ollama.service'): Record<string, unknow
   return Object.fromEntries(Object.entries(item?.facts ?? {}).map(([id, of]) => [id, of.gap === undefined ? of.value : `gap: ${of.gap}`]));
 }
 
+/** Kept for the comparison with the same host after the remedy. */
+let without: Report;
+
 describe.runIf(can)('a service user without groups', () => {
   let report: Report;
   beforeAll(() => {
-    report = bootedReport({
+    report = without = bootedReport({
       files: {
         '/etc/systemd/system/ollama.service': unit(),
         '/usr/local/bin/ollama': ollama,
@@ -64,6 +70,10 @@ describe.runIf(can)('the same host with the group', () => {
     });
     expect(service(report)).toMatchObject({ opensKfd: true });
     expect(finding(report, 'render-group-missing')).toBeUndefined();
+    const { findings } = compareReports(without, report, checks, { handles: factHandles(), lists: factLists() });
+    const gone = findings.find(({ id }) => id === 'render-group-missing');
+    expect(gone?.change).toBe('gone');
+    expect(gone?.by).toContain('services[unit:ollama.service].opensKfd');
   });
 });
 

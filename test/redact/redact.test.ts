@@ -98,6 +98,11 @@ describe('redaction', () => {
     );
   });
 
+  test('the number in the name of firmware variables is everybody’s', () => {
+    const path = '/sys/firmware/efi/efivars/SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c';
+    expect(makeRedactor(nothingPrivate).text(path)).toBe(path);
+  });
+
   test('redacting twice changes nothing more', () => {
     const redactor = makeRedactor({ ...nothingPrivate, users: ['zorblax'] });
     const once = redactor.text('zorblax@mail.example.org 10.1.2.3 /home/zorblax SECRET_KEY=abcdefgh https://a:b@c.d');
