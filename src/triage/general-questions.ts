@@ -65,7 +65,7 @@ export function generalQuestionsOf({ facts, runtimes, kinds, text, cutOff }: Sit
             : {
                 what: 'the GPUs and their drivers',
                 command: 'lspci -nnk | grep -iA3 -E "vga|3d|display"',
-                shown: shows('lspci', 'inxi', 'fastfetch'),
+                shown: shows('lspci', 'inxi', 'lshw', 'fastfetch'),
               },
     containerGpu:
       docker !== undefined && nvidia
@@ -127,7 +127,7 @@ export function generalQuestionsOf({ facts, runtimes, kinds, text, cutOff }: Sit
 
 /** The file that systemd or a shell may not run, by its path; none where a device is what is refused. */
 export function refusedProgram(text: string): string | undefined {
-  return /(?:Failed to (?:execute|locate executable)|Failed at step EXEC spawning|^\s{0,12}(?:-?(?:ba|z)?sh):) (?:command )?([\w./+-]{2,120}): Permission denied/m.exec(
+  return /(?:Failed to (?:execute|locate executable)|Failed at step EXEC spawning|^\s{0,12}(?:-?(?:ba|z)?sh):) (?:command )?([\w./][\w./+-]{1,119}): Permission denied/m.exec(
     text,
   )?.[1];
 }

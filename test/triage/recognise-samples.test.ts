@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
   inxi: ['inxi'],
   'llama-cpp-log': ['llama.cpp', 'llama-bench'],
   lscpu: ['lscpu'],
+  lshw: ['lshw'],
   lsmod: ['lsmod'],
   lspci: ['lspci'],
   meminfo: ['meminfo'],

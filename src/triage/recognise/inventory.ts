@@ -5,8 +5,9 @@ import { platform } from '../../facts/platform.ts';
 import { parseCpuInfo } from '../../parsers/cpuinfo.ts';
 import { parseFetchTool } from '../../parsers/fetch-tool.ts';
 import { parseFree } from '../../parsers/free.ts';
-import { parseInxi } from '../../parsers/inxi.ts';
+import { type InxiGpu, parseInxi } from '../../parsers/inxi.ts';
 import { parseLscpu } from '../../parsers/lscpu.ts';
+import { parseLshw } from '../../parsers/lshw.ts';
 import { relevantFlags } from '../../parsers/text/cpu-flags.ts';
 import type { Book, Place } from '../book.ts';
 import { claimDistro } from '../distro-facts.ts';
@@ -30,10 +31,22 @@ function claimInventory(book: Book, place: Place, { distro, kernel, cpu: model, 
   book.fact(place, memory.total, memoryTotal);
 }
 
-/** inxi, neofetch and fastfetch, lscpu, free. */
+/** The GPUs of a listing, each with the driver that it has. */
+function claimDisplays(book: Book, place: Place, displays: readonly InxiGpu[]): void {
+  for (const [index, gpu] of displays.entries()) {
+    const item = claimGpu(book, place, `display:${index}`, gpu.name, {
+      ...(gpu.pci === undefined ? {} : { pci: gpu.pci }),
+      ...(gpu.pciId === undefined ? {} : { pciId: gpu.pciId }),
+    });
+    item(gpus.item.driver, gpu.driver);
+    item(gpus.item.pciId, gpu.pciId);
+  }
+}
+
+/** inxi, neofetch and fastfetch, lshw's displays, lscpu, free. */
 export const inventory: Recogniser = {
   kind: 'inventory',
-  mark: /^\s{0,8}processor\s{0,8}: \d|^\s{0,8}(?:System|Graphics):\s|\bKernel: .{0,200}\bDistro: |(?:^|\s)OS: \S.{1,100}|[Mm]odel name\s{0,20}:|^\s{0,12}[Ff]lags\s{0,24}: {0,40}fpu |^\s{0,8}Mem:\s|^\s{0,8}MemTotal:\s/m,
+  mark: /^[\s|]{0,24}\*-display|^\s{0,8}processor\s{0,8}: \d|^\s{0,8}(?:System|Graphics):\s|\bKernel: .{0,200}\bDistro: |(?:^|\s)OS: \S.{1,100}|[Mm]odel name\s{0,20}:|^\s{0,12}[Ff]lags\s{0,24}: {0,40}fpu |^\s{0,8}Mem:\s|^\s{0,8}MemTotal:\s/m,
   read(output, book) {
     let read = false;
     const text = output.lines.map((line) => line.text).join('\n');
@@ -52,14 +65,7 @@ export const inventory: Recogniser = {
       attempt('inxi', /^\s{0,8}(?:System|Graphics|CPU|Info|Machine|Memory):\s|Device-\d/, (place) => {
         const found = parseInxi(text);
         claimInventory(book, place, found);
-        for (const [index, gpu] of found.gpus.entries()) {
-          const item = claimGpu(book, place, `inxi:${index}`, gpu.name, {
-            ...(gpu.pci === undefined ? {} : { pci: gpu.pci }),
-            ...(gpu.pciId === undefined ? {} : { pciId: gpu.pciId }),
-          });
-          item(gpus.item.driver, gpu.driver);
-          item(gpus.item.pciId, gpu.pciId);
-        }
+        claimDisplays(book, place, found.gpus);
       });
     else if (/(?:^|[\s│|])OS: \S/m.test(text) && /(?:^|[\s│|])Kernel: /m.test(text))
       attempt('fastfetch', /(?:^|[\s│|])(?:OS|Kernel|CPU|GPU|Memory|Host)(?: \d)?: /, (place) => {
@@ -67,6 +73,8 @@ export const inventory: Recogniser = {
         claimInventory(book, place, found);
         for (const [index, name] of found.gpus.entries()) claimGpu(book, place, `fetch:${index}`, name);
       });
+    if (/^[\s|]{0,24}\*-display/m.test(text))
+      attempt('lshw', /^[\s|]{0,24}\*-display|^[\s|]{2,32}(?:product|vendor|bus info|configuration): /, (place) => claimDisplays(book, place, parseLshw(text)));
     if (/^\s{0,8}processor\s{0,8}: \d/m.test(text))
       attempt('lscpu', /^\s{0,8}(?:processor|model name|flags|Features|vendor_id|CPU part)\s{0,12}:/, (place) => claimCpuInfo(book, place, text));
     else if (

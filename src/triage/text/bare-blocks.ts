@@ -86,6 +86,11 @@ const blocks: readonly BareBlock[] = [
     opens: /^(?:System|Machine|CPU|Graphics):\s{0,12}(?:Host: |Kernel: |Type: |Topology: |Info: |Device-\d: |$)/,
     goesOn: /^[ \t]{2,14}\S|^(?:System|Machine|Battery|CPU|Memory|RAM|Graphics|Audio|Network|Bluetooth|RAID|Drives|Partition|Swap|Sensors|Info|Repos):/,
   },
+  // lshw
+  {
+    opens: /^[\s|]{0,24}\*-[a-z]{2,20}(?::\d{1,3})?(?: UNCLAIMED| DISABLED)?\s*$/,
+    goesOn: /^[\s|]{2,32}[a-z][a-z ]{2,20}: \S/,
+  },
   // modinfo
   { opens: /^filename:\s{2,12}\/\S{1,200}\.ko/, goesOn: /^[a-z_]{3,14}:\s{1,14}\S|^[ \t]{4,20}\S/ },
   // nvcc --version
