@@ -41,14 +41,14 @@ export async function check(options: CheckOptions, streams: Streams): Promise<nu
   const terminal = live ? loadView() : undefined;
   const progress = terminal === undefined ? undefined : watch(terminal);
   const report = await reportOf(options, streams, progress);
-  await progress?.end();
+  streams.out((await progress?.end()) ?? '');
   if (options.interactive === true && terminal !== undefined) await (await terminal).browse(report, () => copyReport(report));
   streams.out(await render(report, options, streams));
   return exitCodeOf(report, options.failOn);
 }
 
 /** Tells the terminal's view which probes run; the view is opened only if they still do when it has been loaded. */
-function watch(terminal: ReturnType<typeof loadView>): Watcher & { end(): Promise<void> } {
+function watch(terminal: ReturnType<typeof loadView>): Watcher & { end(): Promise<string> } {
   const running = new Set<string>();
   let [total, done, over] = [0, 0, false];
   let view: ReturnType<Awaited<ReturnType<typeof loadView>>['showProgress']> | undefined;
@@ -70,7 +70,7 @@ function watch(terminal: ReturnType<typeof loadView>): Watcher & { end(): Promis
     },
     end: async () => {
       over = true;
-      await view?.end();
+      return (await view?.end()) ?? '';
     },
   };
 }

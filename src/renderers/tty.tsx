@@ -12,18 +12,22 @@ export interface Progress {
   readonly done: number;
 }
 
-/** Shows the probes as they finish; `end` takes the view away, so that the plain report can stand in its place. */
-export function showProgress(): { update(progress: Progress): void; end(): Promise<void> } {
+/** Shows the probes as they finish; `end` ends the view and gives what takes its last frame off the terminal, so that the report can stand in its place. */
+export function showProgress(): { update(progress: Progress): void; end(): Promise<string> } {
   const view = render(<ProgressView progress={{ total: 0, running: [], done: 0 }} />, { exitOnCtrlC: true, patchConsole: false });
   return {
     update: (progress) => view.rerender(<ProgressView progress={progress} />),
     end: async () => {
-      view.clear();
       view.unmount();
       await view.waitUntilExit();
+      // ink draws what it still holds back when it ends, so its own clear() before that left a line at times. The last frame is one line.
+      return eraseLineAbove;
     },
   };
 }
+
+/** Cursor up, erase the line, to its first column (ECMA-48: CUU, EL, CR). */
+const eraseLineAbove = '\x1b[1A\x1b[2K\r';
 
 /** One line: how many probes have answered, and which one is waited for. Nothing moves but what is told. */
 export function ProgressView({ progress: { total, running, done } }: { progress: Progress }) {

@@ -5,8 +5,8 @@ export async function loadView() {
   return { showProgress, browse };
 }
 
-function showProgress(): { update(progress: unknown): void; end(): Promise<void> } {
-  return { update: () => {}, end: async () => {} };
+function showProgress(): { update(progress: unknown): void; end(): Promise<string> } {
+  return { update: () => {}, end: async () => '' };
 }
 
 async function browse(): Promise<void> {
