@@ -37,7 +37,14 @@ export default defineCheck({
     any(...wanted.map(({ broken }) => broken)),
   ),
   // Of use only to a program that asks for one of these libraries; Vulkan needs none, nor another vendor's back end.
-  unless: not(any(...wanted.map(({ broken, backend }) => all(broken, not(runtimes.none((runtime) => runtime.backends.has(backend))))))),
+  // Ollama brings copies of its own, and where one answers, it is nobody else's that are missed on a machine that runs Ollama alone.
+  unless: any(
+    not(any(...wanted.map(({ broken, backend }) => all(broken, not(runtimes.none((runtime) => runtime.backends.has(backend))))))),
+    all(
+      driverLibraries.some((library) => all(library.origin.is('ollama'), library.outcome.is('answers'), library.gpuCount.atLeast(1))),
+      runtimes.none((runtime) => not(runtime.kind.is('ollama'))),
+    ),
+  ),
   hints: [
     // Of the driver’s own libraries, of parts that they alone need, or of ROCm’s programs; many others need libnuma and libelf for themselves.
     /\blib(?:amdhip64|hsa-runtime64|rocm_smi64|amd_smi|cuda|nvidia-ml|ze_intel_gpu)\.so[.\d]{0,12}["']?[^\n]{0,60}\b(?:libnuma|libdrm_amdgpu|libdrm|libelf|librocprofiler-register)\.so[.\d]{0,6}: cannot open shared object file/,

@@ -28,6 +28,13 @@ describe('programs that end by a signal', () => {
   });
 
   // tqdm's bar ends in no new line. github.com/PKU-YuanGroup/Video-LLaVA/issues/13, github.com/deepseek-ai/DeepSeek-VL2/issues/90
+  test('the shell’s “Killed” of ComfyUI, as docker compose logs it, in no fence', () => {
+    const killed = 'comfyui  | /runner-scripts/entrypoint.sh: line 52:     9 Killed                  python3 ./ComfyUI/main.py --listen --port 8188';
+    expect(startErrorOf(triageOf(`Here is a snippet of the docker logs\n${killed}\ncomfyui exited with code 137\n`), 'pytorch')).toContain('Killed');
+    // A table has words there.
+    expect(triageOf('comfyui  | runs\nollama  | runs too\n').recognised).toEqual([]);
+  });
+
   test('the shell’s “Killed” behind the bar of a load, in no fence', () => {
     const bar = `Loading checkpoint shards:   0%|${' '.repeat(120)}| 0/2 [00:00<?, ?it/s]`;
     const report = triageOf(`# Killed, help\n\n${bar}Killed\n`);

@@ -30,7 +30,7 @@ const programs: readonly (readonly [RegExp, RuntimeKind])[] = [
   [/\bLoading checkpoint shards:|\(exitcode: -9\) local_rank: \d|\(SIGKILL\) received by PID|\blaunch\.py:\d{1,4}:sigkill_handler\]/, 'pytorch'],
   [/^\[\d{1,3}\]\s{1,8}\d{1,8} killed\s{2,8}(?:\w{1,20}=\S{1,80} ){0,4}(?:\S{0,80}\/)?python/, 'pytorch'],
   // bash names the command of a script that was killed.
-  [/\bKilled\s{2,24}(?:\S{0,80}\/)?python[\d.]{0,4} .{0,300}?(?:model|llm|llama|checkpoint|train|infer|quant)/i, 'pytorch'],
+  [/\bKilled\s{2,24}(?:\S{0,80}\/)?python[\d.]{0,4} .{0,300}?(?:model|llm|llama|checkpoint|train|infer|quant|ComfyUI)/i, 'pytorch'],
   [/\bllama-\w{2,20}\b|\blibggml|\blibllama|\bgpt4all\b|(?:^|\s)\.\/(?:main|server)\b(?!\.py\b)/, 'llama.cpp'],
 ];
 

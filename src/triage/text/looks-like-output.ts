@@ -4,8 +4,13 @@
  */
 export function looksLikeOutput(line: string): boolean {
   const start = line.slice(0, 240);
-  return marks.some((mark) => mark.test(start));
+  if (marks.some((mark) => mark.test(start))) return true;
+  const service = composed.exec(start);
+  return service !== null && marks.some((mark) => mark.test(start.slice(service[0].length)));
 }
+
+/** `docker compose logs` puts the service before each line: "comfyui  | Killed". Only what stands behind it tells that it is no table. */
+const composed = /^\s{0,4}[a-z][\w.-]{1,40} {1,20}\| {1,4}(?=\S)/;
 
 const marks: readonly RegExp[] = [
   // Clocks of logs: journal, syslog, dmesg, Go, Python, docker.

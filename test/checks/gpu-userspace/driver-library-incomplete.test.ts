@@ -16,6 +16,15 @@ testCheck(check, {
   ],
   clear: [
     {
+      name: 'Ollama’s own copy answers, and nothing else runs there',
+      facts: {
+        gpus,
+        'distro.libc': 'glibc',
+        driverLibraries: [hip, { api: 'hip', origin: 'ollama', outcome: 'answers', said: null, gpuCount: 1 }],
+        runtimes: [{ kind: 'ollama', backends: ['hip', 'cpu'] }],
+      },
+    },
+    {
       name: 'beside a card of NVIDIA’s, which does the work',
       facts: {
         gpus: [...gpus, { vendor: 'nvidia' }],
