@@ -16,14 +16,14 @@ export default defineCheck({
   ),
   proves: [...wslNoAdapter],
   remedy: [
+    { do: 'Without an NVIDIA GPU in the machine leave --gpus out, and the reservation of devices in compose.' },
     {
-      do: 'Install NVIDIA’s current driver on Windows and update WSL; then stop it with wsl --shutdown, which ends all that runs in it.',
+      do: 'With one, install NVIDIA’s current driver on Windows and update WSL; then stop it with wsl --shutdown, which ends all that runs in it.',
       commands: ['wsl.exe --update'],
     },
     {
       do: 'See that the distribution is of WSL 2 (wsl -l -v); WSL 1 has no GPU. A data-centre card in TCC mode is not shown either: switch it to WDDM or MCDM where it can.',
     },
-    { do: 'On a machine without an NVIDIA GPU leave --gpus out (and the reservation of devices in compose).' },
   ],
   verify: 'ls /usr/lib/wsl/lib/libcuda.so.1; /usr/lib/wsl/lib/nvidia-smi',
   owner: { component: 'local-configuration' },
