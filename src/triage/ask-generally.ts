@@ -103,7 +103,8 @@ const orders: Readonly<Record<Complaint, Order>> = {
   permission: ['nodes', 'containerStart', 'log'],
   'build-failure': ['buildLog', 'toolchain', 'system'],
   'wrong-output': ['log', 'gpu', 'rocm'],
-  'machine-off': ['kernelLog', 'gpu', 'system'],
+  // The log of this boot begins after it.
+  'machine-off': ['bootBefore', 'gpu', 'system'],
   crash: ['kernelLog', 'log', 'gpu'],
   hang: ['kernelLog', 'log', 'gpu'],
   'load-failure': ['log'],

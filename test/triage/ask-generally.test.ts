@@ -25,6 +25,11 @@ describe('what to ask where no cause is in sight', () => {
     ],
     ['a device that is closed', '# Permission denied\n\nAn RX 6600 with Ubuntu 24.04.', 'ls -l /dev/dri /dev/kfd; id'],
     [
+      'a machine that goes off, whose log of this boot begins after it',
+      '# My PC shuts down when a model loads\n\nllama.cpp',
+      'journalctl -b -1 --no-pager | tail -n 60',
+    ],
+    [
       'a crash',
       '# The machine hangs when a model loads\n\nllama.cpp',
       'journalctl -k -b --no-pager | grep -iE "nvrm|xid|amdgpu|kfd|i915|xe |oom|traps" | tail -n 60',
