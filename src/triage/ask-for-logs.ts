@@ -90,7 +90,7 @@ export function outputOf({ shows, text }: LogSituation): Question {
 export function restOf(situation: LogSituation, build: boolean): Question {
   const { text } = situation;
   const log = situation.runtimes[0] === 'ollama' ? logOf({ ...situation, shows: () => false }) : undefined;
-  const command = build ? builderOf(text).command : (log?.command ?? 'PROGRAM 2>&1 | tee output.log');
+  const command = build ? commandOfBuild(text) : (log?.command ?? 'PROGRAM 2>&1 | tee output.log');
   return { what: build ? 'the rest of the build log, since the text breaks off' : 'the rest of the output, since the text breaks off', command, shown: false };
 }
 
@@ -98,19 +98,14 @@ export function restOf(situation: LogSituation, build: boolean): Question {
 export function buildLogOf({ text }: LogSituation): Question {
   const shown =
     /\b(?:fatal )?error: |\bundefined reference\b|\bmake(?:\[\d\])?: \*\*\*|\bninja: build stopped|\berror\[E\d{4}\]|\bnvcc fatal\b|\bcollect2\b/i.test(text);
-  return { what: 'the whole log of the build', command: builderOf(text).command, shown };
+  return { what: 'the whole log of the build', command: commandOfBuild(text), shown };
 }
 
-interface Builder {
-  readonly named: RegExp;
-  readonly command: string;
+function commandOfBuild(text: string): string {
+  return builders.find(({ named }) => named.test(text))?.command ?? 'BUILD-COMMAND 2>&1 | tee build.log';
 }
 
-function builderOf(text: string): Builder {
-  return builders.find(({ named }) => named.test(text)) ?? { named: /(?:)/, command: 'BUILD-COMMAND 2>&1 | tee build.log' };
-}
-
-const builders: readonly Builder[] = [
+const builders: readonly { readonly named: RegExp; readonly command: string }[] = [
   { named: /\bdkms\b/i, command: 'cat /var/lib/dkms/*/*/build/make.log' },
   { named: /\bnix(?:os|pkgs|-build)?\b/i, command: 'nix log DERIVATION' },
   { named: /\bcargo\b|\berror\[E\d{4}\]|\bmistral\.?rs\b|\bcandle-kernels\b/i, command: 'cargo build 2>&1 | tee build.log' },

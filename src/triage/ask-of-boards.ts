@@ -55,14 +55,3 @@ export function boardOf({ scalars }: Facts, text: string, shows: (...kinds: stri
   if (!/\bRaspberry ?Pi\b|\bRPi ?\d\b|树莓派|\bRK3\d{3}\b|\bRockchip\b|\bRISC-?V\b|\bOrange ?Pi\b/i.test(text)) return undefined;
   return { gpu: undefined, kernelLog: { what: 'the kernel’s last messages', command: 'dmesg | tail -n 60', shown: false } };
 }
-
-export function kernelLogOf(onWsl: boolean, shows: (...kinds: string[]) => boolean): Question {
-  const shown = shows('amdgpu log', 'gpu driver log', 'npu log');
-  return onWsl
-    ? { what: 'the kernel’s last messages', command: 'dmesg | tail -n 60', shown }
-    : {
-        what: 'what the kernel logged of the GPU',
-        command: 'journalctl -k -b --no-pager | grep -iE "nvrm|xid|amdgpu|kfd|i915|xe |oom|traps" | tail -n 60',
-        shown,
-      };
-}

@@ -3,7 +3,7 @@ import { platform } from '../facts/platform.ts';
 import { type Facts, isGap } from '../logic/fact.ts';
 import { buildLogOf, logOf, outputOf, restOf } from './ask-for-logs.ts';
 import type { Situation } from './ask-generally.ts';
-import { boardOf, kernelLogOf, npuOf } from './ask-of-boards.ts';
+import { boardOf, npuOf } from './ask-of-boards.ts';
 
 export interface Question {
   readonly what: string;
@@ -123,6 +123,17 @@ export function generalQuestionsOf({ facts, runtimes, kinds, text, cutOff }: Sit
       shown: shows('uname', 'inxi', 'fastfetch', 'collect_env', 'kernel banner'),
     },
   };
+}
+
+function kernelLogOf(onWsl: boolean, shows: (...kinds: string[]) => boolean): Question {
+  const shown = shows('amdgpu log', 'gpu driver log', 'npu log');
+  return onWsl
+    ? { what: 'the kernel’s last messages', command: 'dmesg | tail -n 60', shown }
+    : {
+        what: 'what the kernel logged of the GPU',
+        command: 'journalctl -k -b --no-pager | grep -iE "nvrm|xid|amdgpu|kfd|i915|xe |oom|traps" | tail -n 60',
+        shown,
+      };
 }
 
 /** The file that systemd or a shell may not run, by its path; none where a device is what is refused. */
