@@ -1,6 +1,6 @@
 /** `transformers env`, `accelerate env`, `diffusers-cli env` and the like, which print a list for issues. */
 export interface HuggingFaceEnv {
-  /** `2.5.1+cu124`, null where it says that PyTorch is not installed. */
+  /** `2.5.1+cu124`; left out where it says that PyTorch is not installed. */
   readonly torch?: string;
   readonly python?: string;
   /** The kernel's release and the machine, from Python's platform string. */

@@ -1,6 +1,7 @@
-export interface InxiGpu {
+/** A GPU of an inventory, inxi's or lshw's. */
+export interface ListedGpu {
   readonly name: string;
-  /** Null where inxi found none in use. */
+  /** Null where the tool found none in use; undefined where the listing ends before it. */
   readonly driver: string | null | undefined;
   /** `0000:03:00.0`. */
   readonly pci: string | undefined;
@@ -15,7 +16,7 @@ export interface Inxi {
   readonly cpu: string | undefined;
   /** Rounded. */
   readonly memoryTotal: number | undefined;
-  readonly gpus: readonly InxiGpu[];
+  readonly gpus: readonly ListedGpu[];
 }
 
 /**
@@ -62,7 +63,7 @@ function sectionsOf(text: string): Map<string, string> {
   return sections;
 }
 
-function gpusOf(section: string): InxiGpu[] {
+function gpusOf(section: string): ListedGpu[] {
   return section
     .split(/\b(?=Device-\d{1,2}: )/)
     .filter((part) => part.startsWith('Device-'))

@@ -1,13 +1,4 @@
-export interface LshwGpu {
-  /** Vendor and product: `NVIDIA GA104 [GeForce RTX 3070]`. */
-  readonly name: string;
-  /** Null where lshw found none bound (UNCLAIMED); undefined where the listing ends before that line. */
-  readonly driver: string | null | undefined;
-  /** `0000:03:00.0`. */
-  readonly pci: string | undefined;
-  /** `1002:73ff`; with -numeric alone. */
-  readonly pciId: string | undefined;
-}
+import type { ListedGpu } from './inxi.ts';
 
 /**
  * The displays of `lshw`, `lshw -c display` or `-c video`:
@@ -19,9 +10,11 @@ export interface LshwGpu {
  *           bus info: pci@0000:03:00.0
  *           configuration: driver=radeon latency=0
  *
+ * The vendor stands before the product in `name`; `pciId` is there with -numeric alone.
+ *
  * @throws where there is no display that has a name
  */
-export function parseLshw(text: string): LshwGpu[] {
+export function parseLshw(text: string): ListedGpu[] {
   const blocks: { readonly unclaimed: boolean; readonly fields: Map<string, string> }[] = [];
   let open: (typeof blocks)[number] | undefined;
   for (const line of text.slice(0, 400_000).split('\n', 8_000)) {

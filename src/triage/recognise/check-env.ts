@@ -2,9 +2,9 @@ import { gpus } from '../../facts/gpus.ts';
 import { nvidia } from '../../facts/nvidia.ts';
 import { torch } from '../../facts/torch.ts';
 import { parseCheckEnv } from '../../parsers/check-env.ts';
-import { wheelVariant } from '../../parsers/python-packages.ts';
 import { claimGpu, vendorOf } from '../gpu-facts.ts';
 import { claimRuntime } from './claim-runtime.ts';
+import { claimTorch } from './claim-torch.ts';
 import { type Recogniser, span } from './recogniser.ts';
 
 const beside = /^\s{0,8}(?:(?:CUDA|ROCM|MUSA) available: (?:True|False)|(?:CUDA|ROCM)_HOME: |NVCC: |HIPCC: )/m;
@@ -24,14 +24,10 @@ export const checkEnv: Recogniser = {
     const env = parseCheckEnv(output.text);
     const { sglang, vllm } = env.packages;
     book.recognised('check_env', found.from, found.to);
-    const item = book.item(place, torch, 'text:python');
-    item(torch.item.version, env.torch);
-    // An index of a Linux distribution or of conda may leave the local part out.
-    item(torch.item.variant, wheelVariant(env.torch) ?? undefined);
+    const item = claimTorch(book, place, env.torch);
     item(torch.item.python, env.python);
     item(torch.item.vllm, vllm);
     if (Object.keys(env.packages).length > 3) item(torch.item.packages, env.packages);
-    claimRuntime(book, place, 'pytorch', { version: env.torch });
     if (sglang !== undefined) claimRuntime(book, place, 'sglang', { version: sglang });
     book.fact(place, nvidia.moduleVersion, env.nvidiaDriver);
     for (const { number, name, computeCapability } of env.gpus) {

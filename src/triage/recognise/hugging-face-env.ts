@@ -2,9 +2,8 @@ import { distro } from '../../facts/distro.ts';
 import { platform } from '../../facts/platform.ts';
 import { torch } from '../../facts/torch.ts';
 import { huggingFaceLine, parseHuggingFaceEnv } from '../../parsers/hugging-face-env.ts';
-import { wheelVariant } from '../../parsers/python-packages.ts';
 import { claimGpu } from '../gpu-facts.ts';
-import { claimRuntime } from './claim-runtime.ts';
+import { claimTorch } from './claim-torch.ts';
 import { type Recogniser, span } from './recogniser.ts';
 import { claimKernel } from './system.ts';
 
@@ -18,11 +17,8 @@ export const huggingFaceEnv: Recogniser = {
     const env = parseHuggingFaceEnv(output.text);
     const { place } = found;
     if (env.torch !== undefined) {
-      const item = book.item(place, torch, 'text:python');
-      item(torch.item.version, env.torch);
-      item(torch.item.variant, wheelVariant(env.torch) ?? undefined);
+      const item = claimTorch(book, place, env.torch);
       item(torch.item.python, env.python);
-      claimRuntime(book, place, 'pytorch', { version: env.torch });
     }
     if (env.kernel !== undefined) claimKernel(book, place, env.kernel);
     book.fact(place, platform.arch, env.arch);

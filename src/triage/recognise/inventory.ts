@@ -5,7 +5,7 @@ import { platform } from '../../facts/platform.ts';
 import { parseCpuInfo } from '../../parsers/cpuinfo.ts';
 import { parseFetchTool } from '../../parsers/fetch-tool.ts';
 import { parseFree } from '../../parsers/free.ts';
-import { type InxiGpu, parseInxi } from '../../parsers/inxi.ts';
+import { type ListedGpu, parseInxi } from '../../parsers/inxi.ts';
 import { parseLscpu } from '../../parsers/lscpu.ts';
 import { parseLshw } from '../../parsers/lshw.ts';
 import { relevantFlags } from '../../parsers/text/cpu-flags.ts';
@@ -32,7 +32,7 @@ function claimInventory(book: Book, place: Place, { distro, kernel, cpu: model, 
 }
 
 /** The GPUs of a listing, each with the driver that it has. */
-function claimDisplays(book: Book, place: Place, displays: readonly InxiGpu[]): void {
+function claimDisplays(book: Book, place: Place, displays: readonly ListedGpu[]): void {
   for (const [index, gpu] of displays.entries()) {
     const item = claimGpu(book, place, `display:${index}`, gpu.name, {
       ...(gpu.pci === undefined ? {} : { pci: gpu.pci }),

@@ -1,10 +1,8 @@
 import { gpus } from '../../facts/gpus.ts';
 import { torch } from '../../facts/torch.ts';
-import { wheelVariant } from '../../parsers/python-packages.ts';
-import type { Book } from '../book.ts';
 import { claimGpu } from '../gpu-facts.ts';
 import type { PieceLine } from '../text/split-pieces.ts';
-import { claimRuntime } from './claim-runtime.ts';
+import { claimTorch } from './claim-torch.ts';
 import { at, type Recogniser } from './recogniser.ts';
 
 const version = '(\\d\\.\\d{1,2}\\.\\d{1,2}[\\w.+-]{0,40}?)';
@@ -23,7 +21,7 @@ export const unslothBanner: Recogniser = {
     const [line, told] = firstMatch(output.lines, unslothTorch);
     if (line === undefined || told === undefined) return false;
     const [, release = '', capability, cuda, hip] = told;
-    const item = claimTorch(book, line, release);
+    const item = claimTorch(book, at(line, 'log'), release);
     item(torch.item.cuda, cuda);
     item(torch.item.hip, hip);
     const [gpuLine, named] = firstMatch(output.lines, unslothGpu);
@@ -50,22 +48,13 @@ export const comfyStart: Recogniser = {
   read(output, book) {
     const [line, told] = firstMatch(output.lines, comfyVersion);
     if (line === undefined) return false;
-    claimTorch(book, line, told?.[1] ?? '');
+    claimTorch(book, at(line, 'log'), told?.[1] ?? '');
     const [deviceLine, device] = firstMatch(output.lines, comfyDevice);
     if (deviceLine !== undefined) claimGpu(book, at(deviceLine, 'log'), `torch:${device?.[1] ?? 0}`, device?.[2]);
     book.recognised('python versions', line.number, line.number);
     return true;
   },
 };
-
-function claimTorch(book: Book, line: PieceLine, release: string): ReturnType<Book['item']> {
-  const place = at(line, 'log');
-  const item = book.item(place, torch, 'text:python');
-  item(torch.item.version, release);
-  item(torch.item.variant, wheelVariant(release) ?? undefined);
-  claimRuntime(book, place, 'pytorch', { version: release });
-  return item;
-}
 
 function firstMatch(lines: readonly PieceLine[], pattern: RegExp): [PieceLine, RegExpExecArray] | [] {
   for (const line of lines) {
