@@ -4,6 +4,7 @@
 
 export type { Check, Evidence, Remedy } from './check/define-check.ts';
 export { defineCheck } from './check/define-check.ts';
+export { ioUringInLastError, ioUringWanted } from './check/io-uring-wanted.ts';
 export * from './facts/groups.generated.ts';
 export type { Predicate } from './logic/predicate.ts';
 export { all, any, gate, not } from './logic/predicate.ts';

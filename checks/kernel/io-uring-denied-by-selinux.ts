@@ -1,4 +1,4 @@
-import { all, any, defineCheck, ioUring, kernel, servers, torch } from '#api';
+import { all, defineCheck, ioUring, ioUringWanted, kernel } from '#api';
 
 export default defineCheck({
   id: 'io-uring-denied-by-selinux',
@@ -10,15 +10,7 @@ export default defineCheck({
   blamedOn: 'kernel.io_uring_disabled, seccomp, the kernel version',
   runtimes: [],
   // The call has no other way to end in EACCES: the sysctl and capabilities answer EPERM, filters EPERM or ENOSYS.
-  when: all(
-    ioUring.setup.is('EACCES'),
-    kernel.selinux.is('enforcing'),
-    // NIXL takes libaio and LMCache files unless they are told otherwise: only who asked for io_uring misses it.
-    any(
-      servers.some((server) => server.flags.value('--kv-transfer-config', /\buse_uring\W{1,6}(?:true|1)\b/i)),
-      torch.some((environment) => environment.lastError.has(/io_uring/)),
-    ),
-  ),
+  when: all(ioUring.setup.is('EACCES'), kernel.selinux.is('enforcing'), ioUringWanted),
   proves: [
     /avc: {1,2}denied {1,2}\{ (?:create|map|read write|sqpoll) \} .{0,80}comm="?(?:python|vllm|VLLM|sglang|lmcache).{0,140}(?:anonclass=\[io_uring\]|anon_inode:\[io_uring\]|tclass=io_uring).{0,200}permissive=0/,
   ],

@@ -1,12 +1,4 @@
-import { all, any, defineCheck, gate, ioUring, servers, torch } from '#api';
-
-const refusedItself = torch.some((environment) => environment.lastError.has(/io_uring/));
-
-/** RHEL closes io_uring by default, and NIXL takes libaio unless it is told otherwise: only who asked for it misses it. */
-const wanted = any(
-  servers.some((server) => server.flags.value('--kv-transfer-config', /\buse_uring\W{1,6}(?:true|1)\b/i)),
-  refusedItself,
-);
+import { all, any, defineCheck, gate, ioUring, ioUringInLastError, ioUringWanted } from '#api';
 
 export default defineCheck({
   id: 'io-uring-disabled-by-sysctl',
@@ -22,9 +14,10 @@ export default defineCheck({
     any(
       ioUring.disabled.atLeast(2),
       // Value 1 lets in root and one group: a server of theirs may do what this process may not, and only its own failure tells.
-      all(gate(ioUring.disabled.is(1)), refusedItself),
+      all(gate(ioUring.disabled.is(1)), ioUringInLastError),
     ),
-    wanted,
+    // RHEL closes io_uring by default.
+    ioUringWanted,
   ),
   hints: [/io_uring_queue_init\S{0,12}.{0,60}Operation not permitted/, /io_uring_queue_init\(\) failed with errno (?:0|1)\b/],
   explains: ['nixl-io-uring-refused'],

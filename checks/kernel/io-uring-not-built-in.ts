@@ -1,10 +1,4 @@
-import { all, any, defineCheck, ioUring, kernel, nixlIoUringAbsent, platform, servers, torch, user } from '#api';
-
-/** NIXL takes libaio unless it is told otherwise: only who asked for io_uring misses it. */
-const wanted = any(
-  servers.some((server) => server.flags.value('--kv-transfer-config', /\buse_uring\W{1,6}(?:true|1)\b/i)),
-  torch.some((environment) => environment.lastError.has(/io_uring/)),
-);
+import { all, defineCheck, ioUring, ioUringWanted, kernel, nixlIoUringAbsent, platform, user } from '#api';
 
 export default defineCheck({
   id: 'io-uring-not-built-in',
@@ -22,7 +16,7 @@ export default defineCheck({
     platform.container.isAbsent(),
     platform.system.oneOf('native', 'wsl2'),
     kernel.version.atLeast('5.1'),
-    wanted,
+    ioUringWanted,
   ),
   hints: [...nixlIoUringAbsent],
   explains: ['nixl-io-uring-refused'],
