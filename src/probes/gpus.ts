@@ -2,7 +2,6 @@ import { type gpu, gpus } from '../facts/gpus.ts';
 import { type Answer, isOk } from '../host/host.ts';
 import type { Door } from '../host/reads.ts';
 import { findInPciIds } from '../parsers/pci-ids.ts';
-import { parsePciLinkSpeed, parsePciLinkWidth } from '../parsers/pci-link.ts';
 import { parsePciResource, parseResizeMask } from '../parsers/pci-resource.ts';
 import { type PciUevent, parsePciUevent } from '../parsers/pci-uevent.ts';
 import { findGpuDevice, findNpuDevice, type GpuDevice } from '../reference/gpu-devices/find-gpu-device.ts';
@@ -11,7 +10,7 @@ import type { Finding } from '../witness/claim.ts';
 import { type Claim, defineProbe, from, gap, type ItemClaim, known } from './define-probe.ts';
 import { busyAtIdle } from './reading/busy-at-idle.ts';
 import { rebarOf } from './reading/rebar.ts';
-import { slotSide } from './reading/slot-link.ts';
+import { claimLink } from './reading/slot-link.ts';
 
 const devices = '/sys/bus/pci/devices';
 const vendors: Readonly<Record<number, 'amd' | 'nvidia' | 'intel'>> = { 4098: 'amd', 4318: 'nvidia', 32902: 'intel' };
@@ -258,26 +257,6 @@ async function claimAwake(
   item(gpus.item.vbios, vbios);
   item(gpus.item.barMaximum, largestOffer);
   item(gpus.item.rebar, rebarOf(at, vendors[device.vendorId], table, vram, visible, largest?.size));
-}
-
-/** Lanes and speed between the card and the machine. */
-async function claimLink(host: Door, item: ItemClaim, address: string, vendorId: number): Promise<void> {
-  const side = await slotSide(host, address, vendorId);
-  const read = async <T>(name: string, parse: (text: string) => T | null): Promise<Finding<T>> => {
-    if (side === undefined) return gap('unreadable', `link ${devices}/${address}`, 'which bridges are the card’s own is not known');
-    const path = `${devices}/${side}/${name}`;
-    return from(`file ${path}`, await host.read(path), parse, { absent: 'gap' });
-  };
-  const [width, widthMax, speed, speedMax] = await Promise.all([
-    read('current_link_width', parsePciLinkWidth),
-    read('max_link_width', parsePciLinkWidth),
-    read('current_link_speed', parsePciLinkSpeed),
-    read('max_link_speed', parsePciLinkSpeed),
-  ]);
-  item(gpus.item.linkWidth, width);
-  item(gpus.item.linkWidthMax, widthMax);
-  item(gpus.item.linkSpeed, speed);
-  item(gpus.item.linkSpeedMax, speedMax);
 }
 
 const touching = [

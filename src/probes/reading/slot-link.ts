@@ -1,8 +1,32 @@
+import { gpus } from '../../facts/gpus.ts';
 import { type Answer, isOk } from '../../host/host.ts';
 import type { Door } from '../../host/reads.ts';
+import { parsePciLinkSpeed, parsePciLinkWidth } from '../../parsers/pci-link.ts';
 import { parsePciUevent } from '../../parsers/pci-uevent.ts';
+import type { Finding } from '../../witness/claim.ts';
+import { from, gap, type ItemClaim } from '../define-probe.ts';
 
 const devices = '/sys/bus/pci/devices';
+
+/** Lanes and speed between the card and the machine. */
+export async function claimLink(host: Door, item: ItemClaim, address: string, vendorId: number): Promise<void> {
+  const side = await slotSide(host, address, vendorId);
+  const read = async <T>(name: string, parse: (text: string) => T | null): Promise<Finding<T>> => {
+    if (side === undefined) return gap('unreadable', `link ${devices}/${address}`, 'which bridges are the card’s own is not known');
+    const path = `${devices}/${side}/${name}`;
+    return from(`file ${path}`, await host.read(path), parse, { absent: 'gap' });
+  };
+  const [width, widthMax, speed, speedMax] = await Promise.all([
+    read('current_link_width', parsePciLinkWidth),
+    read('max_link_width', parsePciLinkWidth),
+    read('current_link_speed', parsePciLinkSpeed),
+    read('max_link_speed', parsePciLinkSpeed),
+  ]);
+  item(gpus.item.linkWidth, width);
+  item(gpus.item.linkWidthMax, widthMax);
+  item(gpus.item.linkSpeed, speed);
+  item(gpus.item.linkSpeedMax, speedMax);
+}
 
 /**
  * The device whose link leads from a card to the machine. On Radeons since RDNA and on Arc cards the GPU sits behind a switch of the card's own, and its
@@ -10,7 +34,7 @@ const devices = '/sys/bus/pci/devices';
  * (amdgpu_device_partner_bandwidth). Undefined where the way to the machine could not be read.
  * @param vendorId PCI vendor of the GPU
  */
-export async function slotSide(host: Door, address: string, vendorId: number): Promise<string | undefined> {
+async function slotSide(host: Door, address: string, vendorId: number): Promise<string | undefined> {
   if (vendorId !== 0x1002 && vendorId !== 0x8086) return address;
   const link = await host.link(`${devices}/${address}`);
   if (!isOk(link)) return undefined;
