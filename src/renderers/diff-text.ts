@@ -54,7 +54,9 @@ export function renderDiffText(diff: Diff, { columns, colour, all, findings }: D
     ...(all ? oneSidedBlock(diff, width, chalk.bold) : []),
     changesBlock(diff.facts, all, width, chalk.bold, chalk.dim),
     wrap(sums(diff, same.length), width).join('\n'),
-  ].join('\n\n')}\n`;
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n')}\n`;
 }
 
 interface Around {
@@ -152,12 +154,14 @@ function cut(text: string): string {
   return text.length <= 120 ? text : `${text.slice(0, 119)}…`;
 }
 
+/** Where nothing changed, nothing is counted. */
 function sums({ findings, facts, oneSided }: Diff, same: number): string {
   const lasting = facts.filter(({ momentary }) => momentary !== true).length;
   const count = (wanted: FindingChange['change']): number => findings.filter(({ change, foldedUnder }) => change === wanted && foldedUnder === null).length;
+  const [risen, sunk] = [count('new') + count('stronger'), count('gone') + count('weaker')];
   const told = [
-    `${count('new') + count('stronger')} new or more certain, ${count('gone') + count('weaker')} gone or less, ${same} as before.`,
-    `${lasting} ${lasting === 1 ? 'change' : 'changes'} on the machine.`,
+    ...(risen + sunk + same + lasting === 0 ? [] : [`${risen} new or more certain, ${sunk} gone or less, ${same} as before.`]),
+    ...(lasting === 0 ? [] : [`${lasting} ${lasting === 1 ? 'change' : 'changes'} on the machine.`]),
     ...(oneSided.length === 0 ? [] : [`${oneSided.length} ${oneSided.length === 1 ? 'fact is' : 'facts are'} known of one side alone, and not compared.`]),
   ];
   return told.join(' ');

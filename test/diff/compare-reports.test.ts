@@ -104,6 +104,10 @@ describe('what counts as a change', () => {
   });
 });
 
+test('where nothing changed, one calm line and no zeros', () => {
+  expect(text(between(halo, halo))).toMatch(/Nothing that is compared has changed on the machine\.\n$/);
+});
+
 test('a finding that could not be decided before is not called new, and says what was missing', () => {
   const diff = between({ ...updated, 'kernel.parameters': { gap: 'denied' } }, updated);
   expect(diff.findings.find((each) => each.id === id)).toMatchObject({ change: 'not-known-before', before: 'undecided', missing: ['kernel.parameters'] });
