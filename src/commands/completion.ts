@@ -63,8 +63,7 @@ function optionSpec(option: Option): OptionSpec {
 
 function argumentValues(argument: Argument, commands: readonly string[]): Values {
   if (argument.argChoices !== undefined) return words(argument.argChoices);
-  if (argument.name() === 'command') return words(commands);
-  return argument.name() === 'before' || argument.name() === 'after' ? { words: [], files: true } : valuesFor(argument.name(), '');
+  return argument.name() === 'command' ? words(commands) : valuesFor(argument.name(), '');
 }
 
 /** What may stand for a placeholder: `layer|id...`, `file|folder`, `tracker`. */
@@ -75,7 +74,7 @@ function valuesFor(placeholder: string, option: string): Values {
       .split('|')
       .map((name): Values => {
         if (name === 'name' && option === '--runtime') return words(runtimeNames);
-        if (/^(?:files?|folders?)(?:\.\w+)?$/.test(name)) return { words: [], files: true };
+        if (/^(?:files?|folders?|before|after)(?:\.\w+)?$/.test(name)) return { words: [], files: true };
         return words(vocabulary[name]?.() ?? []);
       }),
   );
