@@ -3,7 +3,6 @@ import { compareReports, newFindings } from '../diff/compare-reports.ts';
 import { exitCodeOf, type FailOn } from '../report/report.ts';
 import { UsageError } from '../usage/usage-error.ts';
 import { reportOf } from './check.ts';
-import { factHandles, factLists } from './list.ts';
 import type { Streams } from './streams.ts';
 
 export interface DiffOptions {
@@ -23,7 +22,7 @@ export async function diff(before: string, after: string | undefined, options: D
     reportOf({ only: [], skip: [], runtime: [], checks: [], ...options, ...(from === undefined ? {} : { from }) }, streams);
   const was = await judge(before);
   const is = await judge(after);
-  const difference = compareReports(was, is, checks, { handles: factHandles(), lists: factLists() });
+  const difference = compareReports(was, is, checks);
   streams.out(
     options.format === 'json'
       ? `${(await import('../renderers/json.ts')).safeJson(difference, 2)}\n`

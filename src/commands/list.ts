@@ -1,8 +1,8 @@
 import { layers } from '../check/layers.ts';
 import { checks } from '../check/registry.generated.ts';
-import * as groups from '../facts/groups.generated.ts';
+import { knownFacts } from '../facts/known-facts.ts';
 import { forms } from '../forms/forms.ts';
-import type { Handle, ListName } from '../logic/handle.ts';
+import type { Handle } from '../logic/handle.ts';
 import { profiles } from '../preflight/profiles.ts';
 import { probes } from '../probes/registry.generated.ts';
 import { hang } from '../renderers/hanging.ts';
@@ -88,16 +88,6 @@ function columns(rows: readonly (readonly string[])[], width: number): string[] 
   });
 }
 
-/** Every fact that can be known, of the machine and of list items. */
-export function factHandles(): Handle[] {
-  return (Object.values(groups) as unknown[]).flatMap((group) => (typeof group === 'object' && group !== null ? Object.values(group).filter(isHandle) : []));
-}
-
-/** The lists whose items have facts. */
-export function factLists(): ListName[] {
-  return (Object.values(groups) as unknown[]).filter((group): group is ListName => typeof group === 'object' && group !== null && 'item' in group);
-}
-
-function isHandle(value: unknown): value is Handle {
-  return typeof value === 'object' && value !== null && typeof (value as Handle).id === 'string' && typeof (value as Handle).kind === 'string';
+function factHandles(): Handle[] {
+  return [...knownFacts().values()].map(({ handle }) => handle);
 }

@@ -1,14 +1,9 @@
+import { knownFacts, knownLists } from '../facts/known-facts.ts';
 import { type Fact, type Item, isGap, type ListFact } from '../logic/fact.ts';
-import { type Handle, type ListName, splitItemId } from '../logic/handle.ts';
+import { type Handle, splitItemId } from '../logic/handle.ts';
 import { showValue, titleOf } from '../logic/judge.ts';
 import type { Report } from '../report/report.ts';
 import type { FactChange } from './diff-schema.ts';
-
-/** What can be known, and what it is called. */
-export interface Vocabulary {
-  readonly handles: readonly Handle[];
-  readonly lists: readonly ListName[];
-}
 
 export interface FactChanges {
   /** Each with the id of the fact, or of the list whose item came or went, as conditions name it. */
@@ -17,7 +12,7 @@ export interface FactChanges {
 }
 
 /** What changed between two machines, or one at two times. A fact that is a gap on one side has not changed: it is not known. */
-export function compareFacts(before: Report['facts'], after: Report['facts'], { handles, lists }: Vocabulary): FactChanges {
+export function compareFacts(before: Report['facts'], after: Report['facts']): FactChanges {
   const [changes, oneSided]: [{ of: string; change: FactChange }[], string[]] = [[], []];
   const look = (handle: Handle, fact: string, was: Fact | undefined, is: Fact | undefined, subject?: string): void => {
     const [known, knownNow] = [isKnown(was), isKnown(is)];
@@ -27,10 +22,9 @@ export function compareFacts(before: Report['facts'], after: Report['facts'], { 
     const told = { fact, label, ...(subject === undefined ? {} : { subject }), change: 'changed' as const, before: was.value, after: is.value };
     changes.push({ of: handle.id, change: { ...told, ...(unit === undefined ? {} : { unit }), ...(momentary === true ? { momentary } : {}) } });
   };
-  for (const handle of handles)
-    if (splitItemId(handle.id) === undefined) look(handle, handle.id, before[handle.id] as Fact | undefined, after[handle.id] as Fact | undefined);
-  for (const { id: list, label } of lists) {
-    const ofItem = handles.filter(({ id }) => splitItemId(id)?.list === list);
+  for (const { handle, list } of knownFacts().values())
+    if (list === undefined) look(handle, handle.id, before[handle.id] as Fact | undefined, after[handle.id] as Fact | undefined);
+  for (const { id: list, label, item: ofItem } of knownLists().values()) {
     const [was, is] = [before[list] as ListFact | undefined, after[list] as ListFact | undefined];
     if (isRead(was) !== isRead(is)) oneSided.push(list);
     if (!isRead(was) || !isRead(is)) continue;
@@ -47,13 +41,13 @@ export function compareFacts(before: Report['facts'], after: Report['facts'], { 
         if (was.complete) whole(item, 'appeared');
         continue;
       }
-      for (const handle of ofItem) {
+      for (const handle of Object.values(ofItem)) {
         const name = splitItemId(handle.id)?.item ?? '';
         look(handle, `${list}[${item.key}].${name}`, same.facts[name], item.facts[name], titleOf(item));
       }
     }
   }
-  return { changes: changes.sort((a, b) => byWeight(a, b, handles)), oneSided: oneSided.sort() };
+  return { changes: changes.sort((a, b) => byWeight(a, b)), oneSided: oneSided.sort() };
 }
 
 /** Sizes that read the same are the same: a kernel keeps some KiB more of RAM for itself than the one before. */
@@ -72,7 +66,7 @@ function isRead(list: ListFact | undefined): list is Exclude<ListFact, { gap: un
 }
 
 /** Versions first, since an update is what people look for; then as the facts are named. */
-function byWeight(a: FactChanges['changes'][number], b: FactChanges['changes'][number], handles: readonly Handle[]): number {
-  const weight = ({ of }: { of: string }): number => (handles.some(({ id, kind }) => id === of && kind === 'version') ? 0 : 1);
+function byWeight(a: FactChanges['changes'][number], b: FactChanges['changes'][number]): number {
+  const weight = ({ of }: { of: string }): number => (knownFacts().get(of)?.handle.kind === 'version' ? 0 : 1);
   return weight(a) - weight(b) || (a.change.fact < b.change.fact ? -1 : 1);
 }

@@ -2,15 +2,15 @@ import type { Check } from '../check/define-check.ts';
 import { handlesOf, listsOf } from '../logic/predicate.ts';
 import type { Report, ReportFinding } from '../report/report.ts';
 import { shownVerdicts } from '../report/verdict.ts';
-import { compareFacts, type FactChanges, type Vocabulary } from './compare-facts.ts';
+import { compareFacts, type FactChanges } from './compare-facts.ts';
 import type { Diff, FindingChange } from './diff-schema.ts';
 
 /**
  * What two reports tell of a change. Both are judged by the same checks, so that a finding is new because the machine is, and not because the
  * program knows more.
  */
-export function compareReports(before: Report, after: Report, checks: readonly Check[], vocabulary: Vocabulary): Diff {
-  const { changes, oneSided } = compareFacts(before.facts, after.facts, vocabulary);
+export function compareReports(before: Report, after: Report, checks: readonly Check[]): Diff {
+  const { changes, oneSided } = compareFacts(before.facts, after.facts);
   const [was, is] = [verdictsOf(before), verdictsOf(after)];
   const findings = checks.flatMap((check) => {
     const [earlier, later] = [was(check.id), is(check.id)];

@@ -1,7 +1,7 @@
-import * as groups from '../facts/groups.generated.ts';
+import { knownFacts } from '../facts/known-facts.ts';
 import type { Fact, GapReason, ListFact } from '../logic/fact.ts';
 import { gapReasons } from '../logic/fact.ts';
-import type { Handle, ValueKind } from '../logic/handle.ts';
+import type { ValueKind } from '../logic/handle.ts';
 import type { Evidence, Report } from '../report/report.ts';
 import type { Sign } from '../report/signs.ts';
 
@@ -75,7 +75,7 @@ export function evidenceFromReport(report: Report): Evidence {
 function factOf(of: unknown, id: string): Fact {
   if (isObject(of) && typeof of.gap === 'string' && (gapReasons as readonly string[]).includes(of.gap))
     return { gap: of.gap as GapReason, ...textOf('detail', of.detail), ...textOf('source', of.source) };
-  if (isObject(of) && 'value' in of && typeof of.source === 'string' && isOfKind(of.value, kindOf(id))) return of as unknown as Fact;
+  if (isObject(of) && 'value' in of && typeof of.source === 'string' && isOfKind(of.value, knownFacts().get(id)?.handle.kind)) return of as unknown as Fact;
   return { gap: 'not-recorded' };
 }
 
@@ -83,21 +83,7 @@ function textOf<N extends string>(name: N, of: unknown): { readonly [name in N]?
   return typeof of === 'string' ? ({ [name]: of } as { readonly [name in N]: string }) : {};
 }
 
-let kinds: ReadonlyMap<string, ValueKind> | undefined;
-
-/** What kind of value a fact has; undefined for one that this version does not know. */
-function kindOf(id: string): ValueKind | undefined {
-  kinds ??= new Map(
-    Object.values(groups).flatMap((group) =>
-      ('item' in group ? Object.values(group.item as object) : Object.values(group)).flatMap(({ id, kind }: Partial<Handle>) =>
-        id === undefined || kind === undefined ? [] : [[id, kind] as const],
-      ),
-    ),
-  );
-  return kinds.get(id);
-}
-
-/** A value of another kind would be taken by a check for what it is not. */
+/** A value of another kind would be taken by a check for what it is not. Of a fact that this version does not know, any kind will do. */
 function isOfKind(value: unknown, kind: ValueKind | undefined): boolean {
   if (value === null || kind === undefined) return isValue(value);
   if (kind === 'set') return Array.isArray(value) && isValue(value);

@@ -1,7 +1,7 @@
-import * as groups from '../facts/groups.generated.ts';
+import { knownFacts } from '../facts/known-facts.ts';
 import { showValue } from '../logic/judge.ts';
 import { not, type Predicate } from '../logic/predicate.ts';
-import type { AnyHandle, ListHandle, VersionHandle } from '../logic/words.ts';
+import type { AnyHandle, VersionHandle } from '../logic/words.ts';
 import { suggest } from '../usage/nearest.ts';
 import type { Condition } from './document-schema.ts';
 import { SubjectFault } from './subject-fault.ts';
@@ -12,8 +12,8 @@ type Asked = NonNullable<Condition['fact']>;
 
 /** Any fact by its id, with the words of its kind. A fact of a list asks for one item that fulfils it. */
 export function factPredicate({ id, ...words }: Asked): Worded {
-  const found = handlesById().get(id);
-  if (found === undefined) throw new SubjectFault('id', suggest(id, [...handlesById().keys()], 'no fact'));
+  const found = knownFacts().get(id);
+  if (found === undefined) throw new SubjectFault('id', suggest(id, [...knownFacts().keys()], 'no fact'));
   const given = Object.keys(words) as (keyof typeof words)[];
   const [word] = given;
   if (word === undefined || given.length > 1)
@@ -73,23 +73,3 @@ const kinds: Record<AnyHandle['kind'], string> = {
   set: 'a set',
   entries: 'names with values',
 };
-
-let known: Map<string, { readonly handle: AnyHandle; readonly list?: ListHandle<Record<string, AnyHandle>> }> | undefined;
-
-function handlesById(): NonNullable<typeof known> {
-  if (known !== undefined) return known;
-  known = new Map();
-  for (const group of Object.values(groups) as unknown[]) {
-    if (typeof group !== 'object' || group === null || Array.isArray(group)) continue;
-    if ('item' in group && 'some' in group) {
-      const list = group as ListHandle<Record<string, AnyHandle>>;
-      for (const handle of Object.values(list.item)) known.set(handle.id, { handle, list });
-    } else
-      for (const handle of Object.values(group) as unknown[])
-        if (typeof handle === 'object' && handle !== null && 'kind' in handle && 'isAbsent' in handle) {
-          const each = handle as AnyHandle;
-          if (!each.id.includes('[]')) known.set(each.id, { handle: each });
-        }
-  }
-  return known;
-}

@@ -1,7 +1,6 @@
 import { runtimeNames } from '../check/define-check.ts';
 import { layers } from '../check/layers.ts';
-import * as groups from '../facts/groups.generated.ts';
-import type { Handle } from '../logic/handle.ts';
+import { knownFacts } from '../facts/known-facts.ts';
 
 /**
  * Words that carry the diagnosis. A user who is called `amd` or a host that is called `fedora` must not take them out of the report:
@@ -40,8 +39,7 @@ let words: ReadonlySet<string> | undefined;
 
 /** The values that facts may have: `in-tree`, `nvidia-proprietary`. */
 function choices(): string[] {
-  const handles = Object.values(groups).flatMap((group): Partial<Handle>[] => Object.values('item' in group ? group.item : group));
-  return handles.flatMap((handle) => handle.choices ?? []);
+  return [...knownFacts().values()].flatMap(({ handle }) => handle.choices ?? []);
 }
 
 /** Is this word part of what the report speaks about? */

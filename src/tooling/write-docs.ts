@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Check } from '../check/define-check.ts';
 import { layers } from '../check/layers.ts';
 import { checks } from '../check/registry.generated.ts';
-import { factHandles } from '../commands/list.ts';
 import { DiffSchema } from '../diff/diff-schema.ts';
+import { knownFacts } from '../facts/known-facts.ts';
 import { describePredicate } from '../logic/describe.ts';
 import { type Handle, splitItemId } from '../logic/handle.ts';
 import { handlesOf } from '../logic/predicate.ts';
@@ -102,7 +102,7 @@ function checkIndex(): string {
 
 function factsPage(): string {
   const docs = factDocs();
-  const rows = factHandles().map((handle) => {
+  const rows = [...knownFacts().values()].map(({ handle }) => {
     const from = probes.filter(({ gives }) => gives.some((given) => given.id === handle.id || given.id === splitItemId(handle.id)?.list)).map(({ id }) => id);
     const kind = handle.unit === undefined ? handle.kind : `${handle.kind} (${handle.unit})`;
     return `| \`${handle.id}\` | ${kind} | ${cell(docs.get(handle.id) ?? handle.label)} | ${from.join(', ') || 'pasted text only'} |`;

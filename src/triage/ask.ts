@@ -1,8 +1,7 @@
 import type { Check } from '../check/define-check.ts';
 import { impacts } from '../check/layers.ts';
-import * as groups from '../facts/groups.generated.ts';
+import { knownFacts, knownLists } from '../facts/known-facts.ts';
 import type { Facts } from '../logic/fact.ts';
-import type { Handle, ListName } from '../logic/handle.ts';
 import type { Complaint } from '../report/complaint.ts';
 import type { Report } from '../report/report.ts';
 import { explainCheck } from '../report/verdict.ts';
@@ -118,41 +117,16 @@ const programs: readonly (readonly [RegExp, RegExp])[] = [
 
 /** `gpus[pci:0000:c5:00.0].vramVisible` → what a person calls it. */
 export function labelOf(fact: string): string {
-  const known = handles();
-  return (known.get(fact) ?? known.get(fact.replace(/\[[^\]]{0,300}\]/, '[]')))?.label ?? fact;
+  return knownLists().get(fact)?.label ?? (knownFacts().get(fact) ?? knownFacts().get(fact.replace(/\[[^\]]{0,300}\]/, '[]')))?.handle.label ?? fact;
 }
 
-/** What shows the items of a list that the text does not name at all: the command of its first fact that has one. */
+/** Of a list that the text does not name at all: the command of its first fact that has one. */
 function commandOf(fact: string): string | undefined {
-  return handles().get(fact)?.get;
+  const list = knownLists().get(fact);
+  return list === undefined ? knownFacts().get(fact)?.handle.get : Object.values(list.item).find(({ get }) => get !== undefined)?.get;
 }
 
 /** It tells of the kind of machine alone. */
 function isGate(fact: string): boolean {
-  return handles().get(fact)?.gate === true;
-}
-
-type Words = Pick<Handle, 'label' | 'get' | 'gate'>;
-
-let all: ReadonlyMap<string, Words> | undefined;
-
-/** Facts and lists by id. */
-function handles(): ReadonlyMap<string, Words> {
-  all ??= new Map(
-    Object.values(groups).flatMap((group): [string, Words][] => {
-      if (!isList(group)) return (Object.values(group) as Handle[]).filter(isHandle).map((handle) => [handle.id, handle]);
-      const items = Object.values(group.item).filter(isHandle);
-      const get = items.find((handle) => handle.get !== undefined)?.get;
-      return [[group.id, { label: group.label, ...(get === undefined ? {} : { get }) }], ...items.map((handle): [string, Handle] => [handle.id, handle])];
-    }),
-  );
-  return all;
-}
-
-function isList(group: unknown): group is ListName & { readonly item: Readonly<Record<string, Handle>> } {
-  return typeof group === 'object' && group !== null && 'item' in group && 'id' in group && typeof group.id === 'string';
-}
-
-function isHandle(of: unknown): of is Handle {
-  return typeof of === 'object' && of !== null && 'id' in of && typeof of.id === 'string' && 'kind' in of;
+  return knownFacts().get(fact)?.handle.gate === true;
 }

@@ -1,7 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../src/check/registry.generated.ts';
-import { factHandles, factLists } from '../../src/commands/list.ts';
 import { compareReports, newFindings } from '../../src/diff/compare-reports.ts';
 import { type Diff, DiffSchema } from '../../src/diff/diff-schema.ts';
 import type { Facts } from '../../src/logic/fact.ts';
@@ -10,8 +9,6 @@ import { makeReport, type Report } from '../../src/report/report.ts';
 import { type BareFacts, factsOf } from '../helpers/facts.ts';
 import { machine, machineSlugs } from '../helpers/machine.ts';
 
-const vocabulary = { handles: factHandles(), lists: factLists() };
-
 function reportOf(facts: Facts, log: readonly string[] = []): Report {
   return makeReport(
     { facts, log: log.map((text) => ({ text, source: 'test' })), source: 'recording', timings: [], crashedProbes: [] },
@@ -19,7 +16,7 @@ function reportOf(facts: Facts, log: readonly string[] = []): Report {
   );
 }
 
-const compared = (before: Report, after: Report): Diff => compareReports(before, after, checks, vocabulary);
+const compared = (before: Report, after: Report): Diff => compareReports(before, after, checks);
 const between = (before: BareFacts, after: BareFacts): Diff => compared(reportOf(factsOf(before)), reportOf(factsOf(after)));
 const text = (diff: Diff, all = false): string => renderDiffText(diff, { columns: 100, colour: false, all, findings: [] });
 

@@ -1,7 +1,5 @@
-import { factHandles } from '../../src/commands/list.ts';
-import * as groups from '../../src/facts/groups.generated.ts';
+import { knownFacts, knownLists } from '../../src/facts/known-facts.ts';
 import type { Fact, Facts, GapReason, ListFact } from '../../src/logic/fact.ts';
-import { splitItemId } from '../../src/logic/handle.ts';
 
 /** Bare facts for tests: values by id, `{ gap: reason }` for gaps, items of a list by their short ids. */
 export type BareFacts = Record<string, BareValue | readonly BareItem[] | { readonly incomplete: readonly BareItem[] }>;
@@ -21,7 +19,7 @@ export function factsOf(bare: BareFacts): Facts {
   const scalars: Record<string, Fact> = {};
   const lists: Record<string, ListFact> = {};
   for (const [id, value] of Object.entries(bare)) {
-    if (knownLists.has(id)) {
+    if (knownLists().has(id)) {
       if (isGapValue(value)) lists[id] = value;
       else {
         const [items, complete] = Array.isArray(value)
@@ -30,7 +28,7 @@ export function factsOf(bare: BareFacts): Facts {
         lists[id] = { complete, value: items.map((item, at) => ({ key: item.key ?? `test:${at}`, facts: itemFacts(id, item) })) };
       }
     } else {
-      if (!knownFacts.has(id)) throw new Error(`no fact is called ${id}`);
+      if (!knownFacts().has(id)) throw new Error(`no fact is called ${id}`);
       scalars[id] = factOf(value as BareValue);
     }
   }
@@ -46,7 +44,7 @@ export function withFacts(facts: Facts, bare: BareFacts): Facts {
 function itemFacts(list: string, { key: _, ...item }: BareItem): Record<string, Fact> {
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => {
-      if (!knownFacts.has(`${list}[].${name}`)) throw new Error(`no fact is called ${list}[].${name}`);
+      if (!knownFacts().has(`${list}[].${name}`)) throw new Error(`no fact is called ${list}[].${name}`);
       return [name, factOf(value as BareValue)];
     }),
   );
@@ -61,15 +59,4 @@ function factOf(value: BareValue): Fact {
 
 function isGapValue(value: unknown): value is { gap: GapReason } {
   return typeof value === 'object' && value !== null && 'gap' in value;
-}
-
-const knownFacts = new Set(factHandles().map(({ id }) => id));
-const knownLists = new Set((Object.values(groups) as unknown[]).filter(isList).map(({ id }) => id));
-for (const id of knownFacts) {
-  const split = splitItemId(id);
-  if (split !== undefined && !knownLists.has(split.list)) throw new Error(`${id} belongs to no list`);
-}
-
-function isList(group: unknown): group is { id: string; item: object } {
-  return typeof group === 'object' && group !== null && 'item' in group;
 }

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checks } from '../../src/check/registry.generated.ts';
-import { factHandles, factLists } from '../../src/commands/list.ts';
 import { compareReports } from '../../src/diff/compare-reports.ts';
 import type { Report } from '../../src/report/report.ts';
 import { bootedReport } from './booted-host.ts';
@@ -70,7 +69,7 @@ describe.runIf(can)('the same host with the group', () => {
     });
     expect(service(report)).toMatchObject({ opensKfd: true });
     expect(finding(report, 'render-group-missing')).toBeUndefined();
-    const { findings } = compareReports(without, report, checks, { handles: factHandles(), lists: factLists() });
+    const { findings } = compareReports(without, report, checks);
     const gone = findings.find(({ id }) => id === 'render-group-missing');
     expect(gone?.change).toBe('gone');
     expect(gone?.by).toContain('services[unit:ollama.service].opensKfd');
