@@ -29,7 +29,7 @@ export default defineCheck({
   bites: torch.some((environment) =>
     any(
       environment.lastError.has(/Found no NVIDIA driver on your system|libcuda(?:rt)?\.so/),
-      all(environment.lastError.has(noDevice), cudaWheel(environment)),
+      all(any(environment.lastError.has(noDevice), environment.available.is(false)), cudaWheel(environment)),
     ),
   ),
   // On a machine with an NVIDIA GPU it means that its driver is missing.
@@ -40,7 +40,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'An environment that is meant for the CPU (embeddings of a web interface) can stay as it is. Else reinstall PyTorch in a fresh one from its index for ROCm (https://download.pytorch.org/whl/rocm6.4 or newer); a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out there are AMD’s wheels by GPU family (TheRock). Under WSL ROCm also needs librocdxg.',
+      do: 'An environment that is meant for the CPU (embeddings of a web interface) can stay as it is. Else reinstall PyTorch in a fresh one from its index for ROCm (https://download.pytorch.org/whl/rocm7.2 in 2026; those before 7.0 hold no code for gfx1151, those from 7.14 on none for Vega); a plain pip install brings the CUDA wheel, also later as a dependency of another package. For GPUs that these wheels leave out (RX 6700 and 6600, gfx1031 and gfx1032) there are AMD’s wheels by GPU family (TheRock). Under WSL ROCm also needs librocdxg.',
     },
     {
       do: 'For vLLM use its ROCm image or its ROCm wheels, which are made for one Python (3.12 in 2026): with another pip takes the CUDA wheel without a word.',
@@ -59,6 +59,18 @@ export default defineCheck({
       url: 'https://github.com/vllm-project/vllm/issues/44660',
       date: '2026-06-11',
       establishes: 'vLLM on an AMD host with Python 3.11: pip takes the CUDA wheel silently; the wheels for ROCm are for 3.12',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/blob/027375bffdc7aa980c93df464526ff2d83ad8349/.ci/docker/manywheel/build.sh',
+      date: '2026',
+      establishes: 'the targets of the wheels for ROCm: gfx1150 and gfx1151 among them, gfx900 and gfx906 only before 7.14, gfx1031 and gfx1032 in none',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/pull/167299',
+      date: '2025-11-07',
+      establishes: 'until then gfx1150 and gfx1151 were in the wheels of ROCm 7.0 and later alone',
       strength: 'maintainer-confirmed',
     },
     {

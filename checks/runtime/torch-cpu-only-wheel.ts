@@ -1,9 +1,11 @@
-import { all, any, defineCheck, gate, gpus, torch, torchCpuBeside, torchWithoutCuda } from '#api';
+import { all, any, defineCheck, gate, gpus, runtimes, told, torch, torchCpuBeside, torchWithoutCuda } from '#api';
 
 /** vLLM, which asks PyTorch; on a machine with the right wheel it has other causes. */
 const noDevice = /Failed to infer device type/;
 /** `print(torch.__version__, torch.cuda.is_available())`, which people are told to run. */
 const printed = /^\s{0,12}\d\.\d{1,2}\.\d{1,2}\+cpu\s{1,8}False\b/;
+
+const refused = (environment: typeof torch.item) => any(environment.lastError.has(/Torch not compiled with CUDA enabled/), environment.lastError.has(noDevice));
 
 export default defineCheck({
   id: 'torch-cpu-only-wheel',
@@ -14,16 +16,25 @@ export default defineCheck({
   symptom: '“Torch not compiled with CUDA enabled”, or vLLM’s “Failed to infer device type”, although nvidia-smi shows the GPU.',
   blamedOn: 'the driver, or a missing CUDA toolkit',
   runtimes: ['pytorch', 'vllm', 'sglang'],
-  // A CPU wheel alone is often meant so; the error says that something wanted the GPU.
+  // A CPU wheel alone is often meant so; the error, or who complains, says that something wanted the GPU.
   when: all(
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     torch.some((environment) =>
       all(
         // A negation: of itself the wheel makes no NVIDIA GPU likely.
         gate(any(environment.variant.is('cpu'), all(environment.variant.isAbsent(), environment.cuda.isAbsent(), environment.hip.isAbsent()))),
-        any(environment.lastError.has(/Torch not compiled with CUDA enabled/), environment.lastError.has(noDevice)),
+        any(
+          refused(environment),
+          // What has no local part may be a distribution's build, so it counts with an error alone.
+          all(gate(environment.variant.is('cpu')), told.complaints.has('not-on-gpu')),
+        ),
       ),
     ),
+  ),
+  // Web interfaces before these have the wheel on purpose, and the complaint is of the server behind them.
+  unless: all(
+    runtimes.some((runtime) => runtime.kind.oneOf('ollama', 'llama.cpp', 'koboldcpp', 'lm-studio', 'lemonade')),
+    torch.none((environment) => refused(environment)),
   ),
   proves: [...torchCpuBeside],
   // Programs for Macs and AMD cards that ask for CUDA get the same answer from a wheel that is right there.
@@ -35,7 +46,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the CUDA index (cu126 for GPUs before Turing, cu128 or later for Blackwell; on an Orin NVIDIA’s wheels for Jetson); a package installed later can bring the CPU wheel back, so install torch last or pin it.',
+      do: 'Make a fresh environment and install torch, torchvision and torchaudio together from the CUDA index (cu126 for GPUs before Turing, cu128 or later for Blackwell; on an Orin with JetPack 6 or older NVIDIA’s wheels for Jetson); a package installed later can bring the CPU wheel back, so install torch last or pin it.',
     },
   ],
   verify: "python -c 'import torch; print(torch.__version__, torch.cuda.is_available())'   # no +cpu, True",

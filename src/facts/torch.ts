@@ -1,4 +1,4 @@
-import { entries, list, set, text, version } from '../logic/words.ts';
+import { entries, flag, list, set, text, version } from '../logic/words.ts';
 
 /** One Python environment that has PyTorch or vLLM. Read from package metadata by probes/python-environments.ts, or from collect_env by triage; never imported. */
 export const torchEnvironment = {
@@ -16,6 +16,8 @@ export const torchEnvironment = {
   archs: set('torch[].archs', 'architectures of PyTorch', { get: "python -c 'import torch; print(torch.cuda.get_arch_list())'" }),
   /** The error that its last run ended with, from a traceback in a pasted text; a live machine does not tell. */
   lastError: text('torch[].lastError', 'last error of Python', { get: 'the last lines of the traceback' }),
+  /** What `torch.cuda.is_available()` answers, which serves CUDA and ROCm; from a pasted text alone. */
+  available: flag('torch[].available', 'torch.cuda.is_available()', { get: "python -c 'import torch; print(torch.cuda.is_available())'" }),
   python: version('torch[].python', 'Python', { family: 'release', get: 'python --version' }),
   /** vLLM; absent where the environment has none. */
   vllm: version('torch[].vllm', 'vLLM', { family: 'release', get: 'pip show vllm' }),

@@ -41,7 +41,7 @@ const distributions: readonly Distribution[] = [
   { id: 'rhel', like: ['fedora'], pattern: /\b(?:RHEL|Red Hat Enterprise Linux)(?: ?(\d{1,2}(?:\.\d{1,2})?))?\b/, lineage: 'rhel' },
   { id: 'centos', like: ['rhel', 'fedora'], pattern: /\bCentOS(?: (?:Linux|Stream))?(?: (\d{1,2}))?\b/, lineage: 'rhel' },
   { id: 'proxmox', like: ['debian'], pattern: /\bProxmox(?: VE)?(?: (\d(?:\.\d{1,2})?)\b)?/i, lineage: 'proxmox' },
-  { id: 'alpine', like: [], pattern: /\bAlpine Linux\b(?: v?(\d\.\d{1,2}))?/, lineage: 'upstream', libc: 'musl' },
+  { id: 'alpine', like: [], pattern: /\b(?:Alpine Linux|(?<=\b(?:on|under) )[Aa]lpine)\b(?: v?(\d\.\d{1,2}))?/, lineage: 'upstream', libc: 'musl' },
   { id: 'void', like: [], pattern: /\bVoid Linux\b/, lineage: 'upstream' },
 ];
 

@@ -11,4 +11,5 @@ export const pasteOnlyFacts: ReadonlySet<string> = new Set<string>([
   'told.troubles',
   'npu.rknpuVersion',
   'nvidia.clockReasons',
+  'torch[].available',
 ]);

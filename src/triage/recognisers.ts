@@ -29,7 +29,7 @@ import { pipShow } from './recognise/pip-show.ts';
 import { processListing } from './recognise/processes.ts';
 import { amxBuffer, compiledFor, cpuVariant, processorName } from './recognise/processor.ts';
 import { collectEnv, pythonRuntimes, torchErrorAlone, torchWithoutDriver, traceback } from './recognise/python.ts';
-import { pythonShell } from './recognise/python-shell.ts';
+import { availabilityPrinted, pythonShell } from './recognise/python-shell.ts';
 import type { Output, Recogniser } from './recognise/recogniser.ts';
 import { rkllm } from './recognise/rockchip.ts';
 import { identity, journal, serverEnds, systemctlShow, systemctlStatus, unitFile } from './recognise/service.ts';
@@ -90,6 +90,7 @@ const recognisers: readonly Recogniser[] = [
   pipShow,
   pythonRuntimes,
   pythonShell,
+  availabilityPrinted,
   traceback,
   torchErrorAlone,
   torchWithoutDriver,

@@ -13,6 +13,10 @@ describe('what the reporter complains of', () => {
     ['an expectation', 'It hangs.\n\n### Expected behavior\n\nIt should not be slow or crash.', ['hang']],
     ['an option that is not ticked', '- [ ] Crash\n- [x] Slow', ['slow']],
     ['a log without errors', '```\nslow path chosen\nhang detection on\n```', []],
+    ['a card by its name', '# RX 7800 XT not used on Arch', ['not-on-gpu']],
+    ['PyTorch’s own answer, in words', 'torch.xpu.is_available() False', ['not-on-gpu']],
+    ['and in Python’s shell', '```\n>>> torch.cuda.is_available()\nFalse\n```', ['not-on-gpu']],
+    ['an answer that is fine', '```\n>>> torch.cuda.is_available()\nTrue\n```', []],
     ['nothing', 'How do I select a GPU?', []],
   ])('%s', (_, text, wanted) => expect(triageOf(text).complaints).toEqual(wanted));
 

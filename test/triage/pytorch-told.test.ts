@@ -30,3 +30,28 @@ test('who uses a release of CUDA has an NVIDIA GPU; who speaks of builds for it 
   expect(itemsOf(triageOf('I am using PyTorch 1.8.1 with CUDA 11.3 and it fails.'), 'gpus')).toMatchObject([{ vendor: 'nvidia' }]);
   expect(itemsOf(triageOf('There is a wheel for CUDA 11.3 on the page.'), 'gpus')).toEqual([]);
 });
+
+test('whether it finds a GPU, and several answers on one line', () => {
+  expect(itemsOf(triageOf('```\n>>> torch.cuda.is_available()\nFalse\n```\n'), 'torch')).toMatchObject([{ available: false }]);
+  expect(itemsOf(triageOf('```\n>>> print(torch.__version__, torch.version.cuda, torch.cuda.is_available())\n2.4.0 None False\n```\n'), 'torch')).toMatchObject(
+    [{ version: '2.4.0', cuda: null, available: false }],
+  );
+  expect(itemsOf(triageOf('```\nPyTorch version: 2.5.1+cpu\nCUDA available: False\nCUDA version: None\n```\n'), 'torch')).toMatchObject([
+    { version: '2.5.1+cpu', variant: 'cpu', available: false },
+  ]);
+  expect(itemsOf(triageOf('```\n$ python -c "import torch; print(torch.cuda.is_available())"\nTrue\n```\n'), 'torch')).toMatchObject([{ available: true }]);
+});
+
+test('a line below that is no answer', () => {
+  for (const below of ['2.4.0 False', 'Traceback (most recent call last):', 'None', '2.4.0 None False True'])
+    expect(itemsOf(triageOf(`\`\`\`\n>>> print(torch.__version__, torch.version.cuda, torch.cuda.is_available())\n${below}\n\`\`\`\n`), 'torch')).toEqual([]);
+  expect(factOf(triageOf('```python\nif torch.cuda.is_available():\n    return False\n```\n'), 'torch')).toBeUndefined();
+});
+
+// As people’s own scripts print it, and rows of pip list without a fence.
+test('the wheel behind a colon, and in a row of pip list', () => {
+  expect(itemsOf(triageOf('```\ntorch: 2.4.1+cpu\ncuda: False\n```\n'), 'torch')).toMatchObject([{ version: '2.4.1+cpu', variant: 'cpu' }]);
+  expect(itemsOf(triageOf('$ pip list | grep torch\ntorch                     2.1.2+cpu\ntorchvision               0.16.2+cpu\n'), 'torch')).toMatchObject([
+    { version: '2.1.2+cpu', variant: 'cpu' },
+  ]);
+});

@@ -50,6 +50,8 @@ function* errorsOf(pieces: readonly Piece[]): Generator<string> {
     for (let line = lines.length - 1; line >= 0 && looked < mostLooked; line--, looked++) {
       const message = (lines[line]?.message ?? '').slice(0, 500);
       if (errorLine.test(message)) yield message;
+      else if (/^\s{0,8}(?:Out\[\d{1,3}\]: )?False\s{0,4}$/.test(message) && /\bcuda\.is_available\(\)/.test(lines[line - 1]?.message ?? ''))
+        yield 'torch.cuda.is_available() is False';
     }
   }
 }

@@ -71,8 +71,11 @@ export const pythonRuntimes: Recogniser = {
       const vllm =
         /\b(?:LLM engine|vLLM API server version|vLLM engine|vLLM)\s\(?(?:version )?v?(\d\.\d{1,2}\.\d{1,2}(?:\.?(?:post|rc|dev)\d{1,3})?)\b/.exec(text)?.[1] ??
         /^\s{0,8}vllm(?:==| {1,40})(\d\.\d{1,2}\.\d{1,2}\S{0,20})/.exec(text)?.[1];
-      // `torch.__version__  = 2.7.0+rocm6.3`, as flash-attn's build and people print it.
-      const pytorch = /^\s{0,12}torch(?:==| {1,40}|\.__version__\s{0,4}[=:]{1,2}\s{0,4}['"]?)(\d\.\d{1,2}\.\d{1,2}[\w.+-]{0,30})/.exec(text)?.[1];
+      // `torch.__version__  = 2.7.0+rocm6.3`, as flash-attn's build and people print it; `torch: 2.4.1+cpu`, as scripts do.
+      const pytorch =
+        /^\s{0,12}(?:py)?torch(?: version)?(?:==|: {0,8}| {1,40}|\.__version__\s{0,4}[=:]{1,2}\s{0,4}['"]?)(\d\.\d{1,2}\.\d{1,2}[\w.+-]{0,30})/i.exec(
+          text,
+        )?.[1];
       if (vllm !== undefined) {
         claimRuntime(book, place, 'vllm', { version: vllm });
         read = true;

@@ -60,7 +60,8 @@ const marks: readonly RegExp[] = [
   /^\s{0,12}(?:Flags|flags|Features)\s{0,24}: {0,40}(?:fpu|fp) /,
   /^\s{0,12}uid=\d{1,10}\(|^\s{0,12}Linux \S{1,80} \d{1,2}\.\d{1,3}\.\S{1,60} #\d/,
   /^\s{0,12}(?:PRETTY_NAME|VERSION_ID|ID_LIKE|Distributor ID:|BOOT_IMAGE=|Command line:|Operating System:\s{1,4}\w{1,20} \d)/,
-  /^\s{0,12}\[(?:pip3|conda)\] \w/,
+  // Rows of collect_env, and of pip list where a column is padded.
+  /^\s{0,12}\[(?:pip3|conda)\] \w|^\s{0,8}[A-Za-z][\w.-]{1,40} {4,60}\d{1,4}\.\d{1,4}(?:\.\d{1,6})?[\w.+-]{0,30}\s{0,8}$/,
   /^\s{0,12}\[(?:ext_oneapi_)?(?:level_zero|opencl|cuda|hip|native_cpu):|^\s{0,12}GPU \d{1,3}: .{2,80}\(UUID: |^\s{0,12}\w{2,20} feature version: \d{1,9}, /,
   /^\s{0,12}[\w-]{2,40}(?:\/|, )[\w.~+-]{1,60}, [\w.+-]{3,60}, (?:x86_64|aarch64): (?:installed|built|added|broken)/,
   /^\s{0,12}Device \d{1,2}: /,

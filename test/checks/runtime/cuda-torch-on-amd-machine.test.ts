@@ -35,6 +35,11 @@ testCheck(check, {
       log: ['It installs the CUDA version of the web interface for my Radeon 7600XT, even if ROCm is selected.'],
       cites: 'https://github.com/LykosAI/StabilityMatrix/issues/1669',
     },
+    {
+      name: 'asked in Python’s shell',
+      is: 'suspected',
+      facts: { gpus: { incomplete: facts.gpus }, torch: { incomplete: [{ version: '2.5.1+cu124', variant: 'cu124', available: false }] } },
+    },
     { name: 'as the last error', is: 'confirmed', facts: { ...facts, torch: [{ cuda: '12.8', hip: null, variant: 'cu128', lastError: error }] } },
   ],
   clear: [

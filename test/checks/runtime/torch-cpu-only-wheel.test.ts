@@ -15,6 +15,11 @@ testCheck(check, {
     { name: 'the error with the wheel', is: 'present', cites: 'https://github.com/zhuang2002/Cobra/issues/4', facts },
     { name: 'the line in a paste about an NVIDIA GPU', is: 'suspected', facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } }, log: [line] },
     {
+      name: 'the wheel, and a reporter whose GPU is not used',
+      is: 'present',
+      facts: { ...facts, 'told.complaints': ['not-on-gpu'], torch: [{ variant: 'cpu' }], runtimes: [{ kind: 'pytorch' }] },
+    },
+    {
       name: 'vLLM asks PyTorch for a device',
       is: 'present',
       facts: { ...facts, torch: [{ variant: 'cpu', lastError: 'RuntimeError: Failed to infer device type' }] },
@@ -52,10 +57,23 @@ testCheck(check, {
       facts: { ...facts, torch: [{ variant: null, cuda: '12.9', lastError: 'RuntimeError: Failed to infer device type' }] },
     },
     { name: 'a CUDA wheel', facts: { ...facts, torch: [{ variant: 'cu128', lastError: line }] } },
-    { name: 'another error', facts: { ...facts, torch: [{ variant: 'cpu', lastError: 'ImportError' }] } },
+    {
+      name: 'a web interface’s environment, and a complaint of Ollama',
+      facts: {
+        ...facts,
+        'told.complaints': ['not-on-gpu'],
+        torch: [{ variant: 'cpu', lastError: 'ImportError' }],
+        runtimes: [{ kind: 'ollama' }],
+      },
+    },
+    { name: 'another error', facts: { ...facts, 'told.complaints': ['crash'], torch: [{ variant: 'cpu', lastError: 'ImportError' }] } },
     { name: 'no NVIDIA GPU', facts: { ...facts, gpus: [{ vendor: 'amd' }] } },
   ],
   unknown: [
+    {
+      name: 'a reporter whose GPU is not used, and a wheel whose version does not name it',
+      facts: { ...facts, 'told.complaints': ['not-on-gpu'], torch: [{ variant: null, cuda: null, hip: null, lastError: { gap: 'unsupported' } }] },
+    },
     {
       name: 'what a guide tells others',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },

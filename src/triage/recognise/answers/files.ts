@@ -46,8 +46,8 @@ export const fileAnswers: readonly AnswerReader[] = [
     read: (text, book, place) => book.fact(place, memory.oomKills, parseVmstat(text, 'oom_kill')),
   },
   { command: /-c\w? hypervisor \/proc\/cpuinfo\b/, read: (text, book, place) => book.fact(place, cpu.hypervisor, wholeNumber(text) > 0) },
-  { command: /\/policy\S{1,4}\/scaling_governor\b/, read: (text, book, place) => book.fact(place, cpu.governor, namesIn(text)) },
-  { command: /\/policy\S{1,4}\/scaling_driver\b/, read: (text, book, place) => book.fact(place, cpu.scalingDriver, namesIn(text)) },
+  { command: /\/(?:policy|cpu)\S{1,5}\/(?:cpufreq\/)?scaling_governor\b/, read: (text, book, place) => book.fact(place, cpu.governor, namesIn(text)) },
+  { command: /\/(?:policy|cpu)\S{1,5}\/(?:cpufreq\/)?scaling_driver\b/, read: (text, book, place) => book.fact(place, cpu.scalingDriver, namesIn(text)) },
   {
     command: /\/rknpu\/version\b/,
     read: (text, book, place) => book.fact(place, npu.rknpuVersion, matched(/^\s*(?:RKNPU driver: )?v?(\d{1,2}\.\d{1,3}\.\d{1,3})\s*$/m, text)),
