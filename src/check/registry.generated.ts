@@ -87,6 +87,7 @@ import amdgpuMesLosesQueue from '../../checks/kernel-driver/amdgpu-mes-loses-que
 import amdgpuRenderNodeMissing from '../../checks/kernel-driver/amdgpu-render-node-missing.ts';
 import amdgpuResetsVulkanJob from '../../checks/kernel-driver/amdgpu-resets-vulkan-job.ts';
 import amdgpuWaitsForDeadProcess from '../../checks/kernel-driver/amdgpu-waits-for-dead-process.ts';
+import amdxdnaDriverMissing from '../../checks/kernel-driver/amdxdna-driver-missing.ts';
 import apuRocmCarveoutOnly from '../../checks/kernel-driver/apu-rocm-carveout-only.ts';
 import apuRocmCarveoutUnused from '../../checks/kernel-driver/apu-rocm-carveout-unused.ts';
 import battlemageOnOlderKernel from '../../checks/kernel-driver/battlemage-on-older-kernel.ts';
@@ -110,6 +111,7 @@ import nvidiaChannelStoppedByWatchdog from '../../checks/kernel-driver/nvidia-ch
 import nvidiaDkmsBuildFailed from '../../checks/kernel-driver/nvidia-dkms-build-failed.ts';
 import nvidiaDriverLacksCuctxcreate from '../../checks/kernel-driver/nvidia-driver-lacks-cuctxcreate.ts';
 import nvidiaDriverLibraryMismatch from '../../checks/kernel-driver/nvidia-driver-library-mismatch.ts';
+import nvidiaDriverOlderThanGpu from '../../checks/kernel-driver/nvidia-driver-older-than-gpu.ts';
 import nvidiaDriverRefusesCompressedKernels from '../../checks/kernel-driver/nvidia-driver-refuses-compressed-kernels.ts';
 import nvidiaFallbackToNouveau from '../../checks/kernel-driver/nvidia-fallback-to-nouveau.ts';
 import nvidiaKernelHeadersMissing from '../../checks/kernel-driver/nvidia-kernel-headers-missing.ts';
@@ -562,6 +564,7 @@ export const checks: readonly Check[] = [
   amdgpuRenderNodeMissing,
   amdgpuResetsVulkanJob,
   amdgpuWaitsForDeadProcess,
+  amdxdnaDriverMissing,
   apuRocmCarveoutOnly,
   apuRocmCarveoutUnused,
   battlemageOnOlderKernel,
@@ -585,6 +588,7 @@ export const checks: readonly Check[] = [
   nvidiaDkmsBuildFailed,
   nvidiaDriverLacksCuctxcreate,
   nvidiaDriverLibraryMismatch,
+  nvidiaDriverOlderThanGpu,
   nvidiaDriverRefusesCompressedKernels,
   nvidiaFallbackToNouveau,
   nvidiaKernelHeadersMissing,
