@@ -17,7 +17,7 @@ export default defineCheck({
         // What is embedded or ranked is not kept.
         not(any(...['--embedding', '--embeddings', '--rerank', '--reranking'].map((flag) => server.flags.has(flag)))),
         holds('the prompt cache has no limit below 2 GiB', [server.flags, server.environment], (flags, environment) => {
-          const limit = Number(flags['--cache-ram'] ?? flags['-cram'] ?? environment.LLAMA_ARG_CACHE_RAM ?? 8192);
+          const limit = Number(flags['--cache-ram'] ?? environment.LLAMA_ARG_CACHE_RAM ?? 8192);
           return limit < 0 || limit >= 2048;
         }),
       ),
@@ -36,7 +36,9 @@ export default defineCheck({
       do: 'Where another program starts llama-server (Ollama from 0.30 on, routers, pods): the same by a variable of that program.',
       setting: 'LLAMA_ARG_CACHE_RAM=1024',
     },
-    { do: 'A single prompt of a long context may take more than the limit: reports tell of kills with 2 GiB set. There 0 is safe.' },
+    {
+      do: 'Builds from before July 2026 let a single prompt of a long context take more than the limit (kills with 2 GiB set are reported): update, or set 0.',
+    },
   ],
   verify: 'grep -E "RssAnon|VmRSS" /proc/$(pgrep -n llama-server)/status',
   owner: { component: 'llama.cpp' },
@@ -64,6 +66,12 @@ export default defineCheck({
       date: '2026-07-16',
       establishes: 'llama-server at 11 GB on a machine of 15 GB, killed daily, until it was given a limit',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/25070',
+      date: '2026-07-07',
+      establishes: 'merged: the limit is kept strictly; before, one entry was always kept and old ones went after the new one was saved',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/20509',

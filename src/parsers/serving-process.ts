@@ -78,6 +78,8 @@ const llamaNames: Readonly<Record<string, string>> = {
   '-ts': '--tensor-split',
   '-dev': '--device',
   '-kvu': '--kv-unified',
+  '-no-kvu': '--no-kv-unified',
+  '-cram': '--cache-ram',
   '-lm': '--load-mode',
   '-dio': '--direct-io',
   '-ot': '--override-tensor',

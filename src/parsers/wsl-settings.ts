@@ -13,7 +13,7 @@ export interface WslSettings {
  *     kernel=C:\\temp\\myCustomKernel
  */
 export function parseWslSettings(text: string): WslSettings {
-  if (text.includes('\0')) throw new Error('zero bytes: saved as UTF-16, which WSL does not read');
+  if (text.includes('\0')) throw new Error('zero bytes: saved as UTF-16');
   const values = new Map<string, string>();
   const faults: string[] = [];
   const misplaced: { key: string; line: number }[] = [];
@@ -24,7 +24,12 @@ export function parseWslSettings(text: string): WslSettings {
     .entries()) {
     const line = raw.replace(/^[ \t]+|[ \t]+$/g, '');
     if (line === '' || line.startsWith('#')) continue;
-    const header = /^\[\s*([\w.-]{1,40})\s*\]\s*(#.*|\S.*)?$/.exec(line);
+    // WSL takes letters and digits alone, and passes over a line that has others (configfile.cpp).
+    const header = /^\[([A-Za-z][A-Za-z0-9]{0,39})\]\s*(#.*|\S.*)?$/.exec(line);
+    if (header === null && line.startsWith('[')) {
+      faults.push(`line ${at + 1}: a section’s name with blanks or signs, which WSL does not take`);
+      continue;
+    }
     if (header !== null) {
       section = (header[1] ?? '').toLowerCase();
       if (header[2] !== undefined && !header[2].startsWith('#')) faults.push(`line ${at + 1}: a section and a setting on one line`);

@@ -11,6 +11,9 @@ const devices = '/sys/bus/pci/devices';
 const { rknpuVersion: _told, ...probed } = npu;
 const everything = Object.values(probed);
 
+/** Where files for the kernel lie: the distribution’s, those of Intel’s own packages, NixOS’s. */
+const firmwareRoots = ['/lib/firmware', '/lib/firmware/updates', '/run/current-system/firmware'] as const;
+
 export default defineProbe({
   id: 'npu',
   about: 'The processor’s neural unit: driver, device node, firmware and IOMMU domain. What is read does not wake it',
@@ -23,8 +26,7 @@ export default defineProbe({
     `link ${devices}/*/iommu_group`,
     'file /sys/kernel/iommu_groups/*/type',
     'access /dev/accel/* rw',
-    'list /lib/firmware/amdnpu/*',
-    'list /lib/firmware/intel/vpu',
+    ...firmwareRoots.flatMap((root) => [`list ${root}/amdnpu/*`, `list ${root}/intel/vpu`]),
     'file /proc/sys/kernel/osrelease',
     'list /lib/modules/*/updates/dkms',
     'list /lib/modules/*/updates',
@@ -94,15 +96,8 @@ async function claimNpu(host: Door, claim: Claim, address: string, device: PciUe
       ? gap('unsupported', `list ${at}/accel`, 'there is no node')
       : from(`access ${path} rw`, await host.access(path, 'rw'), (text) => text.startsWith('yes')),
   );
-  const folder = table?.vendor === 'intel' ? '/lib/firmware/intel/vpu' : `/lib/firmware/amdnpu/${ids[1]}_${(stepping ?? 0).toString(16).padStart(2, '0')}`;
-  claim(
-    npu.firmwareFiles,
-    stepping === undefined
-      ? gap('unreadable', `file ${at}/revision`)
-      : from(`list ${folder}`, await host.list(folder), (text) => text.split('\n').flatMap((file) => (file === '' ? [] : file.replace(/\.(?:xz|zst)$/, ''))), {
-          absent: [],
-        }),
-  );
+  const folder = table?.vendor === 'intel' ? 'intel/vpu' : `amdnpu/${ids[1]}_${(stepping ?? 0).toString(16).padStart(2, '0')}`;
+  claim(npu.firmwareFiles, stepping === undefined ? gap('unreadable', `file ${at}/revision`) : await firmwareIn(host, folder));
   const group = from(`link ${at}/iommu_group`, link, (text) => text.trim().split('/').at(-1) ?? null);
   claim(npu.iommuGroup, group);
   if (!('value' in group) || group.value === null) return claim(npu.iommuType, group);
@@ -110,6 +105,20 @@ async function claimNpu(host: Door, claim: Claim, address: string, device: PciUe
   claim(
     npu.iommuType,
     from(`file ${type}`, await host.read(type), (text) => text.trim()),
+  );
+}
+
+/** The files of the first root that has some; none, only where every root has been looked at. */
+async function firmwareIn(host: Door, folder: string): Promise<Finding<readonly string[]>> {
+  const places = firmwareRoots.map((root) => `${root}/${folder}`);
+  const answers = await Promise.all(places.map((place) => host.list(place)));
+  const found = answers.map((answer, at) =>
+    from(`list ${places[at]}`, answer, (text) => text.split('\n').flatMap((file) => (file === '' ? [] : file.replace(/\.(?:xz|zst)$/, ''))), { absent: [] }),
+  );
+  return (
+    found.find((each) => 'value' in each && each.value !== null && each.value.length > 0) ??
+    found.find((each) => !('value' in each)) ??
+    known<readonly string[]>([], places.map((place) => `list ${place}`).join(', '))
   );
 }
 

@@ -46,14 +46,16 @@ interface TorchWheels {
 
 /**
  * x86-64 Linux wheels of download.pytorch.org.
- * CUDA: github.com/pytorch/pytorch .ci/manywheel/build_cuda.sh at 00c7a380 and pytorch/test-infra pull 7046; ROCm: github.com/astral-sh/uv issue 14086 and pull 18730.
+ * CUDA: github.com/pytorch/pytorch .ci/manywheel/build_cuda.sh at 00c7a380 and pytorch/test-infra pull 7046, from 2.11 on RELEASE.md by pytorch/pytorch pulls 175253, 182849
+ * and 197555; ROCm: github.com/astral-sh/uv issue 14086 and pull 18730.
  */
 const torchWheels: readonly TorchWheels[] = [
   { variant: 'cu126', from: '2.6', to: '2.14', archs: ['sm_50', 'sm_60', 'sm_70', 'sm_75', 'sm_80', 'sm_86', 'sm_90'] },
   { variant: 'cu128', from: '2.8', to: '2.10', archs: ['sm_70', 'sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'] },
   { variant: 'cu128', from: '2.11', to: '2.11', archs: ['sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'] },
   { variant: 'cu129', from: '2.8', to: '2.9', archs: ['sm_70', 'sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'] },
-  { variant: 'cu130', from: '2.9', to: '2.11', archs: ['sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'] },
+  { variant: 'cu130', from: '2.9', to: '2.14', archs: ['sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'] },
+  { variant: 'cu132', from: '2.12', to: '2.14', archs: ['sm_75', 'sm_80', 'sm_86', 'sm_90', 'sm_100', 'sm_120'] },
   { variant: 'rocm6.2', from: '2.5', to: '2.5', archs: ['gfx900', 'gfx906', 'gfx908', 'gfx90a', 'gfx942', 'gfx1030', 'gfx1100'] },
   {
     variant: 'rocm6.3',

@@ -27,6 +27,15 @@ test('a setting before any section, and a stray word', () => {
   expect(parseWslSettings('memory=8GB\n[wsl2]\nhello\n').faults).toEqual(['line 1: a setting before any section', 'line 3: neither a section nor a setting']);
 });
 
+// src/shared/configfile/configfile.cpp of microsoft/WSL
+test('blanks in the brackets', () => {
+  expect(parseWslSettings('[ wsl2 ]\nmemory=8GB\n').faults).toEqual([
+    'line 1: a section’s name with blanks or signs, which WSL does not take',
+    'line 2: a setting before any section',
+  ]);
+  expect(parseWslSettings('[wsl2] # the machine\nmemory=8GB\n').faults).toEqual([]);
+});
+
 test('a section of another name', () => {
   // https://github.com/microsoft/WSL/issues/6890
   expect(parseWslSettings('[ws12]\nmemory=3GB\nlocalhostForwarding=true\n').faults).toEqual(['line 2: memory in a section where WSL does not look for it']);

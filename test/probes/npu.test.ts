@@ -80,3 +80,21 @@ test('no NPU; and a device that cannot be read', async () => {
   const denied = await gather(`${other}-- denied file /sys/bus/pci/devices/0000:00:00.0/uevent\n`, npu);
   expect(shown(denied.facts, 'npu.pciId')).toEqual({ gap: 'unreadable' });
 });
+
+// Intel’s own package puts its files below updates: firmware/CMakeLists.txt of github.com/intel/linux-npu-driver.
+test('firmware elsewhere than in the distribution’s folder', async () => {
+  const intel = `-- ok list /sys/bus/pci/devices
+0000:00:0b.0
+-- ok file /sys/bus/pci/devices/0000:00:0b.0/uevent
+PCI_CLASS=120000
+PCI_ID=8086:7D1D
+PCI_SLOT_NAME=0000:00:0b.0
+-- ok file /sys/bus/pci/devices/0000:00:0b.0/revision
+0x04
+-- absent list /lib/firmware/intel/vpu
+`;
+  const files = async (more: string) => shown((await gather(intel + more, npu)).facts, 'npu.firmwareFiles');
+  expect(await files('-- ok list /lib/firmware/updates/intel/vpu\nvpu_37xx_v1.bin\n')).toEqual(['vpu_37xx_v1.bin']);
+  expect(await files('-- absent list /lib/firmware/updates/intel/vpu\n-- absent list /run/current-system/firmware/intel/vpu\n')).toEqual([]);
+  expect(await files('')).toEqual({ gap: 'not-recorded' });
+});

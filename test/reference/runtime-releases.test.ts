@@ -12,5 +12,8 @@ test('architectures of PyTorch’s wheels', () => {
   expect(archsOfTorchWheel('2.8.0+cu128', 'cu128')).toContain('sm_70');
   expect(archsOfTorchWheel('2.11.0+cu128', 'cu128')).not.toContain('sm_70');
   expect(archsOfTorchWheel('2.7.1+cu128', 'cu128')).toBeUndefined();
+  expect(archsOfTorchWheel('2.14.0+cu130', 'cu130')).not.toContain('sm_70');
+  expect(archsOfTorchWheel('2.12.1+cu132', 'cu132')).toContain('sm_120');
+  expect(archsOfTorchWheel('2.11.0+cu132', 'cu132')).toBeUndefined();
   expect(archsOfTorchWheel('2.9.1', null)).toBeUndefined();
 });

@@ -104,13 +104,14 @@ export const torchGpuMemoryFull: readonly RegExp[] = [
 /** The kernel ends a process for the limit of its control group: its two lines. */
 export const runnerKilledByLimit: readonly RegExp[] = [
   new RegExp(`Memory cgroup out of memory: Kill(?:ed)? process \\d{1,10} \\(${runner}[^)]{0,20}\\)`),
-  new RegExp(`oom-kill:constraint=CONSTRAINT_MEMCG,.{0,400},task=${runner}[^,]{0,20},pid=`),
+  // From 2.9.5 on WSL holds everything of its users in one group of its own.
+  new RegExp(`oom-kill:constraint=CONSTRAINT_MEMCG,(?!.{0,400}\\boom_memcg=/wsl-user,).{0,400},task=${runner}[^,]{0,20},pid=`),
 ];
 
 /** The same of Python, which runs much else, or without a name; kubectl and `docker inspect` tell it in one word, and 137 is 128 and SIGKILL. */
 export const killedByLimit: readonly RegExp[] = [
   /Memory cgroup out of memory: Kill(?:ed)? process \d{1,10} \(python/,
-  /oom-kill:constraint=CONSTRAINT_MEMCG/,
+  /oom-kill:constraint=CONSTRAINT_MEMCG,(?!.{0,400}\boom_memcg=\/wsl-user,)/,
   /\bOOMKilled\b(?!"?\s{0,3}[:=]\s{0,3}"?false)/,
   // Not where somebody tells that he stopped it himself.
   /^(?!.{0,600}\b(?:docker|podman|compose) (?:stop|kill|down|rm|restart)\b|.{0,600}\b(?:ctrl ?[+-] ?c\b|I (?:stopped|killed|pressed)\b)).{0,600}\bexit(?:ed|s)?(?: with)?(?: code| status)?[ :=(]{1,3}137\b/i,

@@ -20,7 +20,6 @@ testCheck(check, {
   clear: [
     { name: 'with a limit', facts: { ...facts, servers: [{ ...server, flags: { entries: { '--cache-ram': '0' } } }] } },
     { name: 'with a small one', facts: { ...facts, servers: [{ ...server, flags: { entries: { '--cache-ram': '1024' } } }] } },
-    { name: 'with its short name', facts: { ...facts, servers: [{ ...server, flags: { entries: { '-cram': '0' } } }] } },
     { name: 'a server for embeddings', facts: { ...facts, servers: [{ ...server, flags: { entries: { '--embeddings': '' } } }] } },
     { name: 'a build from before it', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '6500' }] } },
     { name: 'never killed', facts: { ...facts, services: [{ name: 'llama.service', serves: 'llama.cpp', result: 'success' }] } },
