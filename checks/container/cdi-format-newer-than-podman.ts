@@ -31,12 +31,12 @@ export default defineCheck({
   explains: ['nvidia-cdi-spec-stale', 'nvidia-cdi-spec-missing'],
   remedy: [
     {
-      do: 'Write the file without the new field. It replaces /etc/cdi/nvidia.yaml; containers then need the GPU nodes’ groups added by hand where those are restricted.',
-      setting: 'sudo nvidia-ctk cdi generate --feature-flag=no-additional-gids-for-device-nodes --output=/etc/cdi/nvidia.yaml',
+      do: 'Switch the new field off in /etc/nvidia-container-toolkit/nvidia-cdi-refresh.env and run sudo systemctl restart nvidia-cdi-refresh.service, which writes /var/run/cdi/nvidia.yaml anew, now and at each boot and update of the driver. Containers then need the GPU nodes’ groups added by hand where those are restricted.',
+      setting: 'NVIDIA_CTK_CDI_GENERATE_FEATURE_FLAGS=no-additional-gids-for-device-nodes',
     },
     {
-      do: 'For the refresh service, set the same flag in /etc/nvidia-container-toolkit/nvidia-cdi-refresh.env and restart nvidia-cdi-refresh.service.',
-      setting: 'NVIDIA_CTK_CDI_GENERATE_FEATURE_FLAGS=no-additional-gids-for-device-nodes',
+      do: 'Where the file lies in /etc/cdi, made by hand: write that one anew with the same flag, and again after each update of the driver.',
+      setting: 'sudo nvidia-ctk cdi generate --feature-flag=no-additional-gids-for-device-nodes --output=/etc/cdi/nvidia.yaml',
     },
     { do: 'Or upgrade Podman to 5.1 or later (Docker to 26.1), or go back to toolkit 1.18 and write the file anew.' },
   ],

@@ -31,7 +31,7 @@ export default defineCheck({
       do: 'Now: restart the container (docker restart, or delete the pod). A mere restart of the program inside does not bring the device rules back.',
     },
     {
-      do: 'For good: let the engine pass the nodes itself, so that systemd knows of them; CDI does so (a file by nvidia-ctk cdi generate, Docker 28.2 or Podman).',
+      do: 'For good: let the engine pass the nodes itself, so that systemd knows of them; CDI does so (a file by nvidia-ctk cdi generate, Docker 28.2 or Podman), and so does --runtime=nvidia in place of --gpus from toolkit 1.18 on.',
       setting: '--device nvidia.com/gpu=all',
     },
     {
@@ -41,6 +41,10 @@ export default defineCheck({
     {
       do: 'Proxmox LXC: allow the major numbers that `ls -l /dev/nvidia*` shows on the host, or pass the nodes as devN: entries; then restart the container.',
       setting: 'lxc.cgroup2.devices.allow: c 195:* rwm',
+    },
+    {
+      do: 'Kubernetes, with an older toolkit: let NVIDIA’s device plugin hand the nodes to the kubelet; the chart’s value makes its pod privileged as well.',
+      setting: 'compatWithCPUManager: true',
     },
     { do: 'If it fails from the first second: no-cgroups = true in /etc/nvidia-container-runtime/config.toml is for rootless engines only.' },
   ],
@@ -64,6 +68,12 @@ export default defineCheck({
       date: '2026-03-30',
       establishes: 'a maintainer: the default runtime of toolkit 1.18.1 is not affected',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/troubleshooting.html',
+      date: '2026-08-21',
+      establishes: '--gpus and the legacy mode are what is hit; cgroupfs, --device, CDI, and compatWithCPUManager in Kubernetes',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/docs/troubleshooting.mdx',

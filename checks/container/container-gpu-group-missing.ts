@@ -52,10 +52,14 @@ export default defineCheck({
   explains: ['render-group-missing', 'session-render-group-missing'],
   remedy: [
     {
-      do: 'Docker: start the container with the numbers that own the nodes on the host. Names do not help: “render” has another number in the image.',
+      do: 'Docker: start the container with the numbers that own the nodes on the host. Names do not help: “render” has another number in the image. (An Intel GPU has no /dev/kfd: leave the first option out; the number of the render node may be another.)',
       setting: '--group-add $(stat -c %g /dev/kfd) --group-add $(stat -c %g /dev/dri/renderD128)',
     },
     { do: 'Podman with crun: keep the groups of the user who starts the container.', setting: '--group-add keep-groups' },
+    {
+      do: 'Kubernetes: add the number of the node’s group to the pod’s securityContext; it may differ from one machine to the next.',
+      setting: 'supplementalGroups: [GID]',
+    },
     {
       do: 'Proxmox LXC: give the device entry the number that the group render has inside the container, then restart the container.',
       setting: 'dev0: /dev/kfd,gid=GID',
@@ -74,6 +78,12 @@ export default defineCheck({
       url: 'https://github.com/ROCm/ROCm-docker/issues/116',
       date: '2023-10-26',
       establishes: 'a user in video only, in the container, cannot open /dev/kfd',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/k8s-device-plugin/issues/39',
+      date: '2024-04-11',
+      establishes: 'a pod with an ordinary user is kept out by the host’s number of render; supplementalGroups let it in',
       strength: 'several-reports',
     },
     {

@@ -34,7 +34,7 @@ export default defineCheck({
     },
     { do: 'If there are nodes with other numbers, name those, or the folder /dev/dri as a whole.' },
     {
-      do: 'Docker Desktop for Linux and macOS is a virtual machine without them; an NVIDIA GPU is asked for with --gpus all. Else leave the option out.',
+      do: 'Docker Desktop for Linux and macOS is a virtual machine without them: use Docker Engine. An NVIDIA GPU is asked for with --gpus all there. Else leave the option out.',
     },
   ],
   verify: 'ls -l /dev/dri',

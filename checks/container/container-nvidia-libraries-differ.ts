@@ -34,7 +34,7 @@ export default defineCheck({
   bites: nvidia.smiError.has(/version mismatch/),
   // The module is the host’s, whatever fails in a container.
   proves: [
-    /^(?!.*\b(?:if|might|should|in case|unless|before (?:I|we|the|a)|until|used to|fixed|solved|cured|resolved|gone)\b).*(?<!\bhost,? (?:and|or) (?:also |then )?)\b(?:in|inside|within) (?:the |my |a |this |one )?(?:docker|podman|lxc|(?:docker |podman |lxc )?container)\b(?!.{0,80}container-cli)(?:(?!\bhost\b)[^.?!]){0,80}\bDriver ?\/ ?library version mismatch/i,
+    /^(?!.*\b(?:if|might|should|in case|unless|before (?:I|we|the|a)|until|used to|fixed|solved|cured|resolved|gone)\b).*(?<!\bhost,? (?:and|or) (?:also |then )?)\b(?:in|inside|within) (?:the |my |a |this |one )?(?:docker|podman|lxc|(?:docker |podman |lxc )?container)\b(?!.{0,80}container-cli)(?:(?!\b(?:host|outside|natively)\b|(?<!\b(?:not|never|longer|doesn['’]t|don['’]t|stopped|stops) )\b(?:works?|working|fine)\b)[^.?!]){0,80}\bDriver ?\/ ?library version mismatch/i,
   ],
   // NVIDIA’s container tool says it of the host itself.
   hints: [

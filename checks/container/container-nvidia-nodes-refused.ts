@@ -18,8 +18,8 @@ export default defineCheck({
   ),
   // Outside of containers the same message is about the account of a service; Apptainer passes the host’s nodes as they are.
   proves: [
-    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before|apptainer|singularity)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\b(?:podman|docker|container|lxc)\b(?:(?![.?!]\s).){0,100}\bNVML:? Insufficient Permissions/i,
-    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before|apptainer|singularity)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\bNVML:? Insufficient Permissions\b(?:(?![.?!]\s).){0,100}\b(?:podman|docker|container|lxc)\b/i,
+    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before|apptainer|singularity)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\b(?:podman|docker|container|lxc)\b(?:(?!\b(?:host|outside|natively)\b|(?<!\b(?:not|never|longer|doesn['’]t|don['’]t|stopped|stops) )\b(?:works?|working|fine)\b|[.?!]\s).){0,100}\bNVML:? Insufficient Permissions/i,
+    /^(?!.*\b(?:if|might|should|in case|unless|previously|fixed|solved|cured|resolved|used to|gone|earlier|before|apptainer|singularity)\b)(?!.*\b(?:not|no|without|outside(?: of)?) (?:\w{1,10} ){0,2}(?:podman|docker|containers?|lxc)\b).*\bNVML:? Insufficient Permissions\b(?:(?!\b(?:host|outside|natively)\b|(?<!\b(?:not|never|longer|doesn['’]t|don['’]t|stopped|stops) )\b(?:works?|working|fine)\b|[.?!]\s).){0,100}\b(?:podman|docker|container|lxc)\b/i,
   ],
   hints: [/\bFailed to initialize NVML: Insufficient Permissions\b/],
   explains: ['service-nvidia-nodes-closed'],

@@ -50,7 +50,7 @@ export default defineCheck({
         // The processes that a server starts have no flags of their own.
         server.role.is('server'),
         holds('the model stays on one GPU', [server.flags], (flags) => {
-          const sizes = Object.entries(flags).filter(([name]) => /^--?(?:(?:tensor|pipeline|data)-parallel-size|tp|pp|dp|tp-size|pp-size|dp-size)$/.test(name));
+          const sizes = Object.entries(flags).filter(([name]) => /^--?(?:(?:tensor|pipeline|data)[-_]parallel[-_]size|[tpd]p(?:[-_]size)?)$/.test(name));
           return !Object.hasOwn(flags, '--config') && sizes.every(([, size]) => size === '1');
         }),
       ),

@@ -21,7 +21,8 @@ export default defineCheck({
     { do: 'In a container: update the host’s NVIDIA driver to one that offers the image’s CUDA release by itself, or take an image with an older CUDA.' },
     { do: 'On the host itself, or where its driver was updated since the last boot: reboot, so that module and libraries are of one release.' },
     {
-      do: 'Where driver and image are of one major release (nvidia-smi says CUDA 12.2, the image is for 12.8), it is mostly enough to take the compat folder out of the loader’s path (LD_LIBRARY_PATH, /etc/ld.so.conf.d), though what is compiled from PTX at run time may fail; over a major release that only turns the error into “driver too old”.',
+      do: 'Where driver and image are of one major release (nvidia-smi says CUDA 12.2, the image is for 12.8), it is mostly enough that the loader takes the driver’s own library, though what is compiled from PTX at run time may fail; over a major release that only turns the error into “driver too old”. To clear /etc/ld.so.conf.d does not do: NVIDIA’s toolkit from 1.18 on enters the image’s compat folder there at each start, whatever the card. (On ARM the last folder is /usr/lib/aarch64-linux-gnu.)',
+      setting: '-e LD_LIBRARY_PATH=/usr/local/nvidia/lib64:/usr/local/nvidia/lib:/usr/lib/x86_64-linux-gnu',
     },
     { do: 'If a package cuda-compat-* is installed on the host, remove it: the container tool mounts its libraries into containers.' },
   ],
@@ -45,6 +46,18 @@ export default defineCheck({
       date: '2021-06-29',
       establishes: 'the error where compatibility libraries get into the container; a maintainer: within a major release none are needed',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/blob/v1.20.0/cmd/nvidia-cdi-hook/cudacompat/cudacompat.go',
+      date: '2026-08',
+      establishes: 'the hook of the default mode enters the compat folder by the releases of driver and library, and does not ask for the GPU',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/QuipNetwork/quip-miner/issues/24',
+      date: '2026-07-17',
+      establishes: 'an RTX 3060 with driver 570; LD_LIBRARY_PATH with the driver’s folder cures it',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/Haidra-Org/horde-worker-reGen/issues/349',

@@ -41,15 +41,17 @@ export default defineCheck({
       do: 'Let the loader find the driver’s own library first, for this container alone (on ARM the last folder is /usr/lib/aarch64-linux-gnu).',
       setting: '-e LD_LIBRARY_PATH=/usr/local/nvidia/lib64:/usr/local/nvidia/lib:/usr/lib/x86_64-linux-gnu',
     },
-    { do: 'Or take an image that puts its compat folder into the path only when asked; in vLLM’s newer images VLLM_ENABLE_CUDA_COMPATIBILITY does that.' },
+    {
+      do: 'Or take an image that puts its compat folder into the path only when asked; in vLLM’s images after 0.16.0 VLLM_ENABLE_CUDA_COMPATIBILITY does that.',
+    },
   ],
   verify: 'python3 -c "import ctypes; print(ctypes.CDLL(\'libcuda.so.1\').cuInit(0))"   # in the container: 0 and not 803',
   owner: { component: 'vllm' },
   evidence: [
     {
       url: 'https://github.com/vllm-project/vllm/pull/33992',
-      date: '2026',
-      establishes: 'merged: the image’s ld.so.conf entry goes, the variable comes',
+      date: '2026-02-25',
+      establishes: 'the image’s ld.so.conf entry goes, the variable comes; in review on that day, merged after it',
       strength: 'maintainer-confirmed',
     },
     {

@@ -1,4 +1,4 @@
-import { container, cudaNoDevice, defineCheck, holds } from '#api';
+import { any, container, cudaNoDevice, defineCheck, holds, platform } from '#api';
 
 /** How many GPUs the options hand over at most: “device=2,3” are two, and so is a plain 2. Names of MIG slices and the like count as well. */
 function handed(options: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>>): number {
@@ -28,8 +28,8 @@ export default defineCheck({
       return first !== undefined && Number(first) >= handed(options, environment);
     },
   ),
-  // Then all the nodes are there.
-  unless: container.runOptions.has('privileged'),
+  // Then all the nodes are there; and under WSL2 a container gets all GPUs, whichever was asked for.
+  unless: any(container.runOptions.has('privileged'), platform.system.is('wsl2')),
   hints: [...cudaNoDevice],
   remedy: [
     {
@@ -54,6 +54,12 @@ export default defineCheck({
       date: '2025-08-12',
       establishes: 'the device is handed over by --gpus device=1, is 0 in the container, and CUDA_VISIBLE_DEVICES=1 hides it: the variable is left out now',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/21',
+      date: '2025-11-13',
+      establishes: 'a maintainer: under WSL2 the driver cannot hand over some of the GPUs',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/huggingface/text-embeddings-inference/issues/208',

@@ -20,7 +20,7 @@ export default defineCheck({
   explains: ['nvidia-cdi-spec-missing'],
   remedy: [
     {
-      do: 'From 25.0 on switch it on in /etc/docker/daemon.json and restart Docker, which stops running containers unless live-restore is on. From 28.2 on it is on unless this file says false.',
+      do: 'From 25.0 on switch it on in /etc/docker/daemon.json (a rootless daemon: ~/.config/docker/daemon.json) and restart Docker, which stops running containers unless live-restore is on. From 28.2 on it is on unless this file says false.',
       setting: '"features": { "cdi": true }',
     },
     { do: 'Or upgrade Docker to 28.2 or later; before 25.0 it has no CDI at all.' },

@@ -22,7 +22,7 @@ export default defineCheck({
   proves: [...imageHoldsDriver, empty],
   remedy: [
     {
-      do: '“file too short”: start the container with the GPU (--gpus all, on a Jetson --runtime nvidia), so that the host’s files come over the empty ones.',
+      do: '“file too short”: start the container with the GPU (--gpus all, on a Jetson --runtime nvidia), so that the host’s files come over the empty ones. (On a host itself, without a container: its driver was installed in part only, on a full disk for one; install it anew.)',
     },
     {
       do: 'Build the image anew without a driver: no nvidia-driver, libnvidia-compute or nvidia-utils packages, which cuda and nvidia-opencl-dev pull in; cuda-toolkit alone is right. The host’s libraries come in at the start.',

@@ -36,7 +36,7 @@ export default defineCheck({
   explains: ['container-nvidia-nodes-missing'],
   remedy: [
     {
-      do: 'On the node install nvidia-container-toolkit, enter it into containerd’s settings and restart containerd; running pods go on. k3s and RKE2 find it by themselves when they start.',
+      do: 'On the node install nvidia-container-toolkit, enter it into containerd’s settings and restart containerd; running pods go on. Take 1.20.0 or later: 1.18.0 writes to /etc/containerd/config.d, which containerd may not read (the folder is conf.d), and up to 1.19.1 the entry may lack its runtime_type (“container.Runtime.Name must be set”). k3s and RKE2 find it by themselves when they start; k0s reads its own /etc/k0s/containerd.d.',
       commands: ['sudo nvidia-ctk runtime configure --runtime=containerd', 'sudo systemctl restart containerd'],
     },
     {
@@ -82,6 +82,18 @@ export default defineCheck({
       date: '2024-07-16',
       establishes: 'the same on k0s with a Tesla T4',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1404',
+      date: '2025-11-02',
+      establishes: 'nvidia-ctk 1.18.0 writes its file into config.d, and containerd does not load it; 1.18.1 takes conf.d',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/pull/1969',
+      date: '2026-08-04',
+      establishes: 'merged, in 1.20.0: where the settings at hand name no runtime_type, neither did the entry for nvidia',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/llm-d/llm-d-deployer/issues/273',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'lxc-nvidia-uvm-missing',
   layer: 'container',
   kind: 'fault',
-  title: 'The LXC container has /dev/nvidiactl but no /dev/nvidia-uvm that opens, which CUDA needs',
+  title: 'The LXC container has /dev/nvidiactl but no /dev/nvidia-uvm, which CUDA needs',
   impact: 'blocked',
   symptom: 'nvidia-smi works in the container, and CUDA fails with 999 or finds no device, often since the host was rebooted.',
   blamedOn: 'the runtime’s update, or a driver mismatch',
@@ -30,9 +30,12 @@ export default defineCheck({
   hints: [...cudaUnknownError],
   explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],
   remedy: [
-    { do: 'On the host, load nvidia_uvm and make its nodes before containers start; then restart this container.', commands: ['sudo nvidia-modprobe -u -c=0'] },
     {
-      do: 'In the container’s configuration, pass /dev/nvidia-uvm and /dev/nvidia-uvm-tools beside the other nodes, and allow the major number that /proc/devices shows now; it can change at every boot.',
+      do: 'On the host, load nvidia_uvm and make its nodes, then restart this container. It is gone after the next boot: let a systemd unit of your own run the command before the containers start (Proxmox: Before=pve-guests.service).',
+      commands: ['sudo nvidia-modprobe -u -c=0', 'ls -l /dev/nvidia-uvm'],
+    },
+    {
+      do: 'In the container’s configuration, pass /dev/nvidia-uvm and /dev/nvidia-uvm-tools beside the other nodes, and allow the major number that /proc/devices shows now; it can change at every boot. Proxmox’s devN: entries allow it by themselves.',
     },
   ],
   verify: 'ls -l /dev/nvidia-uvm; grep nvidia-uvm /proc/devices   # the numbers meet',

@@ -35,11 +35,11 @@ export default defineCheck({
   proves: [/unresolvable CDI devices nvidia\.com\/gpu=all\b/, /no known GPU vendor found in CDI specs/],
   remedy: [
     {
-      do: 'Let nvidia-container-toolkit write the specification, and anew after each driver update. From 1.18 on its service nvidia-cdi-refresh keeps a file in /var/run/cdi current, which is empty after a boot otherwise.',
+      do: 'Let nvidia-container-toolkit write the specification, and anew after each driver update. From 1.18 on its service nvidia-cdi-refresh keeps a file in /var/run/cdi current, which is empty after a boot otherwise. (NixOS: hardware.nvidia-container-toolkit.enable writes one.)',
       commands: ['sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml', 'nvidia-ctk cdi list'],
     },
     {
-      do: 'If nvidia-ctk lists it, the engine does not read it: an older Podman cannot read newer formats, the file must be readable for all, and Podman 5.5 reads /etc/cdi alone (cdi_spec_dirs in containers.conf, podman --cdi-spec-dir).',
+      do: 'If nvidia-ctk lists it, the engine does not read it: two files in one folder that offer the same device cancel each other, an older Podman cannot read newer formats, the file must be readable for all, and Podman 5.5 reads /etc/cdi alone (cdi_spec_dirs in containers.conf, podman --cdi-spec-dir).',
     },
     { do: 'Without an NVIDIA GPU leave the option out. A Radeon is handed over with --device /dev/kfd --device /dev/dri.' },
   ],

@@ -47,7 +47,9 @@ export default defineCheck({
     {
       do: 'If only the number for /dev/nvidia-uvm differs: load the module first (sudo nvidia-modprobe -u -c=0), then write the file; if the old number comes back, correct it there by hand.',
     },
-    { do: 'Where the missing node is an AMD GPU’s, the file is that of AMD’s toolkit: sudo amd-ctk cdi generate --output=/etc/cdi/amd.json.' },
+    {
+      do: 'Where the missing node is an AMD GPU’s, the file is that of AMD’s toolkit: sudo amd-ctk cdi generate --output=/etc/cdi/amd.json, or /var/run/cdi/amd.json where it lies there, which wins over the other.',
+    },
   ],
   verify: 'nvidia-ctk cdi list; grep -h -o "libcuda.so.[0-9.]*" /etc/cdi/* /var/run/cdi/*; cat /proc/driver/nvidia/version',
   owner: { component: 'nvidia-container-toolkit' },

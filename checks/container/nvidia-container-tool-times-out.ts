@@ -31,7 +31,7 @@ export default defineCheck({
       commands: ['sudo dmesg | grep -E "NVRM|Xid"'],
     },
     {
-      do: 'Or hand the GPU over by CDI (a file by nvidia-ctk cdi generate, Docker 28.2 or Podman), which does without this tool.',
+      do: 'Or hand the GPU over by CDI (a file by nvidia-ctk cdi generate, Docker 28.2 or Podman), which does without this tool; so does --runtime=nvidia in place of --gpus from toolkit 1.18 on.',
       setting: '--device nvidia.com/gpu=all',
     },
   ],

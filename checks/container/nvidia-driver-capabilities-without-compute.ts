@@ -33,9 +33,9 @@ export default defineCheck({
       ),
     ),
   ),
-  // From 29.2 on Docker serves the request by CDI where a file offers the GPUs, and that brings all libraries.
+  // From 29.2 on Docker serves the request by CDI where a file offers the GPUs, and that brings all libraries; a change back is proposed (moby 52704).
   unless: all(
-    engines.dockerVersion.atLeast('29.2.0'),
+    engines.dockerVersion.inRanges({ introduced: '29.2.0', fixed: null, seen: ['29.2.0', '29.7.2'] }),
     cdiSpecs.some((spec) => spec.kind.is('nvidia.com/gpu')),
   ),
   bites: without,

@@ -33,9 +33,9 @@ export default defineCheck({
   unless: any(
     container.runOptions.value('device', /\/dev\/nvidia(?:ctl|\d)|nvidia\.com\/gpu/),
     container.runOptions.has('privileged'),
-    // Such a Docker serves --gpus by the file, and the engine writes the rules.
+    // Such a Docker serves --gpus by the file, and the engine writes the rules; a change back is proposed (moby 52704).
     all(
-      engines.dockerVersion.atLeast('29.2.0'),
+      engines.dockerVersion.inRanges({ introduced: '29.2.0', fixed: null, seen: ['29.2.0', '29.7.2'] }),
       cdiSpecs.some((spec) => spec.kind.is('nvidia.com/gpu')),
       not(container.runOptions.has('runtime')),
     ),

@@ -39,15 +39,17 @@ export default defineCheck({
       do: 'Let the loader find the driver’s own library before the image’s cuda-compat, for this container alone (on ARM the last folder is /usr/lib/aarch64-linux-gnu).',
       setting: '-e LD_LIBRARY_PATH=/usr/local/nvidia/lib64:/usr/local/nvidia/lib:/usr/lib/x86_64-linux-gnu',
     },
-    { do: 'Or take a newer image, which uses cuda-compat only where VLLM_ENABLE_CUDA_COMPATIBILITY=1 is set.' },
+    {
+      do: 'Or take the image of a release after 0.16.0 (the change was still in review when that came out), which uses cuda-compat only where VLLM_ENABLE_CUDA_COMPATIBILITY=1 is set.',
+    },
   ],
   verify: 'python3 -c "import torch; print(torch.cuda.is_available())"   # in the container: True',
   owner: { component: 'vllm' },
   evidence: [
     {
       url: 'https://github.com/vllm-project/vllm/pull/33992',
-      date: '2026',
-      establishes: 'merged: the image’s ld.so.conf entry goes, the variable comes',
+      date: '2026-02-25',
+      establishes: 'the image’s ld.so.conf entry goes, the variable comes; in review on that day, merged after it',
       strength: 'maintainer-confirmed',
     },
     {

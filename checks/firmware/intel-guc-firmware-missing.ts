@@ -31,7 +31,7 @@ export default defineCheck({
       do: 'Update the package with Intel’s GPU firmware, since a new kernel needs firmware of its time: linux-firmware, intel-gpu-firmware on Fedora, linux-firmware-intel on Arch, firmware-intel-graphics (until 12 firmware-misc-nonfree) on Debian. The folders are /lib/firmware/xe and /lib/firmware/i915.',
     },
     {
-      do: 'A name with three numbers at its end (pvc_guc_70.26.4.bin) is asked for by Intel’s own DKMS driver, and in none of these packages: take it from intel-gpu/intel-gpu-firmware on GitHub, of the driver’s release.',
+      do: 'On a kernel from 6.1 on, a name with three numbers at its end (pvc_guc_70.26.4.bin) is asked for by Intel’s own DKMS driver, and in none of these packages: take it from intel-gpu/intel-gpu-firmware on GitHub, of the driver’s release. Older kernels ask for such names themselves, and the packages have them.',
     },
     { do: 'Rebuild the initramfs afterwards, since the driver is loaded from it; minimal systems may leave the folder out.' },
   ],

@@ -25,7 +25,7 @@ export default defineCheck({
     { do: 'Older kernels look for other names: 6.4 and before for vpu_37xx.bin without a version. Update the kernel with the firmware.' },
     { do: 'Then load the driver anew.', commands: ['sudo modprobe -r intel_vpu && sudo modprobe intel_vpu'] },
   ],
-  verify: 'ls /dev/accel /lib/firmware/intel/vpu',
+  verify: 'ls /dev/accel; ls /lib/firmware/intel/vpu /lib/firmware/updates/intel/vpu   # accel0 is there; Intel’s own package uses the second folder',
   owner: { component: 'intel-npu' },
   evidence: [
     {

@@ -29,7 +29,9 @@ export default defineCheck({
     environment.variables.value('ONEAPI_DEVICE_SELECTOR', /^opencl:/),
     // 25.44 copies nothing through a small window.
     intel.computeRuntimeBuild.atLeast('36015'),
-    // Since 25.18 the runtime refuses such a card under xe, so that no program gets as far: intel-xe-resizable-bar-off.
+    // From 25.18 until 25.27 the runtime refused such a card altogether, so that no program got as far.
+    intel.computeRuntimeBuild.inRanges({ introduced: '33578', fixed: '34303' }),
+    // Since then it does so under xe alone: intel-xe-resizable-bar-off.
     all(
       gpus.none((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('i915'))),
       gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('xe'))),
@@ -76,6 +78,18 @@ export default defineCheck({
       url: 'https://github.com/intel/compute-runtime/issues/847',
       date: '2025-08-22',
       establishes: 'llama.cpp with SYCL: “Small BAR detected”, then a bus error with Level Zero and none with OpenCL; a developer’s two variables cure it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/commit/6ecf5b373e',
+      date: '2025-04-14',
+      establishes: 'the runtime stops with a warning where the window is small, since SIGBUS would follow; first release 25.18.33578',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/intel/compute-runtime/commit/60dfdda1a3',
+      date: '2025-05-29',
+      establishes: 'with i915 it goes on again; first release 25.27.34303',
       strength: 'maintainer-confirmed',
     },
     {

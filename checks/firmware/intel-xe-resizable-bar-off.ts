@@ -10,7 +10,7 @@ export default defineCheck({
   blamedOn: 'the compute runtime’s version, permissions, oneAPI',
   runtimes: ['llama.cpp', 'pytorch', 'vllm'],
   when: all(
-    // With i915 the runtime warns and goes on, since 25.27 at the latest. The largest region is the window, where lspci alone tells of it.
+    // With i915 the runtime warns and goes on, since 25.27; before, from 25.18 on, it refused the card as well. The largest region is the window, where lspci alone tells of it.
     gpus.some((gpu) =>
       all(
         gpu.vendor.is('intel'),

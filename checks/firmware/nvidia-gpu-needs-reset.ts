@@ -27,7 +27,7 @@ export default defineCheck({
       do: '“failed to wait for GFW_BOOT” right after a cold start points to the card: its power cables, slot, riser or VBIOS. Try it in another machine.',
     },
     {
-      do: 'Where the first error came with an update of the driver, or the GPU never worked: take another release. On laptops 570.172.08 and 595.45.04 are reported to start GPUs that the ones after them do not.',
+      do: 'Where the first error came with an update of the driver, or the GPU never worked: take another release. Where RmInitAdapter’s failure has the code 0x62:0x1f, on an RTX 50 laptop, 570.172.08 is reported to be the last that starts it; with 0x62:0x40:2168 on 595.58.03 it is 595.45.04 (of an RTX 4060 as well).',
     },
   ],
   verify: 'nvidia-smi -L; sudo dmesg | grep -E "GFW|WPR2|RmInitAdapter"',
@@ -49,6 +49,12 @@ export default defineCheck({
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/789',
       date: '2025-02-20',
       establishes: 'RTX 3090: No devices were found, with GFW_BOOT at 0x3',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ublue-os/bazzite/issues/4494',
+      date: '2026-03-28',
+      establishes: 'RTX 4060: WPR2 lines and 0x62:0x40:2168 with 595.58.03, where 595.45.04 worked',
       strength: 'several-reports',
     },
     {

@@ -25,7 +25,7 @@ export default defineCheck({
   hints: [/RmInitAdapter: Cannot initialize GSP firmware RM/],
   remedy: [
     {
-      do: 'Install the firmware package of exactly the driver’s version (firmware-nvidia-gsp on Debian, nvidia-firmware-… on Ubuntu, kernel-firmware-nvidia-gspx-G06 on openSUSE, nvidia-utils on Arch, what provides nvidia-kmod-common on Fedora; on NixOS it has to be among hardware.firmware).',
+      do: 'Install the firmware package of exactly the driver’s version (firmware-nvidia-gsp on Debian, nvidia-firmware-… on Ubuntu, nvidia-common-G06 and its successors on openSUSE, until 2024 kernel-firmware-nvidia-gspx-G06, nvidia-utils on Arch, what provides nvidia-kmod-common on Fedora; on NixOS it has to be among hardware.firmware).',
     },
     { do: 'If the file is there, the driver was loaded from an initramfs without it: rebuild the initramfs, or keep nvidia out of it.' },
   ],
@@ -43,6 +43,12 @@ export default defineCheck({
       date: '2024-05-11',
       establishes: 'gsp_ga10x.bin failed with error -2 on 550.76, an akmods build',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/openSUSE/nvidia-driver-G06/pull/37',
+      date: '2024-10-20',
+      establishes: 'merged: openSUSE’s firmware moved from a package of its own into nvidia-common-G06',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/NixOS/nixpkgs/issues/454772',

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'nvidia-gsp-heartbeat-zero',
   layer: 'firmware',
   kind: 'fault',
-  title: 'GSP’s heartbeat stands at 0 after the GPU or the machine slept, so the driver times out',
+  title: 'GSP’s heartbeat reads 0, mostly after the GPU or the machine slept: the driver times out',
   impact: 'degraded',
   symptom: 'Errors in the log at every wake-up of a laptop’s GPU, which goes on working; or a GPU that does not come back after suspend.',
   blamedOn: 'heat, the runtime',
@@ -16,7 +16,9 @@ export default defineCheck({
     {
       do: 'No release is known to be free of it, and no option that cures it. Try the newest of your branch, and the branch before; report it with nvidia-bug-report.sh.',
     },
-    { do: 'Keep the machine that serves from sleeping; after a wake-up that shows this, reboot.' },
+    {
+      do: 'On laptops whose GPU goes on working, the lines can stay. Where nvidia-smi does not answer after them (“GSP boot failed at resume”), reboot, and keep a machine that serves from sleeping.',
+    },
   ],
   verify: 'sudo dmesg | grep "heartbeat 0"   # stays empty',
   owner: { component: 'nvidia' },

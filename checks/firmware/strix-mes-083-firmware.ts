@@ -31,7 +31,7 @@ export default defineCheck({
   explains: ['gfx1151-cwsr-fix-missing', 'amdgpu-mes-loses-queue'],
   remedy: [
     {
-      do: 'Install a newer firmware package (20260110 or later); then rebuild the initramfs, which may hold the old copy, and reboot.',
+      do: 'Install a newer firmware package (20260110 or later); then rebuild the initramfs, which may hold the old copy, and reboot. On image-based systems (Bazzite, Silverblue) update the image, or go back to one from before.',
     },
     {
       do: 'On Fedora 43 the package before it works as well: enable the archive and downgrade to 20251111, then rebuild the initramfs of the kernel that will be booted.',

@@ -36,14 +36,17 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Take a newer vLLM or image: releases before the fix of 2025-12-18 load AITER even where it is switched off. AITER itself knows all gfx11 and gfx12 targets since December 2025, and no gfx10.',
+      do: 'If it was switched on, by hand or by the image, switch it off for this GPU (SGLang: SGLANG_USE_AITER=0); other kernels are used then.',
+      setting: 'VLLM_ROCM_USE_AITER=0',
     },
-    { do: 'If it was switched on by hand, switch it off for this GPU; other kernels are used then.', setting: 'VLLM_ROCM_USE_AITER=0' },
+    {
+      do: 'Where it is off and the program loads it none the less, take a vLLM or image newer than the fix of 2025-12-18. AITER itself knows all gfx11 and gfx12 targets since its 0.1.8 (December 2025), and no gfx10. Its compiler for sampling (“One of GPU archs of …”) knows gfx1151 since 0.1.19 (July 2026), and no other Radeon.',
+    },
     {
       do: 'Or use an image for Radeon (rocm/vllm with rdna in its tag), or remove the package in the container (pip uninstall amd-aiter; aiter in older images).',
     },
   ],
-  verify: "python3 -c 'import vllm'; env | grep AITER",
+  verify: 'env | grep AITER; the server loads the model, and answers a request with a temperature above 0',
   owner: { component: 'rocm' },
   evidence: [
     {
@@ -62,6 +65,12 @@ export default defineCheck({
       url: 'https://github.com/ROCm/aiter/pull/1647',
       date: '2025-12-15',
       establishes: 'merged: the same for gfx12',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/aiter/pull/3919',
+      date: '2026-07-20',
+      establishes: 'merged: its compiler for sampling takes gfx1151 as well; until then a request with a temperature ends the engine. In 0.1.19',
       strength: 'maintainer-confirmed',
     },
     {

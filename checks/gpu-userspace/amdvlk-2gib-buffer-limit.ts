@@ -1,4 +1,4 @@
-import { all, any, defineCheck, vulkan, vulkanDevices } from '#api';
+import { all, any, defineCheck, runtimes, vulkan, vulkanDevices } from '#api';
 
 /** A number of bytes above 2147483648. */
 const above2GiB =
@@ -10,7 +10,8 @@ export default defineCheck({
   kind: 'exposure',
   title: 'AMDVLK is the Vulkan driver in use, and it allows no allocation above 2 GiB',
   impact: 'blocked',
-  symptom: 'Large models or contexts fail to load with ErrorOutOfDeviceMemory although memory is free; the same command works on RADV.',
+  symptom:
+    'Large models or contexts fail to load with ErrorOutOfDeviceMemory although memory is free, above all on llama.cpp of 2025 or older; RADV loads them.',
   blamedOn: 'VRAM or GTT being full',
   runtimes: ['llama.cpp', 'koboldcpp', 'lm-studio', 'ollama'],
   when: all(
@@ -27,7 +28,11 @@ export default defineCheck({
       vulkan.layers.hasMatch(/^VK_LAYER_AMD_switchable_graphics/),
     ),
   ),
-  unless: vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
+  unless: any(
+    vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
+    // Without a program on Vulkan nobody meets it.
+    runtimes.none((runtime) => runtime.backends.has('vulkan')),
+  ),
   hints: [
     /Requested buffer size exceeds device (?:memory allocation|buffer size) limit: ErrorOutOfDeviceMemory/,
     // A full GPU says it of smaller sizes, too.
@@ -42,7 +47,12 @@ export default defineCheck({
       do: 'Use Mesa’s RADV: install it, and remove amdvlk or choose RADV where the runtime starts.',
       setting: 'AMD_VULKAN_ICD=RADV',
     },
-    { do: 'Or stay below the limit: a smaller -ub, a smaller context, or no vision projector on the GPU (--no-mmproj-offload).' },
+    {
+      do: 'Or update llama.cpp, or the program that embeds it: since September 2025 it makes its compute buffers of several pieces, and since January 2026 it computes what is too large for one on the CPU.',
+    },
+    {
+      do: 'Where a single tensor is still too large, stay below the limit: a smaller context or a quantised KV cache, a smaller -ub, no vision projector on the GPU (--no-mmproj-offload).',
+    },
   ],
   verify: 'vulkaninfo | grep -m1 maxMemoryAllocationSize   # above 0x80000000',
   owner: { component: 'amdvlk' },
@@ -51,6 +61,18 @@ export default defineCheck({
       url: 'https://github.com/GPUOpen-Drivers/AMDVLK/issues/413',
       date: '2025-08-04',
       establishes: 'maxMemoryAllocationSize 0x80000000; the same models load on RADV; llama.cpp’s maintainer names 2 GB for both of AMD’s drivers',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/15815',
+      date: '2025-09-24',
+      establishes: 'merged: compute buffers are split by the size that the back end names; a tensor stays in one piece',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/18646',
+      date: '2026-01',
+      establishes: 'merged: the Vulkan back end leaves operations on tensors above the limit to the CPU',
       strength: 'maintainer-confirmed',
     },
     {

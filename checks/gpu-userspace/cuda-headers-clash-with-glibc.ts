@@ -21,7 +21,7 @@ export default defineCheck({
   proves: [clash, /\bextern (?:float|double) (?:cospi|sinpi|rsqrt)f? \((?:float|double) __x\) noexcept \(true\)/],
   remedy: [
     {
-      do: 'Build with a newer CUDA toolkit: with glibc 2.41 up to 12.9 fails and 13.3 builds; with 2.42 and later (rsqrt) 13.1 fails as well. The driver has to be new enough for it.',
+      do: 'Build with a newer CUDA toolkit: with glibc 2.41 up to 12.9 fails and 13.3 builds; with 2.42 and later (rsqrt) 13.1 fails as well. The driver has to be new enough for it, and CUDA 13 makes no code for GPUs before Turing: for these take the container.',
     },
     {
       do: 'Or build in a container of a distribution with an older glibc (Ubuntu 24.04 has 2.39, Debian 12 has 2.36); the program runs outside as well. Another gcc does not help.',

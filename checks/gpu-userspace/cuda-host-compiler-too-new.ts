@@ -36,10 +36,12 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Install an older gcc beside the system’s (the message names the newest that this toolkit takes; gcc-10 for the CUDA 11.5 of Ubuntu 22.04) and name it to nvcc (with CMake, or by NVCC_CCBIN in the environment); start from an empty build folder. The system’s default can stay as it is.',
+      do: 'Install an older gcc beside the system’s (the message names the newest that this toolkit takes; gcc-10 for the CUDA 11.5 of Ubuntu 22.04) and name it to nvcc: with CMake by this option or by CUDAHOSTCXX in the environment, for PyTorch’s extensions by CC and CXX. Start from an empty build folder. The system’s default can stay as it is.',
       setting: '-DCMAKE_CUDA_HOST_COMPILER=/usr/bin/g++-13',
     },
-    { do: 'Or install a newer CUDA toolkit, which takes newer compilers; the driver has to be new enough for it.' },
+    {
+      do: 'Or install a newer CUDA toolkit, which takes newer compilers; the driver has to be new enough for it, and CUDA 13 makes no code for GPUs before Turing.',
+    },
     { do: '-allow-unsupported-compiler only silences the check: builds then often stop at an error in the C++ headers, or give wrong code.' },
   ],
   verify: 'gcc --version; nvcc --version',

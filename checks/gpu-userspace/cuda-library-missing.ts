@@ -1,7 +1,11 @@
 import { all, any, cuda, cudaToolkitLibraryNotFound, defineCheck, gpus, tensorflowSkipsGpu, tensorflowWithoutCudaLibrary } from '#api';
 
-/** ONNX Runtime tries CUDA where a program asks for it, also on machines without a GPU, and goes on with the CPU. */
-const notFound = cudaToolkitLibraryNotFound.map(({ source, flags }) => new RegExp(`(?<!onnxruntime_providers_\\w{4,10}\\.so with error: )${source}`, flags));
+/**
+ * ONNX Runtime tries CUDA where a program asks for it, also on machines without a GPU, and goes on with the CPU. Some releases of PyTorch warn of a part
+ * of cuDNN that it tried to open by name (Conv_v8.cpp), and computes.
+ */
+const harmless = '(?<!onnxruntime_providers_\\w{4,10}\\.so with error: |Attempt to open \\w{3,12} failed: handle=0 error: )';
+const notFound = cudaToolkitLibraryNotFound.map(({ source, flags }) => new RegExp(`${harmless}${source}`, flags));
 
 export default defineCheck({
   id: 'cuda-library-missing',
@@ -35,7 +39,7 @@ export default defineCheck({
   remedy: [
     { do: 'Use the vendor’s own archive or image whole: it brings the libraries beside the program. Do not mix folders of two releases.' },
     {
-      do: 'Python: a package that asks for another major release (the number after .so) than PyTorch has (torch.version.cuda) is the wrong wheel: take its build for PyTorch’s. Else the wheels nvidia-cublas-cu12, nvidia-cuda-runtime-cu12 and nvidia-cudnn-cu12 (of the release that is asked for: ctranslate2 before 4.5 wants cuDNN 8) hold the libraries; a program outside of PyTorch has to be pointed at them.',
+      do: 'Python: a package that asks for another major release (the number after .so) than PyTorch has (torch.version.cuda) is the wrong wheel: take its build for PyTorch’s. Else wheels hold the libraries: nvidia-cublas-cu12, nvidia-cuda-runtime-cu12 and nvidia-cudnn-cu12 for CUDA 12, nvidia-cublas, nvidia-cuda-runtime and nvidia-cudnn-cu13 for CUDA 13 (cuDNN of the release that is asked for: ctranslate2 before 4.5 wants 8); a program outside of PyTorch has to be pointed at them.',
     },
     {
       do: 'TensorFlow: each release is built for one CUDA and one cuDNN, and a newer toolkit does not serve it. From 2.14 on let pip bring them, in an environment of its own.',
@@ -47,7 +51,7 @@ export default defineCheck({
     },
     { do: 'NixOS: a package with cudaSupport, whose wrapper sets the path.', on: 'nixos' },
   ],
-  verify: 'ldd $(command -v llama-server) | grep "not found"',
+  verify: 'ldd, on the file that asks for the library (llama-server, libggml-cuda.so, the extension of the wheel), prints no “not found”',
   owner: { component: 'local-configuration' },
   evidence: [
     {

@@ -26,7 +26,7 @@ export default defineCheck({
       commands: [`export LD_LIBRARY_PATH=$(python3 -c 'import nvidia.cudnn as c; print(c.__path__[0] + "/lib")'):$LD_LIBRARY_PATH`],
     },
     {
-      do: 'Or install cuDNN 9 for the system (libcudnn9-cuda-12 or -13, after the CUDA of the program; cudnn on Arch), of the release that torch asks for, and run ldconfig.',
+      do: 'Or install cuDNN 9 for the system (libcudnn9-cuda-12 or -13, after the CUDA of the program; cudnn on Arch), of the release that torch asks for, and run ldconfig. Beside PyTorch’s wheels parts of the two can be mixed then (CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH): with nvidia-cudnn-cu13 9.20.0.48 it is the system’s that has to go.',
     },
     {
       do: 'CTranslate2 wants cuDNN 9 from 4.5.0 to 4.6.2. Where only cuDNN 8 can be had, 4.4.0 is the last one for it.',
@@ -52,6 +52,12 @@ export default defineCheck({
       url: 'https://github.com/Softcatala/whisper-ctranslate2/issues/115',
       date: '2025-01-07',
       establishes: 'CTranslate2 4.5.0 needs cuDNN 9; 4.4.0 works with 8',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/188892',
+      date: '2026-07-07',
+      establishes: 'the wheel 9.20.0.48 lacks one file, which cuDNN then takes from the system’s package of another release; 9.21 has it',
       strength: 'several-reports',
     },
     {

@@ -56,12 +56,14 @@ export default defineCheck({
   explains: ['hip-lists-no-gpu'],
   remedy: [
     {
-      do: 'Install what is missing: ldd names it with “not found”, and the distribution’s package search the package.',
-      commands: ['ldconfig -p | grep -E "libamdhip64|libhsa-runtime64|libcuda|libnvidia-ml"'],
+      do: 'Install what is missing: ldd names it with “not found”, and the distribution’s package search the package. A libamd_comgr that HIP loads by itself is not in that list.',
+      commands: [
+        'ldconfig -p | grep -oE "/.*lib(amdhip64|hsa-runtime64|cuda|nvidia-ml|ze_intel_gpu)\\.so[.0-9]*" | while read -r file; do echo "$file"; ldd "$file" | grep "not found"; done',
+      ],
     },
     { do: 'For a copy from a tarball or another distribution, use the packages of this one instead.' },
   ],
-  verify: 'ldd $(ldconfig -p | grep -m1 -oE "/.*libamdhip64[^ ]*") | grep "not found"   # prints nothing',
+  verify: 'the same command names the files and prints no “not found”',
   owner: { component: 'distribution' },
   evidence: [
     {

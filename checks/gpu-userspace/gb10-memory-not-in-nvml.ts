@@ -15,7 +15,10 @@ export default defineCheck({
     torch.some((python) => python.lastError.has(/NVMLError_NotSupported/)),
   ),
   // The call for the memory, since NVML says the same of fans and limits. A traceback names the function that failed.
-  hints: [/\bFile "[^"]{1,300}", line \d{1,6}, in nvmlDeviceGetMemoryInfo(?:_v2)?\b/, /nvmlDeviceGetMemoryInfo(?:_v2)?\b.{0,40}NOT_SUPPORTED\b/],
+  hints: [
+    /\bFile "[^"]{1,300}", line \d{1,6}, in nvmlDeviceGetMemoryInfo(?:_v2)?\b/,
+    /\b(?:nvmlDevice)?GetMemoryInfo(?:_v2)?\b.{0,40}(?<![a-z])NOT[ _]SUPPORTED\b/i,
+  ],
   said: [
     // A tool shows it; of nvidia-smi itself it is no fault, and of another card another matter.
     /^(?!.{0,300}\b(?:nvidia-smi|RTX|GTX|GPU-Z|Radeon)\b).{0,80}\b(?:reports?|reporting|shows?|showing|displays?|detects?) (?:the |its )?(?:(?:total|GPU|device|unified|video) ){0,2}memory (?:size )?(?:as |is |to be |of )?(?:N\/A|unknown|0(?:\.0{1,2})? ?[GM]i?B)\b/i,
@@ -38,6 +41,12 @@ export default defineCheck({
       url: 'https://github.com/canonical/inference-snaps/issues/143',
       date: '2025-11-25',
       establishes: 'a tool that sizes models by nvidia-smi fails on a DGX Spark',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/kubernetes-sigs/dra-driver-nvidia-gpu/issues/1115',
+      date: '2026-05-10',
+      establishes: 'Kubernetes’ driver for NVIDIA GPUs ends its listing there: GetMemoryInfo returns “Not Supported”',
       strength: 'several-reports',
     },
     {

@@ -36,9 +36,12 @@ export default defineCheck({
   ],
   remedy: [
     { do: 'See which GPU it took: beside a Radeon card it may be the processor’s own (gfx1036, gfx1103). Hide that one with HIP_VISIBLE_DEVICES or --device.' },
-    { do: 'Build for the target that rocminfo names, without an HSA_OVERRIDE_GFX_VERSION that reports another one.', setting: '-DGPU_TARGETS=gfx1032' },
     {
-      do: 'Or set HSA_OVERRIDE_GFX_VERSION to a relative that the program holds code for (10.3.0 for gfx1031 to gfx1035). It is not supported, and can crash or compute wrongly, as it did on gfx1036; gfx1103 as 11.0.0 has hung machines.',
+      do: 'Build for the target that rocminfo names, without an HSA_OVERRIDE_GFX_VERSION that reports another one. For PyTorch AMD’s own wheels (TheRock) have a package for each target, as torch[device-gfx1032].',
+      setting: '-DGPU_TARGETS=gfx1032',
+    },
+    {
+      do: 'Where neither can be had, set HSA_OVERRIDE_GFX_VERSION to a relative that the program holds code for (10.3.0 for gfx1031 to gfx1035). It is not supported, and can crash or compute wrongly, as it did on gfx1036; gfx1103 as 11.0.0 has hung machines.',
     },
   ],
   verify: 'rocminfo | grep -E "Name: +gfx"',
@@ -61,6 +64,12 @@ export default defineCheck({
       date: '2024-04-15',
       establishes: 'gfx1036 taken for gfx1030: it crashes or computes nothing',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/blob/main/SUPPORTED_GPUS.md',
+      date: '2026-07-29',
+      establishes: 'RDNA 1 and 2 (gfx1010 to gfx1036) and all of RDNA 3 with gfx1103 are tested and ready for release since 2026-07-03',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ROCm/tensorflow-upstream/issues/1800',

@@ -20,7 +20,10 @@ export default defineCheck({
       do: 'Leave hipBLASLt out, which stops the message (and do not set this variable to 1, which asks for it).',
       setting: 'ROCBLAS_USE_HIPBLASLT=0',
     },
-    { do: 'PyTorch asks hipBLASLt by itself: let it take hipBLAS instead.', setting: 'TORCH_BLAS_PREFER_HIPBLASLT=0' },
+    {
+      do: 'PyTorch asks hipBLASLt by itself, and for linear layers by a switch of their own: let both take hipBLAS instead.',
+      setting: 'DISABLE_ADDMM_CUDA_LT=1 TORCH_BLAS_PREFER_HIPBLASLT=0',
+    },
     {
       do: 'On RDNA 3 and 4 a newer release of the program or of ROCm may bring the kernels: for an RX 9070 ROCm 7.2.2 is reported to have cured it. Wheels for several GPUs keep them in folders of their own (library/gfx…), which not every hipBLASLt searches.',
     },
@@ -43,7 +46,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ROCm/TheRock/issues/754',
       date: '2025-05-31',
-      establishes: 'in PyTorch on gfx1101 the message is followed by HIPBLAS_STATUS_INVALID_VALUE at a linear layer',
+      establishes: 'in PyTorch on gfx1101 the message is followed by HIPBLAS_STATUS_INVALID_VALUE at a linear layer, from hipblasLtMatmulAlgoGetHeuristic',
       strength: 'several-reports',
     },
     {

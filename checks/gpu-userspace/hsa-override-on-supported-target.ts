@@ -92,7 +92,8 @@ export default defineCheck({
     {
       url: 'https://github.com/ROCm/rocm-systems/pull/3461',
       date: '2026-02-23',
-      establishes: 'an AMD developer: to override a GPU that the build supports leads to crashes and resets; a check against it is proposed, not merged',
+      establishes:
+        'an AMD developer: to override a GPU that the build supports leads to crashes and resets. A check against it was closed; merged in May 2026 (5686) is one that refuses another major version alone',
       strength: 'maintainer-confirmed',
     },
     {

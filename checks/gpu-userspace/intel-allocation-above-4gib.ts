@@ -40,7 +40,7 @@ export default defineCheck({
     { do: 'Or use llama.cpp’s Vulkan back end.' },
     { do: 'Where PyTorch says it, Intel’s extension refuses by itself: keep each tensor below 4 GiB (a smaller batch or context, attention in slices).' },
   ],
-  verify: 'clinfo | grep "Max memory allocation"',
+  verify: 'llama-bench -m model.gguf -ngl 999   # loads; clinfo goes on naming 4 GB, the limit for who does not ask',
   owner: { component: 'intel-compute-runtime' },
   evidence: [
     {

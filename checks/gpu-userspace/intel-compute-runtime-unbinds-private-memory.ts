@@ -16,7 +16,7 @@ export default defineCheck({
     intel.computeRuntimeBuild.inRanges({ introduced: '27427', fixed: null, seen: ['27427', '39395'] }),
   ),
   remedy: [
-    { do: 'Update the compute runtime to a release after 26.31.39395.13 whose notes name GSD-13279, or build it with the commit 3d7a21dca9.' },
+    { do: 'Update the compute runtime to a release after 26.31.39395.13 that holds the commit 3d7a21dca9 (of 27 August 2026), or build it with that.' },
     { do: 'Until then check results against the CPU where they matter.' },
   ],
   verify: 'ls -l /usr/lib/*/libze_intel_gpu.so.1 /usr/lib*/libze_intel_gpu.so.1 2>/dev/null',
@@ -25,7 +25,7 @@ export default defineCheck({
     {
       url: 'https://github.com/intel/compute-runtime/issues/973',
       date: '2026-09-02',
-      establishes: 'A770: corrupt 3 of 3 times, clean 3 of 3 with the fix; there since 23.39.27427.19, still in 26.31.39395.13',
+      establishes: 'A770: corrupt 3 of 3 times, clean 3 of 3 with the fix; there since 23.39.27427.19, still in 26.31.39395.13; closed as cured on 2026-09-21',
       strength: 'several-reports',
     },
     {

@@ -28,7 +28,11 @@ export default defineCheck({
     /Load Library of libze_intel_gpu\.so(?:\.1)? failed with [^\n]{0,80}cannot open shared object file/,
   ],
   remedy: [
-    { do: 'Install Intel’s GPU driver for Level Zero; nothing that runs is touched.', commands: ['sudo apt install libze-intel-gpu1'], on: 'debian' },
+    {
+      do: 'Install Intel’s GPU driver for Level Zero; nothing that runs is touched. For Battlemage and Lunar Lake or newer that of Ubuntu 24.04 itself is too old: take it from Intel’s PPA kobuk-team/intel-graphics.',
+      commands: ['sudo apt install libze-intel-gpu1'],
+      on: 'debian',
+    },
     {
       do: 'Install Intel’s GPU driver for Level Zero: intel-level-zero on Fedora, intel-compute-runtime on Arch, intel-level-zero-gpu in Intel’s older repositories. Where apt knows neither (Debian 12), they are on the release page of intel/compute-runtime.',
     },

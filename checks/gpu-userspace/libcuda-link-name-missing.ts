@@ -21,7 +21,7 @@ export default defineCheck({
       commands: ['ldconfig -p | grep libcuda', 'ls -l /usr/lib/*/libcuda.so* /usr/lib64/libcuda.so*'],
     },
     {
-      do: 'Give the linker the toolkit’s stub for linking alone. It must never be on LD_LIBRARY_PATH, where it would be loaded instead of the driver.',
+      do: 'Where a CUDA toolkit is installed, give the linker its stub for linking alone (/usr/lib/x86_64-linux-gnu/stubs with Ubuntu’s own). It must never be on LD_LIBRARY_PATH, where it would be loaded instead of the driver.',
       setting: 'LIBRARY_PATH=/usr/local/cuda/lib64/stubs',
     },
     {

@@ -11,7 +11,7 @@ export default defineCheck({
   runtimes: ['vllm', 'pytorch', 'sglang', 'ollama', 'llama.cpp'],
   // The mode is somebody's choice: only who asks for more devices misses them.
   when: all(
-    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.name.has(/\b(?:A30|A100|H100|H200|H20|GH200|B[12]00|RTX PRO 6000)/))),
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.name.has(/\b(?:A30|A100|H100|H200|H20|GH200|G?B[23]00|B100|RTX PRO [56]000)/))),
     nvidia.migModes.has('Enabled'),
     torch.some((python) => python.lastError.has(/device < num_gpus INTERNAL ASSERT FAILED/)),
   ),
@@ -28,7 +28,8 @@ export default defineCheck({
   remedy: [
     { do: 'Start one process for each slice, each with the slice’s own UUID.', setting: 'CUDA_VISIBLE_DEVICES=MIG-377e0049-554c-540b-93c6-d0976f8426cb' },
     {
-      do: 'To use the whole card for one model, switch MIG off; it ends what runs on the slices and needs root.',
+      do: 'To use the whole card for one model, switch MIG off: it needs root, removes the slices, and waits for a reset of the GPU while anything runs on it.',
+      setting: 'nvidia-smi -i 0 -mig 0',
       commands: ['nvidia-smi -L', 'nvidia-smi --query-gpu=mig.mode.current --format=csv'],
     },
   ],

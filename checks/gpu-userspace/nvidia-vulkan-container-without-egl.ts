@@ -42,6 +42,8 @@ export default defineCheck({
     /\[0 llvmpipe \(LLVM/,
     /Using Vulkan device: llvmpipe/,
     /Could not get 'vkCreateInstance' via 'vk_icdGetInstanceProcAddr' for ICD libGLX_nvidia/,
+    // For want of libXext.so.6, which the line before names.
+    /Failed loading library associated with ICD JSON \S{0,100}libGLX_nvidia\.so/,
   ],
   said: [
     // "Vulkan does not detect the GPU in a Docker container", "vulkaninfo inside the container only shows the CPU", "not available as Vulkan device in Docker".
@@ -59,7 +61,9 @@ export default defineCheck({
       commands: ['apt-get update && apt-get install -y libegl1 libgl1 libxext6'],
     },
     { do: 'The toolkit mounts the Vulkan driver only with the graphics capability.', setting: 'NVIDIA_DRIVER_CAPABILITIES=compute,utility,graphics' },
-    { do: 'Versions of the NVIDIA Container Toolkit before 1.18.0 failed to mount the manifest at times; update it.' },
+    {
+      do: 'Versions of the NVIDIA Container Toolkit before 1.18.0 failed to mount the manifest at times; update it on the host. Where containers get the GPU by CDI, write its specification anew then (on the host: sudo systemctl restart nvidia-cdi-refresh.service; a file in /etc/cdi by sudo nvidia-ctk cdi generate), and make the container again.',
+    },
   ],
   verify: 'VK_LOADER_DEBUG=error,driver vulkaninfo --summary   # in the container: lists the GPU',
   owner: { component: 'nvidia-container-toolkit' },
@@ -69,6 +73,18 @@ export default defineCheck({
       date: '2025-11-20',
       establishes: 'the toolkit’s maintainer: libegl1 and libxext6 have to be in the container; 1.18.0 mends the mounting of manifests',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/767',
+      date: '2025-11-14',
+      establishes: 'the manifest is missing in CDI specifications at times; still told with 1.18.0',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/16',
+      date: '2023-07-08',
+      establishes: 'without libXext.so.6 the loader leaves libGLX_nvidia.so.0 out, with these words',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1952',

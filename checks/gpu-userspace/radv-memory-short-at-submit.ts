@@ -15,9 +15,12 @@ export default defineCheck({
   proves: [refused],
   remedy: [
     {
+      do: 'On an integrated GPU let llama.cpp load through mmap: since August 2026 (between builds 10353 and 10380) its default “auto” avoids that there. In builds of January 2026 it was --no-direct-io.',
+      setting: '--load-mode mmap',
+    },
+    {
       do: 'Leave room in the memory that the GPU may use: less context, fewer layers (-ngl), no second model; on an APU raise the share of RAM that it may take (ttm.pages_limit), which leaves less for programs.',
     },
-    { do: 'Let llama.cpp load through mmap, not into pinned memory of its own: --load-mode mmap, in builds of January 2026 --no-direct-io.' },
     { do: 'With Ollama on an iGPU, 0.32.9 is the last release that loaded such models; 0.32.10 to 0.33.3 are reported to fail.' },
   ],
   verify: 'grep -H . /sys/class/drm/card*/device/mem_info_{gtt,vram}_{used,total}',
@@ -27,6 +30,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/pull/29213',
       date: '2026-09-22',
       establishes: 'the driver lets more be allocated than can be resident at the submission; the maintainer sees the fix in RADV',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/26081',
+      date: '2026-08',
+      establishes: 'merged: the new default “auto” loads without mmap on integrated GPUs; Ollama has it from 0.32.10 on',
       strength: 'maintainer-confirmed',
     },
     {
@@ -50,7 +59,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/27360',
       date: '2026-08-19',
-      establishes: 'a 680M: the new way of loading fails, --load-mode mmap works',
+      establishes: 'a 680M: the new way of loading fails, --load-mode mmap works; an 8060S fails the same way, with the kernel’s line in the log',
       strength: 'several-reports',
     },
   ],

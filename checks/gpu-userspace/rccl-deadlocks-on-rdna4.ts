@@ -1,7 +1,7 @@
 import { all, any, container, defineCheck, environment, gpus, not, rocm, runtimes, servers, torch } from '#api';
 
-/** Any protocol that is named is taken; LL is the one that hangs. */
-const otherProtocol = /^(?!.*\bLL\b)[A-Za-z0-9^,]{1,40}$/;
+/** A protocol that is named is taken, and ^ leaves out what follows; LL is the one that hangs. */
+const otherProtocol = /^(?:(?!.*\bLL\b)[A-Za-z0-9,]{1,40}|\^(?=.*\bLL\b)[A-Za-z0-9,]{1,40})$/i;
 
 export default defineCheck({
   id: 'rccl-deadlocks-on-rdna4',

@@ -40,12 +40,19 @@ export default defineCheck({
   hints: [...rocblasFileMissing],
   remedy: [
     {
-      do: 'Take packages that were built for this target: gfx1200 and gfx1201 came with ROCm 6.4, gfx1150 and gfx1151 later, and gfx906 went after 6.3; Debian, Fedora and TheRock build for more targets than AMD’s own packages.',
+      do: 'PyTorch: take AMD’s own wheels (TheRock), which have a package for each target, also for gfx1010 to gfx1036 and gfx1103; no override then.',
+      setting: 'torch[device-gfx1032]',
+    },
+    {
+      do: 'Else take packages that were built for this target: gfx1200 and gfx1201 came with ROCm 6.4, gfx1150 and gfx1151 later, and gfx906 went after 6.3; Debian, Fedora and TheRock build for more targets than AMD’s own packages.',
       commands: ['ls /opt/rocm/lib/rocblas/library | grep -oE "gfx[0-9a-f]+" | sort -u'],
     },
     {
       do: 'For gfx1031 to gfx1035 alone: let ROCm take the GPU for gfx1030. It is not supported, and can crash or compute wrongly, as it did on gfx1036. For other targets this does harm: gfx1103 as 11.0.0 has hung machines.',
       setting: 'HSA_OVERRIDE_GFX_VERSION=10.3.0',
+    },
+    {
+      do: 'Where the folder does hold the target, rocBLAS looks elsewhere: unset ROCBLAS_TENSILE_LIBPATH, and see that no rocBLAS of another release comes first in LD_LIBRARY_PATH.',
     },
     { do: 'Or use Vulkan, with llama.cpp and Ollama.' },
   ],
@@ -63,6 +70,12 @@ export default defineCheck({
       date: '2024-10-22',
       establishes: 'the whole message with the target that is missing and the list of those that are there',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/blob/main/SUPPORTED_GPUS.md',
+      date: '2026-07-29',
+      establishes: 'RDNA 1 and 2 (gfx1010 to gfx1036) and all of RDNA 3 with gfx1103 are tested and ready for release since 2026-07-03',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/4625',

@@ -36,10 +36,16 @@ export default defineCheck({
   remedy: [
     {
       do: 'See whether the library is there under another major version: a program built for ROCm 6 needs its libraries, not those of ROCm 7.',
-      commands: ['ldconfig -p | grep -E "libamdhip64|libhipblas|librocblas"', 'ls -d /opt/rocm*'],
+      commands: [
+        'ldconfig -p | grep -E "libamdhip64|libhipblas|librocblas"',
+        'ls -d /opt/rocm*/lib/lib{amdhip64,hipblas,rocblas}.so.* /opt/rocm/core-*/lib/lib{amdhip64,hipblas,rocblas}.so.* 2>/dev/null',
+      ],
     },
     { do: 'On a machine without a Radeon the program is the wrong one: take its build or wheel for CUDA, for the CPU or for Vulkan.' },
-    { do: 'If it is there, name its folder for the loader; newer releases keep it below core-….', setting: 'LD_LIBRARY_PATH=/opt/rocm/lib' },
+    {
+      do: 'If it is there and the loader’s cache (the first command) lacks it, name the folder where it lies: since 7.14 that is /opt/rocm/core-7.14/lib and the like, before /opt/rocm/lib. For all programs write it into a file in /etc/ld.so.conf.d and run ldconfig.',
+      setting: 'LD_LIBRARY_PATH=/opt/rocm/core-7.14/lib:/opt/rocm/lib',
+    },
     { do: 'Else install the ROCm release that the program was built for, or a build with its own libraries, or Vulkan.' },
   ],
   verify: 'ldd $(command -v llama-server) | grep "not found"',
@@ -51,6 +57,13 @@ export default defineCheck({
       establishes: 'ROCm 7.14 keeps them in /opt/rocm/core-7.14/lib; LD_LIBRARY_PATH helps',
       strength: 'several-reports',
     },
+    {
+      url: 'https://github.com/PrismML-Eng/Bonsai-demo/issues/87',
+      date: '2026-07-15',
+      establishes: 'ROCm 7.2.4 has the file, and the loader’s cache does not know its folder; a file in /etc/ld.so.conf.d and ldconfig cured it',
+      strength: 'single-report',
+    },
+
     {
       url: 'https://github.com/oobabooga/textgen/issues/6169',
       date: '2024-06-27',

@@ -20,10 +20,10 @@ export default defineCheck({
   hints: [aboveAllocation],
   remedy: [
     {
-      do: 'Where the line says “memory allocation limit”, update llama.cpp or the program that embeds it: since October 2025 the driver’s limit for buffers counts, which is often higher.',
+      do: 'Update llama.cpp or the program that embeds it: since September 2025 compute buffers are made of several pieces, since October the driver’s limit for buffers counts, which is often higher, and since January 2026 what is too large for one is left to the CPU.',
     },
     {
-      do: 'Where it says “buffer size limit”, or the update does not help, make the buffer smaller: flash attention (-fa on), less context, a smaller -ub, a quantised KV cache, the projector on the CPU (--no-mmproj-offload).',
+      do: 'Where the update does not help, a single tensor is too large, most often of the KV cache: less context or a quantised cache, flash attention (-fa on), a smaller -ub, the projector on the CPU (--no-mmproj-offload).',
     },
     { do: 'On an AMD GPU use Mesa’s RADV, whose limit is 4 GiB or more; AMDVLK and AMD’s proprietary driver stop at 2 GiB.' },
   ],
@@ -47,6 +47,18 @@ export default defineCheck({
       date: '2025-04-03',
       establishes: 'a compute buffer of 2.0 GiB is refused with memory free; it loads without the option that made it grow',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/15815',
+      date: '2025-09-24',
+      establishes: 'merged: compute buffers are split by the size that the back end names; a tensor stays in one piece',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/18646',
+      date: '2026-01',
+      establishes: 'merged: operations on tensors above the limit are left to the CPU',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/pull/16354',

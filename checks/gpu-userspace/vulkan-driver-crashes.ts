@@ -14,7 +14,8 @@ export default defineCheck({
   explains: ['vulkan-gpu-not-listed'],
   remedy: [
     {
-      do: 'Leave the driver out: name the manifests of the drivers that work, separated by colons (for loaders before 1.3.207, as in Ubuntu 22.04, in VK_ICD_FILENAMES). This hides the GPUs of the others from Vulkan.',
+      do: 'Leave the driver out: name the manifests of the drivers that work, by the paths that they have here, separated by colons (for loaders before 1.3.207, as in Ubuntu 22.04, in VK_ICD_FILENAMES). This hides the GPUs of the others from Vulkan. RADV’s is called radeon_icd.x86_64.json or radeon_icd.json:',
+      commands: ['ls /usr/share/vulkan/icd.d/*.json /etc/vulkan/icd.d/*.json'],
       setting: 'VK_DRIVER_FILES=/usr/share/vulkan/icd.d/radeon_icd.x86_64.json',
     },
     { do: 'Reinstall or update the package that owns the manifest; remove it where its GPU is not in this machine.' },

@@ -39,9 +39,9 @@ export default defineCheck({
     not(vulkan.skipped.isEmpty()),
     not(any(unseen(amd, ['mesa-radv']), unseen(intel, ['mesa-anv']))),
   ),
-  // RADV’s own words: it opened a GPU and cannot go on with it.
-  proves: [/\bradv_physical_device\.c:\d{1,5}\] Code 0 : failed to initialize winsys\b/],
   hints: [
+    // RADV’s own words: it opened a GPU and cannot go on with it. So it says of the virtual GPU of a virtual machine, and where the kernel refuses it.
+    /\bradv_physical_device\.c:\d{1,5}\] Code 0 : failed to initialize winsys\b/,
     // Mesa's own words for an AMD chip that this release does not know; its OpenGL and video drivers say them as well.
     /amdgpu: unknown \(family_id, chip_external_rev\): \(\d{1,4}, \d{1,4}\)/,
     /Call to 'vkEnumeratePhysicalDevices' in ICD [^\n]{0,120}libvulkan_(?:radeon|intel)\.so failed with error code -3/,

@@ -39,7 +39,8 @@ export default defineCheck({
     // The driver’s own library, not one that it needs; of 32 bits it is none of this program's.
     /(?<!lib32\/|i[36]86-linux-gnu\/)\b(?:amdvlk64|libvulkan_(?:radeon|intel(?:_hasvk)?))\.so: cannot open shared object file/,
     /loader_icd_scan: Failed loading library associated with ICD JSON \S{0,100}amdvlk64\.so/,
-    /loader_get_json: Failed to (?:open|parse) JSON file \S{0,100}icd\.d\/\S{0,40}(?:radeon|amd|intel)/,
+    // “Invalid” since the end of 2023, “Failed to parse” before.
+    /loader_get_json: (?:Failed to (?:open|parse)|Invalid) JSON file \S{0,100}icd\.d\/\S{0,40}(?:radeon|amd|intel)/,
   ],
   explains: ['vulkan-gpu-not-listed', 'vulkan-driver-for-gpu-missing'],
   remedy: [

@@ -16,8 +16,12 @@ export default defineCheck({
   proves: [refused],
   remedy: [
     {
-      do: 'On a GTX 10, P40, Maxwell or older card: take int8, which needs the least memory, or float32. A program that chose float16 by itself has an option or variable for it.',
+      do: 'On a GTX 10, P40 or P4 (compute capability 6.1): take int8, which needs the least memory, or float32. A program that chose float16 by itself has an option or variable for it.',
       setting: 'compute_type="int8"   (whisperx: --compute_type int8)',
+    },
+    {
+      do: 'On a P100, a Maxwell or an older card: float32, since int8 is refused there as well. CT2_CUDA_ALLOW_FP16=1 lets float16 through all the same, without the speed.',
+      setting: 'compute_type="float32"',
     },
     {
       do: 'On an RTX or a data centre’s card from Volta on the model was put on the CPU: see whether CUDA is found at all, and name the device.',
@@ -33,6 +37,12 @@ export default defineCheck({
       url: 'https://github.com/SYSTRAN/faster-whisper/issues/42',
       date: '2023-03-15',
       establishes: 'a GTX 1050 Ti; the maintainer: the GPU does not support FP16, take float32 or int8',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/OpenNMT/CTranslate2/blob/0d8bcd362ac75ef860ef161d6f0efad0ae439ff0/src/cuda/utils.cc',
+      date: '2026-07-03',
+      establishes: 'float16 from compute capability 7.0 on, int8 with 6.1 and from 7.0 on',
       strength: 'maintainer-confirmed',
     },
     {

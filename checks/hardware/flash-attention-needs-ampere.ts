@@ -40,7 +40,7 @@ export default defineCheck({
     {
       url: 'https://github.com/Dao-AILab/flash-attention/issues/1608',
       date: '2025-04-22',
-      establishes: 'nobody works on Turing',
+      establishes: 'nobody works on Turing; since then the manual names a repository of another author for it',
       strength: 'maintainer-confirmed',
     },
     {

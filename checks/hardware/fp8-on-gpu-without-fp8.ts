@@ -17,12 +17,18 @@ export default defineCheck({
   proves: [/type fp8e4nv not supported in this architecture/, /(?<!Triton limitation: )fp8e4nv data type is not supported on CUDA arch < 89/],
   remedy: [
     { do: 'Take a checkpoint in another format: AWQ, GPTQ, INT8 or BF16. If it is only the cache that is FP8 (--kv-cache-dtype), leave that at auto.' },
-    { do: 'In ComfyUI: weights as fp8_e5m2, a GGUF or BF16 in place of fp8_e4m3fn, or without torch.compile, whose kernels hold the type.' },
+    {
+      do: 'In vLLM a mixture of experts in FP8 runs on Ampere with weights only (Marlin), where it was Triton that was chosen for the experts: name the other back end.',
+      setting: '--moe-backend marlin',
+    },
+    {
+      do: 'In ComfyUI: weights as fp8_e5m2, a GGUF or BF16 in place of fp8_e4m3fn, or without torch.compile, whose kernels hold the type. PyTorch’s source has a conversion of its own since June 2026: a release with it does without.',
+    },
     {
       do: 'A Radeon or Instinct gets the line too: of AMD’s only MI300, MI350 and RX 9000 have the type, and for the others a newer Triton emulates it (merged in the summer of 2025). Update Triton with the PyTorch that it belongs to.',
     },
     {
-      do: 'vLLM runs some FP8 checkpoints on older NVIDIA cards with weights only (Marlin); mixture-of-experts and block-scaled ones depend on the version. See its table of supported hardware.',
+      do: 'vLLM runs dense FP8 checkpoints on older NVIDIA cards with weights only (Marlin); block-scaled ones depend on the version. See its table of supported hardware.',
     },
   ],
   verify: "python -c 'import torch; print(torch.cuda.get_device_capability())'   # NVIDIA: (8, 9) or higher for FP8",
@@ -33,6 +39,24 @@ export default defineCheck({
       date: '2025-06-14',
       establishes: 'merged: on AMD GPUs without the type Triton emulates it',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/54318',
+      date: '2026-09-01',
+      establishes: 'an FP8 mixture of experts on A100-class cards: Triton’s kernel for the experts fails, --moe-backend marlin serves it',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/triton-lang/triton/pull/10292',
+      date: '2026-05-12',
+      establishes: 'closed: Triton’s maintainers decided against emulating the type on NVIDIA GPUs before 8.9',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/triton-lang/triton/issues/8929',
+      date: '2026-06-04',
+      establishes: 'PyTorch got the conversion for such GPUs (its pull request 184008)',
+      strength: 'single-report',
     },
     {
       url: 'https://docs.vllm.ai/en/v0.14.0/features/quantization/',

@@ -16,7 +16,11 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.integrated.is(false), gpu.linkWidth.below(4), gpu.linkWidth.atLeast(1), gpu.linkWidthMax.atLeast(8))),
     any(
       told.complaints.has('slow'),
-      models.some((model) => model.sizeVram.atLeast(1)),
+      // Not where another card may hold the model, and this one drives the display.
+      all(
+        models.some((model) => model.sizeVram.atLeast(1)),
+        gpus.none((gpu) => all(gpu.integrated.is(false), gpu.linkWidth.atLeast(4))),
+      ),
     ),
   ),
   hints: [/LnkSta:.{0,60}Width x[12] \(downgraded\)/],

@@ -24,7 +24,9 @@ export default defineCheck({
   remedy: [
     { do: 'With an NVIDIA GPU: the build koboldcpp-linux-x64-oldpc, whose library for CUDA 11 needs AVX alone.' },
     { do: 'With other GPUs: --noavx2 together with --usevulkan. With --usecuda, --noavx2 computes on the CPU alone.' },
-    { do: 'Where the CPU lacks AVX too: --failsafe; it does not use the GPU. llama.cpp’s own releases and Ollama choose by the CPU at run time.' },
+    {
+      do: 'Where the CPU lacks AVX too: the build “oldpc” with --noavx2 --failsafe, and with --usevulkan for the GPU: releases of 2026 have a library for that (koboldcpp_vulkan_failsafe), older ones compute on the CPU then. llama.cpp’s own releases and Ollama choose by the CPU at run time.',
+    },
   ],
   verify: 'grep -m1 -c avx2 /proc/cpuinfo',
   owner: { component: 'koboldcpp' },
@@ -42,10 +44,10 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
-      url: 'https://github.com/LostRuins/koboldcpp/issues/2225',
-      date: '2026-05-22',
-      establishes: 'no GPU mode for CPUs without AVX in 2026 either',
-      strength: 'several-reports',
+      url: 'https://github.com/LostRuins/koboldcpp/blob/0279c0d662063b1561127cb70a0ce6da8f04071e/Makefile',
+      date: '2026',
+      establishes: 'a library for Vulkan without AVX (koboldcpp_vulkan_failsafe) beside the one without AVX2',
+      strength: 'maintainer-confirmed',
     },
   ],
 });

@@ -72,7 +72,7 @@ export default defineCheck({
       do: 'If it still goes off: temperatures of CPU and memory, the machine’s event log (ipmitool sel list, mcelog, rasdaemon), and another release of the mainboard’s firmware.',
     },
   ],
-  verify: 'last -x | head   # “crash” in place of “shutdown”: nobody shut it down',
+  verify: 'journalctl -b -1 -n 20 --no-pager   # without the lines of a shutdown at its end: nobody shut it down',
   owner: { component: 'machine-vendor' },
   evidence: [
     {

@@ -16,8 +16,9 @@ export default defineCheck({
   proves: [/\berror loading model: read error: Input\/output error/, /\[Errno 5\] Input\/output error: ['"]?\/\S{1,300}\.(?:gguf|safetensors|bin|pth?|ckpt)\b/],
   remedy: [
     {
-      do: 'The kernel has said which device or mount it was.',
-      commands: ['sudo dmesg -T | grep -iE "I/O error|medium error|nvme|ata[0-9]|btrfs|ext4|nfs|cifs" | tail -n 30', 'findmnt -T MODEL.gguf'],
+      do: 'The kernel has said which device or mount it was; findmnt names the one below the file.',
+      commands: ['sudo dmesg -T | grep -iE "I/O error|medium error|nvme|ata[0-9]|btrfs|ext4|nfs|cifs" | tail -n 30'],
+      setting: 'findmnt -T MODEL.gguf',
     },
     { do: 'On a local disk copy what can still be read to another one, then look at its health (smartctl -a); a new download to the same disk cures nothing.' },
     { do: 'On a network mount, FUSE or a USB drive see whether it drops under load, and copy the file to a local disk.' },

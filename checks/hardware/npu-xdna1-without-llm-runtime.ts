@@ -17,6 +17,8 @@ export default defineCheck({
   // It serves a model, on whatever else the machine has.
   unless: models.some((model) => model.runtime.is('lemonade')),
   proves: [/NPU \/dev\/accel\/accel\d+ does not have enough columns \(\d+ < 8\)/],
+  // Lemonade’s list of back ends; it says so of every machine without the newer NPU.
+  hints: [/\bRequires AMD XDNA 2 AMD NPU\b/],
   said: [
     // As people put it who have one, or have read AMD's table.
     /\bLLMs?\b[^.\n]{0,20}\bnot (?:running|run) on (?:the |my )?NPU\b/i,
@@ -38,6 +40,12 @@ export default defineCheck({
       date: '2026-08-22',
       establishes: 'no engine plans to support NPUs before the Ryzen AI 300 series',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/lemonade-sdk/lemonade/issues/3492',
+      date: '2026-09-02',
+      establishes: 'a Ryzen 7 260 with Lemonade 11.8.1: “Requires AMD XDNA 2 AMD NPU” for both of its NPU back ends',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/amd/RyzenAI-SW/issues/190',

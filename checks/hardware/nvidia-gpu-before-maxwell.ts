@@ -20,7 +20,9 @@ export default defineCheck({
   // A newer card may compute beside the one that the driver ignores.
   hints: [/supported through the NVIDIA (?:304|340|390|470)\.xx Legacy drivers/],
   remedy: [
-    { do: 'Use the CPU, or a GPU from Maxwell on: Ollama, llama.cpp’s releases and PyTorch’s wheels hold no code for this one.' },
+    {
+      do: 'Use the CPU, or a newer GPU: Ollama, llama.cpp’s releases and PyTorch’s wheels hold no code for this one. Turing (RTX 20, GTX 16) and later run with all of them; Maxwell to Volta only with some builds for CUDA 12.',
+    },
     { do: 'The legacy driver branch 470 drives Kepler cards for display; community forks of Ollama build for compute capability 3.7.' },
   ],
   verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
@@ -36,6 +38,18 @@ export default defineCheck({
       url: 'https://github.com/ollama/ollama/pull/1834',
       date: '2024-01-07',
       establishes: 'the message, and the fall-back to the CPU',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/llama/server/CMakePresets.json',
+      date: '2026-08-21',
+      establishes: 'builds for CUDA 12 begin with 5.0',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/ggml/blob/d99724f2b141fed9e1a9f402213506c081433465/src/ggml-cuda/CMakeLists.txt',
+      date: '2026-08-21',
+      establishes: 'with CUDA 13 ggml builds for 7.5 and later, before it for 5.0 too',
       strength: 'maintainer-confirmed',
     },
     {

@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'nvidia-memory-errors',
   layer: 'hardware',
   kind: 'fault',
-  title: 'The GPU reports uncorrectable memory errors (Xid 48, 64, 94, 95, 140, 171 or 172)',
+  title: 'The GPU’s memory has uncorrectable ECC errors (Xid 48, 64, 94, 95, 140, 171 or 172)',
   impact: 'unstable',
   symptom: 'One card of several crashes or hangs now and then, or its jobs end with “CUDA error: uncorrectable ECC error encountered”.',
   blamedOn: 'the quantization, the model, sampling settings',
@@ -42,7 +42,11 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Take the GPU out of service, reset it or reboot so that pending remaps take effect, and run a memory test.',
+      do: 'Look what the driver asks for, nothing, a reset or a reboot; newer ones tell it in this line. After 94 alone the program that had the error is started anew, others may go on, and the reset can wait.',
+      commands: ['nvidia-smi -q | grep -i "recovery action"'],
+    },
+    {
+      do: 'Otherwise take the GPU out of service, reset it or reboot so that pending remaps take effect, and run a memory test.',
       commands: ['nvidia-smi -q -d ECC,ROW_REMAPPER,PAGE_RETIREMENT'],
     },
     { do: 'If 64, 95, 171 or 172 return, have the card replaced.' },
@@ -60,6 +64,12 @@ export default defineCheck({
       url: 'https://docs.nvidia.com/deploy/xid-errors/analyzing-xid-catalog.html',
       date: '2026',
       establishes: 'the action for each code',
+      strength: 'documented',
+    },
+    {
+      url: 'https://docs.nvidia.com/deploy/a100-gpu-mem-error-mgmt/error-recovery-and-response-flags.html',
+      date: '2026',
+      establishes: 'the flag that names the action after an uncorrectable error; with a remap pending unaffected programs may go on until the reset',
       strength: 'documented',
     },
     {

@@ -24,7 +24,10 @@ export default defineCheck({
       commands: ['nvidia-smi nvlink -e', 'nvidia-smi nvlink -s'],
     },
     { do: 'If it comes back, reseat the NVLink bridge or the board, or have the machine’s maker run NVIDIA’s field diagnostic.' },
-    { do: 'Until then leave the GPU out, or keep NCCL off the links; transfers between GPUs become slower.', setting: 'NCCL_P2P_DISABLE=1' },
+    {
+      do: 'Until then leave the GPU out, or keep NCCL off the links; transfers between GPUs become slower. The second setting is for machines with NVSwitch, and vLLM’s own all-reduce is turned off by --disable-custom-all-reduce.',
+      setting: 'NCCL_P2P_DISABLE=1 NCCL_NVLS_ENABLE=0',
+    },
   ],
   verify: 'sudo dmesg | grep Xid   # stays empty under load',
   owner: { component: 'machine-vendor' },
@@ -40,6 +43,12 @@ export default defineCheck({
       date: '2026',
       establishes: 'the action for each code',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/nccl/blob/5067397c2676d5aed50042fc39e5c8ee96eb0027/src/transport/nvls.cc',
+      date: '2026-06-11',
+      establishes: 'NVLink SHARP has a switch of its own (NCCL_NVLS_ENABLE), beside that for transfers from GPU to GPU',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1355',

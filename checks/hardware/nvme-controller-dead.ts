@@ -11,12 +11,15 @@ export default defineCheck({
   runtimes: [],
   when: storage.nvmeStates.has('dead'),
   proves: [/nvme nvme\d{1,3}: controller is down; will reset: CSTS=0xffffffff/, /nvme nvme\d{1,3}: Disabling device after reset failure: -\d{1,3}/],
-  hints: [/nvme nvme\d{1,3}: I\/O (?:tag )?\d{1,6} .{0,60}timeout(?!, completion polled)/, /blk_update_request: I\/O error, dev nvme/],
+  hints: [/nvme nvme\d{1,3}: I\/O (?:tag )?\d{1,6} .{0,60}timeout(?!, completion polled)/, /\bI\/O error, dev nvme\d/],
   remedy: [
     {
       do: 'Look for a firmware update of the drive and of the board, reseat the drive, and watch its temperature; a drive that drops under load is often too hot or short of power.',
     },
-    { do: 'As a test of its power saving; the drive then draws more when idle.', setting: 'nvme_core.default_ps_max_latency_us=0 pcie_aspm=off' },
+    {
+      do: 'As a test of its power saving, on the kernel command line and after a reboot, what the kernel itself advises; drive and slots then draw more when idle.',
+      setting: 'nvme_core.default_ps_max_latency_us=0 pcie_aspm=off pcie_port_pm=off',
+    },
   ],
   verify: 'cat /sys/class/nvme/nvme*/state',
   owner: { component: 'machine-vendor' },

@@ -29,6 +29,9 @@ export default defineCheck({
     {
       do: 'Move the card to a slot that hangs on the processor, not on the chipset, and take risers and Thunderbolt boxes out of the way: each bridge on the path has to route atomics.',
     },
+    {
+      do: 'Processors before Intel’s Haswell (Xeon E3 and E5 v3) and AMD’s FX route none in any slot, nor do the ports of some laptops: there only Vulkan or another machine is left.',
+    },
     { do: 'In a virtual machine give the GPU a root port of its own (QEMU q35) on a host that routes atomics.' },
     { do: 'Or use Vulkan, which does without /dev/kfd.' },
   ],
@@ -46,6 +49,18 @@ export default defineCheck({
       date: '2020-09-08',
       establishes: 'an RX 580 on X58 is skipped with this message',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/558',
+      date: '2018-09-27',
+      establishes: 'AMD: a Xeon E5 2670 v2 lacks them, of Xeons v3 or newer is needed',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/1086',
+      date: '2020-12-01',
+      establishes: 'an AMD FX is refused as well, and AMD plans no way round for gfx8',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ROCm/ROCm/blob/e396b4898f459db094bfd60b876f419f77eb9f09/docs/conceptual/pcie-atomics.rst',

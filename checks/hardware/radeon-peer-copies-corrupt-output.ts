@@ -31,6 +31,9 @@ export default defineCheck({
   said: [...rightOnOneGpu, ...gibberishOnSeveralGpus],
   remedy: [
     { do: 'As a test: one card only. If it answers sensibly, the copies between the cards are at fault.', setting: 'HIP_VISIBLE_DEVICES=0' },
+    {
+      do: 'See that GGML_CUDA_P2P is not in the environment of the server: any value, 0 as well, opens direct access between the cards. llama.cpp’s builds of the days before 15 April 2026 opened it by themselves: update those.',
+    },
     { do: 'Build llama.cpp with -DGGML_CUDA_NO_PEER_COPY=ON, which copies through the memory of the host and costs some speed; or use Vulkan.' },
     {
       do: 'Or, where it is not so yet, put the IOMMU into passthrough on the kernel command line and reboot; where that does not help, turn it off in the firmware setup. Devices are then no longer kept apart from the memory of the host.',
@@ -51,6 +54,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/issues/12012',
       date: '2025-02-22',
       establishes: 'GGML_CUDA_NO_PEER_COPY cures it on two Radeons; a maintainer names the copies between them',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/21910',
+      date: '2026-04-15',
+      establishes: 'merged: direct access between GPUs only where GGML_CUDA_P2P is set, since some mainboards answer with corrupt output',
       strength: 'maintainer-confirmed',
     },
     {

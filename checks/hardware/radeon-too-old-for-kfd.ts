@@ -43,7 +43,7 @@ export default defineCheck({
   remedy: [
     { do: 'Use Vulkan (llama.cpp, Ollama, KoboldCpp) with the driver amdgpu; ROCm will not come for these chips. Otherwise the CPU, or another card.' },
     {
-      do: 'If the driver is still radeon, Vulkan needs amdgpu: switch it on the kernel command line and reboot. The desktop’s driver changes with it.',
+      do: 'If the driver is still radeon, Vulkan needs amdgpu: switch it on the kernel command line and reboot. The desktop’s driver changes with it. From Linux 6.19 on cards have amdgpu by default.',
       setting: 'radeon.si_support=0 amdgpu.si_support=1 (for GCN 2: cik_support)',
     },
   ],
@@ -55,6 +55,12 @@ export default defineCheck({
       date: '2025-03-04',
       establishes: 'AMD: gfx6 lacks what KFD needs, and the kernel’s message says so (“OLAND not supported in kfd”)',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ilya-zlobintsev/LACT/issues/804',
+      date: '2025-11-21',
+      establishes: 'amdgpu is the default of cards with GCN 1 and 2 from Linux 6.19 on',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/356',

@@ -51,7 +51,10 @@ export default defineCheck({
     {
       do: 'Proxmox: CPU type “host”, or x86-64-v3 where the guest must be movable to other hosts; then stop and start the guest, a reboot inside does not suffice.',
     },
-    { do: 'libvirt: <cpu mode="host-passthrough"/>. VirtualBox: turn Hyper-V off on a Windows host, which hides AVX from its guests.' },
+    { do: 'libvirt: <cpu mode="host-passthrough"/>.' },
+    {
+      do: 'VirtualBox on a Windows host with Hyper-V on: update it; 7.1.12 and 7.2.0 were the first to hand AVX2 on there, 7.2.8 lost it again, 7.2.10 has it. Where older releases have to stay, Hyper-V must be off, without which WSL2 and Docker Desktop do not run.',
+    },
     { do: 'Where the host’s CPU itself lacks AVX2 nothing can be passed on.' },
   ],
   verify: 'grep -m1 -o -w avx2 /proc/cpuinfo',
@@ -69,6 +72,24 @@ export default defineCheck({
       date: '2025-04-02',
       establishes: 'a QEMU guest named after a Xeon Gold 6146, without the flag; the instruction that it stumbled on',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/VirtualBox/virtualbox/issues/36',
+      date: '2025-07-15',
+      establishes: 'VirtualBox with Hyper-V on the host hid AVX; a developer: mended in 7.1.12',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/VirtualBox/virtualbox/issues/642',
+      date: '2026-04-24',
+      establishes: 'a developer: 7.2.8 lost it by a regression',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/VirtualBox/virtualbox/issues/726',
+      date: '2026-06-25',
+      establishes: 'AVX2 with 7.2.6 and 7.2.10 under Hyper-V, none with 7.2.8; Debian 11 and 12 with two CPUs can hang under 7.2.10',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/221',

@@ -11,12 +11,12 @@ export default defineCheck({
   runtimes: ['vllm'],
   when: torch.some((environment) =>
     environment.lastError.has(
-      /The quantization method [\w-]{2,40} is not supported for the current GPU\. ?Minimum capability: \d{2,3}|Quantization scheme is not supported for ', ?'the current GPU\. Min capability: \d{2,3}/,
+      /The quantization method [\w-]{2,40} is not supported for the current GPU\. ?Minimum capability: \d{2,3}|Quantization scheme is not supported for (?:', ?')?the current GPU\. Min capability: \d{2,3}/,
     ),
   ),
   proves: [
     /The quantization method [\w-]{2,40} is not supported for the current GPU\. ?Minimum capability: \d{2,3}/,
-    /Quantization scheme is not supported for ', ?'the current GPU\. Min capability: \d{2,3}/,
+    /Quantization scheme is not supported for (?:', ?')?the current GPU\. Min capability: \d{2,3}/,
   ],
   remedy: [
     { do: 'Choose a checkpoint in a quantisation that vLLM lists for this generation (its table of supported hardware), or an unquantised one in float16.' },

@@ -32,7 +32,14 @@ export default defineCheck({
     /ROCk module is NOT loaded, possibly no GPU devices/,
   ],
   remedy: [
-    { do: 'Take nomodeset and module blacklists off the kernel command line and out of /etc/modprobe.d; then reboot.' },
+    {
+      do: 'Take nomodeset and module blacklists off the kernel command line and out of /etc/modprobe.d, rebuild the initramfs, which holds a copy of them, and reboot.',
+    },
+    {
+      do: 'Where modinfo finds no amdgpu, the kernel’s package came without it, as those of Ubuntu for clouds and virtual machines do. Install the rest of its modules, then sudo modprobe amdgpu.',
+      commands: ['sudo apt install linux-modules-extra-$(uname -r)'],
+      on: 'ubuntu',
+    },
     {
       do: 'Where the log tells of a failed start, the cause stands in its first line of amdgpu: missing firmware (update linux-firmware), or a kernel that is older than the GPU.',
       commands: ['journalctl -k -b | grep -i amdgpu | head -50'],
@@ -45,6 +52,12 @@ export default defineCheck({
       url: 'https://docs.kernel.org/admin-guide/kernel-parameters.html',
       date: '2025',
       establishes: 'nomodeset keeps DRM drivers from taking the GPU',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ROCm/rocm-install-on-linux/blob/f297bde3afa98d750d1aa460386491db9a721f30/docs/install/prerequisites.rst',
+      date: '2024-10-24',
+      establishes: 'AMD: on Ubuntu the running kernel needs its linux-modules-extra',
       strength: 'documented',
     },
   ],

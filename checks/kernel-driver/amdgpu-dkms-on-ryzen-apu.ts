@@ -17,7 +17,7 @@ export default defineCheck({
   explains: ['gfx1151-cwsr-fix-missing'],
   remedy: [
     {
-      do: 'Remove the packages amdgpu-dkms and amdgpu-dkms-firmware and reboot into a kernel of 6.18.4 or later (6.12.64 or later in that series; on Ubuntu 24.04: linux-oem-24.04). ROCm itself stays.',
+      do: 'Remove the packages amdgpu-dkms and amdgpu-dkms-firmware and reboot into a kernel of 6.18.4 or later (6.12.64 or later in that series; on Ubuntu 24.04: linux-oem-24.04). ROCm itself stays, if it is 7.2 or later: older releases do not fit such a kernel on gfx1151.',
     },
     { do: 'When ROCm is installed by AMD’s installer, leave the driver out.', setting: 'amdgpu-install --usecase=rocm --no-dkms' },
   ],
@@ -29,6 +29,12 @@ export default defineCheck({
       date: '2026-08-22',
       establishes: 'the DKMS driver conflicts with the kernel’s own on Strix Halo; how to remove it and reinstall with --no-dkms',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/issues/2991',
+      date: '2026-01-19',
+      establishes: 'gfx1151: ROCm up to 7.1 has wrong register counts; its half of the fix is in 7.2, the kernel’s in 6.18.4 and the OEM kernel',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/6146',

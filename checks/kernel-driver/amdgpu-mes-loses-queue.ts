@@ -26,7 +26,7 @@ export default defineCheck({
     },
     { do: 'Update kernel and linux-firmware together, which holds MES, and rebuild the initramfs; then reboot, since a reset does not always bring MES back.' },
     {
-      do: 'On APUs of the Radeon 700M series several ended it by switching off the saving of compute waves; ROCm then shares the GPU less well with the desktop. An R9700 was not helped by it.',
+      do: 'On APUs of the Radeon 700M series several ended it by switching off the saving of compute waves; others were reset all the same, and an R9700 was not helped by it. AMD advises against it and does not test it: a long kernel then blocks the GPU for all others.',
       setting: 'amdgpu.cwsr_enable=0',
     },
     { do: 'Or use the Vulkan back end, which does without these queues.' },
@@ -41,9 +41,16 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
+      url: 'https://github.com/ROCm/TheRock/issues/1264',
+      date: '2026-08-09',
+      establishes:
+        'quotes AMD’s developer of KFD: without CWSR one endless kernel takes a reset of the GPU; switching it off is not recommended and not tested',
+      strength: 'maintainer-confirmed',
+    },
+    {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/6386',
       date: '2026-08-17',
-      establishes: 'another 780M: nine resets in a night, none in a week with cwsr_enable=0 and other settings',
+      establishes: 'another 780M: nine resets in a night, none in a week with cwsr_enable=0 and other settings; a third was not helped by the usual workaround',
       strength: 'several-reports',
     },
     {

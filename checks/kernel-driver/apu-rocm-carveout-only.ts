@@ -41,7 +41,7 @@ export default defineCheck({
       do: 'Boot a kernel of 6.10 or later, and make the carve-out in the firmware setup as small as it goes (512 MiB): the kernel then offers GTT to ROCm. A carve-out larger than GTT wins over it.',
     },
     {
-      do: 'Or use Vulkan, which adds up both; or let llama.cpp use managed memory, which is slower on some APUs.',
+      do: 'Or use Vulkan, which adds up both; or let llama.cpp use managed memory, which is slower on some APUs. Where its log then says “hipMallocManaged unsupported” (reported of gfx1150 with ROCm 7.2), nothing is gained by it.',
       setting: 'GGML_CUDA_ENABLE_UNIFIED_MEMORY=1',
     },
   ],
@@ -71,6 +71,12 @@ export default defineCheck({
       date: '2026-03-20',
       establishes: 'AMD keeps the report open: hipMalloc takes device memory only, and layers go to the CPU',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5944',
+      date: '2026-02-09',
+      establishes: 'gfx1150 with ROCm 7.2: hipMallocManaged is refused as not supported, and hipMalloc stays within the carve-out',
+      strength: 'single-report',
     },
   ],
 });

@@ -26,7 +26,9 @@ export default defineCheck({
   ),
   hints: [/Size:\s+1665\d{4}\(0x[0-9a-f]{6}\) KB/],
   remedy: [
-    { do: 'Boot kernel 6.16.9 or later.' },
+    {
+      do: 'Boot kernel 6.16.9 or later: KFD and rocminfo name the carve-out then. One owner’s HIP (hipMemGetInfo) told the old size on 6.18 all the same; where a program goes by that, take the next step.',
+    },
     { do: 'Or make the carve-out small and raise the limit of GTT (ttm.pages_limit), which ROCm then uses; or use Vulkan, which adds up both.' },
   ],
   verify: 'rocminfo | grep -A12 "Name: *gfx" ; grep -H size_in_bytes /sys/class/kfd/kfd/topology/nodes/*/mem_banks/*/properties   # the carve-out’s size',
@@ -34,8 +36,9 @@ export default defineCheck({
   evidence: [
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/5444',
-      date: '2025-09-29',
-      establishes: 'gfx1151 with a carve-out of 96 GB: ROCm sees 15.5 GB on kernels up to 6.15, all of it on 6.16.9; a second user in 2026-04',
+      date: '2026-04-27',
+      establishes:
+        'gfx1151 with a carve-out of 96 GB: ROCm sees 15.5 GB on kernels up to 6.15, all of it on 6.16.9; another user on 6.18: rocminfo is right, hipMemGetInfo is not',
       strength: 'single-report',
     },
   ],

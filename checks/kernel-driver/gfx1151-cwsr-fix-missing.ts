@@ -42,13 +42,18 @@ export default defineCheck({
   ],
   explains: ['amdgpu-mes-loses-queue'],
   remedy: [
-    { do: 'Update the kernel: the fix is in 6.18.4 and later, and in 6.12.64 and later of that long-term series.' },
+    {
+      do: 'Update the kernel: the fix is in 6.18.4 and later, and in 6.12.64 and later of that long-term series. ROCm has to be 7.2 or later with it: older libraries reckon with the wrong sizes whatever the kernel says.',
+    },
     {
       do: 'On Ubuntu 24.04 the OEM kernel has it, too; where it is installed already, update it.',
       commands: ['sudo apt install linux-oem-24.04'],
       on: 'ubuntu',
     },
-    { do: 'Until then use Vulkan, or switch the feature off and take ROCm 7.2 or later.', setting: 'amdgpu.cwsr_enable=0' },
+    {
+      do: 'Until then use Vulkan, or switch the feature off and take ROCm 7.2 or later. AMD does not test ROCm so; take the setting away again after the update.',
+      setting: 'amdgpu.cwsr_enable=0',
+    },
   ],
   verify: 'grep -H cwsr_size /sys/class/kfd/kfd/topology/nodes/*/properties   # a line for the GPU',
   owner: { component: 'linux/amdgpu' },
@@ -56,7 +61,14 @@ export default defineCheck({
     {
       url: 'https://github.com/ROCm/TheRock/issues/2991',
       date: '2026-01-19',
-      establishes: 'the cause, the kernel patch, and that Ubuntu’s OEM kernel has it and the generic one had not',
+      establishes: 'the cause, the kernel patch, and that Ubuntu’s OEM kernel has it and the generic one had not; ROCm has its half from 7.2 and 7.11 on',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/issues/1264',
+      date: '2026-08-09',
+      establishes:
+        'quotes AMD’s developer of KFD: without CWSR one endless kernel takes a reset of the GPU; switching it off is not recommended and not tested',
       strength: 'maintainer-confirmed',
     },
     {

@@ -22,32 +22,36 @@ export default defineCheck({
         gpu.driver.isAbsent(),
         any(
           gpu.generation.isAbsent(),
-          // On by default from these on; Arrow Lake came to i915 after that.
+          // On by default from these on. Arrow Lake came to i915 after Meteor Lake was, and was never asked for.
           all(gpu.generation.is('alchemist'), not(gpu.pciId.has(flex)), kernel.version.below('6.2')),
           all(gpu.generation.is('meteor-lake'), kernel.version.below('6.7')),
           all(gpu.generation.oneOf('lunar-lake', 'battlemage'), kernel.version.below('6.12')),
           all(gpu.generation.is('panther-lake'), kernel.version.below('6.17')),
           // Alder Lake-S; its mobile chips came a release later.
           all(gpu.generation.is('alder-lake'), kernel.version.below('5.16')),
-          // i915 asked for these at least this long; which kernel drives them unasked is not known here, so that later only the message counts.
-          all(
-            any(all(gpu.generation.is('alchemist'), gpu.pciId.has(flex)), gpu.generation.oneOf('dg1', 'ponte-vecchio', 'arrow-lake')),
-            kernel.version.inRanges({ introduced: null, fixed: null, seen: ['6.11', '6.11'] }),
-          ),
+          all(gpu.generation.is('dg1'), kernel.version.below('6.17')),
+          // Then i915 dropped it, and xe has no entry for it: there is nothing to force.
+          all(gpu.generation.is('ponte-vecchio'), kernel.version.below('6.10')),
+          // i915 asks for it at least this long; what comes after is not known here, so that later only the message counts.
+          all(gpu.generation.is('alchemist'), gpu.pciId.has(flex), kernel.version.inRanges({ introduced: null, fixed: null, seen: ['6.6', '7.0'] })),
         ),
       ),
     ),
   ),
   // i915 says so, too, of a GPU that xe takes after it.
-  unless: gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('xe'))),
+  unless: any(
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('xe'))),
+    // A virtual function that waits for its machine has no driver.
+    gpus.some((gpu) => all(gpu.pciId.has(flex), gpu.driver.is('i915'))),
+  ),
   proves: [
     /Your graphics device [0-9a-f]{4} is not (?:properly )?supported by (?:i915|the driver) in this/,
     /To force driver probe anyway, use i915\.force_probe=/,
   ],
   remedy: [
-    { do: 'Boot a newer kernel, in which the device is on by default; firmware and Mesa have to be as recent.' },
+    { do: 'Boot a newer kernel, in which the device is on by default; firmware and Mesa have to be as recent. For Flex cards there is none up to 7.0.' },
     {
-      do: 'Or force it as the message says, with the driver and id that it names: i915 up to Meteor Lake, xe for Lunar Lake, Battlemage and newer ones. The driver is unfinished for this device then: expect hangs.',
+      do: 'Or force it as the message says, with the driver and id that it names: i915 up to Arrow Lake, xe for Lunar Lake, Battlemage and newer ones. The driver is unfinished for this device then: expect hangs.',
       setting: 'i915.force_probe=<id>',
     },
   ],
@@ -76,6 +80,25 @@ export default defineCheck({
       url: 'https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/commit/?id=94de1dfd4729c21c156051ffd1ee30cfdab1b58e',
       date: '2025-07-08',
       establishes: 'xe drives Panther Lake unasked, first released in 6.17',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/jellyfin/jellyfin.org/pull/1526',
+      date: '2025-08-19',
+      establishes: 'DG1 works without the option from 6.17 on, with the kernel’s commit',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/strongtz/i915-sriov-dkms/blob/2421d3ff8c27a967ffc2c6a1d19e0f3790ace5a0/drivers/gpu/drm/i915/i915_pci.c',
+      date: '2026-05-06',
+      establishes:
+        'i915 of 7.0: Flex (ATS-M) alone still wants the option; Arrow Lake has Meteor Lake’s entry, which does not; DG1 has none of it any more, and Ponte Vecchio is gone',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/freebsd/drm-kmod/blob/drm_v6.10/drivers/gpu/drm/i915/i915_pci.c',
+      date: '2026-01-28',
+      establishes: 'i915 of 6.10 no longer has Ponte Vecchio, which that of 6.9 has behind the option',
       strength: 'documented',
     },
     {

@@ -33,6 +33,13 @@ export default defineCheck({
       do: 'Update the kernel, Mesa and the compute runtime as well; xe keeps a dump under /sys/class/drm/card*/device/devcoredump for a report.',
     },
     {
+      do: 'On i915 (Arc A-series, processors up to Arrow Lake) “Fence expiration time out” beside the reset means its request timer of 20 s. Switch it off on the kernel command line; a job that really hangs is then noticed later.',
+      setting: 'i915.request_timeout_ms=0',
+    },
+    {
+      do: 'xe gives a job 5 s, and 10 at most (job_timeout_ms below /sys/class/drm/card*/device/tile0/gt0/engines/ccs), which was not enough for long prompts; a longer one takes a kernel built with a larger CONFIG_DRM_XE_JOB_TIMEOUT_MAX.',
+    },
+    {
       do: 'Or make each submission shorter: llama.cpp with -ub 256 or 128, a smaller context. On B-series cards with Vulkan GGML_VK_DISABLE_COOPMAT=1 helped people under Windows; prompts are read more slowly with it.',
     },
   ],
@@ -54,7 +61,8 @@ export default defineCheck({
     {
       url: 'https://github.com/PrismML-Eng/llama.cpp/issues/192',
       date: '2026-09-18',
-      establishes: 'B580 with Vulkan: long prompts end in xe’s job timeout, with 10 seconds instead of 5 as well, so raising the limit is no cure',
+      establishes:
+        'B580 with Vulkan: long prompts end in xe’s job timeout, with 10 seconds instead of 5 as well; another owner, who built xe with 60, has no more of it',
       strength: 'several-reports',
     },
     {
@@ -73,6 +81,12 @@ export default defineCheck({
       url: 'https://github.com/unslothai/unsloth/issues/11453',
       date: '2026-09-21',
       establishes: 'the same of B60 under Windows: the driver reset the GPU; GGML_VK_DISABLE_COOPMAT=1 is said to have cured a B70',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/27634',
+      date: '2026-09-06',
+      establishes: 'i915’s request timer of 20 s cancels what is submitted, on an iGPU and on an Arc A580; i915.request_timeout_ms=0 ends it on the iGPU',
       strength: 'several-reports',
     },
     {

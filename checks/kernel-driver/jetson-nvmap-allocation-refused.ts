@@ -25,6 +25,9 @@ export default defineCheck({
     },
     { do: 'Reboot, and load the model before anything else uses the GPU: what fails later is one large piece, and memory is cut up by then.' },
     { do: 'Ask for smaller pieces: less context, a smaller batch, a smaller quantization. What does not fit in one piece on a fresh boot will not fit later.' },
+    {
+      do: 'Newer releases are out, 36.5 with JetPack 6.2.2 and 36.5.2 with 6.2.3. No report settles yet whether they refuse as well; try one where an update of the board is no trouble.',
+    },
     { do: 'PyTorch can map pieces together, which is not refused.', setting: 'PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True' },
   ],
   verify: 'head -1 /etc/nv_tegra_release; free -m',
@@ -41,6 +44,12 @@ export default defineCheck({
       date: '2026-08-20',
       establishes: 'Orin Nano: the same lines after hours of use, and none after a reboot; one piece larger than the pool never fits',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/dusty-nv/jetson-containers/pull/1741',
+      date: '2026-08-31',
+      establishes: 'which JetPack the releases 36.5 and 36.5.2 belong to',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/13312',

@@ -46,6 +46,9 @@ export default defineCheck({
       on: 'fedora',
     },
     { do: 'Arch: nvidia-580xx-dkms and its utilities from the AUR.', on: 'arch' },
+    {
+      do: 'The host driver of NVIDIA’s vGPU software ends earlier: with its release 16 (branch 535) for the P4, P40 and P100, with 19 (580) for the V100.',
+    },
     { do: 'A Blackwell card (RTX 50) wants the open module, which drives none of these: the two cannot be used in one machine.' },
   ],
   verify: 'nvidia-smi -L',
@@ -72,7 +75,7 @@ export default defineCheck({
     {
       url: 'https://github.com/anomixer/proxmox-vgpu-installer/issues/29',
       date: '2026-09-09',
-      establishes: 'the same for a Tesla P100 with 595.71.03',
+      establishes: 'the same for a Tesla P100 with 595.71.03; which vGPU release is the last one for which card, from NVIDIA’s lists',
       strength: 'several-reports',
     },
   ],

@@ -36,7 +36,10 @@ export default defineCheck({
       commands: ['sudo mokutil --import /etc/pki/akmods/certs/public_key.der'],
       on: 'fedora',
     },
-    { do: 'A card that the newest driver has dropped needs the package of its branch, such as akmod-nvidia-470xx.' },
+    {
+      do: 'A card that the installed driver has dropped needs the packages of its branch instead: from 590 on the 580xx for Maxwell, Pascal and Volta (akmod-nvidia-580xx, xorg-x11-drv-nvidia-580xx and, for CUDA, xorg-x11-drv-nvidia-580xx-cuda), the 470xx for Kepler.',
+      on: 'fedora',
+    },
   ],
   verify: 'modinfo -F version nvidia; lspci -nnk -d 10de: | grep "driver in use"',
   owner: { component: 'distribution' },
@@ -58,6 +61,12 @@ export default defineCheck({
       date: '2024-01-20',
       establishes: 'Fedora 39 after an update, and the kernel’s command line that belongs to it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/fady-saied/Nvidia-Fedora-Guide/issues/20',
+      date: '2026-05-06',
+      establishes: 'Fedora 44: a GeForce 940MX works again with the packages named 580xx',
+      strength: 'single-report',
     },
   ],
 });

@@ -19,8 +19,10 @@ export default defineCheck({
     holds('a source in DKMS is older than 580.178.04, 595.91.07 or 610.57.04', [nvidia.dkmsVersions], (versions) =>
       versions.some((version) => {
         const [branch = 0, minor = 0, patch = 0] = version.split('.').map(Number);
-        const [goodMinor, goodPatch] = firstGood[branch] ?? [0, 0];
-        return branch < 580 || minor < goodMinor || (minor === goodMinor && patch < goodPatch);
+        const good = firstGood[branch];
+        // Other branches up to 590 ended before 7.2 came.
+        if (good === undefined) return branch < 595;
+        return minor < good[0] || (minor === good[0] && patch < good[1]);
       }),
     ),
   ),
@@ -29,7 +31,7 @@ export default defineCheck({
   hints: [/nvidia\/os-interface\.c: In function .{0,3}os_get_current_process_name/],
   explains: ['nvidia-dkms-build-failed', 'nouveau-holds-nvidia-gpu'],
   remedy: [
-    { do: 'Update the driver to 580.178.04, 595.91.07, 610.57.04 or later in its branch.' },
+    { do: 'Update the driver to 580.178.04, 595.91.07, 610.57.04 or later in its branch; from 590, which has ended, to 595 or later.' },
     { do: 'Until the distribution has it, boot a kernel before 7.2 and keep it installed.' },
   ],
   verify: 'dkms status | grep nvidia; nvidia-smi',
@@ -52,6 +54,12 @@ export default defineCheck({
       date: '2026-09-16',
       establishes: '580.173.02 fails on 7.2.6, 580.178.04 builds',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/590.48.01/kernel-open/nvidia/os-interface.c',
+      date: '2025-12-18',
+      establishes: 'the last release of 590 calls strncpy in the same place',
+      strength: 'documented',
     },
   ],
 });

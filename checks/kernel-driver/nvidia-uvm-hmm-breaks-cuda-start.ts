@@ -15,6 +15,8 @@ export default defineCheck({
     driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_NOT_INITIALIZED'))),
   ),
   unless: any(
+    // From 595 on the module has the library try again without HMM.
+    nvidia.moduleVersion.atLeast('595.44.02'),
     kernel.parameters.value('nvidia_uvm.uvm_disable_hmm', /^[Y1]/),
     kernel.cmdline.has(/\bnokaslr\b/),
     // Where CUDA computes it has started.
@@ -23,8 +25,9 @@ export default defineCheck({
       ollama.compute.has('cuda'),
     ),
   ),
-  proves: [/request_free_mem_region\(\) err -34/],
   hints: [
+    // Branch 595 and later print it as well, and start.
+    /request_free_mem_region\(\) err -34/,
     // The driver's start alone: a process that was forked from one with a context gets the same code later.
     /\b(?:cuda driver library|cudart) init failure: 3\b/,
     /\bcuInit\b.{0,40}(?:\berr(?:or)?:? ?3\b|\bCUDA_ERROR_NOT_INITIALIZED\b)/,
@@ -37,6 +40,7 @@ export default defineCheck({
       do: 'Switch HMM off in a file below /etc/modprobe.d, then reload nvidia_uvm or reboot. Programs that rely on the GPU reading ordinary system memory by itself lose that; inference runtimes do not use it.',
       setting: 'options nvidia_uvm uvm_disable_hmm=1',
     },
+    { do: 'Or take the driver’s branch 595 or later (Turing and newer): it starts without HMM by itself where the kernel has no room for it.' },
     { do: 'Or boot a kernel with the fix for KASLR and device memory; nokaslr on the command line works too, and gives up that protection.' },
   ],
   verify: 'cat /sys/module/nvidia_uvm/parameters/uvm_disable_hmm',
@@ -46,6 +50,12 @@ export default defineCheck({
       url: 'https://docs.nvidia.com/cuda/archive/13.2.1/cuda-features-archive/index.html',
       date: '2026',
       establishes: 'the known issue: HMM and KASLR on certain kernels, the message with -34, the option and nokaslr',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/kernel-open/nvidia-uvm/uvm_gpu.c',
+      date: '2026-03-05',
+      establishes: '595.45.04: where no range is free the module answers “retry”, so that the library starts with HMM off; 590.48.01 gives up there',
       strength: 'documented',
     },
     {

@@ -45,8 +45,12 @@ export default defineCheck({
       commands: ['sudo modprobe -r nvidia_uvm && sudo modprobe nvidia_uvm'],
     },
     {
-      do: 'To prevent it, let the driver save video memory over sleep and enable its services nvidia-suspend, nvidia-hibernate and nvidia-resume. With the option alone the machine refuses to sleep; the copy needs free disk space in the size of the VRAM. It does not help everybody.',
-      setting: 'options nvidia NVreg_PreserveVideoMemoryAllocations=1',
+      do: 'To prevent it, let the driver save video memory over sleep. The open modules do so by themselves from 595 on where this option is set (a file below /etc/modprobe.d; rebuild the initramfs, reboot); Arch’s and NixOS’s packages set it.',
+      setting: 'options nvidia NVreg_UseKernelSuspendNotifiers=1',
+    },
+    {
+      do: 'Older branches and the proprietary module want another one, by a file below /etc/modprobe.d (rebuild the initramfs, reboot), and enable its services nvidia-suspend, nvidia-hibernate and nvidia-resume. With the option alone the machine refuses to sleep. The copy needs as much free space as the GPUs have memory, and goes to /tmp by default, which is RAM on many systems. It does not help everybody: Ubuntu’s packages set the option already.',
+      setting: 'options nvidia NVreg_PreserveVideoMemoryAllocations=1 NVreg_TemporaryFilePath=/var/tmp',
     },
   ],
   verify: 'ollama ps   # PROCESSOR says GPU again after a sleep',
@@ -63,6 +67,25 @@ export default defineCheck({
       date: '2026-08-21',
       establishes: 'after a suspend/resume cycle the GPU is sometimes not found: a driver bug, cured by reloading nvidia_uvm',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/omacom/omarchy/issues/8126',
+      date: '2026-08-25',
+      establishes:
+        'quotes the driver’s README: with the notifiers the open modules need no services; Arch sets them, and the branch 580 still wants the services',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NixOS/nixpkgs/pull/497206',
+      date: '2026-03-06',
+      establishes: 'merged: NixOS sets the notifiers, with which the open modules keep video memory since 595.45.04',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/df1c9a3de2be4b130f4fc7680f7198193d8ac6ad/kernel-open/nvidia/nv-reg.h',
+      date: '2026-03-05',
+      establishes: 'the options; the copy of video memory goes to /tmp unless another folder is named',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/6647',

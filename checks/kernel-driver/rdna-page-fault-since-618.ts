@@ -16,7 +16,7 @@ export default defineCheck({
     not(kernel.release.isAbsent()),
     // Later series were not tried.
     kernel.version.below('7.1'),
-    kernel.version.inRanges({ introduced: '6.18', fixed: null, seen: ['6.18.2', '6.18.6'] }),
+    kernel.version.inRanges({ introduced: '6.18', fixed: null, seen: ['6.18.2', '6.18.9'] }),
     // Vulkan is not concerned, so somebody must use ROCm.
     any(
       not(rocm.version.isAbsent()),
@@ -49,6 +49,12 @@ export default defineCheck({
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/5833',
       date: '2026-01-05',
       establishes: 'RX 9070 XT: 6.17.12 good, faults since 6.18.2',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/5990',
+      date: '2026-02-24',
+      establishes: 'another RX 9070 XT: 6.17.9 good, faults on 6.18.9 with ROCm 7.12, with amdgpu.cwsr_enable=0 as well',
       strength: 'single-report',
     },
   ],

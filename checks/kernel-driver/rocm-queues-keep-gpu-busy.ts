@@ -18,8 +18,10 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
-  // With one queue it has another cause.
-  unless: servers.some((server) => server.environment.value('GPU_MAX_HW_QUEUES', '1')),
+  // With one queue these are quiet; PyTorch is not always.
+  unless: servers.some((server) =>
+    all(server.kind.oneOf('ollama', 'llama.cpp', 'lm-studio', 'koboldcpp', 'lemonade'), server.environment.value('GPU_MAX_HW_QUEUES', '1')),
+  ),
   hints: [/\b_?[Aa]fter_? running inference\b.{0,40}\b100 ?%/],
   said: [
     // As people put it; “stuck at 100 %” alone is said of hangs.
@@ -32,8 +34,11 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Give HIP one hardware queue, in the environment of the server. Programs that overlap copies and kernels get somewhat slower.',
+      do: 'Give HIP one hardware queue, in the environment of the server. Programs that overlap copies and kernels get somewhat slower. It cures llama.cpp and what is built on it; a PyTorch process kept an R9700 busy all the same.',
       setting: 'GPU_MAX_HW_QUEUES=1',
+    },
+    {
+      do: 'AMD mends it in MES, the scheduler in the GPU’s firmware: update linux-firmware, rebuild the initramfs and reboot; or take AMD’s driver 31.30 or later with its firmware package, which cured an R9700.',
     },
     { do: 'Unload idle models (OLLAMA_KEEP_ALIVE, llama-server’s --sleep-idle-seconds), and keep no second ROCm process resident.' },
     { do: 'Or use the Vulkan back end. ROCm 7.14 is reported to idle at a few percent.' },
@@ -48,9 +53,16 @@ export default defineCheck({
       strength: 'several-reports',
     },
     {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6298',
+      date: '2026-06-09',
+      establishes:
+        'AMD: the same on several generations, mended properly by MES firmware that was not out in May; an R9700 is quiet with 31.30.0 and no setting',
+      strength: 'maintainer-confirmed',
+    },
+    {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/5706',
-      date: '2026-05-11',
-      establishes: 'R9700: 90 W with a model that is only loaded',
+      date: '2026-05-24',
+      establishes: 'R9700: 90 W with a model that is only loaded; one queue cures llama.cpp and not a PyTorch process',
       strength: 'several-reports',
     },
     {

@@ -40,7 +40,7 @@ export default defineCheck({
       do: 'Update the NVIDIA driver (under WSL the one in Windows; on a Jetson it belongs to JetPack: take the PyTorch that is built for that release instead): programs of CUDA 13 need 580 or later, of CUDA 12 525, of CUDA 11 450. In the warning, 12080 means that the driver is of CUDA 12.8, 11060 of CUDA 11.6.',
     },
     {
-      do: 'Or take a build for the major release of CUDA that the driver has, for PyTorch from its index, https://download.pytorch.org/whl/cu126 for CUDA 12 (cu128 for Blackwell GPUs, which cu126 has no code for); an unpinned pip install takes the newest.',
+      do: 'Or take a build for the major release of CUDA that the driver has, for PyTorch from its index: https://download.pytorch.org/whl/cu126 for CUDA 12, which goes up to torch 2.14. Blackwell GPUs, which it has no code for, want cu128, which ends with torch 2.11: name that release, too. An unpinned pip install takes the newest.',
     },
     { do: 'On data-centre GPUs NVIDIA’s cuda-compat package also lets an older driver run newer CUDA; GeForce cards are not supported by it.' },
   ],
@@ -58,6 +58,12 @@ export default defineCheck({
       date: '2026-06-11',
       establishes: 'torch 2.11.0 on 570.86.10: an unpinned pip install brought the CUDA 13 wheel',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/Comfy-Org/ComfyUI/pull/16438',
+      date: '2026-09-04',
+      establishes: 'quotes PyTorch’s notices: CUDA 12.8 is dropped with torch 2.12, CUDA 12.6 with 2.15',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/zai-org/ChatGLM3/issues/100',

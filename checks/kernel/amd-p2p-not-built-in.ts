@@ -22,7 +22,7 @@ export default defineCheck({
   ),
   remedy: [
     {
-      do: 'Boot a kernel of the distribution that has CONFIG_PCI_P2PDMA, CONFIG_DMABUF_MOVE_NOTIFY and CONFIG_HSA_AMD_P2P (`zgrep HSA_AMD_P2P /proc/config.gz` or the file in /boot tells).',
+      do: 'Boot a kernel of the distribution that has CONFIG_HSA_AMD_P2P=y, which stands on CONFIG_PCI_P2PDMA (`zgrep HSA_AMD_P2P /proc/config.gz` or the file in /boot tells).',
     },
     {
       do: 'Large BARs (Resizable BAR) are needed for it as well. Compare speed and output before and after: such copies were also reported to be far slower than those through memory, to go wrong and to hang the machine. NCCL_P2P_DISABLE=1 turns them off again.',

@@ -25,7 +25,10 @@ export default defineCheck({
     {
       do: 'Boot kernel 6.18.8 or later, 6.19 or later, or a release of the distribution’s kernel that has the whole series (“mm: add a ptdesc flag to mark kernel page tables” to “iommu/sva: invalidate stale IOTLB entries for kernel address space”).',
     },
-    { do: 'On Ubuntu’s 6.17 the builds up to 6.17.0-20 work; they lack the fix of CVE-2025-71089.', on: 'ubuntu' },
+    {
+      do: 'That is kernel 7.0 on Ubuntu: of 26.04, and since July 2026 the hardware enablement kernel of 24.04. Of 6.17 the builds up to 6.17.0-20 work; they lack the fix of CVE-2025-71089.',
+      on: 'ubuntu',
+    },
   ],
   verify: 'journalctl -k -b | grep "SVA bind"   # stays empty while an NPU program starts',
   owner: { component: 'linux', tracker: 'https://bugzilla.kernel.org/' },
@@ -58,6 +61,12 @@ export default defineCheck({
       url: 'https://github.com/MixedDrive-Lab/zenbook-s16-ubuntu-setup',
       date: '2026',
       establishes: 'the same on Ubuntu’s kernel from 6.17.0-22 on; 6.17.0-20 is good',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/actions/runner-images/issues/14203',
+      date: '2026-07-22',
+      establishes: 'the hardware enablement kernel of Ubuntu 24.04 is 7.0 since 2026-07-20 (USN-8569-1)',
       strength: 'single-report',
     },
     {

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, killedByLimit, memory, runnerKilledByLimit, runtimes } from '#api';
+import { all, any, container, defineCheck, killedByLimit, memory, runnerKilledByLimit, runtimes, told } from '#api';
 
 export default defineCheck({
   id: 'cgroup-memory-limit-killed-runner',
@@ -9,9 +9,9 @@ export default defineCheck({
   symptom: 'The model runner dies while it loads; “free” shows plenty of memory.',
   blamedOn: 'the model file, the runtime',
   runtimes: [],
-  // The kernel’s counter is the whole machine’s, and every pod has a limit: only the log tells, or how the container was started.
+  // The kernel’s counter is the whole machine’s, and every pod has a limit: only the log tells, or how the container was started, if somebody misses what ran in it.
   when: any(
-    all(memory.oomKills.atLeast(1), container.runOptions.has('memory')),
+    all(memory.oomKills.atLeast(1), container.runOptions.has('memory'), told.complaints.hasAny('crash', 'load-failure', 'out-of-memory')),
     // How a unit or another container was limited is not read: there the log decides.
     runtimes.some((runtime) => runtime.startError.has(/Memory cgroup out of memory|CONSTRAINT_MEMCG/)),
   ),

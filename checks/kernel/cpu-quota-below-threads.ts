@@ -11,12 +11,20 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp'],
   when: all(
     not(platform.container.isAbsent()),
-    // llama.cpp counts the physical cores that it may run on, and does not know the quota.
+    // llama.cpp counts the physical cores of the machine, and knows neither the quota nor, on most, the CPUs that it may run on.
     holds('the quota is a fifth or more below the cores to be seen', [cpu.quota, cpu.cores, cpu.allowedThreads], (quota, cores, allowed) => {
       // Of Intel's hybrids it leaves out the efficiency cores, which have one thread each.
-      const counted = allowed > cores && allowed < 2 * cores ? allowed - cores : Math.min(cores, allowed);
+      const counted = allowed > cores && allowed < 2 * cores ? allowed - cores : cores;
       return quota < 80 * counted;
     }),
+    // Of those without hyperthreading (Arrow Lake, Lunar Lake) it counts half of the fast cores, four or fewer.
+    not(
+      all(
+        cpu.vendor.is('intel'),
+        cpu.model.has(/\bUltra\b/),
+        holds('its cores have one thread each', [cpu.threads, cpu.cores], (threads, cores) => threads === cores),
+      ),
+    ),
     // From 0.13 on Ollama counted by the quota itself (cpu.max), until llama-server did its work.
     runtimes.some((runtime) =>
       any(
@@ -43,7 +51,7 @@ export default defineCheck({
   remedy: [
     { do: 'Start as many threads as the quota has whole CPUs: --threads for llama-server, num_thread for Ollama’s models.' },
     {
-      do: 'Or limit the container to certain CPUs (--cpuset-cpus) instead of to CPU time (--cpus); llama.cpp sees those, while Ollama up to 0.32.15 was reported not to.',
+      do: 'To give the container certain CPUs (--cpuset-cpus) instead of CPU time (--cpus) does not help alone: llama.cpp counts all cores of the machine even then. Name the threads with it.',
     },
   ],
   verify: 'cat /sys/fs/cgroup/cpu.stat',
@@ -52,13 +60,26 @@ export default defineCheck({
     {
       url: 'https://github.com/ollama/ollama/issues/17916',
       date: '2026-08-21',
-      establishes: '0.27 instead of 12.07 tokens a second with 8 threads on 4 CPUs’ time, Ollama 0.32.15',
+      establishes: '0.27 instead of 12.07 tokens a second with 8 threads on 4 CPUs’ time, Ollama 0.32.15; the same with a cpuset of 4',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/blob/00758e06b449b7a216dce657223ab6048def0e93/common/common.cpp',
+      date: '2026',
+      establishes:
+        'the default is the number of sets of thread siblings in sysfs, on Intel’s hybrids every second of the fast CPUs; no quota and no mask is read',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/28625',
+      date: '2026-09-09',
+      establishes: 'a Core Ultra 7 265K with 20 cores gets 4 threads',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/llmmanorg/llmman/issues/322',
       date: '2026-08-29',
-      establishes: 'llama-server b10621 reads the affinity mask and not the quota; 4.1 times slower with 2 CPUs of 16',
+      establishes: 'llama-server b10621 does not know the quota; 4.1 times slower with 2 CPUs of 16',
       strength: 'several-reports',
     },
     {

@@ -18,9 +18,9 @@ export default defineCheck({
         all(
           server.kind.is('llama.cpp'),
           any(
-            server.flags.value('--load-mode', 'mmap'),
+            server.flags.value('--load-mode', /^mmap/),
             server.flags.has('--mmap'),
-            server.environment.value('LLAMA_ARG_LOAD_MODE', 'mmap'),
+            server.environment.value('LLAMA_ARG_LOAD_MODE', /^mmap/),
             server.environment.value('LLAMA_ARG_MMAP', /^(?:1|true|on|enabled)$/i),
           ),
         ),

@@ -11,8 +11,9 @@ export default defineCheck({
   runtimes: [],
   // The call has no other way to end in EACCES: the sysctl and capabilities answer EPERM, filters EPERM or ENOSYS.
   when: all(ioUring.setup.is('EACCES'), kernel.selinux.is('enforcing'), ioUringWanted),
+  // “allowed” is asked by newer kernels, before the ring is made.
   proves: [
-    /avc: {1,2}denied {1,2}\{ (?:create|map|read write|sqpoll) \} .{0,80}comm="?(?:python|vllm|VLLM|sglang|lmcache).{0,140}(?:anonclass=\[io_uring\]|anon_inode:\[io_uring\]|tclass=io_uring).{0,200}permissive=0/,
+    /avc: {1,2}denied {1,2}\{ (?:create|map|read write|sqpoll|allowed) \} .{0,80}comm="?(?:python|vllm|VLLM|sglang|lmcache).{0,140}(?:anonclass=\[io_uring\]|anon_inode:\[io_uring\]|tclass=io_uring).{0,200}permissive=0/,
   ],
   explains: ['nixl-io-uring-refused'],
   remedy: [

@@ -21,8 +21,7 @@ export default defineCheck({
   remedy: [
     { do: 'Make the chunks smaller in the program that indexes: code and tables take far more tokens a character than prose, often one for two.' },
     {
-      do: 'Or take an embedding model with a longer context (many end at 512, 2048 or 8192 tokens), and give it that context with num_ctx; above the trained length it does not help.',
-      commands: ['ollama show MODEL'],
+      do: 'Or take an embedding model with a longer context (many end at 512, 2048 or 8192 tokens; `ollama show` with its name tells), and give it that context with num_ctx; above the trained length it does not help.',
     },
     {
       do: 'From 0.30 on, if the text is within the context that `ollama ps` shows: raise num_batch, 2048 for embedding models by default; a text has to fit into one batch.',

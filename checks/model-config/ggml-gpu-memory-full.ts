@@ -19,7 +19,7 @@ export default defineCheck({
   remedy: [
     { do: 'See what else holds the memory (nvidia-smi; rocm-smi --showmeminfo vram for Radeon); a desktop takes one to three GiB.' },
     {
-      do: 'Put fewer layers on the GPU, shorten the context, or use flash attention, which needs less for it. Ollama: num_gpu, num_ctx, OLLAMA_FLASH_ATTENTION=1; KoboldCpp: --gpulayers, --contextsize, --flashattention.',
+      do: 'Put fewer layers on the GPU, shorten the context, or use flash attention, which needs less for it. llama.cpp since December 2025 chooses layers and context by what is free, unless they are given: take -ngl and -c off. Ollama: num_gpu, num_ctx, OLLAMA_FLASH_ATTENTION=1; KoboldCpp: --gpulayers, --contextsize; its newer releases use flash attention by themselves and refuse --flashattention, which older ones want.',
       setting: '--n-gpu-layers 20 --ctx-size 8192 --flash-attn on',
     },
     { do: 'Or take a smaller quantisation; with several GPUs name the split (--tensor-split), since each needs room for its own buffers.' },
@@ -41,6 +41,12 @@ export default defineCheck({
       date: '2024-10-25',
       establishes: 'the desktop held 2 to 3 GiB; flash attention made it fit',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/16653',
+      date: '2025-12-15',
+      establishes: 'merged: what the user does not set is fitted to the free memory (--fit, on by default)',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/8597',

@@ -43,7 +43,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'llama.cpp: take off -fa off (auto is the default; builds from before September 2025 want -fa) and give K and V the same type, q8_0 or q4_0: until September 2026 the usual builds for CUDA and ROCm have no flash attention for others or for unequal ones, and auto is then set to disabled.',
+      do: 'llama.cpp: take off -fa off (auto is the default; builds from before September 2025 want -fa) and give K and V the same type, q8_0 or q4_0. Until September 2026 the usual builds for CUDA and ROCm have no flash attention for others or for unequal ones: auto is then set to disabled, and in builds from August 2026 on, where auto turns it on for a quantised V, the CPU computes it.',
     },
     {
       do: 'If it is set to disabled even so, this GPU or model has no such code: leave --cache-type-v at f16, which takes more memory.',
@@ -58,6 +58,12 @@ export default defineCheck({
       date: '2026-03-24',
       establishes: 'the load ends so with 0.17.7 and a model without flash attention',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/blob/6c8dcaa/src/llama-context.cpp',
+      date: '2026-08',
+      establishes: 'b10256: with a quantised V auto becomes enabled; only “off” is refused, with the third of the messages',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/28524',

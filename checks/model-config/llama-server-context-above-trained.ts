@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, models, servers } from '#api';
+import { all, any, defineCheck, holds, models, servers } from '#api';
 
 export default defineCheck({
   id: 'llama-server-context-above-trained',
@@ -25,19 +25,21 @@ export default defineCheck({
   unless: servers.some((server) =>
     all(
       server.kind.is('llama.cpp'),
-      server.flags.has('--kv-unified'),
+      any(server.flags.has('--kv-unified'), server.environment.has('LLAMA_ARG_KV_UNIFIED'), server.flags.has('--kv-unified-per-slot')),
       holds('several slots were asked for, which share the pool', [server.flags], (flags) => Number(flags['--parallel']) > 1),
     ),
   ),
   // A trained length that is no multiple of 256 gives these lines without any request.
   hints: [/slot context \(\d+\) exceeds the training context of the model \(\d+\) - capping/],
   remedy: [
-    { do: 'Ask for the trained length at most: the memory of the rest of the KV cache is then free for layers.' },
+    {
+      do: 'Ask for the trained length at most: the memory of the rest of the KV cache is then free for layers. Without --parallel the rest is of use only to several requests at a time: the server then has four slots that share one pool.',
+    },
     {
       do: 'A model that is made for it can be extended: --rope-scaling yarn and --rope-scale with the factor that its page names. Builds from before the end of August 2026 cap that as well: update, or try --override-kv <architecture>.context_length=int:<new length>.',
     },
   ],
-  verify: 'curl -s http://127.0.0.1:8080/props   # default_generation_settings.n_ctx is the context of one slot',
+  verify: 'curl -s http://127.0.0.1:8080/props   # newer builds listen on 9931 by default; default_generation_settings.n_ctx is the context of one slot',
   owner: { component: 'llama.cpp' },
   evidence: [
     {

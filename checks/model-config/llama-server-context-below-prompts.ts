@@ -29,7 +29,7 @@ export default defineCheck({
     { do: 'A quantized cache halves what it takes; it needs flash attention.', setting: '--cache-type-k q8_0 --cache-type-v q8_0' },
     { do: 'Or let the client send less: fewer tools, older turns left out. --context-shift helps answers that grow too long, not prompts.' },
   ],
-  verify: 'curl -s http://127.0.0.1:8080/props   # default_generation_settings.n_ctx is the context of one slot',
+  verify: 'curl -s http://127.0.0.1:8080/props   # newer builds listen on 9931 by default; default_generation_settings.n_ctx is the context of one slot',
   owner: { component: 'local-configuration' },
   evidence: [
     {

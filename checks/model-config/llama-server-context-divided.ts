@@ -15,6 +15,9 @@ export default defineCheck({
       server.role.is('server'),
       not(server.flags.has('--kv-unified')),
       not(server.environment.has('LLAMA_ARG_KV_UNIFIED')),
+      // Who sets the length of a slot himself, in builds since the end of July 2026, knows it.
+      not(server.flags.has('--kv-unified-per-slot')),
+      not(server.environment.has('LLAMA_ARG_KV_UNIFIED_PER_SLOT')),
       // Texts that are to be embedded or ranked are short.
       not(any(...['--embedding', '--embeddings', '--rerank', '--reranking'].map((flag) => server.flags.has(flag)))),
       // Below 8192 a slot is too small for what people send; larger shares are often meant so, and who sets more than four slots knows of them.
@@ -29,7 +32,7 @@ export default defineCheck({
   remedy: [
     { do: 'Multiply --ctx-size by the number of slots (more KV cache is then taken), or pass --kv-unified so that the slots share one pool, or -np 1.' },
   ],
-  verify: 'curl -s http://127.0.0.1:8080/props   # default_generation_settings.n_ctx is the context of one slot',
+  verify: 'curl -s http://127.0.0.1:8080/props   # newer builds listen on 9931 by default; default_generation_settings.n_ctx is the context of one slot',
   owner: { component: 'llama.cpp' },
   evidence: [
     {
@@ -37,6 +40,12 @@ export default defineCheck({
       date: '2025-12-04',
       establishes: 'proposed for the manual: --ctx-size is the total, and each slot gets its part; a common confusion',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/24124',
+      date: '2026-07-24',
+      establishes: 'merged: --kv-unified-per-slot limits each slot of a shared pool',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/janhq/jan/pull/8534',

@@ -21,7 +21,7 @@ export default defineCheck({
           // Then the CPU was asked for, or the other back end.
           if (flags['--n-gpu-layers'] === '0' || '--no-kv-offload' in flags || '-nkvo' in flags || /^(?:none|cpu|vulkan)/i.test(flags['--device'] ?? ''))
             return false;
-          // With “auto” such a server does without flash attention, or refuses to start.
+          // With “auto” such a server does without flash attention or refuses to start; builds from August 2026 on turn it on where V is quantised, and are left out.
           const on = /^(?:on|1|true|enabled|)$/.test(flags['--flash-attn'] ?? 'auto');
           return on && (k !== v || [k, v].some((type) => !/^(?:f32|f16|bf16|q4_0|q8_0)$/.test(type)));
         }),

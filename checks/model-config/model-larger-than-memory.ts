@@ -20,7 +20,13 @@ export default defineCheck({
       ...[2, 12, 24].map((most) =>
         all(
           gpus.none((gpu) => gpu.vramTotal.atLeast(most * gib)),
-          models.some((model) => holds(`the file is larger than RAM and ${most} GiB`, [model.fileSize, memory.total], (file, ram) => file > ram + most * gib)),
+          models.some((model) =>
+            all(
+              holds(`the file is larger than RAM and ${most} GiB`, [model.fileSize, memory.total], (file, ram) => file > ram + most * gib),
+              // Their large embedding tables stay on the disk by design since the end of August 2026 (--lazy-mode).
+              not(model.architecture.oneOf('gemma4', 'qwen4exp')),
+            ),
+          ),
         ),
       ),
     ),
@@ -37,6 +43,18 @@ export default defineCheck({
       date: '2023-04-03',
       establishes: 'a file of 20 GB on a machine with 16 GB: works through mmap, 20 seconds for a token',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/27794',
+      date: '2026-08-27',
+      establishes: 'merged: tables of per-layer embeddings above 4 GiB are read row by row from the file, and need not fit into RAM',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/unslothai/llama.cpp/pull/137',
+      date: '2026-08-29',
+      establishes: 'the architectures that have such tables: qwen4exp and gemma4',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/9059',

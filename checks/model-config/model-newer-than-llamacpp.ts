@@ -14,7 +14,7 @@ export default defineCheck({
   blamedOn: 'a broken download, or the GPU',
   runtimes: ['llama.cpp', 'ollama', 'lm-studio', 'koboldcpp'],
   when: runtimes.some((runtime) =>
-    runtime.startError.has(new RegExp(`unknown model architecture: '${ofOthers}\\w|unknown pre-tokenizer type: '|has invalid ggml type 39\\b`)),
+    runtime.startError.has(new RegExp(`unknown model architecture: '${ofOthers}\\w|unknown pre-tokenizer type: '|has invalid ggml type (?:39|4[01])\\b`)),
   ),
   proves: [
     ...programBeforeGguf,
@@ -26,7 +26,8 @@ export default defineCheck({
     // People leave out the colon, or quote it as a title.
     new RegExp(`(?:^|[:"“'\`(\\]–—-] ?|\\berror |# )(?!unknown model architecture: ')[Uu]nknown model architecture:? ['‘"]${ofOthers}\\w`),
     /error loading model vocabulary: unknown pre-tokenizer type: '/,
-    /tensor '\S{1,120}' has invalid ggml type 39\b/,
+    // MXFP4, and of 2026 NVFP4 and Q1_0 (ggml.h); 42 is Q2_0 there, and had another meaning in forks before.
+    /tensor '\S{1,120}' has invalid ggml type (?:39|4[01])\b/,
     // The most experts that this release has room for; it was raised from 8 on with the models.
     /GGML_ASSERT\(hparams\.n_expert <= LLAMA_MAX_EXPERTS\) failed/,
   ],
@@ -64,6 +65,12 @@ export default defineCheck({
       date: '2025-08-05',
       establishes: 'llama.cpp’s maintainer on type 39 (MXFP4): a newer build is needed; confirmed',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/ggml/blob/d99724f2b141fed9e1a9f402213506c081433465/include/ggml.h',
+      date: '2026-08-21',
+      establishes: 'the numbers of the tensor types that came after: 40 NVFP4, 41 Q1_0',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/9009',

@@ -24,7 +24,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Compare the versions with what the model’s page asks for, and update transformers or vLLM in a fresh environment; vLLM pins the transformers that it works with. A model of the same week may need their main branch.',
+      do: 'Compare the versions with what the model’s page asks for, and update transformers or vLLM in a fresh environment; vLLM pins the transformers that it works with. A model of the same week may need their main branch. In a container take a newer image.',
       commands: ['pip list | grep -iE "^(transformers|vllm|sglang) "'],
     },
     { do: 'If they are the newest: the model needs code of its own (--trust-remote-code runs code from the model’s repository), or another runtime.' },

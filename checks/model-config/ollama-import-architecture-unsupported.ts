@@ -23,8 +23,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Convert the model with llama.cpp and import the GGUF with a Modelfile that names it; a finished GGUF of the model saves the first step.',
-      commands: ['python convert_hf_to_gguf.py DIRECTORY --outfile model.gguf', 'ollama create NAME -f Modelfile'],
+      do: 'Convert the model’s folder with llama.cpp (convert_hf_to_gguf.py, --outfile model.gguf), name the file in a Modelfile and run ollama create with it; a finished GGUF of the model saves the first step.',
       setting: 'FROM ./model.gguf',
     },
     { do: 'If the model is in Ollama’s library, pull it there; what a release runs and what it converts are two lists.' },

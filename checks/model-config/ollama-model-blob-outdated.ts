@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'ollama-model-blob-outdated',
   layer: 'model-config',
   kind: 'fault',
-  title: 'The model was pulled for an older Ollama, whose files this release can no longer load',
+  title: 'llama3.2-vision was pulled before Ollama 0.7, or this release (0.30 on) has no code for it',
   impact: 'blocked',
   symptom:
     "After an update llama3.2-vision ends with “is no longer compatible with your version of Ollama and has been replaced by a newer version”, or with “unknown model architecture: 'mllama'”.",
@@ -34,6 +34,12 @@ export default defineCheck({
       date: '2026-06-04',
       establishes: '0.30.4: llama-server does not know mllama; a maintainer points to the release notes',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/18486',
+      date: '2026-09-16',
+      establishes: '0.34.1, with a model that was pulled anew',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/Troyanovsky/llama-vision-image-tagger/issues/2',

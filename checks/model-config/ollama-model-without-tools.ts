@@ -18,6 +18,8 @@ export default defineCheck({
     /\b(?:registry\.ollama\.ai|hf\.co|huggingface\.co)\/[\w./-]{2,160}:[\w.-]{1,80} does not support tools\b/,
     /(?:\berror\b|ResponseError|\b400\b).{0,200}[\s"':=]["'\\]{0,3}[\w./-]{2,160}:[\w.-]{1,80}["'\\]{0,3} does not support tools\b/i,
   ],
+  // Releases of 2024 left the tag out; whose answer this is the text has to tell.
+  hints: [/"(?:message|error)": ?"[\w./:-]{2,160} does not support tools"/],
   // “raise error: model do not support tools”; of a model by its name only where that is the whole line, as in a title: else it is said of many.
   said: [
     /^(?!.{0,400}\b(?:if|fixe[sd]|someone|somebody|others?|colleagues?|expected)\b).{0,400}\b(?:errors?|fails|failed|saying|complains|got|getting)(?: with)?\W{0,2}[:："'“‘`] ?(?![^.;?]{0,60}\b(?:endpoints?|apis?|interface|providers?|clients?|library)\b)[^.;?]{0,60}\bdo(?:es)?(?: not|n[’']t) support tools\b(?!.{0,200}\?)/i,
@@ -25,11 +27,11 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Take a model that lists “tools” among its capabilities, or switch tools off in the front end.',
-      commands: ['ollama show MODEL'],
+      do: 'Take a model that lists “tools” among its capabilities (ollama show with its name), or switch tools off in the front end.',
     },
+    { do: 'A model of the library that was pulled long ago: pull it again, since its template may have got them later.' },
     {
-      do: 'A model from a GGUF file (of Hugging Face, or made with ollama create): update Ollama if it is older than 0.30. Since then the chat template in the file itself counts where it knows tools, unless OLLAMA_GO_TEMPLATE is set.',
+      do: 'A model from a GGUF file (of Hugging Face, or made with ollama create): update Ollama if it is older than 0.30. Since then the chat template in the file itself counts where it knows tools, unless OLLAMA_GO_TEMPLATE=1 is set.',
       commands: ['ollama --version'],
     },
     {
@@ -55,6 +57,12 @@ export default defineCheck({
       url: 'https://github.com/ollama/ollama/pull/16031',
       date: '2026-05-29',
       establishes: 'from 0.30.0 on the file’s own chat template is asked for tools, and taken where it knows more than Ollama’s',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/5967',
+      date: '2024-07-26',
+      establishes: 'a maintainer: the template of llama3.1 got tools after its release, and a new pull brings it',
       strength: 'maintainer-confirmed',
     },
     {

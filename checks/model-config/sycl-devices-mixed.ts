@@ -16,7 +16,7 @@ export default defineCheck({
   proves: [/Detected different sycl devices, the performance will limit to the slowest device/],
   remedy: [
     {
-      do: 'Name the card alone (look for its number with sycl-ls), in the shell or unit that starts the program; of two cards that are alike both: level_zero:0;level_zero:1.',
+      do: 'Name the card alone (look for its number with sycl-ls), in the shell or unit that starts the program; of two cards that are alike both, in quotes, since a shell ends a command at the semicolon: "level_zero:0;level_zero:1".',
       setting: 'ONEAPI_DEVICE_SELECTOR=level_zero:0',
     },
     { do: 'Or switch the integrated GPU off in the firmware setup.' },

@@ -12,12 +12,15 @@ export default defineCheck({
   when: torch.some((environment) => any(...torchGpuMemoryFull.map((message) => environment.lastError.has(message)))),
   proves: [...torchGpuMemoryFull],
   remedy: [
-    { do: 'Look in the message who has the memory: this process, another one, or memory that is reserved but unallocated.', commands: ['nvidia-smi'] },
+    {
+      do: 'Look in the message who has the memory: this process, another one, or memory that is reserved but unallocated. (rocm-smi --showpids tells who holds it on Radeon and Instinct.)',
+      commands: ['nvidia-smi'],
+    },
     {
       do: 'This process: load fewer bits (a quantised checkpoint), a shorter context or smaller batches, or spread the model over GPUs and RAM (device_map="auto", --tensor-parallel-size, --cpu-offload-gb).',
     },
     {
-      do: 'Much reserved but unallocated memory is fragmentation; this variable lets segments grow. vLLM before April 2026 refuses it together with sleep mode; newer releases leave it off for that memory.',
+      do: 'Much reserved but unallocated memory is fragmentation; on NVIDIA this variable lets segments grow. (For ROCm it came in the spring of 2026, and a hang was reported with it.) vLLM before April 2026 refuses it together with sleep mode; newer releases leave it off for that memory.',
       setting: 'PYTORCH_CUDA_ALLOC_CONF=expandable_segments:True',
     },
   ],
@@ -35,6 +38,18 @@ export default defineCheck({
       date: '2024',
       establishes: 'the message and its parts, and when PyTorch itself advises expandable segments',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/pull/177974',
+      date: '2026-03-20',
+      establishes: 'expandable segments for ROCm are brought in, for the second time',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/192259',
+      date: '2026-08-05',
+      establishes: 'a nightly build for ROCm 7.2 hangs with them at the first copy to the GPU',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/vllm-project/vllm/pull/40812',

@@ -26,7 +26,7 @@ export default defineCheck({
   ),
   remedy: [
     {
-      do: 'Take the variable out of the unit, compose file or shell, and restart the server. On Linux newer builds for CUDA also take free RAM for the card’s memory while it is set.',
+      do: 'Take the variable out of the unit, compose file or shell, and restart the server. On Linux newer builds for CUDA also take free RAM for the card’s memory while it is set. (A Vulkan build does not read it.)',
     },
     {
       do: 'Then let the model fit: fewer layers on the card (-ngl; --n-cpu-moe for experts), less context, a smaller quantization. If it is too large by a little on an NVIDIA card, the variable may be faster than layers on the CPU: measure both.',

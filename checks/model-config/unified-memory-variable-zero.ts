@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, not, ollama, servers, services } from '#api';
+import { all, any, defineCheck, environment, gate, gpus, not, ollama, servers, services } from '#api';
 
 const off = /^(?:0|false|off|no)?$/i;
 
@@ -11,17 +11,21 @@ export default defineCheck({
   symptom: 'Memory spills into RAM silently instead of ending with “out of memory”, although the setting seems to be off.',
   blamedOn: 'the driver’s own spilling',
   runtimes: ['llama.cpp', 'ollama'],
-  when: any(
-    // Unsloth's own builds read the value since September 2026.
-    servers.some((server) => all(server.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off), not(server.program.has(/unsloth/i)))),
-    services.some((service) => service.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off)),
-    ollama.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off),
-    environment.variables.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off),
+  when: all(
+    // Only the back ends for these read it.
+    gate(gpus.some((gpu) => gpu.vendor.oneOf('nvidia', 'amd'))),
+    any(
+      // Unsloth's own builds read the value since September 2026.
+      servers.some((server) => all(server.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off), not(server.program.has(/unsloth/i)))),
+      services.some((service) => service.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off)),
+      ollama.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off),
+      environment.variables.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off),
+    ),
   ),
   hints: [/GGML_CUDA_ENABLE_UNIFIED_MEMORY[=:] ?["']?(?:0|false|off)\b/i],
   remedy: [
     {
-      do: 'Remove the variable from the unit, compose file or shell instead of setting it to 0, and restart the server. Unsloth’s builds of llama.cpp from September 2026 on take 0 for off.',
+      do: 'Remove the variable from the unit, compose file or shell instead of setting it to 0, and restart the server. Unsloth’s builds of llama.cpp from September 2026 on take 0 for off, and a Vulkan build does not read it at all.',
     },
   ],
   verify: 'systemctl show ollama -p Environment | grep -c GGML_CUDA_ENABLE_UNIFIED_MEMORY   # 0',

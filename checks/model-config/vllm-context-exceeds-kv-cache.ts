@@ -18,7 +18,10 @@ export default defineCheck({
     /KV cache is needed, which is larger than the available KV cache memory/,
   ],
   remedy: [
-    { do: 'Pass --max-model-len with the number that the message names, or a smaller one.' },
+    {
+      do: 'Pass --max-model-len with what fits: the maximum, or estimated maximum, that the message names, or less. Newer releases (0.24 is one) find it by themselves with the word auto.',
+      setting: '--max-model-len auto',
+    },
     {
       do: 'Or make room: a higher --gpu-memory-utilization (leave some for the desktop), --kv-cache-dtype fp8 where the GPU can, fewer other users of the GPU.',
     },
@@ -27,6 +30,12 @@ export default defineCheck({
   owner: { component: 'vllm' },
   evidence: [
     { url: 'https://github.com/vllm-project/vllm/issues/2418', date: '2024-04-15', establishes: 'message and cures', strength: 'several-reports' },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/29431',
+      date: '2025-11-25',
+      establishes: 'merged: with auto the context is cut to what the memory for the cache holds',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/vllm-project/vllm/pull/2163',
       date: '2023-12-18',

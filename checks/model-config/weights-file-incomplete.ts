@@ -16,7 +16,7 @@ export default defineCheck({
   ),
   proves: [...weightsIncomplete],
   // Also of a file that was saved empty, or whose data type the installed safetensors does not know.
-  hints: [/Error while deserializing header: (?:InvalidHeader|invalid JSON)/],
+  hints: [/Error while deserializing header: (?:InvalidHeader|invalid (?:JSON|UTF-8|header length))/],
   remedy: [
     {
       do: 'Compare the sizes with those on the model’s page. Files of some hundred bytes are pointers: install git-lfs and run git lfs pull in the clone.',

@@ -46,16 +46,18 @@ export default defineCheck({
   explains: ['cuda-library-missing'],
   remedy: [
     {
-      do: 'Update bitsandbytes: a release ships libraries for the CUDA and, in newer ones, ROCm versions that were out by then, and takes the one of torch.version.cuda; those before 0.43.1 searched the system for libcudart instead.',
-      commands: ['python -m bitsandbytes'],
+      do: 'Update bitsandbytes: a release ships libraries for the CUDA and, in newer ones, ROCm versions that were out by then, and takes the one of torch.version.cuda (from 0.50 on, if that is missing, another of the same major version); those before 0.43.1 searched the system for libcudart instead. Not on a Jetson: see below.',
+      commands: ['pip install -U bitsandbytes', 'python -m bitsandbytes'],
     },
     {
-      do: 'Look that the environment has a PyTorch for the GPU (no +cpu) and that BNB_CUDA_VERSION is not left over from an earlier try; a checkout of its source has to be compiled first.',
+      do: 'Look that the environment has a PyTorch for the GPU (no +cpu) and that BNB_CUDA_VERSION (for ROCm BNB_ROCM_VERSION) is not left over from an earlier try; a checkout of its source has to be compiled first.',
     },
     {
       do: 'Where the message names a library of CUDA itself (libcusparse, libnvJitLink): bitsandbytes takes it from PyTorch’s packages or from LD_LIBRARY_PATH; see that both are for the CUDA of torch.version.cuda.',
     },
-    { do: 'For a GPU, ROCm or CUDA that no release is made for, compile it from source.' },
+    {
+      do: 'For a GPU, ROCm or CUDA that no release is made for, compile it from source. On a Jetson PyPI’s wheels do not run: compile it there, or take the one of pypi.jetson-ai-lab.io for its JetPack.',
+    },
   ],
   verify: 'python -m bitsandbytes',
   owner: { component: 'local-configuration', tracker: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues' },
@@ -82,6 +84,12 @@ export default defineCheck({
       url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/blob/95f9af309d4d5793847169c39288dcd3fcbdf564/bitsandbytes/cextension.py',
       date: '2026-08-19',
       establishes: 'how the library is chosen, and the words of 2026',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/bitsandbytes-foundation/bitsandbytes/blob/95f9af309d4d5793847169c39288dcd3fcbdf564/docs/source/installation.mdx',
+      date: '2026-08-19',
+      establishes: 'the wheels for aarch64 are for servers and do not run on Jetsons: build there, or take Jetson AI Lab’s',
       strength: 'documented',
     },
     {

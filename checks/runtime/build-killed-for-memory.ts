@@ -36,7 +36,7 @@ export default defineCheck({
     },
     { do: 'With one job and still killed: add swap, raise the limit of the container or WSL, or take a wheel that is built.' },
   ],
-  verify: "journalctl -k -b | grep -i 'killed process'   # names the compiler",
+  verify: "journalctl -k -b | grep -i 'killed process'   # no further line that names a compiler",
   owner: { component: 'local-configuration' },
   evidence: [
     {

@@ -47,7 +47,7 @@ export default defineCheck({
   hints: [/(?<!RuntimeError: )\b\w{3,40} was requested, but nvcc was not found\./],
   remedy: [
     {
-      do: 'Install a wheel that is already built, if there is one for this Python, PyTorch and CUDA (flash-attn’s lie with its releases): nothing is compiled then.',
+      do: 'Install a wheel that is already built, if there is one for this Python, PyTorch and CUDA (flash-attn’s lie with its releases, llama-cpp-python’s in indexes that its README names): nothing is compiled then.',
     },
     {
       do: 'Or install a CUDA toolkit of PyTorch’s release (torch.version.cuda) and name it; the driver alone has no compiler. Images of pytorch/pytorch and nvidia/cuda have it only where their tag says devel.',

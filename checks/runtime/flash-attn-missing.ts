@@ -34,10 +34,14 @@ export default defineCheck({
       do: 'Where the error is a list of packages that were not found, transformers has read the imports of the model’s own code before any setting counts (seen with 4.36 to 4.38): later releases pass over imports that the code guards, so update transformers.',
     },
     {
+      do: 'Or let transformers fetch a kernel that is compiled: from 5.17 on, with the package kernels, it takes the one of kernels-community on the Hub where flash-attn is missing (releases before know it too, and still refuse some models or PyTorch 2.13). It runs code from there. Code that imports flash_attn itself is not helped.',
+      commands: ['pip install -U transformers kernels'],
+    },
+    {
       do: 'Or install flash-attn: take the wheel of its releases that is named after this PyTorch, CUDA and Python. A build from source needs nvcc, much memory and up to hours. They are for NVIDIA alone, and GPUs before Ampere are not served; for AMD there is ROCm’s own build.',
     },
   ],
-  verify: "python -c 'import flash_attn; print(flash_attn.__version__)'",
+  verify: "the model loads; where the package itself is needed: python -c 'import flash_attn; print(flash_attn.__version__)'",
   owner: { component: 'local-configuration' },
   evidence: [
     {
@@ -45,6 +49,24 @@ export default defineCheck({
       date: '2024-01',
       establishes: 'the list of packages comes from the imports of a model’s code, with sdpa asked for as well',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/huggingface/transformers/pull/47345',
+      date: '2026-07-15',
+      establishes: 'merged documentation: asked for flash_attention_2 without the package, transformers takes the kernel of the Hub',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/huggingface/transformers/issues/45399',
+      date: '2026-04-13',
+      establishes: '5.5.3: other checks stop it before that kernel is taken',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/axolotl-ai-cloud/axolotl/pull/4009',
+      date: '2026-09-14',
+      establishes: 'transformers 5.17 takes it with PyTorch 2.13 as well',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/hiyouga/EasyR1/issues/384',

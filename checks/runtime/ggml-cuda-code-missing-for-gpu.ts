@@ -28,7 +28,7 @@ export default defineCheck({
   hints: [noImage, /ERROR: CUDA kernel \w{3,60} has no device code compatible with\b/],
   remedy: [
     {
-      do: 'Ollama: its own archive has code for every GPU from Maxwell on; the package of a distribution, or an image that others built, may not.',
+      do: 'Ollama: its own archive has code for every GPU from Maxwell on (0.11.11 took the wrong part of it: update); the package of a distribution, or an image that others built, may not.',
     },
     {
       do: 'Build it for the GPU: 61 for Pascal, 70 for Volta, 75 for Turing, 86 and 89 for RTX 30 and 40, 120 for RTX 50. CUDA 13 makes no code for those before Turing.',
@@ -38,7 +38,7 @@ export default defineCheck({
       do: 'Or use a build that lists it in the start-up line “CUDA : ARCHS =”, or Vulkan. A list that already holds the GPU means that this one kernel is not written for it: report it to llama.cpp.',
     },
   ],
-  verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
+  verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv   # 8.6 is the 860 of the start-up line “CUDA : ARCHS =”',
   owner: { component: 'llama.cpp' },
   evidence: [
     {

@@ -14,7 +14,7 @@ export default defineCheck({
   blamedOn: 'too little memory, or the model',
   runtimes: ['ollama', 'llama.cpp'],
   when: all(
-    // Thor has the servers' CUDA; what JetPack 7 (38 and later) brings to an Orin nobody has told of.
+    // Thor has the servers' CUDA, and so has an Orin with JetPack 7 (38 and later): Ollama takes cuda_v13 there.
     platform.board.has(/\b(?:Orin|Xavier|Jetson Nano)\b/i),
     platform.jetsonLinux.below('38'),
     // Not by its name as well: that a runtime is llama.cpp says nothing for a Jetson.
@@ -24,7 +24,7 @@ export default defineCheck({
   explains: ['cublas-handle-refused'],
   remedy: [
     {
-      do: 'Ollama on the board itself: install it anew with its script, which fetches the libraries of this JetPack beside the others.',
+      do: 'Ollama on the board itself: install it anew with its script, which fetches the libraries of this JetPack beside the others (of 5 and 6; for 4 there are none).',
       commands: ['ls -d /usr/local/lib/ollama/cuda_jetpack*'],
     },
     { do: 'Ollama in a container cannot see which JetPack this is: name its major number.', setting: 'JETSON_JETPACK=6' },

@@ -21,8 +21,10 @@ export default defineCheck({
   remedy: [
     { do: 'Say the layers yourself: a number above the model’s puts all of them on the GPU. If it does not fit, lower it.', setting: '--gpulayers 99' },
     {
-      do: 'Releases of 2026 have --autofit, which asks the driver instead; what the launcher knows of AMD’s and Intel’s memory it has from rocminfo and vulkaninfo.',
+      do: 'What the launcher knows of AMD’s and Intel’s memory it has from rocminfo and vulkaninfo: install the latter where it is missing (vulkan-tools, on Debian, Fedora and Arch alike).',
+      commands: ['vulkaninfo --summary'],
     },
+    { do: 'Releases of 2026 have --autofit, which asks the driver instead.' },
   ],
   verify: 'the line “offloaded N/N layers to GPU” at the start',
   owner: { component: 'koboldcpp' },
@@ -43,6 +45,12 @@ export default defineCheck({
       url: 'https://github.com/LostRuins/koboldcpp/issues/1980',
       date: '2026-02-18',
       establishes: 'Radeon 8060S under Windows: no offload by default with 1.107.3, setting the layers works',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/LostRuins/koboldcpp/issues/2412',
+      date: '2026-08-24',
+      establishes: '1.119 on Arch with an RX 7900 XT: no VRAM is detected and the CPU chosen; vulkaninfo was not installed',
       strength: 'single-report',
     },
     {

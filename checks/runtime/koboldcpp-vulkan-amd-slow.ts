@@ -30,7 +30,7 @@ export default defineCheck({
     /\b1\.104\b.{0,60}\b(?:faster|[2-5](?:\.\d)? ?x|[2-5] times)\b.{0,60}\b1\.105\b/i,
   ],
   remedy: [{ do: 'Update to 1.106 or later, or go back to 1.104.' }],
-  verify: 'curl -s http://127.0.0.1:5001/api/extra/version',
+  verify: 'curl -s http://127.0.0.1:5001/api/extra/version   # 1.106 or later',
   owner: { component: 'koboldcpp' },
   evidence: [
     {

@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'llama-cpp-python-without-library',
   layer: 'runtime',
   kind: 'fault',
-  title: 'llama-cpp-python is imported from a folder that has no libllama.so, mostly its source',
+  title: 'llama-cpp-python looks for libllama.so in a folder that has none, mostly its own source',
   impact: 'blocked',
   symptom: "import llama_cpp ends with “Shared library with base name 'llama' not found”, although pip installed it without an error.",
   blamedOn: 'CUDA, or the build',
@@ -18,8 +18,12 @@ export default defineCheck({
   proves: [missing],
   remedy: [
     {
-      do: 'See where it is imported from. A folder llama_cpp beside your script, or a clone in the current one, comes before the installed package: go elsewhere, or rename it.',
-      commands: ['cd / && python -c "import importlib.util as u; print(u.find_spec(\'llama_cpp\').origin)"'],
+      do: 'See in the folder where it fails from where it is imported. A folder llama_cpp beside your script, or a clone in the current one, comes before the installed package: go elsewhere, or rename it.',
+      commands: ['python -c "import importlib.util as u; print(u.find_spec(\'llama_cpp\').origin)"'],
+    },
+    {
+      do: 'From 0.3.1 on the variable LLAMA_CPP_LIB_PATH names another folder for the libraries: unset it, or let it name one that has them.',
+      commands: ['echo "$LLAMA_CPP_LIB_PATH"'],
     },
     {
       do: 'If it is site-packages and no library is there, build it again and read what the build says. Give it the CMAKE_ARGS of the GPU’s back end before (-DGGML_CUDA=on): without them it is built for the CPU.',
@@ -41,6 +45,12 @@ export default defineCheck({
       date: '2023-08-14',
       establishes: 'the source’s llama_cpp is taken instead of the installed one; elsewhere it works',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/abetlen/llama-cpp-python/blob/3691546f/llama_cpp/llama_cpp.py',
+      date: '2026-08-17',
+      establishes: 'the libraries are looked for in the folder lib of the package, or in that of LLAMA_CPP_LIB_PATH, and nowhere else',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/abetlen/llama-cpp-python/pull/709',

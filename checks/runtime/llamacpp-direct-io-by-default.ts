@@ -34,10 +34,10 @@ export default defineCheck({
   // That direct I/O is on is said where it works, too.
   hints: [/error loading model: read error: (?:Bad address|Invalid argument)/],
   remedy: [
-    { do: 'Update llama.cpp; direct I/O is off again since 26 January 2026.' },
+    { do: 'Update llama.cpp; direct I/O is off again since 26 January 2026. In LM Studio choose a newer Vulkan engine, or 1.65.0 and older.' },
     { do: 'In January’s builds: pass --no-direct-io, or --mmap. In those of December, which do not know it: leave --no-mmap out.', setting: '--no-direct-io' },
   ],
-  verify: 'llama-server --version',
+  verify: 'llama-server --version   # 8391 or later',
   owner: { component: 'llama.cpp' },
   evidence: [
     {
@@ -75,6 +75,12 @@ export default defineCheck({
       date: '2026-01-14',
       establishes: 'the maintainer advises --no-direct-io, the reporter confirms',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1343',
+      date: '2026-01-01',
+      establishes: 'the same error in LM Studio on a Radeon 8060S, from its Vulkan engine 1.66.0 on; 1.65.0 loads',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/kyuz0/amd-strix-halo-toolboxes/issues/41',

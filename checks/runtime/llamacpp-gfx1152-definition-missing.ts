@@ -1,7 +1,7 @@
 import { all, any, defineCheck, environment, gpus, ollama, runtimes, servers } from '#api';
 
-/** With it the code for another chip of the family runs, which is right. */
-const overridden = /^["']?11\.[05]\.\d/;
+/** With it the code for another chip of the family runs, which is right; 11.5.2 and 11.5.3 are these two themselves. */
+const overridden = /^["']?11\.(?:0\.\d|5\.[01])/;
 
 export default defineCheck({
   id: 'llamacpp-gfx1152-definition-missing',
@@ -39,7 +39,7 @@ export default defineCheck({
     { do: 'Update llama.cpp to b9626 or later, or use the Vulkan back end, which is also faster on these chips.' },
     { do: 'Until then the code for a Radeon 8060S gave right answers on an 860M, where the build holds it.', setting: 'HSA_OVERRIDE_GFX_VERSION=11.5.1' },
   ],
-  verify: 'llama-server --version',
+  verify: 'llama-server --version   # 9626 or later',
   owner: { component: 'llama.cpp' },
   evidence: [
     {

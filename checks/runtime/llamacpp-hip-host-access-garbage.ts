@@ -1,9 +1,9 @@
-import { all, any, defineCheck, gpus, not, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, runtimes, servers } from '#api';
 
-// Bisected to the commit of b10040, whose parent is right; b10566 was measured wrong. The first build with the fix is not named.
+// Bisected to the commit of b10040, whose parent is right; b10666 is wrong, too. The first build with the fix is not named.
 const affected = (kind: 'llama.cpp' | 'lemonade' | 'ollama') =>
   runtimes.some((runtime) =>
-    all(runtime.kind.is(kind), runtime.backends.has('hip'), runtime.build.inRanges({ introduced: '10040', fixed: null, seen: ['10040', '10566'] })),
+    all(runtime.kind.is(kind), runtime.backends.has('hip'), runtime.build.inRanges({ introduced: '10040', fixed: null, seen: ['10040', '10666'] })),
   );
 
 export default defineCheck({
@@ -35,6 +35,8 @@ export default defineCheck({
       affected('ollama'),
     ),
   ),
+  // The GPU then no longer reads what the host is about to write.
+  unless: servers.some((server) => server.environment.value('HIP_LAUNCH_BLOCKING', /^["']?1/)),
   // Owners’ own words count where they name the chip beside them, and no other program; what is wrong on the CPU as well is another fault.
   hints: [/<unused\d{1,3}>/, /\bPPL\b ?[=:] ?\d{4,}\./],
   said: [
@@ -42,11 +44,17 @@ export default defineCheck({
     /^(?!.{0,400}\b(?:vLLM|SGLang|ComfyUI|Stable Diffusion|transformers|CPU(?: alone| only|,? too|,? as well)|-ngl 0)\b).{0,400}?\b(?:gfx115[01]|Strix (?:Halo|Point)|8060S|8050S|890M|880M)\b.{0,200}\b(?:gibberish|garbled|garbage)\b/i,
   ],
   remedy: [
-    { do: 'GGML_CUDA_ENABLE_UNIFIED_MEMORY=1 garbles some models on these chips by itself: leave it out and try again first.' },
     {
-      do: 'Use the Vulkan back end, which is right on the same machine. With Ollama: OLLAMA_LLM_LIBRARY=vulkan and OLLAMA_IGPU_ENABLE=1 in the environment of the server.',
+      do: 'Use the Vulkan back end, which is right on the same machine. With Ollama: OLLAMA_LLM_LIBRARY=vulkan and OLLAMA_IGPU_ENABLE=1 in the environment of the server, in a container with the plain image (the one for ROCm has no Vulkan).',
     },
-    { do: 'Or a build whose source holds llama.cpp commit d4389a4dd (865374bb alone cures gfx1151 only), or one before mid July 2026.' },
+    {
+      do: 'Or a build whose source holds llama.cpp commit d4389a4dd, of 8 September 2026 or shortly before (865374bb alone cures gfx1151 only), or b10039 and older. Of Ollama 0.32.1 is the last one before it.',
+    },
+    {
+      do: 'To stay with ROCm until then: have each kernel waited for, in the environment of the server. It cured an owner’s b10666, and may cost speed.',
+      setting: 'HIP_LAUNCH_BLOCKING=1',
+    },
+    { do: 'If it garbles all the same, and GGML_CUDA_ENABLE_UNIFIED_MEMORY=1 is set: try without it; one model repeated itself with it.' },
   ],
   verify: 'llama-perplexity -m MODEL.gguf -f TEXT -c 512 --chunks 6 -ngl 0, then -ngl 99   # the two agree to about 1%',
   owner: { component: 'llama.cpp', tracker: 'https://github.com/ggml-org/llama.cpp/issues/28211' },
@@ -61,6 +69,18 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/issues/27506',
       date: '2026-08-22',
       establishes: 'right until b10040, wrong from it on; a second gfx1151 with b10469, with each quantization and model',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/17895',
+      date: '2026-08-20',
+      establishes: 'gfx1151 with ROCm, wrong above some 4000 tokens in 0.32.5 to 0.32.14, Vulkan and CPU right; a maintainer: 0.32.1 is the last that passes',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/27579',
+      date: '2026-08-28',
+      establishes: 'a third gfx1151 with b10666: HIP_LAUNCH_BLOCKING=1 or Vulkan makes the answers right',
       strength: 'several-reports',
     },
     {

@@ -25,9 +25,11 @@ export default defineCheck({
       setting: 'LD_LIBRARY_PATH=/usr/local/lib',
     },
     { do: 'Or build one file without libraries of its own: -DBUILD_SHARED_LIBS=OFF.' },
-    { do: 'In an image of llama.cpp’s own it is a fault of that build: take another tag, or give the container LD_LIBRARY_PATH=/app.' },
+    {
+      do: 'In an image of llama.cpp’s own it is a fault of that build: take another tag (b9282’s fault ended with b9283), or give the container LD_LIBRARY_PATH=/app.',
+    },
   ],
-  verify: 'ldd "$(command -v llama-server)" | grep -E "llama|ggml|mtmd"',
+  verify: 'ldd "$(command -v llama-server)" | grep -E "llama|ggml|mtmd"   # none “not found”',
   owner: { component: 'llama.cpp' },
   evidence: [
     {

@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'llamacpp-threads-halved-without-smt',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'llama.cpp counts every second core of a Core Ultra 200, which has no hyper-threading',
+  title: 'llama.cpp counts every second performance core of a Core Ultra 200, which has no SMT',
   impact: 'degraded',
   symptom: 'On the CPU it is slow: a Core Ultra 7 265K starts 4 threads of 20, and the processor stands at a fifth of its load.',
   blamedOn: 'the frequency governor, or the memory',

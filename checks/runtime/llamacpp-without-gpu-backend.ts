@@ -15,9 +15,14 @@ import {
   told,
 } from '#api';
 
-// A card that is kept for a virtual machine is not the host's to use.
+// A card that is kept for a virtual machine is not the host's to use. Kepler is mostly kept for a display: from CUDA 12 on nothing is made for it.
 const ownGpu = gpus.some((gpu) =>
-  all(gpu.integrated.is(false), gpu.vendor.oneOf('nvidia', 'amd', 'intel'), any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci')))),
+  all(
+    gpu.integrated.is(false),
+    gpu.vendor.oneOf('nvidia', 'amd', 'intel'),
+    not(gpu.generation.is('kepler')),
+    any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci'))),
+  ),
 );
 const builtForCpu = runtimes.some((runtime) =>
   all(runtime.kind.is('llama.cpp'), runtime.backends.has('cpu'), not(runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
@@ -59,13 +64,13 @@ export default defineCheck({
   said: [...llamaCppPythonLeavesGpu],
   remedy: [
     {
-      do: 'Take the archive with a back end for this GPU beside the same version: ubuntu-vulkan serves all vendors, but not under WSL, where no vendor has a Vulkan driver. Releases since mid September 2026 have one for CUDA as well, without NVIDIA’s own libraries (libcudart, libcublas): install these beside it.',
+      do: 'Take the archive with a back end for this GPU beside the same version: ubuntu-vulkan serves all vendors, but under WSL, where no vendor has a Vulkan driver, only by Mesa’s Dozen (one owner of an Intel Arc tells that it works). Releases since mid September 2026 have one for CUDA as well, without NVIDIA’s own libraries (libcudart, libcublas): install these beside it, or take the image ghcr.io/ggml-org/llama.cpp:server-cuda.',
     },
     {
       do: 'Built by yourself: configure with a back end (cmake -B build -DGGML_CUDA=ON, -DGGML_HIP=ON or -DGGML_VULKAN=ON) in an empty folder, and look for the line that names it.',
     },
     {
-      do: 'llama-cpp-python: build it again with a back end, CMAKE_ARGS="-DGGML_CUDA=on" (-DGGML_VULKAN=on, -DGGML_HIP=on) before pip install llama-cpp-python --force-reinstall --no-cache-dir. A plain pip install, also as a dependency or an update, builds for the CPU, and pip’s cache hands out such a build again. Before July 2024 it was -DLLAMA_CUDA=on or -DLLAMA_CUBLAS=on.',
+      do: 'llama-cpp-python: take a wheel that is built for the GPU, --extra-index-url https://abetlen.github.io/llama-cpp-python/whl/ with cu118 to cu132, rocm72 or vulkan behind it and --force-reinstall; or build it again with a back end, CMAKE_ARGS="-DGGML_CUDA=on" (-DGGML_VULKAN=on, -DGGML_HIP=on) before pip install llama-cpp-python --force-reinstall --no-cache-dir. A plain pip install, also as a dependency or an update, builds for the CPU, and pip’s cache hands out such a build again. Before July 2024 it was -DLLAMA_CUDA=on or -DLLAMA_CUBLAS=on.',
     },
     { do: 'From a distribution: install the package of the back end.', on: 'debian', commands: ['apt-cache search libggml0-backend'] },
   ],
@@ -73,9 +78,10 @@ export default defineCheck({
   owner: { component: 'llama.cpp' },
   evidence: [
     {
-      url: 'https://github.com/abetlen/llama-cpp-python/blob/7f16fe1963bbca25b7b8f59410153d46d48dea0f/README.md',
-      date: '2026-06-06',
-      establishes: 'pip builds llama.cpp for the CPU by default; CMAKE_ARGS for each back end, and building anew without the cache',
+      url: 'https://github.com/abetlen/llama-cpp-python/blob/3691546f/README.md',
+      date: '2026-08-17',
+      establishes:
+        'pip builds llama.cpp for the CPU by default; CMAKE_ARGS for each back end, building anew without the cache, and the indexes of wheels that are built',
       strength: 'documented',
     },
     {
@@ -113,6 +119,12 @@ export default defineCheck({
       date: '2021-12-01',
       establishes: 'no vendor’s Vulkan driver in WSL',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/14854',
+      date: '2026-03-14',
+      establishes: 'Intel Arc 140T under WSL2: llama.cpp b8348 with Vulkan over Dozen works',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/pull/28186',

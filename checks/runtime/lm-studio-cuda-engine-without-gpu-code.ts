@@ -25,7 +25,7 @@ export default defineCheck({
     { do: 'The plain CUDA engine (not “CUDA 12”) still served a GTX 1080 in 2025; older versions of an engine can be chosen there as well.' },
     { do: 'Or use llama.cpp, built with CUDA 12 for 61 or 70.', setting: '-DCMAKE_CUDA_ARCHITECTURES=61' },
   ],
-  verify: 'nvidia-smi --query-gpu=name,compute_cap --format=csv',
+  verify: 'the GPU stands on LM Studio’s page of the hardware; then nvidia-smi while a model answers',
   owner: { component: 'lm-studio' },
   evidence: [
     {

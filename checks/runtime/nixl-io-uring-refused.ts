@@ -16,7 +16,7 @@ export default defineCheck({
   remedy: [
     { do: 'Leave use_uring off: libaio is the plugin’s default queue, and asks for none of these calls.' },
     {
-      do: 'Or allow the three calls of io_uring in a seccomp profile of your own; Docker from 25 on and containerd from 2.0 on refuse them by default. It widens what a broken-into container can reach in the kernel.',
+      do: 'Or allow the three calls of io_uring in a seccomp profile of your own; Docker from 25 on and containerd from 2.0 on refuse them by default. It widens what a broken-into container can reach in the kernel. Where the host’s kernel.io_uring_disabled is 1 or 2 the profile alone does not help.',
     },
   ],
   verify: 'cat /proc/sys/kernel/io_uring_disabled; grep Seccomp: /proc/self/status   # inside the container',

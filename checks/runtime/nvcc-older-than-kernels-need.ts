@@ -36,7 +36,7 @@ export default defineCheck({
     },
     { do: 'Or compile nothing: flashinfer-cubin and flashinfer-jit-cache of exactly the version of flashinfer-python.' },
     {
-      do: 'Until then leave it out: another attention back end (--attention-backend TRITON_ATTN serves an FP8 KV cache, too), and for the sampler the setting; releases of vLLM after 0.27.1 do the latter by themselves on an RTX 50.',
+      do: 'Until then leave it out: another attention back end (--attention-backend TRITON_ATTN serves an FP8 KV cache, too), and for the sampler the setting; releases of vLLM after 0.27.1 do the latter by themselves on an RTX 50. Speculative decoding in vLLM 0.29 takes FlashInfer’s top-k all the same.',
       setting: 'VLLM_USE_FLASHINFER_SAMPLER=0',
     },
   ],
@@ -95,6 +95,12 @@ export default defineCheck({
       url: 'https://github.com/flashinfer-ai/flashinfer/issues/5479',
       date: '2026-09-23',
       establishes: 'the same by --compress-mode, with the FlashInfer that vLLM 0.29 brings',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/syv-ai/qwen38-27b-rtx3090/issues/106',
+      date: '2026-09-15',
+      establishes: 'vLLM 0.29 with nvcc 12.0 of the distribution and speculative decoding: --compress-mode stops it at FlashInfer’s top-k',
       strength: 'single-report',
     },
     {

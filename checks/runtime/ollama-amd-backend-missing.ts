@@ -43,6 +43,11 @@ export default defineCheck({
       do: 'Installed by the script: install pciutils and run the script again; it removes and replaces lib/ollama. Where nvidia-smi is on the path of a machine without an NVIDIA GPU the script stops before the AMD part: unpack ollama-linux-amd64-rocm of the same version beside the rest.',
     },
     { do: 'On Arch add the part for this GPU: ollama-rocm, or ollama-vulkan.', on: 'arch' },
+    {
+      do: 'On NixOS, where the script is of no use: choose the back end of the package (vulkan in place of rocm for a GPU that ROCm leaves out), and rebuild.',
+      setting: 'services.ollama.acceleration = "rocm";',
+      on: 'nixos',
+    },
     { do: 'The Flatpak of Alpaca has them in an extension of its own: com.jeffser.Alpaca.Plugins.AMD.' },
     {
       do: 'In a container: the image whose tag ends with rocm; the plain one has no ROCm. The ROCm of the machine is not looked at there. Whether ROCm serves this GPU’s target the log tells once the files are there.',
@@ -80,6 +85,12 @@ export default defineCheck({
       date: '2025-05-28',
       establishes: '“no compatible rocm library found”: neither beside Ollama nor on the machine are libraries that it can use',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/NixOS/nixpkgs/pull/463430',
+      date: '2025-11-23',
+      establishes: 'merged: NixOS’ option for the back end, now with vulkan; without it the package has the CPU’s alone',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/3150',

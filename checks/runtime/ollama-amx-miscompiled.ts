@@ -36,7 +36,7 @@ export default defineCheck({
       do: 'Until then: move libggml-cpu-sapphirerapids.so out of lib/ollama and restart, so that the next lower CPU variant is loaded; prompts are then read more slowly.',
     },
   ],
-  verify: 'curl -s http://127.0.0.1:11434/api/version',
+  verify: 'curl -s http://127.0.0.1:11434/api/version   # 0.32.2 or later',
   owner: { component: 'ollama' },
   evidence: [
     {

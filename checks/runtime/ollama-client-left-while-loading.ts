@@ -31,8 +31,7 @@ export default defineCheck({
   remedy: [
     { do: 'Raise the time limit of the application, and of each proxy between (nginx closes after 60 seconds: proxy_read_timeout).' },
     {
-      do: 'Or have the model loaded before it is asked for, and kept (its memory is then not given back).',
-      commands: ['ollama run MODEL ""'],
+      do: 'Or have the model loaded before it is asked for (`ollama run` with its name and an empty prompt), and kept by a setting of the server; its memory is then not given back.',
       setting: 'OLLAMA_KEEP_ALIVE=-1',
     },
     { do: 'OLLAMA_LOAD_TIMEOUT does not help here: it is not Ollama that gives up.' },

@@ -28,11 +28,14 @@ export default defineCheck({
     runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^libggml-|^cuda_v/), not(runtime.libraries.hasMatch(/^cuda_v13/)))),
   ),
   // ggml’s words; Python puts the name of an exception before them.
-  hints: [/(?<!Error: )CUDA error: no kernel image is available for execution on the device/],
-  // Who runs Ollama’s own build has no nvcc in it.
-  explains: ['cuda-toolkit-dropped-older-gpu'],
+  hints: [
+    /(?<!Error: )CUDA error: no kernel image is available for execution on the device/,
+    /ggml was not compiled with any CUDA arch <= (?:5\d0|6\d0|700)\b/,
+  ],
+  // Who runs Ollama’s own build has no nvcc in it; and its archive holds the code, in the folder that is not taken.
+  explains: ['cuda-toolkit-dropped-older-gpu', 'ggml-cuda-code-missing-for-gpu'],
   remedy: [{ do: 'Update Ollama to 0.12.0 or later; where old and new GPUs share a machine, to 0.13.1 or later.' }],
-  verify: 'journalctl -u ollama -n 200 | grep "inference compute"',
+  verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # variant=v12, or libdirs=…cuda_v12, for the old GPU',
   owner: { component: 'ollama' },
   evidence: [
     {
@@ -40,6 +43,12 @@ export default defineCheck({
       date: '2025-09-18',
       establishes: 'GTX 1080; the maintainer: fixed in the next release, 0.12.0',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/12332',
+      date: '2025-09-18',
+      establishes: 'a V100 beside RTX 4090 with driver 580: ggml was not compiled with any CUDA arch <= 700',
+      strength: 'single-report',
     },
     { url: 'https://github.com/ollama/ollama/issues/12341', date: '2025-09-19', establishes: 'Quadro P2000 fails with 0.11.11', strength: 'single-report' },
     {

@@ -26,7 +26,8 @@ export default defineCheck({
       all(
         gpu.integrated.is(false),
         any(
-          all(gpu.vendor.is('nvidia'), any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci')))),
+          // Ollama’s part for CUDA begins with Maxwell.
+          all(gpu.vendor.is('nvidia'), not(gpu.generation.is('kepler')), any(platform.system.is('wsl2'), not(gpu.driver.is('vfio-pci')))),
           all(gpu.vendor.is('amd'), platform.system.is('native'), not(gpu.driver.is('vfio-pci'))),
         ),
       ),

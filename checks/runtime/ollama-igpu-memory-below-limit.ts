@@ -18,7 +18,9 @@ export default defineCheck({
   ),
   hints: [/unsupported Radeon iGPU detected skipping/, /amdgpu \[\d{1,2}\] appears to be an iGPU with \d{1,4}M reported total memory, skipping/],
   remedy: [
-    { do: 'Update to Ollama 0.30 or later and set OLLAMA_IGPU_ENABLE=1 for the server: there Vulkan takes it without such a share.' },
+    {
+      do: 'Update to Ollama 0.30 or later and set OLLAMA_IGPU_ENABLE=1 for the server: there Vulkan takes it without such a share (in a container the plain image with /dev/dri; the one for ROCm has no Vulkan).',
+    },
     {
       do: 'Or give the GPU a fixed share in the firmware setup (UMA frame buffer, 2 GB or more) and reboot; it is taken from the RAM. The target has to be one of ROCm’s, or to be overridden, all the same.',
     },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, not, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-integrated-gpu-dropped',
@@ -40,7 +40,11 @@ export default defineCheck({
       ollama.compute.has('cpu'),
     ),
   ),
-  unless: ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?!(?:0|f|false)$)\S/i),
+  unless: any(
+    ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?!(?:0|f|false)$)\S/i),
+    // There no vendor has a Vulkan driver, and over Mesa’s Dozen Ollama hangs.
+    platform.system.is('wsl2'),
+  ),
   bites: all(
     // Older releases leave it to the CPU for other reasons.
     ollama.version.atLeast('0.30.0'),
@@ -50,14 +54,18 @@ export default defineCheck({
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
     ),
   ),
-  // Devices are left out before those found twice: where ROCm or CUDA takes this GPU, the line stands there for its double of Vulkan. The few units of a desktop Ryzen or of an older Intel processor are no loss.
+  // Devices are left out before those found twice: where ROCm or CUDA takes this GPU, the line stands there for its double of Vulkan. The few units of a desktop Ryzen or of Intel’s UHD Graphics are no loss.
   proves: [
-    /dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1(?!.{0,120}library=(?:ROCm.{0,20}compute=gfx103[67]\b|Vulkan.{0,200}(?:NVIDIA|80[56]0S|GFX1151|RAPHAEL|MENDOCINO|HD Graphics \d{3}|ADL-N|\((?:ADL|RPL)-S)))/,
+    /dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1(?!.{0,120}library=(?:ROCm.{0,20}compute=gfx103[67]\b|Vulkan.{0,200}(?:NVIDIA|80[56]0S|GFX1151|RAPHAEL|MENDOCINO|HD Graphics|ADL-N|\((?:ADL|RPL)-S)))/,
   ],
   remedy: [
     {
-      do: 'Set the variable for the server, not in your shell: `sudo systemctl edit ollama`, below [Service]; then restart, which unloads models. In a container pass it with -e, and /dev/dri with --device.',
+      do: 'Set the variable for the server, not in your shell: `sudo systemctl edit ollama`, below [Service]; then restart, which unloads models. A GPU with few units can be slower than the processor, and its memory comes out of the RAM: compare with `ollama run --verbose`, and take the variable out again if it is.',
       setting: 'Environment="OLLAMA_IGPU_ENABLE=1"',
+    },
+    {
+      do: 'In a container pass it with -e, and /dev/dri with --device. The image for ROCm has no Vulkan: where ROCm does not serve the GPU (a 780M, gfx1103), take the plain one.',
+      setting: '-e OLLAMA_IGPU_ENABLE=1 --device /dev/dri',
     },
   ],
   verify: 'journalctl -u ollama -n 200 | grep "inference compute"   # names the GPU instead of library=cpu',
@@ -99,6 +107,24 @@ export default defineCheck({
       date: '2026-06-20',
       establishes: 'the graphics of a desktop i7-12700 are about half as fast as its cores',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/14854',
+      date: '2026-03-14',
+      establishes: 'an Intel Arc 140T under WSL2, where Vulkan is Mesa’s Dozen: Ollama loads the model and hangs',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/issues/14953',
+      date: '2026-08-29',
+      establishes: 'UHD Graphics of an i5-12450H with the variable: a third slower than its cores with 0.30.10',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/Dockerfile',
+      date: '2026-08-21',
+      establishes: 'the image for ROCm holds the CPU’s and ROCm’s libraries alone, the plain one CUDA’s and Vulkan’s',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/SirUli/homeassistant-ollama-addon/issues/319',

@@ -36,7 +36,7 @@ export default defineCheck({
     },
     { do: 'From a distribution: install all parts of the package in one version. Built by yourself: build and install the native part (cmake), too.' },
   ],
-  verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds libggml-base.so and libggml-cpu-*.so',
+  verify: 'ls /usr/local/lib/ollama /usr/lib/ollama   # holds libggml-base.so and libggml-cpu-*.so, from 0.30 on llama-server as well',
   owner: { component: 'ollama' },
   evidence: [
     {

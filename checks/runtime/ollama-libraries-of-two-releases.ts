@@ -22,7 +22,7 @@ export default defineCheck({
     { do: 'From a distribution: bring the base package and the part for the GPU (ollama-cuda, ollama-rocm) to one version.' },
     { do: 'Does it stay? Then see whether LD_LIBRARY_PATH of the server names a folder with libggml or libllama of another program, and take it out.' },
   ],
-  verify: 'ls -l --time-style=long-iso /usr/local/lib/ollama /usr/lib/ollama   # one date',
+  verify: 'journalctl -u ollama -n 200 | grep "undefined symbol"   # prints nothing after a model was loaded',
   owner: { component: 'local-configuration', tracker: 'https://github.com/ollama/ollama/issues' },
   evidence: [
     {

@@ -20,11 +20,11 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Look who signed what you get, in the container where the server runs in one. A public authority: ca-certificates is missing or old there; install it. A company or a virus scanner: see below.',
+      do: 'Look who signed what you get, with the proxy that the server has (HTTPS_PROXY). Ollama’s image has no curl: ask on its host, the way out is mostly the same. A public authority: ca-certificates is missing or old where the server runs; install it. A company or a virus scanner: see below.',
       commands: ['curl -skv https://registry.ollama.ai/v2/ 2>&1 | grep issuer:'],
     },
     {
-      do: 'Put the certificate of that proxy or virus scanner (ask those who run it) among the system’s own, then restart the server: /usr/local/share/ca-certificates and `update-ca-certificates` on Debian and its relatives, /etc/pki/ca-trust/source/anchors and `update-ca-trust` on Fedora’s.',
+      do: 'Add the certificate of that proxy or virus scanner (ask those who run it) to the system’s own, as a PEM file: into /usr/local/share/ca-certificates with the ending .crt and `update-ca-certificates` on Debian and its relatives, into /etc/pki/ca-trust/source/anchors and `update-ca-trust` on Fedora’s. Then restart the server.',
     },
     {
       do: 'A container has certificates of its own: build an image on top of ollama/ollama that adds the file and runs update-ca-certificates. --insecure is for registries without TLS and does not help.',

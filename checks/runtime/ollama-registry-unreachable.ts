@@ -20,8 +20,11 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Ask from the same machine (in the container, where it runs in one): if this fails as well, it is the network or its name server, and not Ollama.',
+      do: 'Ask from the same machine: if this fails as well, it is the network or its name server, and not Ollama.',
       commands: ['curl -sI https://registry.ollama.ai/v2/'],
+    },
+    {
+      do: 'A container: its image has no curl; `docker exec NAME getent hosts registry.ollama.ai` asks its name server. Only the host has an answer: give the container a name server that it reaches (`--dns` for one, "dns" in /etc/docker/daemon.json for all), and create it anew; models in their volume stay.',
     },
     {
       do: 'Behind a proxy: the server pulls, not the client, so the proxy belongs into its environment (`sudo systemctl edit ollama`, below [Service]; in a container with -e). Set HTTPS_PROXY alone: HTTP_PROXY can cut the client off from the server.',

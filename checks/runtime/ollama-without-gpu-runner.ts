@@ -29,7 +29,7 @@ export default defineCheck({
       do: 'Built by yourself: the compiler of CUDA or ROCm was not found, or flags for CPUs without AVX switched the GPU runners off; read the output of the build.',
     },
   ],
-  verify: 'journalctl -u ollama --no-pager | grep "Dynamic LLM libraries"   # names cuda_v… or rocm…',
+  verify: 'ollama ps   # GPU behind a model that is loaded; releases to 0.5.7 also list cuda_v… or rocm… at their start',
   owner: { component: 'local-configuration', tracker: 'https://github.com/ollama/ollama/issues' },
   evidence: [
     {

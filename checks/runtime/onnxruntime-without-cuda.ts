@@ -46,13 +46,15 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Python: onnxruntime and onnxruntime-gpu share one folder, and the one that came last wins. Remove both (pip uninstall onnxruntime onnxruntime-gpu), then install onnxruntime-gpu alone; it serves the CPU as well. A package that asks for onnxruntime brings the other back, so install it last.',
+      do: 'Python: onnxruntime and onnxruntime-gpu share one folder, and the one that came last wins. Remove both (pip uninstall onnxruntime onnxruntime-gpu), then install onnxruntime-gpu alone; it serves the CPU as well. A package that asks for onnxruntime brings the other back, so install it last. From 1.27 on PyPI’s build is for CUDA 13 (driver 580 or newer): beside CUDA 12 ask for "onnxruntime-gpu<1.27".',
       commands: ['pip list | grep -i onnxruntime'],
     },
     {
       do: 'On aarch64 PyPI’s index may have no onnxruntime-gpu: for a Jetson there are NVIDIA’s wheels by JetPack, for CUDA 13 (DGX Spark) those that ONNX Runtime’s maintainers name, else a build from source.',
     },
-    { do: 'C and C++: take the archive with “-gpu-” in its name (onnxruntime-linux-x64-gpu-…); an own build needs --use_cuda.' },
+    {
+      do: 'C and C++: take the archive with “-gpu” in its name (onnxruntime-linux-x64-gpu-…; newer ones name the CUDA, as gpu_cuda12-…); an own build needs --use_cuda.',
+    },
     { do: 'If CUDAExecutionProvider is among the available ones and a session still has none, it is CUDA’s or cuDNN’s libraries that are not found.' },
   ],
   verify: "python -c 'import onnxruntime; print(onnxruntime.get_available_providers())'   # with CUDAExecutionProvider",
@@ -81,6 +83,18 @@ export default defineCheck({
       date: '2026-01-13',
       establishes: 'release 1.23.2 with both on a T4: the warning and its list',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/darktable-org/darktable/blob/master/data/ort_gpu.json',
+      date: '2026',
+      establishes: 'PyPI’s package for CUDA 13, and the archive for CUDA 12 with gpu_cuda12 in its name',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/XMetAI-Lab/xmetai-onnx-plugins/releases/tag/v0.2',
+      date: '2026-11-03',
+      establishes: '1.27.0 goes with CUDA 13, 1.26.0 with CUDA 12',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/microsoft/onnxruntime/issues/26351',

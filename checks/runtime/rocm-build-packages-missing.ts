@@ -22,15 +22,19 @@ export default defineCheck({
   proves: [cmake, header],
   remedy: [
     {
-      do: 'Install the packages with headers and CMake files beside the libraries: hipblas-dev, rocblas-dev and hip-dev of AMD’s repository, libamdhip64-dev, libhipblas-dev and librocblas-dev of Debian’s and Ubuntu’s own, hipblas-devel and rocblas-devel on Fedora; rocm-hip-libraries has none of them. rocWMMA is another one.',
+      do: 'Install the packages with headers and CMake files beside the libraries: hipblas-dev, rocblas-dev and hip-dev of AMD’s repository, libamdhip64-dev, libhipblas-dev and librocblas-dev of Debian’s and Ubuntu’s own, rocm-hip-devel, hipblas-devel and rocblas-devel on Fedora; rocm-hip-libraries has none of them, and rocWMMA is another one. Where AMD’s packages are named amdrocm…, it is amdrocm-core-sdk.',
     },
     {
       do: 'If they are there: name ROCm’s folder to CMake, in an empty build folder; HIPCXX="$(hipconfig -l)/clang" before the command names its compiler.',
       setting: '-DCMAKE_PREFIX_PATH="$(hipconfig -R)"',
     },
+    {
+      do: 'ROCm from pip: its extra devel has them (rocm[libraries,devel] and the device’s extra); `rocm-sdk init` unpacks it.',
+      setting: '-DCMAKE_PREFIX_PATH="$(rocm-sdk path --cmake)"',
+    },
     { do: 'Or take a build that is made already: llama.cpp’s image server-rocm, or its archive for Vulkan, which needs no ROCm.' },
   ],
-  verify: 'ls "$(hipconfig -R)"/lib/cmake | grep -E "hip|rocblas"',
+  verify: 'ls -d "$(hipconfig -R)"/lib*/cmake/* "$(hipconfig -R)"/lib/*/cmake/* 2>/dev/null | grep -E "/(hip|hipblas|rocblas)$"   # all three',
   owner: { component: 'local-configuration' },
   evidence: [
     {
@@ -44,6 +48,12 @@ export default defineCheck({
       date: '2026',
       establishes: 'ROCm from pip: the compiler is found, and hip’s package is not',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/blob/89553ce37/RELEASES.md',
+      date: '2026-08-22',
+      establishes: 'the extra devel, rocm-sdk init and path --cmake; amdrocm-core-sdk holds tools and headers',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/9815',

@@ -24,8 +24,10 @@ export default defineCheck({
       do: 'See which gcc the compiler takes: the newest that left a folder, be it only a part of it, as with Ubuntu 22.04 and gcc 12.',
       commands: ['"$(hipconfig -l)/clang" -v 2>&1 | grep "Selected GCC"'],
     },
-    { do: 'Install the C++ headers of exactly that one: libstdc++-12-dev for 12, libstdc++-14-dev for 14. Then build from an empty folder.' },
-    { do: 'AMD lists it as resolved in ROCm 7.1.0.' },
+    {
+      do: 'Install the C++ headers of exactly that one: libstdc++-12-dev for 12, libstdc++-14-dev for 14 on Debian and Ubuntu, gcc-c++ on Fedora’s relatives. Then build from an empty folder.',
+    },
+    { do: 'Or update ROCm: AMD lists it as resolved in 7.1.0.' },
   ],
   verify: 'echo "#include <cmath>" | "$(hipconfig -l)/clang++" -x c++ -fsyntax-only -   # prints nothing',
   owner: { component: 'rocm' },

@@ -1,9 +1,10 @@
 import { any, defineCheck, runtimes } from '#api';
 
-/** bindgen_cuda’s words, which candle builds with, and those of mistral.rs. */
+/** bindgen_cuda’s words, which candle built with until 0.9, and those of mistral.rs; cudaforge’s, which both took in February 2026. */
 const asked: readonly RegExp[] = [
   /`nvidia-smi` failed\. Ensure that you have CUDA installed and that `nvidia-smi` is in your PATH/,
   /Failed to get compute cap: Os \{ code: 2, kind: NotFound/,
+  /\bFailed to run nvidia-smi: No such file or directory \(os error 2\)\. {1,2}If building in Docker, set CUDA_COMPUTE_CAP\b/,
 ];
 
 export default defineCheck({
@@ -54,6 +55,18 @@ export default defineCheck({
       date: '2024-03-19',
       establishes: 'candle panics without nvidia-smi, in images and sandboxes',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://docs.rs/crate/cudaforge/latest/source/src/compute_cap.rs',
+      date: '2026',
+      establishes: 'CUDA_COMPUTE_CAP is read first, nvidia-smi asked else; and the words where it is not there',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/huggingface/candle/pull/3346',
+      date: '2026-02-10',
+      establishes: 'merged: candle builds with cudaforge; first release 0.10.0',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/huggingface/candle/issues/1462',

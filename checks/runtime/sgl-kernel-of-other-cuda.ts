@@ -12,10 +12,11 @@ export default defineCheck({
   when: torch.some((environment) =>
     all(
       any(environment.cuda.atLeast('13.0'), environment.variant.has(/^cu13\d/)),
-      environment.packages.has('sgl-kernel'),
+      // Renamed in March 2026; the first of the new name were for CUDA 12 as well.
+      any(environment.packages.has('sgl-kernel'), environment.packages.has('sglang-kernel')),
       // The package's version does not tell it: wheels for CUDA 13 have +cu130 in their file name, and mostly not in what is installed.
       environment.lastError.has(/\blib(?:nvrtc|cudart)\.so\.12: cannot open shared object file/),
-      not(environment.packages.value('sgl-kernel', /\+cu13\d/)),
+      not(any(environment.packages.value('sgl-kernel', /\+cu13\d/), environment.packages.value('sglang-kernel', /\+cu13\d/))),
       // With the libraries of both releases it loads.
       not(environment.packages.has('nvidia-cuda-runtime-cu12')),
     ),
@@ -29,7 +30,7 @@ export default defineCheck({
       setting: 'uv pip install --prerelease=allow sglang',
     },
     {
-      do: 'To keep this release: install its sgl-kernel again, in the same version, by the address of the wheel with +cu130 in its name (github.com/sgl-project/whl, releases): from the index pip refuses many of them for an “inconsistent version”. It fits one PyTorch only. Do not link libnvrtc.so.13 to the other name.',
+      do: 'To keep this release: install its sgl-kernel (sglang-kernel from 0.5.10 on) again, in the same version, by the address of the wheel with +cu130 in its name (github.com/sgl-project/whl, releases): from the index pip refuses many of them for an “inconsistent version”. It fits one PyTorch only. Do not link libnvrtc.so.13 to the other name.',
       setting: 'pip install --force-reinstall --no-deps ADDRESS-OF-THE-WHEEL',
     },
     { do: 'Or use the image lmsysorg/sglang, in which all parts fit.' },
@@ -66,6 +67,12 @@ export default defineCheck({
       date: '2026-03-26',
       establishes: 'until then the name of the file alone had +cu130, and the installed version none',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/sgl-project/sglang/issues/20953',
+      date: '2026-03-19',
+      establishes: 'the package is called sglang-kernel then, and its wheels for cu130 have metadata without the +cu130',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/sgl-project/sglang/issues/13198',

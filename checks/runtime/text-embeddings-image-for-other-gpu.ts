@@ -27,7 +27,11 @@ export default defineCheck({
   proves: [refused],
   remedy: [
     {
-      do: 'Take the image whose tag begins with this GPU’s generation: turing- (7.5: T4, RTX 20), no prefix (8.0: A100; also 8.6 and 8.9), 86- (RTX 30, A10, A40), 89- (RTX 40, L4, L40), hopper- (H100), and from 1.9 on 100- and 120- (Blackwell: B200, RTX 50).',
+      do: 'From 1.9 on take the image whose tag begins with cuda-: it holds builds for 7.5, 8.x, 9.0, 10.0 and 12.0 and starts the one that fits.',
+      setting: 'ghcr.io/huggingface/text-embeddings-inference:cuda-1.9',
+    },
+    {
+      do: 'Or the one whose tag begins with this GPU’s generation: turing- (7.5: T4, RTX 20), no prefix (8.0: A100; also 8.6 and 8.9), 86- (RTX 30, A10, A40), 89- (RTX 40, L4, L40), hopper- (H100), and from 1.9 on 100- and 120- (Blackwell: B200, RTX 50). DGX Spark (12.1) is refused by all of 1.9.0 to 1.9.3; 121- came after them.',
       setting: 'ghcr.io/huggingface/text-embeddings-inference:89-1.9',
     },
     { do: 'Own builds: give the GPU’s number to the build, and start that image, not the one from the registry.', setting: '--build-arg CUDA_COMPUTE_CAP=89' },
@@ -41,6 +45,18 @@ export default defineCheck({
       date: '2026',
       establishes: 'which GPUs each build takes: 80 those of 8.0 to 8.9, 86 those of 8.6 to 8.9, the others their own alone',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/huggingface/text-embeddings-inference/blob/v1.9.3/cuda-all-entrypoint.sh',
+      date: '2026-03-23',
+      establishes: 'the image cuda- asks nvidia-smi and starts the build for the GPU; the README of 1.9 takes it in all its examples',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/huggingface/text-embeddings-inference/pull/840',
+      date: '2026-03-31',
+      establishes: 'merged after 1.9.3: images for 12.1, and 120 takes it',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/huggingface/text-embeddings-inference/issues/34',

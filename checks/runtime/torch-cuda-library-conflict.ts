@@ -38,10 +38,12 @@ export default defineCheck({
       commands: ['ldconfig -p | grep libcudnn'],
     },
     {
-      do: 'Where packages of two CUDA releases lie side by side (nvidia-nccl-cu12 and -cu13), remove the one that torch does not ask for, or make a fresh environment.',
+      do: 'Packages of two CUDA releases side by side (nvidia-nccl-cu12 and -cu13), or one that another package changed: make a fresh environment, or remove the one that torch does not ask for and install the other anew. Both write the same file, so that removing one takes it from the other.',
+      commands: ['pip check'],
+      setting: 'pip install --force-reinstall --no-deps nvidia-nccl-cu13==2.28.9   (the release that pip list shows)',
     },
   ],
-  verify: "python -c 'import torch; print(torch.cuda.is_available())'",
+  verify: `python -c 'import torch; x = torch.ones(1, 1, 8, 8, device="cuda"); print(torch.nn.functional.conv2d(x, x).item())'   # 64.0: a convolution`,
   owner: { component: 'local-configuration' },
   evidence: [
     {
@@ -54,6 +56,18 @@ export default defineCheck({
       url: 'https://github.com/pytorch/pytorch/issues/186591',
       date: '2026-06-08',
       establishes: 'PyTorch’s maintainer: NCCL packages for CUDA 12 and 13 are mixed',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/NVIDIA/cuml/pull/7304',
+      date: '2025-10-03',
+      establishes: 'NCCL’s package for CUDA 13 has its library in nvidia/nccl/lib, as that for CUDA 12 has',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/sgl-project/sglang/pull/31035',
+      date: '2026-07-13',
+      establishes: 'packages for CUDA 12 and 13 own the same paths: removing one deletes the file of the other, and a plain install does not bring it back',
       strength: 'maintainer-confirmed',
     },
     {

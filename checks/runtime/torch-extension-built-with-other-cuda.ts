@@ -26,7 +26,7 @@ export default defineCheck({
       do: 'Install a wheel of the extension that fits this PyTorch, if there is one: nothing is compiled then.',
     },
     {
-      do: 'Or make the two equal: install PyTorch from the index of the toolkit’s release (cu118, cu126, cu128, cu130), or the toolkit of PyTorch’s release beside the other one.',
+      do: 'Or make the two equal: install PyTorch from the index of the toolkit’s release (cu118, cu126, cu128, cu130, cu132), or the toolkit of PyTorch’s release beside the other one.',
       setting: 'CUDA_HOME=/usr/local/cuda-12.8',
       commands: ['ls -d /usr/local/cuda*', 'type -a nvcc'],
     },

@@ -19,10 +19,10 @@ export default defineCheck({
   explains: ['vllm-without-compiled-part'],
   remedy: [
     {
-      do: 'Install torch and the package with the undefined symbol together in a fresh environment, so that the versions that were made for each other come in.',
+      do: 'vLLM, SGLang and torchvision name the torch that they were made for: install them in a fresh environment in one command, and let them bring it.',
     },
     {
-      do: 'Or reinstall that package for the torch that is there: a wheel whose name has this torch version, or a build from source without build isolation, which takes long and much memory. On a Jetson both come from NVIDIA’s index, not from PyPI. If you built it yourself, read the end of that build: it may have left the compiled part out.',
+      do: 'What names none (flash-attn, sgl-kernel by itself, a project’s own kernels): remove the package with the undefined symbol and install it again for the torch that is there: a wheel whose name has this torch version, or a build from source without build isolation, which takes long and much memory. On a Jetson both come from NVIDIA’s index, not from PyPI. If you built it yourself, read the end of that build: it may have left the compiled part out.',
     },
   ],
   verify: "python -c 'import torch; print(torch.__version__)'; pip check",

@@ -86,13 +86,15 @@ export default defineCheck({
   explains: ['hip-program-without-gpu-code'],
   remedy: [
     {
-      do: 'For gfx1031 to gfx1036 let ROCm take the GPU for gfx1030, whose code they run in practice. It is not supported.',
+      do: 'For gfx1031 to gfx1036 let ROCm take the GPU for gfx1030, whose code they run in practice. It is not supported; compare results with the CPU’s. On gfx1033 (Steam Deck) training came out wrong with it and with a build for the chip itself.',
       setting: 'HSA_OVERRIDE_GFX_VERSION=10.3.0',
     },
     {
       do: 'For an RX 7600 or RX 9000 install PyTorch 2.7 or later from its index for ROCm; for gfx1150 and gfx1151 (Strix Point, Strix Halo) 2.10 or later from that for ROCm 7.',
     },
-    { do: 'For gfx1103 and the newer APUs use AMD’s wheels by GPU family (TheRock): an override to 11.0.0 hung machines there.' },
+    {
+      do: 'Or use AMD’s own wheels (TheRock), which are made for each target, as torch[device-gfx1103]; not all of them are tested. For gfx1103 PyTorch’s wheels after 2.12 do as well; an override to 11.0.0 hung machines there.',
+    },
     { do: 'Or run the model with llama.cpp or Ollama on Vulkan.' },
   ],
   verify: "python -c 'import torch; print(torch.cuda.get_arch_list())'   # holds the target of rocminfo",
@@ -119,7 +121,25 @@ export default defineCheck({
     {
       url: 'https://github.com/pytorch/pytorch/pull/179653',
       date: '2026-04-08',
-      establishes: 'gfx1103 is missing, and the override leads to page faults and hangs',
+      establishes: 'gfx1103 is missing, and the override leads to page faults and hangs; the change adds it to the list',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/pull/179788',
+      date: '2026-04-17',
+      establishes: 'the maintainer: the change for gfx1103 has landed; release 2.12 was cut without it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/TheRock/blob/89553ce37/RELEASES.md',
+      date: '2026-08-22',
+      establishes: 'wheels of PyTorch by device extra, from gfx900 to gfx1201, and that an extra does not mean that it was tested',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/unslothai/unsloth/pull/8412',
+      date: '2026-08-11',
+      establishes: 'gfx1033: wrong losses in training, or none that is a number, with the wheels for ROCm 7.1 and 7.2 and with AMD’s own for the chip',
       strength: 'several-reports',
     },
     {

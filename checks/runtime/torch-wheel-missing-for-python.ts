@@ -47,12 +47,12 @@ export default defineCheck({
       commands: ['python --version'],
     },
     {
-      do: 'pip or uv finds none on this index: make an environment with a Python that the release has wheels for; uv brings one along. New Pythons get wheels some months after they are out.',
-      commands: ['uv venv --python 3.12 .venv-3.12'],
+      do: 'pip or uv finds none on this index: make an environment with a Python that the release has wheels for; uv brings one along. Of torch 1.12 they end at Python 3.10 and of 2.0 and 2.1 at 3.11; 3.12 begins with 2.2, 3.13 with 2.6 and 3.14 with 2.9.',
+      setting: 'uv venv --python 3.12 .venv-3.12   (3.10 for torch 1.12)',
     },
     { do: 'Or take a newer release of the package, if there is one for this Python.' },
     {
-      do: '“from versions: none” although the Python is no new one: a 32-bit Python or system, musl (Alpine) or another processor than x86_64 and aarch64 has no wheel at all. After lines of “Retrying” it is the network.',
+      do: '“from versions: none” although the Python is no new one: a 32-bit Python or system, musl (Alpine) or another processor than x86_64 and aarch64 has no wheel at all. Nor does an index that was never made (cu131). After lines of “Retrying” it is the network.',
     },
   ],
   verify: 'python --version; python -c "import platform; print(platform.machine(), platform.libc_ver())"',
@@ -75,6 +75,30 @@ export default defineCheck({
       date: '2026-05-28',
       establishes: 'AMD’s index on Windows with Python 3.14: from versions: none; an older Python is to be named',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/blob/main/RELEASE.md',
+      date: '2026',
+      establishes: 'the table of releases and Pythons: 1.12 ends at 3.10',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/EveryVoiceTTS/EveryVoice/issues/329',
+      date: '2024-03-13',
+      establishes: '2.1 has no wheels for Python 3.12, 2.2 has',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/astral-sh/uv/pull/12402',
+      date: '2025-03-23',
+      establishes: '2.6.0 has wheels for Python 3.13',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/visualbruno/ComfyUI-Trellis2/issues/131',
+      date: '2026-03-24',
+      establishes: 'an index for CUDA 13.1, which PyTorch never had: from versions: none',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/memgraph/mage/issues/489',

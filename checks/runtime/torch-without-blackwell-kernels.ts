@@ -18,7 +18,7 @@ export default defineCheck({
   proves: [
     /with CUDA capability sm_12[01] is not compatible with the current PyTorch installation/,
     // Of 12.1 (GB10) it says so by mistake: code for 12.0 runs there.
-    /\bFound GPU\d{1,2} .{1,80} which is of cuda capability 12\.0\./,
+    /\bFound GPU\d{1,2} .{1,80} which is of (?:cuda capability|compute capability \(CC\)) 12\.0\./,
     // Unsloth’s banner, which calls the GPU’s compute capability “CUDA”.
     /\bTorch: \d\.\d{1,2}\.\d{1,2}\+cu1(?:1\d|2[0-6])\. CUDA: 12\.0\. CUDA Toolkit: /,
   ],
@@ -40,6 +40,12 @@ export default defineCheck({
       strength: 'several-reports',
     },
     { url: 'https://github.com/vllm-project/vllm/issues/16901', date: '2025-04-21', establishes: 'RTX 5090: no kernel image', strength: 'several-reports' },
+    {
+      url: 'https://github.com/pytorch/pytorch/issues/172629',
+      date: '2026-08-17',
+      establishes: 'the words of PyTorch 2.13, which it says of 12.1 by mistake',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/unslothai/unsloth/issues/2431',
       date: '2025-05-01',

@@ -15,7 +15,7 @@ export default defineCheck({
     gate(
       torch.some((environment) =>
         any(
-          all(environment.variant.oneOf('cu130', 'cu132'), environment.version.inRanges({ introduced: '2.9', fixed: null, seen: ['2.9.0', '2.13.0'] })),
+          all(environment.variant.oneOf('cu130', 'cu132'), environment.version.inRanges({ introduced: '2.9', fixed: null, seen: ['2.9.0', '2.14.0'] })),
           all(
             environment.variant.is('cu128'),
             environment.version.inRanges(
@@ -28,7 +28,10 @@ export default defineCheck({
     ),
   ),
   unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.5')),
-  proves: [/with CUDA capability sm_70 is not compatible with the current PyTorch installation/, /\bFound GPU0 .{1,80} which is of cuda capability 7\.0\./],
+  proves: [
+    /with CUDA capability sm_70 is not compatible with the current PyTorch installation/,
+    /\bFound GPU0 .{1,80} which is of (?:cuda capability|compute capability \(CC\)) 7\.0\./,
+  ],
   hints: [...torchNoKernelImage],
   explains: ['torch-gpu-code-missing'],
   remedy: [
@@ -49,6 +52,12 @@ export default defineCheck({
       date: '2025-09-03',
       establishes: '2.7.1 for CUDA 12.8 had no sm_70 either; 2.8.0 had it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/pytorch/pytorch/pull/197555',
+      date: '2026-09-18',
+      establishes: 'the architectures of 2.14, the same as of 2.13: CUDA 13 begins at 7.5',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/pytorch/pytorch/issues/190385',

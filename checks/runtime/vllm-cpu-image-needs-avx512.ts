@@ -4,7 +4,7 @@ export default defineCheck({
   id: 'vllm-cpu-image-needs-avx512',
   layer: 'runtime',
   kind: 'exposure',
-  title: 'vLLM’s CPU images of 2025 need AVX-512 with VNNI and BF16; this processor lacks some',
+  title: 'vLLM’s CPU images of 2025 need AVX-512, later ones VNNI and BF16 too, which are missing',
   impact: 'blocked',
   symptom: 'The CPU container of vLLM ends with “Illegal instruction” (exit 132) on desktop processors.',
   blamedOn: 'the model, or too little memory',
@@ -13,18 +13,30 @@ export default defineCheck({
     platform.arch.is('x86_64'),
     // A build of one’s own takes what this processor has.
     not(platform.container.isAbsent()),
-    // They were built with all three; Skylake’s servers have the first alone.
-    any(not(cpu.flags.has('avx512f')), not(cpu.flags.has('avx512_vnni')), not(cpu.flags.has('avx512_bf16'))),
     // From 0.17.0 on one build holds AVX2 and AVX-512.
-    torch.some((environment) =>
-      all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: '0.17.0', seen: ['0.8.5', '0.10.2'] })),
+    any(
+      all(
+        not(cpu.flags.has('avx512f')),
+        torch.some((environment) =>
+          all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: '0.17.0', seen: ['0.8.5', '0.10.2'] })),
+        ),
+      ),
+      // Skylake’s servers have the first part alone; the documentation names the other two since August 2025.
+      all(
+        any(not(cpu.flags.has('avx512_vnni')), not(cpu.flags.has('avx512_bf16'))),
+        torch.some((environment) =>
+          all(environment.variant.is('cpu'), environment.vllm.inRanges({ introduced: null, fixed: '0.17.0', seen: ['0.10.1', '0.10.2'] })),
+        ),
+      ),
     ),
   ),
   // An image of one's own.
   unless: servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
   hints: [...illegalInstruction],
   remedy: [
-    { do: 'Take release 0.17.0 or later: its CPU wheels make do with AVX2, and of the images (vllm/vllm-openai-cpu) the documentation no longer warns.' },
+    {
+      do: 'Take release 0.17.0 or later: its CPU wheels make do with AVX2, and of the images (vllm/vllm-openai-cpu) the documentation no longer warns. In March 2026 one still stopped without AVX-512, so take the newest.',
+    },
     { do: 'Or build the image of 0.8.5 to 0.10.2 on this machine without AVX-512.', setting: '--build-arg VLLM_CPU_DISABLE_AVX512=true' },
     {
       do: 'A processor with avx512f and without the other two (lscpu lists them) can keep AVX-512 and leave these out.',
@@ -52,6 +64,18 @@ export default defineCheck({
       date: '2026',
       establishes: 'wheels for AVX-512 and AVX2 since 0.17.0; the page warns no more of the images',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/35466',
+      date: '2026-02-27',
+      establishes: 'merged: the release for CPUs holds both AVX2 and AVX-512',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/36901',
+      date: '2026-03-12',
+      establishes: 'the usual CPU image stops on AMD’s Zen 1 to 3, which have no AVX-512; a second image is proposed, and closed unmerged',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/vllm-project/vllm/issues/33991',

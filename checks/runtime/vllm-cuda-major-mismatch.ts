@@ -11,9 +11,9 @@ export default defineCheck({
   runtimes: ['vllm'],
   when: torch.some((environment) =>
     all(
-      // The plain wheels are for CUDA 13 since 0.20; 0.21.0 is the release of which it was reported. A local part (+cu129) names a wheel for CUDA 12.
+      // The plain wheels are for CUDA 13 since 0.20; the ends are the releases of which it was told. A local part (+cu129) names a wheel for CUDA 12.
       environment.vllm.atLeast('0.20.0'),
-      environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.21.0', '0.21.0'] }),
+      environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.20.2', '0.24.0'] }),
       holds(
         'vLLM is the plain wheel and PyTorch is one for CUDA 12',
         [environment.vllm, environment.variant],
@@ -25,9 +25,13 @@ export default defineCheck({
   hints: [/ImportError: libcudart\.so\.13: cannot open shared object file/],
   explains: ['cuda-library-missing'],
   remedy: [
-    { do: 'Make a fresh environment and let one command choose both: `uv pip install vllm --torch-backend=auto`. CUDA 13 needs NVIDIA driver 580 or newer.' },
     {
-      do: 'To stay on CUDA 12: take the release’s wheel with +cu129 in its name and PyTorch from the index of the same name. Do not link libcudart.so.12 to the other name.',
+      do: 'NVIDIA driver 580 or newer (nvidia-smi shows CUDA 13): make a fresh environment with PyTorch for CUDA 13. uv’s “auto” chooses PyTorch alone and can take one for CUDA 12 again.',
+      commands: ['nvidia-smi', 'uv pip install vllm --torch-backend=cu130'],
+    },
+    {
+      do: 'An older driver: take vLLM’s own wheel for CUDA 12.9, of the release that you want, from its index or the release’s page on GitHub, into a fresh environment. Do not link libcudart.so.12 to the other name.',
+      setting: 'uv pip install vllm==0.25.1 --extra-index-url https://wheels.vllm.ai/0.25.1/cu129 --torch-backend=cu129   (twice the same release)',
     },
   ],
   verify: "python -c 'import vllm, torch; print(vllm.__version__, torch.version.cuda)'",
@@ -44,6 +48,18 @@ export default defineCheck({
       date: '2026-04-15',
       establishes: 'merged: wheels without a local part are for CUDA 13.0, those for 12.9 are named +cu129',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/44335',
+      date: '2026-08-03',
+      establishes: '0.22.0, and the wheel of 0.24.0: --torch-backend chooses PyTorch’s build alone; vLLM’s index for cu129 cured it on CUDA 12.8',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/42338',
+      date: '2026-05-11',
+      establishes: 'every library of the plain 0.20.2 asks for libcudart.so.13',
+      strength: 'single-report',
     },
     { url: 'https://github.com/vllm-project/vllm/issues/43435', date: '2026', establishes: 'the same with the cu129 back end', strength: 'several-reports' },
   ],

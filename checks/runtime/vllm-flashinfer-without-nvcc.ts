@@ -27,7 +27,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Install flashinfer-cubin and flashinfer-jit-cache in exactly the version of flashinfer-python (newer ones do so with `flashinfer install-cubin-wheel` and `flashinfer install-jit-cache-wheel`), or a CUDA toolkit with CUDA_HOME set to it (no leading colon).',
+      do: 'Install flashinfer-cubin and flashinfer-jit-cache in exactly the version of flashinfer-python; the second is not on PyPI but under https://flashinfer.ai/whl/, by CUDA (cu130). FlashInfer 0.6.17 and later do both with `flashinfer install-cubin-wheel` and `flashinfer install-jit-cache-wheel`, vLLM 0.32 with `vllm download-kernels`. Or install a CUDA toolkit and set CUDA_HOME to it (no leading colon).',
     },
     {
       do: 'Or, with vLLM, use PyTorch’s own sampler, which is a little slower; attention by FlashInfer still needs the compiler.',
@@ -52,6 +52,24 @@ export default defineCheck({
       date: '2026-05-26',
       establishes: 'names the cause and the two packages',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/issues/3033',
+      date: '2026-04-10',
+      establishes: 'a maintainer of vLLM: flashinfer-jit-cache is not on PyPI, and which index has it',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/commit/f6c2f1e7b',
+      date: '2026-07-29',
+      establishes: 'the two commands that install the wheels; in nightly builds of 0.6.16 and in 0.6.17',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/syv-ai/qwen38-27b-rtx3090/blob/master/docs/vllm-0.32.md',
+      date: '2026',
+      establishes: 'vLLM 0.32.0 no longer asks for flashinfer-cubin, and fetches the kernels with vllm download-kernels',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/flashinfer-ai/flashinfer/issues/1919',

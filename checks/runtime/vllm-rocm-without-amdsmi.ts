@@ -24,7 +24,13 @@ export default defineCheck({
         any(
           environment.lastError.has(missing),
           // Under WSL the module is no help: it finds no GPU there. A list of packages in a report may leave it out.
-          all(environment.lastError.has(infer), platform.system.is('native'), not(environment.packages.has('amdsmi'))),
+          all(
+            environment.lastError.has(infer),
+            platform.system.is('native'),
+            not(environment.packages.has('amdsmi')),
+            // Releases after 0.18.1, which one is not known, ask PyTorch where the module is missing.
+            environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.6.4', '0.18.1'] }),
+          ),
         ),
       ),
     ),
@@ -42,6 +48,9 @@ export default defineCheck({
       do: 'With ROCm from Python wheels, add its folder to the path of modules:',
       setting: 'PYTHONPATH=.venv/lib/python3.12/site-packages/_rocm_sdk_core/share/amd_smi',
     },
+    {
+      do: 'Or update vLLM: 0.18.1 and older go by the module alone; newer ones, with pull request 38434, go by PyTorch where the module is missing, and only warn.',
+    },
     { do: 'Or take vLLM’s image for ROCm (vllm/vllm-openai-rocm, rocm/vllm), which has it.' },
   ],
   verify: "python -c 'import amdsmi; amdsmi.amdsmi_init(); print(len(amdsmi.amdsmi_get_processor_handles()))'",
@@ -51,6 +60,12 @@ export default defineCheck({
       url: 'https://github.com/vllm-project/vllm/pull/11602',
       date: '2025-01-09',
       establishes: 'the platform is found by amdsmi alone; a ROCm image without the Python package needs an extra step',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/38434',
+      date: '2026-03-28',
+      establishes: 'merged, after 0.18.1: where amdsmi fails, a build of PyTorch for HIP with a device that it sees is enough',
       strength: 'maintainer-confirmed',
     },
     {

@@ -19,8 +19,8 @@ export default defineCheck({
         all(
           environment.vllm.atLeast('0.20.0'),
           any(
-            all(environment.cuda.atLeast('13.0'), environment.vllm.inRanges({ introduced: '0.20.0', fixed: null, seen: ['0.20.0', '0.28.0'] })),
-            all(environment.cuda.atLeast('12.8'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.23.1', '0.28.0'] })),
+            all(environment.cuda.atLeast('13.0'), environment.vllm.inRanges({ introduced: '0.20.0', fixed: null, seen: ['0.20.0', '0.31.0'] })),
+            all(environment.cuda.atLeast('12.8'), environment.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.23.1', '0.31.0'] })),
           ),
         ),
       ),
@@ -45,6 +45,12 @@ export default defineCheck({
       url: 'https://github.com/vllm-project/vllm/blob/0487d5c235baf6fdfb5ad1e0d97449ba548c68a0/docs/getting_started/installation/gpu.cuda.inc.md',
       date: '2026',
       establishes: 'compute capability 7.5 or higher; the page names wheel 0.23.1rc1',
+      strength: 'documented',
+    },
+    {
+      url: 'https://docs.vllm.ai/en/v0.31.0/getting_started/installation/gpu/',
+      date: '2026',
+      establishes: 'the same in 0.31',
       strength: 'documented',
     },
     {

@@ -35,7 +35,7 @@ export default defineCheck({
       do: 'On a Radeon the variable is not read (0.25.1): choose the V1 runner instead.',
       setting: 'VLLM_USE_V2_MODEL_RUNNER=0',
     },
-    { do: 'Or take a release that holds pull request 56908 (merged in September 2026).' },
+    { do: 'Or update: the change that ends it (pull request 56908) was merged on 14 September 2026, too late for 0.29.0; 0.31.0 and later were cut after it.' },
   ],
   verify: 'curl -s http://127.0.0.1:8000/version   # answers after the start',
   owner: { component: 'vllm' },
@@ -51,6 +51,18 @@ export default defineCheck({
       url: 'https://github.com/vllm-project/vllm/issues/49861',
       date: '2026-07-26',
       establishes: '0.25.1 on ROCm passes over the variable under WSL2',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/mohitsoni48/TurboLLM/pull/256',
+      date: '2026-09-19',
+      establishes: 'the same with 0.29.0, with every model; VLLM_USE_V2_MODEL_RUNNER=0 cures it',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/syv-ai/qwen38-27b-rtx3090/blob/master/docs/vllm-0.31.md',
+      date: '2026',
+      establishes: '0.31.0 holds pull request 58092, which is younger than the change below',
       strength: 'single-report',
     },
     {

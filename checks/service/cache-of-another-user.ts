@@ -30,7 +30,7 @@ export default defineCheck({
   hints: [/\bignor(?:e|ed)\b.{0,200}Permission denied: ["'](?!\/root\/)\/\S{1,200}\/(?:models|datasets)--[^/"'\s]{1,120}\/(?:refs|\.no_exist)\//],
   remedy: [
     {
-      do: 'See who owns it. After a container or sudo wrote into your own cache it is root; give it back to yourself.',
+      do: 'See who owns it. After a container or sudo wrote into your own cache it is root; give it back to yourself. A container that goes on as root does it again: give it a cache of its own.',
       commands: ['ls -ld ~/.cache/huggingface /tmp/ray', 'sudo chown -R "$USER" ~/.cache/huggingface'],
     },
     {

@@ -11,18 +11,25 @@ export default defineCheck({
   runtimes: ['pytorch', 'vllm', 'llama.cpp'],
   // The path alone is common and mostly harmless; the loader's own words decide.
   when: torch.some((python) =>
-    python.lastError.has(/(?:conda|miniforge|mambaforge|micromamba)\S{0,200}\/libstdc\+\+\.so\.6: version `GLIBCXX_3\.4\.\d{1,2}' not found/),
+    python.lastError.has(/(?:conda|miniforge|mambaforge|micromamba)\S{0,200}\/libstdc\+\+\.so\.6: version `(?:GLIBCXX_3\.4|CXXABI_1\.3)\.\d{1,2}' not found/),
   ),
-  proves: [/(?:conda|miniforge|mambaforge|micromamba)\S{0,200}\/libstdc\+\+\.so\.6: version `GLIBCXX_3\.4\.\d{1,2}' not found/],
+  proves: [/(?:conda|miniforge|mambaforge|micromamba)\S{0,200}\/libstdc\+\+\.so\.6: version `(?:GLIBCXX_3\.4|CXXABI_1\.3)\.\d{1,2}' not found/],
   remedy: [
     {
-      do: 'Bring a newer libstdc++ into the environment, and take conda’s lib out of LD_LIBRARY_PATH; other packages of the environment may be updated with it.',
+      do: 'Bring a newer libstdc++ into the environment; other packages of it may be updated as well. Where conda finds all installed already, ask for the release of GCC that has the version: 12 has GLIBCXX_3.4.30, 13.2 has 3.4.32, 14 has 3.4.33 ("libstdcxx-ng>=14").',
       commands: ['conda install -c conda-forge libstdcxx-ng'],
     },
+    { do: 'Take conda’s lib out of LD_LIBRARY_PATH, where a program from outside of the environment finds it that way.' },
   ],
   verify: 'strings "$CONDA_PREFIX/lib/libstdc++.so.6" | grep GLIBCXX_3.4 | tail -3',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/ContinuumIO/anaconda-issues/issues/5191',
+      date: '2018-03-27',
+      establishes: 'the same of conda’s library with CXXABI_1.3.9 in place of GLIBCXX',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/3914',
       date: '2024-10-17',

@@ -20,7 +20,7 @@ export default defineCheck({
   hints: [/permission denied while trying to connect to the docker (?:daemon socket|API) at unix:\/\/\/var\/run\/docker\.sock/i],
   remedy: [
     {
-      do: 'Join the group and log out and in again; running shells and services keep the old groups. Members of docker can become root on this machine.',
+      do: 'Join the group and log out and in again; running shells and services keep the old groups. Members of docker can become root on this machine. Docker’s snap makes no such group: sudo groupadd --system docker first, and sudo snap disable docker and enable docker afterwards.',
       commands: ['sudo usermod -aG docker "$USER"'],
     },
     {
@@ -30,6 +30,12 @@ export default defineCheck({
   verify: 'id -nG; ls -l /var/run/docker.sock; docker ps',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/canonical/docker-snap/blob/8452deba0a04ecc1dfec44338c880f55d4ef790a/README.md',
+      date: '2026-05-01',
+      establishes: 'the snap: the group has to be made, and the snap disabled and enabled, before a user may open the socket',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/NVIDIA/nvidia-docker/issues/1205',
       date: '2020-02-28',

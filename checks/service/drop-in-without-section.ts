@@ -17,7 +17,7 @@ export default defineCheck({
   hints: [/^(?!.{0,300}\.service).{0,300}Assignment outside of section\. Ignoring/],
   remedy: [
     {
-      do: 'Write [Service] on a line of its own above the settings, between the two comment lines that the editor shows; then reload and restart. For a unit of another server put its name in the place of ollama.',
+      do: 'Write [Service] on a line of its own above the settings, between the two comment lines that the editor shows; then reload and restart. The editor opens override.conf alone: a drop-in of another name is mended where it lies, which systemctl cat shows. For a unit of another server put its name in the place of ollama.',
       commands: ['sudo systemctl edit ollama', 'sudo systemctl daemon-reload', 'sudo systemctl restart ollama'],
     },
   ],

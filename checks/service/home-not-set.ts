@@ -26,7 +26,7 @@ export default defineCheck({
       setting: 'User=ollama   (or: Environment="HOME=/usr/share/ollama")',
     },
     {
-      do: 'For llama-server a folder for Hugging Face’s cache is enough. Builds from April 2026 on take LLAMA_CACHE for it as well, and else the home of the account; without HOME they need neither, unless the user id has no account.',
+      do: 'For llama-server a folder for Hugging Face’s cache is enough; CacheDirectory=llama makes this one for the account of the unit. Builds from April 2026 on take LLAMA_CACHE for it as well, and else the home of the account; without HOME they need neither, unless the user id has no account.',
       setting: 'Environment="HF_HUB_CACHE=/var/cache/llama"',
     },
     {

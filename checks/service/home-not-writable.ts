@@ -27,14 +27,26 @@ export default defineCheck({
   explains: ['ollama-models-folder-closed', 'ollama-folder-of-another-user', 'service-home-missing'],
   remedy: [
     {
-      do: 'Let HOME be a folder that this user may write: one of the host that belongs to it (a new named volume is root’s), or /tmp, where what is cached goes with the container.',
+      do: 'Let HOME be a folder that this user may write: one of the host that belongs to it (made before: what Docker makes, and a new named volume, is root’s), or /tmp, where what is cached goes with the container.',
       setting: 'HOME=/data   (docker run -e HOME=/data -v "$PWD/cache":/data …, or env: and a volume of the pod)',
     },
-    { do: 'For Ollama also set OLLAMA_MODELS below it. In Kubernetes fsGroup makes the volume writable for the pod’s group.' },
+    {
+      do: 'vLLM’s CUDA image brings an account of its own for it in newer releases, with a home that it may write: run it as 2000:0, and mount caches below /home/vllm. docker run --rm --entrypoint id IMAGE vllm tells whether it is there.',
+      setting: '--user 2000:0   (runAsUser: 2000, runAsGroup: 0)',
+    },
+    {
+      do: 'Ollama then keeps its models below that HOME too; OLLAMA_MODELS names another folder. In Kubernetes fsGroup makes the volume writable for the pod’s group.',
+    },
   ],
   verify: 'id; echo "$HOME"; touch "$HOME/.try" && rm "$HOME/.try"   # in the container',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/vllm-project/vllm/pull/40275',
+      date: '2026-04-19',
+      establishes: 'merged: the CUDA image is made ready for the account vllm (2000, group 0) with a writable home',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/vllm-project/vllm/issues/10185',
       date: '2024-11-13',

@@ -54,12 +54,18 @@ export default defineCheck({
       do: 'A server that is a container itself listens everywhere already: publish its port (-p 11434:11434), or name it by its service on a common network (http://ollama:11434).',
     },
     {
-      do: 'Or start the container with --network host and let it use 127.0.0.1. If it listens there already, a firewall that rejects what comes from the bridge (ufw, firewalld) is what is left.',
+      do: 'Or start the container with --network host and let it use 127.0.0.1. If it listens on all addresses already, a firewall is left that answers with a reset (a “reject” of ufw); what ufw’s “deny” or firewalld keeps out ends in a timeout or “No route to host”. For ufw: sudo ufw allow from 172.16.0.0/12 to any port 11434 proto tcp, the addresses of Docker’s networks.',
     },
   ],
   verify: 'curl -s http://172.17.0.1:11434/api/version',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/odysseus-dev/odysseus/issues/164',
+      date: '2026-05-31',
+      establishes: 'OLLAMA_HOST=0.0.0.0 alone was not enough: ufw dropped what came from Docker’s bridge, until a rule let it in',
+      strength: 'single-report',
+    },
     {
       url: 'https://github.com/open-webui/open-webui/issues/209',
       date: '2024-11-30',

@@ -24,8 +24,8 @@ export default defineCheck({
   hints: [/\bEMFILE: too many open files, watch '/, /\b(?:inotify|file watcher)\b.{0,160}\bToo many open files\b/i],
   remedy: [
     {
-      do: 'Raise the limit that the error means, for containers on the host: 24 (EMFILE) is that of instances, of which a user mostly has 128; 28 (ENOSPC) is that of watches, each of which takes up to a kilobyte of the kernel’s memory. A file in /etc/sysctl.d keeps it.',
-      setting: 'fs.inotify.max_user_instances=1024   or   fs.inotify.max_user_watches=524288',
+      do: 'Raise the limit that the error means, for containers on the host: 24 (EMFILE) is that of instances, of which a user mostly has 128; 28 (ENOSPC) is that of watches, each of which takes up to a kilobyte of the kernel’s memory. See what it is first, and write at least twice that: several distributions set more than the kernel does. A file in /etc/sysctl.d keeps it, sudo sysctl --system puts it in force.',
+      setting: 'fs.inotify.max_user_instances=2048   or   fs.inotify.max_user_watches=1048576',
       commands: ['sysctl fs.inotify'],
     },
     {

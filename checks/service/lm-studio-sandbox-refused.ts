@@ -10,9 +10,9 @@ export default defineCheck({
   blamedOn: 'LM Studio, or the GPU driver',
   runtimes: ['lm-studio'],
   when: runtimes.some((runtime) =>
-    all(runtime.kind.is('lm-studio'), runtime.startError.has(/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/)),
+    all(runtime.kind.is('lm-studio'), runtime.startError.has(/\.mount_lm[-_]?stu\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/i)),
   ),
-  proves: [/\.mount_LM[-_]\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/],
+  proves: [/\.mount_lm[-_]?stu\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/i],
   remedy: [
     {
       do: 'On Ubuntu write an AppArmor profile for the path of the AppImage, with “userns,” (and “capability sys_admin,” where that is not enough), and load it.',
@@ -20,7 +20,7 @@ export default defineCheck({
       commands: ['sudo apparmor_parser -r /etc/apparmor.d/lm-studio'],
     },
     {
-      do: 'The .deb is no way round it: those of 0.3.21 to 0.4.6 end with “execvp: /opt/LM”, for the blank in their own folder. Who has one, renames /opt/LM Studio to a name without a blank (a link is not enough), and back before removing the package.',
+      do: 'The .deb is no way round it: those of 0.3.21 to 0.4.6 end with “execvp: /opt/LM”, for the blank in their own folder. Who has one, renames /opt/LM Studio to a name without a blank (a link is not enough), starts lm-studio from there, since menu and /usr/bin still name the old folder, and renames it back before removing the package.',
     },
     { do: 'Or start it without the sandbox of its browser engine, which isolates less.', setting: '--no-sandbox' },
   ],

@@ -37,7 +37,7 @@ export default defineCheck({
       setting: '--device /dev/accel/accel0 --group-add NUMBER   (stat -c %g /dev/accel/accel0)',
     },
     {
-      do: 'Where the node is root:root 0600, udev has no rule for it (older systemd): add one to /etc/udev/rules.d and load the driver anew.',
+      do: 'Where the node is root:root 0600, udev has no rule for it (systemd before 254): add one to /etc/udev/rules.d and load the driver anew.',
       setting: 'SUBSYSTEM=="accel", KERNEL=="accel*", GROUP="render", MODE="0660"',
     },
   ],

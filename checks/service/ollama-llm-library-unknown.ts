@@ -12,12 +12,13 @@ export default defineCheck({
   when: any(
     all(
       ollama.version.inRanges({ introduced: '0.12.4', fixed: null, seen: ['0.12.5', '0.32.15'] }),
-      ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:cuda|cuda_v11|cuda_avx2?)$/),
+      // ROCm's folder was called “rocm” until 0.29.
+      ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:cuda|cuda_v11|cuda_avx2?|rocm_v[56]\w{0,6}|rocm_avx)$/),
     ),
     all(
       // Folders of 0.30.0 and later: cuda_v12, cuda_v13, rocm_v…, vulkan, cuda_jetpack…; the names before them match nothing. (cpu and cpu_avx do what they say.)
       ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
-      ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:rocm|rocm_v6\w{0,6}|rocm_avx)$/),
+      ollama.environment.value('OLLAMA_LLM_LIBRARY', /^rocm$/),
     ),
   ),
   unless: any(
@@ -27,7 +28,7 @@ export default defineCheck({
         runtime.kind.is('ollama'),
         any(
           // A package or a build of one’s own may name its folders so.
-          runtime.libraries.hasMatch(/^(?:rocm|cuda|cuda_v11|rocm_v6\w{0,6}|cuda_avx2?|rocm_avx)$/),
+          runtime.libraries.hasMatch(/^(?:rocm|cuda|cuda_v11|rocm_v[56]\w{0,6}|cuda_avx2?|rocm_avx)$/),
           // Without folders the variable is not asked.
           runtime.libraries.hasMatch(/^libggml-(?:cuda|hip|vulkan)\b/),
         ),
@@ -35,7 +36,10 @@ export default defineCheck({
     ),
   ),
   // It is printed of each folder but the one that is named; beside cuda_v12 or cuda_v13 there is none of these names.
-  proves: [/skipping available library at user'?s request"? requested=(?:cuda|cuda_v11) libDir=\S{0,200}\/cuda_v1[23]\b/],
+  proves: [
+    /skipping available library at user'?s request"? requested=(?:cuda|cuda_v11) libDir=\S{0,200}\/cuda_v1[23]\b/,
+    /skipping available library at user'?s request"? requested=rocm libDir=\S{0,200}\/rocm_v7_\d\b/,
+  ],
   hints: [
     /skipping available library at user'?s request/,
     // Of the release’s own settings, as it prints them in the order of the alphabet: the first is there since 0.12.6, the second since 0.30. In releases

@@ -28,7 +28,7 @@ export default defineCheck({
       do: 'Where the steps are all open, the disk was not mounted yet when the service started (RequiresMountsFor=FOLDER below [Unit] in a drop-in makes it wait), the unit’s ProtectHome= hides /home, SELinux refuses (ausearch -m avc), or the disk is mounted with other owners (NTFS, exFAT, a FUSE mount).',
     },
   ],
-  verify: 'namei -l "$OLLAMA_MODELS"; systemctl status ollama --no-pager',
+  verify: 'systemctl status ollama --no-pager; namei -l FOLDER',
   owner: { component: 'local-configuration' },
   evidence: [
     {

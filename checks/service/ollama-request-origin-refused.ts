@@ -39,7 +39,7 @@ export default defineCheck({
       setting: 'Environment="OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*,https://example.org"',
     },
     {
-      do: 'Behind a reverse proxy or tunnel set the header Host to localhost:11434; a server that listens on 127.0.0.1 alone takes no other names.',
+      do: 'Behind a reverse proxy or tunnel set the header Host to localhost:11434: a server that listens on 127.0.0.1 alone takes no names but localhost, that of the machine, and those that end in .localhost, .local or .internal.',
     },
   ],
   verify: 'curl -s -o /dev/null -w "%{http_code}\\n" -H "Origin: https://example.org" http://127.0.0.1:11434/api/tags',

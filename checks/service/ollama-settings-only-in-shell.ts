@@ -85,7 +85,7 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Write one Environment= line for each setting into a drop-in, below [Service], then reload and restart. The restart unloads models.',
+      do: 'Write one Environment= line for each setting into a drop-in, below [Service], then reload and restart. The restart unloads models. The folder of OLLAMA_MODELS has to belong to the account ollama, which must be able to enter all above it; else the service does not start any more.',
       commands: ['sudo systemctl edit ollama', 'sudo systemctl daemon-reload', 'sudo systemctl restart ollama'],
     },
   ],

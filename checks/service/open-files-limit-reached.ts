@@ -21,12 +21,11 @@ export default defineCheck({
   hints: [/ZMQError: Too many open files/, /received 0 items of ancdata/],
   remedy: [
     {
-      do: 'Raise the limit in the shell that starts the program, for the unit, or for the container. The hard limit (ulimit -Hn) is the most that a user may set.',
-      setting: 'ulimit -n 65536   or   LimitNOFILE=65536   or   --ulimit nofile=65536:65536',
+      do: 'Raise the limit in the shell that starts the program, for the unit, or for the container. The hard limit (ulimit -Hn) is the most that a user may set. Programs in Go, as Ollama, take the hard one by themselves, which systemd sets to 524288: see in /proc/PID/limits what is in force, so as not to lower it.',
+      setting: 'ulimit -Sn 65536   or   LimitNOFILE=524288   or   --ulimit nofile=524288:524288',
     },
     {
-      do: 'Where the number of open files only ever grows, files or connections are left open: the higher limit then only puts it off.',
-      commands: ['ulimit -n', 'ls /proc/PID/fd | wc -l'],
+      do: 'Where the number of open files only ever grows, files or connections are left open: the higher limit then only puts it off. ls /proc/PID/fd | wc -l counts them.',
     },
     {
       do: 'For the workers of a PyTorch data loader, torch.multiprocessing.set_sharing_strategy("file_system") needs no open file for each tensor; what a crash leaves in /dev/shm then stays.',
@@ -35,6 +34,12 @@ export default defineCheck({
   verify: 'grep "open files" /proc/PID/limits; ls /proc/PID/fd | wc -l',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/containerd/containerd/issues/8249',
+      date: '2023-03-10',
+      establishes: 'programs built with Go 1.19 and later raise their soft limit to the hard one when they start',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/pytorch/pytorch/pull/34768',
       date: '2020-03-14',

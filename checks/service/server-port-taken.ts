@@ -21,7 +21,7 @@ export default defineCheck({
     { do: 'See who listens, and end it, or leave it a moment after a stop.', commands: ['ss -ltnp'] },
     { do: 'Or give this server another port, and the same to its clients.', setting: '--port 8001' },
     {
-      do: 'Where the port is not that of the API (29500 and others), it is that of the workers: two runs at once need a MASTER_PORT (torchrun: --master-port) or VLLM_PORT each.',
+      do: 'Where the port is not that of the API, it is that of the workers. torchrun wants a --master-port for each run (29500 is the default). vLLM chooses a free port and opens it only later: start several one after the other, not at once, and give each a VLLM_PORT of its own, some hundred apart; a MASTER_PORT alone does not help it.',
     },
   ],
   verify: 'ss -ltnp "sport = :8000"',
@@ -30,7 +30,13 @@ export default defineCheck({
     {
       url: 'https://github.com/vllm-project/vllm/issues/39015',
       date: '2026-04-05',
-      establishes: 'PyTorch’s words for the port of the workers',
+      establishes: 'PyTorch’s words for the port of the workers; a comment of June finds that vLLM gives the port free again before it opens it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/43206',
+      date: '2026-05-20',
+      establishes: 'four vLLM 0.19 started at once still collide with a MASTER_PORT and VLLM_PORT for each; the same VLLM_PORT for several gives the same port',
       strength: 'several-reports',
     },
     {

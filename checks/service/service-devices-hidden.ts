@@ -74,14 +74,20 @@ export default defineCheck({
   explains: ['render-group-missing'],
   remedy: [
     {
-      do: 'In a drop-in (systemctl edit) set PrivateDevices=no and allow the GPU’s nodes; then daemon-reload and restart. The list then opens these devices to the service, and keeps the others shut.',
+      do: 'In a drop-in (systemctl edit) set PrivateDevices=no below [Service] and allow the GPU’s nodes, each on a DeviceAllow= line of its own; then daemon-reload and restart. The list opens these devices to the service, and keeps the others shut. systemd leaves out a group whose module is not loaded when the unit starts: for NVIDIA add Wants= and After=modprobe@nvidia_uvm.service below [Unit].',
       setting:
-        'DeviceAllow=char-drm rw, DeviceAllow=char-kfd rw (AMD); DeviceAllow=char-nvidia rw, char-nvidia-frontend rw, char-nvidiactl rw, char-nvidia-uvm rw (NVIDIA); DeviceAllow=/dev/dxg rw (WSL2)',
+        'DeviceAllow=char-drm rw   DeviceAllow=char-kfd rw   (AMD; Intel: the first)   |   DeviceAllow=char-nvidia* rw   (NVIDIA)   |   DeviceAllow=/dev/dxg rw   (WSL2)',
     },
   ],
   verify: 'systemctl show ollama -p PrivateDevices -p DevicePolicy -p DeviceAllow',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/systemd/systemd/blob/v255/man/systemd.resource-control.xml',
+      date: '2023-12-06',
+      establishes: 'how DeviceAllow= is written, that globs match the names of /proc/devices, and that groups which are not there at the start are left out',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/NixOS/nixpkgs/issues/331069',
       date: '2024-07-30',

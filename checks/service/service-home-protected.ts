@@ -37,8 +37,10 @@ export default defineCheck({
       ),
     ),
   ),
-  // As people put it once they know.
-  proves: [/\bProtectHome=['"`]?(?:yes|true)\b['"`]?,?[^.?]{0,30}\b(?:prevents?|blocks?|hides?|keeps?)\b[^.?]{0,60}(?:\/home\b|\bhome dir)/i],
+  // As people put it once they know; of another unit it is none of ours.
+  proves: [
+    /^(?=.{0,600}\b(?:ollama|lemon)).{0,600}\bProtectHome=['"`]?(?:yes|true)\b['"`]?,?[^.?]{0,30}\b(?:prevents?|blocks?|hides?|keeps?)\b[^.?]{0,60}(?:\/home\b|\bhome dir)/i,
+  ],
   // A folder right below /home that cannot be made is one that is not seen.
   hints: [/mkdir \/home\/[^/:\s]{1,64}: (?:permission denied|read-only file system)/],
   explains: ['ollama-models-folder-closed', 'service-home-missing'],

@@ -22,14 +22,23 @@ export default defineCheck({
   explains: ['model-runner-killed-by-oom'],
   remedy: [
     {
-      do: 'Let systemd-oomd pass over the unit, in a drop-in (systemctl edit). Under real shortage something else is then ended, or the machine slows down.',
+      do: 'Let systemd-oomd take the unit last, in a drop-in below [Service] (systemctl edit), then reload and restart. Under real shortage something else is then ended, or the machine slows down. For a user unit (systemctl --user edit) it counts from systemd 252 on, and not where it was swap that ran out.',
       setting: 'ManagedOOMPreference=avoid',
+    },
+    {
+      do: 'A server that was started in a terminal shares its scope with the shell: make it a unit, or start it with systemd-run --user -p ManagedOOMPreference=avoid.',
     },
     { do: 'More swap or a smaller model lowers the pressure itself.' },
   ],
   verify: 'journalctl -b -u systemd-oomd; oomctl',
   owner: { component: 'systemd' },
   evidence: [
+    {
+      url: 'https://github.com/systemd/systemd/pull/23764',
+      date: '2022-06-16',
+      establishes: 'merged, in 252: before it ManagedOOMPreference= counted for units of the system alone',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/systemd/systemd/pull/20690',
       date: '2021-09-10',

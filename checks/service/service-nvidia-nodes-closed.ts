@@ -52,11 +52,11 @@ export default defineCheck({
   hints: [/Failed to initialize NVML: Insufficient Permissions/],
   remedy: [
     {
-      do: 'Add the account to the group that ls -l /dev/nvidiactl shows (video on most systems that close the nodes) and restart the unit.',
+      do: 'Add the account to the group that ls -l /dev/nvidiactl shows (video on most systems that close the nodes) and restart the unit. A unit with DynamicUser= has no account to add: write SupplementaryGroups=video into a drop-in.',
       commands: ['ls -l /dev/nvidiactl', 'sudo usermod -aG video ollama', 'sudo systemctl restart ollama'],
     },
     {
-      do: 'Or lift the restriction for everybody: NVIDIA’s default mode is 0666; a file in /etc/modprobe.d or the distribution’s package sets NVreg_DeviceFileMode.',
+      do: 'Or lift the restriction for everybody: NVIDIA’s default mode is 0666; a file in /etc/modprobe.d, or one of the distribution’s package, sets NVreg_DeviceFileMode. Change it there, build the initramfs anew and reboot.',
     },
   ],
   verify: 'ls -l /dev/nvidia*; id ollama',

@@ -18,9 +18,9 @@ export default defineCheck({
   hints: [/Main PID: \d{1,9} \(code=(?:killed|dumped), signal=SYS\)/, /Main process exited, code=(?:killed|dumped), status=31\/SYS/],
   remedy: [
     {
-      do: 'Find the call by its number in the kernel’s line (ausyscall NUMBER of the audit package names it), and allow it, or the group that holds it (systemd-analyze syscall-filter lists them), in a drop-in: systemctl edit.',
+      do: 'Find the call by its number in the kernel’s line, which auditd keeps in its own log (sudo ausearch -m SECCOMP); ausyscall NUMBER of the audit package names it. Allow it, or the group that holds it (systemd-analyze syscall-filter lists them), in a drop-in: systemctl edit.',
       setting: 'SystemCallFilter=NAME',
-      commands: ['journalctl -k -b | grep -i seccomp', 'systemctl show ollama -p SystemCallFilter -p SystemCallErrorNumber'],
+      commands: ['sudo journalctl -b | grep -E "SECCOMP|type=1326"', 'systemctl show ollama -p SystemCallFilter -p SystemCallErrorNumber'],
     },
     { do: 'Or take the filter out of the unit; the server may then make any system call. Reload and restart after either.' },
   ],

@@ -1,6 +1,6 @@
 import { any, defineCheck, runtimes, socksRefused, torch } from '#api';
 
-const refused = /Unknown scheme for proxy URL URL\('socks:|Using SOCKS proxy, but the 'socksio' package|Missing dependencies for SOCKS support/;
+const refused = /Unknown scheme for proxy URL URL\('socks(?:4a?|5h)?:|Using SOCKS proxy, but the 'socksio' package|Missing dependencies for SOCKS support/;
 
 export default defineCheck({
   id: 'socks-proxy-unusable',
@@ -23,12 +23,18 @@ export default defineCheck({
       commands: ['env | grep -i _proxy', 'unset ALL_PROXY all_proxy'],
     },
     {
-      do: 'Or write it as socks5://…, and install what the client needs for it: pip install "httpx[socks]", or PySocks for requests; with the variable unset, since pip itself cannot use the proxy before.',
+      do: 'Or write it as socks5://…, and install what the client needs for it: pip install "httpx[socks]", or PySocks for requests; with the variable unset, since pip itself cannot use the proxy before. socks5h:// is taken by httpx 0.28 and later, socks4:// by none.',
     },
   ],
   verify: 'env | grep -i all_proxy',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama-python/issues/424',
+      date: '2025-01-17',
+      establishes: 'Ollama’s Python client ends at its import with a socks5h:// proxy, whatever NO_PROXY excepts',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/encode/httpx/blob/ae1b9f66238f75ced3ced5e4485408435de10768/httpx/_config.py',
       date: '2025-12-10',

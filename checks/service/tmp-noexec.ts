@@ -45,7 +45,7 @@ export default defineCheck({
       setting: 'TMPDIR, TORCHINDUCTOR_CACHE_DIR, TRITON_CACHE_DIR',
     },
     { do: 'Ollama before 0.5.2: update it, or set OLLAMA_TMPDIR (0.1.32 and later) for the server to a folder that may execute.' },
-    { do: 'Or mount /tmp with exec; hardening rules may forbid it.' },
+    { do: 'Or mount /tmp with exec; hardening rules may forbid it. Docker’s --tmpfs is noexec by default: --tmpfs /tmp:exec.' },
   ],
   verify: 'findmnt -no OPTIONS -T "${TORCHINDUCTOR_CACHE_DIR:-${TMPDIR:-/tmp}}"   # no noexec',
   owner: { component: 'local-configuration' },

@@ -75,13 +75,19 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Take the variable out of the unit, its drop-ins and the files that it reads, then reload and restart. -1 is a documented way to force the CPU: leave it where that is meant.',
+      do: 'Take the variable out of the unit, its drop-ins and the files that it reads, then reload and restart. -1 is a documented way to force the CPU: leave it where that is meant; from 0.30 on Vulkan takes the GPU all the same, unless OLLAMA_VULKAN=0 stands beside it.',
       commands: ['systemctl cat ollama', 'systemctl show ollama -p Environment -p EnvironmentFiles'],
     },
   ],
   verify: 'journalctl -u ollama --no-pager | grep -E "overrode visible devices|inference compute" | tail',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/issues/17609',
+      date: '2026-08-07',
+      establishes: 'a maintainer: since 0.30 the variable restricts CUDA alone, and Vulkan takes the others unless OLLAMA_VULKAN=0',
+      strength: 'maintainer-confirmed',
+    },
     {
       url: 'https://github.com/ollama/ollama/blob/v0.32.15/discover/runner.go',
       date: '2026-08-19',

@@ -23,7 +23,7 @@ export default defineCheck({
       ),
     ),
   ),
-  hints: [/SAFE MODE ENABLED/],
+  hints: [/SAFE MODE ENABLED - many features/],
   explains: ['wsl-libraries-not-in-loader-path', 'wsl-linux-libcuda-in-the-way', 'wsl-vulkan-software-only'],
   remedy: [
     {

@@ -33,8 +33,8 @@ export default defineCheck({
   ],
   remedy: [
     {
-      do: 'Tell WSL to keep idle distributions and their virtual machine, in %UserProfile%\\.wslconfig (releases from 2.5.8 on know the first setting; it stands under [general]). Memory stays taken then.',
-      setting: '[general] instanceIdleTimeout=-1; [wsl2] vmIdleTimeout=-1',
+      do: 'Tell WSL to keep idle distributions, in %UserProfile%\\.wslconfig on a line below a line [general], not under [wsl2] (releases from 2.5.8 on know it). The virtual machine stays as long as one distribution runs, and memory stays taken then.',
+      setting: 'instanceIdleTimeout=-1',
     },
     { do: 'End WSL from PowerShell afterwards, which stops all distributions.', setting: 'wsl --shutdown' },
     {
@@ -55,8 +55,14 @@ export default defineCheck({
     {
       url: 'https://github.com/microsoft/WSL/blob/3e27a6a50177ce4e32e72f7b957aef5db5768062/src/windows/service/exe/LxssUserSession.cpp',
       date: '2026-08-08',
-      establishes: 'a distribution whose time is below zero is not ended for idleness',
+      establishes: 'a distribution whose time is below zero is not ended for idleness, and the virtual machine is idle only when none runs',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/MicrosoftDocs/WSL/pull/2621',
+      date: '2026-09-16',
+      establishes: 'merged: Microsoft’s guide names general.instanceIdleTimeout',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/microsoft/WSL/issues/13291',

@@ -19,6 +19,8 @@ export default defineCheck({
   hints: [
     ...runnerKilledForMemory,
     ...killedForMemory,
+    // From 2.9.5 on WSL keeps all of a user’s processes in this cgroup, whose limit is the machine’s memory but for 32 MiB.
+    /\boom_memcg=\/wsl-user,/,
     /\bSignal 9 \(SIGKILL\)/,
     /\bexitcode ?: -9\b/,
     /^(?!.{0,600}\b(?:cgroup|mem_limit|--memory|memory limit)\b).*\b(?:says?|prints?|gets?|getting|got|resulted in|just|is) [`"'*“]{0,3}killed\b/i,
@@ -27,12 +29,17 @@ export default defineCheck({
   said: [...toldKilled],
   explains: ['model-runner-killed-by-oom'],
   remedy: [
-    { do: 'Give WSL more in %UserProfile%\\.wslconfig, under [wsl2], and leave Windows enough for itself.', setting: 'memory=48GB' },
+    {
+      do: 'Give WSL more in %UserProfile%\\.wslconfig, under [wsl2], and leave Windows enough for itself; the value is one for a machine with 64 GB.',
+      setting: 'memory=48GB',
+    },
     {
       do: 'Swap can be set there too (swap=); a model that lives in swap is slow. Then end WSL from PowerShell, which stops all distributions.',
       setting: 'wsl --shutdown',
     },
-    { do: 'Where the kernel’s log says “Memory cgroup out of memory”, the limit of a container or unit was reached: raise that one.' },
+    {
+      do: 'Where the kernel’s log says “Memory cgroup out of memory”, the limit of a container or unit was reached: raise that one. With oom_memcg=/wsl-user it is WSL’s whole share all the same, which releases from 2.9.5 on hold in a cgroup of that name.',
+    },
   ],
   verify: 'free -h',
   owner: { component: 'local-configuration' },
@@ -42,6 +49,12 @@ export default defineCheck({
       date: '2026-07-30',
       establishes: 'memory defaults to half of the RAM, swap to a quarter of it',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/pull/40519',
+      date: '2026-07-14',
+      establishes: 'merged, after 2.9.4: the cgroup wsl-user, whose limit leaves 32 MiB of the memory to WSL itself',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/oobabooga/textgen/issues/440',

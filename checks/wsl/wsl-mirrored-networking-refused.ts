@@ -13,7 +13,7 @@ export default defineCheck({
   proves: [...wslMirroredRefused],
   remedy: [
     {
-      do: 'Cure what the line names: Windows 11 22H2 or later is needed, a Linux kernel of 5.10 or later, and IPv6 not disabled as a whole (DisabledComponents=0xff in the registry). The line about the version of Windows also comes where firewall=false stands in .wslconfig. Then end WSL from PowerShell, which stops all distributions.',
+      do: 'Cure what the line names: Windows 11 22H2 or later is needed, a Linux kernel of 5.10 or later with seccomp (a kernel of one’s own may lack it), and IPv6 not disabled as a whole (DisabledComponents=0xff in the registry; a change there asks for a restart of Windows). Then end WSL from PowerShell, which stops all distributions.',
       setting: 'wsl --shutdown',
     },
     { do: 'Or stay with NAT: reach Windows at the gateway’s address, and WSL from Windows at localhost.' },
@@ -30,7 +30,7 @@ export default defineCheck({
     {
       url: 'https://github.com/microsoft/WSL/blob/3e27a6a50177ce4e32e72f7b957aef5db5768062/src/windows/service/exe/WslCoreVm.cpp',
       date: '2026-08-08',
-      establishes: 'when each reason is given; without the Hyper-V firewall it is that of the version',
+      establishes: 'when each reason is given: IPv6, the kernel’s version or its lack of seccomp, the features of Windows',
       strength: 'maintainer-confirmed',
     },
     {

@@ -14,7 +14,7 @@ export default defineCheck({
   remedy: [
     { do: 'PyTorch: give DataLoader pin_memory=False; ComfyUI has --disable-pinned-memory. What a program offloads to the host must be smaller.' },
     { do: 'llama.cpp goes on without pinned memory by itself, with slower transfers. This setting spares it the try.', setting: 'GGML_CUDA_NO_PINNED=1' },
-    { do: 'Where that is too slow: programs of Windows itself, or Linux on the machine, have no such limit.' },
+    { do: 'Where that is too slow: programs of Windows itself may pin more, and Linux on the machine has no such limit.' },
   ],
   verify: 'free -h; nvidia-smi   # both have room while the error stands',
   owner: { component: 'wsl' },
@@ -36,6 +36,12 @@ export default defineCheck({
       date: '2022-09-02',
       establishes: 'PyTorch in WSL2 runs out of memory at half of the VRAM until pin_memory=False, for several people',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/14078',
+      date: '2026-01-17',
+      establishes: 'still so: PyTorch may pin 500 MB in a container under WSL2, and 4 GB in Windows itself',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/1230',

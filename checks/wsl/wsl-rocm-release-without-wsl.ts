@@ -55,9 +55,12 @@ export default defineCheck({
   said: [...gpuNotFoundTold],
   remedy: [
     {
-      do: 'Install a ROCm release with WSL support, on a Ubuntu release that AMD’s WSL compatibility matrix names, with --usecase=wsl,rocm --no-dkms; remove this one first. The matrix also names the Adrenalin driver for Windows.',
+      do: 'Remove this release and install a current one (7.2 or later) with --usecase=rocm --no-dkms, and librocdxg, AMD’s newer way under WSL2: the package rocdxg-roct of its releases. Windows 11 and a recent Adrenalin driver are needed; with ROCm before 7.13 this variable too, also in a service.',
+      setting: 'HSA_ENABLE_DXG_DETECTION=1',
     },
-    { do: 'Or a current ROCm (7.1 and later) with librocdxg, AMD’s newer way under WSL2.', setting: 'HSA_ENABLE_DXG_DETECTION=1' },
+    {
+      do: 'Or the older way: a release with WSL support on an Ubuntu release that AMD’s WSL compatibility matrix names, with --usecase=wsl,rocm --no-dkms. The matrix also names the Adrenalin driver for Windows.',
+    },
   ],
   verify: 'rocminfo | grep gfx',
   owner: { component: 'rocm' },
@@ -96,6 +99,12 @@ export default defineCheck({
       url: 'https://github.com/ROCm/legacy-rocm-build/issues/3051',
       date: '2024-07-17',
       establishes: 'AMD: the first release for WSL comes with 6.1.3; before it the package is missing',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ROCm/legacy-rocm-build/issues/6296',
+      date: '2026-05-24',
+      establishes: 'AMD’s developer lists the steps of today: the Adrenalin driver, librocdxg’s package, the variable before 7.13, ROCm itself',
       strength: 'maintainer-confirmed',
     },
     {

@@ -28,7 +28,7 @@ export default defineCheck({
   hints: [...rocmModuleNotLoaded, ...hsaOutOfResources],
   remedy: [
     {
-      do: 'Install librocdxg beside a ROCm without the kernel module: with ROCm 7.1 and 7.2 the package rocdxg-roct of its releases, or a build of one’s own; with later ones AMD’s package amdrocm-wsl. There is no amdgpu module to load under WSL. Windows 11 and a recent Adrenalin driver are needed.',
+      do: 'Install librocdxg beside a ROCm without the kernel module: the package rocdxg-roct of its releases, or a build of one’s own; with later ones AMD’s package amdrocm-wsl, where the repository has it. There is no amdgpu module to load under WSL. Windows 11 and a recent Adrenalin driver are needed.',
     },
     {
       do: 'If it is installed: let the loader find it. Write /opt/rocm/lib into a file in /etc/ld.so.conf.d and run sudo ldconfig; what was built by hand before June 2026 did not do so.',

@@ -22,10 +22,16 @@ export default defineCheck({
   said: [...serverUnreachableTold],
   remedy: [
     {
+      do: 'From a container of Docker Desktop: this name leads to Windows; if it is refused there as well, go on with the next step. A Docker engine within a distribution has it only with --add-host, and it leads to the distribution then.',
+      setting: 'http://host.docker.internal:11434',
+    },
+    {
       do: 'Let the server in Windows listen on all addresses and restart it (for Ollama an environment variable of Windows; LM Studio has “Serve on Local Network”). It is open to the network then: allow it in Windows’ firewall for WSL’s adapter alone.',
       setting: 'OLLAMA_HOST=0.0.0.0',
     },
-    { do: 'Give the client Windows’ address as WSL sees it instead of localhost: the gateway that the command below prints.' },
+    {
+      do: 'Give the client Windows’ address as WSL sees it instead of localhost: the gateway that the command below prints in the distribution, not in a container.',
+    },
     {
       do: 'Or, with Windows 11 22H2 and later, let both share localhost, in %UserProfile%\\.wslconfig under [wsl2]; containers with published ports can suffer from it. Then end WSL, which stops all distributions.',
       setting: 'networkingMode=mirrored',
@@ -45,6 +51,12 @@ export default defineCheck({
       url: 'https://github.com/apurvsinghgautam/robin/issues/47',
       date: '2025-11-25',
       establishes: 'Errno 111 in WSL with Ollama in Windows, and OLLAMA_HOST=0.0.0.0 as the way',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/nilsherzig/LLocalSearch/issues/36',
+      date: '2024-04-04',
+      establishes: 'a container on Windows is refused at localhost:11434, and reaches Ollama at host.docker.internal',
       strength: 'several-reports',
     },
     {

@@ -30,6 +30,10 @@ export default defineCheck({
       do: 'Write [boot] and below it systemd=true into /etc/wsl.conf, then end WSL from PowerShell, which stops all distributions. Debian and its relatives need the package systemd-sysv.',
       setting: 'systemd=true',
     },
+    {
+      do: 'Then switch the service on: Ollama’s installer writes its unit without systemd as well, but does not enable it. If systemctl says that there is no such unit, run the installer again.',
+      commands: ['sudo systemctl enable --now ollama'],
+    },
     { do: 'Or start the server at boot without systemd: command= under [boot] in the same file. Who starts it by hand needs none of this.' },
   ],
   verify: 'systemctl is-active ollama',
@@ -40,6 +44,12 @@ export default defineCheck({
       date: '2026-07-30',
       establishes: 'how systemd is switched on; current Ubuntu has it on from the start, other distributions may not',
       strength: 'documented',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/scripts/install.sh',
+      date: '2026-08-21',
+      establishes: 'the installer writes the unit, and enables it only where systemd runs',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ollama/ollama/pull/6693',

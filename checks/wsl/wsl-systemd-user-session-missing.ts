@@ -20,10 +20,17 @@ export default defineCheck({
   proves: [...wslUserSessionFailed],
   hints: [/Failed to connect to (?:user scope )?bus(?: via local transport)?: No such file or directory/],
   remedy: [
-    { do: 'Start the user’s systemd anew after the login; what runs in it ends.', commands: ['sudo systemctl restart user@$(id -u).service'] },
+    {
+      do: 'See whether a second distribution with systemd runs (Podman’s machine is one). Releases of WSL up to 2.9.4 let users of the same number in two of them collide in one cgroup tree, and a restart of the unit fails too. Then end WSL, which stops all distributions, and start this one first; or give the user another number in one of them.',
+      setting: 'wsl --shutdown',
+    },
+    {
+      do: 'With a single distribution, start the user’s systemd anew after the login; what runs in it ends. Windows under load can be too slow for the login.',
+      commands: ['sudo systemctl restart user@$(id -u).service'],
+    },
     { do: 'Run the server as a system unit with User=, which does not depend on it.' },
     {
-      do: 'Update WSL: 2.0.9 to 2.0.12 left /run/user to root where guiApplications=false stands in .wslconfig, and with releases of summer 2024 systemd 256 started no user’s systemd.',
+      do: 'Update WSL: 2.9.5, of August 2026, gives each distribution a cgroup tree of its own (as long as it is a pre-release: wsl --update --pre-release). 2.0.9 to 2.0.12 left /run/user to root where guiApplications=false stands in .wslconfig, and with releases of summer 2024 systemd 256 started no user’s systemd.',
       commands: ['wsl.exe --update'],
     },
   ],
@@ -35,6 +42,30 @@ export default defineCheck({
       date: '2026-08-08',
       establishes: 'the message at a login, which WSL’s init prints where the user’s session did not come up',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/pull/40519',
+      date: '2026-07-14',
+      establishes: 'merged, after 2.9.4: a cgroup tree for each distribution, since only one of several could start the user’s session',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/40593',
+      date: '2026-05-19',
+      establishes: '2.7: a developer of WSL repeats it with two distributions; they share one cgroup tree',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/13188',
+      date: '2025-06-26',
+      establishes: '2.5.9: the second distribution has no user session, and the restart of its unit ends in status 219/CGROUP',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/microsoft/WSL/issues/13186',
+      date: '2026-08-15',
+      establishes: 'the release 2.9.5 with that change cures it; before it the order of starting decides',
+      strength: 'several-reports',
     },
     {
       url: 'https://github.com/microsoft/WSL/issues/13143',

@@ -34,7 +34,7 @@ export default defineCheck({
   remedy: [
     { do: 'Use the CUDA build on NVIDIA, the ROCm build with librocdxg on AMD, the SYCL build on Intel; or run the Vulkan build in Windows itself.' },
     {
-      do: 'Mesa’s Dozen driver (dzn), which maps Vulkan to Direct3D 12, is built by few distributions. llama.cpp lists its devices as “Microsoft Direct3D12”, and reports of it are mixed.',
+      do: 'Mesa’s Dozen driver (dzn), which maps Vulkan to Direct3D 12, is built by few distributions (vulkan-dzn on Arch Linux). llama.cpp lists its devices as “Microsoft Direct3D12”, and reports of it are mixed.',
     },
   ],
   verify: 'vulkaninfo --summary | grep -E "deviceType|deviceName"',

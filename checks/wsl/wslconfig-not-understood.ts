@@ -13,8 +13,13 @@ export default defineCheck({
     platform.system.is('wsl2'),
     wsl.configFaults.hasMatch(/a section and a setting on one line|a setting before any section|a section where WSL does not look for it/),
   ),
-  // WSL names a key that it does not look for: alone where no section stands before it, else with its section.
-  proves: [/Invalid section name in [^\n]{1,200}\.wslconfig/i, /Unknown key '(?:(?!wsl2\.)\w{1,20}\.)?(?:memory|processors|swap)' in [^\n]{1,200}\.wslconfig/i],
+  // A section’s line that it cannot read, or that goes on behind the bracket; and a key that it does not look for: alone where no section stands before it,
+  // else with its section.
+  proves: [
+    /Invalid section name in [^\n]{1,200}\.wslconfig/i,
+    /Expected (?:'\]'|' ' or '\\n') in [^\n]{1,200}\.wslconfig/i,
+    /Unknown key '(?:(?!wsl2\.)\w{1,20}\.)?(?:memory|processors|swap)' in [^\n]{1,200}\.wslconfig/i,
+  ],
   remedy: [
     {
       do: 'Write the section by this very name alone on its line, and memory, processors and swap below it, one on each line, in the Windows user’s own folder; backslashes in paths are doubled. The WSL Settings app writes the file too.',

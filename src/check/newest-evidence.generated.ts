@@ -1,2 +1,2 @@
 // Made by `npm run gen` from checks; do not edit.
-export const newestEvidence = '2026-09-23';
+export const newestEvidence = '2026-11-03';

@@ -3,8 +3,8 @@
 
 /** nvidia-container-cli finds no driver: NVML's library is not there, or says that the module is not loaded. */
 export const containerToolFindsNoDriver: readonly RegExp[] = [
-  /nvidia-container-cli: initialization error: load library failed: libnvidia-ml\.so\.1/,
-  /nvidia-container-cli: initialization error: (?:nvml error: |driver error: )?driver not loaded/,
+  /nvidia-container-cli(?:\.real)?: initialization error: load library failed: libnvidia-ml\.so\.1/,
+  /nvidia-container-cli(?:\.real)?: initialization error: (?:nvml error: |driver error: )?driver not loaded/,
 ];
 
 /**

@@ -212,8 +212,8 @@ export const nvidiaSmiNoDriver: readonly RegExp[] = [/NVIDIA-SMI has failed beca
 /**
  * PyTorch's words where a library holds no code for the GPU; it names the kind of error. llama.cpp begins a line with "CUDA error: no kernel image",
  * FlashAttention puts its file before it, bitsandbytes behind it, sgl-kernel says what failed, and ExLlamaV3 what asked; LMDeploy's own kernels end with the
- * bare words, and the process is aborted.
+ * bare words, and the process is aborted. ROCm says the same of an AMD GPU, as "HIP error" or Triton's "[HIP]".
  */
 export const torchNoKernelImage: readonly RegExp[] = [
-  /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code |\bGPU assert: |^\s{0,12})no kernel image is available for execution on the device(?! at line \d|\s{1,3}Aborted\b)/,
+  /(?<!(?:^|\[\d{1,8}\]: )CUDA error: |\bCUDA error \([^()]{1,200}\): |\bfailed with error code |\bGPU assert: |\bHIP error: |\[HIP\]: {1,2}Code: 209, Mes{2,3}age: |^\s{0,12})no kernel image is available for execution on the device(?! at line \d|\s{1,3}Aborted\b)/,
 ];

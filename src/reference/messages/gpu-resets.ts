@@ -24,7 +24,8 @@ export const amdgpuRingTimeout: readonly RegExp[] = [/\bring (?:comp|gfx)(?:_\d\
  * file that no package has.
  */
 export const amdgpuFirmwareMissing: readonly RegExp[] = [
-  /\*ERROR\* (?:early|sw)_init of IP block <\w{2,24}> failed -2\b/,
+  // Newer kernels begin the line with the device, and have no “*ERROR*”.
+  /(?:\*ERROR\* |\bamdgpu [0-9a-f]{4}:[0-9a-f]{2}:[0-9a-f]{2}\.\d: (?:amdgpu: )?)(?:early|sw)_init of IP block <\w{2,24}> failed -2\b/,
   /Failed to (?:load|get) gpu_info firmware "(?:amdgpu\/)?(?!cyan_skillfish)\w{3,40}\.bin"/,
 ];
 
@@ -50,7 +51,7 @@ export const intelResetsCompute: readonly RegExp[] = [
 
 /** i915 finds no GuC firmware for a GPU that it hands all work to by way of GuC; on older ones it goes on without. */
 export const i915GucMissing: readonly RegExp[] = [
-  /\bi915 \S{4,20} (?:\[drm\] )?(?:\*ERROR\* )?(?:GT\d: )?GuC firmware i915\/(?:dg2|mtl|pvc)_guc_[\d._]{1,12}bin: fetch failed\b/,
+  /\bi915 \S{4,20} (?:\[drm\] )?(?:\*ERROR\* )?(?:GT\d: )?GuC firmware i915\/(?:adlp|dg2|mtl|pvc)_guc_[\d._]{1,12}bin: fetch failed\b/,
 ];
 
 /** xe finds no GuC firmware, or one that is too old, and cannot run without. */

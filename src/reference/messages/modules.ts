@@ -8,6 +8,8 @@
 export const kernelHeadersMissing: readonly RegExp[] = [
   /Your kernel headers for kernel \S{3,80} cannot be found(?: at)?/,
   /Please install the linux-headers-\S{3,80} package or use the --kernelsourcedir option/,
+  // DKMS since July 2026.
+  /Please install your distribution's kernel headers package matching \S{3,80}, or use the --kernelsourcedir option/,
   /was skipped since the kernel headers for this kernel do not seem to be installed/,
   /WARNING: No kernel headers were found, skipping module build/,
   /==> ERROR: Missing \S{3,80} kernel headers for module (?:nvidia|amdgpu)/,
@@ -42,6 +44,8 @@ export const nvidiaBuildFailed: readonly RegExp[] = [
 export const amdgpuBuildFailed: readonly RegExp[] = [
   // 10 is DKMS's number for a build that failed; headers that are missing have another.
   /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status 10\b/,
+  // As a newer dpkg words it, with Ubuntu 26.04.
+  /(?:old|new|installed) (?:amdgpu|rock)-dkms package postinst maintainer script subprocess failed with exit (?:status|code) 10\b/,
   /Consult \/var\/lib\/dkms\/amdgpu[/-]\S{1,80}\/make\.log/,
   /==> WARNING: [`']dkms install (?:--no-depmod )?(?:-m )?amdgpu\S{0,60} .{1,80}' exited \d/,
 ];
@@ -69,4 +73,5 @@ export const nvidiaModuleNotInImage: readonly RegExp[] = [
 export const amdgpuPackageUnconfigured: readonly RegExp[] = [
   /dpkg: error processing package (?:amdgpu|rock)-dkms\b/,
   /installed (?:amdgpu|rock)-dkms package post-installation script subprocess returned error exit status (?!10\b)\d/,
+  /(?:old|new|installed) (?:amdgpu|rock)-dkms package postinst maintainer script subprocess failed with exit (?:status|code) (?!10\b)\d/,
 ];

@@ -72,7 +72,7 @@ export const openFilesReached: readonly RegExp[] = [
 
 /** A SOCKS proxy that the Python client cannot use: httpx with and without its extra, and requests (pip too). */
 export const socksRefused: readonly RegExp[] = [
-  /Unknown scheme for proxy URL URL\('socks:\/\//,
+  /Unknown scheme for proxy URL URL\('socks(?:4a?|5h)?:\/\//,
   /Using SOCKS proxy, but the 'socksio' package is not installed/,
   /Missing dependencies for SOCKS support\./,
 ];

@@ -20,6 +20,12 @@ testCheck(check, {
       is: 'confirmed',
     },
     {
+      name: 'a sentence that says that it stopped',
+      facts: { 'platform.container': 'docker' },
+      log: ['In my docker container nvidia-smi no longer works: Failed to initialize NVML: Driver/library version mismatch'],
+      is: 'confirmed',
+    },
+    {
       name: 'a sentence that says where',
       facts: { 'platform.container': 'docker' },
       log: ['nvidia-smi in the container says: Failed to initialize NVML: Driver/library version mismatch'],
@@ -48,6 +54,13 @@ testCheck(check, {
         'I run ollama in docker. On the host nvidia-smi gives Failed to initialize NVML: Driver/library version mismatch',
         'On the host and in the docker container it says Failed to initialize NVML: Driver/library version mismatch',
         'If nvidia-smi in the container says Driver/library version mismatch, make the container anew.',
+      ],
+    },
+    {
+      name: 'a host after an update, whose running containers keep the old libraries',
+      log: [
+        'Inside the running docker container nvidia-smi still works, but outside I get Failed to initialize NVML: Driver/library version mismatch',
+        'In docker all is fine, natively: Failed to initialize NVML: Driver/library version mismatch',
       ],
     },
     {

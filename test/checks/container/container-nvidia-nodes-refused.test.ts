@@ -35,6 +35,13 @@ testCheck(check, {
       name: 'another engine, beside Docker where it works',
       log: ['It works in docker, but with Apptainer nvidia-smi says Failed to initialize NVML: Insufficient Permissions'],
     },
+    {
+      name: 'a container in which it works, beside an account of the host',
+      log: [
+        'In docker it works; as my own user I get Failed to initialize NVML: Insufficient Permissions',
+        'It says Failed to initialize NVML: Insufficient Permissions on the host, and docker is not even installed',
+      ],
+    },
     { name: 'NVML’s words alone', log: ['Failed to initialize NVML: Insufficient Permissions'] },
     { name: 'a thing of the past', log: ['The podman container said “NVML: Insufficient Permissions”; fixed after adding my user to video.'] },
     { name: 'the nodes could not be looked at', facts: { ...inside, 'container.nodesWithoutPermission': { gap: 'denied' } } },

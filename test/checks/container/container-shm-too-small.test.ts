@@ -93,6 +93,11 @@ testCheck(check, {
       is: 'suspected',
       cites: 'https://github.com/NVIDIA/flownet2-pytorch/issues/43',
     },
+    {
+      name: 'the option with underscores, as vLLM takes it, too',
+      facts: { ...inside, servers: [{ kind: 'vllm', role: 'server', flags: { entries: { '--tensor_parallel_size': '2' } } }] },
+      is: 'exposed',
+    },
     { name: 'NCCL’s general error', facts: inside, log: ['RuntimeError: NCCL error: unhandled system error'], is: 'suspected' },
   ],
   clear: [

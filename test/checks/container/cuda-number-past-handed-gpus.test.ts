@@ -2,6 +2,7 @@ import check from '../../../checks/container/cuda-number-past-handed-gpus.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const started = (options: Readonly<Record<string, string>>, environment: Readonly<Record<string, string>>) => ({
+  'platform.system': 'native',
   'container.runOptions': { entries: options },
   'container.runEnvironment': { entries: environment },
 });
@@ -33,6 +34,7 @@ testCheck(check, {
     { name: 'a name', facts: started({ gpus: 'device=1' }, { CUDA_VISIBLE_DEVICES: 'GPU-2f99657d-f945-6673-180d-d080f05e8f28' }) },
     { name: 'none of it', facts: started({ gpus: 'device=1' }, {}), log: [line] },
     { name: 'a list whose first is there', facts: started({ gpus: '2' }, { CUDA_VISIBLE_DEVICES: '1,2' }) },
+    { name: 'WSL2, where a container gets all GPUs', facts: { ...started({ gpus: 'device=1' }, { CUDA_VISIBLE_DEVICES: '1' }), 'platform.system': 'wsl2' } },
     { name: 'all the nodes', facts: started({ gpus: 'device=1', privileged: '' }, { CUDA_VISIBLE_DEVICES: '1' }), log: [line] },
     { name: 'every GPU by the runtime’s variable', facts: started({ runtime: 'nvidia' }, { NVIDIA_VISIBLE_DEVICES: 'all', CUDA_VISIBLE_DEVICES: '1' }) },
   ],

@@ -19,6 +19,11 @@ testCheck(check, {
       log: [missing, '[drm:amdgpu_device_ip_init] *ERROR* sw_init of IP block <psp> failed -2'],
     },
     {
+      name: 'in the words of newer kernels',
+      is: 'confirmed',
+      log: [missing, 'amdgpu 0000:04:00.0: amdgpu: sw_init of IP block <psp> failed -2'],
+    },
+    {
       name: 'gpu_info is missing',
       is: 'confirmed',
       cites: 'https://github.com/ROCm/legacy-rocm-build/issues/1357',

@@ -27,6 +27,13 @@ testCheck(check, {
       cites: 'https://github.com/intel-gpu/intel-gpu-i915-backports/issues/199',
     },
     {
+      name: 'i915 with Alder Lake-P',
+      is: 'confirmed',
+      facts: { gpus: [{ vendor: 'intel', driver: 'i915' }] },
+      log: ['i915 0000:00:02.0: [drm] *ERROR* GT0: GuC firmware i915/adlp_guc_70.bin: fetch failed -ENOENT'],
+      cites: 'https://github.com/torvalds/linux/blob/v6.12/drivers/gpu/drm/i915/gt/uc/intel_uc.c',
+    },
+    {
       name: 'i915 with an A380, whose log was read',
       is: 'confirmed',
       facts: { gpus: [{ vendor: 'intel', generation: 'alchemist', driver: 'i915' }], 'logs.gpuFaults': { entries: { 'intel-guc-missing': 'fetch failed' } } },

@@ -13,6 +13,7 @@ const small = {
 testCheck(check, {
   found: [
     { name: 'an Arc in a 256 MiB window', is: 'exposed', facts: small },
+    { name: 'under i915 with a runtime that only warns', is: 'exposed', facts: { ...small, 'intel.computeRuntimeBuild': '34303' } },
     {
       name: 'and llama.cpp dies',
       is: 'suspected',
@@ -48,6 +49,7 @@ testCheck(check, {
       name: 'the sibling: under xe a newer runtime refuses the card',
       facts: { ...small, gpus: [{ ...small.gpus[0], driver: 'xe' }], 'intel.computeRuntimeBuild': '34303' },
     },
+    { name: 'a runtime that refuses the card under i915, too', facts: { ...small, 'intel.computeRuntimeBuild': '33944' } },
     { name: 'a Radeon', facts: { ...small, gpus: [{ vendor: 'amd', integrated: false, rebar: false, barSize: 268_435_456 }] } },
   ],
   unknown: [

@@ -2,6 +2,7 @@ import check from '../../../checks/gpu-userspace/amdvlk-2gib-buffer-limit.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const amdvlk = {
+  runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
   'vulkan.layers': ['VK_LAYER_AMD_switchable_graphics_64'],
   'vulkan.switches': { entries: {} },
   vulkanDevices: [{ driverId: 'amd-open-source', maxAllocation: 0x80000000 }],
@@ -46,6 +47,7 @@ testCheck(check, {
       name: 'beside RADV without the layer',
       facts: { ...amdvlk, 'vulkan.layers': [], vulkanDevices: [...amdvlk.vulkanDevices, { driverId: 'mesa-radv', maxAllocation: 0xffffffff }] },
     },
+    { name: 'no program on Vulkan', facts: { ...amdvlk, runtimes: [{ kind: 'llama.cpp', backends: ['hip', 'cpu'] }] } },
     { name: 'RADV is chosen', facts: { ...amdvlk, 'vulkan.switches': { entries: { AMD_VULKAN_ICD: 'RADV' } } } },
   ],
   unknown: [

@@ -51,6 +51,12 @@ testCheck(check, {
         '[E:onnxruntime:Default, provider_bridge_ort.cc:2195 TryGetProviderInfo_CUDA] FAIL : Failed to load library libonnxruntime_providers_cuda.so with error: libcublasLt.so.12: cannot open shared object file: No such file or directory',
       ],
     },
+    {
+      name: 'PyTorch’s warning of a part of cuDNN, after which it computes',
+      log: [
+        'torch/nn/modules/conv.py:456: UserWarning: Attempt to open cnn_infer failed: handle=0 error: libcudnn_cnn_infer.so.8: cannot open shared object file: No such file or directory (Triggered internally at ../aten/src/ATen/native/cudnn/Conv_v8.cpp:78.)',
+      ],
+    },
     { name: 'the driver’s own library: another cause', log: ['libcuda.so.1: cannot open shared object file: No such file or directory'] },
     {
       name: 'TensorFlow on a machine without a GPU, which is well',

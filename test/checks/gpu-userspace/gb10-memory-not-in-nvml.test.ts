@@ -20,6 +20,13 @@ testCheck(check, {
       log: ['nvmlDeviceGetMemoryInfo    -> NVML_ERROR_NOT_SUPPORTED   total=0  free=0  used=0'],
     },
     {
+      name: 'a Go program’s words',
+      is: 'suspected',
+      cites: 'https://github.com/kubernetes-sigs/dra-driver-nvidia-gpu/issues/1115',
+      facts: spark,
+      log: ['error enumerating devices: GetMemoryInfo returns "Not Supported"'],
+    },
+    {
       name: 'the title of a report',
       is: 'suspected',
       cites: 'https://github.com/canonical/inference-snaps/issues/143',

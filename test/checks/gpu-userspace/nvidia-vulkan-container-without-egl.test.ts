@@ -39,6 +39,13 @@ testCheck(check, {
       cites: 'https://github.com/k4yt3x/video2x/issues/1418',
     },
     {
+      name: 'the loader, for want of libXext',
+      is: 'suspected',
+      facts: { ...image, gpus: [{ vendor: 'nvidia' }] },
+      log: ['ERROR: [Loader Message] Code 0 : loader_icd_scan: Failed loading library associated with ICD JSON libGLX_nvidia.so.0. Ignoring this JSON'],
+      cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/16',
+    },
+    {
       name: 'a title',
       is: 'suspected',
       facts: { ...image, gpus: [{ vendor: 'nvidia' }] },

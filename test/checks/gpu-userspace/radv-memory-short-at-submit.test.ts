@@ -17,6 +17,7 @@ testCheck(check, {
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
     { name: 'nothing is known' },
+    { name: 'the kernel’s line, which games draw as well', log: ['amdgpu 0000:c4:00.0: [drm] *ERROR* Not enough memory for command submission!'] },
     {
       name: 'the siblings: a reset, and memory that is refused at once',
       log: [

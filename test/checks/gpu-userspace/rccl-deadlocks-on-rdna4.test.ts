@@ -21,6 +21,11 @@ testCheck(check, {
       is: 'exposed',
       facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: 'LL,Simple' } } }] },
     },
+    {
+      name: 'another protocol is left out',
+      is: 'exposed',
+      facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: '^LL128' } } }] },
+    },
   ],
   clear: [
     { name: 'one GPU', facts: { ...pair, gpus: [gpu] } },
@@ -31,6 +36,7 @@ testCheck(check, {
       facts: { ...pair, torch: [{ variant: 'rocm7.1', hip: '7.1.25424' }], runtimes: [{ kind: 'pytorch' }, { kind: 'vllm' }] },
     },
     { name: 'nothing that uses RCCL', facts: { ...pair, torch: [], runtimes: [{ kind: 'llama.cpp' }] } },
+    { name: 'LL is left out', facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: '^LL' } } }] } },
     { name: 'the protocol is named', facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: 'Simple' } } }] } },
   ],
   unknown: [{ name: 'a ROCm that nobody told of yet', facts: { ...pair, 'rocm.version': '7.3.0' } }],

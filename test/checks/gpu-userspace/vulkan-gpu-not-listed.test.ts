@@ -19,8 +19,13 @@ testCheck(check, {
   found: [
     { is: 'present', name: 'Strix Halo in an image with an old Mesa', facts: old, cites: 'https://github.com/mudler/LocalAI/issues/7327' },
     {
-      is: 'confirmed',
-      name: 'RADV’s own words, machine unknown',
+      is: 'suspected',
+      name: 'RADV’s own words beside a Vulkan build',
+      facts: {
+        'platform.system': 'native',
+        runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }] },
+        gpus: { incomplete: [{ vendor: 'amd', generation: 'rdna3.5' }] },
+      },
       log: ['ERROR: [../src/amd/vulkan/radv_physical_device.c:1918] Code 0 : failed to initialize winsys (VK_ERROR_INITIALIZATION_FAILED)'],
       cites: 'https://github.com/mudler/LocalAI/issues/7327',
     },
@@ -71,6 +76,14 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'Mesa’s words alone, which OpenGL’s driver in a snap prints, too', log: [words, 'libGL error: failed to load driver: radeonsi'] },
+    {
+      name: 'RADV’s words in a virtual machine, of its virtual GPU',
+      log: [
+        'MESA: error: vdrm_device_connect failed',
+        'radv/amdgpu: failed to initialize device.',
+        'WARNING: [../src/amd/vulkan/radv_physical_device.c:2264] Code 0 : failed to initialize winsys (VK_ERROR_INITIALIZATION_FAILED)',
+      ],
+    },
     { name: 'Vulkan could not be asked', facts: { ...old, vulkanDevices: { gap: 'timeout' } } },
     { name: 'a device of unknown kind', facts: { ...old, vulkanDevices: [{ type: { gap: 'unsupported' } }] } },
   ],

@@ -27,6 +27,12 @@ testCheck(check, {
       facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
       log: ['ERROR: /usr/lib/amdvlk64.so: cannot open shared object file: No such file or directory'],
     },
+    {
+      is: 'suspected',
+      name: 'the words of loaders since the end of 2023',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['ERROR: loader_get_json: Invalid JSON file /usr/share/vulkan/icd.d/radeon_icd.x86_64.json.'],
+    },
     { is: 'present', name: 'not an ELF file', facts: { ...broken, vulkanManifests: [{ driver: 'amdvlk', file: 'not-a-library' }] } },
   ],
   clear: [
@@ -52,6 +58,7 @@ testCheck(check, {
       log: [
         'ERROR: libdrm.so.2: cannot open shared object file: No such file or directory',
         'loader_get_json: Failed to open JSON file /usr/share/vulkan/implicit_layer.d/steamoverlay_i386.json',
+        'loader_get_json: Invalid JSON file /usr/share/vulkan/implicit_layer.d/VkLayer_amd.json.',
         '/usr/lib32/libvulkan_radeon.so: cannot open shared object file: No such file or directory',
       ],
     },

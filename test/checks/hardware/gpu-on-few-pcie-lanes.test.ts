@@ -15,6 +15,18 @@ testCheck(check, {
     { name: 'a model is on it', is: 'exposed', facts: { 'platform.vm': null, gpus: [riser], models: [{ sizeVram: 4_000_000_000 }] } },
   ],
   clear: [
+    {
+      name: 'a card for the display beside the one that computes',
+      facts: {
+        'platform.vm': null,
+        gpus: [
+          { integrated: false, linkWidth: 1, linkWidthMax: 8 },
+          { ...riser, linkWidth: 16 },
+        ],
+        models: [{ sizeVram: 4_000_000_000 }],
+        'told.complaints': [],
+      },
+    },
     { name: 'a link that is narrow at rest, and somebody whose model crashes', facts: { ...busy, 'told.complaints': ['crash'], gpus: [riser] } },
     { name: 'the made-up lane of a virtual machine', facts: { ...busy, 'platform.vm': 'kvm', gpus: [riser] } },
     { name: 'a full slot', facts: { ...busy, gpus: [{ ...riser, linkWidth: 16 }] } },

@@ -19,6 +19,13 @@ testCheck(check, {
       log: ['# LLM Not Running on NPU', 'I noticed that HPT (Hawk Point device) devices do not currently support LLM workloads.'],
       cites: 'https://github.com/amd/RyzenAI-SW/issues/190',
     },
+    {
+      name: 'Lemonade’s list of back ends',
+      is: 'suspected',
+      facts: { 'npu.arch': 'xdna1', runtimes: [{ kind: 'lemonade' }] },
+      log: ['flm          npu   unsupported   Requires AMD XDNA 2 AMD NPU'],
+      cites: 'https://github.com/lemonade-sdk/lemonade/issues/3492',
+    },
   ],
   clear: [
     { name: 'it serves a model on the GPU', facts: { ...phoenix, models: [{ runtime: 'lemonade' }] } },
@@ -27,6 +34,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the NPU is not known, and somebody asks', facts: { runtimes: [{ kind: 'lemonade' }] }, log: ['LLM not running on NPU'] },
+    { name: 'that list of a machine without an NPU', facts: { runtimes: [{ kind: 'lemonade' }] }, log: ['flm npu unsupported Requires AMD XDNA 2 AMD NPU'] },
     { name: 'the NPU is not known', facts: { runtimes: [{ kind: 'lemonade' }] } },
     { name: 'another table lacks columns', facts: { runtimes: [{ kind: 'lemonade' }] }, log: ['DataFrame does not have enough columns.'] },
   ],

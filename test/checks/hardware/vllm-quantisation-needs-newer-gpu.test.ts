@@ -14,6 +14,11 @@ testCheck(check, {
       cites: 'https://github.com/vllm-project/vllm/issues/14040',
       log: ["RuntimeError: ('Quantization scheme is not supported for ', 'the current GPU. Min capability: 80. ', 'Current capability: 75.')"],
     },
+    {
+      name: 'the same as one sentence',
+      is: 'confirmed',
+      log: ['RuntimeError: Quantization scheme is not supported for the current GPU. Min capability: 80. Current capability: 75.'],
+    },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'ValueError: another error' }] } }],
   unknown: [

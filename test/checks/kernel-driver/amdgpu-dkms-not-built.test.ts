@@ -27,6 +27,12 @@ testCheck(check, {
       log: [' installed amdgpu-dkms package post-installation script subprocess returned error exit status 10'],
     },
     {
+      name: 'a newer package manager’s words for it',
+      is: 'confirmed',
+      log: [' old amdgpu-dkms package postinst maintainer script subprocess failed with exit status 10'],
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/6193',
+    },
+    {
       name: 'the end of DKMS’s log',
       is: 'suspected',
       facts: { gpus: [{ vendor: 'amd' }], 'rocm.dkmsSources': ['3.8-30'], 'rocm.dkmsBuilt': false },
@@ -49,6 +55,11 @@ testCheck(check, {
       name: 'headers that are missing, as where an image is built',
       facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
       log: [' installed amdgpu-dkms package post-installation script subprocess returned error exit status 1'],
+    },
+    {
+      name: 'the same in newer words',
+      facts: { gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: [' old amdgpu-dkms package postinst maintainer script subprocess failed with exit status 1'],
     },
     { name: 'another module failed', log: ['Consult /var/lib/dkms/nvidia/580.95.05/build/make.log for more information.'] },
     { name: 'a build that worked', log: ['amdgpu/6.16.6-2255209.24.04, 6.17.0-8-generic, x86_64: installed (Original modules exist)'] },

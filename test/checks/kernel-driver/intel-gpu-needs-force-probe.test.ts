@@ -44,6 +44,17 @@ testCheck(check, {
     { name: 'Meteor Lake on the last that did not drive it', is: 'exposed', facts: laptop('6.6.9') },
     { name: 'an Intel GPU without a driver', is: 'exposed', facts: laptop('6.5.0') },
     {
+      name: 'a Flex 140 on 6.12',
+      is: 'exposed',
+      facts: { ...laptop('6.12.10'), gpus: [{ vendor: 'intel', generation: 'alchemist', pciId: '8086:56c1', driver: null }] },
+    },
+    {
+      name: 'a DG1 on the last kernel that asked for the option',
+      is: 'exposed',
+      facts: { ...laptop('6.16.9'), gpus: [{ vendor: 'intel', generation: 'dg1', pciId: '8086:4908', driver: null }] },
+      cites: 'https://github.com/jellyfin/jellyfin.org/pull/1526',
+    },
+    {
       name: 'Panther Lake before that',
       is: 'exposed',
       facts: { ...laptop('6.16.1'), gpus: [{ vendor: 'intel', generation: 'panther-lake', driver: null }] },
@@ -69,11 +80,37 @@ testCheck(check, {
       facts: { gpus: { incomplete: [{ vendor: 'intel', generation: 'lunar-lake', driver: 'xe' }] } },
       log: ['i915 0000:00:02.0: Your graphics device 64a0 is not properly supported by i915 in this'],
     },
+    {
+      name: 'a DG1 on 6.17',
+      facts: { ...laptop('6.17.0'), gpus: [{ vendor: 'intel', generation: 'dg1', pciId: '8086:4908', driver: null }] },
+    },
+    {
+      name: 'Arrow Lake, which was never behind the option',
+      facts: { ...laptop('6.8.0'), gpus: [{ vendor: 'intel', generation: 'arrow-lake', pciId: '8086:7d67', driver: null }] },
+    },
+    {
+      name: 'Ponte Vecchio on a kernel that has no driver for it',
+      facts: { ...laptop('6.11.0'), gpus: [{ vendor: 'intel', generation: 'ponte-vecchio', driver: null }] },
+    },
+    {
+      name: 'virtual functions of a Flex that i915 drives',
+      facts: {
+        ...laptop('6.12.10'),
+        gpus: [
+          { vendor: 'intel', generation: 'alchemist', pciId: '8086:56c0', driver: 'i915' },
+          { vendor: 'intel', generation: 'alchemist', pciId: '8086:56c0', driver: null },
+        ],
+      },
+    },
     { name: 'the module was kept from loading', facts: { ...laptop('6.5.0'), 'kernel.modules': [] } },
     { name: 'i915 is bound', facts: { ...laptop('6.5.0'), gpus: [{ vendor: 'intel', generation: 'meteor-lake', driver: 'i915' }] } },
     { name: 'an old iGPU without a driver', facts: { ...laptop('6.5.0'), gpus: [{ vendor: 'intel', generation: 'skylake', driver: null }] } },
   ],
   unknown: [
+    {
+      name: 'a Flex on a kernel that nobody looked at',
+      facts: { ...laptop('7.2.0'), gpus: [{ vendor: 'intel', generation: 'alchemist', pciId: '8086:56c1', driver: null }] },
+    },
     {
       name: 'xe, which leaves an older GPU to i915',
       log: [

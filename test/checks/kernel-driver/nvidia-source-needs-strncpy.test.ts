@@ -12,6 +12,8 @@ const on72 = {
 testCheck(check, {
   found: [
     { name: 'an older 580 on 7.2', is: 'exposed', facts: on72, cites: 'https://github.com/NixOS/nixpkgs/pull/563993' },
+    { name: 'the last of 590', is: 'exposed', facts: { ...on72, 'nvidia.dkmsVersions': ['590.48.01'] } },
+    { name: 'a branch of before', is: 'exposed', facts: { ...on72, 'nvidia.dkmsVersions': ['570.211.01'] } },
     {
       name: 'the build log',
       is: 'confirmed',
@@ -21,6 +23,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a later branch that has it from the start', facts: { ...on72, 'nvidia.dkmsVersions': ['615.10'] } },
     { name: 'the first build that knows 7.2', facts: { ...on72, 'nvidia.dkmsVersions': ['580.178.04'] } },
     { name: '7.1', facts: { ...on72, 'kernel.version': '7.1.8' } },
   ],

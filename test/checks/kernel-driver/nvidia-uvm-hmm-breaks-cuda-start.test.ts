@@ -7,6 +7,7 @@ const broken = {
   driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_NOT_INITIALIZED' }],
   'kernel.parameters': { entries: { 'nvidia_uvm.uvm_disable_hmm': 'N' } },
   'kernel.cmdline': 'root=/dev/sda1 ro',
+  'nvidia.moduleVersion': '580.95.05',
   runtimes: [{ kind: 'vllm' }],
 };
 
@@ -20,7 +21,12 @@ testCheck(check, {
       log: ['cuda driver library init failure: 3'],
       cites: 'https://github.com/ollama/ollama/issues/11593',
     },
-    { name: 'the debug message', is: 'confirmed', log: ['nvidia-uvm: uvm_pmm_gpu.c:3126 devmem_alloc_pagemap() request_free_mem_region() err -34'] },
+    {
+      name: 'the module’s message',
+      is: 'suspected',
+      facts: broken,
+      log: ['nvidia-uvm: uvm_pmm_gpu.c:3126 devmem_alloc_pagemap() request_free_mem_region() err -34'],
+    },
   ],
   clear: [
     { name: 'HMM is off already', facts: { ...broken, 'kernel.parameters': { entries: { 'nvidia_uvm.uvm_disable_hmm': 'Y' } } } },
@@ -29,6 +35,11 @@ testCheck(check, {
       name: 'CUDA computes',
       facts: { runtimes: { incomplete: [{ kind: 'ollama' }] }, 'ollama.compute': ['cuda'] },
       log: ['nvidia-uvm: request_free_mem_region() err -34'],
+    },
+    {
+      name: 'branch 595, which prints it and starts without HMM',
+      facts: { ...broken, 'nvidia.moduleVersion': '595.58.03' },
+      log: ['nvidia-uvm: uvm_pmm_gpu.c:3126 devmem_alloc_pagemap() request_free_mem_region() err -34'],
     },
     { name: 'CUDA answers', facts: { ...broken, driverLibraries: [{ api: 'cuda', error: null }] } },
   ],

@@ -13,6 +13,12 @@ testCheck(check, {
       facts: told,
       log: ['When I run "ollama run Mistral" the GPU is constantly running at 100% and consuming 100 watt'],
     },
+    {
+      name: 'vLLM with one queue, which does not always help there',
+      is: 'present',
+      facts: { ...navi31, servers: [{ kind: 'vllm', environment: { entries: { GPU_MAX_HW_QUEUES: '1' } } }] },
+      cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5706',
+    },
     { name: 'what does not drop', is: 'suspected', facts: told, log: ["GPU usage doesn't drop below 100% while idle"] },
     { name: 'in others', is: 'suspected', facts: told, log: ['causes RDNA4 to remain at 100% GPU usage after idle'] },
   ],

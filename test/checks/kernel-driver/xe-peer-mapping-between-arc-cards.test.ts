@@ -17,11 +17,13 @@ testCheck(check, {
   ],
   clear: [
     { name: 'built with it', facts: { ...two, 'kernel.config': { entries: { CONFIG_DMABUF_MOVE_NOTIFY: 'y' } } } },
+    { name: 'a runtime that tries the mapping first', facts: { ...two, 'intel.computeRuntimeBuild': '38646' } },
+    { name: 'a runtime of before the change', facts: { ...two, 'intel.computeRuntimeBuild': '35563' } },
     { name: '7.1', facts: { ...two, 'kernel.version': '7.1.0' } },
     { name: 'one card and the processor’s own GPU', facts: { ...two, gpus: [b50, { ...b50, integrated: true }] } },
   ],
   unknown: [
-    { name: 'a runtime that no source names', facts: { ...two, 'intel.computeRuntimeBuild': '34000' } },
+    { name: 'the runtime is not known', facts: { ...two, 'intel.computeRuntimeBuild': { gap: 'unsupported' } } },
     { name: 'the configuration cannot be read', facts: { ...two, 'kernel.config': { gap: 'denied' } } },
     { name: 'a vendor kernel may carry the fix', facts: { ...two, 'kernel.lineage': 'ubuntu' } },
     { name: 'the error alone, which a full card gives too', log: ['UR_RESULT_ERROR_OUT_OF_DEVICE_MEMORY'] },

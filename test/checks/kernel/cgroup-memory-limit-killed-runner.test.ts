@@ -1,7 +1,12 @@
 import check from '../../../checks/kernel/cgroup-memory-limit-killed-runner.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const limited = { runtimes: [], 'memory.oomKills': 3, 'container.runOptions': { entries: { memory: '8g', gpus: 'all' } } };
+const limited = {
+  runtimes: [],
+  'memory.oomKills': 3,
+  'container.runOptions': { entries: { memory: '8g', gpus: 'all' } },
+  'told.complaints': ['crash'],
+};
 const line = 'Memory cgroup out of memory: Killed process 812 (llama-server) total-vm:30303168kB, anon-rss:8012345kB, file-rss:128kB, shmem-rss:0kB';
 
 testCheck(check, {
@@ -51,6 +56,7 @@ testCheck(check, {
       facts: { 'memory.oomKills': 3, 'memory.cgroupLimit': 8 * 1024 ** 3, 'container.runOptions': null, runtimes: [] },
     },
     { name: 'nothing was ended', facts: { ...limited, 'memory.oomKills': 0 } },
+    { name: 'something on the machine was ended, and nobody complains', facts: { ...limited, 'told.complaints': [] } },
   ],
   unknown: [
     { name: 'the whole machine ran out', log: ['Out of memory: Killed process 812 (llama-server) total-vm:1kB'] },

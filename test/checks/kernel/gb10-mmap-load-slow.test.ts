@@ -20,6 +20,15 @@ testCheck(check, {
       },
       cites: 'https://github.com/ggml-org/llama.cpp/pull/27742',
     },
+    {
+      name: 'a new build that was told to map and to lock',
+      is: 'exposed',
+      facts: {
+        ...spark,
+        runtimes: [{ kind: 'llama.cpp', build: '10890' }],
+        servers: [{ kind: 'llama.cpp', flags: { entries: { '--load-mode': 'mmap+mlock' } }, environment: { entries: {} } }],
+      },
+    },
   ],
   clear: [
     { name: 'a build that chooses by itself', facts: { ...spark, runtimes: [{ kind: 'llama.cpp', build: '10890' }] } },

@@ -16,6 +16,13 @@ testCheck(check, {
   found: [
     { name: 'EACCES under enforcing SELinux', is: 'present', facts: denied },
     { name: 'the denial in a pasted audit log', is: 'confirmed', log: [avc(0)], cites: 'https://github.com/fedora-selinux/selinux-policy/pull/2337' },
+    {
+      name: 'the words of newer kernels',
+      is: 'confirmed',
+      log: [
+        'type=AVC msg=audit(1790000000.100:77): avc:  denied  { allowed } for  pid=1244 comm="vllm" scontext=system_u:system_r:vllm_t:s0 tcontext=system_u:system_r:vllm_t:s0 tclass=io_uring permissive=0',
+      ],
+    },
   ],
   clear: [
     {

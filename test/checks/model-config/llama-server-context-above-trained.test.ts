@@ -26,6 +26,13 @@ testCheck(check, {
         servers: [{ kind: 'llama.cpp', flags: { entries: { '--ctx-size': '131072', '--parallel': '4', '--kv-unified': '' } } }],
       },
     },
+    {
+      name: 'the same with a length for each slot',
+      facts: {
+        models: [{ runtime: 'llama.cpp', contextRequested: 131_072, contextTrained: 32_768, context: 32_768 }],
+        servers: [{ kind: 'llama.cpp', flags: { entries: { '--ctx-size': '131072', '--parallel': '4', '--kv-unified-per-slot': '32768' } } }],
+      },
+    },
     { name: 'nothing was asked for', facts: model(null, 4096, 4096) },
     { name: 'a trained length that was rounded up', facts: model(1_010_176, 1_010_000, 1_010_000) },
     { name: 'Ollama, which has a check of its own', facts: { models: [{ runtime: 'ollama', contextRequested: 8192, contextTrained: 4096, context: 4096 }] } },

@@ -23,6 +23,10 @@ testCheck(check, {
   clear: [
     { name: 'a unified cache', facts: server({ '--ctx-size': '16384', '--parallel': '4', '--kv-unified': '' }) },
     { name: 'a unified cache by the environment', facts: server({ '--ctx-size': '16384', '--parallel': '4' }, { LLAMA_ARG_KV_UNIFIED: '1' }) },
+    {
+      name: 'a length for each slot of a shared pool',
+      facts: server({ '--ctx-size': '16384', '--parallel': '4', '--kv-unified-per-slot': '8192' }),
+    },
     { name: 'a server for embeddings', facts: server({ '--ctx-size': '8192', '--parallel': '4', '--embeddings': '' }) },
     { name: 'one slot', facts: server({ '--ctx-size': '16384', '--parallel': '1' }) },
     { name: 'large shares', facts: server({ '--ctx-size': '131072', '--parallel': '4' }) },

@@ -3,7 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const gib = 1024 ** 3;
 const facts = (file: number, ram: number, ...vram: (number | null)[]) => ({
-  models: [{ fileSize: file * gib }],
+  models: [{ fileSize: file * gib, architecture: 'llama' }],
   servers: [{ kind: 'llama.cpp', flags: { entries: {} } }],
   'memory.total': ram * gib,
   gpus: vram.map((each) => ({ vramTotal: each === null ? null : each * gib })),
@@ -18,6 +18,10 @@ testCheck(check, {
   clear: [
     { name: 'other machines hold a part', facts: { ...facts(20, 15.5), servers: [{ kind: 'llama.cpp', flags: { entries: { '--rpc': '10.0.0.2:50052' } } }] } },
     { name: 'it fits', facts: facts(14, 15.5) },
+    {
+      name: 'a model whose largest table is read from the disk by design',
+      facts: { ...facts(90, 62), models: [{ fileSize: 90 * gib, architecture: 'qwen4exp' }] },
+    },
     { name: 'the card takes the rest', facts: facts(20, 15.5, 8) },
     { name: 'two cards are not reckoned up', facts: facts(60, 15.5, 8, 8) },
     { name: 'unified memory is large', facts: facts(60, 31, 96) },

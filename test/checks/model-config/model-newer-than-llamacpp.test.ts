@@ -33,6 +33,11 @@ testCheck(check, {
     },
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/iacopPBK/llama.cpp-gfx906/issues/18', log: [line] },
     {
+      name: 'a tensor type of 2026',
+      is: 'confirmed',
+      log: ["gguf_init_from_file_impl: tensor 'blk.0.ffn_down.weight' has invalid ggml type 40. should be in [0, 40)"],
+    },
+    {
       name: 'without the colon',
       is: 'confirmed',
       log: ["it fails with: unknown model architecture 'qwen35'"],
@@ -48,6 +53,7 @@ testCheck(check, {
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'llama.cpp', startError: null }] } }],
   unknown: [
+    { name: 'a type that llama.cpp never had', log: ["gguf_init_from_file_impl: tensor 'blk.0.ffn_down.weight' has invalid ggml type 152 (NONE)"] },
     {
       name: 'a shape that a conversion got wrong',
       log: ["error loading model: create_tensor: tensor 'blk.0.attn_k.weight' has wrong shape; expected  2048,  2048, got  2048,   256,     1,     1"],

@@ -30,5 +30,12 @@ testCheck(check, {
     { name: 'a model whose weights are twice the VRAM', facts: { ...facts, models: [{ ...model, sizeVram: 44e9 }] } },
     { name: 'it fits', facts: { ...facts, models: [{ ...model, sizeVram: 112e9 }] } },
   ],
-  unknown: [{ name: 'the version is not known', facts: { ...facts, 'ollama.version': { gap: 'not-in-text' } } }],
+  unknown: [
+    { name: 'the version is not known', facts: { ...facts, 'ollama.version': { gap: 'not-in-text' } } },
+    {
+      name: 'a healthy start, whose log names the default',
+      facts: { 'ollama.version': '0.21.0', 'ollama.contextRequested': null, gpus: [{ vramTotal: 24 * 2 ** 30, integrated: false }] },
+      log: ['level=INFO source=routes.go:1795 msg="vram-based default context" total_vram="24.0 GiB" default_num_ctx=32768'],
+    },
+  ],
 });

@@ -29,6 +29,13 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/12115',
       log: ['Ollama deepseek-r1 0528 doesn’t support tool calling'],
     },
+    {
+      name: 'a release that left the tag out',
+      is: 'suspected',
+      facts: { runtimes: [{ kind: 'ollama', startError: { gap: 'not-in-text' } }] },
+      cites: 'https://github.com/ollama/ollama/issues/5793',
+      log: ['  "error": { "message": "llama3 does not support tools", "type": "api_error" }'],
+    },
     { name: 'the Python client', is: 'confirmed', log: ['ollama._types.ResponseError: llama3:8b does not support tools (status code: 400)'] },
     { name: 'one of elsewhere', is: 'confirmed', cites: 'https://github.com/cline/cline/issues/460', log: ['400 codellama:latest does not support tools'] },
   ],
@@ -51,6 +58,7 @@ testCheck(check, {
         'open-webui 0.5 does not support tools',
       ],
     },
+    { name: 'the answer of whoever', log: ['{"error": "some-model does not support tools"}'] },
     { name: 'the sibling: no thinking', log: ['Error: "llama3:8b" does not support thinking'] },
   ],
 });

@@ -2,6 +2,7 @@ import check from '../../../checks/model-config/unified-memory-variable-zero.ts'
 import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
+  gpus: [{ vendor: 'nvidia' }],
   servers: [{ environment: { entries: {} } }],
   services: [{ environment: { entries: {} } }],
   'ollama.environment': { entries: {} },
@@ -21,6 +22,10 @@ testCheck(check, {
     { name: 'switched on, as meant', facts: { ...facts, services: [{ environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '1' } } }] } },
     { name: 'not set', facts },
     {
+      name: 'no GPU whose back end reads it',
+      facts: { ...facts, gpus: [{ vendor: 'intel' }], services: [{ environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '0' } } }] },
+    },
+    {
       name: 'Unsloth’s build, which reads the value',
       facts: {
         ...facts,
@@ -30,6 +35,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'one environment is closed', facts: { ...facts, servers: [{ environment: { gap: 'denied' } }] } },
+    { name: 'a guide speaks of it, beside a card that could read it', facts: { gpus: facts.gpus }, log: ['GGML_CUDA_ENABLE_UNIFIED_MEMORY=0'] },
     { name: 'switched on in a log', log: ['GGML_CUDA_ENABLE_UNIFIED_MEMORY=1'] },
   ],
 });

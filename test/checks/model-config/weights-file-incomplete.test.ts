@@ -32,6 +32,10 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'a header that was written so', log: [line.replace('HeaderTooLarge', 'InvalidHeaderDeserialization')] },
+    {
+      name: 'the same since 0.6, and a length that is wrong',
+      log: [line.replace('HeaderTooLarge', 'invalid header length'), line.replace('HeaderTooLarge', 'invalid UTF-8 in header: x')],
+    },
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     { name: 'a pickle of something else', log: ["_pickle.UnpicklingError: invalid load key, '\\x0a'."] },
     { name: 'git-lfs is only spoken of', log: ['Make sure to have git-lfs installed before you clone a repository.'] },

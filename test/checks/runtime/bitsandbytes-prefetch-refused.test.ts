@@ -17,6 +17,7 @@ testCheck(check, {
       log: ['Error invalid device ordinal at line 359 in file /opt/bitsandbytes/csrc/pythonInterface.c'],
       cites: 'https://github.com/bitsandbytes-foundation/bitsandbytes/issues/1225',
     },
+    { name: '0.40.0, where the call stands further down', is: 'confirmed', log: [words.replace('359', '388')] },
     { name: 'the last error of a run', is: 'present', facts: { torch: [{ lastError: words }] } },
   ],
   clear: [{ name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error: invalid device ordinal' }] } }],

@@ -7,6 +7,11 @@ const facts = { gpus: [{ arch: 'gfx1152' }], runtimes: [program], servers: [], '
 testCheck(check, {
   found: [
     { name: 'Radeon 860M with b9484', is: 'exposed', cites: 'https://github.com/ROCm/TheRock/issues/5579', facts },
+    {
+      name: 'overridden to what it is',
+      is: 'exposed',
+      facts: { ...facts, 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.5.2' } } },
+    },
     { name: 'in an owner’s words', is: 'suspected', facts: { gpus: facts.gpus }, log: ['The ROCm build gives garbage on my Radeon 860M'] },
     {
       name: 'an Ollama that was built for it',
@@ -16,6 +21,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'run as another chip', facts: { ...facts, 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.5.1' } } } },
+    { name: 'run as a card of RDNA 3', facts: { ...facts, 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } } } },
 
     {
       name: 'healthy: Ollama with its own ROCm libraries, which leave the chip to the CPU',

@@ -2,7 +2,13 @@ import check from '../../../checks/runtime/llamacpp-hip-host-access-garbage.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'ollama', build: '10091', backends: ['hip', 'vulkan'] };
-const facts = { gpus: [{ arch: 'gfx1151' }], runtimes: [program], 'ollama.environment': { entries: {} }, 'ollama.compute': ['rocm'] } as const;
+const facts = {
+  gpus: [{ arch: 'gfx1151' }],
+  runtimes: [program],
+  servers: [{ kind: 'ollama', environment: { entries: {} } }],
+  'ollama.environment': { entries: {} },
+  'ollama.compute': ['rocm'],
+} as const;
 
 testCheck(check, {
   found: [
@@ -15,9 +21,16 @@ testCheck(check, {
       log: ['Garbled output from llama.cpp built from source for ROCM with gfx1150'],
       cites: 'https://github.com/ggml-org/llama.cpp/issues/27727',
     },
+    {
+      name: 'llama.cpp b10666',
+      is: 'exposed',
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/27579',
+      facts: { ...facts, runtimes: [{ ...program, kind: 'llama.cpp', build: '10666' }] },
+    },
     { name: 'a healthy measurement', is: 'exposed', facts, log: ['perplexity: tokenization took 1041.26 ms', 'Final estimate: PPL = 384.86 +/- 9.1'] },
   ],
   clear: [
+    { name: 'kernels are waited for', facts: { ...facts, servers: [{ kind: 'ollama', environment: { entries: { HIP_LAUNCH_BLOCKING: '1' } } }] } },
     { name: 'Ollama is told to take Vulkan', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'vulkan' } } } },
     { name: 'Strix Point, which Ollama leaves to the CPU', facts: { ...facts, gpus: [{ arch: 'gfx1150' }], 'ollama.compute': ['cpu'] } },
     { name: 'Vulkan only', facts: { ...facts, runtimes: [{ ...program, backends: ['vulkan'] }] } },

@@ -2,14 +2,18 @@ import check from '../../../checks/runtime/llamacpp-without-gpu-backend.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'llama.cpp', backends: ['cpu', 'rpc'] };
-const facts = { 'platform.container': null, gpus: [{ vendor: 'nvidia', integrated: false, driver: 'nvidia' }], runtimes: [program] } as const;
+const facts = {
+  'platform.container': null,
+  gpus: [{ vendor: 'nvidia', generation: 'ampere', integrated: false, driver: 'nvidia' }],
+  runtimes: [program],
+} as const;
 
 testCheck(check, {
   found: [
     {
       name: 'under WSL, where no kernel driver is bound',
       is: 'exposed',
-      facts: { ...facts, 'platform.system': 'wsl2', gpus: [{ vendor: 'nvidia', integrated: false }] },
+      facts: { ...facts, 'platform.system': 'wsl2', gpus: [{ vendor: 'nvidia', generation: 'ampere', integrated: false }] },
     },
     {
       name: 'words of several causes beside a GPU',
@@ -66,13 +70,22 @@ testCheck(check, {
   ],
   clear: [
     {
+      name: 'a card of 2014 that is kept for the display',
+      facts: { ...facts, 'platform.system': 'native', gpus: [{ vendor: 'nvidia', generation: 'kepler', integrated: false, driver: 'nouveau' }] },
+    },
+    {
       name: 'a container that was given no GPU',
       facts: { ...facts, 'platform.container': 'docker', 'container.runOptions': { entries: { volume: '/models:/models' } } },
       log: ['warning: no usable GPU found, --gpu-layers option will be ignored'],
     },
     {
       name: 'a card that a virtual machine has',
-      facts: { ...facts, 'platform.system': 'native', 'ollama.compute': ['cpu'], gpus: [{ vendor: 'nvidia', integrated: false, driver: 'vfio-pci' }] },
+      facts: {
+        ...facts,
+        'platform.system': 'native',
+        'ollama.compute': ['cpu'],
+        gpus: [{ vendor: 'nvidia', generation: 'ampere', integrated: false, driver: 'vfio-pci' }],
+      },
     },
     { name: 'a build for the CPU beside one for the GPU', facts: { ...facts, runtimes: [program, { kind: 'llama.cpp', backends: ['cpu', 'cuda'] }] } },
 

@@ -18,6 +18,13 @@ testCheck(check, {
       facts,
       log: ['CUDA error: no kernel image is available for execution on the device'],
     },
+    {
+      name: 'a V100, in ggml’s other words',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/12332',
+      facts: { ...facts, gpus: [{ computeCapability: '7.0' }, { computeCapability: '8.9' }] },
+      log: ['//ml/backend/ggml/ggml/src/ggml-cuda/../ggml-cuda/common.cuh:106: ggml was not compiled with any CUDA arch <= 700'],
+    },
     { name: 'under WSL, which has no module', is: 'exposed', facts: { ...facts, 'nvidia.moduleVersion': null, 'cuda.driverVersion': '13.0' } },
     { name: 'another error', is: 'exposed', facts, log: ['CUDA error: out of memory', 'libdirs=ollama,cuda_v13'] },
   ],

@@ -2,22 +2,31 @@ import check from '../../../checks/runtime/ollama-distribution-package-cpu-only.
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'ollama', packages: ['ollama'], backends: ['cpu'] };
-const facts = { gpus: [{ vendor: 'nvidia', integrated: false, driver: 'nvidia' }], runtimes: [program] } as const;
+const facts = { gpus: [{ vendor: 'nvidia', generation: 'ampere', integrated: false, driver: 'nvidia' }], runtimes: [program] } as const;
 
 testCheck(check, {
   found: [
     {
       name: 'under WSL, where no kernel driver is bound',
       is: 'exposed',
-      facts: { ...facts, 'platform.system': 'wsl2', gpus: [{ vendor: 'nvidia', integrated: false }] },
+      facts: { ...facts, 'platform.system': 'wsl2', gpus: [{ vendor: 'nvidia', generation: 'ampere', integrated: false }] },
     },
     { name: 'Arch with the base package', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/10075', facts },
     { name: 'and it runs on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
   ],
   clear: [
     {
+      name: 'a card of 2014 that is kept for the display',
+      facts: { ...facts, 'platform.system': 'native', gpus: [{ vendor: 'nvidia', generation: 'kepler', integrated: false, driver: 'nouveau' }] },
+    },
+    {
       name: 'a card that a virtual machine has',
-      facts: { ...facts, 'platform.system': 'native', 'ollama.compute': ['cpu'], gpus: [{ vendor: 'nvidia', integrated: false, driver: 'vfio-pci' }] },
+      facts: {
+        ...facts,
+        'platform.system': 'native',
+        'ollama.compute': ['cpu'],
+        gpus: [{ vendor: 'nvidia', generation: 'ampere', integrated: false, driver: 'vfio-pci' }],
+      },
     },
     { name: 'with ollama-cuda', facts: { ...facts, runtimes: [{ kind: 'ollama', packages: ['ollama', 'ollama-cuda'], backends: ['cpu', 'cuda'] }] } },
     {

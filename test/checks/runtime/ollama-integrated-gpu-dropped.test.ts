@@ -2,6 +2,7 @@ import check from '../../../checks/runtime/ollama-integrated-gpu-dropped.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
+  'platform.system': 'native',
   'ollama.version': '0.32.5',
   'ollama.environment': { entries: {} },
   gpus: [{ arch: 'gfx1150', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
@@ -42,6 +43,13 @@ testCheck(check, {
       log: ['level=INFO source=runner.go:405 msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan'],
     },
     {
+      name: 'the log’s line of an Iris Xe',
+      is: 'confirmed',
+      log: [
+        'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan compute=0.0 name=Vulkan0 description="Intel(R) Iris(R) Xe Graphics (TGL GT2)"',
+      ],
+    },
+    {
       name: 'Strix Halo with 0.30.0',
       is: 'confirmed',
       cites: 'https://github.com/ollama/ollama/pull/16429',
@@ -60,6 +68,7 @@ testCheck(check, {
       log: [double],
     },
     { name: 'the variable is set', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_IGPU_ENABLE: '1' } }, 'ollama.compute': ['vulkan'] } },
+    { name: 'under WSL, where Vulkan has no driver for it', facts: { ...facts, 'platform.system': 'wsl2', 'ollama.compute': ['cpu'] } },
     { name: '0.24', facts: { ...facts, 'ollama.version': '0.24.0' } },
     {
       name: 'a laptop whose NVIDIA GPU is used; the line stands there too',
@@ -90,6 +99,7 @@ testCheck(check, {
       log: [
         'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan compute="" name=Vulkan0 description="AMD Radeon Graphics (RADV RAPHAEL_MENDOCINO)"',
         'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan name=Vulkan0 description="Intel(R) UHD Graphics 630 (CFL GT2)"',
+        'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan compute=0.0 name=Vulkan0 description="Intel(R) UHD Graphics (ADL GT2)"',
         'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=1 library=ROCm compute=gfx1036 name=ROCm1 description="AMD Radeon Graphics" pci_id=0000:0f:00.0',
         'msg="dropping integrated GPU; to enable, set OLLAMA_IGPU_ENABLE=1" id=0 library=Vulkan compute=0.0 name=Vulkan0 description="Intel(R) Graphics (ADL-S GT1)"',
       ],

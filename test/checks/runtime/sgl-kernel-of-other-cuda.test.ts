@@ -12,6 +12,11 @@ testCheck(check, {
       facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21' } }, lastError: line }] },
     },
     {
+      name: 'the first of its new name',
+      is: 'exposed',
+      facts: { torch: [{ ...thirteen, packages: { entries: { 'sglang-kernel': '0.4.1' } }, lastError: line }] },
+    },
+    {
       name: 'and its loader’s words',
       is: 'suspected',
       cites: 'https://github.com/sgl-project/sglang-omni/issues/620',
@@ -23,6 +28,10 @@ testCheck(check, {
     { name: 'no SGLang at all: vLLM with a PyTorch for 12', facts: { torch: [{ ...thirteen, packages: { entries: { vllm: '0.13.0' } }, lastError: line }] } },
     { name: 'PyTorch for 12', facts: { torch: [{ variant: 'cu128', cuda: '12.8', packages: { entries: { 'sgl-kernel': '0.3.21' } } }] }, log: [line] },
     { name: 'the wheel for 13', facts: { torch: [{ ...thirteen, packages: { entries: { 'sgl-kernel': '0.3.21+cu130' } }, lastError: 'RuntimeError: no' }] } },
+    {
+      name: 'the wheel for 13 by its new name',
+      facts: { torch: [{ ...thirteen, packages: { entries: { 'sglang-kernel': '0.4.4+cu130' } }, lastError: line }] },
+    },
     { name: 'its successor', facts: { torch: [{ ...thirteen, packages: { entries: { 'sglang-kernel': '0.4.4' } }, lastError: 'RuntimeError: no' }] } },
     {
       name: 'the libraries of both releases',

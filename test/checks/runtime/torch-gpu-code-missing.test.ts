@@ -2,6 +2,7 @@ import check from '../../../checks/runtime/torch-gpu-code-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const line = 'RuntimeError: CUDA error: no kernel image is available for execution on the device';
+const hip = 'RuntimeError: HIP error: no kernel image is available for execution on the device';
 
 testCheck(check, {
   found: [
@@ -17,6 +18,7 @@ testCheck(check, {
   clear: [
     { name: 'another error', facts: { torch: [{ lastError: 'RuntimeError: CUDA error: an illegal memory access was encountered' }] } },
     { name: 'a wheel for ROCm, whose error says the same', facts: { torch: [{ lastError: line, variant: 'rocm6.2' }] } },
+    { name: 'ROCm’s own words, of an unnamed build', facts: { torch: [{ lastError: hip }] }, log: [hip] },
   ],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },

@@ -14,6 +14,7 @@ testCheck(check, {
       log: ['The current PyTorch install supports CUDA capabilities sm_37 sm_50 sm_60 sm_70 sm_75 currently'],
     },
     { name: 'in the newer words', is: 'confirmed', log: ['    Found GPU0 NVIDIA B200 which is of cuda capability 10.0.'] },
+    { name: 'as PyTorch words it since 2.11', is: 'confirmed', log: ['Found GPU0 NVIDIA B200 which is of compute capability (CC) 10.0.'] },
     { name: 'the last error of a run', is: 'present', facts: { gpus: [{ vendor: 'nvidia', computeCapability: '8.0' }], torch: [{ lastError: line }] } },
   ],
   clear: [
@@ -35,6 +36,8 @@ testCheck(check, {
         line.replace('sm_80', 'sm_61'),
         line.replace('sm_80', 'sm_120'),
         'Found GPU0 NVIDIA GB10 which is of cuda capability 12.1.',
+        'Found GPU0 NVIDIA GB10 which is of compute capability (CC) 12.1.',
+        'Found GPU0 Orin which is of compute capability (CC) 8.7.',
         'Device 0: NVIDIA A100-SXM4-80GB, compute capability 8.0, VMM: yes',
       ],
     },

@@ -12,6 +12,7 @@ testCheck(check, {
       log: ['NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.'],
     },
     { name: 'in the newer words', is: 'confirmed', log: ['    Found GPU0 NVIDIA GeForce RTX 5080 which is of cuda capability 12.0.'] },
+    { name: 'and since 2.11', is: 'confirmed', log: ['UserWarning: Found GPU0 NVIDIA GeForce RTX 5060 Ti which is of compute capability (CC) 12.0.'] },
     {
       name: 'Unsloth’s banner',
       is: 'confirmed',

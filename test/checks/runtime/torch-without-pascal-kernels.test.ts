@@ -13,6 +13,7 @@ testCheck(check, {
       facts,
       log: ['Tesla P40 with CUDA capability sm_61 is not compatible with the current PyTorch installation.'],
     },
+    { name: 'PyTorch’s words since 2.11', is: 'confirmed', facts, log: ['Found GPU0 NVIDIA GeForce GTX 1080 Ti which is of compute capability (CC) 6.1.'] },
     {
       name: 'as people put it',
       is: 'suspected',

@@ -8,6 +8,7 @@ testCheck(check, {
     { name: 'a V100 with cu130', is: 'exposed', cites: 'https://github.com/pytorch/pytorch/issues/172352', facts },
     { name: 'the first cu128', is: 'exposed', facts: { ...facts, torch: [{ variant: 'cu128', version: '2.7.1+cu128' }] } },
     { name: 'PyTorch’s own warning', is: 'confirmed', facts, log: ['    Found GPU0 Tesla V100-SXM2-16GB which is of cuda capability 7.0.'] },
+    { name: 'and since 2.11', is: 'confirmed', facts, log: ['Found GPU0 Tesla V100-PCIE-32GB which is of compute capability (CC) 7.0.'] },
   ],
   clear: [
     { name: 'cu128 of 2.8 still had it', facts: { ...facts, torch: [{ variant: 'cu128', version: '2.8.0+cu128' }] } },
@@ -33,6 +34,7 @@ testCheck(check, {
       log: [
         'GTX 1080 with CUDA capability sm_61 is not compatible with the current PyTorch installation.',
         'Found GPU0 NVIDIA GB10 which is of cuda capability 12.1.',
+        'Found GPU0 NVIDIA GB10 which is of compute capability (CC) 12.1.',
       ],
     },
   ],

@@ -12,7 +12,11 @@ const facts = {
 testCheck(check, {
   found: [
     { name: 'a desktop without AVX-512', is: 'exposed', cites: 'https://github.com/vllm-project/vllm/issues/18660', facts },
-    { name: 'a server of 2019, with the first part alone', is: 'exposed', facts: { ...facts, 'cpu.flags': ['avx2', 'avx512f'] } },
+    {
+      name: 'a server of 2019, with the first part alone',
+      is: 'exposed',
+      facts: { ...facts, 'cpu.flags': ['avx2', 'avx512f'], torch: [{ variant: 'cpu', vllm: '0.10.1' }] },
+    },
     { name: 'it was ended for want of memory', is: 'exposed', facts, log: ['vllm-cpu exited with code 137'] },
   ],
   clear: [
@@ -23,5 +27,11 @@ testCheck(check, {
     { name: 'an image of one’s own that serves', facts: { ...facts, servers: [{ kind: 'vllm', answers: true }] } },
     { name: 'arm64', facts: { ...facts, 'platform.arch': 'aarch64' } },
   ],
-  unknown: [{ name: 'a release older than any report', facts: { ...facts, torch: [{ variant: 'cpu', vllm: '0.6.0' }] } }],
+  unknown: [
+    { name: 'a release older than any report', facts: { ...facts, torch: [{ variant: 'cpu', vllm: '0.6.0' }] } },
+    {
+      name: 'the first part alone, and an image of before the warning',
+      facts: { ...facts, 'cpu.flags': ['avx2', 'avx512f'], torch: [{ variant: 'cpu', vllm: '0.8.5' }] },
+    },
+  ],
 });

@@ -7,6 +7,7 @@ const line = 'ImportError: libcudart.so.13: cannot open shared object file: No s
 testCheck(check, {
   found: [
     { name: '0.21.0 beside +cu126', is: 'exposed', facts },
+    { name: '0.24.0 beside +cu129', is: 'exposed', facts: { torch: [{ vllm: '0.24.0', variant: 'cu129', lastError: { gap: 'unsupported' } }] } },
     {
       name: 'with its error',
       is: 'confirmed',
@@ -27,5 +28,5 @@ testCheck(check, {
     { name: 'a release whose plain wheel is for CUDA 12', facts: { torch: [{ vllm: '0.19.1', variant: 'cu129' }] }, log: [line] },
     { name: 'no vLLM', facts: { torch: [{ vllm: null, variant: 'cu126' }] } },
   ],
-  unknown: [{ name: 'another release', facts: { torch: [{ vllm: '0.23.0', variant: 'cu126' }] } }],
+  unknown: [{ name: 'another release', facts: { torch: [{ vllm: '0.33.0', variant: 'cu126' }] } }],
 });

@@ -5,11 +5,16 @@ const infer = 'RuntimeError: Failed to infer device type';
 const facts = {
   gpus: [{ vendor: 'amd' }],
   'platform.system': 'native',
-  torch: [{ variant: 'rocm6.2', lastError: infer, packages: { entries: { torch: '2.5.1+rocm6.2', vllm: '0.6.4' } } }],
+  torch: [{ variant: 'rocm6.2', vllm: '0.6.4', lastError: infer, packages: { entries: { torch: '2.5.1+rocm6.2', vllm: '0.6.4' } } }],
 } as const;
 
 testCheck(check, {
   found: [
+    {
+      name: 'a newer release, some of which ask PyTorch then',
+      is: 'suspected',
+      facts: { ...facts, torch: [{ variant: 'rocm7.2', vllm: '0.22.1', lastError: infer, packages: { entries: { torch: '2.11.0+rocm7.2' } } }] },
+    },
     {
       name: 'an RX 7900 XT, whose list of packages does not have it',
       is: 'confirmed',
@@ -45,7 +50,10 @@ testCheck(check, {
     { name: 'an NVIDIA machine', facts: { ...facts, gpus: [{ vendor: 'nvidia' }] } },
     { name: 'the wheel for CUDA', facts: { ...facts, torch: [{ variant: 'cu128', hip: null, lastError: infer }] } },
     { name: 'WSL', facts: { ...facts, 'platform.system': 'wsl2' } },
-    { name: 'it is installed', facts: { ...facts, torch: [{ variant: 'rocm6.2', lastError: infer, packages: { entries: { amdsmi: '7.0.2' } } }] } },
+    {
+      name: 'it is installed',
+      facts: { ...facts, torch: [{ variant: 'rocm6.2', vllm: '0.6.4', lastError: infer, packages: { entries: { amdsmi: '7.0.2' } } }] },
+    },
   ],
   unknown: [
     { name: 'a live machine does not tell', facts: { ...facts, torch: [{ variant: 'rocm6.2', lastError: { gap: 'unsupported' } }] } },

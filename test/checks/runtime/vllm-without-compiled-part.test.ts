@@ -5,8 +5,15 @@ const line = "ModuleNotFoundError: No module named 'vllm._C'";
 
 testCheck(check, {
   found: [
-    { name: 'the line in a paste', is: 'confirmed', log: [line], cites: 'https://github.com/vllm-project/vllm/issues/31789' },
-    { name: 'the last error of a traceback', is: 'present', facts: { runtimes: [{ kind: 'vllm' }], torch: [{ lastError: line }] } },
+    {
+      name: 'the line in a paste',
+      is: 'suspected',
+      facts: { runtimes: { incomplete: [{ kind: 'vllm' }] } },
+      log: [line],
+      cites: 'https://github.com/vllm-project/vllm/issues/31789',
+    },
+    { name: 'as builds since 0.24 call it', is: 'confirmed', log: ["ModuleNotFoundError: No module named 'vllm._C_stable_libtorch'"] },
+    { name: 'the last error of a traceback', is: 'present', facts: { runtimes: [{ kind: 'vllm' }], torch: [{ vllm: '0.13.0', lastError: line }] } },
     {
       name: 'the import had failed unseen',
       is: 'suspected',
@@ -22,7 +29,14 @@ testCheck(check, {
       log: ["[rank0]: AttributeError: '_OpNamespace' '_C' object has no attribute 'rms_norm'"],
     },
   ],
-  clear: [{ name: 'another error', facts: { runtimes: [{ kind: 'vllm' }], torch: [{ lastError: "ModuleNotFoundError: No module named 'vllm'" }] } }],
+  clear: [
+    { name: 'another error', facts: { runtimes: [{ kind: 'vllm' }], torch: [{ lastError: "ModuleNotFoundError: No module named 'vllm'" }] } },
+    {
+      name: 'another program that asks a newer release for the old name',
+      facts: { runtimes: [{ kind: 'vllm' }], torch: [{ vllm: '0.28.0', lastError: line }] },
+      log: [line],
+    },
+  ],
   unknown: [
     { name: 'a live machine does not tell', facts: { torch: [{ lastError: { gap: 'unsupported' } }] } },
     {

@@ -7,6 +7,14 @@ const system = "./llama-quantize: /lib/x86_64-linux-gnu/libstdc++.so.6: version 
 testCheck(check, {
   found: [
     { is: 'confirmed', name: 'the loader names conda’s file', log: [`ImportError: ${conda}`], cites: 'https://github.com/ROCm/legacy-rocm-build/issues/3914' },
+    {
+      is: 'confirmed',
+      name: 'the other version of the same file',
+      log: [
+        "OSError: /opt/anaconda3/bin/../lib/libstdc++.so.6: version `CXXABI_1.3.9' not found (required by /opt/anaconda3/lib/python3.6/site-packages/x.so)",
+      ],
+      cites: 'https://github.com/ContinuumIO/anaconda-issues/issues/5191',
+    },
     { is: 'present', name: 'as the last error of Python', facts: { torch: [{ lastError: `ImportError: ${conda}` }] } },
   ],
   clear: [
@@ -16,5 +24,6 @@ testCheck(check, {
   unknown: [
     { name: 'nothing known', facts: { torch: { gap: 'not-in-text' } } },
     { name: 'the sibling: the system’s file is too old', log: [system] },
+    { name: 'and for the other version', log: ["R: /usr/lib/x86_64-linux-gnu/libstdc++.so.6: version `CXXABI_1.3.15' not found (required by R)"] },
   ],
 });

@@ -7,6 +7,11 @@ const line =
 testCheck(check, {
   found: [
     { name: 'the line in a paste', is: 'confirmed', cites: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/991', log: [line] },
+    {
+      name: 'an AppImage under a name of the user’s own',
+      is: 'confirmed',
+      log: ['You need to make sure that /tmp/.mount_lmstudVOkFrA/chrome-sandbox is owned by root and has mode 4755.'],
+    },
     { name: 'the error at the start', is: 'present', facts: { runtimes: [{ kind: 'lm-studio', startError: line }] } },
   ],
   clear: [{ name: 'the program starts', facts: { runtimes: [{ kind: 'lm-studio', startError: null }] } }],

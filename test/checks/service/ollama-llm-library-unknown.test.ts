@@ -29,6 +29,16 @@ testCheck(check, {
       facts: { ...facts, 'ollama.version': '0.12.6', 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda' } } },
     },
     {
+      is: 'confirmed',
+      name: 'ROCm’s folder, whose name has a number since 0.30',
+      log: [`msg="skipping available library at user's request" requested=rocm libDir=/usr/local/lib/ollama/rocm_v7_2`],
+    },
+    {
+      is: 'exposed',
+      name: 'a name of the first releases, before 0.30',
+      facts: { ...facts, 'ollama.version': '0.12.6', 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'rocm_v6' } } },
+    },
+    {
       is: 'suspected',
       name: 'the settings that such a release prints',
       facts: { ...facts, 'ollama.version': '0.12.6', 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v11' } } },
@@ -54,6 +64,10 @@ testCheck(check, {
     {
       name: 'one of the two CUDA folders is wanted',
       log: [`msg="skipping available library at user's request" requested=cuda_v12 libDir=/usr/lib/ollama/cuda_v13`],
+    },
+    {
+      name: 'another library is skipped, as it should be',
+      log: [`msg="skipping available library at user's request" requested=rocm libDir=/usr/lib/ollama/vulkan`],
     },
     {
       name: 'a name that releases until 0.5.7 passed over',

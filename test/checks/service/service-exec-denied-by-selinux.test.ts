@@ -15,6 +15,12 @@ testCheck(check, {
       cites: 'https://github.com/lmstudio-ai/docs/issues/199',
     },
     {
+      is: 'suspected',
+      name: 'in the words of systemd 256 and later',
+      facts,
+      log: ["(lms)[159023]: lmstudio.service: Unable to locate executable '/home/me/.lmstudio/bin/lms': Permission denied"],
+    },
+    {
       is: 'confirmed',
       name: 'the denial itself',
       log: [

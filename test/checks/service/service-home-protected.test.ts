@@ -53,6 +53,7 @@ testCheck(check, {
     { name: 'the folder is bound back in', facts: { services: [{ ...unit, protectHome: 'tmpfs', bindPaths: ['/home/me/models'] }] } },
   ],
   unknown: [
+    { name: 'the unit of another program', log: ['The syncthing unit has ProtectHome=yes, which blocks /home for it.'] },
     { name: 'what the manual says of it', log: ['ProtectHome=yes makes /home inaccessible. Does ProtectHome=true help here?'] },
     { name: 'the message alone', log: ['Error: mkdir /home/me: permission denied'] },
     { name: 'ProtectHome not read', facts: { services: [{ ...unit, protectHome: { gap: 'timeout' } }] } },

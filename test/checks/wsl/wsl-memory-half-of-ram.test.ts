@@ -21,6 +21,15 @@ testCheck(check, {
       is: 'suspected',
       cites: 'https://github.com/zai-org/ChatGLM3/issues/107',
     },
+    {
+      name: 'it was the runtime, as newer releases of WSL say it',
+      facts: wsl,
+      log: [
+        'oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=/,mems_allowed=0,oom_memcg=/wsl-user,task_memcg=/wsl-user/distro-9/systemd/system.slice/ollama.service,task=ollama,pid=812,uid=998',
+      ],
+      is: 'suspected',
+      cites: 'https://github.com/microsoft/WSL/pull/40519',
+    },
     { name: 'it was the runtime', facts: wsl, log: [killed], is: 'suspected', cites: 'https://github.com/oobabooga/textgen/issues/440' },
   ],
   clear: [

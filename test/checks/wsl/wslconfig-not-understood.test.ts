@@ -13,6 +13,8 @@ testCheck(check, {
       cites: 'https://github.com/microsoft/WSL/issues/6890',
     },
     { name: 'WSL’s own warning', log: ['wsl: Invalid section name in C:\\Users\\Jane Doe\\.wslconfig:1'], is: 'confirmed' },
+    { name: 'of a setting behind the section', log: ["wsl: Expected ' ' or '\\n' in C:\\Users\\jane\\.wslconfig:1"], is: 'confirmed' },
+    { name: 'of a section without its bracket', log: ["wsl: Expected ']' in C:\\Users\\jane\\.wslconfig:2"], is: 'confirmed' },
     {
       name: 'WSL’s warning of a setting before any section',
       log: ["wsl: Unknown key 'memory' in C:\\Users\\jane\\.wslconfig:6"],
@@ -28,6 +30,7 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'the drive was too slow', facts: { ...wsl, 'wsl.configFaults': { gap: 'timeout' } } },
+    { name: 'the distribution’s own file', log: ["wsl: Expected ' ' or '\\n' in /etc/wsl.conf:1"] },
     {
       name: 'a key of another release, and settings of the machine in the distribution’s own file',
       log: ["wsl: Unknown key 'wsl2.autoMemoryReclaim' in C:\\Users\\jane\\.wslconfig:3", "wsl: Unknown key 'wsl2.memory' in /etc/wsl.conf:12"],

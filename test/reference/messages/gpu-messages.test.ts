@@ -335,6 +335,7 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   kernelHeadersMissing: {
     is: [
       'Error! Your kernel headers for kernel 6.1.0-18-amd64 cannot be found at /lib/modules/6.1.0-18-amd64/build',
+      "Please install your distribution's kernel headers package matching 7.1.8-1-cachyos, or use the --kernelsourcedir option to tell DKMS where it's located.",
       '==> ERROR: Missing 6.2.1-zen1-1-zen kernel headers for module nvidia/525.89.02.',
       'make[1]: *** /lib/modules/5.4.0-91-generic/build: No such file or directory.  Stop.',
     ],
@@ -367,7 +368,10 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
     ],
   },
   amdgpuBuildFailed: {
-    is: ['Consult /var/lib/dkms/amdgpu/6.12.12-2164967.24.04/build/make.log for more information.'],
+    is: [
+      'Consult /var/lib/dkms/amdgpu/6.12.12-2164967.24.04/build/make.log for more information.',
+      'old amdgpu-dkms package postinst maintainer script subprocess failed with exit status 10',
+    ],
     not: ['dpkg: error processing package amdgpu-dkms (--configure):', 'Consult /var/lib/dkms/nvidia/580.119.02/build/make.log for more information.'],
   },
   torchNoKernelImage: {
@@ -376,6 +380,8 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'CUDA error: no kernel image is available for execution on the device',
       'CUDA error (/src/flash_fwd_launch.h:63): no kernel image is available for execution on the device',
       'Error no kernel image is available for execution on the device at line 74 in file /src/csrc/ops.cu',
+      'RuntimeError: HIP error: no kernel image is available for execution on the device',
+      'RuntimeError: Triton Error [HIP]:  Code: 209, Messsage: no kernel image is available for execution on the device',
     ],
   },
   nvidiaModuleNotFound: {
