@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, ollama, runtimes } from '#api';
+import { all, any, container, defineCheck, ollama, runtimes, told } from '#api';
 
 export default defineCheck({
   id: 'ollama-image-without-rocm',
@@ -19,7 +19,7 @@ export default defineCheck({
       container.runOptions.value('device', /\/dev\/dri/),
     ),
   ),
-  bites: ollama.compute.has('cpu'),
+  bites: any(ollama.compute.has('cpu'), told.complaints.has('not-on-gpu')),
   explains: ['ollama-amd-backend-missing'],
   remedy: [
     { do: 'Start the image with ROCm; it is larger by some gigabytes.', setting: 'ollama/ollama:rocm' },

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, gpus, logs, nvidia, platform } from '#api';
+import { all, any, defineCheck, driverLibraries, gate, gpus, logs, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-stale-after-suspend',
@@ -11,7 +11,8 @@ export default defineCheck({
   runtimes: [],
   // To have slept is common and harmless; CUDA must refuse as well.
   when: all(
-    logs.suspends.atLeast(1),
+    // Of itself no word of NVIDIA’s: a Radeon can be gone after sleep, too.
+    gate(logs.suspends.atLeast(1)),
     any(
       nvidia.uvmLoaded.is(true),
       gpus.some((gpu) => gpu.vendor.is('nvidia')),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, not, nvidia, ollama, wsl } from '#api';
+import { all, any, defineCheck, gpus, models, not, nvidia, ollama, told, wsl } from '#api';
 
 /** Under WSL2 the driver is that of Windows. Jetsons number theirs by L4T (35.x) and have libraries of their own. */
 const driverBelow = (release: string) =>
@@ -48,6 +48,7 @@ export default defineCheck({
     any(
       ollama.compute.hasAny('cpu', 'vulkan'),
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
+      told.complaints.has('not-on-gpu'),
     ),
   ),
   // 0.30 and later; and 0.9.3 to 0.11.10, which warned drivers for 12.0 as well. 0.11.11 says “… for best performance” and works.

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, ollama } from '#api';
+import { all, defineCheck, gpus, ollama, told } from '#api';
 
 export default defineCheck({
   id: 'ollama-pascal-without-native-code',
@@ -15,6 +15,8 @@ export default defineCheck({
   ),
   // A model that fits a newer card beside it is put there alone; one on both loses flash attention.
   unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.0')),
+  // Nothing logs it; of a report that says so.
+  bites: told.complaints.has('slow'),
   remedy: [
     { do: 'Update Ollama to 0.31.2 or later.' },
     {

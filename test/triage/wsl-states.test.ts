@@ -256,3 +256,12 @@ test('with which file system a drive of Windows comes in', () => {
   expect(shown(of('virtiofs'))).toBe(false);
   expect(shown(of('9p'))).toBe(true);
 });
+
+test('a setting of the machine in another section of .wslconfig, which wsl.conf does not have', () => {
+  const report = triageOf('# memory limit ignored\n\n```\n[experimental]\nmemory=48GB\nprocessors=12\n```\n');
+  expect(factOf(report, 'wsl.configFaults')).toEqual([
+    'line 2: memory in a section where WSL does not look for it',
+    'line 3: processors in a section where WSL does not look for it',
+  ]);
+  expect(factOf(triageOf('```\n[experimental]\nautoMemoryReclaim=gradual\n```\n'), 'wsl.configFaults')).toEqual([]);
+});

@@ -54,6 +54,11 @@ export const wslSettings: Recogniser = {
     // Without a section that WSL knows, the name that was meant and a setting of the virtual machine tell whose file it is.
     if (!known && !(almostWsl2.test(output.text) && settings.faults.some((fault) => /a section where WSL does not look/.test(fault)))) return false;
     if (!known) book.fact(place, wsl.configFaults, [...settings.faults]);
+    // These stand in .wslconfig alone.
+    if (known && /\[(?:wsl2|general|experimental)\]/.test(output.text)) {
+      book.fact(place, wsl.configFaults, [...settings.faults]);
+      book.fact(place, platform.system, 'wsl2');
+    }
     if (/\[wsl2\]/.test(output.text)) {
       book.fact(place, wsl.memoryLimit, wslBytes(settings, 'wsl2.memory'));
       book.fact(place, wsl.swapLimit, wslBytes(settings, 'wsl2.swap'));
@@ -62,8 +67,6 @@ export const wslSettings: Recogniser = {
       book.fact(place, wsl.instanceIdleTimeout, wslNumber(settings, 'general.instanceIdleTimeout'));
       book.fact(place, wsl.gpuSupport, wslFlag(settings, 'wsl2.gpuSupport'));
       book.fact(place, wsl.safeMode, wslFlag(settings, 'wsl2.safeMode'));
-      book.fact(place, wsl.configFaults, [...settings.faults]);
-      book.fact(place, platform.system, 'wsl2');
     }
     if (/\[(?:boot|automount|interop)\]/.test(output.text)) {
       book.fact(place, wsl.systemd, wslFlag(settings, 'boot.systemd'));
@@ -71,7 +74,7 @@ export const wslSettings: Recogniser = {
       book.fact(place, wsl.interop, wslFlag(settings, 'interop.enabled'));
       book.fact(place, wsl.ldconfig, wslFlag(settings, 'automount.ldconfig'));
     }
-    book.recognised(!known || /\[wsl2\]/.test(output.text) ? '.wslconfig' : 'wsl.conf', found.from, found.to);
+    book.recognised(!known || /\[(?:wsl2|general|experimental)\]/.test(output.text) ? '.wslconfig' : 'wsl.conf', found.from, found.to);
     return true;
   },
 };

@@ -10,7 +10,20 @@ const facts = {
 } as const;
 
 testCheck(check, {
-  found: [{ name: 'the plain image computes on the CPU', is: 'confirmed', cites: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/docker.mdx', facts }],
+  found: [
+    { name: 'the plain image computes on the CPU', is: 'confirmed', cites: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/docker.mdx', facts },
+    {
+      name: 'the command, and a reporter whose GPU is not used',
+      is: 'suspected',
+      facts: {
+        'container.image': 'ollama/ollama',
+        'container.runOptions': facts['container.runOptions'],
+        'container.runEnvironment': { entries: {} },
+        'told.complaints': ['not-on-gpu'],
+        runtimes: { incomplete: [{ kind: 'ollama' }] },
+      },
+    },
+  ],
   clear: [
     { name: 'the tag rocm', facts: { ...facts, 'container.image': 'ollama/ollama:0.12.3-rocm' } },
     { name: 'it computes with Vulkan', facts: { ...facts, 'ollama.compute': ['vulkan'] } },

@@ -13,6 +13,18 @@ testCheck(check, {
   found: [
     { name: 'enforcing, and the node is refused', is: 'exposed', facts },
     {
+      name: 'as people put it who tried',
+      is: 'suspected',
+      facts: { 'platform.container': 'podman', 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri', 'group-add': 'keep-groups' } } },
+      log: ['As soon as I do `sudo setenforce 0` it works.'],
+    },
+    {
+      name: 'the other order of words',
+      is: 'suspected',
+      facts: { 'platform.container': 'docker', 'container.runOptions': { entries: { device: 'nvidia.com/gpu=all,/dev/nvidia0' } } },
+      log: ['It only works with SELinux set to permissive.'],
+    },
+    {
       name: 'the denial',
       is: 'confirmed',
       cites: 'https://github.com/containers/container-selinux/issues/269',
@@ -22,6 +34,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'the option is given already',
+      facts: { ...facts, 'container.runOptions': { entries: { device: '/dev/kfd', 'security-opt': 'label=disable' } } },
+      log: ['With setenforce 0 it fails as well.'],
+    },
     {
       name: 'permissive, in the words of an old kernel',
       facts: { ...facts, 'kernel.selinux': 'permissive' },

@@ -50,6 +50,11 @@ testCheck(check, {
   ],
   unknown: [
     {
+      name: 'a Radeon that is gone after sleep',
+      facts: { 'logs.suspends': 1, gpus: { incomplete: [{ vendor: 'amd' }] } },
+      log: ['# After suspend no GPU'],
+    },
+    {
       name: 'the error’s number alone, which a container without nvidia_uvm prints as well',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: ['cudart init failure: 999', 'cudaFree() -> cudaErrorUnknown (999)'],

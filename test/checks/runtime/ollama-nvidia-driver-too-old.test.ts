@@ -22,6 +22,16 @@ testCheck(check, {
       log: ['level=WARN source=cuda_common.go:65 msg="old CUDA driver detected - please upgrade to a newer driver" version=11.8'],
       cites: 'https://github.com/ollama/ollama/pull/10569',
     },
+    {
+      name: '535 with a GTX 1070, in a report that says so',
+      is: 'suspected',
+      facts: {
+        'ollama.version': '0.31.1',
+        'nvidia.moduleVersion': '535.183.01',
+        'told.complaints': ['not-on-gpu'],
+        gpus: { incomplete: [{ vendor: 'nvidia', computeCapability: '6.1' }] },
+      },
+    },
     { name: '535 on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
     {
       name: 'the driver of Windows, under WSL2',

@@ -4,7 +4,10 @@ import { testCheck } from '../../helpers/test-check.ts';
 const facts = { 'ollama.version': '0.30.5', gpus: [{ computeCapability: '6.1' }] } as const;
 
 testCheck(check, {
-  found: [{ name: 'a GTX 1070 Ti with 0.30.5', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/16754', facts }],
+  found: [
+    { name: 'a GTX 1070 Ti with 0.30.5', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/16754', facts },
+    { name: 'and a reporter who finds it slow', is: 'suspected', facts: { ...facts, gpus: { incomplete: facts.gpus }, 'told.complaints': ['slow'] } },
+  ],
   clear: [
     { name: '0.31.2', facts: { ...facts, 'ollama.version': '0.31.2' } },
     { name: 'a newer card beside it', facts: { ...facts, gpus: [...facts.gpus, { computeCapability: '8.6' }] } },
