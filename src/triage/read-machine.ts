@@ -46,7 +46,7 @@ export function readMachine(pieces: readonly Piece[], context: TextContext, spok
   for (const piece of pieces) if (piece.kind === 'output') readOutput(piece, book, context);
   const prose = pieces.filter(({ kind }) => kind === 'prose').flatMap(proseLines);
   readVersions([...prose, ...spansOfProse(pieces)], book);
-  readVariables(prose, book, context.remedyLines);
+  readVariables(prose, book, context);
   readHardware(prose, book);
   readEvents(prose, book, context.speaksOf);
   readSeveralGpus(prose, book);

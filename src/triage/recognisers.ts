@@ -21,7 +21,7 @@ import { modinfo } from './recognise/modinfo.ts';
 import { nvidiaLicense, nvidiaSmi, nvidiaSmiFailure, nvidiaVersions } from './recognise/nvidia.ts';
 import { nvidiaClocks } from './recognise/nvidia-clocks.ts';
 import { ollamaLoadTimeout, ollamaLog, ollamaVersions } from './recognise/ollama.ts';
-import { ollamaLoadError } from './recognise/ollama-load-error.ts';
+import { ollamaLoadError, ollamaUnreachable } from './recognise/ollama-load-error.ts';
 import { ollamaPs } from './recognise/ollama-ps.ts';
 import { lspci } from './recognise/pci.ts';
 import { pciLog } from './recognise/pci-log.ts';
@@ -80,6 +80,7 @@ const recognisers: readonly Recogniser[] = [
   ollamaVersions,
   ollamaLoadTimeout,
   ollamaLoadError,
+  ollamaUnreachable,
   ollamaPs,
   llamaCpp,
   collectEnv,

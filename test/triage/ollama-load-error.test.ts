@@ -34,3 +34,8 @@ test('a flag of CMake tells that it is llama.cpp', () => {
   expect(report.findings[0]?.id).toBe('vulkan-build-tools-missing');
   expect(itemsOf(triageOf('# NOTGGML_VULKAN=ON\n\nNothing of it.\n'), 'runtimes')).toEqual([]);
 });
+
+test('the command that finds no server where it asks', () => {
+  const report = triageOf('```\n$ ollama list\nError: could not connect to ollama app, is it running?\n```\n');
+  expect(itemsOf(report, 'runtimes')).toMatchObject([{ kind: 'ollama', startError: 'could not connect to ollama app, is it running?' }]);
+});

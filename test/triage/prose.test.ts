@@ -255,3 +255,27 @@ describe('two machines in a text', () => {
     expect(triageOf('It works fine on CPU.\n\n```\nversion: 9484 (63e66fdd2)\n```').machines).toBeUndefined();
   });
 });
+
+describe('a variable behind Environment=', () => {
+  const unitOf = (sentence: string) => {
+    const { facts } = triageOf(`# Ollama, and what it is told\n\n${sentence}\n`);
+    const told = (of: unknown): unknown => (of as { value?: unknown } | undefined)?.value;
+    const [unit] = (told(facts.services) ?? []) as { facts: Record<string, unknown> }[];
+    return [told(unit?.facts.environment), told(facts['environment.variables'])];
+  };
+  test('is the unit’s, and no shell has it', () => {
+    expect(unitOf('I set Environment="OLLAMA_CONTEXT_LENGTH=32768" with systemctl edit ollama, and it shows 4096.')).toEqual([
+      { OLLAMA_CONTEXT_LENGTH: '32768' },
+      undefined,
+    ]);
+    expect(unitOf('In the override I have Environment="OLLAMA_HOST=192.168.1.10:11434" so that the other PCs can use it.')).toEqual([
+      { OLLAMA_HOST: '192.168.1.10:11434' },
+      undefined,
+    ]);
+    expect(unitOf('I start it with OLLAMA_CONTEXT_LENGTH=32768 and it shows 4096.')).toEqual([undefined, { OLLAMA_CONTEXT_LENGTH: '32768' }]);
+  });
+  test('is not there where somebody should write it', () => {
+    expect(unitOf('You should add Environment="OLLAMA_HOST=0.0.0.0" to the unit.')).toEqual([undefined, undefined]);
+    expect(unitOf('Would Environment="OLLAMA_HOST=0.0.0.0" help?')).toEqual([undefined, undefined]);
+  });
+});

@@ -21,7 +21,7 @@ export function tellsOfFailure(pieces: readonly Piece[]): boolean {
 }
 
 const failure =
-  /\b(?:fail(?:s|ed|ing)?|broken|error(?:s|ed)?|(?:do|does|did|is|are) not (?:work|start|run)(?:ing)?|(?:do|does|did|is|are)n['’]t work(?:ing)?|(?:can['’]?t|cannot|unable to) (?:use|get|make)|(?:exits?|quits?|ends|stops) (?:at once|right away|immediately|by itself|with)|nothing happens|has nothing to do|stays idle|not (?:being )?used)\b/i;
+  /\b(?:fail(?:s|ed|ing)?|broken|error(?:s|ed)?|(?:do|does|did|is|are) not (?:work|start|run)(?:ing)?|(?:do|does|did|is|are)n['’]t work(?:ing)?|(?:can['’]?t|cannot|unable to) (?:use|get|make)|(?:exits?|quits?|ends|stops) (?:at once|right away|immediately|by itself|with)|nothing happens|has nothing to do|stays idle|not (?:being )?used|(?:is|are|was|were) gone|disappear(?:s|ed)?|vanish(?:es|ed)?|stuck|(?:do|does|did) not come (?:up|back)|(?:do|does|did)n['’]t come (?:up|back)|won['’]?t|stays at 100|regression)\b/i;
 
 /** One text is read faster than its lines; no pattern reaches across a semicolon. */
 function joined(lines: Iterable<string>): string {
