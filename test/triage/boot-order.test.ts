@@ -18,6 +18,7 @@ describe('a service that comes up before the GPU', () => {
       'just rebooted',
       'When the machine has just been rebooted, Ollama does not see my Radeon RX 6700. It is detected as soon as I restart the Ollama service.',
     ],
+    ['on the CPU', 'After reboot ollama is on CPU until I do `sudo systemctl restart ollama`. Then the GPU works until the next reboot.'],
     ['until', 'On every boot llama-server runs on the CPU until I restart the service by hand.'],
     ['said outright (https://github.com/ollama/ollama/issues/7669)', 'It seems the ollama service is started faster than the init. of the GPUs.'],
     ['the driver is late', 'The nvidia module is not ready yet when the ollama service starts.'],

@@ -170,6 +170,7 @@ describe('facts from sentences', () => {
   });
 
   test('examples of cards are nobody’s', () => {
+    expect(itemsOf(triageOf('The Readme states that Nvidia drivers are required to run the container.'), 'gpus')).toEqual([]);
     expect(itemsOf(triageOf('I have a Tesla K80. Old ones (e.g. K40, V100) are still sold.'), 'gpus')).toMatchObject([{ computeCapability: '3.7' }]);
   });
 

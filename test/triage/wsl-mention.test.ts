@@ -22,6 +22,7 @@ describe('which WSL', () => {
     ['both', 'I tried it with WSL1 here, and in WSL2 here'],
     ['denied', 'This is not WSL2'],
     ['an address', 'as in https://github.com/microsoft/WSL/issues/2 it says'],
+    ['a page that is called so', 'I have been through the wsl2-podman-cuda doc and it still fails'],
     ['another word', 'the wslu package and WSLg2 windows'],
   ])('nothing of it: %s', (_, text) => expect(String(factOf(triageOf(text), 'platform.system'))).not.toMatch(/wsl/));
 

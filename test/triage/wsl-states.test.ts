@@ -50,6 +50,7 @@ describe('the server is in Windows', () => {
     'I installed Ollama on Windows 11 machine, then I want to access it from my WSL Ubuntu',
     'I run LM Studio on Windows and want to use it from WSL2',
     'LM Studio runs on the Windows host, my agent inside WSL2 gets connection refused',
+    'Ollama runs on Windows. In WSL2 Ubuntu curl says that the connection is refused.',
   ])('%s', (text) => expect(fact(text, 'wsl.serverInWindows')).toBe('~true'));
 
   test.each([

@@ -13,7 +13,7 @@ const atBoot =
 const gpu = '(?:CPU|GPUs?|CUDA|ROCm|graphics? cards?|card|GeForce|Radeon|(?:RTX|GTX|RX) ?\\d{3,4}\\w{0,3})';
 const fails =
   "(?:\\bonly|\\bnot|n['’]t|\\bnever|\\bno|\\bcannot|\\bignores?|\\bfalls? back|\\bfallback|\\bundetected|\\bmissing|\\bunavailable|\\bfails?|\\buses?|\\busing|\\bruns?|\\bloads?)";
-const notOnGpu = new RegExp(`\\b${gpu}\\b.{0,120}${fails}\\b|${fails}\\b.{0,120}\\b${gpu}\\b`, 'i');
+const notOnGpu = new RegExp(`\\b${gpu}\\b.{0,120}${fails}\\b|${fails}\\b.{0,120}\\b${gpu}\\b|\\b(?:is|are|stays?|remains?|sits?) on (?:the )?CPU\\b`, 'i');
 /** The service, not the machine. */
 const restart =
   /\bre-?start(?:s|ed|ing)?\b.{0,40}\b(?:ollama|service|unit|daemon|llama[\w.-]{0,20}|lemonade|koboldcpp|vllm)\b|\b(?:ollama|llama[\w.-]{0,20}|service|unit)\b.{0,30}\bre-?start(?:s|ed|ing)?\b|\bre-?running the (?:install(?:er|ation)?|install script|script)\b/i;

@@ -37,7 +37,7 @@ const compared =
 const required =
   /(?:>=|≥|\b(?:requires?|needs?|needed|at least|minimum|recommend(?:s|ed)?|supports?|fixed in|should (?:be|use)|latest is|newer than|install|try(?:ing)?|wait(?:ing)? for|like|e\.g\.|such as|available (?:in|for)))(?: (?:is|of|the|a|version|with|on|in|kernel|driver|linux))*[\s`"'(:-]{0,4}$/i;
 const requiredAfter =
-  /^[\s`"')]{0,3}(?:or (?:newer|later|above|higher)|and (?:later|newer|above)|is (?:required|needed|recommended|supported)|would be)\b|^\+(?:\s|$)/i;
+  /^[\s`"')]{0,3}(?:or (?:newer|later|above|higher)|and (?:later|newer|above)|(?:(?:drivers?|GPUs?|cards?) )?(?:is|are) (?:required|needed|recommended|supported)|would be)\b|^\+(?:\s|$)/i;
 
 /**
  * "It all works under Windows 11 with WSL2", "runs fine on the same computer with Ubuntu 22.04": up to the end of its clause the praise names the other

@@ -33,7 +33,7 @@ const setting = /\b([A-Z][A-Z0-9]{1,20}_[A-Z0-9_]{1,60})(?:=| (?:is|was|are) set
 const inMyUnit =
   /\b(?:I|we)(?: have|['’]ve)? (?:have|set|put|added|use|got)\b[^.;?]{0,60}$|\b(?:my|our|the) (?:\w{1,12} )?(?:unit|service|override|drop-in)(?: file)? (?:has|contains|says|sets)\b[^.;?]{0,40}$/i;
 const advised =
-  /\b(?:need(?:s|ed)?|must|can|may|might|want|recommend\w{0,3}|suggest\w{0,3}|without|unset\w{0,4}|remov\w{1,4}|instead|if|would|will|please|either|default\w{0,2}|e\.g|such as|how)\b|\?/i;
+  /\b(?:need(?:s|ed)?|must|can|may|might|want|recommend\w{0,3}|suggest\w{0,3}|consider\w{0,3}|without|unset\w{0,4}|remov\w{1,4}|instead|if|would|will|please|either|default\w{0,2}|e\.g|such as|how)\b|\?/i;
 
 /** "I already set amdgpu.lockup_timeout=10000", "booted with …": where it helped, the machine without it is what the text is about. */
 const inForce =

@@ -6,12 +6,12 @@ import { meaningOf } from './clause.ts';
 const vendors: readonly (readonly ['amd' | 'nvidia', RegExp])[] = [
   ['amd', /\bamdgpu\b|\brock-dkms\b|\brocblas|\bhipblas|\bROCm\b/i],
   // PyTorch for CUDA misses NVIDIA's driver beside a Radeon as well.
-  ['nvidia', /(?<!\bno )\bnvidia[-_ ]?(?:smi|uvm|driver|modprobe|persistenced)|\blibcuda|\bNVRM\b|\bcud(?:art|a error|nn)\b/i],
+  ['nvidia', /(?<!\bno )\bnvidia[-_ ]?(?:smi|uvm|drivers?|modprobe|persistenced)|\blibcuda|\bNVRM\b|\bcud(?:art|a error|nn)\b/i],
 ];
 
 /** A machine that is said to have no GPU at all; none that fails to show the one it has. */
 const withoutGpu =
-  /\b(?:(?:servers?|machines?|laptops?|VPS|VMs?|PCs?|computers?|hosts?) (?:without|with no|that has no|has no) (?:a |any |an? (?:dedicated|discrete) )?(?:GPUs?|graphics cards?)\b(?! (?:access|support|pass|accel|driver|is|are|detect|found|visible|usage|use|used))|CPU[- ]only (?:servers?|machines?|VPS|VMs?|box|hosts?)\b)/i;
+  /\b(?:(?:servers?|machines?|laptops?|VPS|VMs?|PCs?|computers?|hosts?) (?:without|with no|that has no|has no) (?:a |any |an? (?:dedicated|discrete|NVIDIA) )?(?:GPUs?|graphics cards?)\b(?! (?:access|support|pass|accel|driver|is|are|detect|found|visible|usage|use|used))|CPU[- ]only (?:servers?|machines?|VPS|VMs?|box|hosts?)\b)/i;
 
 function saysWithoutGpu(text: string): boolean {
   const found = withoutGpu.exec(text);
@@ -21,12 +21,16 @@ function saysWithoutGpu(text: string): boolean {
 /** Where no GPU is named at all, the tools that the text speaks of tell whose it is, if they are one vendor's. */
 export function readVendor(pieces: readonly Piece[], book: OpenBook): void {
   if (book.claims.subjects.some(({ list }) => list === gpus.id)) return;
-  const lines = pieces.flatMap((piece) => piece.lines);
+  const lines = pieces.flatMap(({ kind, lines: own }) => own.map((line) => ({ ...line, prose: kind === 'prose' })));
+  const prose = lines.filter((line) => line.prose);
   const found = vendors.flatMap(([vendor, pattern]) => {
-    const line = lines.find(({ text }) => pattern.test(text.slice(0, 1_000)));
+    const line = lines.find((each) => {
+      const match = pattern.exec(each.text.slice(0, 1_000));
+      // What a readme requires is nobody's yet.
+      return match !== null && !(each.prose && meaningOf(each.text, match.index, match[0].length) === 'asked');
+    });
     return line === undefined ? [] : [{ vendor, line }];
   });
-  const prose = pieces.filter(({ kind }) => kind === 'prose').flatMap((piece) => piece.lines);
   if (found.length === 0 && prose.some(({ text }) => saysWithoutGpu(text.slice(0, 1_000)))) book.complete(gpus);
   const [only] = found;
   if (found.length !== 1 || only === undefined) return;

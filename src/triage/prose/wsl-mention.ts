@@ -9,8 +9,10 @@ export interface WslMention {
   readonly several: boolean;
 }
 
-/** `WSL`, `wsl2`, `WSL 2`, `WSL v2`, `WSL version 2`; the package's own version (`WSL 2.6.3`) is no generation. */
-const mentions = /\b(?:WSL|Windows Subsystem for Linux)(?:[ -]?\(?(?:WSL ?)?(?:v|ver |version:? ?)?([12])(?!\.?\d|\w))?(?![a-z])/gi;
+/** `WSL`, `wsl2`, `WSL 2`, `WSL v2`, `WSL version 2`; the package's own version (`WSL 2.6.3`) is no generation, and a page that is called
+ * so (`the wsl2-podman-cuda doc`) no mention. */
+const mentions =
+  /\b(?:WSL|Windows Subsystem for Linux)(?:[ -]?\(?(?:WSL ?)?(?:v|ver |version:? ?)?([12])(?!\.?\d|\w))?(?![a-z]|[12]?-[\w-]{2,40} (?:docs?|guides?|pages?|articles?|tutorials?|instructions?)\b)/gi;
 const address = /issues\/|github\.com|microsoft\/WSL|learn\.microsoft/i;
 
 /** All mentions of WSL that are states, of which the most exact one counts: "within WSL … I have WSL 1" is WSL 1. */

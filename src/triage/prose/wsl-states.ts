@@ -44,7 +44,7 @@ const server = '(?:ollama|LM ?Studio|llama-server|llama\\.cpp|koboldcpp|(?:the )
  * "I run Ollama on Windows", "LM Studio runs on the Windows host"; not "Ollama on Windows with WSL2", nor "I cannot open Ollama on Windows", where the
  * browser may be what is there.
  */
-const onWindows = `\\b(?:on|in|under)\\b (?:the |my |a )?(?:native )?Windows\\b(?! Subsystem)(?![^.;,]{0,14}\\bWSL)(?![^.;,]{0,30}(?:\\b(?:with|via|through|using|under) |[(+/] ?)(?:the )?WSL)(?!.{0,10}\\bWSL)`;
+const onWindows = `\\b(?:on|in|under)\\b (?:the |my |a )?(?:native )?Windows\\b(?! Subsystem)(?![^.;,]{0,14}\\bWSL)(?![^.;,]{0,30}(?:\\b(?:with|via|through|using|under) |[(+/] ?)(?:the )?WSL)(?!(?!\\. (?:In|From|Inside|Within) ).{0,10}\\bWSL)`;
 const inWindows = new RegExp(
   [
     `\\b(?:runs?|running|ran|installed|install|host(?:s|ed|ing)?|started|start|launched|have|has|having|using|use|serv(?:e|es|ing))\\b (?:\\w{1,12} ){0,2}${server}\\b.{0,30}${onWindows}`,
