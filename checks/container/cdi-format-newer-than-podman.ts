@@ -11,7 +11,11 @@ export default defineCheck({
   runtimes: [],
   when: all(
     any(
-      engines.podmanVersion.below('5.1.0'),
+      all(
+        engines.podmanVersion.below('5.1.0'),
+        // A Docker that is set up for NVIDIA GPUs serves them, and Podman beside it does other things, unless it is asked for one.
+        any(not(engines.dockerRuntimes.has('nvidia')), container.runOptions.value('device', /nvidia\.com\/gpu/)),
+      ),
       // Docker needs no such file for --gpus, and before 25.0 it reads none.
       all(
         engines.dockerVersion.inRanges({ introduced: '25.0.0', fixed: '26.1.0' }),

@@ -20,8 +20,8 @@ export default defineCheck({
     // well, and rightly; these nodes are everybody's.
     container.nodesBarred.hasAny('/dev/nvidiactl', '/dev/nvidia-uvm'),
   ),
-  // What only watches the machine needs no GPU.
-  unless: runtimes.isEmpty(),
+  // What only watches the machine needs no GPU, and what computes on a Radeon or on the processor none of NVIDIA's.
+  unless: runtimes.none((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch', 'koboldcpp'))),
   hints: [...nvmlUnknownError, ...cudaNotPermitted],
   said: [...containerLosesGpu],
   // What lost the GPU also finds no device.

@@ -26,7 +26,7 @@ export default defineCheck({
   explains: ['nvidia-cdi-spec-missing'],
   remedy: [
     {
-      do: 'Upgrade what is too old: Podman before 4.1 (Ubuntu 22.04 brings 3.4, a newer release of the distribution has a newer one), for podman build before 5.1, Docker before 25 (from 28.2 on CDI needs no switch), Docker Compose before 2.30, which passes the name on as a path.',
+      do: 'Upgrade what is too old: Podman before 4.1 (Ubuntu 22.04 brings 3.4, a newer release of the distribution has a newer one), for podman build before 5.1, Docker before 25 (from 28.2 on CDI needs no switch), Docker Compose before 2.30, which passes the name on as a path. Where Compose speaks to Podman (podman compose with docker-compose behind it), both have to be new: Podman before 5.4 silently makes a container without the GPU for a newer Compose, and Podman before 6.0 takes the name that an older Compose sends for a path.',
       commands: ['podman --version', 'docker --version', 'docker compose version'],
     },
     {
@@ -77,6 +77,24 @@ export default defineCheck({
       url: 'https://github.com/docker/compose/pull/12184',
       date: '2024-10-04',
       establishes: 'Compose turns a CDI name under devices into a request for a CDI device from 2.30.0 on; before, it went to the engine as a path',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/podman-container-tools/podman/issues/28309',
+      date: '2026-04-13',
+      establishes: 'the words of a current Podman behind Compose; a maintainer suspects a Compose before 2.30',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/podman-container-tools/podman/issues/28436',
+      date: '2026-04-02',
+      establishes: 'Podman 4.9.3 behind Compose 2.37.1: no error and no GPU, while podman run has it',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/podman-container-tools/podman/blob/v5.4.0/pkg/api/handlers/compat/containers_create.go',
+      date: '2025-02',
+      establishes: 'requests for CDI devices are read from 5.4.0 on; a name among the devices is split at its colons until 6.0',
       strength: 'documented',
     },
   ],

@@ -1,4 +1,10 @@
-import { all, any, container, defineCheck, gpus, holds, kfdDenied, not, platform, rocm, runtimes, services, user } from '#api';
+import { all, any, container, defineCheck, gpus, holds, kfdDenied, not, platform, rocm, runtimes, services, torch, user } from '#api';
+
+const usesRocm = any(
+  not(rocm.version.isAbsent()),
+  runtimes.some((runtime) => runtime.backends.has('hip')),
+  torch.some((environment) => environment.hip.atLeast('1.0')),
+);
 
 export default defineCheck({
   id: 'container-gpu-group-missing',
@@ -11,16 +17,22 @@ export default defineCheck({
   runtimes: [],
   when: all(
     not(platform.container.isAbsent()),
-    // Boxes on a desktop see all nodes of the host, whether or not anything in them computes.
-    any(not(runtimes.isEmpty()), not(rocm.version.isAbsent())),
+    // Boxes on a desktop and privileged containers see all nodes of the host, whether or not anything in them computes on a GPU.
+    any(
+      usesRocm,
+      runtimes.some((runtime) =>
+        any(runtime.kind.oneOf('ollama', 'vllm', 'sglang', 'lm-studio', 'lemonade', 'koboldcpp'), runtime.backends.hasAny('vulkan', 'sycl', 'opencl')),
+      ),
+      torch.some((environment) => environment.variant.is('xpu')),
+    ),
     any(
       gpus.some((gpu) => gpu.vendor.oneOf('amd', 'intel')),
       container.nodesWithoutPermission.hasMatch(/^\/dev\/(?:kfd|dri\/renderD)/),
     ),
     any(
       // Asked twice, so that a report has to tell of a container, too: the host's refusal reads alike.
-      all(container.nodes.has('/dev/kfd'), container.nodesWithoutPermission.has('/dev/kfd')),
-      // Beside NVIDIA's own nodes a render node may be of the processor's graphics, which nobody asked for.
+      // Beside NVIDIA's own nodes it may be of the processor's graphics, which nobody asked for; so may a render node.
+      all(container.nodes.has('/dev/kfd'), container.nodesWithoutPermission.has('/dev/kfd'), any(not(container.nodes.has('/dev/nvidiactl')), usesRocm)),
       all(
         container.nodesWithoutPermission.hasMatch(/^\/dev\/dri\/renderD/),
         not(container.nodes.has('/dev/nvidiactl')),
@@ -47,6 +59,14 @@ export default defineCheck({
       services.some((unit) => any(unit.opensKfd.is(true), unit.opensRenderNode.is(true))),
     ),
     all(platform.container.is('podman'), container.runOptions.value('group-add', /\bkeep-groups\b/)),
+    // Vulkan does without /dev/kfd.
+    all(
+      not(usesRocm),
+      holds('a render node is open', [container.nodes, container.nodesWithoutPermission], (nodes, refused) =>
+        nodes.some((node) => /^\/dev\/dri\/renderD/.test(node) && !refused.includes(node)),
+      ),
+      runtimes.some((runtime) => runtime.backends.has('vulkan')),
+    ),
   ),
   hints: [...kfdDenied],
   explains: ['render-group-missing', 'session-render-group-missing'],

@@ -18,6 +18,8 @@ export default defineCheck({
         not(platform.container.oneOf('toolbx', 'distrobox')),
         gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.renderNodeOpens.is(true))),
         not(container.nodes.has('/dev/kfd')),
+        // Beside NVIDIA's own nodes the render node may be of the processor's graphics, for videos.
+        not(container.nodes.has('/dev/nvidiactl')),
         // A container for Vulkan alone needs no /dev/kfd.
         runtimes.some((runtime) => all(runtime.backends.has('hip'), not(runtime.backends.has('vulkan')))),
       ),

@@ -5,6 +5,7 @@ import {
   cudaNoDevice,
   defineCheck,
   engines,
+  environment,
   gpus,
   libcudaNotFound,
   noNvidiaDriver,
@@ -36,6 +37,8 @@ export default defineCheck({
         not(nvidia.moduleVersion.isAbsent()),
         not(container.nodes.has('/dev/nvidiactl')),
         not(container.nodes.has('/dev/dxg')),
+        // With these another GPU was handed over.
+        not(container.nodes.hasMatch(/^\/dev\/(?:kfd|dri\/renderD)/)),
         // CUDA images also carry programs that need no GPU.
         runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch'))),
       ),
@@ -59,8 +62,8 @@ export default defineCheck({
       ),
     ),
   ),
-  // A daemon whose default runtime is NVIDIA’s needs no option, and LXC knows none.
-  unless: any(engines.dockerDefaultRuntime.is('nvidia'), platform.container.is('lxc')),
+  // A daemon whose default runtime is NVIDIA’s needs no option, and LXC knows none; with such numbers the processor is meant.
+  unless: any(engines.dockerDefaultRuntime.is('nvidia'), platform.container.is('lxc'), environment.variables.value('CUDA_VISIBLE_DEVICES', /^(?:-1)?$/)),
   hints: [
     ...libcudaNotFound,
     ...cudaNoDevice,

@@ -1,4 +1,4 @@
-import { all, container, defineCheck, not, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, not, platform, runtimes, services } from '#api';
 
 export default defineCheck({
   id: 'container-nvidia-nodes-refused',
@@ -15,6 +15,15 @@ export default defineCheck({
     container.nodesWithoutPermission.has('/dev/nvidiactl'),
     // Boxes on a desktop see all nodes of the host, whether or not anything in them computes.
     not(runtimes.isEmpty()),
+  ),
+  unless: any(
+    // What computes on a Radeon or on the processor needs none of these nodes.
+    runtimes.none((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch', 'koboldcpp'))),
+    // A container with systemd in it has several accounts: the server's may open what the one that looks may not.
+    all(
+      platform.container.oneOf('lxc', 'systemd-nspawn'),
+      services.some((unit) => unit.opensNvidia.is(true)),
+    ),
   ),
   // Outside of containers the same message is about the account of a service; Apptainer passes the host’s nodes as they are.
   proves: [

@@ -29,10 +29,7 @@ export default defineCheck({
     // On Jetson CUDA goes through nodes of its own.
     kernel.lineage.is('nvidia-tegra'),
     // Vulkan does without.
-    all(
-      runtimes.none((runtime) => runtime.backends.has('cuda')),
-      runtimes.some((runtime) => runtime.backends.has('vulkan')),
-    ),
+    runtimes.none((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch', 'koboldcpp'))),
   ),
   hints: [...cudaUnknownError],
   explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],

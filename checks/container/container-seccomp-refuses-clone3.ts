@@ -1,4 +1,4 @@
-import { any, defineCheck, runtimes, threadRefusedBySeccomp, torch } from '#api';
+import { any, defineCheck, platform, runtimes, threadRefusedBySeccomp, torch } from '#api';
 
 const refused = /pthread_create(?: failed for thread \d{1,4} of \d{1,4})?(?: failed)?: Operation not permitted/;
 
@@ -16,11 +16,13 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.startError.has(refused)),
     torch.some((environment) => environment.lastError.has(refused)),
   ),
+  // On a host another filter refuses it, such as that of a unit.
+  unless: platform.container.isAbsent(),
   proves: [...threadRefusedBySeccomp],
   hints: [/can't start new thread/, /Failed to create timer thread: Operation not permitted/],
   remedy: [
     {
-      do: 'Upgrade the engine on the host: Docker to 20.10.10 or later, with its containerd and libseccomp; Podman with a containers-common after autumn 2021. Docker’s restart stops its containers.',
+      do: 'Upgrade the engine on the host: Docker to 20.10.10 or later, with its containerd and libseccomp; Podman with a containers-common after autumn 2021; in Kubernetes the node’s containerd, whose own profile it is. Docker’s restart stops its containers.',
       commands: ['docker version'],
     },
     {

@@ -1,4 +1,4 @@
-import { all, container, cpu, defineCheck, not, platform, runtimes } from '#api';
+import { all, container, cpu, defineCheck, not, platform, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'container-seccomp-refuses-numa-calls',
@@ -16,9 +16,10 @@ export default defineCheck({
     // Docker and containerd write the profile by the bounding set.
     not(container.capabilities.has('CAP_SYS_NICE')),
     cpu.numaNodes.atLeast(2),
-    // On the CPU alone, where it matters; GPU back ends do not mind.
+    // On the CPU alone, where it matters; GPU back ends do not mind, nor a client in the image of one.
     container.nodes.isEmpty(),
     runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
+    torch.some((environment) => environment.variant.is('cpu')),
   ),
   hints: [/\b[gs]et_mempolicy: Operation not permitted/],
   remedy: [

@@ -83,7 +83,10 @@ export default defineCheck({
       do: 'If it is small: share the host’s memory segments with the container, or give it a larger folder of its own; the size is a limit, not a reservation.',
       setting: '--ipc=host   or   --shm-size=16g',
     },
-    { do: 'Compose: shm_size. Kubernetes: mount an emptyDir with medium Memory on /dev/shm.', setting: 'shm_size: 16gb' },
+    {
+      do: 'Compose: shm_size. Kubernetes: mount an emptyDir with medium Memory on /dev/shm; what lies in it counts towards the pod’s memory limit.',
+      setting: 'shm_size: 16gb',
+    },
   ],
   verify: 'df -h /dev/shm   # inside the container',
   owner: { component: 'local-configuration' },

@@ -1,4 +1,4 @@
-import { all, container, cudaDriverMismatch, defineCheck, driverLibraries, holds, not, nvidia, platform } from '#api';
+import { all, any, container, cudaDriverMismatch, defineCheck, driverLibraries, holds, not, nvidia, platform } from '#api';
 
 /** The driver release in the name of a library's file: `/usr/local/cuda/compat/libcuda.so.570.86.10`. */
 const releaseIn = (path: string): number[] => (/libcuda\.so\.(\d+(?:\.\d+)+)$/.exec(path)?.[1] ?? '').split('.').filter(Boolean).map(Number);
@@ -32,7 +32,9 @@ export default defineCheck({
     ),
   ),
   // What it answers counts more than its number.
-  unless: driverLibraries.some((library) => all(library.api.is('cuda'), library.origin.is('loader'), library.gpuCount.atLeast(1))),
+  unless: driverLibraries.some((library) =>
+    all(library.api.is('cuda'), library.origin.is('loader'), any(library.gpuCount.atLeast(1), library.error.is('CUDA_ERROR_NO_DEVICE'))),
+  ),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.has(/SYSTEM_DRIVER_MISMATCH/))),
   hints: [...cudaDriverMismatch],
   explains: ['nvidia-driver-library-mismatch'],

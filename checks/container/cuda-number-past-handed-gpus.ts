@@ -5,7 +5,8 @@ function handed(options: Readonly<Record<string, string>>, environment: Readonly
   const asked = (options.gpus ?? '').replace(/["']/g, '');
   if (/^\d{1,2}$/.test(asked)) return Number(asked);
   const listed = /(?:^|,)device=(.+)$/.exec(asked)?.[1] ?? (/^[\w-]{1,60}(?:,[\w-]{1,60}){1,15}$/.test(asked) ? asked : undefined);
-  const named = listed ?? (asked === '' ? environment.NVIDIA_VISIBLE_DEVICES : undefined);
+  // A CDI device brings what it names, whatever that variable says.
+  const named = listed ?? (asked === '' && !/nvidia\.com\/gpu/.test(options.device ?? '') ? environment.NVIDIA_VISIBLE_DEVICES : undefined);
   if (named === undefined || !/\d/.test(named)) return Number.POSITIVE_INFINITY;
   return named.split(',').filter((part) => part !== '' && !part.includes('=')).length;
 }

@@ -18,15 +18,20 @@ export default defineCheck({
     not(container.runOptions.value('runtime', /^amd$/)),
     not(container.runOptions.has('privileged')),
   ),
-  // With AMD's container toolkit --gpus means an AMD GPU, by its runtime or by the devices that it describes to the engine.
+  // With AMD's container toolkit --gpus means an AMD GPU: under its runtime, or from Docker 29.3 on by the devices that it describes to the engine. Another
+  // runtime only gets a variable, and where NVIDIA's hook is installed --gpus is NVIDIA's.
   unless: any(
-    engines.dockerRuntimes.has('amd'),
-    cdiSpecs.some((spec) => spec.kind.is('amd.com/gpu')),
+    engines.dockerDefaultRuntime.is('amd'),
+    all(
+      cdiSpecs.some((spec) => spec.kind.is('amd.com/gpu')),
+      any(engines.dockerVersion.atLeast('29.3.0'), platform.container.is('podman')),
+    ),
   ),
   hints: [/Could not initialize Tensile host: No devices found/, ...dockerNoGpuDriver, /no compatible GPUs were discovered/, ...hipNoDevice],
   explains: ['container-kfd-not-passed', 'container-gpu-group-missing'],
   remedy: [
     { do: 'Start the container with the device nodes in place of --gpus.', setting: '--device /dev/kfd --device /dev/dri' },
+    { do: 'Or, with AMD’s container toolkit and Docker 28.3 or later, name its runtime beside --gpus.', setting: '--runtime=amd --gpus all' },
     {
       do: 'Where the user in the container is not root, add the numbers of the groups that own those nodes on the host.',
       setting: '--group-add $(stat -c %g /dev/kfd) --group-add $(stat -c %g /dev/dri/renderD128)',
@@ -46,6 +51,12 @@ export default defineCheck({
       date: '2025-05-10',
       establishes: '--gpus serves AMD only where AMD’s container runtime is installed and NVIDIA’s is not',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/moby/moby/blob/docker-v29.3.0/daemon/devices_amd_linux.go',
+      date: '2026-03-04',
+      establishes: '--gpus takes AMD’s CDI devices, else sets AMD_VISIBLE_DEVICES, which AMD’s runtime acts on',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/kubernetes/minikube/issues/19463',

@@ -11,6 +11,7 @@ import {
   not,
   platform,
   runtimes,
+  torch,
   torchNewerThanDriver,
 } from '#api';
 
@@ -45,6 +46,13 @@ export default defineCheck({
             (offered, required) => major(offered) < major(required),
           ),
         ),
+      ),
+      // What was put into such an image later may be of an older CUDA, and runs.
+      any(
+        torch.some((environment) =>
+          holds('PyTorch is of that major release', [environment.cuda, container.requiredCuda], (own, required) => major(own) >= major(required)),
+        ),
+        runtimes.some((runtime) => runtime.kind.is('llama.cpp')),
       ),
     ),
     // The tool refuses to start it at all.

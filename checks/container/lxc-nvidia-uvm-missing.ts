@@ -23,10 +23,7 @@ export default defineCheck({
     not(runtimes.isEmpty()),
   ),
   // Vulkan does without.
-  unless: all(
-    runtimes.none((runtime) => runtime.backends.has('cuda')),
-    runtimes.some((runtime) => runtime.backends.has('vulkan')),
-  ),
+  unless: runtimes.none((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch', 'koboldcpp'))),
   hints: [...cudaUnknownError],
   explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],
   remedy: [
@@ -35,7 +32,8 @@ export default defineCheck({
       commands: ['sudo nvidia-modprobe -u -c=0', 'ls -l /dev/nvidia-uvm'],
     },
     {
-      do: 'In the container’s configuration, pass /dev/nvidia-uvm and /dev/nvidia-uvm-tools beside the other nodes, and allow the major number that /proc/devices shows now; it can change at every boot. Proxmox’s devN: entries allow it by themselves.',
+      do: 'In the container’s configuration, pass /dev/nvidia-uvm and /dev/nvidia-uvm-tools beside the other nodes, and allow the major number that /proc/devices shows now; it can change at every boot. Proxmox’s devN: entries allow it by themselves, but give the node to root alone unless a mode or a group stands there: Ollama’s service runs under an account of its own.',
+      setting: 'dev1: /dev/nvidia-uvm,mode=0666',
     },
   ],
   verify: 'ls -l /dev/nvidia-uvm; grep nvidia-uvm /proc/devices   # the numbers meet',

@@ -1,4 +1,4 @@
-import { all, any, cdiSpecs, container, defineCheck, engines, gate, libcudaNotFound, not, platform, runtimes } from '#api';
+import { all, any, cdiSpecs, container, defineCheck, engines, gate, libcudaNotFound, not, platform, runtimes, torch } from '#api';
 
 /** What the container was given, as it is seen from within. */
 const without = all(
@@ -7,7 +7,12 @@ const without = all(
   container.driverMounts.hasMatch(/^libnvidia-ml\.so/),
   not(container.driverMounts.hasMatch(/^libcuda\.so/)),
   // A container that only watches GPUs is right to leave compute out.
-  gate(runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch')))),
+  gate(
+    any(
+      runtimes.some((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang'))),
+      torch.some((environment) => environment.cuda.atLeast('9.0')),
+    ),
+  ),
 );
 
 export default defineCheck({

@@ -22,19 +22,25 @@ export default defineCheck({
   runtimes: [],
   when: all(
     container.mapped.is(true),
-    // Boxes on a desktop see all nodes of the host, whether or not anything in them computes.
-    any(not(runtimes.isEmpty()), not(rocm.version.isAbsent())),
     any(
       // Vulkan does without /dev/kfd.
       all(usesRocm, kfdClosed),
-      // Beside a render node that opens, a refused one is of another GPU.
-      holds(
-        'every render node is refused, and the group is 65534 (nogroup)',
-        [container.nodes, container.nodesWithoutPermission, container.nodeGroups],
-        (nodes, refused, groups) => {
-          const render = nodes.filter((node) => node.startsWith('/dev/dri/renderD'));
-          return render.some((node) => groups[node] === '65534') && render.every((node) => refused.includes(node));
-        },
+      all(
+        // Boxes on a desktop see all nodes of the host, whether or not anything in them computes on a GPU; CUDA has nodes of its own.
+        any(
+          usesRocm,
+          runtimes.some((runtime) => runtime.backends.hasAny('vulkan', 'sycl', 'opencl')),
+        ),
+        not(container.nodes.has('/dev/nvidiactl')),
+        // Beside a render node that opens, a refused one is of another GPU.
+        holds(
+          'every render node is refused, and the group is 65534 (nogroup)',
+          [container.nodes, container.nodesWithoutPermission, container.nodeGroups],
+          (nodes, refused, groups) => {
+            const render = nodes.filter((node) => node.startsWith('/dev/dri/renderD'));
+            return render.some((node) => groups[node] === '65534') && render.every((node) => refused.includes(node));
+          },
+        ),
       ),
     ),
   ),

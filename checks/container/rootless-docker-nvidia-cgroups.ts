@@ -22,8 +22,12 @@ export default defineCheck({
       all(container.runOptions.has('gpus'), engines.dockerVersion.below('29.2.0'), not(engines.toolkitMode.oneOf('cdi', 'csv'))),
     ),
   ),
-  // Where a CDI file is there, the devices are most likely asked for in that way.
-  unless: cdiSpecs.some((spec) => spec.kind.has(/^nvidia\.com\//)),
+  unless: any(
+    // Where a CDI file is there, the devices are most likely asked for in that way.
+    cdiSpecs.some((spec) => spec.kind.has(/^nvidia\.com\//)),
+    // The settings that a live machine shows are those of the Docker that runs as root: it serves the GPUs then, and the rootless one beside it other work.
+    all(engines.dockerRootless.is(true), engines.dockerRuntimes.has('nvidia'), engines.dockerSystem.isAbsent()),
+  ),
   proves: [...containerToolMayNotSetCgroup],
   hints: [/nvidia-container-cli: mount error: failed to add device rules/],
   remedy: [

@@ -15,17 +15,21 @@ export default defineCheck({
       all(
         gpu.vendor.is('amd'),
         gpu.integrated.is(false),
-        any(gpu.vramVisible.below(512 * 2 ** 20), all(gpu.barSize.atLeast(256 * 2 ** 20), gpu.barSize.below(512 * 2 ** 20))),
+        any(
+          gpu.vramVisible.below(512 * 2 ** 20),
+          // Cards of other drivers are too old for Vulkan, or wait for a virtual machine.
+          all(gpu.driver.is('amdgpu'), gpu.barSize.atLeast(256 * 2 ** 20), gpu.barSize.below(512 * 2 ** 20)),
+        ),
       ),
     ),
-    // Ollama brings Vulkan along and prefers ROCm, so its library says nothing.
-    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.kind.is('ollama')))),
+    // Ollama brings Vulkan along and prefers ROCm, so its library says nothing; of LM Studio's engines one is chosen.
+    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('hip')), not(runtime.kind.is('ollama')))),
   ),
   // The way round for boards without the option is in force where the model is served.
-  // Beside an NVIDIA card the Radeon mostly drives the display.
+  // Beside an NVIDIA card, or a Radeon whose memory is all visible, it mostly drives the display.
   unless: any(
     servers.some((server) => server.environment.has('GGML_VK_DISABLE_HOST_VISIBLE_VIDMEM')),
-    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), gpu.integrated.is(false), gpu.rebar.is(true)))),
   ),
   // amdgpu's line, and lspci's of the window of an AMD GPU: other makers have it at another place.
   hints: [

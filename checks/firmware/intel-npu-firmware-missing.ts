@@ -15,6 +15,8 @@ export default defineCheck({
   // A container shows the NPU and the module of its host, without node and firmware.
   unless: any(
     not(npu.node.isAbsent()),
+    // A virtual machine has it.
+    npu.driver.is('vfio-pci'),
     holds('it is a container', [platform.container], () => true),
   ),
   // Lines about single files ("failed to load vpu_37xx.bin (-2)") are harmless: the driver tries several names.

@@ -24,6 +24,8 @@ export default defineCheck({
     // Under WSL Windows drives the card; and a full /dev/shm ends in the same signal.
     platform.system.is('wsl2'),
     container.shmExhausted.is(true),
+    // One that waits for a virtual machine keeps the window that the firmware gave it.
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('vfio-pci'))),
     // What the processor copies goes past the window, or by way of OpenCL.
     environment.variables.value('ExperimentalCopyThroughLock', '0'),
     environment.variables.value('ONEAPI_DEVICE_SELECTOR', /^opencl:/),

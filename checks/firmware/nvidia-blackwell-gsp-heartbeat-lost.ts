@@ -19,12 +19,12 @@ export default defineCheck({
   proves: [...nvidiaHeartbeatLost],
   remedy: [
     {
-      do: 'There is no release that is known to be free of it: it was seen with 580.126.20, 590.48.01, 595.58.03, 595.71.05 and 610.43.03. Update within your branch all the same.',
+      do: 'There is no release that is known to be free of it: the line is known of 595.58.03, 595.71.05 and 610.43.03. Older branches (580, 590) do not print it, and the like was met with them, too: going back may only take the message away.',
     },
     { do: 'What lowered the rate for those who met it: fewer parallel requests, some VRAM left free, a power limit, steady fans.' },
     { do: 'Keep a watchdog that reboots the machine: the GPU does not come back by itself. Report with nvidia-bug-report.sh.' },
   ],
-  verify: 'sudo dmesg | grep -E "heartbeat|Xid"   # stays empty under load',
+  verify: 'sudo dmesg | grep -E "heartbeat|Xid"   # stays empty under load; before 595 there is no line of the heartbeat',
   owner: { component: 'nvidia' },
   evidence: [
     {
@@ -36,13 +36,13 @@ export default defineCheck({
     {
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1111',
       date: '2026-04-17',
-      establishes: 'RTX PRO 6000 with llama.cpp on 580.126.20',
+      establishes: 'RTX PRO 6000 with llama.cpp on 580.126.20: the like without a line in the log',
       strength: 'several-reports',
     },
     {
       url: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/1080',
       date: '2026-04-15',
-      establishes: 'RTX 5090 on 590.48.01 and 595.58.03; the order heartbeat, 8, 109, 154',
+      establishes: 'RTX 5090 on 595.58.03 with the heartbeat, and on 590.48.01 without; Xids 8, 109 and 154 follow',
       strength: 'several-reports',
     },
   ],

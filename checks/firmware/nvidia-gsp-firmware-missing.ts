@@ -17,6 +17,8 @@ export default defineCheck({
   // A container shows the module of its host, and has no firmware of its own.
   unless: any(
     nvidia.smiError.isAbsent(),
+    // An update without a reboot takes the files of the loaded release away, which it has long read.
+    nvidia.smiError.has(/version mismatch/i),
     platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
     holds('it is a container', [platform.container], () => true),
   ),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, runtimes, vulkan, vulkanDevices } from '#api';
+import { all, any, defineCheck, not, runtimes, servers, services, vulkan, vulkanDevices } from '#api';
 
 /** A number of bytes above 2147483648. */
 const above2GiB =
@@ -25,13 +25,25 @@ export default defineCheck({
     // llama.cpp prefers RADV where both list the GPU.
     any(
       vulkanDevices.none((device) => device.driverId.is('mesa-radv')),
-      vulkan.layers.hasMatch(/^VK_LAYER_AMD_switchable_graphics/),
+      all(
+        vulkan.layers.hasMatch(/^VK_LAYER_AMD_switchable_graphics/),
+        not(vulkan.switches.has('DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1')),
+        not(vulkan.switches.value('VK_LOADER_LAYERS_DISABLE', /~(?:all|implicit)~|AMD|(?:^|,)\*(?:,|$)/i)),
+      ),
     ),
   ),
   unless: any(
     vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
-    // Without a program on Vulkan nobody meets it.
-    runtimes.none((runtime) => runtime.backends.has('vulkan')),
+    // What a service runs with its unit tells, also where its process is closed to us.
+    servers.some((server) => all(not(server.unit.has(/\.service$/)), server.environment.value('AMD_VULKAN_ICD', /^RADV$/i))),
+    services.some((service) => service.environment.value('AMD_VULKAN_ICD', /^RADV$/i)),
+    // Without a program on Vulkan nobody meets it, and llama.cpp from the middle of January 2026 on splits what is too large, or leaves it to the CPU.
+    runtimes.none((runtime) => all(runtime.backends.has('vulkan'), not(all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('7740'))))),
+    // Beside a card the graphics of a processor are left alone.
+    all(
+      vulkanDevices.some((device) => all(device.type.is('discrete'), not(device.driverId.oneOf('amd-open-source', 'amd-proprietary')))),
+      vulkanDevices.none((device) => all(device.driverId.oneOf('amd-open-source', 'amd-proprietary'), not(device.type.is('integrated')))),
+    ),
   ),
   hints: [
     /Requested buffer size exceeds device (?:memory allocation|buffer size) limit: ErrorOutOfDeviceMemory/,

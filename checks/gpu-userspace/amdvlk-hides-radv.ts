@@ -1,4 +1,4 @@
-import { all, any, defineCheck, not, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
+import { all, any, defineCheck, not, runtimes, servers, services, vulkan, vulkanDevices, vulkanManifests } from '#api';
 
 export default defineCheck({
   id: 'amdvlk-hides-radv',
@@ -20,6 +20,9 @@ export default defineCheck({
   ),
   unless: any(
     vulkan.switches.value('AMD_VULKAN_ICD', /^RADV$/i),
+    // What a service runs with its unit tells, also where its process is closed to us.
+    servers.some((server) => all(not(server.unit.has(/\.service$/)), server.environment.value('AMD_VULKAN_ICD', /^RADV$/i))),
+    services.some((service) => service.environment.value('AMD_VULKAN_ICD', /^RADV$/i)),
     vulkan.switches.has('DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1'),
     vulkan.switches.value('VK_LOADER_LAYERS_DISABLE', /~(?:all|implicit)~|AMD|(?:^|,)\*(?:,|$)/i),
     not(vulkan.driverFiles.isAbsent()),

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, intel, runtimes } from '#api';
+import { all, defineCheck, gpus, intel, not, runtimes } from '#api';
 
 export default defineCheck({
   id: 'arc-b70-allocation-ceiling',
@@ -19,7 +19,7 @@ export default defineCheck({
       all(runtime.kind.is('llama.cpp'), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['10612', '10612'] }), runtime.build.below('10865')),
     ),
   ),
-  unless: runtimes.none((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('sycl'))),
+  unless: runtimes.none((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('sycl'), not(runtime.build.atLeast('10865')))),
   // Not the driver’s own code for it, which several GPUs in one context and a full one give as well.
   // The request that fails may be a small one behind others; what is larger than the card would fail on any.
   hints: [

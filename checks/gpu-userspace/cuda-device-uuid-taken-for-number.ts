@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, not, runtimes, torch } from '#api';
+import { all, any, defineCheck, environment, not, runtimes, servers, torch } from '#api';
 
 const refused = /invalid literal for int\(\) with base 10: '(?:MIG|GPU)-[0-9a-fA-F]{4,12}(?:-|\b)/;
 
@@ -24,6 +24,8 @@ export default defineCheck({
         torch.some((python) => all(not(python.vllm.isAbsent()), affected(python.vllm))),
         runtimes.some((runtime) => all(runtime.kind.is('vllm'), affected(runtime.version))),
       ),
+      // A server that answers has come past the place.
+      not(servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true)))),
     ),
   ),
   bites: torch.some((python) => python.lastError.has(refused)),

@@ -40,7 +40,8 @@ export default defineCheck({
       setting: '-DCMAKE_CUDA_HOST_COMPILER=/usr/bin/g++-13',
     },
     {
-      do: 'Or install a newer CUDA toolkit, which takes newer compilers; the driver has to be new enough for it, and CUDA 13 makes no code for GPUs before Turing.',
+      do: 'Or install a newer CUDA toolkit, which takes newer compilers; the driver has to be new enough for it, and CUDA 13 makes no code for GPUs before Turing. CMake goes on taking the distribution’s nvcc (/usr/bin/nvcc, 11.5 on Ubuntu 22.04) until nvidia-cuda-toolkit is removed or the other is named, and llama.cpp tests nothing below 11.7.',
+      setting: 'CUDACXX=/usr/local/cuda/bin/nvcc',
     },
     { do: '-allow-unsupported-compiler only silences the check: builds then often stop at an error in the C++ headers, or give wrong code.' },
   ],
@@ -62,7 +63,8 @@ export default defineCheck({
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/11112',
       date: '2025-01-06',
-      establishes: 'Ubuntu 22.04: its CUDA 11.5 takes gcc 11 and stumbles over the headers (parameter packs not expanded)',
+      establishes:
+        'Ubuntu 22.04: its CUDA 11.5 takes gcc 11 and stumbles over the headers (parameter packs not expanded); a newer toolkit beside it is not taken, and 11.7 is the oldest that is tested',
       strength: 'several-reports',
     },
     {
@@ -76,12 +78,6 @@ export default defineCheck({
       date: '2023-06-21',
       establishes: 'CUDA 12.1 with gcc 13: _Float32 is undefined; with gcc 12 it builds',
       strength: 'several-reports',
-    },
-    {
-      url: 'https://github.com/ggml-org/llama.cpp/pull/24447',
-      date: '2026-06-11',
-      establishes: 'llama.cpp’s image lets choose the gcc, since CUDA 12.4 needs an older one',
-      strength: 'maintainer-confirmed',
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { all, any, cuda, cudaPtxTooNew, defineCheck, gpus, not, runtimes, torch } from '#api';
+import { all, any, cuda, cudaPtxTooNew, defineCheck, driverLibraries, gpus, not, runtimes, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'cuda-ptx-newer-than-driver',
@@ -18,6 +18,9 @@ export default defineCheck({
         // PyTorch alone holds real code for the GPUs that it names; vLLM’s FlashAttention is built for 8.0 and as PTX, so RTX 30 and 40 run real code and Hopper does not.
         gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.atLeast('9.0'))),
         torch.some((environment) => all(environment.cuda.inRanges({ introduced: '12.8', fixed: '13.0' }), not(environment.vllm.isAbsent()))),
+        // NVIDIA’s cuda-compat package brings the newer compiler: its libcuda is the one that the loader or the server takes.
+        not(driverLibraries.some((library) => all(library.api.is('cuda'), library.outcome.is('answers'), library.version.atLeast('12.8')))),
+        not(servers.some((server) => all(server.kind.is('vllm'), server.environment.value('LD_LIBRARY_PATH', /\/compat\b/)))),
       ),
       // Whatever made it: an own build, or a kernel that a toolkit newer than the wheel’s compiled a moment ago.
       ...cudaPtxTooNew.flatMap((line) => [

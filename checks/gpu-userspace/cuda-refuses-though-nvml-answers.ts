@@ -1,4 +1,4 @@
-import { all, defineCheck, driverLibraries, gpus, not, platform } from '#api';
+import { all, any, container, defineCheck, driverLibraries, gpus, not, nvidia, platform } from '#api';
 
 export default defineCheck({
   id: 'cuda-refuses-though-nvml-answers',
@@ -28,7 +28,12 @@ export default defineCheck({
     ),
   ),
   // NVIDIA's boards up to Orin have a driver of their own, and no nvidia_uvm.
-  unless: platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
+  unless: any(
+    platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
+    // A node that is closed to this user is nothing that a reload mends.
+    nvidia.nodesDenied.has('/dev/nvidia-uvm'),
+    container.nodesBarred.has('/dev/nvidia-uvm'),
+  ),
   // Only where CUDA starts: the same code also ends a computation, for reasons of its own.
   hints: [
     /\bcu(?:da)?Init\b.{0,40}\b(?:999|CUDA_ERROR_UNKNOWN)\b/,

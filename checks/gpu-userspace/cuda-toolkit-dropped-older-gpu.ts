@@ -12,10 +12,15 @@ const noNewer = not(
   ),
 );
 
-/** Ollama brings code of its own, and is built by few. */
+/** These bring code of their own and are built by few, and a llama.cpp of another back end asks for no nvcc. */
+const isBrought = (runtime: typeof runtimes.item) =>
+  any(
+    runtime.kind.oneOf('ollama', 'lm-studio', 'lemonade', 'koboldcpp', 'pytorch'),
+    all(runtime.kind.is('llama.cpp'), runtime.backends.hasAny('vulkan', 'hip', 'sycl', 'cpu'), not(runtime.backends.has('cuda'))),
+  );
 const nobodyBuilds = all(
-  runtimes.some((runtime) => runtime.kind.is('ollama')),
-  runtimes.none((runtime) => not(runtime.kind.is('ollama'))),
+  runtimes.some(isBrought),
+  runtimes.none((runtime) => not(isBrought(runtime))),
 );
 
 export default defineCheck({
@@ -32,9 +37,16 @@ export default defineCheck({
     all(
       noNewer,
       any(
-        all(older('maxwell', 'pascal', 'volta'), cuda.toolkit.atLeast('13.0'), not(beforeCuda13), not(nobodyBuilds)),
+        // An older toolkit that lies beside it does the work.
+        all(
+          older('maxwell', 'pascal', 'volta'),
+          cuda.toolkit.atLeast('13.0'),
+          not(cuda.toolkits.hasMatch(/^(?:8|9|1[0-2])\./)),
+          not(beforeCuda13),
+          not(nobodyBuilds),
+        ),
         // 3.0 went with 11.0 already; it is not told apart from 3.5 here.
-        all(older('kepler'), cuda.toolkit.atLeast('12.0'), not(nobodyBuilds)),
+        all(older('kepler'), cuda.toolkit.atLeast('12.0'), not(cuda.toolkits.hasMatch(/^(?:8|9|1[01])\./)), not(nobodyBuilds)),
         // These programs hardly ever build with a CUDA from before Pascal or Volta.
         all(
           not(cuda.toolkit.below('13.0')),

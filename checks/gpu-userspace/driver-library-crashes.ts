@@ -1,11 +1,27 @@
-import { all, any, defineCheck, driverLibraries, gpus } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, not, ollama, runtimes } from '#api';
 
 type Api = 'nvml' | 'cuda' | 'hip' | 'hsa' | 'level-zero';
+
+const backends = { amd: 'hip', nvidia: 'cuda', intel: 'sycl' } as const;
 
 const ends = (vendor: 'amd' | 'nvidia' | 'intel', apis: readonly [Api, ...Api[]], outcomes: readonly ['crashes' | 'hangs', ...('crashes' | 'hangs')[]]) =>
   all(
     gpus.some((gpu) => gpu.vendor.is(vendor)),
-    driverLibraries.some((library) => all(library.api.oneOf(...apis), library.outcome.oneOf(...outcomes))),
+    any(
+      driverLibraries.some((library) => all(library.api.oneOf(...apis), library.origin.oneOf('loader', 'out-of-path'), library.outcome.oneOf(...outcomes))),
+      // A copy in a tree of its own counts where no other answers, and Ollama’s where Ollama does not use the GPU through Vulkan.
+      all(
+        driverLibraries.some((library) =>
+          all(library.api.oneOf(...apis), library.outcome.oneOf(...outcomes), not(all(library.origin.is('ollama'), ollama.compute.has('vulkan')))),
+        ),
+        driverLibraries.none((library) => all(library.api.oneOf(...apis), library.outcome.is('answers'))),
+      ),
+    ),
+    // Beside a card of another vendor somebody must want this one.
+    any(
+      gpus.none((gpu) => all(gpu.vendor.oneOf('amd', 'nvidia', 'intel'), not(gpu.vendor.is(vendor)), not(gpu.integrated.is(true)))),
+      runtimes.some((runtime) => runtime.backends.has(backends[vendor])),
+    ),
   );
 
 export default defineCheck({
@@ -30,12 +46,12 @@ export default defineCheck({
   ),
   // Tools that ask for nothing else. Other programs end within the same libraries after an error of their own.
   hints: [
-    /\b(?:nvidia-smi|rocminfo|clinfo|sycl-ls|xpu-smi)\[\d{1,8}\]: segfault at [0-9a-f]{1,16} ip [^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libamd_comgr|libnvidia-ml|libcuda)\.so/,
+    /\b(?:nvidia-smi|rocminfo|clinfo|sycl-ls|xpu-smi)\[\d{1,8}\]:? (?:segfault at [0-9a-f]{1,16} ip|general protection fault,? ip:)[^\n]{0,80}(?:libze_intel_gpu|libamdhip64|libhsa-runtime64|libamd_comgr|libnvidia-ml|libcuda)\.so/,
   ],
   remedy: [
     {
       do: 'If it hangs: a GPU that no longer answers holds every program. Look for Xid, GSP or ring errors first; a reboot ends that.',
-      commands: ['sudo journalctl -k -b | grep -iE "xid|gsp|ring .* timeout|amdgpu.*(reset|fail)" | tail -20'],
+      commands: ['sudo journalctl -k -b | grep -iE "xid|gsp|ring .* timeout|amdgpu.*(reset|fail)|(i915|xe ).*(hang|reset|wedged|timedout)" | tail -20'],
     },
     {
       do: 'If it crashes: update or reinstall the library’s package, for Level Zero together with its loader (libze1); go back to the release before where an update brought it. The report names the file.',

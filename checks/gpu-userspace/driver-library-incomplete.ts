@@ -13,6 +13,19 @@ const unloadable = (vendor: 'amd' | 'nvidia' | 'intel', apis: readonly [Api, ...
         library.said.has(/: cannot open shared object file: No such file or directory/),
       ),
     ),
+    // Programs that are built against a tree of ROCm find it by themselves.
+    driverLibraries.none((library) =>
+      all(library.api.oneOf(...apis), library.origin.is('rocm-tree'), library.outcome.is('answers'), library.gpuCount.atLeast(1)),
+    ),
+  );
+
+const ollamaHasItsOwn = driverLibraries.some((library) => all(library.origin.is('ollama'), library.outcome.is('answers'), library.gpuCount.atLeast(1)));
+
+const bringsItsOwn = (runtime: typeof runtimes.item) =>
+  any(
+    all(runtime.kind.is('ollama'), ollamaHasItsOwn),
+    all(runtime.kind.is('lm-studio'), runtime.backends.has('hip')),
+    all(runtime.kind.is('llama.cpp'), runtime.libraries.hasMatch(/^librocblas\.so/)),
   );
 
 /** Each vendor's, and the back end that asks for it. */
@@ -37,13 +50,9 @@ export default defineCheck({
     any(...wanted.map(({ broken }) => broken)),
   ),
   // Of use only to a program that asks for one of these libraries; Vulkan needs none, nor another vendor's back end.
-  // Ollama brings copies of its own, and where one answers, it is nobody else's that are missed on a machine that runs Ollama alone.
-  unless: any(
-    not(any(...wanted.map(({ broken, backend }) => all(broken, not(runtimes.none((runtime) => runtime.backends.has(backend))))))),
-    all(
-      driverLibraries.some((library) => all(library.origin.is('ollama'), library.outcome.is('answers'), library.gpuCount.atLeast(1))),
-      runtimes.none((runtime) => not(runtime.kind.is('ollama'))),
-    ),
+  // Ollama brings copies of its own, and where one answers, it misses no other; nor do LM Studio and an archive of llama.cpp that holds all of ROCm.
+  unless: not(
+    any(...wanted.map(({ broken, backend }) => all(broken, not(runtimes.none((runtime) => all(runtime.backends.has(backend), not(bringsItsOwn(runtime)))))))),
   ),
   hints: [
     // Of the driver’s own libraries, of parts that they alone need, or of ROCm’s programs; many others need libnuma and libelf for themselves.

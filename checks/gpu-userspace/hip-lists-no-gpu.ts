@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, gpus, hipNoDevice, not, rocm, runtimes } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, hipNoDevice, not, ollama, rocm, runtimes } from '#api';
 
 export default defineCheck({
   id: 'hip-lists-no-gpu',
@@ -15,15 +15,23 @@ export default defineCheck({
       all(gpu.kfdArch.has(/^gfx(?:9|1[0-2])/), any(gpu.integrated.is(false), gpu.kfdArch.oneOf('gfx1150', 'gfx1151')), gpu.renderNodeOpens.is(true)),
     ),
     rocm.kfdOpens.is(true),
-    // Vulkan does without it, so somebody must want ROCm; PyTorch’s wheels, whose HIP is their own, do not.
+    // Vulkan does without it, so somebody must want ROCm; PyTorch’s wheels, LM Studio and archives that hold rocBLAS, whose HIP is their own, do not.
     any(
       not(rocm.version.isAbsent()),
-      runtimes.some((runtime) => all(not(runtime.kind.is('pytorch')), runtime.backends.has('hip'))),
+      runtimes.some((runtime) =>
+        all(
+          not(runtime.kind.oneOf('pytorch', 'lm-studio')),
+          runtime.backends.has('hip'),
+          not(all(runtime.kind.is('llama.cpp'), runtime.libraries.hasMatch(/^librocblas\.so/))),
+        ),
+      ),
     ),
     driverLibraries.some((library) =>
       all(
         library.api.is('hip'),
         library.narrowed.is(false),
+        // Where Ollama uses the GPU all the same, its own copy is missed by nobody.
+        not(all(library.origin.is('ollama'), ollama.compute.hasAny('rocm', 'vulkan'))),
         any(library.error.is('hipErrorNoDevice'), all(library.outcome.is('answers'), library.gpuCount.is(0))),
       ),
     ),

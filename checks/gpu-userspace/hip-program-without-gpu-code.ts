@@ -29,12 +29,16 @@ export default defineCheck({
     ),
   ),
   proves: [...hipNoGpuCode],
+  // llama.cpp ends with these words, too, where rocBLAS lacks a kernel of its own; the line before names it, or an operation that asks rocBLAS.
   hints: [...noGpuCodeInCudaWords, ...torchNoGpuCode],
   // In titles and short sentences, and not of what is over; guides speak of it at length.
   said: [
     /^(?!.{0,170}\b(?:no|not|never|without|used to|before|until|previously|formerly|any ?more|fixed|solved|resolved|gone|instead)\b).{0,80}\binvalid device function\b.{0,80}$/i,
   ],
   remedy: [
+    {
+      do: 'If the lines before say “rocBLAS error from hip error code” or “SOLVE_TRI failed”, the program does hold the code, and it is rocBLAS that lacks a kernel for the GPU: take a newer ROCm or llama.cpp, or Vulkan.',
+    },
     { do: 'See which GPU it took: beside a Radeon card it may be the processor’s own (gfx1036, gfx1103). Hide that one with HIP_VISIBLE_DEVICES or --device.' },
     {
       do: 'Build for the target that rocminfo names, without an HSA_OVERRIDE_GFX_VERSION that reports another one. For PyTorch AMD’s own wheels (TheRock) have a package for each target, as torch[device-gfx1032].',
@@ -47,6 +51,12 @@ export default defineCheck({
   verify: 'rocminfo | grep -E "Name: +gfx"',
   owner: { component: 'rocm' },
   evidence: [
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/issues/19972',
+      date: '2026-02-28',
+      establishes: 'an own build for gfx906 computes and ends with the same words where it asks rocBLAS to solve a triangular system',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/22013',
       date: '2026-04-16',

@@ -38,8 +38,8 @@ export default defineCheck({
       gate(not(gpus.none((gpu) => gpu.arch.oneOf(...inOllama)))),
       not(ollama.environment.value('HIP_VISIBLE_DEVICES', /\S/)),
       not(ollama.environment.value('ROCR_VISIBLE_DEVICES', /\S/)),
-      // Vulkan does not read it.
-      not(all(ollama.compute.has('vulkan'), not(ollama.compute.has('rocm')))),
+      // Vulkan and the CPU do not read it.
+      not(all(ollama.compute.hasAny('vulkan', 'cpu'), not(ollama.compute.has('rocm')))),
       gpus.some((gpu) =>
         holds(
           'the override of an Ollama server of 0.30 or later names a sibling',
@@ -59,7 +59,8 @@ export default defineCheck({
       // Vulkan and the CPU do not read it.
       gate(
         any(
-          not(runtimes.none((runtime) => runtime.backends.has('hip'))),
+          // Ollama’s server has an environment of its own.
+          not(runtimes.none((runtime) => all(runtime.backends.has('hip'), not(runtime.kind.is('ollama'))))),
           torch.some((python) => python.variant.has(/^rocm/)),
         ),
       ),

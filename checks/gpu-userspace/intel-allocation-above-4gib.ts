@@ -1,5 +1,6 @@
-import { all, any, defineCheck, environment, gpus, runtimes, syclLargeAllocationRefused, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, not, runtimes, syclLargeAllocationRefused, torch } from '#api';
 
+const limited = ['gen9', 'gen9.5', 'gen11', 'xe-lp', 'xe-hpg', 'xe-lpg', 'xe-lpg-plus'] as const;
 const refusedByPlatform = /Current platform can NOT allocate memory block with size larger than 4GB/;
 
 export default defineCheck({
@@ -13,7 +14,7 @@ export default defineCheck({
   runtimes: ['llama.cpp', 'ollama', 'pytorch', 'vllm'],
   when: all(
     // From Ponte Vecchio on the driver's code knows no such limit.
-    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.arch.oneOf('gen9', 'gen9.5', 'gen11', 'xe-lp', 'xe-hpg', 'xe-lpg', 'xe-lpg-plus'))),
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.arch.oneOf(...limited))),
     any(
       ...syclLargeAllocationRefused.map((line) => runtimes.some((runtime) => runtime.startError.has(line))),
       torch.some((python) => python.lastError.has(refusedByPlatform)),
@@ -21,6 +22,8 @@ export default defineCheck({
   ),
   unless: any(
     environment.variables.value('UR_L0_ENABLE_RELAXED_ALLOCATION_LIMITS', /^1$/),
+    // Beside a card of a later generation that one is taken.
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.integrated.is(false), not(gpu.arch.oneOf(...limited)))),
     // Since May 2026 llama.cpp asks Level Zero for large pieces by itself: what is refused then is memory that is full.
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('sycl'), runtime.build.atLeast('9453'))),
   ),

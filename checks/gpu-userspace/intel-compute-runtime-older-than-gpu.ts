@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, gpus, intel, intelGpuNotListed, intelGpuNotListedTold, runtimes } from '#api';
+import { all, any, defineCheck, driverLibraries, gpus, intel, intelGpuNotListed, intelGpuNotListedTold, not, runtimes } from '#api';
 
 type Generation = 'lunar-lake' | 'battlemage' | 'panther-lake' | 'arrow-lake';
 
@@ -8,6 +8,8 @@ const unknownBelow = (build: string, generation: Generation, name?: RegExp) =>
     gpus.some((gpu) => (name === undefined ? gpu.generation.is(generation) : all(gpu.generation.is(generation), gpu.name.has(name)))),
     intel.computeRuntimeBuild.below(build),
   );
+
+const olderBeside = gpus.some((gpu) => all(gpu.vendor.is('intel'), not(gpu.generation.oneOf('lunar-lake', 'battlemage', 'panther-lake', 'arrow-lake'))));
 
 export default defineCheck({
   id: 'intel-compute-runtime-older-than-gpu',
@@ -30,7 +32,10 @@ export default defineCheck({
   unless: any(
     // Without a SYCL program nobody misses it.
     runtimes.none((runtime) => runtime.backends.has('sycl')),
-    driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
+    // The one that it lists may be the processor’s graphics.
+    driverLibraries.some((library) => all(library.api.is('level-zero'), any(library.gpuCount.atLeast(2), all(library.gpuCount.atLeast(1), not(olderBeside))))),
+    // It is handed to a virtual machine.
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.is('vfio-pci'))),
     // A node that this user may not open hides the GPU from any release.
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.renderNodeOpens.is(false))),
   ),

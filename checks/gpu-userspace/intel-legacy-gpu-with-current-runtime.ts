@@ -21,7 +21,7 @@ export default defineCheck({
     driverLibraries.some((library) => all(library.api.is('level-zero'), library.gpuCount.atLeast(1))),
     // A newer GPU beside it is served by the current packages, and one of another vendor does the work.
     gpus.some((gpu) => any(gpu.vendor.oneOf('nvidia', 'amd'), all(gpu.vendor.is('intel'), not(gpu.arch.oneOf('gen9', 'gen9.5', 'gen11'))))),
-    gpus.some((gpu) => all(gpu.vendor.is('intel'), any(gpu.renderNodeOpens.is(false), gpu.driver.isAbsent()))),
+    gpus.some((gpu) => all(gpu.vendor.is('intel'), any(gpu.renderNodeOpens.is(false), gpu.driver.isAbsent(), gpu.driver.is('vfio-pci')))),
     kernel.cmdline.has(/(?:^|\s)nomodeset(?:\s|$)/),
   ),
   hints: [...intelGpuNotListed],

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, rocm, runtimes, servers, vulkan, vulkanDevices } from '#api';
+import { all, any, defineCheck, gpus, not, rocm, runtimes, servers, services, vulkan, vulkanDevices } from '#api';
 
 export default defineCheck({
   id: 'koboldcpp-without-vulkaninfo',
@@ -16,15 +16,19 @@ export default defineCheck({
     vulkan.tool.is(false),
     vulkanDevices.some((device) => all(device.type.is('discrete'), not(device.driverId.is('nvidia-proprietary')))),
   ),
-  // ROCm’s rocminfo tells it of the card as well.
+  // ROCm’s rocminfo tells it of the card as well, and nvidia-smi, which it asks first, of one of NVIDIA’s.
   unless: any(
     not(rocm.version.isAbsent()),
+    not(rocm.hipLibrary.isAbsent()),
+    gpus.some((gpu) => gpu.driver.is('nvidia')),
     // Who says it by hand, or in a file of settings, needs no choice.
+    services.some((service) => all(service.serves.is('koboldcpp'), service.execStart.has(/--(?:use(?:vulkan|cpu|hipblas|cuda|cublas)|config)\b/))),
     servers.some((server) =>
       all(
         server.kind.is('koboldcpp'),
         any(
           server.flags.has('--usevulkan'),
+          server.flags.has('--usecpu'),
           server.flags.has('--usehipblas'),
           server.flags.has('--usecuda'),
           server.flags.has('--usecublas'),

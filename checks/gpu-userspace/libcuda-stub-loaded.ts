@@ -1,4 +1,4 @@
-import { all, any, cudaStubLibrary, defineCheck, driverLibraries, gpus } from '#api';
+import { all, any, container, cudaStubLibrary, defineCheck, driverLibraries, gpus, not, platform } from '#api';
 
 export default defineCheck({
   id: 'libcuda-stub-loaded',
@@ -15,6 +15,11 @@ export default defineCheck({
     driverLibraries.some((library) =>
       all(library.api.is('cuda'), library.origin.is('loader'), any(library.error.is('CUDA_ERROR_STUB_LIBRARY'), library.path.has(/\/stubs\/libcuda\.so/))),
     ),
+  ),
+  // Nor has a container that was given no GPU, and builds alone.
+  unless: any(
+    all(not(platform.container.isAbsent()), not(container.nodes.hasMatch(/^\/dev\/(?:nvidia|dxg)/))),
+    gpus.none((gpu) => all(gpu.vendor.is('nvidia'), not(gpu.driver.is('vfio-pci')))),
   ),
   proves: [...cudaStubLibrary],
   remedy: [

@@ -1,4 +1,24 @@
-import { all, any, cudaDriverInsufficient, defineCheck, distro, driverLibraries, gpus, libcudaNotFound, not, nvidia, platform, runtimes } from '#api';
+import {
+  all,
+  any,
+  cudaDriverInsufficient,
+  defineCheck,
+  distro,
+  driverLibraries,
+  environment,
+  gpus,
+  libcudaNotFound,
+  not,
+  nvidia,
+  platform,
+  runtimes,
+  servers,
+  services,
+  torch,
+} from '#api';
+
+const ofNix = /^\/nix\/|^\/run\/(?:current-system|wrappers)\/|^\/etc\/profiles\/|\/\.nix-profile\/|\/nix\/profile/;
+const folder = /\/run\/opengl-driver\/lib/;
 
 export default defineCheck({
   id: 'nixos-libcuda-out-of-path',
@@ -14,9 +34,18 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     // Negations, since what a report names of libraries and programs is never all of them.
     not(driverLibraries.none((library) => all(library.api.is('cuda'), library.origin.is('out-of-path')))),
-    // Packages of nixpkgs carry the folder in their run path.
-    not(
-      runtimes.none((runtime) => not(runtime.path.has(/^\/nix\/|^\/run\/(?:current-system|wrappers)\/|^\/etc\/profiles\/|\/\.nix-profile\/|\/nix\/profile/))),
+    // Packages of nixpkgs carry the folder in their run path, and LM Studio’s sees it in the root of its own. A wheel for the CPU and a llama.cpp for Vulkan ask for no CUDA.
+    any(
+      not(torch.none((python) => all(not(python.name.has(ofNix)), not(python.cuda.isAbsent())))),
+      not(
+        runtimes.none((runtime) =>
+          all(
+            runtime.kind.oneOf('llama.cpp', 'ollama', 'koboldcpp'),
+            not(runtime.path.has(ofNix)),
+            not(all(runtime.backends.hasAny('vulkan', 'cpu'), not(runtime.backends.has('cuda')))),
+          ),
+        ),
+      ),
     ),
   ),
   // A container has folders of its own: what fills them is the toolkit.
@@ -24,6 +53,10 @@ export default defineCheck({
     platform.container.oneOf('docker', 'podman', 'kubernetes', 'containerd'),
     // No CUDA 12 starts on it, whatever the path.
     nvidia.moduleVersion.below('525.60'),
+    // nix-ld, the unit or the shell of the server names the folder.
+    environment.variables.value('NIX_LD_LIBRARY_PATH', folder),
+    servers.some((server) => all(not(server.unit.has(/\.service$/)), server.environment.value('LD_LIBRARY_PATH', folder))),
+    services.some((service) => service.environment.value('LD_LIBRARY_PATH', folder)),
   ),
   // cudart says that the driver is too old where it finds none at all.
   hints: [...libcudaNotFound, ...cudaDriverInsufficient, /\bcudaSetDevice err: 35\b/],

@@ -22,6 +22,8 @@ export default defineCheck({
       driverLibraries.some((library) => library.error.is('CUDA_ERROR_SYSTEM_NOT_READY')),
     ),
   ),
+  // CUDA does not start while they wait: where it lists GPUs, NVLink is off or MIG is on.
+  unless: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.isAbsent(), library.gpuCount.atLeast(1))),
   bites: driverLibraries.some((library) => all(library.api.is('cuda'), library.error.is('CUDA_ERROR_SYSTEM_NOT_READY'))),
   proves: [/fabric manager NVIDIA GPU driver interface version \S{3,20} do(?:n.t|esn.t) match with driver version/i],
   // The driver’s word for “not ready” names no reason: a GPU in confidential mode says it, too.

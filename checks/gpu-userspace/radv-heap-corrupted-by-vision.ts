@@ -10,10 +10,7 @@ export default defineCheck({
   blamedOn: 'the mmproj file, the image, or llama.cpp',
   runtimes: ['llama.cpp'],
   when: all(
-    any(
-      gpus.some((gpu) => gpu.arch.is('gfx1030')),
-      gpus.some((gpu) => gpu.generation.is('gcn4')),
-    ),
+    gpus.some((gpu) => gpu.arch.is('gfx1030')),
     vulkanDevices.some((device) =>
       all(
         device.driverId.is('mesa-radv'),

@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, environment, gpus, not, rocm, runtimes, servers, torch } from '#api';
+import { all, any, container, defineCheck, environment, gpus, not, rocm, runtimes, servers, services, torch } from '#api';
 
 /** A protocol that is named is taken, and ^ leaves out what follows; LL is the one that hangs. */
 const otherProtocol = /^(?:(?!.*\bLL\b)[A-Za-z0-9,]{1,40}|\^(?=.*\bLL\b)[A-Za-z0-9,]{1,40})$/i;
@@ -11,25 +11,28 @@ export default defineCheck({
   impact: 'blocked',
   symptom: 'vLLM or SGLang over two or more of these GPUs stops at its first all-reduce: all at 100 %, no error. One GPU works, and so did ROCm 7.1.1.',
   blamedOn: 'vLLM, the model, PCIe or the power supply',
-  runtimes: ['vllm', 'sglang', 'pytorch'],
+  runtimes: ['vllm', 'sglang'],
   when: all(
     gpus.atLeast(2, (gpu) => gpu.arch.has(/^gfx120[01]$/)),
     rocm.version.atLeast('7.2'),
     // 7.1.1 is known to be good; nobody tried 7.2.0, and the fix had come to no release after 7.2.4 that a source names.
     rocm.version.inRanges({ introduced: null, fixed: null, seen: ['7.2.1', '7.2.4'] }),
     // Who splits no model with RCCL does not meet it. PyTorch’s wheels bring an RCCL of their own: those of an older ROCm are well.
+    runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang')),
     any(
       torch.some((each) => each.hip.atLeast('7.2')),
-      all(
-        runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'sglang', 'pytorch')),
-        not(torch.some((each) => each.hip.below('7.2'))),
-      ),
+      not(torch.some((each) => each.hip.below('7.2'))),
     ),
   ),
   unless: any(
     environment.variables.value('NCCL_PROTO', otherProtocol),
     container.runEnvironment.value('NCCL_PROTO', otherProtocol),
-    servers.some((server) => server.environment.value('NCCL_PROTO', otherProtocol)),
+    servers.some((server) =>
+      all(server.kind.oneOf('vllm', 'sglang'), not(server.unit.has(/\.service$/)), server.environment.value('NCCL_PROTO', otherProtocol)),
+    ),
+    services.some((service) => all(service.serves.oneOf('vllm', 'sglang'), service.environment.value('NCCL_PROTO', otherProtocol))),
+    // One that is handed to a virtual machine leaves the other alone.
+    not(gpus.atLeast(2, (gpu) => all(gpu.arch.has(/^gfx120[01]$/), not(gpu.driver.is('vfio-pci'))))),
   ),
   hints: [/\bRCCL\b.{0,80}\b(?:deadlock|hang|hung|stuck)/i, /\b(?:deadlock|hang|stuck)\w{0,4}\b.{0,80}\bRCCL\b/i],
   said: [

@@ -18,18 +18,18 @@ export default defineCheck({
   symptom: 'The program dies with “rocBLAS error: Cannot read …/TensileLibrary.dat”, although ROCm lists the GPU.',
   blamedOn: 'a broken or incomplete installation of ROCm',
   runtimes: ['pytorch', 'llama.cpp'],
-  // Distributions compile their own selection of targets; PyTorch’s wheels bring AMD’s.
+  // Distributions compile their own selection of targets; PyTorch’s wheels bring AMD’s. They name their HIP to the last number: 6.4.43482 is that of rocm6.4.
   when: any(
     all(
       only('gfx1031', 'gfx1032', 'gfx1034', 'gfx1035', 'gfx1036', 'gfx1103'),
       not(overridden),
-      torch.some((each) => all(each.variant.has(/^rocm/), each.hip.inRanges({ introduced: null, fixed: null, seen: ['5.5', '6.4'] }))),
+      torch.some((each) => all(each.variant.has(/^rocm/), each.hip.inRanges({ introduced: null, fixed: null, seen: ['5.5', '6.4.43482'] }))),
     ),
     // RDNA 1 got kernels of its own in the sources in 2024.
     all(
       only('gfx1010', 'gfx1011', 'gfx1012'),
       not(overridden),
-      torch.some((each) => all(each.variant.has(/^rocm/), each.hip.inRanges({ introduced: null, fixed: null, seen: ['5.5', '6.1'] }))),
+      torch.some((each) => all(each.variant.has(/^rocm/), each.hip.inRanges({ introduced: null, fixed: null, seen: ['5.5', '6.1.40091'] }))),
     ),
     all(
       gpus.some((gpu) => gpu.vendor.is('amd')),

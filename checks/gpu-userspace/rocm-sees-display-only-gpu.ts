@@ -1,4 +1,6 @@
-import { all, any, defineCheck, environment, gpus, not, runtimes, servers, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, not, runtimes, servers, services, torch } from '#api';
+
+const hiding = ['ROCR_VISIBLE_DEVICES', 'HIP_VISIBLE_DEVICES', 'CUDA_VISIBLE_DEVICES'] as const;
 
 export default defineCheck({
   id: 'rocm-sees-display-only-gpu',
@@ -25,10 +27,21 @@ export default defineCheck({
         runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.has('hip'), runtime.build.below('9453'))),
       ),
     ),
-    servers.some((server) => all(server.kind.is('llama.cpp'), any(server.flags.has('--device'), server.flags.value('--split-mode', /^none$/)))),
-    environment.variables.value('ROCR_VISIBLE_DEVICES', /\S/),
-    environment.variables.value('HIP_VISIBLE_DEVICES', /\S/),
-    environment.variables.value('CUDA_VISIBLE_DEVICES', /\S/),
+    servers.some((server) =>
+      all(
+        server.kind.is('llama.cpp'),
+        any(
+          server.flags.has('--device'),
+          server.flags.value('--split-mode', /^none$/),
+          server.flags.has('--tensor-split'),
+          ...hiding.map((name) => server.environment.value(name, /\S/)),
+        ),
+      ),
+    ),
+    services.some((service) => all(service.serves.is('llama.cpp'), any(...hiding.map((name) => service.environment.value(name, /\S/))))),
+    // One of them is handed to a virtual machine.
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.driver.is('vfio-pci'))),
+    ...hiding.map((name) => environment.variables.value(name, /\S/)),
   ),
   bites: torch.some((environment) => environment.lastError.has(/HIP error: invalid device function/)),
   hints: [/(?:HIP|ROCm) error: invalid device function/, /ROCm1 (?:model|KV|compute) buffer size/],

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gate, gpus, not, platform, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
+import { all, any, defineCheck, environment, gate, gpus, not, platform, runtimes, vulkan, vulkanDevices, vulkanManifests } from '#api';
 
 const unseen = (generation: RegExp, drivers: readonly [string, ...string[]]) =>
   all(
@@ -36,6 +36,8 @@ export default defineCheck({
   unless: any(
     not(vulkan.instance.is('VK_SUCCESS')),
     not(vulkan.driverFiles.isAbsent()),
+    environment.variables.has('VK_LOADER_DRIVERS_DISABLE'),
+    environment.variables.has('VK_LOADER_DRIVERS_SELECT'),
     not(vulkan.skipped.isEmpty()),
     not(any(unseen(amd, ['mesa-radv']), unseen(intel, ['mesa-anv']))),
   ),

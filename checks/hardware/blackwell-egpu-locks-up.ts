@@ -1,4 +1,6 @@
-import { all, defineCheck, gpus, models, not, nvidia, xidOffTheBus } from '#api';
+import { all, any, defineCheck, gpus, models, not, nvidia, xidOffTheBus } from '#api';
+
+const ofLaptop = (gpu: typeof gpus.item) => gpu.name.has(/\bLaptop\b|\bMobile\b/i);
 
 export default defineCheck({
   id: 'blackwell-egpu-locks-up',
@@ -13,14 +15,21 @@ export default defineCheck({
     nvidia.external.is(true),
     // That the module is the open one goes without saying: no other drives these.
     // Which of several GPUs is the external one is not told; a laptop’s own it is not.
-    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'), gpu.driver.is('nvidia'), not(gpu.name.has(/\bLaptop\b|\bMobile\b/i)))),
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.is('blackwell'), gpu.driver.is('nvidia'), not(ofLaptop(gpu)))),
     // Reported since 2025 and still open; these are the releases that reports name.
     nvidia.moduleVersion.inRanges({ introduced: null, fixed: null, seen: ['595.71.05', '610.43.03'] }),
   ),
-  // Some starts go well for hours. A model that is loaded is on a GPU now, and with a single one it is this.
-  unless: all(
-    gpus.none((gpu) => all(gpu.vendor.is('nvidia'), not(gpu.generation.is('blackwell')))),
-    models.some((model) => model.sizeVram.atLeast(1)),
+  unless: any(
+    // Some starts go well for hours. A model that is loaded is on a GPU now, and with a single one it is this.
+    all(
+      gpus.none((gpu) => all(gpu.vendor.is('nvidia'), not(gpu.generation.is('blackwell')))),
+      models.some((model) => model.sizeVram.atLeast(1)),
+    ),
+    // With more lanes than such a port has it is in the machine, and the older card beside it outside.
+    all(
+      gpus.some((gpu) => all(gpu.vendor.is('nvidia'), not(gpu.generation.is('blackwell')), not(ofLaptop(gpu)))),
+      gpus.none((gpu) => all(gpu.generation.is('blackwell'), gpu.linkWidth.below(8))),
+    ),
   ),
   hints: [...xidOffTheBus],
   said: [

@@ -16,10 +16,10 @@ export default defineCheck({
     gpus.some((gpu) => all(gpu.integrated.is(false), gpu.linkWidth.below(4), gpu.linkWidth.atLeast(1), gpu.linkWidthMax.atLeast(8))),
     any(
       told.complaints.has('slow'),
-      // Not where another card may hold the model, and this one drives the display.
+      // Not where another card may hold the model, or the integrated GPU of a Ryzen AI, and this one drives the display.
       all(
         models.some((model) => model.sizeVram.atLeast(1)),
-        gpus.none((gpu) => all(gpu.integrated.is(false), gpu.linkWidth.atLeast(4))),
+        gpus.none((gpu) => any(all(gpu.integrated.is(false), gpu.linkWidth.atLeast(4)), all(gpu.integrated.is(true), gpu.arch.has(/^gfx11[05]\d$/)))),
       ),
     ),
   ),

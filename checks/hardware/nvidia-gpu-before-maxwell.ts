@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, runtimes } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'nvidia-gpu-before-maxwell',
@@ -10,12 +10,16 @@ export default defineCheck({
   blamedOn: 'the driver’s installation',
   runtimes: [],
   when: all(
-    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.below('5.0'))),
+    // With nouveau it is there for the display, and one that was handed to a guest computes there.
+    gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.computeCapability.below('5.0'), not(gpu.driver.oneOf('nouveau', 'vfio-pci')))),
     gpus.none((gpu) => any(gpu.computeCapability.atLeast('5.0'), all(gpu.vendor.oneOf('amd', 'intel'), gpu.integrated.is(false)))),
     runtimes.some((runtime) => any(runtime.kind.is('ollama'), runtime.backends.has('cuda'))),
   ),
-  // Another GPU, perhaps the integrated one, computes.
-  unless: models.some((model) => model.sizeVram.atLeast(1)),
+  // Another GPU, perhaps the integrated one, computes or will.
+  unless: any(
+    models.some((model) => model.sizeVram.atLeast(1)),
+    ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
+  ),
   proves: [/CUDA GPU is too old\. .{0,40}Compute Capability detected: [1-4]\.\d/],
   // A newer card may compute beside the one that the driver ignores.
   hints: [/supported through the NVIDIA (?:304|340|390|470)\.xx Legacy drivers/],

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'pcie-atomics-rejected',
@@ -12,10 +12,13 @@ export default defineCheck({
   when: all(
     gpus.some((gpu) => all(gpu.arch.has(/^gfx80[23]$/), gpu.driver.is('amdgpu'), gpu.kfdArch.isAbsent())),
     rocm.kfdInKernel.is(true),
+    // A newer card beside it is served, and beside an NVIDIA card nobody means this one.
+    gpus.none((gpu) => any(all(gpu.integrated.is(false), gpu.kfdArch.has(/^gfx(?!80[23]$)/)), gpu.vendor.is('nvidia'))),
     // Nobody misses it where no program asks for ROCm.
     any(
       not(rocm.version.isAbsent()),
-      runtimes.some((runtime) => runtime.backends.has('hip')),
+      // Ollama brings it along for every Radeon, and may have taken this one through Vulkan.
+      runtimes.some((runtime) => all(runtime.backends.has('hip'), any(not(runtime.kind.is('ollama')), not(ollama.compute.has('vulkan'))))),
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),

@@ -1,4 +1,4 @@
-import { all, cpu, defineCheck, gate, holds, illegalInstruction, platform, torch } from '#api';
+import { all, cpu, defineCheck, gate, holds, illegalInstruction, not, platform, torch } from '#api';
 
 export default defineCheck({
   id: 'pytorch-wheel-needs-lse-atomics',
@@ -18,12 +18,14 @@ export default defineCheck({
     // On every other processor they work.
     gate(
       torch.some((environment) =>
-        holds('it is PyTorch’s own build of 2.4.0, 2.6.0 or 2.10.0', [environment.version], (version) => /^2\.(?:4|6|10)\.0(?:\+\S{1,40})?$/.test(version)),
+        all(
+          holds('it is PyTorch’s own build of 2.4.0, 2.6.0 or 2.10.0', [environment.version], (version) => /^2\.(?:4|6|10)\.0(?:\+\S{1,40})?$/.test(version)),
+          // A distribution’s own package is built for its baseline, ARMv8.0.
+          not(environment.name.is('/usr')),
+        ),
       ),
     ),
   ),
-  // A distribution’s own package is built for its baseline, ARMv8.0.
-  unless: torch.some((environment) => environment.name.is('/usr')),
   hints: [...illegalInstruction, /\bldaddal\b/],
   remedy: [{ do: 'Install another release of torch: 2.3.1 was reported to work, and the fault of 2.10.0 is repaired in 2.11.0.' }],
   verify: "python -c 'import torch; print(torch.ones(2) + 1)'",

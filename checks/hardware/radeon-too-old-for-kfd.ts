@@ -13,8 +13,12 @@ export default defineCheck({
     platform.system.is('native'),
     // Of GCN 2 KFD takes Kaveri and Hawaii.
     gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.arch.has(/^gfx(?:60\d|70[34])$/))),
-    // A newer card beside it is served, and beside an NVIDIA card nobody means this one.
-    not(gpus.some((gpu) => any(gpu.kfdArch.has(/^gfx/), gpu.arch.has(/^gfx(?:70[01]|[89]|1\d)/), gpu.vendor.is('nvidia')))),
+    // A newer card beside it is served, and beside one of NVIDIA or Intel nobody means this one.
+    not(
+      gpus.some((gpu) =>
+        any(gpu.kfdArch.has(/^gfx/), gpu.arch.has(/^gfx(?:70[01]|[89]|1\d)/), gpu.vendor.is('nvidia'), all(gpu.vendor.is('intel'), gpu.integrated.is(false))),
+      ),
+    ),
     // Nobody misses it where no program asks for ROCm.
     any(
       not(rocm.version.isAbsent()),

@@ -20,7 +20,7 @@ export default defineCheck({
         gpu.driver.isAbsent(),
       ),
     ),
-    not(gpus.some((gpu) => gpu.driver.oneOf('amdgpu', 'nvidia', 'xe'))),
+    not(gpus.some((gpu) => any(gpu.driver.oneOf('amdgpu', 'nvidia', 'xe'), all(gpu.driver.is('i915'), gpu.integrated.is(false))))),
   ),
   hints: [
     /Kernel command line: .*\bnomodeset\b/,

@@ -17,6 +17,11 @@ export default defineCheck({
     rocm.dkmsBuilt.is(false),
     not(rocm.amdgpuOrigin.is('dkms')),
   ),
+  // A virtual machine has the card.
+  unless: all(
+    rocm.amdgpuOrigin.isAbsent(),
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.driver.is('vfio-pci'))),
+  ),
   proves: [...amdgpuBuildFailed],
   // DKMS says it of every module.
   hints: [...amdgpuPackageUnconfigured, ...dkmsBuildFailed, ...kernelHeadersMissing],

@@ -24,10 +24,15 @@ export default defineCheck({
       ),
     ),
   ),
-  // Where the GPU is in use, the pair works. Beside an NVIDIA card the search for GPUs may wait for its driver as well.
+  // Where the GPU is in use, the pair works. Beside an NVIDIA card the search for GPUs may wait for its driver as well. A processor’s graphics
+  // of which the libraries hold no code stays unused with any driver.
   unless: any(
     ollama.compute.hasAny('rocm', 'vulkan', 'cuda'),
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    all(
+      gpus.some((gpu) => gpu.arch.oneOf('gfx902', 'gfx90c', 'gfx1035', 'gfx1036', 'gfx1103')),
+      gpus.none((gpu) => any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151', 'gfx1152'))),
+    ),
   ),
   // Each library is tried by itself, and the line names the folders of that try.
   hints: [

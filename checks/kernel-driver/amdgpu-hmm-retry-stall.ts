@@ -27,6 +27,11 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
+  // Beside an NVIDIA card the processor’s graphics computes for nobody, whatever libraries came along.
+  unless: all(
+    gpus.some((gpu) => gpu.driver.is('nvidia')),
+    gpus.none((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+  ),
   hints: [/\bHMM_RANGE_DEFAULT_TIMEOUT\b|\bamdgpu_hmm_range_get_pages\b/],
   said: [
     // As people put it who measured.

@@ -22,8 +22,15 @@ export default defineCheck({
       ollama.compute.has('vulkan'),
     ),
   ),
-  // One number is for all queues here, of four the second is for compute; 0 keeps the default, a larger or negative one gives more time.
-  unless: kernel.parameters.value('amdgpu.lockup_timeout', /^(?:\d{1,4},)?(?:-\d|[3-9]\d{3}\b|\d{5,})/),
+  unless: any(
+    // One number is for all queues here, of four the second is for compute; 0 keeps the default, a larger or negative one gives more time.
+    kernel.parameters.value('amdgpu.lockup_timeout', /^(?:\d{1,4},)?(?:-\d|[3-9]\d{3}\b|\d{5,})/),
+    // A card beside the processor’s graphics is what the runtime takes.
+    all(
+      gpus.some((gpu) => all(not(gpu.arch.oneOf('gfx1151', 'gfx90c', 'gfx902')), gpu.integrated.is(false), gpu.driver.oneOf('nvidia', 'amdgpu', 'xe'))),
+      gpus.none((gpu) => gpu.arch.oneOf('gfx1201', 'gfx1031')),
+    ),
+  ),
   hints: [
     // A game's job is on the ring gfx.
     /ring comp_\d+\.\d+\.\d+ timeout, signaled seq=/,

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, platform } from '#api';
+import { all, any, defineCheck, gpus, platform, rocm } from '#api';
 
 export default defineCheck({
   id: 'amdgpu-render-node-missing',
@@ -14,6 +14,8 @@ export default defineCheck({
     platform.container.isAbsent(),
     gpus.some((gpu) => all(gpu.driver.is('amdgpu'), any(gpu.renderNode.isAbsent(), gpu.renderNodeOpens.isAbsent()))),
   ),
+  // A /dev that lacks KFD’s file as well is that of a sandbox.
+  unless: all(rocm.kfdInKernel.is(true), rocm.kfdDevice.isAbsent()),
   hints: [/error gathering device information while adding custom device "\/dev\/dri"/],
   remedy: [
     {

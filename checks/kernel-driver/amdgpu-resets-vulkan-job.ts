@@ -31,7 +31,7 @@ export default defineCheck({
       setting: 'amdgpu.lockup_timeout=10000',
     },
     {
-      do: 'Before 6.19 the default is 10 s or more already, and a single number leaves the compute queues out; name both (graphics, compute).',
+      do: 'Before 6.19 the compute queues have 60 s already, in some releases 10 s (6.17; modinfo -p amdgpu tells). Only there, or where the line names the ring gfx, more time helps; a single number leaves the compute queues out, so name both (graphics, compute).',
       setting: 'amdgpu.lockup_timeout=30000,60000',
     },
     {
@@ -41,6 +41,12 @@ export default defineCheck({
   verify: 'sudo dmesg | grep -E "ring (comp|gfx).* timeout"   # no new line under load',
   owner: { component: 'linux/amdgpu' },
   evidence: [
+    {
+      url: 'https://github.com/invoke-ai/InvokeAI/issues/9539',
+      date: '2026-08-25',
+      establishes: 'gfx1201: modinfo names 10000 ms on 6.17 and 2000 ms on 7.0; resets on 7.0 only',
+      strength: 'several-reports',
+    },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/21724',
       date: '2026-05-08',

@@ -19,6 +19,11 @@ export default defineCheck({
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
+  // Beside an NVIDIA card the processor’s graphics computes for nobody, whatever libraries came along.
+  unless: all(
+    gpus.some((gpu) => gpu.driver.is('nvidia')),
+    gpus.none((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+  ),
   hints: [...amdgpuDeadEntity, /\bTrying to push to a killed entity\b/, /["'“]killed entity["'”] errors?\b/],
   remedy: [
     { do: 'Reboot: ending the program does not free the worker.' },

@@ -1,21 +1,23 @@
-import { all, defineCheck, npu, platform, runtimes } from '#api';
+import { all, defineCheck, kernel, not, npu, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-driver-missing',
   layer: 'kernel-driver',
-  kind: 'fault',
+  kind: 'exposure',
   title: 'No kernel driver has the NPU: this kernel brings no amdxdna module, and none is installed',
   impact: 'degraded',
   symptom: 'FastFlowLM says “No NPU device found”, there is no /dev/accel/accel0, and Lemonade offers no model for the NPU.',
   blamedOn: 'XRT, the firmware, or the permissions of the node',
   runtimes: ['lemonade'],
-  // Who does not use the NPU misses nothing; a node that is there and refused is another matter.
+  // Who does not use the NPU misses nothing, and most of Lemonade’s users compute on the GPU; a node that is there and refused is another matter.
   when: all(
     platform.system.is('native'),
     platform.container.isAbsent(),
     npu.vendor.is('amd'),
     npu.arch.is('xdna2'),
     npu.driver.isAbsent(),
+    // Loaded, it refused the NPU, as it does where the IOMMU is off.
+    not(kernel.modules.has('amdxdna')),
     runtimes.some((runtime) => runtime.kind.is('lemonade')),
   ),
   // It also says so where the node may not be opened.

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, holds, not, ollama, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'apu-rocm-carveout-only',
@@ -17,13 +17,18 @@ export default defineCheck({
         holds('KFD offers less than half of GTT', [gpu.kfdMemory, gpu.gttTotal], (offered, gtt) => offered > 0 && offered < gtt / 2),
       ),
     ),
+    // Ollama brings these libraries along, and may use Vulkan all the same.
     any(
-      runtimes.some((runtime) => runtime.backends.has('hip')),
+      runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('hip'))),
+      all(
+        runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.backends.has('hip'))),
+        ollama.compute.has('rocm'),
+      ),
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),
   // Beside a card the processor's own GPU is merely the wrong device.
-  unless: gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+  unless: gpus.some((gpu) => any(all(gpu.vendor.is('nvidia'), gpu.driver.is('nvidia')), all(gpu.vendor.is('amd'), gpu.integrated.is(false)))),
   // PyTorch's c10/hip names what KFD offers, until 2.1 and since. Of less than 1 GiB it can only be a carve-out.
   proves: [
     /\bHIP out of memory\. Tried to allocate .{1,30}(?:\(GPU \d{1,2}; \d{2,3}\.\d{2} MiB total capacity|GPU \d{1,2} has a total capacity of \d{2,3}\.\d{2} MiB)/,

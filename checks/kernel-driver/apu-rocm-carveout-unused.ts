@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, holds, not, ollama, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'apu-rocm-carveout-unused',
@@ -19,8 +19,13 @@ export default defineCheck({
         holds('KFD offers less than half of the carve-out', [gpu.kfdMemory, gpu.vramTotal], (offered, carveOut) => offered > 0 && offered < carveOut / 2),
       ),
     ),
+    // Ollama brings these libraries along, and may use Vulkan all the same.
     any(
-      runtimes.some((runtime) => runtime.backends.has('hip')),
+      runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('hip'))),
+      all(
+        runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.backends.has('hip'))),
+        ollama.compute.has('rocm'),
+      ),
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, kernel, not, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, holds, kernel, not, ollama, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'gfx1151-cwsr-fix-missing',
@@ -17,7 +17,12 @@ export default defineCheck({
     // Vulkan does without it.
     all(
       rocm.version.isAbsent(),
-      runtimes.none((runtime) => runtime.backends.has('hip')),
+      // Ollama brings these libraries along, and may use Vulkan all the same.
+      runtimes.none((runtime) => all(runtime.backends.has('hip'), not(runtime.kind.is('ollama')))),
+      any(
+        runtimes.none((runtime) => runtime.backends.has('hip')),
+        ollama.compute.has('vulkan'),
+      ),
       torch.none((environment) => environment.variant.has(/^rocm/)),
     ),
     // Ubuntu’s OEM kernels have it under their own numbers.

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, kernel, not, rocm, runtimes, torch } from '#api';
+import { all, any, defineCheck, gpus, kernel, not, ollama, rocm, runtimes, torch } from '#api';
 
 export default defineCheck({
   id: 'gfx803-rocm-segfault',
@@ -18,7 +18,12 @@ export default defineCheck({
     // Vulkan is not concerned, so somebody must use ROCm.
     any(
       not(rocm.version.isAbsent()),
-      runtimes.some((runtime) => runtime.backends.has('hip')),
+      // The libraries that Ollama brings along have no code for these cards; a build with it names ROCm.
+      runtimes.some((runtime) => all(not(runtime.kind.is('ollama')), runtime.backends.has('hip'))),
+      all(
+        runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.backends.has('hip'))),
+        ollama.compute.has('rocm'),
+      ),
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),

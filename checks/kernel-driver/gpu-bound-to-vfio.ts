@@ -16,7 +16,11 @@ export default defineCheck({
     not(
       gpus.some((gpu) =>
         all(
-          any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1103', 'gfx1150', 'gfx1151', 'gfx1152', 'gfx1153')),
+          any(
+            gpu.integrated.is(false),
+            gpu.arch.oneOf('gfx1035', 'gfx1103', 'gfx1150', 'gfx1151', 'gfx1152', 'gfx1153'),
+            gpu.generation.oneOf('meteor-lake', 'arrow-lake', 'lunar-lake', 'panther-lake'),
+          ),
           gpu.driver.oneOf('amdgpu', 'nvidia', 'xe', 'i915', 'nouveau'),
         ),
       ),

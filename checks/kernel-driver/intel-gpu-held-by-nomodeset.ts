@@ -20,8 +20,15 @@ export default defineCheck({
       runtimes.some((runtime) => runtime.backends.has('sycl')),
     ),
   ),
-  // Nothing was kept from it.
-  unless: gpus.some((gpu) => gpu.driver.oneOf('i915', 'xe')),
+  unless: any(
+    // Nothing was kept from it.
+    gpus.some((gpu) => gpu.driver.oneOf('i915', 'xe')),
+    // NVIDIA’s driver works all the same, and its card is what computes.
+    all(
+      gpus.some((gpu) => gpu.driver.is('nvidia')),
+      gpus.none((gpu) => all(gpu.vendor.is('intel'), gpu.integrated.is(false))),
+    ),
+  ),
   // What somebody shows who misses it.
   hints: [/No i915 binding for Intel HDMI\/DP codec/, /\bdriver: loaded: vesa\b/],
   remedy: [

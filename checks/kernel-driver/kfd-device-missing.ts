@@ -18,11 +18,23 @@ export default defineCheck({
     not(rocm.amdgpuOrigin.isAbsent()),
     any(rocm.kfdInKernel.is(false), rocm.kfdDevice.isAbsent()),
   ),
-  // Vulkan does without it, so somebody must want ROCm.
-  unless: all(
-    rocm.version.isAbsent(),
-    runtimes.none((runtime) => runtime.backends.has('hip')),
-    torch.none((environment) => environment.variant.has(/^rocm/)),
+  unless: any(
+    // Vulkan does without it, so somebody must want ROCm.
+    all(
+      rocm.version.isAbsent(),
+      runtimes.none((runtime) => runtime.backends.has('hip')),
+      torch.none((environment) => environment.variant.has(/^rocm/)),
+    ),
+    // A /dev that lacks the render node as well is that of a sandbox.
+    all(
+      rocm.kfdInKernel.is(true),
+      gpus.some((gpu) => all(gpu.driver.is('amdgpu'), gpu.renderNodeOpens.isAbsent())),
+    ),
+    // Beside an NVIDIA card the processor’s graphics computes for nobody, whatever libraries came along.
+    all(
+      gpus.some((gpu) => gpu.driver.is('nvidia')),
+      gpus.none((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(false))),
+    ),
   ),
   hints: [...kfdNodeMissing],
   remedy: [

@@ -16,6 +16,11 @@ export default defineCheck({
     gpus.none((gpu) => gpu.driver.is('nvidia')),
     any(nvidia.moduleForKernel.is(true), not(nvidia.libraryVersion.isAbsent())),
   ),
+  // A card of Kepler is none that the installed driver knows: 470 was the last with them.
+  unless: all(
+    gpus.none((gpu) => all(gpu.driver.is('nouveau'), not(gpu.generation.is('kepler')))),
+    nvidia.libraryVersion.atLeast('471'),
+  ),
   // lspci alone shows as much, also where it lists this card only.
   bites: all(
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('nouveau'))),

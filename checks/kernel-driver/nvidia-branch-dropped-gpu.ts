@@ -25,10 +25,17 @@ export default defineCheck({
     // Images bring newer libraries than the host’s module.
     any(nvidia.moduleVersion.atLeast('590'), all(nvidia.moduleVersion.isAbsent(), nvidia.libraryVersion.atLeast('590'))),
   ),
-  // Somebody went back to a driver that has it.
-  unless: all(
-    nvidia.smiError.isAbsent(),
-    gpus.some((gpu) => all(gpu.generation.oneOf('maxwell', 'pascal', 'volta'), gpu.driver.is('nvidia'))),
+  unless: any(
+    // Somebody went back to a driver that has it.
+    all(
+      nvidia.smiError.isAbsent(),
+      gpus.some((gpu) => all(gpu.generation.oneOf('maxwell', 'pascal', 'volta'), gpu.driver.is('nvidia'))),
+    ),
+    // Beside a card that the driver knows it is not for the older one that no module is loaded.
+    all(
+      nvidia.loaded.is(false),
+      gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.generation.oneOf('turing', 'ampere', 'ada', 'hopper', 'blackwell'))),
+    ),
   ),
   proves: [/supported through the NVIDIA 580\.xx Legacy drivers/],
   hints: [/NVRM: No NVIDIA GPU found/],
@@ -38,7 +45,7 @@ export default defineCheck({
   ],
   explains: ['nvidia-open-module-on-older-gpu', 'nvidia-module-missing-for-kernel', 'nouveau-holds-nvidia-gpu'],
   remedy: [
-    { do: 'Go back to the branch 580, the last one with these GPUs; it gets security updates only.' },
+    { do: 'Go back to the branch 580, the last one with these GPUs.' },
     { do: 'NixOS:', setting: 'hardware.nvidia.package = config.boot.kernelPackages.nvidiaPackages.legacy_580;', on: 'nixos' },
     { do: 'Ubuntu: the proprietary 580, not -open.', commands: ['sudo apt install nvidia-driver-580'], on: 'ubuntu' },
     {

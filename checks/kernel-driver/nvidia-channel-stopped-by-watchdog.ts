@@ -13,7 +13,7 @@ export default defineCheck({
     // Under Windows another watchdog does it.
     platform.system.is('native'),
     nvidia.xids.has('8'),
-    // A game that hung leaves the same code.
+    // A game that hung leaves the same code, which then does not count here where the line names it.
     runtimes.some((runtime) => runtime.kind.oneOf('llama.cpp', 'ollama', 'lm-studio', 'koboldcpp', 'lemonade', 'vllm', 'sglang', 'pytorch')),
   ),
   // There the stop is what follows: the card is gone, or its firmware crashed.

@@ -1,4 +1,4 @@
-import { all, any, cudaDriverMismatch, defineCheck, driverLibraries, holds, not, nvidia, nvidiaVersionMismatch } from '#api';
+import { all, any, cudaDriverMismatch, defineCheck, driverLibraries, holds, not, nvidia, nvidiaVersionMismatch, platform } from '#api';
 
 export default defineCheck({
   id: 'nvidia-driver-library-mismatch',
@@ -14,8 +14,8 @@ export default defineCheck({
       nvidia.loaded.is(true),
       // The driver compares the two as text: a difference in the last digit is one.
       holds('module and libraries have different versions', [nvidia.moduleVersion, nvidia.libraryVersion], (module, library) => module !== library),
-      // Where nvidia-smi answers, the libraries that the loader takes do fit.
-      not(nvidia.smiError.isAbsent()),
+      // Where nvidia-smi answers, or asks for its devices, the libraries that the loader takes do fit.
+      nvidia.smiError.has(/Failed to initialize NVML/),
     ),
     // libcuda's word for it (803); of a second libcuda that comes first in the path it is true as well, and then nvidia-smi answers.
     all(
@@ -23,6 +23,8 @@ export default defineCheck({
       not(nvidia.smiError.isAbsent()),
     ),
   ),
+  // A container that has lost its devices says so with whatever libraries.
+  unless: all(not(platform.container.isAbsent()), nvidia.smiError.has(/Unknown Error/)),
   bites: nvidia.smiError.has(/version mismatch/),
   proves: [...nvidiaVersionMismatch],
   hints: [...cudaDriverMismatch],

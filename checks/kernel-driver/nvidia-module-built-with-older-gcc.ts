@@ -24,6 +24,8 @@ export default defineCheck({
       ),
     ),
   ),
+  // A virtual machine has the card.
+  unless: gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('vfio-pci'))),
   // "The compiler differs from the one used to build the kernel" alone is harmless.
   // Every other module of DKMS ends in the same line.
   hints: [/(?:gcc|cc)(?:-\d{1,2})?: error: unrecognized command[- ]line option .{1,3}(?:-ftrivial-auto-var-init=zero|-fmin-function-alignment=\d{1,3})/],

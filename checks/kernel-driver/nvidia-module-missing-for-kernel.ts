@@ -39,6 +39,11 @@ export default defineCheck({
     all(nvidia.headers.is(true), not(nvidia.dkmsVersions.isEmpty())),
     // It is loaded outside of the container in which modprobe was tried; or a virtual machine has the card.
     gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.oneOf('nvidia', 'vfio-pci'))),
+    // A card of Kepler is none that the installed driver knows: 470 was the last with them.
+    all(
+      gpus.none((gpu) => all(gpu.vendor.is('nvidia'), not(gpu.generation.is('kepler')))),
+      nvidia.libraryVersion.atLeast('471'),
+    ),
     // NVIDIA's boards up to Orin have no nvidia_uvm.
     platform.board.has(/\b(?:Orin|Xavier|Jetson(?: Nano| TX[12]))\b/i),
   ),

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, nvidia } from '#api';
+import { all, any, defineCheck, gpus, logs, nvidia, nvidiaOpenTooOld } from '#api';
 
 export default defineCheck({
   id: 'nvidia-open-module-on-older-gpu',
@@ -10,7 +10,8 @@ export default defineCheck({
   blamedOn: 'a failed card, CUDA',
   runtimes: [],
   when: all(
-    nvidia.flavour.is('open'),
+    // Where it finds no other GPU it does not stay loaded, and its line in the log is all that tells of it.
+    any(nvidia.flavour.is('open'), all(nvidia.flavour.isAbsent(), logs.gpuFaults.has('nvidia-open-too-old'))),
     gpus.some((gpu) =>
       all(
         gpu.vendor.is('nvidia'),
@@ -21,7 +22,7 @@ export default defineCheck({
     ),
   ),
   // The words stand on three lines of the log. The first of them it says of a vGPU, too.
-  proves: [/NVRM: nvidia\.ko because it does not include the required GPU/],
+  proves: [...nvidiaOpenTooOld],
   hints: [/NVRM: installed in this system is not supported by open\s*$/],
   said: [
     // As people put it who see one card of two, or lost it with the other flavour.
@@ -33,7 +34,11 @@ export default defineCheck({
       do: 'Install the proprietary flavour of a branch that still knows the card: 580 at most for Maxwell, Pascal and Volta, 470 at most for Kepler. A Blackwell card in the same machine needs the open one; the two cannot be driven together.',
     },
     { do: 'Ubuntu: the package without -open (this one not for Kepler).', commands: ['sudo apt install nvidia-driver-580'], on: 'ubuntu' },
-    { do: 'NixOS: the proprietary module of that branch.', setting: 'hardware.nvidia.open = false;', on: 'nixos' },
+    {
+      do: 'NixOS: the proprietary module, of the branch 580; its stable branch is newer.',
+      setting: 'hardware.nvidia.open = false; hardware.nvidia.package = config.boot.kernelPackages.nvidiaPackages.legacy_580;',
+      on: 'nixos',
+    },
   ],
   verify: 'cat /proc/driver/nvidia/version; nvidia-smi -L',
   owner: { component: 'local-configuration' },

@@ -26,6 +26,8 @@ export default defineCheck({
       }),
     ),
   ),
+  // A virtual machine has the card.
+  unless: gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('vfio-pci'))),
   proves: [/nvidia\/os-interface\.c:\d{1,5}:\d{1,4}: error: (?:implicit declaration of function|call to undeclared library function) .{0,3}strncpy/],
   // A compiler says so before its warnings, too.
   hints: [/nvidia\/os-interface\.c: In function .{0,3}os_get_current_process_name/],

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, rocm, runtimes, servers, torch } from '#api';
+import { all, any, defineCheck, gpus, runtimes, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'rocm-queues-keep-gpu-busy',
@@ -12,9 +12,10 @@ export default defineCheck({
   // Real work raises the memory clock.
   when: all(
     gpus.some((gpu) => all(gpu.arch.has(/^gfx1[12]/), gpu.busyAtIdle.is(true))),
+    // That ROCm is installed holds no queue.
     any(
-      not(rocm.version.isAbsent()),
-      runtimes.some((runtime) => runtime.backends.has('hip')),
+      servers.some((server) => server.libraries.hasMatch(/^lib(?:amdhip64|hsa-runtime64|ggml-hip)\b/)),
+      runtimes.some((runtime) => all(runtime.running.is(true), runtime.backends.has('hip'))),
       torch.some((environment) => environment.variant.has(/^rocm/)),
     ),
   ),

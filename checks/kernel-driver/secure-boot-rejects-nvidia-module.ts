@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, kernel, nvidia } from '#api';
+import { all, any, defineCheck, distro, gpus, kernel, logs, nvidia } from '#api';
 
 export default defineCheck({
   id: 'secure-boot-rejects-nvidia-module',
@@ -21,8 +21,14 @@ export default defineCheck({
     // Such a module loads and finds no GPU of its own.
     all(
       gpus.some((gpu) => gpu.generation.oneOf('maxwell', 'pascal', 'volta')),
-      nvidia.libraryVersion.atLeast('590'),
+      any(nvidia.libraryVersion.atLeast('590'), logs.gpuFaults.has('nvidia-open-too-old')),
     ),
+    all(
+      gpus.some((gpu) => gpu.generation.is('kepler')),
+      nvidia.libraryVersion.atLeast('471'),
+    ),
+    // Canonical signs the modules that it builds, so that one which is not loaded was kept away, as by prime-select intel.
+    all(distro.like.has('ubuntu'), nvidia.dkmsVersions.isEmpty()),
   ),
   proves: [/could not insert '?nvidia[\w-]{0,12}'?: Key was rejected by service/, /Loading of module with unavailable key is rejected.{0,40}nvidia/],
   hints: [

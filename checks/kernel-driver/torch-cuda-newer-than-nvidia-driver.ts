@@ -5,7 +5,8 @@ const built = (from: string, to: string | undefined, driver: string) =>
   all(
     torch.some((environment) => (to === undefined ? environment.cuda.atLeast(from) : environment.cuda.inRanges({ introduced: from, fixed: to }))),
     // Under WSL no module is loaded, and the driver in Windows names its CUDA.
-    any(nvidia.moduleVersion.below(driver), all(nvidia.moduleVersion.isAbsent(), cuda.driverVersion.below(from))),
+    // NVIDIA’s boards number their module by the board’s own release, 35.4.1.
+    any(nvidia.moduleVersion.inRanges({ introduced: '100', fixed: driver }), all(nvidia.moduleVersion.isAbsent(), cuda.driverVersion.below(from))),
   );
 
 export default defineCheck({
@@ -27,6 +28,11 @@ export default defineCheck({
   // NVIDIA's cuda-compat puts a newer libcuda in front of the driver's.
   unless: any(
     driverLibraries.some((library) => all(library.api.is('cuda'), library.version.atLeast('13.0'))),
+    // No driver serves such a card with CUDA 12: whoever has PyTorch computes on the CPU.
+    all(
+      gpus.some((gpu) => gpu.generation.is('kepler')),
+      gpus.none((gpu) => all(gpu.vendor.is('nvidia'), not(gpu.generation.is('kepler')))),
+    ),
     all(
       torch.none((environment) => environment.cuda.atLeast('13.0')),
       driverLibraries.some((library) => all(library.api.is('cuda'), library.version.atLeast('12.0'))),

@@ -17,8 +17,8 @@ export default defineCheck({
     gate(not(rocm.amdgpuOrigin.is('dkms'))),
     gate(runtimes.some((runtime) => runtime.backends.has('hip'))),
   ),
-  // It could not without that answer.
-  unless: ollama.compute.has('rocm'),
+  // It could not without that answer; on an NVIDIA card nobody asks for it.
+  unless: ollama.compute.hasAny('rocm', 'cuda'),
   hints: [/\bhipMemGetInfo\(\w{1,12}, ?\w{1,12}\)/],
   remedy: [
     { do: 'Boot the kernel before it (5.15.0-131 works): in GRUB under the advanced options. Keep that one installed until a newer one was tried.' },

@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: [],
   when: all(
     gpus.some((gpu) => all(gpu.vendor.is('intel'), gpu.driver.isAbsent())),
+    // Where xe was kept from loading, it gave nothing up.
+    kernel.modules.has('xe'),
     // The number has other causes: nobody's kernel is suspected who does not name it.
     not(kernel.release.isAbsent()),
     not(kernel.lineage.isAbsent()),

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, kernel, rocm, servers, torch } from '#api';
+import { all, defineCheck, gpus, holds, kernel, not, rocm, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'amd-p2p-not-built-in',
@@ -17,7 +17,8 @@ export default defineCheck({
     kernel.version.atLeast('6.0'),
     // Who does not split a model with RCCL does not miss it.
     torch.some((environment) => environment.variant.has(/^rocm/)),
-    servers.some((server) => server.flags.value('--tensor-parallel-size', /^(?:[2-9]|[1-9]\d)$/)),
+    // Who turned peer copies off wants none.
+    servers.some((server) => all(server.flags.value('--tensor-parallel-size', /^(?:[2-9]|[1-9]\d)$/), not(server.environment.value('NCCL_P2P_DISABLE', '1')))),
     holds('KFD is built in, its peer-to-peer part is not', [kernel.config], (config) => config.CONFIG_HSA_AMD === 'y' && config.CONFIG_HSA_AMD_P2P !== 'y'),
   ),
   remedy: [

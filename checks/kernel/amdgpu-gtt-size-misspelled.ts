@@ -11,8 +11,8 @@ export default defineCheck({
   runtimes: [],
   when: all(
     any(kernel.cmdline.has(/(?:^|\s)amdgpu\.gtt_size=/), kernel.unknownParameters.has('amdgpu.gtt_size')),
-    // Only where the GPU lives in the system's memory GTT matters.
-    not(gpus.none((gpu) => gpu.integrated.is(true))),
+    // Only where the Radeon lives in the system's memory GTT matters; the one of a desktop’s processor (Raphael) is there for the display.
+    not(gpus.none((gpu) => all(gpu.vendor.is('amd'), gpu.integrated.is(true), not(gpu.arch.is('gfx1036'))))),
   ),
   // A leftover beside the right parameter does no harm.
   unless: any(

@@ -20,6 +20,8 @@ export default defineCheck({
     gpus.some((gpu) =>
       all(
         gpu.integrated.is(true),
+        // The one of a desktop’s processor (Raphael) is there for the display.
+        not(gpu.arch.is('gfx1036')),
         // With a large carve-out GTT matters less.
         gpu.vramTotal.below(16 * GiB),
         holds('GTT is not above half of the RAM', [gpu.gttTotal, memory.total], (gtt, total) => (2 * gtt) / total < 1.03),

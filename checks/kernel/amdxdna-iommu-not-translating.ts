@@ -1,4 +1,4 @@
-import { all, any, defineCheck, kernel, npu, platform } from '#api';
+import { all, any, defineCheck, kernel, npu, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-iommu-not-translating',
@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: ['lemonade'],
   when: all(
     npu.driver.is('amdxdna'),
+    // It loads by itself where there is such an NPU; nobody misses it where no program asks for one.
+    runtimes.some((runtime) => runtime.kind.is('lemonade')),
     // A guest has no IOMMU of its own for it, whatever its command line says.
     platform.vm.isAbsent(),
     // An identity domain is no fault: amd_iommu gives one to each device with PASID by default, and SVA works in it.

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, kernel, npu } from '#api';
+import { all, any, defineCheck, kernel, npu, runtimes } from '#api';
 
 export default defineCheck({
   id: 'amdxdna-sva-disabled',
@@ -11,6 +11,8 @@ export default defineCheck({
   runtimes: ['lemonade'],
   when: all(
     npu.driver.is('amdxdna'),
+    // It loads by itself where there is such an NPU; nobody misses it where no program asks for one.
+    runtimes.some((runtime) => runtime.kind.is('lemonade')),
     // 6.18.4 took one patch of a series of eight; the others came to 6.19 at once and to 6.18.7, of which one user says that it fails, too.
     any(
       kernel.version.inRanges({ introduced: '6.18.4', fixed: null, seen: ['6.18.4', '6.18.6'] }),

@@ -1,5 +1,7 @@
 import { all, any, cpu, defineCheck, gpus, holds, models, not, platform, runtimes } from '#api';
 
+const GiB = 1024 ** 3;
+
 export default defineCheck({
   id: 'cpufreq-static-powersave',
   layer: 'kernel',
@@ -21,7 +23,9 @@ export default defineCheck({
     holds('every governor is powersave', [cpu.governor], (governors) => governors.length > 0 && governors.every((governor) => governor === 'powersave')),
     // A GPU that computes all of it does not wait for this clock, and where nothing runs models nobody does.
     any(
-      models.some((model) => holds('a part of the model is not on a GPU', [model.size, model.sizeVram], (size, onGpu) => onGpu < 0.95 * size)),
+      models.some((model) =>
+        holds('a part of the model is not on a GPU', [model.size, model.sizeVram], (size, onGpu) => onGpu < 0.95 * size && size - onGpu >= GiB),
+      ),
       all(
         runtimes.some((runtime) => runtime.kind.oneOf('ollama', 'llama.cpp', 'koboldcpp', 'lm-studio', 'lemonade', 'pytorch')),
         not(gpus.some((gpu) => any(gpu.renderNodeOpens.is(true), gpu.vendor.is('nvidia')))),

@@ -1,4 +1,13 @@
-import { all, any, defineCheck, gpus, not, runtimes, servers } from '#api';
+import { all, any, defineCheck, gpus, not, type Predicate, runtimes, servers } from '#api';
+
+/** One that was started as such: what Ollama starts is of another build, and embedding models are small. */
+function own(server: typeof servers.item): Predicate {
+  return all(
+    server.kind.is('llama.cpp'),
+    server.role.is('server'),
+    not(any(...['--embedding', '--embeddings', '--rerank', '--reranking'].map((flag) => server.flags.has(flag)))),
+  );
+}
 
 export default defineCheck({
   id: 'gb10-mmap-load-slow',
@@ -16,7 +25,7 @@ export default defineCheck({
     any(
       servers.some((server) =>
         all(
-          server.kind.is('llama.cpp'),
+          own(server),
           any(
             server.flags.value('--load-mode', /^mmap/),
             server.flags.has('--mmap'),
@@ -30,7 +39,7 @@ export default defineCheck({
         runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.below('10000'))),
         servers.some((server) =>
           all(
-            server.kind.is('llama.cpp'),
+            own(server),
             not(
               any(
                 server.flags.has('--no-mmap'),

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, holds, kernel, platform } from '#api';
+import { all, defineCheck, gpus, holds, kernel, not, platform } from '#api';
 
 export default defineCheck({
   id: 'gttsize-above-ttm-page-limit',
@@ -15,8 +15,9 @@ export default defineCheck({
     kernel.cmdline.has(/(?:^|\s)amdgpu\.gttsize=[1-9]/),
     gpus.some((gpu) =>
       all(
-        // A card has memory of its own and seldom comes near it.
+        // A card has memory of its own and seldom comes near it; the GPU of a desktop’s processor (Raphael) is there for the display.
         gpu.integrated.is(true),
+        not(gpu.arch.is('gfx1036')),
         holds('GTT is larger than TTM’s limit', [gpu.gttTotal, kernel.parameters], (gtt, parameters) => {
           // Where AMD's own module is loaded, amdgpu uses that one.
           const pages = Number(parameters['amdttm.pages_limit'] ?? parameters['ttm.pages_limit'] ?? Number.NaN);

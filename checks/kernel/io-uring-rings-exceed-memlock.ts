@@ -1,4 +1,4 @@
-import { all, defineCheck, ioUring, kernel, memory } from '#api';
+import { all, defineCheck, ioUring, ioUringWanted, kernel, memory } from '#api';
 
 export default defineCheck({
   id: 'io-uring-rings-exceed-memlock',
@@ -14,6 +14,7 @@ export default defineCheck({
     ioUring.setup.is('ENOMEM'),
     kernel.version.inRanges({ introduced: '5.1', fixed: '5.10.162' }, { introduced: '5.11', fixed: '5.12' }),
     memory.memlockLimit.below(8 * 1024 * 1024),
+    ioUringWanted,
   ),
   hints: [/io_uring_queue_init\(\) failed with ENOMEM/, /try larger memory locked limit/],
   remedy: [

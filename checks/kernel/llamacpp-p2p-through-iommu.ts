@@ -20,6 +20,9 @@ export default defineCheck({
         // On one card nothing is copied.
         not(server.environment.value('CUDA_VISIBLE_DEVICES', /^[^,]{0,80}$/)),
         not(server.flags.value('--split-mode', 'none')),
+        not(server.environment.value('LLAMA_ARG_SPLIT_MODE', 'none')),
+        not(server.flags.value('--device', /^[^,]{1,80}$/)),
+        not(server.environment.value('LLAMA_ARG_DEVICE', /^[^,]{1,80}$/)),
       ),
     ),
     // Cards that may copy to each other over PCIe and have no NVLink, which would pass the IOMMU by.

@@ -1,4 +1,4 @@
-import { all, defineCheck, memory, not, runtimes } from '#api';
+import { all, defineCheck, holds, memory, not, runtimes } from '#api';
 
 const GiB = 1024 ** 3;
 
@@ -12,7 +12,13 @@ export default defineCheck({
   blamedOn: 'a broken file, VRAM',
   runtimes: ['vllm', 'sglang', 'pytorch'],
   // PyTorch maps checkpoints privately and writable, which counts; a GGUF is mapped shared and read-only, which does not.
-  when: all(memory.overcommit.is(2), memory.commitLeft.below(16 * GiB), not(runtimes.none((runtime) => runtime.kind.oneOf('pytorch', 'vllm', 'sglang')))),
+  when: all(
+    memory.overcommit.is(2),
+    memory.commitLeft.below(16 * GiB),
+    // Else memory itself ends first.
+    holds('less may be promised than is available', [memory.commitLeft, memory.available], (left, available) => left < available),
+    not(runtimes.none((runtime) => runtime.kind.oneOf('pytorch', 'vllm', 'sglang'))),
+  ),
   hints: [/unable to mmap \d{9,} bytes from file .{1,300}Cannot allocate memory/],
   remedy: [
     {

@@ -28,6 +28,8 @@ export default defineCheck({
       holds('KFD is built in, its peer-to-peer part is not', [kernel.config], (config) => config.CONFIG_HSA_AMD === 'y' && config.CONFIG_HSA_AMD_P2P !== 'y'),
     ),
     servers.some((server) => server.environment.value('NCCL_P2P_DISABLE', '1')),
+    // It came through its start, at which others hang.
+    servers.some((server) => all(server.flags.value('--tensor-parallel-size', /^(?:[2-9]|[1-9]\d)$/), server.answers.is(true))),
   ),
   // RCCL before mid-2026 prints it wherever the word is missing, also where pass-through is the kernel's default.
   hints: [/NCCL WARN Missing "iommu=pt" from kernel command line/],
@@ -49,12 +51,18 @@ export default defineCheck({
       url: 'https://github.com/ROCm/rccl/issues/1129',
       date: '2024-04-01',
       establishes: 'iommu=pt ended the hang of two MI100',
-      strength: 'several-reports',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://rocm.docs.amd.com/projects/radeon-ryzen/en/docs-6.2.3/docs/install/native_linux/mgpu.html',
+      date: '2024',
+      establishes: 'AMD on several Radeons: the IOMMU’s limits are treated as “application hangs on multi-GPU systems”',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ROCm/vllm/issues/390',
       date: '2025-07-10',
-      establishes: 'RCCL’s warning and the hang with ROCm 6.4; what lets it pass',
+      establishes: 'RCCL’s warning beside the hang with ROCm 6.4, by one who says that his IOMMU is off; what lets it pass',
       strength: 'several-reports',
     },
     {

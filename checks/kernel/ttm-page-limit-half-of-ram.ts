@@ -26,9 +26,10 @@ export default defineCheck({
       told.complaints.hasAny('out-of-memory', 'load-failure', 'not-on-gpu'),
       models.some((model) =>
         holds(
-          'the model takes about half of the RAM or more, and a part of it is not on the GPU',
+          // One that is not on it at all is kept from it by something else.
+          'the model takes about half of the RAM or more, and a part of it is on the GPU',
           [model.size, model.sizeVram, memory.total],
-          (size, onGpu, total) => size >= 0.4 * total && onGpu < 0.95 * size,
+          (size, onGpu, total) => size >= 0.4 * total && onGpu > 0 && onGpu < 0.95 * size,
         ),
       ),
     ),

@@ -22,6 +22,8 @@ export default defineCheck({
     gpus.some((gpu) =>
       all(
         gpu.integrated.is(true),
+        // The one of a desktop’s processor (Raphael) is there for the display.
+        not(gpu.arch.is('gfx1036')),
         any(
           // With amdgpu.gttsize beside it GTT is announced large, and the limit in force is still the default.
           holds(

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, memory, models, not, ollama, platform, runtimes } from '#api';
+import { all, any, defineCheck, gpus, holds, memory, models, not, ollama, platform, runtimes, servers } from '#api';
 
 const GiB = 1024 ** 3;
 
@@ -20,11 +20,23 @@ export default defineCheck({
     // There the cache is the host’s, and what is available the container’s own.
     not(platform.container.is('lxc')),
   ),
-  // From 0.30 on it tries all models; only for a GPU that shares the RAM it still goes by what is available.
   unless: any(
+    // From 0.30 on it tries all models; only on a GPU that shares the RAM it still goes by what is available, and a card is taken first.
     all(
       ollama.version.atLeast('0.30.0'),
-      gpus.none((gpu) => gpu.integrated.is(true)),
+      any(
+        ollama.compute.has('cpu'),
+        gpus.none((gpu) => gpu.integrated.is(true)),
+        gpus.some((gpu) => gpu.integrated.is(false)),
+      ),
+    ),
+    // From 0.13 on it reckons in a container by the use of its control group, in which the cache is not.
+    all(
+      ollama.version.atLeast('0.13.0'),
+      any(
+        not(platform.container.isAbsent()),
+        servers.some((server) => all(server.kind.is('ollama'), server.inContainer.is(true))),
+      ),
     ),
     // What lies on a card needs no memory of the machine.
     models.some((model) =>
@@ -37,8 +49,9 @@ export default defineCheck({
   hints: [/model requires more system memory \([\d.]+ [KMGT]iB\) than is available/],
   explains: ['ollama-model-exceeds-free-ram'],
   remedy: [
+    { do: 'Update Ollama: from 0.30 on it refuses no model for this, and from 0.13 on not in a container.' },
     {
-      do: 'Give the cache a ceiling, in bytes, for the module zfs in /etc/modprobe.d and with a new initramfs; less cache makes file access slower.',
+      do: 'Give the cache a ceiling, in bytes, for the module zfs in /etc/modprobe.d and with a new initramfs, or until the next boot in /sys/module/zfs/parameters, which is what an appliance such as TrueNAS leaves; less cache makes file access slower.',
       setting: 'zfs_arc_max=8589934592',
     },
     { do: 'Or have ZFS keep so much free for other programs.', setting: 'zfs_arc_sys_free=34359738368' },
@@ -63,6 +76,18 @@ export default defineCheck({
       date: '2025-10-14',
       establishes: 'a change that would count it was proposed, and was still open',
       strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/10292',
+      date: '2025-11-17',
+      establishes: 'merged for 0.13.0: where memory.current is there, as in a container, what is free is the limit, or the RAM, less the group’s own use',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/fb30760996871fa9460115c753afd2c60d4ab0f7/server/sched.go',
+      date: '2026-08-21',
+      establishes: 'the system’s memory limits an integrated GPU alone, and a card goes before it',
+      strength: 'documented',
     },
   ],
 });

@@ -17,7 +17,9 @@ export default defineCheck({
   proves: [...ggmlGpuMemoryFull],
   hints: [...ggmlAllocationRefused],
   remedy: [
-    { do: 'See what else holds the memory (nvidia-smi; rocm-smi --showmeminfo vram for Radeon); a desktop takes one to three GiB.' },
+    {
+      do: 'See what else holds the memory (nvidia-smi; rocm-smi --showmeminfo vram for Radeon); a desktop takes one to three GiB. Where much of it is free, look at the system’s RAM (free -h): CUDA can refuse when that runs out.',
+    },
     {
       do: 'Put fewer layers on the GPU, shorten the context, or use flash attention, which needs less for it. llama.cpp since December 2025 chooses layers and context by what is free, unless they are given: take -ngl and -c off. Ollama: num_gpu, num_ctx, OLLAMA_FLASH_ATTENTION=1; KoboldCpp: --gpulayers, --contextsize; its newer releases use flash attention by themselves and refuse --flashattention, which older ones want.',
       setting: '--n-gpu-layers 20 --ctx-size 8192 --flash-attn on',
@@ -33,7 +35,7 @@ export default defineCheck({
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/7366',
       date: '2024-05-18',
-      establishes: 'llama.cpp’s maintainer: cudaMalloc itself said that there is no memory left',
+      establishes: 'llama.cpp’s maintainer: cudaMalloc itself said that there is no memory left, which it can do for lack of system memory, too',
       strength: 'maintainer-confirmed',
     },
     {

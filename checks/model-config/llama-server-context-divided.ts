@@ -20,6 +20,7 @@ export default defineCheck({
       not(server.environment.has('LLAMA_ARG_KV_UNIFIED_PER_SLOT')),
       // Texts that are to be embedded or ranked are short.
       not(any(...['--embedding', '--embeddings', '--rerank', '--reranking'].map((flag) => server.flags.has(flag)))),
+      not(any(server.environment.has('LLAMA_ARG_EMBEDDINGS'), server.environment.has('LLAMA_ARG_RERANKING'))),
       // Below 8192 a slot is too small for what people send; larger shares are often meant so, and who sets more than four slots knows of them.
       holds('--ctx-size shared by --parallel leaves less than 8192 tokens a slot', [server.flags], (flags) => {
         const [context, slots] = [Number(flags['--ctx-size']), Number(flags['--parallel'])];

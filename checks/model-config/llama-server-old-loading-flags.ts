@@ -12,7 +12,12 @@ export default defineCheck({
   when: all(
     any(
       services.some((service) =>
-        all(service.execStart.has(/llama-server/), service.execStart.has(/ (?:--(?:no-)?mmap|--mlock|--(?:no-)?direct-io|-n?dio)(?=\s|$)/)),
+        all(
+          service.execStart.has(/llama-server/),
+          service.execStart.has(/ (?:--(?:no-)?mmap|--mlock|--(?:no-)?direct-io|-n?dio)(?=\s|$)/),
+          // It may be of a fork, or of an older build: so end those that refuse them.
+          service.result.is('exit-code'),
+        ),
       ),
       // A script, a container or another program may pass them.
       runtimes.some((runtime) => runtime.startError.has(/error: invalid argument: --(?:(?:no-)?mmap|mlock|(?:no-)?direct-io)\b/)),

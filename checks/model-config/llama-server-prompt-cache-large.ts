@@ -1,4 +1,16 @@
-import { all, any, defineCheck, holds, not, runtimes, servers, services } from '#api';
+import { all, any, defineCheck, holds, llamaServer, not, type Predicate, servers, services } from '#api';
+
+function keeps(server: typeof servers.item): Predicate {
+  return all(
+    server.kind.is('llama.cpp'),
+    // What is embedded or ranked is not kept.
+    not(any(...['--embedding', '--embeddings', '--rerank', '--reranking'].map((flag) => server.flags.has(flag)))),
+    holds('the prompt cache has no limit below 2 GiB', [server.flags, server.environment], (flags, environment) => {
+      const limit = Number(flags['--cache-ram'] ?? environment.LLAMA_ARG_CACHE_RAM ?? 8192);
+      return limit < 0 || limit >= 2048;
+    }),
+  );
+}
 
 export default defineCheck({
   id: 'llama-server-prompt-cache-large',
@@ -9,22 +21,18 @@ export default defineCheck({
   symptom: 'RAM of a model that is wholly on the GPU grows by gigabytes with each new conversation, until the process is killed (OOM).',
   blamedOn: 'a memory leak, or the KV cache',
   runtimes: ['llama.cpp', 'ollama'],
-  when: all(
-    services.some((unit) => all(unit.serves.oneOf('llama.cpp', 'ollama'), unit.result.is('oom-kill'))),
-    servers.some((server) =>
-      all(
-        server.kind.is('llama.cpp'),
-        // What is embedded or ranked is not kept.
-        not(any(...['--embedding', '--embeddings', '--rerank', '--reranking'].map((flag) => server.flags.has(flag)))),
-        holds('the prompt cache has no limit below 2 GiB', [server.flags, server.environment], (flags, environment) => {
-          const limit = Number(flags['--cache-ram'] ?? environment.LLAMA_ARG_CACHE_RAM ?? 8192);
-          return limit < 0 || limit >= 2048;
-        }),
-      ),
+  when: any(
+    all(
+      services.some((unit) => all(unit.serves.is('llama.cpp'), unit.result.is('oom-kill'))),
+      servers.some((server) => all(server.role.is('server'), keeps(server))),
+    ),
+    all(
+      services.some((unit) => all(unit.serves.is('ollama'), unit.result.is('oom-kill'))),
+      servers.some((server) => all(server.role.is('runner'), keeps(server))),
     ),
   ),
   // It came in October 2025.
-  unless: runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.below('6700'))),
+  unless: llamaServer.build.below('6700'),
   // From 4 GiB on. It is how it works by default: only where memory ran out, it is a cause.
   hints: [
     /\bcache state: \d{1,6} prompts, (?:4[1-9]\d\d|[5-9]\d{3}|\d{5,7})\.\d{1,3} MiB \(limits: /,

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, holds, memory, models, not, servers } from '#api';
+import { all, any, defineCheck, gpus, holds, memory, models, not, servers, services } from '#api';
 
 const gib = 1024 ** 3;
 
@@ -16,6 +16,7 @@ export default defineCheck({
     not(gpus.atLeast(2, () => all())),
     // Other machines may hold a part of it.
     servers.none((server) => server.flags.has('--rpc')),
+    services.none((service) => service.environment.has('LLAMA_ARG_RPC')),
     any(
       ...[2, 12, 24].map((most) =>
         all(

@@ -28,6 +28,7 @@ export default defineCheck({
         ),
       ),
       // Embedding models are short by design, and nobody sets the context for them.
+      not(model.name.has(/embed|rerank/i)),
       any(model.contextTrained.atLeast(16_384), all(model.contextTrained.atLeast(4_096), not(model.architecture.has(/bert|embed/i)))),
     ),
   ),

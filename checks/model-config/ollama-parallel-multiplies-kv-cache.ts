@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, models, not, ollama } from '#api';
+import { all, any, defineCheck, gpus, holds, models, not, ollama } from '#api';
 
 export default defineCheck({
   id: 'ollama-parallel-multiplies-kv-cache',
@@ -14,6 +14,8 @@ export default defineCheck({
       model.runtime.is('ollama'),
       // These get one request at a time whatever is set.
       not(model.architecture.has(/^(?:mllama|qwen3vl(?:moe)?|qwen35(?:moe)?|qwen3next|lfm2(?:moe)?|nemotron_h\w{0,10})$/)),
+      // Nor do embedding models, whose architecture may be that of a language model.
+      not(any(model.architecture.has(/bert|embed/i), model.name.has(/embed|rerank|\b(?:bge|gte|e5)\b/i))),
       // The cache of some thousand tokens is a few per cent of a model; only a long context makes the factor matter.
       holds('OLLAMA_NUM_PARALLEL of two or more makes 32768 tokens or more of its context', [ollama.environment, model.context], (environment, context) => {
         const slots = Number(environment.OLLAMA_NUM_PARALLEL ?? 1);
@@ -22,6 +24,11 @@ export default defineCheck({
       // Where less than half of it fits, its weights alone are too large.
       holds('the model is split between CPU and GPU', [model.size, model.sizeVram], (size, vram) => vram >= size * 0.5 && vram < size * 0.95),
     ),
+  ),
+  // Where the GPU shares the system's memory the split costs little.
+  unless: all(
+    gpus.some((gpu) => gpu.integrated.is(true)),
+    gpus.none((gpu) => gpu.integrated.is(false)),
   ),
   explains: ['ollama-model-partly-on-cpu'],
   remedy: [

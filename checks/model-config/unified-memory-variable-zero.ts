@@ -17,7 +17,7 @@ export default defineCheck({
     any(
       // Unsloth's own builds read the value since September 2026.
       servers.some((server) => all(server.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off), not(server.program.has(/unsloth/i)))),
-      services.some((service) => service.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off)),
+      services.some((service) => all(service.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off), not(service.execStart.has(/unsloth/i)))),
       ollama.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off),
       environment.variables.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', off),
     ),

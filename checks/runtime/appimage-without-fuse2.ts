@@ -30,7 +30,7 @@ export default defineCheck({
       commands: ['command -v fusermount fusermount3'],
     },
     {
-      do: 'Where it is not to be had, and in containers: unpack the AppImage once with --appimage-extract and start squashfs-root/AppRun, or use LM Studio’s .deb.',
+      do: 'Where it is not to be had, and in containers: unpack the AppImage once with --appimage-extract and start squashfs-root/AppRun. Where the sandbox is refused (Ubuntu 24.04), chrome-sandbox in there has to belong to root with mode 4755. LM Studio’s .deb needs no FUSE, but those of 0.3.21 to 0.4.6 end with “execvp: /opt/LM”.',
     },
   ],
   verify: 'ldconfig -p | grep libfuse.so.2; command -v fusermount',
@@ -52,6 +52,12 @@ export default defineCheck({
       url: 'https://github.com/kubeshop/monokle/issues/4263',
       date: '2025-04-06',
       establishes: 'an AppImage on Fedora that lacks fusermount alone; the package fuse cured it',
+      strength: 'single-report',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1533',
+      date: '2026-02-18',
+      establishes: 'the .deb of 0.4.2 looks for its sandbox helper in /opt/LM',
       strength: 'single-report',
     },
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, platform, runtimes } from '#api';
+import { all, defineCheck, ollama, platform, runtimes } from '#api';
 
 /** cuBLAS's own words for what cublasCreate answers, under ggml's frame. */
 const refused = /CUDA error: (?:the resource allocation failed|CUBLAS_STATUS_ALLOC_FAILED)/;
@@ -20,13 +20,16 @@ export default defineCheck({
     // Not by its name as well: that a runtime is llama.cpp says nothing for a Jetson.
     runtimes.some((runtime) => runtime.startError.has(refused)),
   ),
+  // The right ones are in use: then it is memory, or another fault.
+  unless: ollama.libraryFolders.hasMatch(/^cuda_jetpack/),
   hints: [refused],
   explains: ['cublas-handle-refused'],
   remedy: [
     {
-      do: 'Ollama on the board itself: install it anew with its script, which fetches the libraries of this JetPack beside the others (of 5 and 6; for 4 there are none).',
+      do: 'Ollama on the board itself: install it anew with its script, which fetches the libraries of this JetPack beside the others (of 5 and 6; for 4 there are none). Before 0.12.4 those for servers were taken all the same; since 0.31.2 they are taken where the folder is missing.',
       commands: ['ls -d /usr/local/lib/ollama/cuda_jetpack*'],
     },
+    { do: 'Where that folder is in use already, memory that is full ends so, too: close what holds it, or restart the board.', commands: ['free -h'] },
     { do: 'Ollama in a container cannot see which JetPack this is: name its major number.', setting: 'JETSON_JETPACK=6' },
     { do: 'Own builds and images: build on an l4t base of this JetPack (nvcr.io/nvidia/l4t-jetpack, l4t-cuda), not on nvidia/cuda.' },
     { do: 'Look for a second libcublas that comes before JetPack’s.', commands: ['echo "$LD_LIBRARY_PATH"', 'ldconfig -p | grep libcublas'] },
@@ -51,6 +54,18 @@ export default defineCheck({
       date: '2024-05-08',
       establishes: 'AGX Orin: the image it was built in was the wrong one; l4t-cuda cures it',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/12529',
+      date: '2025-10-07',
+      establishes: 'merged for 0.12.4: with JetPack 6 cuda_v12 found the GPU and crashed later at cuBLAS’s start; from then on the JetPack’s folder is taken',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/pull/16949',
+      date: '2026-07-02',
+      establishes: 'merged for 0.31.2: where the JetPack’s folder is missing, the usual CUDA libraries are taken',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ggml-org/whisper.cpp/issues/2809',

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, models, runtimes } from '#api';
+import { all, any, defineCheck, gpus, models, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'koboldcpp-layers-without-vram',
@@ -16,6 +16,8 @@ export default defineCheck({
     // Whoever asked for no layers sees 0 as well: without the launcher's words it is nothing.
     runtimes.some((runtime) => runtime.startError.has(/Unable to detect VRAM/)),
   ),
+  // The CPU was asked for, or the layers were.
+  unless: servers.some((server) => all(server.kind.is('koboldcpp'), any(server.flags.has('--usecpu'), server.flags.value('--gpulayers', /^\d/)))),
   // “Unable to detect VRAM” is printed beside layers that were set by hand, too, and until 1.98 where Vulkan told the memory after all.
   hints: [/Detected Available GPU Memory: 0 MB/],
   remedy: [

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, ollama, runtimes, servers } from '#api';
+import { all, any, defineCheck, environment, gpus, not, ollama, runtimes, servers } from '#api';
 
 /** With it the code for another chip of the family runs, which is right; 11.5.2 and 11.5.3 are these two themselves. */
 const overridden = /^["']?11\.(?:0\.\d|5\.[01])/;
@@ -18,16 +18,21 @@ export default defineCheck({
       // The definition came between b9509 (4 June) and b9626 (16 June); in between the answer is open.
       all(
         // Ollama’s own ROCm libraries hold no code for these two, so it leaves them to the CPU; a distribution may build for them.
-        any(runtime.kind.oneOf('llama.cpp', 'lemonade'), all(runtime.kind.is('ollama'), ollama.compute.has('rocm'))),
+        any(
+          runtime.kind.oneOf('llama.cpp', 'lemonade'),
+          all(runtime.kind.is('ollama'), ollama.compute.has('rocm'), not(ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', overridden))),
+        ),
         runtime.backends.has('hip'),
         runtime.build.inRanges({ introduced: null, fixed: null, seen: ['9000', '9509'] }),
+        runtime.build.below('9626'),
       ),
     ),
   ),
   unless: any(
-    runtimes.some((runtime) => runtime.build.atLeast('9626')),
     environment.variables.value('HSA_OVERRIDE_GFX_VERSION', overridden),
-    servers.some((server) => server.environment.value('HSA_OVERRIDE_GFX_VERSION', overridden)),
+    servers.some((server) => all(server.kind.oneOf('llama.cpp', 'lemonade'), server.environment.value('HSA_OVERRIDE_GFX_VERSION', overridden))),
+    // A build with both back ends, of which it was told the other.
+    servers.some((server) => all(server.kind.is('llama.cpp'), server.flags.value('--device', /^vulkan/i))),
   ),
   // Owners’ own words count where they name the chip beside them.
   hints: [/<unused24>/, /\?{20,}/],

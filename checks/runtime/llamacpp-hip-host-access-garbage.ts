@@ -6,6 +6,8 @@ const affected = (kind: 'llama.cpp' | 'lemonade' | 'ollama') =>
     all(runtime.kind.is(kind), runtime.backends.has('hip'), runtime.build.inRanges({ introduced: '10040', fixed: null, seen: ['10040', '10666'] })),
   );
 
+const blocking = /^["']?1/;
+
 export default defineCheck({
   id: 'llamacpp-hip-host-access-garbage',
   layer: 'runtime',
@@ -20,23 +22,21 @@ export default defineCheck({
       gpus.some((gpu) => gpu.arch.oneOf('gfx1150', 'gfx1151')),
       any(affected('llama.cpp'), affected('lemonade')),
     ),
-    // Ollama takes gfx1151 by ROCm of itself, unless it is told otherwise; gfx1150 only where somebody let it.
+    // The files for ROCm lie beside those for Vulkan: what computes is what counts.
     all(
-      any(
-        all(
-          gpus.some((gpu) => gpu.arch.is('gfx1151')),
-          not(ollama.environment.value('OLLAMA_LLM_LIBRARY', /^["']?vulkan/)),
-        ),
-        all(
-          gpus.some((gpu) => gpu.arch.is('gfx1150')),
-          ollama.compute.has('rocm'),
-        ),
-      ),
+      gpus.some((gpu) => gpu.arch.oneOf('gfx1150', 'gfx1151')),
+      ollama.compute.has('rocm'),
+      // The environment of another account’s process is closed, that of its unit is not.
+      not(ollama.environment.value('HIP_LAUNCH_BLOCKING', blocking)),
       affected('ollama'),
     ),
   ),
-  // The GPU then no longer reads what the host is about to write.
-  unless: servers.some((server) => server.environment.value('HIP_LAUNCH_BLOCKING', /^["']?1/)),
+  unless: any(
+    // The GPU then no longer reads what the host is about to write.
+    servers.some((server) => all(server.kind.oneOf('llama.cpp', 'lemonade'), server.environment.value('HIP_LAUNCH_BLOCKING', blocking))),
+    // A build with both back ends, of which it was told the other.
+    servers.some((server) => all(server.kind.is('llama.cpp'), server.flags.value('--device', /^vulkan/i))),
+  ),
   // Owners’ own words count where they name the chip beside them, and no other program; what is wrong on the CPU as well is another fault.
   hints: [/<unused\d{1,3}>/, /\bPPL\b ?[=:] ?\d{4,}\./],
   said: [

@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, not, runtimes, servers } from '#api';
+import { all, any, cpu, defineCheck, not, platform, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'llamacpp-threads-halved-without-smt',
@@ -20,8 +20,12 @@ export default defineCheck({
       ),
     ),
   ),
-  // Who names a number gets it.
-  unless: servers.some((server) => all(server.kind.is('llama.cpp'), any(server.flags.has('--threads'), server.environment.has('LLAMA_ARG_THREADS')))),
+  unless: any(
+    // Who names a number gets it.
+    servers.some((server) => all(server.kind.is('llama.cpp'), any(server.flags.has('--threads'), server.environment.has('LLAMA_ARG_THREADS')))),
+    // A hypervisor mostly hides that cores differ; then the physical ones are counted.
+    not(platform.vm.isAbsent()),
+  ),
   // Behind a GPU that computes the number says little.
   hints: [
     /\bsystem_info: n_threads = [234] \(n_threads_batch = [234]\) \/ (?:8|14|16|20|24) \|(?!.{0,400}\b(?:CUDA|ROCm|HIP|Vulkan|SYCL) :)/,

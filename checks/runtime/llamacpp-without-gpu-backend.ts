@@ -47,10 +47,11 @@ export default defineCheck({
     runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
     // A container that was given no GPU.
     all(
-      platform.container.oneOf('docker', 'podman', 'kubernetes', 'containerd'),
+      platform.container.oneOf('docker', 'podman', 'kubernetes', 'containerd', 'lxc'),
       any(
         not(container.nodes.hasMatch(/nvidia(?:\d|ctl)|renderD|kfd|dxg/)),
         all(
+          not(container.runOptions.isAbsent()),
           not(container.runOptions.has('gpus')),
           not(container.runOptions.has('device')),
           not(container.runOptions.has('runtime')),

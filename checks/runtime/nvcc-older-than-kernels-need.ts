@@ -11,7 +11,8 @@ const required = /FlashInfer requires GPUs with sm75 or higher/;
 export default defineCheck({
   id: 'nvcc-older-than-kernels-need',
   layer: 'runtime',
-  kind: 'fault',
+  // What FlashInfer says of a GPU that it leaves out has other causes, too.
+  kind: 'exposure',
   title: 'Kernels (mostly FlashInfer’s) are compiled with an nvcc that is too old for them',
   impact: 'blocked',
   symptom:
@@ -34,13 +35,19 @@ export default defineCheck({
       do: 'Install a toolkit of CUDA 12.9 or later (of torch.version.cuda, where another package is built) and let CUDA_HOME and PATH name it; FlashInfer asks nvcc for its release, not PyTorch, and without CUDA_HOME takes the first nvcc of PATH (a distribution’s /usr/bin/nvcc).',
       setting: 'CUDA_HOME=/usr/local/cuda-12.9',
     },
-    { do: 'Or compile nothing: flashinfer-cubin and flashinfer-jit-cache of exactly the version of flashinfer-python.' },
+    {
+      do: 'Is the nvcc that it finds of 12.9 or later already? Then look for an older one before it (the PATH of a service is short), leave FLASHINFER_CUDA_ARCH_LIST unset, and take a FlashInfer that holds pull request 3633: it looks at the GPU anew, and serves an RTX 50 from 12.8 on.',
+      commands: ['type -a nvcc', 'echo "$CUDA_HOME"'],
+    },
+    {
+      do: 'Against an unknown option: compile nothing, with flashinfer-cubin and flashinfer-jit-cache of exactly the version of flashinfer-python. Against the two messages they help only where no old nvcc is found (PATH, CUDA_HOME, /usr/local/cuda), since the GPU is judged before they are looked for; PyTorch’s CUDA counts then.',
+    },
     {
       do: 'Until then leave it out: another attention back end (--attention-backend TRITON_ATTN serves an FP8 KV cache, too), and for the sampler the setting; releases of vLLM after 0.27.1 do the latter by themselves on an RTX 50. Speculative decoding in vLLM 0.29 takes FlashInfer’s top-k all the same.',
       setting: 'VLLM_USE_FLASHINFER_SAMPLER=0',
     },
   ],
-  verify: 'nvcc --version   # 12.9 or later',
+  verify: 'nvcc --version   # 12.9 or later; with the newest FlashInfer 12.8',
   owner: { component: 'local-configuration', tracker: 'https://github.com/flashinfer-ai/flashinfer/pull/3633' },
   evidence: [
     {
@@ -76,8 +83,8 @@ export default defineCheck({
     {
       url: 'https://github.com/flashinfer-ai/flashinfer/pull/3633',
       date: '2026-09-07',
-      establishes: 'both messages with nvcc 12.8 on an RTX PRO 6000, none with 12.9 on the same machine',
-      strength: 'several-reports',
+      establishes: 'both messages with 0.6.18 and nvcc 12.8 on an RTX PRO 6000, none with 12.9; merged later: the GPU is looked at anew, and 12.8 is enough',
+      strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/flashinfer-ai/flashinfer/pull/1526',
@@ -108,6 +115,12 @@ export default defineCheck({
       date: '2021-07-18',
       establishes: 'PyTorch’s own option with nvcc 10.1; others with 10.0, cured by 10.2 and by 11',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/blob/fb28d7242/flashinfer/jit/core.py',
+      date: '2026-08-22',
+      establishes: 'the GPU is judged before a module that was built ahead is looked for; without nvcc PyTorch’s CUDA counts (jit/cpp_ext.py)',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/flashinfer-ai/flashinfer/blob/fb28d7242/flashinfer/compilation_context.py',

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, not, ollama, platform, runtimes } from '#api';
+import { all, any, defineCheck, gpus, models, not, ollama, platform, runtimes, told } from '#api';
 
 // Of itself “computes on the CPU” has many causes: it counts here only with the lacking files in sight.
 const lacking = runtimes.some((runtime) =>
@@ -22,12 +22,15 @@ export default defineCheck({
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
     lacking,
   ),
+  // Whatever serves here uses a GPU: another build, or one in a container beside a package that is its client.
+  unless: ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
   // The program can also be there as the client of a server elsewhere.
   bites: all(
     lacking,
     any(
       ollama.compute.has('cpu'),
       models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.is(0))),
+      told.complaints.has('not-on-gpu'),
     ),
   ),
   // 0.1.29 to 0.12.3, for a Radeon that is neither too old nor hidden; whether ROCm serves its target is asked after that.

@@ -1,4 +1,4 @@
-import { all, defineCheck, gate, gpus, ollama } from '#api';
+import { all, any, defineCheck, gate, gpus, not, nvidia, ollama, platform } from '#api';
 
 export default defineCheck({
   id: 'ollama-discovery-timeout-many-gpus',
@@ -12,14 +12,15 @@ export default defineCheck({
   when: all(
     ollama.version.inRanges({ introduced: '0.13.1', fixed: '0.13.2' }),
     // Negated twice: without the release many cards are no reason to suspect this one.
-    gate(gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia'))),
+    // How many it takes nobody says (the mend speaks of “lots”); Kepler’s are never asked.
+    gate(gpus.atLeast(4, (gpu) => all(gpu.vendor.is('nvidia'), not(gpu.computeCapability.below('5.0'))))),
   ),
-  unless: ollama.compute.has('cuda'),
-  // Many GPUs on the CPU have other reasons in other releases.
-  bites: all(
-    ollama.version.inRanges({ introduced: '0.13.1', fixed: '0.13.2' }),
-    gpus.atLeast(4, (gpu) => gpu.vendor.is('nvidia')),
-    ollama.compute.has('cpu'),
+  // Cards that compute nothing have other reasons as well: no driver, or they are hidden.
+  unless: any(
+    ollama.compute.has('cuda'),
+    all(platform.system.is('native'), nvidia.moduleVersion.isAbsent()),
+    ollama.environment.value('CUDA_VISIBLE_DEVICES', /^["']?-1/),
+    ollama.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cpu/),
   ),
   // The line also ends the search of a driver that hangs, in all releases from 0.12.4 on.
   hints: [/failed to finish discovery before timeout/],

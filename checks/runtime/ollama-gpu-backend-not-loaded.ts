@@ -21,6 +21,8 @@ export default defineCheck({
   unless: any(
     ollama.compute.hasAny('cpu', 'vulkan'),
     models.some((model) => all(model.runtime.is('ollama'), model.layersOffloaded.is(0))),
+    // The files are there: a runner for a model that is kept on the CPU (num_gpu 0), or does not fit, is started without them and prints the same line.
+    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.backends.hasAny('cuda', 'hip'))),
   ),
   // 0.5.13 to 0.24. The back ends that were loaded: those of a GPU have a part of their own in the line.
   hints: [/^(?!.{0,900}\b(?:CUDA|ROCm|Metal)\.0\.).{0,600}\bmsg=system CPU\.0\..{0,300}compiler=cgo/],
@@ -30,6 +32,7 @@ export default defineCheck({
       commands: ['ls -R /usr/local/lib/ollama /usr/lib/ollama'],
     },
     { do: 'If the start of the server’s log says “inference compute … library=cpu”, the server itself found no GPU: look for the reason there first.' },
+    { do: 'A model with num_gpu 0, or one of which no layer fits, is run by the CPU alone and prints the same line.' },
     { do: 'From a distribution: the part for the GPU is a package of its own.', on: 'arch' },
     { do: 'Built by yourself: CMake leaves a back end out whose compiler it does not find; read its output.' },
   ],
@@ -59,6 +62,12 @@ export default defineCheck({
       date: '2026-02-03',
       establishes: 'the same line with 0.15.4 on an RTX 4070; the maintainer: no GPU back ends found, and asks for the folder',
       strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.13.5/server/sched.go',
+      date: '2025-12-18',
+      establishes: 'with num_gpu 0 a runner gets no GPU, and so none of their folders of libraries',
+      strength: 'documented',
     },
     {
       url: 'https://github.com/ollama/ollama/issues/12128',

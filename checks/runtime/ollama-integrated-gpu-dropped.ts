@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, not, ollama, platform, runtimes } from '#api';
+import { all, any, container, defineCheck, gpus, models, not, ollama, platform, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-integrated-gpu-dropped',
@@ -20,6 +20,8 @@ export default defineCheck({
         ),
       ),
       gpus.none((gpu) => any(gpu.vendor.is('nvidia'), gpu.integrated.is(false), gpu.arch.is('gfx1151'))),
+      // A distribution’s package for the CPU alone finds none that it could leave out.
+      runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.backends.hasAny('hip', 'vulkan'))),
     ),
     // 0.30.1 lets gfx1151 in, with ROCm.
     all(
@@ -44,6 +46,12 @@ export default defineCheck({
     ollama.environment.value('OLLAMA_IGPU_ENABLE', /^(?!(?:0|f|false)$)\S/i),
     // There no vendor has a Vulkan driver, and over Mesa’s Dozen Ollama hangs.
     platform.system.is('wsl2'),
+    // It is kept for a virtual machine.
+    gpus.some((gpu) => all(gpu.integrated.is(true), gpu.driver.is('vfio-pci'))),
+    // Something let it in.
+    ollama.compute.hasAny('rocm', 'vulkan'),
+    // An LXC container sees the host’s GPU in sysfs, whether it was given its nodes or not.
+    all(platform.container.is('lxc'), not(container.nodes.hasMatch(/renderD|kfd/))),
   ),
   bites: all(
     // Older releases leave it to the CPU for other reasons.

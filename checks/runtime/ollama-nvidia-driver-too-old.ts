@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, models, not, nvidia, ollama, told, wsl } from '#api';
+import { all, any, container, defineCheck, gpus, models, not, nvidia, ollama, platform, told, wsl } from '#api';
 
 /** Under WSL2 the driver is that of Windows. Jetsons number theirs by L4T (35.x) and have libraries of their own. */
 const driverBelow = (release: string) =>
@@ -6,6 +6,9 @@ const driverBelow = (release: string) =>
     all(nvidia.moduleVersion.below(release), nvidia.moduleVersion.atLeast('300')),
     all(nvidia.moduleVersion.isAbsent(), wsl.windowsNvidiaDriver.below(release), wsl.windowsNvidiaDriver.atLeast('300')),
   );
+
+/** Kepler and older are served by no driver that these libraries take; such a card is mostly there for a display. */
+const served = gpus.some((gpu) => all(gpu.vendor.is('nvidia'), not(gpu.computeCapability.below('5.0'))));
 
 export default defineCheck({
   id: 'ollama-nvidia-driver-too-old',
@@ -18,14 +21,10 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: any(
     // 0.9.3 dropped the libraries for CUDA 11; below 525 there is no CUDA 12. Drivers for 12.0 (525) were warned until 0.11.10, and found those of 12 all the same.
-    all(
-      ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.30.11' }),
-      gpus.some((gpu) => gpu.vendor.is('nvidia')),
-      driverBelow('525'),
-    ),
+    all(ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.30.11' }), served, driverBelow('525')),
     all(
       ollama.version.inRanges({ introduced: '0.30.11', fixed: null, seen: ['0.30.11', '0.32.15'] }),
-      gpus.some((gpu) => gpu.vendor.is('nvidia')),
+      served,
       driverBelow('550'),
       // JetPack 6’s; its libraries are not asked for.
       not(all(nvidia.moduleVersion.atLeast('540'), nvidia.moduleVersion.below('541'))),
@@ -33,15 +32,24 @@ export default defineCheck({
     // Below 7.0 part of the code is compiled by the driver, which has to know the toolkit's version.
     all(
       ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
-      gpus.some((gpu) => gpu.computeCapability.below('7.0')),
+      gpus.some((gpu) => all(gpu.computeCapability.atLeast('5.0'), gpu.computeCapability.below('7.0'))),
       driverBelow('570'),
     ),
   ),
-  // A driver older than 575 can be lent newer user-space libraries (cuda-compat); then the GPU is used all the same.
-  // Until 0.11.10 the card is listed as CUDA’s all the same, with a variant that is not there.
-  unless: all(ollama.compute.has('cuda'), not(ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.11.11' }))),
+  unless: any(
+    // A driver older than 575 can be lent newer user-space libraries (cuda-compat); then the GPU is used all the same.
+    // Until 0.11.10 the card is listed as CUDA’s all the same, with a variant that is not there.
+    all(ollama.compute.has('cuda'), not(ollama.version.inRanges({ introduced: '0.9.3', fixed: '0.11.11' }))),
+    // Where a Radeon computes, a small old card is there for the display.
+    all(
+      ollama.compute.has('rocm'),
+      gpus.none((gpu) => gpu.computeCapability.atLeast('7.0')),
+    ),
+    // An LXC container sees the host’s card and driver, whether it was given the nodes or not.
+    all(ollama.compute.has('cpu'), platform.container.is('lxc'), not(container.nodes.hasMatch(/nvidia/))),
+  ),
   bites: all(
-    gpus.some((gpu) => gpu.vendor.is('nvidia')),
+    served,
     driverBelow('570'),
     // What an unknown release needs is not known.
     ollama.version.atLeast('0.9.3'),

@@ -20,7 +20,8 @@ export default defineCheck({
     ),
   ),
   unless: ollama.compute.has('cuda'),
-  bites: ollama.compute.has('cpu'),
+  // A container of another ARM machine does not see which board it is on.
+  bites: all(platform.board.has(/\bOrin\b/i), ollama.compute.has('cpu')),
   hints: [/\bWARNING: Unsupported JetPack version detected\b/, /\bmsg="unrecognized L4T version"/],
   remedy: [
     { do: 'Update Ollama to 0.31.2 or later: its libraries for CUDA 13 serve the board.' },

@@ -1,4 +1,4 @@
-import { all, defineCheck, gpus, ollama, told } from '#api';
+import { all, any, container, defineCheck, gate, gpus, not, nvidia, ollama, platform, told } from '#api';
 
 export default defineCheck({
   id: 'ollama-pascal-without-native-code',
@@ -11,10 +11,17 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: all(
     ollama.version.inRanges({ introduced: '0.30.0', fixed: '0.31.2' }),
-    gpus.some((gpu) => all(gpu.computeCapability.atLeast('6.0'), gpu.computeCapability.below('6.2'))),
+    // Of itself such a card tells nothing of Ollama.
+    gate(gpus.some((gpu) => all(gpu.computeCapability.atLeast('6.0'), gpu.computeCapability.below('6.2')))),
   ),
-  // A model that fits a newer card beside it is put there alone; one on both loses flash attention.
-  unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.0')),
+  unless: any(
+    // A model that fits a newer card beside it is put there alone; one on both loses flash attention.
+    gpus.some((gpu) => gpu.computeCapability.atLeast('7.0')),
+    // nouveau drives it, or a virtual machine has it. WSL has no module.
+    all(platform.system.is('native'), nvidia.moduleVersion.isAbsent()),
+    // An LXC container sees the host’s card, whether it was given the nodes or not.
+    all(platform.container.is('lxc'), not(container.nodes.hasMatch(/nvidia/))),
+  ),
   // Nothing logs it; of a report that says so.
   bites: told.complaints.has('slow'),
   remedy: [

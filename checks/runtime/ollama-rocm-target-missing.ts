@@ -24,6 +24,8 @@ export default defineCheck({
     gpus.some((gpu) => gpu.vendor.is('nvidia')),
     ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
     ollama.compute.hasAny('rocm', 'vulkan'),
+    // A card that is kept for a virtual machine.
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.driver.is('vfio-pci'))),
   ),
   bites: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx803', 'gfx1011', 'gfx1031', 'gfx1032', 'gfx1033', 'gfx1034', 'gfx1035', 'gfx1103', 'gfx1150')),

@@ -22,7 +22,8 @@ export default defineCheck({
     // The Vulkan back end takes these cards unasked, where it is there and not switched off.
     any(
       ollama.environment.value('OLLAMA_VULKAN', /^(?:0|f|false)$/i),
-      runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.libraries.hasMatch(/^libggml-/), not(runtime.backends.has('vulkan')))),
+      // Without the part for ROCm the package for the CPU alone is here.
+      runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.backends.has('hip'), not(runtime.backends.has('vulkan')))),
     ),
   ),
   // A distribution compiles its own selection of targets.

@@ -16,7 +16,12 @@ export default defineCheck({
     gate(ollama.version.inRanges({ introduced: '0.12.4', fixed: '0.30.0' })),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
   ),
-  unless: any(ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i), ollama.compute.hasAny('rocm', 'vulkan')),
+  unless: any(
+    ollama.environment.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i),
+    ollama.compute.hasAny('rocm', 'vulkan'),
+    // A card that is kept for a virtual machine.
+    gpus.some((gpu) => all(gpu.vendor.is('amd'), gpu.driver.is('vfio-pci'))),
+  ),
   bites: all(
     gpus.some((gpu) => gpu.arch.oneOf('gfx900', 'gfx906')),
     any(

@@ -19,6 +19,7 @@ export default defineCheck({
         any(gpu.vramTotal.below(10.5 * 2 ** 30), all(gpu.vramTotal.below(13 * 2 ** 30), ollama.projectorKeptOff.is('limited-vram'))),
       ),
     ),
+    gpus.none((gpu) => all(gpu.integrated.is(false), gpu.vramTotal.atLeast(13 * 2 ** 30))),
     // With -ngl somebody set num_gpu: then the flag may come of that.
     servers.some((server) => all(server.role.is('runner'), server.flags.has('--no-mmproj-offload'), not(server.flags.has('--n-gpu-layers')))),
   ),

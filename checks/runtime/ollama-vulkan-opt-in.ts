@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gate, gpus, models, ollama } from '#api';
+import { all, any, container, defineCheck, gate, gpus, models, not, ollama, platform } from '#api';
 
 export default defineCheck({
   id: 'ollama-vulkan-opt-in',
@@ -41,6 +41,10 @@ export default defineCheck({
     ollama.environment.value('HSA_OVERRIDE_GFX_VERSION', /\d/),
     ollama.environment.value('HSA_OVERRIDE_GFX_VERSION_0', /\d/),
     ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
+    // A card that is kept for a virtual machine.
+    gpus.some((gpu) => all(gpu.vendor.oneOf('amd', 'intel'), gpu.driver.is('vfio-pci'))),
+    // An LXC container sees the host’s GPU in sysfs, whether it was given its nodes or not.
+    all(platform.container.is('lxc'), not(container.nodes.hasMatch(/renderD/))),
   ),
   // A log that ends on the CPU says nothing while the card is not known.
   bites: all(

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gate, gpus, servers, torch } from '#api';
+import { all, any, defineCheck, environment, gate, gpus, servers, services, torch } from '#api';
 
 export default defineCheck({
   id: 'torch-rocm-without-gpu-kernels',
@@ -79,7 +79,9 @@ export default defineCheck({
   ),
   unless: any(
     environment.variables.has('HSA_OVERRIDE_GFX_VERSION'),
-    servers.some((server) => server.environment.has('HSA_OVERRIDE_GFX_VERSION')),
+    servers.some((server) => all(server.kind.oneOf('vllm', 'sglang'), server.environment.has('HSA_OVERRIDE_GFX_VERSION'))),
+    // Of a unit that does not run just now.
+    services.some((service) => all(service.serves.oneOf('vllm', 'sglang', 'text-generation-webui'), service.environment.has('HSA_OVERRIDE_GFX_VERSION'))),
   ),
   bites: torch.some((environment) => environment.lastError.has(/HIP error: (?:invalid device function|no kernel image)/)),
   hints: [/HIP error: invalid device function/, /HIP error: no kernel image is available/],

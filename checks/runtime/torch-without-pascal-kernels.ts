@@ -1,4 +1,4 @@
-import { all, defineCheck, gate, gpus, torch, torchNoKernelImage } from '#api';
+import { all, any, defineCheck, gate, gpus, nvidia, platform, torch, torchNoKernelImage } from '#api';
 
 export default defineCheck({
   id: 'torch-without-pascal-kernels',
@@ -10,7 +10,8 @@ export default defineCheck({
   blamedOn: 'the driver, or the CUDA version',
   runtimes: ['pytorch', 'vllm', 'sglang'],
   when: all(
-    gpus.some((gpu) => gpu.computeCapability.below('7.0')),
+    // No wheel of these years serves what is older; such a card drives a display.
+    gpus.some((gpu) => all(gpu.computeCapability.atLeast('5.0'), gpu.computeCapability.below('7.0'))),
     // Distributions compile their own selection; the published wheels are named after their CUDA.
     // A negation: of itself the build makes no such card likely.
     gate(
@@ -23,7 +24,11 @@ export default defineCheck({
       ),
     ),
   ),
-  unless: gpus.some((gpu) => gpu.computeCapability.atLeast('7.0')),
+  unless: any(
+    gpus.some((gpu) => gpu.computeCapability.atLeast('7.0')),
+    // nouveau drives it, or a virtual machine has it. WSL has no module.
+    all(platform.system.is('native'), nvidia.moduleVersion.isAbsent()),
+  ),
   // Both come only where the wheel lacks the card’s code; newer releases print the second as well.
   proves: [
     /with CUDA capability sm_(?:5[023]|6[012]) is not compatible with the current PyTorch installation/,

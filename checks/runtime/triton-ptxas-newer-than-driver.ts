@@ -25,8 +25,10 @@ export default defineCheck({
   // In a container CUDA's compatibility package serves code of CUDA 12 on the older driver of a data centre; and another ptxas may be named.
   unless: any(
     cuda.driverVersion.atLeast('12.0'),
+    // PyTorch has left Kepler, whose last driver is 470; such a card drives a display.
+    gpus.none((gpu) => gpu.computeCapability.atLeast('5.0')),
     environment.variables.has('TRITON_PTXAS_PATH'),
-    servers.some((server) => server.environment.has('TRITON_PTXAS_PATH')),
+    servers.some((server) => all(server.kind.oneOf('vllm', 'sglang'), server.environment.has('TRITON_PTXAS_PATH'))),
   ),
   bites: torch.some((python) => python.lastError.has(refused)),
   // Until 2023 a cache that was filled on another kind of GPU ended so, too.

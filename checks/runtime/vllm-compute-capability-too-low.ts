@@ -1,4 +1,4 @@
-import { all, defineCheck, gate, gpus, torch, torchNoKernelImage } from '#api';
+import { all, defineCheck, gate, gpus, servers, torch, torchNoKernelImage } from '#api';
 
 export default defineCheck({
   id: 'vllm-compute-capability-too-low',
@@ -19,7 +19,10 @@ export default defineCheck({
       ),
     ),
   ),
+  // A build of others for these cards.
+  unless: servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
   hints: [...torchNoKernelImage],
+  said: [/\bno (?:CUDA )?kernel image for\b/i],
   explains: ['cuda-toolkit-dropped-older-gpu', 'torch-without-pascal-kernels', 'torch-gpu-code-missing'],
   remedy: [
     { do: 'Serve the model with llama.cpp or Ollama, which still carry these cards.' },

@@ -11,8 +11,8 @@ export default defineCheck({
   runtimes: ['vllm'],
   when: all(
     platform.arch.is('x86_64'),
-    // A build of one’s own takes what this processor has.
-    not(platform.container.isAbsent()),
+    // A build of one’s own takes what this processor has, also in an LXC container or a distrobox.
+    platform.container.oneOf('docker', 'podman', 'kubernetes', 'containerd'),
     // From 0.17.0 on one build holds AVX2 and AVX-512.
     any(
       all(

@@ -1,4 +1,4 @@
-import { all, defineCheck, holds, torch } from '#api';
+import { all, defineCheck, holds, servers, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-cuda-major-mismatch',
@@ -21,6 +21,8 @@ export default defineCheck({
       ),
     ),
   ),
+  // A toolkit of CUDA 13 in the loader’s path serves it, too.
+  unless: servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
   bites: torch.some((environment) => environment.lastError.has(/libcudart\.so\.13: cannot open shared object file/)),
   hints: [/ImportError: libcudart\.so\.13: cannot open shared object file/],
   explains: ['cuda-library-missing'],

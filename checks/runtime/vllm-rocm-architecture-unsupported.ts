@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, gpus, holds, servers, torch } from '#api';
+import { all, any, defineCheck, environment, gpus, holds, servers, services, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-rocm-architecture-unsupported',
@@ -32,14 +32,21 @@ export default defineCheck({
       ),
     ),
     gpus.none((gpu) => gpu.vendor.is('nvidia')),
-    torch.some((python) => all(python.hip.atLeast('5.0'), python.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.6.0', '0.28.0'] }))),
+    torch.some((python) =>
+      all(
+        python.hip.atLeast('5.0'),
+        python.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.6.0', '0.28.0'] }),
+        holds('vLLM’s version names no target of its own', [python.vllm], (vllm) => !/gfx\d/.test(vllm)),
+      ),
+    ),
   ),
   unless: any(
     // A build of others for these cards, or an override that makes ROCm take gfx1030's code.
     servers.some((server) => all(server.kind.is('vllm'), server.answers.is(true))),
-    torch.some((python) => holds('vLLM’s version names a target of its own', [python.vllm], (vllm) => /gfx\d/.test(vllm))),
     environment.variables.has('HSA_OVERRIDE_GFX_VERSION'),
-    servers.some((server) => server.environment.has('HSA_OVERRIDE_GFX_VERSION')),
+    servers.some((server) => all(server.kind.is('vllm'), server.environment.has('HSA_OVERRIDE_GFX_VERSION'))),
+    // Of a unit that does not run just now.
+    services.some((service) => all(service.serves.is('vllm'), service.environment.has('HSA_OVERRIDE_GFX_VERSION'))),
   ),
   remedy: [{ do: 'Serve the model with llama.cpp or Ollama on Vulkan or HIP; for gfx906 there is a community fork of vLLM.' }],
   verify: 'rocminfo | grep gfx',

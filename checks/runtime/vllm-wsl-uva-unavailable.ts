@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, platform, servers, torch } from '#api';
+import { all, any, defineCheck, environment, not, platform, servers, services, torch } from '#api';
 
 export default defineCheck({
   id: 'vllm-wsl-uva-unavailable',
@@ -11,11 +11,18 @@ export default defineCheck({
   runtimes: ['vllm'],
   when: all(
     platform.system.is('wsl2'),
-    torch.some((python) => python.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.24.0', '0.29.0'] })),
+    // On a CPU nothing is pinned.
+    torch.some((python) => all(python.vllm.inRanges({ introduced: null, fixed: null, seen: ['0.24.0', '0.29.0'] }), not(python.variant.is('cpu')))),
   ),
   unless: any(
     environment.variables.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'),
     environment.variables.value('VLLM_USE_V2_MODEL_RUNNER', '0'),
+    services.some((service) =>
+      all(
+        service.serves.is('vllm'),
+        any(service.environment.value('VLLM_WSL2_ENABLE_PIN_MEMORY', '1'), service.environment.value('VLLM_USE_V2_MODEL_RUNNER', '0')),
+      ),
+    ),
     servers.some((server) =>
       all(
         server.kind.is('vllm'),

@@ -16,12 +16,12 @@ export default defineCheck({
   proves: [/(?:conda|miniforge|mambaforge|micromamba)\S{0,200}\/libstdc\+\+\.so\.6: version `(?:GLIBCXX_3\.4|CXXABI_1\.3)\.\d{1,2}' not found/],
   remedy: [
     {
-      do: 'Bring a newer libstdc++ into the environment; other packages of it may be updated as well. Where conda finds all installed already, ask for the release of GCC that has the version: 12 has GLIBCXX_3.4.30, 13.2 has 3.4.32, 14 has 3.4.33 ("libstdcxx-ng>=14").',
+      do: 'Bring a newer libstdc++ into the environment whose path the message names (that of conda itself, where a venv was made from it); other packages of it may be updated as well. Where conda finds all installed already, ask for the release of GCC that has the version: 12 has GLIBCXX_3.4.30, 13.2 has 3.4.32, 14 has 3.4.33 ("libstdcxx-ng>=14").',
       commands: ['conda install -c conda-forge libstdcxx-ng'],
     },
     { do: 'Take conda’s lib out of LD_LIBRARY_PATH, where a program from outside of the environment finds it that way.' },
   ],
-  verify: 'strings "$CONDA_PREFIX/lib/libstdc++.so.6" | grep GLIBCXX_3.4 | tail -3',
+  verify: 'strings PATH/libstdc++.so.6 | grep GLIBCXX_3.4 | tail -3   # PATH as the message names it',
   owner: { component: 'local-configuration' },
   evidence: [
     {

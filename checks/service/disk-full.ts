@@ -9,8 +9,15 @@ export default defineCheck({
   symptom: 'A download, an installation with pip or a first start ends with “[Errno 28] No space left on device”.',
   blamedOn: 'the network, or a broken download',
   runtimes: ['vllm', 'pytorch', 'sglang', 'llama.cpp', 'lm-studio', 'ollama'],
-  // Ollama’s folder has a check of its own; a read-only image has no room by design.
-  when: modelFolders.some((folder) => all(not(folder.runtime.is('ollama')), not(folder.readOnly.is(true)), folder.free.below(256 * 1024 * 1024))),
+  // Ollama’s folder has a check of its own; a read-only image has no room by design, and what lies in a cloud may name none at all.
+  when: modelFolders.some((folder) =>
+    all(
+      not(folder.runtime.is('ollama')),
+      not(folder.readOnly.is(true)),
+      folder.free.below(256 * 1024 * 1024),
+      not(all(folder.free.is(0), folder.fsType.has(/^fuse\./))),
+    ),
+  ),
   proves: [
     ...diskFull,
     // Ollama until 0.5.1 unpacks its runners below /tmp, which may be a small tmpfs.

@@ -21,9 +21,14 @@ export default defineCheck({
     torch.some((python) => python.lastError.has(closed)),
     runtimes.some((runtime) => runtime.startError.has(closed)),
   ),
-  proves: [closed, /mkdir \/(?:\.(?:ollama|cache|config)(?:\/\S{0,200})?|root\/\.(?:ollama|cache|config)): permission denied/],
+  // Without Ollama’s words for its home, /root/.ollama may be the folder of models that a service was given.
+  proves: [
+    closed,
+    /mkdir \/(?:\.(?:ollama|cache|config)(?:\/\S{0,200})?|root\/\.(?:cache|config)): permission denied/,
+    /could not create directory mkdir \/root\/\.ollama: permission denied/,
+  ],
   // Settings and counts of use, without which most programs go on.
-  hints: [/Permission denied: ["']\/\.config(?:\/|["'])/],
+  hints: [/Permission denied: ["']\/\.config(?:\/|["'])/, /mkdir \/root\/\.ollama: permission denied(?!: ensure)/],
   explains: ['ollama-models-folder-closed', 'ollama-folder-of-another-user', 'service-home-missing'],
   remedy: [
     {
@@ -31,7 +36,7 @@ export default defineCheck({
       setting: 'HOME=/data   (docker run -e HOME=/data -v "$PWD/cache":/data …, or env: and a volume of the pod)',
     },
     {
-      do: 'vLLM’s CUDA image brings an account of its own for it in newer releases, with a home that it may write: run it as 2000:0, and mount caches below /home/vllm. docker run --rm --entrypoint id IMAGE vllm tells whether it is there.',
+      do: 'vLLM’s CUDA image brings an account of its own for it in newer releases, with a home that it may write: run it as 2000:0, and mount caches below /home/vllm, in a folder that group 0 may write. docker run --rm --entrypoint id IMAGE vllm tells whether it is there.',
       setting: '--user 2000:0   (runAsUser: 2000, runAsGroup: 0)',
     },
     {

@@ -32,6 +32,8 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'pytorch', 'vllm'],
   when: any(
     all(
+      // It bears on ROCm alone.
+      not(all(ollama.compute.hasAny('cuda', 'vulkan'), not(ollama.compute.has('rocm')))),
       // A GPU that is hidden from ROCm is not meant.
       not(ollama.environment.value('ROCR_VISIBLE_DEVICES', /\S/)),
       not(ollama.environment.value('HIP_VISIBLE_DEVICES', /\S/)),

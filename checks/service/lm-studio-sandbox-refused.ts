@@ -15,22 +15,31 @@ export default defineCheck({
   proves: [/\.mount_lm[-_]?stu\w{1,16}\/chrome-sandbox is owned by root and has mode 4755/i],
   remedy: [
     {
-      do: 'On Ubuntu write an AppArmor profile for the path of the AppImage, with “userns,” (and “capability sys_admin,” where that is not enough), and load it.',
+      do: 'See which limit it is: kernel.apparmor_restrict_unprivileged_userns=1, as on Ubuntu, or one of the other two at 0. On Ubuntu write an AppArmor profile for the path of the AppImage, with “userns,” (and “capability sys_admin,” where that is not enough), and load it.',
       setting: 'profile lm-studio /path/to/LM-Studio.AppImage flags=(unconfined) { userns, }',
-      commands: ['sudo apparmor_parser -r /etc/apparmor.d/lm-studio'],
+      commands: [
+        'sysctl kernel.apparmor_restrict_unprivileged_userns kernel.unprivileged_userns_clone user.max_user_namespaces',
+        'sudo apparmor_parser -r /etc/apparmor.d/lm-studio',
+      ],
     },
     {
       do: 'The .deb is no way round it: those of 0.3.21 to 0.4.6 end with “execvp: /opt/LM”, for the blank in their own folder. Who has one, renames /opt/LM Studio to a name without a blank (a link is not enough), starts lm-studio from there, since menu and /usr/bin still name the old folder, and renames it back before removing the package.',
     },
     { do: 'Or start it without the sandbox of its browser engine, which isolates less.', setting: '--no-sandbox' },
   ],
-  verify: 'sysctl kernel.apparmor_restrict_unprivileged_userns kernel.unprivileged_userns_clone user.max_user_namespaces   # 1, 0 or 0 is the limit',
+  verify: 'sudo aa-status | grep lm-studio   # the profile is loaded, and the AppImage opens its window',
   owner: { component: 'lm-studio' },
   evidence: [
     {
       url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/30',
       date: '2024-05-26',
       establishes: 'the message on Ubuntu 24.04, and that --no-sandbox starts it',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/991',
+      date: '2025-09-09',
+      establishes: 'the same message of the AppImage with 0.3.25',
       strength: 'several-reports',
     },
     {
@@ -61,12 +70,6 @@ export default defineCheck({
       url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/799',
       date: '2025-07',
       establishes: 'and with that of 0.3.21',
-      strength: 'several-reports',
-    },
-    {
-      url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/991',
-      date: '2025-09-09',
-      establishes: 'the same with 0.3.25',
       strength: 'several-reports',
     },
   ],

@@ -1,4 +1,4 @@
-import { all, any, defineCheck, memory, npu, runtimes, services } from '#api';
+import { all, any, defineCheck, memory, npu, runtimes, services, user } from '#api';
 
 export default defineCheck({
   id: 'npu-memlock-too-low',
@@ -17,7 +17,11 @@ export default defineCheck({
     runtimes.some((runtime) => runtime.kind.is('lemonade')),
   ),
   // Lemonade’s system unit lifts the limit itself (9.3.2), or lets FastFlowLM do so by CAP_SYS_RESOURCE (10.0.1 and later), which the limit of the unit does not show.
-  unless: services.some((unit) => all(unit.serves.is('lemonade'), any(unit.kind.is('system'), unit.limitMemlock.isAbsent()))),
+  unless: any(
+    services.some((unit) => all(unit.serves.is('lemonade'), any(unit.kind.is('system'), unit.limitMemlock.isAbsent()))),
+    // It lifts the limit.
+    user.capabilities.has('CAP_IPC_LOCK'),
+  ),
   proves: [/Memlock limit is too low \(\d{1,6} ?[KMG]B\)/],
   hints: [/mmap\(addr=.{0,120}failed \(err=-?11\): Resource temporarily unavailable/],
   remedy: [

@@ -25,6 +25,10 @@ export default defineCheck({
       commands: ['sudo chown -R ollama:ollama /usr/share/ollama', 'sudo systemctl restart ollama'],
     },
     { do: 'Below your own home directory, where a run with sudo left files of root, it is yours: sudo chown -R "$USER" ~/.ollama.' },
+    {
+      do: 'Where it is that account’s already, the server runs as another one: started by hand with the service’s OLLAMA_MODELS, say. Start the service instead.',
+      commands: ['pgrep -u root,ollama,"$USER" -a ollama'],
+    },
     { do: 'Where distributions keep it in /var/lib/ollama, or a container in a volume, it is that folder and the id of that user.' },
   ],
   verify: 'sudo ls -ldn /usr/share/ollama /usr/share/ollama/.ollama; id ollama',

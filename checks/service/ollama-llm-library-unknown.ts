@@ -1,4 +1,4 @@
-import { all, any, defineCheck, ollama, runtimes } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, runtimes } from '#api';
 
 export default defineCheck({
   id: 'ollama-llm-library-unknown',
@@ -9,31 +9,30 @@ export default defineCheck({
   symptom: 'CPU only after an update; with OLLAMA_DEBUG=1 the log says that libraries are skipped at the user’s request.',
   blamedOn: 'the driver, or a bug in GPU discovery',
   runtimes: ['ollama'],
-  when: any(
-    all(
-      ollama.version.inRanges({ introduced: '0.12.4', fixed: null, seen: ['0.12.5', '0.32.15'] }),
-      // ROCm's folder was called “rocm” until 0.29.
-      ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:cuda|cuda_v11|cuda_avx2?|rocm_v[56]\w{0,6}|rocm_avx)$/),
+  when: all(
+    any(
+      all(
+        ollama.version.inRanges({ introduced: '0.12.4', fixed: null, seen: ['0.12.5', '0.32.15'] }),
+        // ROCm's folder was called “rocm” until 0.29.
+        ollama.environment.value('OLLAMA_LLM_LIBRARY', /^(?:cuda|cuda_v11|cuda_avx2?|rocm_v[56]\w{0,6}|rocm_avx)$/),
+      ),
+      all(
+        // Folders of 0.30.0 and later: cuda_v12, cuda_v13, rocm_v…, vulkan, cuda_jetpack…; the names before them match nothing. (cpu and cpu_avx do what they say.)
+        ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
+        ollama.environment.value('OLLAMA_LLM_LIBRARY', /^rocm$/),
+      ),
     ),
-    all(
-      // Folders of 0.30.0 and later: cuda_v12, cuda_v13, rocm_v…, vulkan, cuda_jetpack…; the names before them match nothing. (cpu and cpu_avx do what they say.)
-      ollama.version.inRanges({ introduced: '0.30.0', fixed: null, seen: ['0.30.0', '0.32.15'] }),
-      ollama.environment.value('OLLAMA_LLM_LIBRARY', /^rocm$/),
+    runtimes.some((runtime) =>
+      all(
+        runtime.kind.is('ollama'),
+        // A package or a build of one’s own may name its folders so; without folders the variable is not asked.
+        not(runtime.libraries.hasMatch(/^(?:rocm|cuda|cuda_v11|rocm_v[56]\w{0,6}|cuda_avx2?|rocm_avx)$|^libggml-(?:cuda|hip|vulkan)\b/)),
+      ),
     ),
   ),
   unless: any(
     ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
-    runtimes.some((runtime) =>
-      all(
-        runtime.kind.is('ollama'),
-        any(
-          // A package or a build of one’s own may name its folders so.
-          runtime.libraries.hasMatch(/^(?:rocm|cuda|cuda_v11|rocm_v[56]\w{0,6}|cuda_avx2?|rocm_avx)$/),
-          // Without folders the variable is not asked.
-          runtime.libraries.hasMatch(/^libggml-(?:cuda|hip|vulkan)\b/),
-        ),
-      ),
-    ),
+    gpus.none((gpu) => any(gpu.vendor.oneOf('nvidia', 'amd'), all(gpu.vendor.is('intel'), gpu.integrated.is(false)))),
   ),
   // It is printed of each folder but the one that is named; beside cuda_v12 or cuda_v13 there is none of these names.
   proves: [

@@ -1,4 +1,4 @@
-import { all, defineCheck, modelFolders, not } from '#api';
+import { all, any, defineCheck, modelFolders, not, services } from '#api';
 
 export default defineCheck({
   id: 'ollama-model-disk-full',
@@ -9,8 +9,22 @@ export default defineCheck({
   symptom: 'ollama pull ends late with an error; afterwards pulls may say “EOF” until the server is restarted.',
   blamedOn: 'the registry, the network, or a bug of the download',
   runtimes: ['ollama'],
-  // Less than the smallest models take; a read-only image has no room by design.
-  when: modelFolders.some((folder) => all(folder.runtime.is('ollama'), not(folder.readOnly.is(true)), folder.free.below(256 * 1024 * 1024))),
+  // Less than the smallest models take; a read-only image has no room by design, and what lies in a cloud may name none at all.
+  when: modelFolders.some((folder) =>
+    all(
+      folder.runtime.is('ollama'),
+      not(folder.readOnly.is(true)),
+      folder.free.below(256 * 1024 * 1024),
+      not(all(folder.free.is(0), folder.fsType.has(/^fuse\./))),
+      // What a run by hand left in a home is none of the service’s.
+      any(
+        folder.path.has(/^\/(?:usr\/share|var\/lib)\/ollama\//),
+        services.none((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'))),
+      ),
+    ),
+  ),
+  // It keeps its models in another folder.
+  unless: services.some((unit) => all(unit.serves.is('ollama'), unit.activeState.is('active'), not(unit.modelsDir.has(/\/\.ollama\/models\/?$/)))),
   // Of a pull, of what `ollama create` converts, and of a server that cannot make its folders when it starts.
   proves: [
     /write \/\S{1,300}\/blobs\/(?:sha256[:-][0-9a-f]{8,64}\S{0,40}|\d{5,20}\/\S{1,80}): no space left on device/,

@@ -10,8 +10,8 @@ export default defineCheck({
   blamedOn: 'the variable’s name, damaged models, or Ollama',
   runtimes: ['ollama'],
   when: services.some((unit) =>
-    // A service that runs has entered its folder, by an access list that a mode does not show.
-    all(unit.serves.is('ollama'), not(unit.modelsBlockedAt.isAbsent()), not(unit.activeState.is('active')), not(unit.result.is('success'))),
+    // A service that runs has entered its folder, by an access list that a mode does not show, and so may one that ended otherwise than by itself.
+    all(unit.serves.is('ollama'), not(unit.modelsBlockedAt.isAbsent()), not(unit.activeState.is('active')), unit.result.oneOf('exit-code', 'start-limit-hit')),
   ),
   // Where a report shows the modes and the unit, and not how it ended.
   bites: services.some((unit) => all(unit.serves.is('ollama'), not(unit.modelsBlockedAt.isAbsent()))),

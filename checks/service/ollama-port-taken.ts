@@ -16,6 +16,8 @@ export default defineCheck({
         unit.serves.is('ollama'),
         not(unit.activeState.is('active')),
         unit.result.is('exit-code'),
+        // Put away: the other one is meant.
+        not(unit.enabled.oneOf('disabled', 'masked')),
         not(unit.environment.value('OLLAMA_HOST', /:(?!11434\b)\d{1,5}/)),
       ),
     ),

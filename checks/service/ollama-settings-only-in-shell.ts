@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, holds, not, ollama, services } from '#api';
+import { all, any, defineCheck, environment, holds, not, ollama, servers, services } from '#api';
 
 /** Settings of the server; OLLAMA_HOST and a few others also steer the client and are no sign of confusion. */
 const ofTheServer = [
@@ -37,6 +37,10 @@ const asWithout: Partial<Record<string, RegExp>> = {
 
 const counts = (name: string, value: string | undefined) => value !== undefined && value.replace(/["'\s]/g, '') !== '' && asWithout[name]?.test(value) !== true;
 
+/** All that is set in the shell stands in the other as well. */
+const hasAll = (ours: Readonly<Record<string, string>>, its: Readonly<Record<string, string>>) =>
+  ofTheServer.every((name) => !counts(name, ours[name]) || its[name] === ours[name]);
+
 const setting = `(?:${ofTheServer.join('|')})`;
 /** Those that no model, card or client makes ineffective. */
 const plain = '(?:OLLAMA_(?:MODELS|CONTEXT_LENGTH|KEEP_ALIVE|MAX_LOADED_MODELS|ORIGINS))';
@@ -70,6 +74,18 @@ export default defineCheck({
             not(all(environment.variables.value('OLLAMA_VULKAN', /^["']?(?:1|t|true)["']?$/i), ollama.version.atLeast('0.30.0'))),
           ),
         ),
+      ),
+    ),
+  ),
+  // The server got them in another way, or they are for one that was started by hand.
+  unless: any(
+    holds('the service has them all', [environment.variables, ollama.environment], hasAll),
+    servers.some((server) =>
+      all(
+        server.kind.is('ollama'),
+        server.role.is('server'),
+        any(server.unit.isAbsent(), server.unit.has(/\.scope$/)),
+        holds('this server has them all', [environment.variables, server.environment], hasAll),
       ),
     ),
   ),

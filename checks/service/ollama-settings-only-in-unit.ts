@@ -47,11 +47,25 @@ export default defineCheck({
               ),
             ),
             servers.some((server) =>
-              all(server.kind.is('ollama'), server.role.is('server'), server.inContainer.is(false), server.unit.isAbsent(), not(server.environment.has(name))),
+              all(
+                server.kind.is('ollama'),
+                server.role.is('server'),
+                server.inContainer.is(false),
+                // A terminal has a scope of its session.
+                any(server.unit.isAbsent(), server.unit.has(/\.scope$/)),
+                not(server.environment.has(name)),
+              ),
             ),
           ),
         ),
       ),
+    ),
+  ),
+  // Who gave it an address or a folder of its own wants it so.
+  unless: all(
+    not(ollama.missedByHand.is('settings')),
+    servers.some((server) =>
+      all(server.kind.is('ollama'), server.inContainer.is(false), any(server.environment.has('OLLAMA_HOST'), server.environment.has('OLLAMA_MODELS'))),
     ),
   ),
   bites: ollama.missedByHand.is('settings'),

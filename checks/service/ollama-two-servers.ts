@@ -20,6 +20,8 @@ export default defineCheck({
           all(
             unit.serves.is('ollama'),
             unit.activeState.is('active'),
+            // One of a user that runs has its address from the session, which its files do not show.
+            unit.kind.is('system'),
             not(unit.user.is('ollama')),
             not(unit.environment.has('OLLAMA_HOST')),
             not(unit.environment.has('OLLAMA_MODELS')),

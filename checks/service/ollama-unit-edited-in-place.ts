@@ -26,6 +26,8 @@ export default defineCheck({
         holds('the unit file sets variables beyond PATH', [unit.fragmentEnvironment], (variables) =>
           Object.keys(variables).some((name) => /^(?:OLLAMA|CUDA|HIP|ROCR|HSA|GGML)_/.test(name)),
         ),
+        // By this, which is no setting of Ollama, the unit of Proxmox VE’s Helper-Scripts is known: their update takes the archive and leaves it alone.
+        not(unit.fragmentEnvironment.has('OLLAMA_NUM_GPU')),
       ),
     ),
   ),

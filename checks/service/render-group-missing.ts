@@ -3,19 +3,39 @@ import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services,
 /** Vulkan and OpenCL compute on it as well, and it needs neither node. */
 const besideNvidia = gpus.some((gpu) => gpu.driver.is('nvidia'));
 
-/** What the unit starts was built for an AMD GPU: a server of its own for the CPU alone misses nothing. Ollama and Lemonade bring all back ends. */
-const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+type Unit = Parameters<Parameters<typeof services.some>[0]>[0];
+type Runtime = Parameters<Parameters<typeof runtimes.some>[0]>[0];
+
+/** A card handed to a virtual machine, and what the old driver “radeon” drives, computes nothing here. */
+const forUse = (gpu: Parameters<Parameters<typeof gpus.some>[0]>[0]) => all(gpu.vendor.is('amd'), not(gpu.driver.oneOf('vfio-pci', 'radeon')));
+const largeOne = gpus.some((gpu) => all(forUse(gpu), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151'))));
+
+/** Of another runtime’s back ends the unit has nothing. */
+const builtWith = (unit: Unit, condition: (runtime: Runtime) => ReturnType<typeof all>) =>
   any(
-    unit.serves.oneOf('ollama', 'lemonade'),
     all(
-      unit.serves.oneOf('llama.cpp', 'llama-swap', 'koboldcpp', 'lm-studio', 'localai'),
-      runtimes.some((runtime) =>
-        all(
-          runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'),
-          any(runtime.backends.has('hip'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(besideNvidia))),
-        ),
+      unit.serves.oneOf('llama.cpp', 'llama-swap', 'localai'),
+      runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), condition(runtime))),
+    ),
+    ...(['koboldcpp', 'lm-studio'] as const).map((kind) =>
+      all(
+        unit.serves.is(kind),
+        runtimes.some((runtime) => all(runtime.kind.is(kind), condition(runtime))),
       ),
     ),
+  );
+
+/** What the unit starts was built for an AMD GPU: a server of its own for the CPU alone misses nothing. Ollama and Lemonade bring all back ends. */
+const wantsGpu = (unit: Unit) =>
+  any(
+    all(
+      unit.serves.is('ollama'),
+      not(unit.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cpu/)),
+      // It leaves the other integrated ones alone until it is told to take them.
+      any(largeOne, unit.environment.has('OLLAMA_IGPU_ENABLE'), unit.environment.has('OLLAMA_VULKAN'), unit.environment.has('HSA_OVERRIDE_GFX_VERSION')),
+    ),
+    unit.serves.is('lemonade'),
+    builtWith(unit, (runtime) => any(runtime.backends.has('hip'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(besideNvidia)))),
     all(
       unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
       torch.some((python) => python.variant.has(/^rocm/)),
@@ -23,10 +43,10 @@ const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
   );
 
 /** KFD's node is for ROCm alone; Vulkan and OpenCL of Mesa take the render node. */
-const asksKfd = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+const asksKfd = (unit: Unit) =>
   any(
     unit.serves.oneOf('ollama', 'lemonade', 'vllm', 'sglang', 'text-generation-webui'),
-    runtimes.some((runtime) => all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'), runtime.backends.has('hip'))),
+    builtWith(unit, (runtime) => runtime.backends.has('hip')),
   );
 
 export default defineCheck({
@@ -40,10 +60,10 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'lemonade', 'koboldcpp'],
   when: all(
     any(
-      gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151')))),
+      largeOne,
       // Beside an NVIDIA card, which needs neither node, an integrated GPU is left to the display by most; so are the small ones of desktop Ryzens.
       all(
-        gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+        gpus.some((gpu) => all(forUse(gpu), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
         gpus.none((gpu) => gpu.vendor.is('nvidia')),
       ),
     ),
@@ -62,7 +82,7 @@ export default defineCheck({
   unless: any(
     platform.container.oneOf('docker', 'podman', 'kubernetes'),
     all(
-      runtimes.some((runtime) => runtime.kind.is('ollama')),
+      services.some((unit) => unit.serves.is('ollama')),
       any(
         all(
           ollama.compute.hasAny('rocm', 'vulkan'),
@@ -74,7 +94,10 @@ export default defineCheck({
       ),
     ),
   ),
-  bites: services.some((unit) => any(unit.opensKfd.is(false), unit.opensRenderNode.is(false))),
+  // Of a list that may lack a runtime nothing is suspected.
+  bites: services.some((unit) =>
+    all(any(unit.serves.oneOf('ollama', 'lemonade'), wantsGpu(unit)), any(unit.opensKfd.is(false), unit.opensRenderNode.is(false))),
+  ),
   // Ollama 0.3.11 to 0.12.3, where opening the node was refused.
   proves: [/permissions not set up properly\.\s{1,3}Either run ollama as root.{0,80}open \/dev\/kfd: permission denied/],
   hints: [

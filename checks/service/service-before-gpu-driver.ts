@@ -13,13 +13,20 @@ export default defineCheck({
     logs.gpuAfterRestart.is(true),
     all(
       // The integrated ones of before are left to the display; Ollama computes on the CPU there at any time.
-      gpus.some((gpu) => any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151'))))),
+      gpus.some((gpu) =>
+        all(
+          any(gpu.vendor.is('nvidia'), all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151')))),
+          // Another driver may be up late; none of these ever brings a GPU to compute on.
+          not(gpu.driver.oneOf('vfio-pci', 'nouveau', 'radeon')),
+        ),
+      ),
       services.some((unit) =>
         all(
           unit.serves.is('ollama'),
           unit.activeState.is('active'),
           // Set so on purpose.
           not(unit.environment.value('CUDA_VISIBLE_DEVICES', /^["']?(?:-1)?["']?$/)),
+          not(unit.environment.value('HIP_VISIBLE_DEVICES', /^["']?-1/)),
           not(unit.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cpu/)),
           // A program that asks before the driver is there is told "no device" once, and does not ask again.
           holds('the unit started before the driver was up', [unit.startedAt, logs.gpuReady], (started, ready) => started < ready),

@@ -4,10 +4,16 @@ import { all, any, defineCheck, gpus, not, nvidia, platform, runtimes, services,
 const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
   any(
     unit.serves.oneOf('ollama', 'lemonade'),
+    // Of another runtime’s back ends the unit has nothing.
     all(
-      unit.serves.oneOf('llama.cpp', 'llama-swap', 'koboldcpp', 'lm-studio', 'localai'),
-      runtimes.some((runtime) =>
-        all(runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'), runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl')),
+      not(unit.execStart.has(/\s(?:(?:--device|-dev)[ =]none|(?:-ngl|--gpu-layers|--n-gpu-layers)[ =]0)(?:\s|$)/)),
+      any(
+        ...(['llama.cpp', 'koboldcpp', 'lm-studio'] as const).map((kind) =>
+          all(
+            kind === 'llama.cpp' ? unit.serves.oneOf('llama.cpp', 'llama-swap', 'localai') : unit.serves.is(kind),
+            runtimes.some((runtime) => all(runtime.kind.is(kind), runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
+          ),
+        ),
       ),
     ),
     all(
@@ -66,6 +72,10 @@ export default defineCheck({
     ),
     // There all GPUs are behind one node.
     all(platform.system.is('wsl2'), wsl.dxg.is(true), keepsOut(/^(?:char-(?:misc|\*)|\/dev\/dxg)/)),
+  ),
+  // Kept on the CPU on purpose.
+  unless: services.some((unit) =>
+    all(unit.serves.is('ollama'), any(unit.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cpu/), unit.environment.value('CUDA_VISIBLE_DEVICES', /^["']?-1/))),
   ),
   hints: [/^\s*DevicePolicy=(?:closed|strict)/, /^\s*PrivateDevices=(?:yes|true|1)/],
   said: [

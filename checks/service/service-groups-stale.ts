@@ -1,4 +1,27 @@
-import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services, torch } from '#api';
+
+/** A card handed to a virtual machine, and what the old driver “radeon” drives, computes nothing here. */
+const forUse = (gpu: Parameters<Parameters<typeof gpus.some>[0]>[0]) => all(gpu.vendor.is('amd'), not(gpu.driver.oneOf('vfio-pci', 'radeon')));
+const largeOne = gpus.some((gpu) => all(forUse(gpu), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151'))));
+
+/** What the unit starts was built for an AMD GPU: who computes on the CPU or on an NVIDIA card misses nothing. Ollama and Lemonade bring all back ends. */
+const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+  any(
+    // It leaves the other integrated ones alone until it is told to take them.
+    all(
+      unit.serves.is('ollama'),
+      any(largeOne, unit.environment.has('OLLAMA_IGPU_ENABLE'), unit.environment.has('OLLAMA_VULKAN'), unit.environment.has('HSA_OVERRIDE_GFX_VERSION')),
+    ),
+    unit.serves.is('lemonade'),
+    all(
+      unit.serves.oneOf('llama.cpp', 'llama-swap', 'localai'),
+      runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.hasAny('hip', 'vulkan'))),
+    ),
+    all(
+      unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
+      torch.some((python) => python.variant.has(/^rocm/)),
+    ),
+  );
 
 export default defineCheck({
   id: 'service-groups-stale',
@@ -11,28 +34,34 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'lemonade', 'koboldcpp'],
   when: all(
     any(
-      gpus.some((gpu) => all(gpu.vendor.is('amd'), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151')))),
+      largeOne,
       // Beside an NVIDIA card, which needs neither node, an integrated GPU is left to the display by most; so are the small ones of desktop Ryzens.
       all(
-        gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+        gpus.some((gpu) => all(forUse(gpu), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
         gpus.none((gpu) => gpu.vendor.is('nvidia')),
       ),
     ),
     // The nodes open for the account as it stands in /etc/group, and not for the groups that the process got at its start. To the user of a desktop session the
     // seat opens them, which groups do not show.
     services.some((unit) =>
-      all(unit.kind.is('system'), unit.opensRenderNode.is(true), any(unit.opensKfd.is(true), unit.opensKfd.isAbsent()), unit.processOpensGpu.is(false)),
+      all(
+        unit.kind.is('system'),
+        unit.opensRenderNode.is(true),
+        any(unit.opensKfd.is(true), unit.opensKfd.isAbsent()),
+        unit.processOpensGpu.is(false),
+        wantsGpu(unit),
+      ),
     ),
   ),
   // There the engine gives groups. A server that computes on the GPU opened it, by an access list that groups do not show.
   unless: any(
     platform.container.oneOf('docker', 'podman', 'kubernetes'),
     all(
-      runtimes.some((runtime) => runtime.kind.is('ollama')),
+      services.some((unit) => unit.serves.is('ollama')),
       any(all(ollama.compute.hasAny('rocm', 'vulkan'), ollama.version.atLeast('0.12.4')), ollama.compute.has('cuda')),
     ),
   ),
-  bites: services.some((unit) => all(unit.kind.is('system'), unit.opensRenderNode.is(true), unit.processOpensGpu.is(false))),
+  bites: services.some((unit) => all(unit.kind.is('system'), unit.opensRenderNode.is(true), unit.processOpensGpu.is(false), wantsGpu(unit))),
   remedy: [
     {
       do: 'Restart the unit; it ends running requests.',

@@ -28,6 +28,10 @@ export default defineCheck({
       commands: ['sudo install -d -o ollama -g ollama -m 0755 ~ollama', 'sudo systemctl restart ollama'],
     },
     {
+      do: 'Or let the unit name a home that is there and belongs to the account, in a drop-in (systemctl edit). Where it names one already, it is that folder which is missing, and not ~ollama.',
+      setting: 'Environment="HOME=/var/lib/ollama"',
+    },
+    {
       do: 'Where /usr is read-only (Silverblue, Bazzite, other image-based systems), first move the account’s home out of it: sudo usermod -d /var/lib/ollama ollama, then the same again. Models below the old home are not moved.',
     },
   ],

@@ -16,10 +16,14 @@ export default defineCheck({
     all(
       any(
         // Lemonade runs on and has none of the models.
-        all(unit.serves.is('lemonade'), any(unit.environment.value('HF_HOME', inHome), unit.environment.value('HF_HUB_CACHE', inHome))),
-        // Who runs got in, as root does.
         all(
-          not(unit.activeState.is('active')),
+          unit.serves.is('lemonade'),
+          not(unit.activeState.is('inactive')),
+          any(unit.environment.value('HF_HOME', inHome), unit.environment.value('HF_HUB_CACHE', inHome)),
+        ),
+        // Who runs got in, as root does; who was stopped is not tried.
+        all(
+          not(unit.activeState.oneOf('active', 'inactive')),
           any(
             unit.environment.value('OLLAMA_MODELS', inHome),
             // Its key lies below HOME, wherever the models are.

@@ -1,7 +1,7 @@
 import { all, any, defineCheck, not, runtimes, services } from '#api';
 
-/** Builds that no longer take the older spellings: they refuse the flag, which another check tells, and pass by the variable. */
-const takesLoadModeAlone = runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('10875')));
+/** Later builds no longer take the older spellings: they refuse the flag, which another check tells, and pass by the variable. */
+const takesOlderSpellings = runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.below('10875')));
 
 export default defineCheck({
   id: 'service-memlock-too-low',
@@ -15,10 +15,11 @@ export default defineCheck({
   when: services.some((unit) =>
     all(
       unit.serves.is('llama.cpp'),
+      not(unit.activeState.is('inactive')),
       any(
         unit.execStart.has(/\s(?:--load-mode|-lm)[ =](?:mmap\+)?mlock(?:\s|$)/),
         unit.environment.value('LLAMA_ARG_LOAD_MODE', /^(?:mmap\+)?mlock$/),
-        all(any(unit.execStart.has(/\s--mlock(?:\s|$)/), unit.environment.value('LLAMA_ARG_MLOCK', /^(?:1|on|true|enabled|yes)$/i)), not(takesLoadModeAlone)),
+        all(any(unit.execStart.has(/\s--mlock(?:\s|$)/), unit.environment.value('LLAMA_ARG_MLOCK', /^(?:1|on|true|enabled|yes)$/i)), takesOlderSpellings),
       ),
       // root may lock what it likes.
       not(unit.user.is('root')),

@@ -6,17 +6,21 @@ const another = gpus.some((gpu) => gpu.driver.oneOf('amdgpu', 'i915', 'xe'));
 /** What the unit starts was built for an NVIDIA GPU: a server of its own for the CPU alone misses nothing. Ollama brings all back ends; Lemonade as well, for AMD's GPUs first. */
 const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
   any(
-    unit.serves.is('ollama'),
+    all(
+      unit.serves.is('ollama'),
+      not(unit.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cpu/)),
+      not(unit.environment.value('CUDA_VISIBLE_DEVICES', /^["']?-1/)),
+    ),
     all(
       unit.serves.is('lemonade'),
       gpus.none((gpu) => gpu.driver.is('amdgpu')),
     ),
-    all(
-      unit.serves.oneOf('llama.cpp', 'llama-swap', 'koboldcpp', 'lm-studio', 'localai'),
-      runtimes.some((runtime) =>
-        all(
-          runtime.kind.oneOf('llama.cpp', 'koboldcpp', 'lm-studio'),
-          any(runtime.backends.has('cuda'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(another))),
+    // Of another runtime’s back ends the unit has nothing.
+    ...(['llama.cpp', 'koboldcpp', 'lm-studio'] as const).map((kind) =>
+      all(
+        kind === 'llama.cpp' ? unit.serves.oneOf('llama.cpp', 'llama-swap', 'localai') : unit.serves.is(kind),
+        runtimes.some((runtime) =>
+          all(runtime.kind.is(kind), any(runtime.backends.has('cuda'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(another)))),
         ),
       ),
     ),
@@ -44,11 +48,11 @@ export default defineCheck({
   unless: any(
     platform.container.oneOf('docker', 'podman', 'kubernetes'),
     all(
-      runtimes.some((runtime) => runtime.kind.is('ollama')),
+      services.some((unit) => unit.serves.is('ollama')),
       ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
     ),
   ),
-  bites: services.some((unit) => unit.opensNvidia.is(false)),
+  bites: services.some((unit) => all(any(unit.serves.is('ollama'), wantsGpu(unit)), unit.opensNvidia.is(false))),
   hints: [/Failed to initialize NVML: Insufficient Permissions/],
   remedy: [
     {

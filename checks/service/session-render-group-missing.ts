@@ -1,4 +1,4 @@
-import { all, any, defineCheck, gpus, not, platform, rocm, runtimes, torch, user } from '#api';
+import { all, any, defineCheck, gpus, not, platform, rocm, runtimes, services, torch, user } from '#api';
 
 // An NVIDIA card needs no such node; the other GPU is often left to the display then. PyTorch for ROCm is there for the other.
 const besideNvidia = gpus.some((gpu) => all(gpu.vendor.is('nvidia'), gpu.driver.is('nvidia')));
@@ -47,6 +47,8 @@ export default defineCheck({
     // There it is /dev/dxg that matters.
     platform.system.is('wsl2'),
     user.uid.is(0),
+    // Such a server is run as a service, whose rights are another matter.
+    services.some((unit) => all(unit.kind.is('system'), unit.serves.oneOf('llama.cpp', 'llama-swap', 'koboldcpp', 'lm-studio', 'vllm', 'sglang'))),
   ),
   // rocminfo says so of the one who runs it, with the group that owns /dev/kfd; root is only ever "not member" in a container.
   proves: [/(?:^|[\s:>])(?!root\b)[\w.<>*-]{1,40}\$? is not member of "render" group, the default DRM access group/],

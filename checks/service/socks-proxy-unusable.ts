@@ -19,14 +19,14 @@ export default defineCheck({
   proves: [...socksRefused],
   remedy: [
     {
-      do: 'Take the variable away for this program; HTTP_PROXY and HTTPS_PROXY do for downloads. GNOME’s network settings export ALL_PROXY=socks://… by themselves.',
-      commands: ['env | grep -i _proxy', 'unset ALL_PROXY all_proxy'],
+      do: 'Take each variable that names socks away for this program; an HTTP proxy in HTTP_PROXY and HTTPS_PROXY does for downloads. GNOME’s network settings export ALL_PROXY=socks://… by themselves, other programs all of them.',
+      commands: ['env | grep -i "_proxy=socks"', 'unset ALL_PROXY all_proxy'],
     },
     {
-      do: 'Or write it as socks5://…, and install what the client needs for it: pip install "httpx[socks]", or PySocks for requests; with the variable unset, since pip itself cannot use the proxy before. socks5h:// is taken by httpx 0.28 and later, socks4:// by none.',
+      do: 'Or write it as socks5://…, and install what the client needs for it: pip install "httpx[socks]", or PySocks for requests; with the variable unset, since pip itself cannot use the proxy before. socks5h:// is taken by httpx 0.28 and later, socks4:// not at all by httpx.',
     },
   ],
-  verify: 'env | grep -i all_proxy',
+  verify: 'env | grep -i "_proxy=socks"   # nothing, or socks5://',
   owner: { component: 'local-configuration' },
   evidence: [
     {

@@ -1,4 +1,4 @@
-import { all, defineCheck, platform, runtimes, servers, systemd } from '#api';
+import { all, any, defineCheck, environment, platform, runtimes, servers, systemd } from '#api';
 
 export default defineCheck({
   id: 'systemd-not-running',
@@ -15,9 +15,13 @@ export default defineCheck({
     systemd.running.is(false),
     platform.container.isAbsent(),
     // Where the installer puts it; packages for other init systems bring a script of their own and use /usr/bin.
-    runtimes.some((runtime) => all(runtime.kind.is('ollama'), runtime.path.has(/^\/usr\/local\//), runtime.packages.isEmpty())),
+    runtimes.some((runtime) =>
+      all(runtime.kind.is('ollama'), runtime.path.has(/^\/usr\/local\//), any(runtime.packages.isAbsent(), runtime.packages.isEmpty())),
+    ),
     servers.none((server) => server.kind.is('ollama')),
   ),
+  // It is a client of a server elsewhere.
+  unless: environment.variables.value('OLLAMA_HOST', /^(?!.*\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b)\S/),
   hints: [/System has not been booted with systemd as init system/, /^(?:>>> |WARNING: )?systemd is not running\b/],
   remedy: [
     { do: 'Start the server from the init system at hand (OpenRC, runit and others; several distributions package a script), or by hand with `ollama serve`.' },

@@ -22,8 +22,8 @@ export default defineCheck({
   runtimes: ['ollama'],
   when: any(
     all(
-      // Small graphics in a desktop processor compute nothing: hiding them changes nothing.
-      gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+      // Most graphics in a processor are not taken anyway: hiding them changes nothing.
+      gpus.some((gpu) => all(gpu.vendor.is('amd'), not(gpu.arch.oneOf('gfx902', 'gfx909', 'gfx90c', 'gfx1033', 'gfx1035', 'gfx1036', 'gfx1037', 'gfx1103')))),
       any(
         all(
           not(ollama.environment.value('OLLAMA_VULKAN', yes)),
@@ -47,19 +47,18 @@ export default defineCheck({
         ),
       ),
     ),
+    // There -1 is how Ollama’s manual keeps it on the CPU.
     all(
       gpus.some((gpu) => gpu.vendor.is('nvidia')),
-      any(
-        all(ollama.environment.value('CUDA_VISIBLE_DEVICES', none), not(ollama.environment.value('OLLAMA_VULKAN', yes))),
-        services.some((unit) =>
-          all(unit.serves.is('ollama'), unit.environment.value('CUDA_VISIBLE_DEVICES', none), not(unit.environment.value('OLLAMA_VULKAN', yes))),
-        ),
-        all(ollama.compute.has('cpu'), pastTheLast),
-      ),
+      ollama.compute.has('cpu'),
+      pastTheLast,
     ),
   ),
   // Hidden from one library and used through another is a choice: -1 and OLLAMA_VULKAN=1 make Ollama take Vulkan.
   unless: any(
+    // So is hiding it from Vulkan as well, or naming the CPU.
+    ollama.environment.value('OLLAMA_VULKAN', /^(?:0|f|false)$/i),
+    ollama.environment.value('OLLAMA_LLM_LIBRARY', /^cpu/),
     all(ollama.compute.hasAny('cuda', 'rocm'), not(ollama.compute.has('cpu'))),
     all(ollama.compute.has('vulkan'), ollama.environment.value('OLLAMA_VULKAN', yes)),
     // From 0.30 on Vulkan needs no asking.
@@ -82,6 +81,12 @@ export default defineCheck({
   verify: 'journalctl -u ollama --no-pager | grep -E "overrode visible devices|inference compute" | tail',
   owner: { component: 'local-configuration' },
   evidence: [
+    {
+      url: 'https://github.com/ollama/ollama/blob/v0.32.15/docs/gpu.mdx',
+      date: '2026-08-19',
+      establishes: 'an invalid number such as -1 is the way to force the CPU, for CUDA and for ROCm',
+      strength: 'documented',
+    },
     {
       url: 'https://github.com/ollama/ollama/issues/17609',
       date: '2026-08-07',

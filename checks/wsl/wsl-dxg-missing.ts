@@ -1,4 +1,4 @@
-import { all, any, defineCheck, platform, runtimes, wsl } from '#api';
+import { all, any, defineCheck, not, platform, runtimes, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-dxg-missing',
@@ -17,8 +17,13 @@ export default defineCheck({
     // here is made for one. ([gpu] enabled=false keeps the libraries away, not the node.)
     any(
       wsl.libraries.has('libcuda.so.1'),
+      // Ollama and LM Studio bring all back ends, whatever the machine has; there gpuSupport may be off on purpose.
       all(
-        any(wsl.gpuSupport.is(false), wsl.safeMode.is(true)),
+        wsl.gpuSupport.is(false),
+        runtimes.some((runtime) => all(not(runtime.kind.oneOf('ollama', 'lm-studio')), runtime.backends.hasAny('cuda', 'hip'))),
+      ),
+      all(
+        wsl.safeMode.is(true),
         runtimes.some((runtime) => runtime.backends.hasAny('cuda', 'hip')),
       ),
     ),

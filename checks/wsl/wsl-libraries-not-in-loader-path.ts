@@ -1,4 +1,21 @@
-import { all, any, defineCheck, distro, driverLibraries, environment, gpus, holds, libcudaNotFound, not, platform, servers, wsl, wslLoaderNotSet } from '#api';
+import {
+  all,
+  any,
+  defineCheck,
+  distro,
+  driverLibraries,
+  environment,
+  gpus,
+  holds,
+  libcudaNotFound,
+  not,
+  ollama,
+  platform,
+  servers,
+  services,
+  wsl,
+  wslLoaderNotSet,
+} from '#api';
 
 export default defineCheck({
   id: 'wsl-libraries-not-in-loader-path',
@@ -26,6 +43,12 @@ export default defineCheck({
     environment.variables.value('LD_LIBRARY_PATH', /\/usr\/lib\/wsl\/lib/),
     // What serves has it.
     servers.some((server) => server.environment.value('LD_LIBRARY_PATH', /\/usr\/lib\/wsl\/lib/)),
+    services.some((unit) => unit.environment.value('LD_LIBRARY_PATH', /\/usr\/lib\/wsl\/lib/)),
+    // Ollama looks into the folder by itself.
+    all(
+      services.some((unit) => unit.serves.is('ollama')),
+      ollama.compute.has('cuda'),
+    ),
     // It has no such cache by design and hands the libraries over in another way.
     distro.id.is('nixos'),
   ),

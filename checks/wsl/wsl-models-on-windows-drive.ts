@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, holds, modelFolders, platform, servers, services, wsl } from '#api';
+import { all, any, defineCheck, environment, holds, modelFolders, platform, runtimes, servers, services, wsl } from '#api';
 
 const windowsDrive = /^\/mnt\/[a-z]\//;
 
@@ -36,10 +36,19 @@ export default defineCheck({
         ),
       ),
       servers.some((server) => any(onDrive(server.flags, '--model'), onDrive(server.environment, 'OLLAMA_MODELS'), onDrive(server.environment, 'HF_HOME'))),
-      onDrive(environment.variables, 'OLLAMA_MODELS'),
-      onDrive(environment.variables, 'HF_HOME'),
+      // A variable may come from Windows, for a program there.
+      all(
+        onDrive(environment.variables, 'OLLAMA_MODELS'),
+        runtimes.some((runtime) => runtime.kind.is('ollama')),
+      ),
+      all(
+        onDrive(environment.variables, 'HF_HOME'),
+        runtimes.some((runtime) => runtime.kind.oneOf('vllm', 'pytorch', 'sglang', 'llama.cpp')),
+      ),
     ),
   ),
+  // There the usual folders are those of the programs of Windows.
+  unless: environment.variables.value('HOME', /^\/mnt\/[a-z]\/Users\//i),
   remedy: [
     { do: 'Move the models into the distribution’s own file system, for instance ~/models; its virtual disk on the Windows drive grows by as much.' },
     { do: 'Or attach a disk to WSL with wsl --mount, which takes it from Windows meanwhile, or use a Docker volume in place of a mapped Windows folder.' },

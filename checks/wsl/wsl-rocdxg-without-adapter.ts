@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, environment, platform, rocdxgNoAdapter, rocm, wsl } from '#api';
+import { all, any, defineCheck, driverLibraries, environment, not, platform, rocdxgNoAdapter, rocm, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-rocdxg-without-adapter',
@@ -16,7 +16,8 @@ export default defineCheck({
     wsl.rocdxg.is(true),
     // Else the runtime does not ask it.
     any(environment.variables.value('HSA_ENABLE_DXG_DETECTION', '1'), rocm.version.atLeast('7.13.0')),
-    driverLibraries.some((library) => all(library.api.is('hsa'), any(library.gpuCount.is(0), library.outcome.is('refuses')))),
+    // ROCR_VISIBLE_DEVICES may hide what is there.
+    driverLibraries.some((library) => all(library.api.is('hsa'), not(library.narrowed.is(true)), any(library.gpuCount.is(0), library.outcome.is('refuses')))),
   ),
   // Forks print the line and go on.
   unless: driverLibraries.some((library) => all(library.api.is('hsa'), library.gpuCount.atLeast(1))),

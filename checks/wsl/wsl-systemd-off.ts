@@ -1,4 +1,4 @@
-import { all, any, defineCheck, environment, holds, platform, runtimes, systemd, wsl } from '#api';
+import { all, any, defineCheck, environment, holds, not, ollama, platform, runtimes, systemd, wsl } from '#api';
 
 export default defineCheck({
   id: 'wsl-systemd-off',
@@ -13,12 +13,14 @@ export default defineCheck({
     platform.system.is('wsl2'),
     platform.container.isAbsent(),
     systemd.running.is(false),
-    any(wsl.systemd.is(false), wsl.systemd.isAbsent()),
-    runtimes.some((runtime) => runtime.kind.is('ollama')),
+    // Packages of distributions without systemd bring a script of their own, and lie elsewhere than where the installer puts it.
+    runtimes.some((runtime) => all(runtime.kind.is('ollama'), not(runtime.path.has(/^\/(?!usr\/local\/)/)))),
   ),
-  // Packages of distributions without systemd bring a script of their own, and lie elsewhere than where the installer puts it.
   unless: any(
-    runtimes.some((runtime) => all(runtime.kind.is('ollama'), any(runtime.running.is(true), runtime.path.has(/^\/(?!usr\/local\/)/)))),
+    // Then it waits for a new start of WSL, or does not come up.
+    wsl.systemd.is(true),
+    // It runs.
+    not(ollama.version.isAbsent()),
     // It is a client of a server elsewhere, as that in Windows.
     environment.variables.value('OLLAMA_HOST', /^(?!.*\b(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b)\S/),
     // In a container, which has no systemd in WSL either, its words say nothing of the distribution.

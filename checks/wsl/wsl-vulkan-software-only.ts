@@ -21,10 +21,7 @@ export default defineCheck({
     runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')), not(runtime.backends.has('hip')))),
   ),
   // Another back end computes on the GPU.
-  unless: all(
-    runtimes.some((runtime) => runtime.kind.is('ollama')),
-    ollama.compute.hasAny('cuda', 'rocm'),
-  ),
+  unless: all(not(ollama.version.isAbsent()), ollama.compute.hasAny('cuda', 'rocm')),
   hints: [
     /llvmpipe \(LLVM/,
     /lavapipe is not a conformant vulkan implementation/,

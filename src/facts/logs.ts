@@ -13,8 +13,8 @@ export const logs = {
   /**
    * Where GPU drivers gave up on work by the kernel log of this boot, each kind with its first line: `mes-queue-lost`, `amdgpu-ring-compute`,
    * `amdgpu-ring-other`, `intel-compute-reset`, `intel-other-reset`, `nvidia-no-memory`, `amdgpu-dead-entity`, `nvidia-needs-reset`, `nvidia-heartbeat-zero`,
-   * `nvidia-heartbeat-lost`, `amdgpu-firmware-missing`, `amdgpu-not-resumed`, `intel-guc-missing`, `xe-guc-missing`, `amdxdna-refused`; and `amdgpu-firmware-came`,
-   * `xe-firmware-came` or `kfd-device-came` where the device came up after all. Most of NVIDIA's are in `nvidia.xids`.
+   * `nvidia-heartbeat-lost`, `nvidia-open-too-old`, `amdgpu-firmware-missing`, `amdgpu-not-resumed`, `intel-guc-missing`,
+   * `xe-guc-missing`, `amdxdna-refused`; and `amdgpu-firmware-came`, `xe-firmware-came` or `kfd-device-came` where the device came up after all. Most of NVIDIA's are in `nvidia.xids`.
    */
   gpuFaults: entries('logs.gpuFaults', 'GPU faults in the kernel log', {
     get: 'sudo dmesg | grep -E -A2 "MES|ring .* timeout|Engine reset|Timedout job|GPU HANG|GuC firmware|NV_ERR_NO_MEMORY|ip_resume failed"',

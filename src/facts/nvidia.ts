@@ -42,7 +42,8 @@ export const nvidia = {
   smiError: text('nvidia.smiError', 'nvidia-smi error', { get: 'nvidia-smi' }),
   /**
    * Codes of the driver's error reports (`79`, `119`) in the kernel log of this boot. They are in no file of the driver, so that
-   * they are known only where that log was read. Of NVLink's (144 to 150) `149 fatal` stands beside `149` where that is told.
+   * they are known only where that log was read. Of NVLink's (144 to 150) `149 fatal` stands beside `149` where that is told; an `8` of a game or
+   * desktop is left out.
    */
   xids: set('nvidia.xids', 'Xid codes in the kernel log', { get: 'sudo dmesg | grep -i xid' }),
   /** `Default`, `Exclusive_Process`, `Prohibited`, of all GPUs. */

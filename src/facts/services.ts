@@ -28,7 +28,7 @@ export const service = {
   dropIns: set('services[].dropIns', 'drop-ins', { get: 'systemctl cat ollama' }),
   /** Drop-ins with settings outside of a [Section], which systemd ignores. */
   strayDropIns: set('services[].strayDropIns', 'drop-ins without a section', { get: 'systemctl cat ollama' }),
-  /** Variables that stand below [Service] without Environment=, which systemd ignores. */
+  /** Variables that stand below [Service] without Environment=, which systemd ignores, and that no other line sets. */
   bareVariables: set('services[].bareVariables', 'variables without Environment=', { get: 'systemctl cat ollama' }),
   /** Variables that the unit file itself sets, drop-ins apart. */
   fragmentEnvironment: entries('services[].fragmentEnvironment', 'variables in the unit file', { get: 'systemctl cat ollama' }),

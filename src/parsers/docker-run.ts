@@ -62,7 +62,9 @@ export function parseDockerRun(text: string): ContainerStart {
   const words = splitWords(text.slice(at.index + at[0].length, at.index + at[0].length + 8_000));
   const options: Record<string, string> = {};
   const environment: Record<string, string> = {};
-  const take = (name: string, value: string): void => {
+  const take = (given: string, value: string): void => {
+    // Docker's older name, which still works.
+    const name = given === 'net' ? 'network' : given;
     if (name === 'env') {
       const equals = value.indexOf('=');
       if (equals > 0 && !secret.test(value.slice(0, equals))) environment[value.slice(0, equals)] = value.slice(equals + 1, equals + 301);

@@ -10,6 +10,7 @@ import {
   nvidiaHeartbeatLost,
   nvidiaHeartbeatZero,
   nvidiaNeedsReset,
+  nvidiaOpenTooOld,
   nvidiaSystemMemoryRefused,
   xeGucMissing,
 } from '../reference/messages/gpu-resets.ts';
@@ -25,6 +26,7 @@ export type GpuFault =
   | 'nvidia-needs-reset'
   | 'nvidia-heartbeat-zero'
   | 'nvidia-heartbeat-lost'
+  | 'nvidia-open-too-old'
   | 'amdgpu-firmware-missing'
   | 'amdgpu-firmware-came'
   | 'amdgpu-not-resumed'
@@ -42,6 +44,7 @@ const faults: readonly (readonly [GpuFault, readonly RegExp[]])[] = [
   ['nvidia-needs-reset', nvidiaNeedsReset],
   ['nvidia-heartbeat-zero', nvidiaHeartbeatZero],
   ['nvidia-heartbeat-lost', nvidiaHeartbeatLost],
+  ['nvidia-open-too-old', nvidiaOpenTooOld],
   ['amdgpu-firmware-missing', [...amdgpuFirmwareMissing, /amdgpu(?: \S{4,20})?: (?:probe of \S{4,20}|probe with driver amdgpu) failed with error -2\b/]],
   ['xe-guc-missing', xeGucMissing],
   ['amdxdna-refused', [...amdxdnaRefused, /\bprobe with driver amdxdna failed with error -22\b/]],

@@ -16,7 +16,7 @@ export function parseWslSettings(text: string): WslSettings {
   if (text.includes('\0')) throw new Error('zero bytes: saved as UTF-16');
   const values = new Map<string, string>();
   const faults: string[] = [];
-  const misplaced: { key: string; line: number }[] = [];
+  const misplaced: { key: string; line: number; why: string }[] = [];
   let section = '';
   for (const [at, raw] of text
     .replace(/^\ufeff/, '')
@@ -37,15 +37,18 @@ export function parseWslSettings(text: string): WslSettings {
     }
     const pair = /^([\w.-]{1,60})\s*=\s*(.*)$/.exec(line);
     if (pair === null) faults.push(`line ${at + 1}: neither a section nor a setting`);
-    else if (section === '') faults.push(`line ${at + 1}: a setting before any section`);
     else {
       const key = (pair[1] ?? '').toLowerCase();
-      if (ofMachine.test(key) && section !== 'wsl2') misplaced.push({ key, line: at + 1 });
+      if (section === '') {
+        misplaced.push({ key, line: at + 1, why: 'a setting before any section' });
+        continue;
+      }
+      if (ofMachine.test(key) && section !== 'wsl2') misplaced.push({ key, line: at + 1, why: `${key} in a section where WSL does not look for it` });
       values.set(`${section}.${key}`, bareValue(pair[2] ?? ''));
     }
   }
   // What stands in both places is read in one of them.
-  for (const { key, line } of misplaced) if (!values.has(`wsl2.${key}`)) faults.push(`line ${line}: ${key} in a section where WSL does not look for it`);
+  for (const { key, line, why } of misplaced) if (!values.has(`wsl2.${key}`)) faults.push(`line ${line}: ${why}`);
   return { values, faults };
 }
 

@@ -87,9 +87,12 @@ function wordsOf(command: string): string {
   return command.slice('command '.length);
 }
 
+/** 8, the stop of work that made no progress, is what a game leaves that hung: it counts where the line names no program, or one that computes. */
+const stoppedOther = /\): 8, pid='?\d{1,8}'?, name=(?!llama|ollama|python|koboldcpp|lms\b|vllm|sglang|text-generation)/i;
+
 /** Xid codes, each once, with “fatal” where that is told; a log without any is a log without any. */
 function codesIn(lines: readonly string[]): string[] {
-  const text = lines.filter((line) => /\bXid \(PCI:[0-9a-f:.]{7,16}(?: GPU-C?I:\d{1,3}){0,2}\): \d/i.test(line)).join('\n');
+  const text = lines.filter((line) => /\bXid \(PCI:[0-9a-f:.]{7,16}(?: GPU-C?I:\d{1,3}){0,2}\): \d/i.test(line) && !stoppedOther.test(line)).join('\n');
   return text === ''
     ? []
     : [...new Set(parseNvidiaXids(text).flatMap(({ code, fatal }) => (fatal === true ? [String(code), `${code} fatal`] : [String(code)])))];

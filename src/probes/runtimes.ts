@@ -209,7 +209,7 @@ async function claimLlamaVersion(host: Door, item: ItemClaim, found: Found & { p
   item(
     runtimes.item.startError,
     isOk(asked)
-      ? known(asked.exit === 0 ? null : firstLines(asked.stderr ?? asked.text), `command ${command}`)
+      ? known(asked.exit === 0 ? null : firstLines(endOf(asked)), `command ${command}`)
       : gap(asked.got === 'absent' ? 'unsupported' : asked.got, `command ${command}`),
     'tool',
   );
@@ -224,6 +224,11 @@ async function claimLlamaVersion(host: Door, item: ItemClaim, found: Found & { p
     from(`command ${command}`, both, (text) => parseLlamaVersion(text).release ?? null, { absent: 'gap' }),
     'tool',
   );
+}
+
+/** What it wrote; a signal writes nothing and stands in front. */
+function endOf({ exit, stderr, text }: Extract<Answer, { got: 'ok' }>): string {
+  return `${typeof exit === 'string' ? `${exit} ` : ''}${stderr ?? text}`;
 }
 
 /** The reason stands at the head; a dynamic loader may name a dozen symbols more. */

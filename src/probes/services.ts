@@ -138,9 +138,13 @@ async function describe(host: Door, item: ItemClaim, unit: ServingUnit, shown: S
   const dropIns = properties.dropIns?.filter(isOfAdministrator).slice(0, 8);
   const own = dropIns === undefined ? undefined : [...[unit.path].filter(isOfAdministrator), ...dropIns];
   item(service.strayDropIns, await inFiles(host, dropIns, source, (text, path) => (hasStraySettings(text) ? [path] : [])));
-  item(service.bareVariables, await inFiles(host, own, source, (text) => bareVariables(text).filter(mattersToInference)));
   const environment = await variablesOf(host, properties, source);
   item(service.environment, environment, 'tool');
+  const set = 'value' in environment ? (environment.value ?? {}) : {};
+  item(
+    service.bareVariables,
+    await inFiles(host, own, source, (text) => bareVariables(text).filter((name) => mattersToInference(name) && !Object.hasOwn(set, name))),
+  );
   await describeAccount(host, item, unit, properties, source, world, environment);
 }
 

@@ -48,6 +48,10 @@ test.each(['docker ps -a', 'use docker run to start it', 'docker run --gpus all'
   expect(() => parseDockerRun(text === 'use docker run to start it' ? 'docker run\n' : text)).toThrow();
 });
 
+test('the older name of an option', () => {
+  expect(parseDockerRun('docker run -d --net=host ghcr.io/open-webui/open-webui:main').options).toEqual({ detach: '', network: 'host' });
+});
+
 test('a sentence about it starts nothing', () => {
   expect(() => parseDockerRun('docker run says: nvidia-container-cli: initialization error')).toThrow('without an image');
 });

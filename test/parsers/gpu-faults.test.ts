@@ -117,3 +117,9 @@ test('a GPU that amdgpu could not wake, until it comes up', () => {
   // A reset says the same of its blocks.
   expect(of('[drm:amdgpu_device_ip_resume_phase2 [amdgpu]] *ERROR* resume of IP block <psp> failed -62')).toEqual([]);
 });
+
+test('the open module of NVIDIA, which takes no card of before Turing', () => {
+  const line = 'NVRM: nvidia.ko because it does not include the required GPU';
+  expect(findGpuFaults(['NVRM: installed in this system is not supported by open', line])).toEqual({ 'nvidia-open-too-old': line });
+  expect(findGpuFaults(['NVRM: installed in this system is not supported by open', 'NVRM: nvidia.ko.'])).toEqual({});
+});

@@ -24,7 +24,9 @@ test('section and setting on one line', () => {
 });
 
 test('a setting before any section, and a stray word', () => {
-  expect(parseWslSettings('memory=8GB\n[wsl2]\nhello\n').faults).toEqual(['line 1: a setting before any section', 'line 3: neither a section nor a setting']);
+  expect(parseWslSettings('memory=8GB\n[wsl2]\nhello\n').faults).toEqual(['line 3: neither a section nor a setting', 'line 1: a setting before any section']);
+  // Left at the head, and put right below.
+  expect(parseWslSettings('memory=8GB\n[wsl2]\nmemory=8GB\n').faults).toEqual([]);
 });
 
 // src/shared/configfile/configfile.cpp of microsoft/WSL

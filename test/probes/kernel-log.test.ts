@@ -80,3 +80,14 @@ test('faults of the GPU drivers', async () => {
     'intel-compute-reset': 'xe 0000:03:00.0: [drm] Tile0: GT0: Engine reset: engine_class=ccs, logical_mask: 0x1',
   });
 });
+
+test('work that the watchdog stopped, by the program that gave it', async () => {
+  const codes = async (name: string) => {
+    const line = `[  900.000000] NVRM: Xid (PCI:0000:01:00): 8, ${name}channel 0x00000027`;
+    const { facts } = await gather(`-- absent stat /run/systemd/system\n-- ok native kernel-ring\n[    0.000000] Linux version 6.18.0\n${line}\n`, kernelLog);
+    return shown(facts, 'nvidia.xids');
+  };
+  expect(await codes('pid=709378, name=llama-server, ')).toEqual(['8']);
+  expect(await codes('')).toEqual(['8']);
+  expect(await codes('pid=4711, name=Client-Win64-Sh, ')).toEqual([]);
+});

@@ -92,6 +92,17 @@ built with cc (Debian 15.2.0) for Linux x86_64
   expect(shownList(facts, 'runtimes')).toMatchObject([{ build: '11669', version: '0.7.0' }]);
 });
 
+test('a program that a signal ends names the signal', async () => {
+  const { facts } = await gather(
+    `${llama}-- absent link /usr/lib/x86_64-linux-gnu/libllama.so.0
+-- absent list /sys/class/drm
+-- exit SIGSEGV command /usr/bin/llama-server --version
+`,
+    probe,
+  );
+  expect(shownList(facts, 'runtimes')).toMatchObject([{ startError: 'SIGSEGV' }]);
+});
+
 test('a sleeping GPU is not woken for a version', async () => {
   const { facts } = await gather(
     `${llama}-- absent link /usr/lib/x86_64-linux-gnu/libllama.so.0

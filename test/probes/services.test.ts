@@ -56,6 +56,7 @@ sshd.service
 [Service]
 ExecStart=/usr/local/bin/ollama serve
 User=ollama
+OLLAMA_HOST=0.0.0.0
 Environment="OLLAMA_HOST=0.0.0.0"
 -- ok file /etc/systemd/system/my-backup.service
 [Service]

@@ -67,6 +67,7 @@ describe('a variable below [Service] without Environment=', () => {
 
   test.each([
     ['as it should be', 'Environment="OLLAMA_HOST=0.0.0.0:11434"'],
+    ['left beside the line that sets it', 'OLLAMA_HOST=0.0.0.0:11434\nEnvironment="OLLAMA_HOST=0.0.0.0:11434"'],
     ['on a line of its own that goes on', 'Environment=OLLAMA_DEBUG=1 \\\nOLLAMA_HOST=0.0.0.0:11434'],
     ['commented out', '#OLLAMA_HOST=0.0.0.0:11434'],
     ['none that matters', 'FOO_BAR=1'],

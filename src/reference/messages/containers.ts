@@ -25,7 +25,7 @@ export const nvidiaRuntimeProgramMissing: readonly RegExp[] = [
 /** The daemon's driver for CDI is not there: CDI came with 25.0 and is on from 28.2.0. */
 export const dockerCdiOff: readonly RegExp[] = [/could not select device driver \W{1,2}cdi\W{1,2} with capabilities: \[/];
 
-/** The engine takes a CDI name for a file: Podman before 4.1, Docker's daemon and its client before 25. */
+/** The engine takes a CDI name for a file: Podman before 4.0, and before 6.0 where Compose before 2.30 sends it; Docker’s daemon and its client before 25. */
 export const cdiNameTakenForFile: readonly RegExp[] = [
   /\bstat (?:nvidia|amd)\.com\/gpu=\S{1,60}: no such file or directory/,
   /adding custom device "(?:nvidia|amd)\.com\/gpu=[^"\s]{1,60}": no such file or directory/,

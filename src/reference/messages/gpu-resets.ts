@@ -66,6 +66,9 @@ export const amdxdnaRefused: readonly RegExp[] = [
   /aie2_get_mgmt_chann_info: Invalid mbox magic/,
 ];
 
+/** NVIDIA's open module finds a GPU without a GPU System Processor, one before Turing: the last of three lines, in osapi.c. */
+export const nvidiaOpenTooOld: readonly RegExp[] = [/NVRM: nvidia\.ko because it does not include the required GPU/];
+
 /** NVIDIA's resource manager gets no memory from the system. On a GPU with memory of its own that is seldom the GPU's. */
 export const nvidiaSystemMemoryRefused: readonly RegExp[] = [/NVRM: .{0,80}Out of memory \[NV_ERR_NO_MEMORY\].{0,40}returned from _memdescAllocInternal/];
 

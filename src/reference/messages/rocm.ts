@@ -37,14 +37,18 @@ export const hipNoDevice: readonly RegExp[] = [/no ROCm-capable device is detect
 export const hipNoGpuCode: readonly RegExp[] = [
   /hipErrorNoBinaryForGpu: (?:Unable to find code object|Coudn't find binary) for/,
   /hip_fatbin\.cpp\b.{0,60}No compatible code objects found for: gfx(?!10(?:35|36)\b|1103\b|90c\b)/,
-  /ROCm error: (?:invalid device function|no kernel image is available for execution on the device)/,
+  /ROCm error: no kernel image is available for execution on the device/,
 ];
 
-/** The same in llama.cpp's frame of before August 2024, which says CUDA in HIP builds as well; CUDA's own builds can say so too. */
+/**
+ * The same in llama.cpp's frame, and in that of before August 2024, which says CUDA in HIP builds as well; CUDA's own builds can say so too. A kernel that
+ * rocBLAS lacks ends so as well.
+ */
 export const noGpuCodeInCudaWords: readonly RegExp[] = [
+  /ROCm error: invalid device function/,
   /CUDA error: invalid device function/,
   /CUDA error 98 at \S{1,300}:\d{1,6}: invalid device function/,
-  /\bhipErrorInvalidDeviceFunction\b/,
+  /(?<!rocBLAS error from hip error code: ['"]?)\bhipErrorInvalidDeviceFunction\b/,
 ];
 
 /** PyTorch's words on ROCm for the same. */

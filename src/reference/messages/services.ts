@@ -10,12 +10,13 @@ const variable = '(?:OLLAMA|CUDA|NVIDIA|HIP|ROCR|HSA|GGML|LLAMA_ARG|VLLM|HF)_[A-
 export const settingMalformed: readonly RegExp[] = [
   // Not make's own “:=”.
   new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable}:(?!\\/\\/|:?=)\\S`),
-  new RegExp(`^\\s{0,12}(?:[$>] )?export ${variable} {1,4}= ?[^\\s<]`),
+  // make and BitBake take the blanks; a prompt tells the shell.
+  new RegExp(`^\\s{0,12}(?:\\S{0,60}\\$|\\S{1,60}@\\S{1,120}#) export ${variable} {1,4}= ?[^\\s<]`),
   new RegExp(`export: [\`']${variable}:\\S{0,200}': not a valid identifier`),
-  new RegExp(`Invalid environment assignment, ignoring: ["']?${variable}`),
+  new RegExp(`Invalid environment assignment, ignoring: ["'“]?${variable}`),
   new RegExp(`Ignoring invalid environment assignment ['"]${variable}`),
   new RegExp(`^\\s{0,12}Environment=["']?${variable}(?::(?!=) ?| {1,4}= ?)\\S`),
-  // Without Environment= before it: systemd's words over the years, the last since 257.
+  // Without Environment= before it: systemd's words over the years, the last since 256.
   new RegExp(`Unknown (?:lvalue|key name|key) '${variable}' in section (?:'Service'|\\[Service\\])`),
 ];
 

@@ -33,7 +33,7 @@ export const unitFile: Recogniser = {
     const firstFile = /^\s{0,8}# (\/\S{1,300}\.(?:service|conf))$/m.exec(unit)?.[1];
     // Without its command line it is a part, such as a drop-in, or with braces what systemd shows; behind a path, what stands before the first drop-in.
     const own = properties.execStart?.startsWith('/') !== true || firstFile?.endsWith('.conf') === true ? undefined : fragmentVariables(unit);
-    const bare = bareVariables(lines).filter(mattersToInference);
+    const bare = bareVariables(lines).filter((name) => mattersToInference(name) && !Object.hasOwn(properties.environment ?? {}, name));
     if (bare.length > 0) notSet.set(book, new Set([...(notSet.get(book) ?? []), ...bare]));
     // A single setting that is quoted below such a unit is what somebody answers that it should be.
     const answered = unit === lines ? undefined : notSet.get(book);

@@ -2,6 +2,7 @@ import check from '../../../checks/container/cdi-format-newer-than-podman.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const host = {
+  'engines.dockerRuntimes': [],
   'engines.podmanVersion': '4.9.3',
   'engines.toolkitVersion': '1.19.1',
   cdiSpecs: [{ kind: 'nvidia.com/gpu', cdiVersion: '0.7.0' }],
@@ -33,6 +34,11 @@ testCheck(check, {
       is: 'exposed',
       cites: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/release-notes.html',
     },
+    {
+      name: 'beside such a Docker, where Podman is asked for a GPU',
+      facts: { ...host, 'engines.dockerRuntimes': ['nvidia'], 'container.runOptions': { entries: { device: 'nvidia.com/gpu=all' } } },
+      is: 'exposed',
+    },
     { name: 'the engine’s error', facts: host, log: ['Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=0'], is: 'suspected' },
   ],
   clear: [
@@ -52,6 +58,10 @@ testCheck(check, {
           { kind: 'nvidia.com/gpu', cdiVersion: '0.5.0' },
         ],
       },
+    },
+    {
+      name: 'Docker serves the GPUs, and the Podman of Ubuntu 24.04 beside it does other things',
+      facts: { ...host, 'engines.dockerRuntimes': ['nvidia'], 'engines.dockerVersion': '29.3.0', 'container.runOptions': null },
     },
     { name: 'no file at all: another cause', facts: { ...host, cdiSpecs: [] } },
     { name: 'no Podman', facts: { ...host, 'engines.podmanVersion': null, 'engines.dockerVersion': null } },

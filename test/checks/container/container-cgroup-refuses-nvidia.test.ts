@@ -6,7 +6,7 @@ const inside = {
   'platform.container': 'docker',
   gpus: [{ vendor: 'nvidia' }],
   'container.nodesBarred': ['/dev/nvidiactl', '/dev/nvidia0'],
-  runtimes: [{ kind: 'ollama' }],
+  runtimes: [{ kind: 'ollama', backends: ['cuda', 'vulkan'] }],
 };
 const report = { 'platform.container': 'docker', gpus: { incomplete: [{ vendor: 'nvidia' }] }, runtimes: { incomplete: [{ kind: 'ollama' }] } };
 
@@ -60,6 +60,11 @@ testCheck(check, {
   clear: [
     { name: 'the nodes open', facts: { ...inside, 'container.nodesBarred': [] }, log: ['Failed to initialize NVML: Unknown Error'] },
     { name: 'all of /dev is mounted, and one GPU is its own', facts: { ...inside, 'container.nodesBarred': ['/dev/nvidia1'] } },
+    {
+      name: 'all of /dev is mounted, and Ollama’s ROCm image computes on the Radeon beside',
+      facts: { ...inside, runtimes: [{ kind: 'ollama', backends: ['hip', 'cpu'] }] },
+    },
+    { name: 'all of /dev is mounted, and llama.cpp is built for the processor', facts: { ...inside, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }] } },
     { name: 'a monitor of disks that sees all of /dev', facts: { ...inside, runtimes: [] } },
     { name: 'AMD’s nodes are barred, another story', facts: { ...inside, 'container.nodesBarred': ['/dev/kfd'] } },
     { name: 'on the host', facts: { ...inside, 'container.nodesBarred': null } },

@@ -17,6 +17,12 @@ testCheck(check, {
       is: 'confirmed',
       cites: 'https://github.com/docker/compose/pull/12184',
     },
+    {
+      name: 'a current Podman behind an older Compose',
+      log: ['Error response from daemon: container create: stat nvidia.com/gpu=all: no such file or directory'],
+      is: 'confirmed',
+      cites: 'https://github.com/podman-container-tools/podman/issues/28309',
+    },
     { name: 'the client', log: ['invalid argument "nvidia.com/gpu=all" for "--device" flag: nvidia.com/gpu=all is not an absolute path'], is: 'confirmed' },
     {
       name: 'Podman says so of another line than the one that is shown',

@@ -2,7 +2,9 @@ import check from '../../../checks/container/container-gpu-group-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const inside = {
-  runtimes: [{ kind: 'llama.cpp' }],
+  runtimes: [{ kind: 'llama.cpp', backends: ['hip'] }],
+  'rocm.version': null,
+  torch: [],
   'platform.container': 'docker',
   'container.nodes': ['/dev/kfd', '/dev/dri/card0', '/dev/dri/renderD128', '/dev/dri/renderD129'],
   'container.nodesWithoutPermission': ['/dev/kfd', '/dev/dri/renderD128'],
@@ -24,6 +26,17 @@ testCheck(check, {
       facts: { ...inside, 'platform.container': 'lxc', services: [{ opensKfd: false, opensRenderNode: false }] },
       is: 'present',
     },
+    {
+      name: 'PyTorch for ROCm, where the render node alone opens',
+      facts: {
+        ...inside,
+        runtimes: { incomplete: [{ kind: 'pytorch' }] },
+        torch: { incomplete: [{ hip: '6.4' }] },
+        'container.nodes': ['/dev/kfd', '/dev/dri/renderD128'],
+        'container.nodesWithoutPermission': ['/dev/kfd'],
+      },
+      is: 'present',
+    },
     { name: 'ROCm without a runtime yet', facts: { ...inside, runtimes: [], 'rocm.version': '7.2.0' }, is: 'present' },
     {
       name: 'a report of a Radeon in a container',
@@ -33,10 +46,23 @@ testCheck(check, {
     },
   ],
   clear: [
-    { name: 'a box on a desktop in which nothing computes', facts: { 'rocm.version': null, ...inside, runtimes: [] } },
+    { name: 'a box on a desktop in which nothing computes', facts: { ...inside, runtimes: [] } },
     {
       name: 'an unused render node beside NVIDIA’s',
       facts: { ...inside, 'container.nodes': ['/dev/nvidiactl', '/dev/dri/renderD128'], 'container.nodesWithoutPermission': ['/dev/dri/renderD128'] },
+    },
+    {
+      name: 'a privileged container with vLLM on an RTX card, and the nodes of the processor’s graphics',
+      facts: {
+        ...inside,
+        runtimes: [{ kind: 'vllm', backends: ['cuda'] }],
+        'container.nodes': ['/dev/nvidiactl', '/dev/nvidia0', '/dev/kfd', '/dev/dri/renderD128'],
+      },
+    },
+    { name: 'a privileged container with llama.cpp for the processor', facts: { ...inside, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }] } },
+    {
+      name: 'llama.cpp by Vulkan, whose render node opens',
+      facts: { ...inside, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }], 'container.nodesWithoutPermission': ['/dev/kfd'] },
     },
     { name: 'another render node is open', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/renderD129'] } },
     { name: 'in the group, and refused all the same: SELinux', facts: { ...inside, 'user.groups': ['users', '992'] } },

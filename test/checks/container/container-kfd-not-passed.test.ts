@@ -38,6 +38,15 @@ testCheck(check, {
       facts: { ...inside, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }] },
       log: ['no ROCm-capable device is detected'],
     },
+    {
+      name: 'LXC with an RTX card for Ollama, and the processor’s Radeon for videos',
+      facts: {
+        ...inside,
+        'platform.container': 'lxc',
+        'container.nodes': ['/dev/dri/renderD128', '/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'],
+        runtimes: [{ kind: 'ollama', backends: ['cuda', 'hip'] }],
+      },
+    },
     { name: 'a program that has Vulkan beside ROCm', facts: { ...inside, runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }] } },
     {
       name: 'AMD’s devices by CDI',

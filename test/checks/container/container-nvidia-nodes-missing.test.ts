@@ -7,6 +7,7 @@ const inside = {
   'container.visibleDevices': 'all',
   'nvidia.moduleVersion': '580.95.05',
   'container.nodes': [],
+  'environment.variables': { entries: {} },
   'engines.dockerDefaultRuntime': null,
   'container.image': null,
   'container.runOptions': null,
@@ -122,6 +123,14 @@ testCheck(check, {
     {
       name: 'an image for the CPU',
       facts: { ...inside, 'platform.container': null, 'container.image': 'vllm/vllm-openai-cpu', 'container.runOptions': { entries: {} } },
+    },
+    {
+      name: 'Ollama’s plain image with the Radeon beside the NVIDIA card',
+      facts: { ...inside, 'container.nodes': ['/dev/kfd', '/dev/dri/renderD129'], runtimes: [{ kind: 'ollama', backends: ['cuda', 'vulkan'] }] },
+    },
+    {
+      name: 'CUDA is switched off on purpose',
+      facts: { ...inside, 'environment.variables': { entries: { CUDA_VISIBLE_DEVICES: '-1' } }, runtimes: [{ kind: 'ollama', backends: ['cuda'] }] },
     },
     { name: 'a web page built on a CUDA image', facts: { ...inside, runtimes: [] } },
     { name: 'the nodes are there', facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'] } },

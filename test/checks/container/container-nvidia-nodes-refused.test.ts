@@ -27,6 +27,14 @@ testCheck(check, {
   clear: [
     { name: 'the nodes open', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
     { name: 'a box in which nothing computes', facts: { ...inside, runtimes: [] } },
+    {
+      name: 'a box for the Radeon beside an NVIDIA card whose nodes belong to a group',
+      facts: { ...inside, runtimes: [{ kind: 'ollama', backends: ['hip', 'cpu'] }] },
+    },
+    {
+      name: 'LXC, where the server’s account is in the group and the administrator’s is not',
+      facts: { ...inside, 'platform.container': 'lxc', runtimes: [{ kind: 'ollama', backends: ['cuda'] }], services: [{ opensNvidia: true }] },
+    },
     { name: 'a host', facts: { ...inside, 'platform.container': null } },
     { name: 'only nodes of a display', facts: { ...inside, 'container.nodesWithoutPermission': ['/dev/dri/card0'] } },
   ],

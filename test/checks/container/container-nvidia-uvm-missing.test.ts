@@ -20,6 +20,7 @@ const report = {
 testCheck(check, {
   found: [
     { name: 'two nodes without the third', is: 'present', facts: inside },
+    { name: 'vLLM, of which no back ends are known', is: 'present', facts: { ...inside, runtimes: { incomplete: [{ kind: 'vllm' }] } } },
     {
       name: 'a report with cudart’s name of the error',
       is: 'suspected',

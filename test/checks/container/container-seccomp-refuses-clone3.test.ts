@@ -18,9 +18,12 @@ testCheck(check, {
       is: 'confirmed',
       cites: 'https://github.com/qdrant/qdrant/issues/2149',
     },
-    { name: 'in the error of a start', facts: { runtimes: [{ startError: line }] }, is: 'present' },
+    { name: 'in the error of a start', facts: { 'platform.container': 'docker', runtimes: [{ startError: line }] }, is: 'present' },
   ],
-  clear: [{ name: 'it starts', facts: { runtimes: [{ startError: null }], torch: [] } }],
+  clear: [
+    { name: 'it starts', facts: { runtimes: [{ startError: null }], torch: [] } },
+    { name: 'a host, where a unit may have a filter of its own', facts: { 'platform.container': null, runtimes: [{ startError: line }] } },
+  ],
   unknown: [
     {
       name: 'the sibling: a limit',

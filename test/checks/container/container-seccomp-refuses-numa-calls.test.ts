@@ -8,6 +8,7 @@ const inside = {
   'cpu.numaNodes': 2,
   'container.nodes': [],
   runtimes: [{ kind: 'vllm' }],
+  torch: [{ variant: 'cpu' }],
 };
 
 testCheck(check, {
@@ -24,6 +25,7 @@ testCheck(check, {
   clear: [
     { name: 'with the capability', facts: { ...inside, 'container.capabilities': ['CAP_CHOWN', 'CAP_SYS_NICE'] } },
     { name: 'one node, nothing to bind', facts: { ...inside, 'cpu.numaNodes': 1 }, log: ['get_mempolicy: Operation not permitted'] },
+    { name: 'a client in vLLM’s CUDA image, without a GPU', facts: { ...inside, torch: [{ variant: 'cu128' }] } },
     { name: 'Podman', facts: { ...inside, 'platform.container': 'podman' } },
     { name: 'a GPU', facts: { ...inside, 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl'] } },
   ],

@@ -25,6 +25,10 @@ testCheck(check, {
       facts: { ...inside, driverLibraries: [{ ...compat, path: '/usr/local/cuda/compat/libcuda.so.590.44.01' }] },
     },
     { name: 'it lists the GPU all the same', facts: { ...inside, driverLibraries: [{ ...compat, gpuCount: 1 }] } },
+    {
+      name: 'CUDA_VISIBLE_DEVICES=-1: it found the driver fitting, and no device',
+      facts: { ...inside, driverLibraries: [{ ...compat, error: 'CUDA_ERROR_NO_DEVICE' }] },
+    },
     { name: 'outside of a container', facts: { ...inside, 'platform.container': null, 'container.nodes': null } },
   ],
   unknown: [

@@ -36,6 +36,10 @@ testCheck(check, {
     { name: 'a list whose first is there', facts: started({ gpus: '2' }, { CUDA_VISIBLE_DEVICES: '1,2' }) },
     { name: 'WSL2, where a container gets all GPUs', facts: { ...started({ gpus: 'device=1' }, { CUDA_VISIBLE_DEVICES: '1' }), 'platform.system': 'wsl2' } },
     { name: 'all the nodes', facts: started({ gpus: 'device=1', privileged: '' }, { CUDA_VISIBLE_DEVICES: '1' }), log: [line] },
+    {
+      name: 'all GPUs by CDI, beside a variable that only NVIDIA’s runtime reads',
+      facts: started({ device: 'nvidia.com/gpu=all' }, { NVIDIA_VISIBLE_DEVICES: '0', CUDA_VISIBLE_DEVICES: '1' }),
+    },
     { name: 'every GPU by the runtime’s variable', facts: started({ runtime: 'nvidia' }, { NVIDIA_VISIBLE_DEVICES: 'all', CUDA_VISIBLE_DEVICES: '1' }) },
   ],
   unknown: [{ name: 'how it was started is not known', log: [line] }],

@@ -3,7 +3,9 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const report = {
   'platform.system': 'native',
-  'engines.dockerRuntimes': ['nvidia'],
+  'platform.container': 'docker',
+  'engines.dockerDefaultRuntime': null,
+  'engines.dockerVersion': '28.5.1',
   cdiSpecs: [],
   'container.image': 'ollama/ollama:rocm',
   'container.runOptions': { entries: { detach: '', gpus: 'all', volume: 'ollama:/root/.ollama' } },
@@ -19,13 +21,22 @@ testCheck(check, {
       cites: 'https://github.com/ollama/ollama/issues/6685',
     },
     { name: 'the line on a machine without AMD’s toolkit', facts: report, is: 'exposed' },
+    {
+      name: 'AMD’s devices are described to a Docker that does not take them for --gpus',
+      facts: { ...report, cdiSpecs: [{ kind: 'amd.com/gpu' }] },
+      is: 'exposed',
+      cites: 'https://github.com/moby/moby/blob/docker-v29.3.0/daemon/devices_amd_linux.go',
+    },
   ],
   clear: [
     { name: 'the nodes in place of --gpus', facts: { ...report, 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } } } },
     { name: 'WSL2, where ROCm goes another way', facts: { ...report, 'platform.system': 'wsl2' } },
     { name: 'AMD’s container runtime', facts: { ...report, 'container.runOptions': { entries: { gpus: 'all', runtime: 'amd' } } } },
-    { name: 'AMD’s container runtime is registered', facts: { ...report, 'engines.dockerRuntimes': ['amd'] } },
-    { name: 'AMD’s toolkit has described the GPUs to the engine', facts: { ...report, cdiSpecs: [{ kind: 'amd.com/gpu' }] } },
+    { name: 'AMD’s container runtime is the default', facts: { ...report, 'engines.dockerDefaultRuntime': 'amd' } },
+    {
+      name: 'AMD’s toolkit has described the GPUs to a Docker that reads it',
+      facts: { ...report, cdiSpecs: [{ kind: 'amd.com/gpu' }], 'engines.dockerVersion': '29.3.0' },
+    },
     { name: 'an NVIDIA image with --gpus', facts: { ...report, 'container.image': 'ollama/ollama:latest' }, log: ['no compatible GPUs were discovered'] },
     { name: 'a live machine, where no line was given', facts: { 'container.image': null, 'container.runOptions': null } },
   ],

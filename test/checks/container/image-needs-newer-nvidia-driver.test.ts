@@ -4,7 +4,8 @@ import { testCheck } from '../../helpers/test-check.ts';
 const library = { api: 'cuda', origin: 'loader', path: '/usr/lib/x86_64-linux-gnu/libcuda.so.550.144.03', version: '12.4' };
 const inside = {
   'platform.container': 'docker',
-  runtimes: [{ startError: null }],
+  runtimes: [{ kind: 'vllm', startError: null }],
+  torch: [{ cuda: '13.0' }],
   gpus: [{ vendor: 'nvidia', name: 'GeForce RTX 3090' }],
   'container.requiredCuda': '13.0',
   driverLibraries: [library],
@@ -36,6 +37,7 @@ testCheck(check, {
       name: 'a compatibility library bridges it',
       facts: { ...inside, driverLibraries: [{ ...library, path: '/usr/local/cuda/compat/libcuda.so.580.95.05' }] },
     },
+    { name: 'a CUDA 13 image for developers, with a PyTorch of CUDA 12.8', facts: { ...inside, torch: [{ cuda: '12.8' }] } },
     { name: 'a copy that the loader does not take', facts: { ...inside, driverLibraries: [{ ...library, origin: 'out-of-path' }] } },
     { name: 'a data-centre card, which cuda-compat serves', facts: { ...inside, gpus: [{ vendor: 'nvidia', name: 'A100-SXM4-80GB' }] } },
     ...['NVIDIA RTX PRO 6000 Blackwell Server Edition', 'NVIDIA RTX A6000', 'Orin (nvgpu)'].map((name) => ({

@@ -9,7 +9,10 @@ const inside = {
 };
 
 testCheck(check, {
-  found: [{ name: 'Proxmox after a reboot', facts: inside, is: 'present', cites: 'https://github.com/community-scripts/ProxmoxVE/issues/5740' }],
+  found: [
+    { name: 'Proxmox after a reboot', facts: inside, is: 'present', cites: 'https://github.com/community-scripts/ProxmoxVE/issues/5740' },
+    { name: 'vLLM, of which no back ends are known', facts: { ...inside, runtimes: { incomplete: [{ kind: 'vllm' }] } }, is: 'present' },
+  ],
   clear: [
     {
       name: 'the node was passed',

@@ -7,6 +7,7 @@ const inside = {
   'container.runOptions': null,
   'container.runEnvironment': null,
   runtimes: [{ kind: 'llama.cpp', backends: ['cuda', 'cpu'] }],
+  torch: [],
   'engines.dockerVersion': null,
   cdiSpecs: [],
 };

@@ -33,6 +33,23 @@ testCheck(check, {
   ],
   clear: [
     { name: 'Vulkan in a box, which does without /dev/kfd', facts: { ...inside, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
+    {
+      name: 'a box over SSH with CUDA, which has nodes of its own',
+      facts: {
+        ...inside,
+        runtimes: [{ kind: 'ollama', backends: ['cuda', 'vulkan'] }],
+        'container.nodes': ['/dev/nvidiactl', '/dev/nvidia0', '/dev/dri/renderD128'],
+        'container.nodesWithoutPermission': ['/dev/dri/renderD128'],
+      },
+    },
+    {
+      name: 'a box over SSH with llama.cpp for the processor',
+      facts: {
+        ...inside,
+        runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }],
+        'container.nodesWithoutPermission': ['/dev/kfd', '/dev/dri/renderD128', '/dev/dri/renderD129'],
+      },
+    },
     { name: 'a box in which nothing computes', facts: { ...inside, runtimes: [], 'rocm.version': null } },
     { name: 'keep-groups: the node opens all the same', facts: { ...inside, 'container.nodesWithoutPermission': [] } },
     { name: 'the group is mapped, the user is not in it', facts: { ...inside, 'container.nodeGroups': { entries: { '/dev/kfd': '992' } } } },

@@ -5,6 +5,8 @@ const host = {
   'platform.system': 'native',
   'platform.container': null,
   'engines.dockerRootless': true,
+  'engines.dockerRuntimes': [],
+  'engines.dockerSystem': null,
   'engines.noCgroups': false,
   'engines.toolkitVersion': '1.17.8',
   'engines.toolkitMode': 'auto',
@@ -28,6 +30,11 @@ testCheck(check, {
       cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1487',
     },
     {
+      name: 'docker info of a rootless daemon',
+      facts: { ...host, 'engines.dockerRuntimes': ['io.containerd.runc.v2', 'nvidia', 'runc'], 'engines.dockerSystem': 'Ubuntu 24.04.1 LTS' },
+      is: 'exposed',
+    },
+    {
       name: 'the error of cgroup v2',
       log: [
         'nvidia-container-cli: mount error: failed to add device rules: unable to find any existing device filters attached to the cgroup: bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted: unknown.',
@@ -42,6 +49,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a rootless Docker for builds, beside one of root’s that serves the GPUs', facts: { ...host, 'engines.dockerRuntimes': ['nvidia'] } },
     {
       name: 'Docker in an unprivileged LXC container, by CDI',
       facts: {

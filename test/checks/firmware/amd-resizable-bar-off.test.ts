@@ -1,7 +1,16 @@
 import check from '../../../checks/firmware/amd-resizable-bar-off.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const card = { vendor: 'amd', integrated: false, name: 'Radeon RX 6600', vramTotal: 8_573_157_376, vramVisible: 268_435_456, barSize: 268_435_456 };
+const card = {
+  vendor: 'amd',
+  integrated: false,
+  name: 'Radeon RX 6600',
+  vramTotal: 8_573_157_376,
+  vramVisible: 268_435_456,
+  barSize: 268_435_456,
+  rebar: false,
+  driver: 'amdgpu',
+};
 const known = { servers: [] };
 const llama = { kind: 'llama.cpp', backends: ['cpu', 'vulkan'] };
 
@@ -33,6 +42,14 @@ testCheck(check, {
       name: 'a Radeon for the display beside an NVIDIA card',
       facts: { ...known, gpus: [card, { vendor: 'nvidia', integrated: false }], runtimes: [llama] },
     },
+    {
+      name: 'a small Radeon on the display beside one whose memory is all visible',
+      facts: { ...known, gpus: [card, { ...card, vramVisible: 8_573_157_376, barSize: 8_589_934_592, rebar: true }], runtimes: [llama] },
+    },
+    {
+      name: 'LM Studio, which has its engine for ROCm as well',
+      facts: { ...known, gpus: [card], runtimes: [{ kind: 'lm-studio', backends: ['vulkan', 'hip'] }] },
+    },
     { name: 'all of the memory is visible', facts: { gpus: [{ ...card, vramVisible: 8_573_157_376, barSize: 8_589_934_592 }], runtimes: [llama] } },
     {
       name: 'the way round is in force',
@@ -58,6 +75,19 @@ testCheck(check, {
         'RX 6800 XT and llama.cpp with ROCm, Resizable BAR is disabled in my BIOS.',
         'I had "Detected VRAM RAM=8192M, BAR=256M", enabled it in the setup and now it is BAR=8192M.',
       ],
+    },
+    {
+      name: 'a second Radeon that waits for a virtual machine, and an old one on the display',
+      facts: {
+        ...known,
+        gpus: ['vfio-pci', 'radeon'].map((driver) => ({
+          ...card,
+          driver,
+          vramVisible: { gap: 'unsupported' as const },
+          rebar: { gap: 'unsupported' as const },
+        })),
+        runtimes: [llama],
+      },
     },
     { name: 'a sleeping card', facts: { gpus: [{ ...card, vramVisible: { gap: 'suspended' }, barSize: { gap: 'suspended' } }], runtimes: [llama] } },
     {

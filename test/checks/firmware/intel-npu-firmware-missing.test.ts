@@ -15,6 +15,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a container on a host whose NPU is in order', facts: { ...bare, 'platform.container': 'docker' } },
+    { name: 'a virtual machine has the NPU', facts: { ...bare, 'npu.driver': 'vfio-pci', 'platform.container': null } },
     { name: 'a kernel without the driver', facts: { ...bare, 'kernel.modules': [], 'platform.container': null } },
     { name: 'the node is there', facts: { 'npu.vendor': 'intel', 'npu.node': '/dev/accel/accel0' } },
     {

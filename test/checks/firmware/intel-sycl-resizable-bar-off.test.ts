@@ -36,6 +36,7 @@ testCheck(check, {
       log: ['SIGBUS: bus error'],
     },
     { name: 'graphics of the processor', facts: { ...small, gpus: [{ vendor: 'intel', integrated: true, rebar: false, barSize: 268_435_456 }] } },
+    { name: 'a card that waits for a virtual machine', facts: { ...small, gpus: [{ ...small.gpus[0], driver: 'vfio-pci' }] } },
     { name: 'Vulkan alone', facts: { ...small, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }] } },
     { name: 'WSL, whose card Windows drives', facts: { ...small, 'platform.system': 'wsl2' } },
     { name: 'the container’s /dev/shm is full', facts: { ...small, 'container.shmExhausted': true }, log: ['Bus error (core dumped)'] },

@@ -23,6 +23,15 @@ testCheck(check, {
       name: 'a container without the GPU, on a host with the open module',
       facts: { ...bare, 'platform.board': null, 'platform.container': 'docker', 'nvidia.smiError': 'No devices were found' },
     },
+    {
+      name: 'an update before the reboot, which took the files of the loaded release away',
+      facts: {
+        ...bare,
+        'platform.board': null,
+        'platform.container': null,
+        'nvidia.smiError': 'Failed to initialize NVML: Driver/library version mismatch',
+      },
+    },
     { name: 'no NVIDIA driver', facts: { ...bare, 'nvidia.flavour': null } },
     { name: 'files are there', facts: { ...bare, 'nvidia.gspFiles': ['gsp_ga10x.bin'], 'nvidia.smiError': 'No devices were found' } },
   ],

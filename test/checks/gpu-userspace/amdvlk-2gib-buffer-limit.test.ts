@@ -2,10 +2,12 @@ import check from '../../../checks/gpu-userspace/amdvlk-2gib-buffer-limit.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const amdvlk = {
-  runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
+  runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'], build: '6500' }],
+  servers: [],
+  services: [],
   'vulkan.layers': ['VK_LAYER_AMD_switchable_graphics_64'],
   'vulkan.switches': { entries: {} },
-  vulkanDevices: [{ driverId: 'amd-open-source', maxAllocation: 0x80000000 }],
+  vulkanDevices: [{ driverId: 'amd-open-source', type: 'discrete', maxAllocation: 0x80000000 }],
 } as const;
 const refused = 'ggml_vulkan: Requested buffer size exceeds device memory allocation limit: ErrorOutOfDeviceMemory';
 
@@ -46,6 +48,32 @@ testCheck(check, {
     {
       name: 'beside RADV without the layer',
       facts: { ...amdvlk, 'vulkan.layers': [], vulkanDevices: [...amdvlk.vulkanDevices, { driverId: 'mesa-radv', maxAllocation: 0xffffffff }] },
+    },
+    {
+      name: 'beside RADV, with the layer switched off',
+      facts: {
+        ...amdvlk,
+        'vulkan.switches': { entries: { DISABLE_LAYER_AMD_SWITCHABLE_GRAPHICS_1: '1' } },
+        vulkanDevices: [...amdvlk.vulkanDevices, { driverId: 'mesa-radv', maxAllocation: 0xffffffff }],
+      },
+    },
+    {
+      name: 'RADV is chosen in the unit',
+      facts: { ...amdvlk, services: [{ serves: 'llama.cpp', environment: { entries: { AMD_VULKAN_ICD: 'RADV' } } }] },
+    },
+    {
+      name: 'a llama.cpp that splits its buffers and leaves the rest to the CPU',
+      facts: { ...amdvlk, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'], build: '10700' }] },
+    },
+    {
+      name: 'the graphics of a processor beside a card of NVIDIA’s',
+      facts: {
+        ...amdvlk,
+        vulkanDevices: [
+          { driverId: 'nvidia-proprietary', type: 'discrete' },
+          { driverId: 'amd-open-source', type: 'integrated' },
+        ],
+      },
     },
     { name: 'no program on Vulkan', facts: { ...amdvlk, runtimes: [{ kind: 'llama.cpp', backends: ['hip', 'cpu'] }] } },
     { name: 'RADV is chosen', facts: { ...amdvlk, 'vulkan.switches': { entries: { AMD_VULKAN_ICD: 'RADV' } } } },

@@ -29,6 +29,16 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a later llama.cpp, which may go round it', facts: { ...b70('39122'), runtimes: [{ kind: 'llama.cpp', backends: ['sycl'], build: '10900' }] } },
+    {
+      name: 'the build in question is one for Vulkan, beside a later one for SYCL',
+      facts: {
+        ...b70('39122'),
+        runtimes: [
+          { kind: 'llama.cpp', backends: ['vulkan'], build: '10612' },
+          { kind: 'llama.cpp', backends: ['sycl'], build: '10900' },
+        ],
+      },
+    },
     { name: 'a B60', facts: b70('39122', 'Arc Pro B60'), log: [refused] },
     {
       name: 'a build of two months after the way round, on a card that is full',

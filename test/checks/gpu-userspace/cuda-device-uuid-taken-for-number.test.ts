@@ -5,6 +5,7 @@ const mig = "ValueError: invalid literal for int() with base 10: 'MIG-377e0049-5
 const pinned = (device: string, vllm: string | null) => ({
   'environment.variables': { entries: { CUDA_VISIBLE_DEVICES: device } },
   torch: [{ vllm, lastError: { gap: 'unsupported' as const } }],
+  servers: [],
 });
 
 testCheck(check, {
@@ -28,6 +29,14 @@ testCheck(check, {
     { name: 'the variable beside vLLM, not seen to fail', is: 'exposed', facts: pinned('GPU-52a3a85d-3c55-ca3a-a955-82c69ed360fc', '0.10.0') },
   ],
   clear: [
+    {
+      name: 'a server that answers, and was started with numbers',
+      facts: {
+        ...pinned('GPU-52a3a85d-3c55-ca3a-a955-82c69ed360fc', '0.10.0'),
+        torch: [{ vllm: '0.10.0', lastError: null }],
+        servers: [{ kind: 'vllm', answers: true }],
+      },
+    },
     {
       name: 'the first release that is known to look UUIDs up',
       facts: {

@@ -6,6 +6,8 @@ const old = {
   'cuda.driverVersion': '12.4',
   torch: [{ cuda: '12.8', vllm: '0.11.2', lastError: null }],
   runtimes: [],
+  servers: [],
+  driverLibraries: [{ api: 'cuda', origin: 'loader', outcome: 'answers', version: '12.4' }],
 } as const;
 const line = 'CUDA error: the provided PTX was compiled with an unsupported toolchain.';
 
@@ -27,6 +29,14 @@ testCheck(check, {
   ],
   clear: [
     { name: 'an RTX 3090, whose code is real', facts: { ...old, gpus: [{ vendor: 'nvidia', computeCapability: '8.6' }] } },
+    {
+      name: 'NVIDIA’s cuda-compat, which the loader takes',
+      facts: { ...old, driverLibraries: [{ api: 'cuda', origin: 'loader', outcome: 'answers', version: '12.8' }] },
+    },
+    {
+      name: 'NVIDIA’s cuda-compat, which the server takes',
+      facts: { ...old, servers: [{ kind: 'vllm', environment: { entries: { LD_LIBRARY_PATH: '/usr/local/cuda-12.8/compat' } } }] },
+    },
     { name: 'a driver of 12.8', facts: { ...old, 'cuda.driverVersion': '12.8' } },
     { name: 'PyTorch without vLLM', facts: { ...old, torch: [{ cuda: '12.8', vllm: null, lastError: null }] } },
     { name: 'an older wheel', facts: { ...old, torch: [{ cuda: '12.4', vllm: '0.8.0', lastError: null }] } },

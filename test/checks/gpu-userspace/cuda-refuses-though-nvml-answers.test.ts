@@ -4,12 +4,21 @@ import { testCheck } from '../../helpers/test-check.ts';
 const nvml = { api: 'nvml', outcome: 'answers', error: null, gpuCount: 1, narrowed: false };
 const cuda = { api: 'cuda', outcome: 'refuses', error: 'CUDA_ERROR_UNKNOWN', gpuCount: 0, narrowed: false };
 
+const stuck = {
+  'platform.system': 'native',
+  'platform.board': null,
+  'nvidia.nodesDenied': [],
+  'container.nodesBarred': null,
+  gpus: [{ vendor: 'nvidia' }],
+  driverLibraries: [nvml, cuda],
+} as const;
+
 testCheck(check, {
   found: [
     {
       is: 'present',
       name: '999 after a suspend',
-      facts: { 'platform.system': 'native', 'platform.board': null, gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, cuda] },
+      facts: stuck,
       cites: 'https://github.com/ollama/ollama/issues/8638',
     },
     {
@@ -32,6 +41,8 @@ testCheck(check, {
       name: 'a board of NVIDIA’s, which has no nvidia_uvm',
       facts: { 'platform.system': 'native', 'platform.board': 'Jetson AGX Orin', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, cuda] },
     },
+    { name: '/dev/nvidia-uvm is closed to this user', facts: { ...stuck, 'nvidia.nodesDenied': ['/dev/nvidia-uvm'] } },
+    { name: 'the cgroup of a container bars /dev/nvidia-uvm', facts: { ...stuck, 'container.nodesBarred': ['/dev/nvidia-uvm'] } },
     {
       name: 'CUDA answers',
       facts: { 'platform.system': 'native', gpus: [{ vendor: 'nvidia' }], driverLibraries: [nvml, { ...cuda, outcome: 'answers', error: null, gpuCount: 1 }] },

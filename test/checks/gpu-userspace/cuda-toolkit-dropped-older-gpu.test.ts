@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const p40 = (toolkit: string) => ({
   gpus: [{ vendor: 'nvidia', generation: 'pascal', computeCapability: '6.1' }],
   'cuda.toolkit': toolkit,
+  'cuda.toolkits': [toolkit],
   'distro.id': 'ubuntu',
   'distro.version': '24.04',
   runtimes: [],
@@ -61,6 +62,18 @@ testCheck(check, {
       log: ["nvcc fatal   : Unsupported gpu architecture 'compute_60'"],
     },
     { name: 'toolkit 12.9', facts: p40('12.9.1') },
+    { name: 'toolkit 12.9 beside 13', facts: { ...p40('13.0.1'), 'cuda.toolkits': ['12.9.1', '13.0.1'] } },
+    { name: 'a llama.cpp for Vulkan', facts: { ...p40('13.0.1'), runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'], startError: null }] } },
+    {
+      name: 'LM Studio and a wheel of PyTorch',
+      facts: {
+        ...p40('13.0.1'),
+        runtimes: [
+          { kind: 'lm-studio', startError: null },
+          { kind: 'pytorch', startError: null },
+        ],
+      },
+    },
     { name: 'a Turing card', facts: { ...p40('13.0.1'), gpus: [{ vendor: 'nvidia', generation: 'turing', computeCapability: '7.5' }] } },
   ],
   unknown: [

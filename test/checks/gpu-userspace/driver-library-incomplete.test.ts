@@ -25,6 +25,36 @@ testCheck(check, {
       },
     },
     {
+      name: 'Ollama’s own copy answers, and the other program runs Vulkan',
+      facts: {
+        gpus,
+        'distro.libc': 'glibc',
+        driverLibraries: [hip, { api: 'hip', origin: 'ollama', outcome: 'answers', said: null, gpuCount: 1 }],
+        runtimes: [
+          { kind: 'ollama', backends: ['hip', 'cpu'] },
+          { kind: 'llama.cpp', backends: ['vulkan', 'cpu'] },
+        ],
+      },
+    },
+    {
+      name: 'an archive of llama.cpp that holds all of ROCm',
+      facts: {
+        gpus,
+        'distro.libc': 'glibc',
+        driverLibraries: [hip],
+        runtimes: [{ kind: 'llama.cpp', backends: ['hip', 'cpu'], libraries: ['libggml-hip.so', 'librocblas.so.5'] }],
+      },
+    },
+    {
+      name: 'the copy in ROCm’s tree answers',
+      facts: {
+        gpus,
+        'distro.libc': 'glibc',
+        driverLibraries: [hip, { api: 'hip', origin: 'rocm-tree', outcome: 'answers', said: null, gpuCount: 1 }],
+        runtimes: [{ kind: 'llama.cpp', backends: ['hip', 'cpu'] }],
+      },
+    },
+    {
       name: 'beside a card of NVIDIA’s, which does the work',
       facts: {
         gpus: [...gpus, { vendor: 'nvidia' }],

@@ -5,7 +5,14 @@ const line = 'ROCm error: invalid device function';
 
 testCheck(check, {
   found: [
-    { name: 'llama.cpp', is: 'confirmed', cites: 'https://github.com/ggml-org/llama.cpp/issues/22013', log: [line] },
+    {
+      name: 'llama.cpp',
+      is: 'suspected',
+      cites: 'https://github.com/ggml-org/llama.cpp/issues/22013',
+      facts: { gpus: { incomplete: [{ vendor: 'amd', arch: 'gfx1103' }] } },
+      log: [line],
+    },
+    { name: 'its other words', is: 'confirmed', log: ['ROCm error: no kernel image is available for execution on the device'] },
     {
       name: 'HIP itself',
       is: 'confirmed',
@@ -54,6 +61,7 @@ testCheck(check, {
       log: [':1:hip_fatbin.cpp :687 : 1143 us:  No compatible code objects found for: gfx1036, value of HIP_FORCE_SPIRV_CODEOBJECT: 0'],
     },
     { name: 'nothing is known' },
+    { name: 'a kernel that rocBLAS lacks', log: ["rocBLAS error from hip error code: 'hipErrorInvalidDeviceFunction':98", line] },
     {
       name: 'the same words on an NVIDIA machine',
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },

@@ -46,6 +46,14 @@ testCheck(check, {
       name: 'Ollama on Vulkan, which does not read it',
       facts: { ...gpu('gfx1151'), 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } }, 'ollama.compute': ['vulkan'] },
     },
+    {
+      name: 'in this session, beside Ollama alone, whose server has its own environment',
+      facts: { ...gpu('gfx1151', '11.0.0'), runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan', 'cpu'] }] },
+    },
+    {
+      name: 'Ollama on the CPU',
+      facts: { ...gpu('gfx1151'), 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '11.0.0' } }, 'ollama.compute': ['cpu'] },
+    },
     { name: 'its own target', facts: gpu('gfx1151', '11.5.1'), log: [fault] },
     { name: 'no override', facts: gpu('gfx1151'), log: [fault] },
     { name: 'ROCm that does not hold the target', facts: gpu('gfx1151', '11.0.0', '6.4.1'), log: [fault] },

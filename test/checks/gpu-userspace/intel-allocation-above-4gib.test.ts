@@ -37,6 +37,16 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a B580 that is full, beside the processor’s graphics',
+      facts: {
+        gpus: [
+          { vendor: 'intel', name: 'UHD 770', arch: 'xe-lp', integrated: true },
+          { vendor: 'intel', name: 'Arc B580', arch: 'xe2-hpg', integrated: false },
+        ],
+      },
+      log: [line],
+    },
     { name: 'an NVIDIA card', facts: { gpus: [{ vendor: 'nvidia', name: 'RTX 3090' }] } },
     { name: 'Battlemage, which has no such limit', facts: { gpus: [{ vendor: 'intel', name: 'Arc B580', arch: 'xe2-hpg' }] }, log: [line] },
     {

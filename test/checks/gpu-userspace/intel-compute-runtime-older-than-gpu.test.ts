@@ -2,20 +2,29 @@ import check from '../../../checks/gpu-userspace/intel-compute-runtime-older-tha
 import { testCheck } from '../../helpers/test-check.ts';
 
 const lunarLake = (build: string) => ({
-  gpus: [{ vendor: 'intel', generation: 'lunar-lake', name: 'Arc 130V/140V', renderNodeOpens: true }],
+  gpus: [{ vendor: 'intel', generation: 'lunar-lake', name: 'Arc 130V/140V', driver: 'xe', renderNodeOpens: true }],
   runtimes: [{ kind: 'llama.cpp', backends: ['sycl'] }],
   'intel.computeRuntimeBuild': build,
 });
 const answers = (gpuCount: number) => ({ driverLibraries: [{ api: 'level-zero', outcome: 'answers', gpuCount }] });
 const battlemage = (name: string, build: string) => ({
   ...lunarLake(build),
-  gpus: [{ vendor: 'intel', generation: 'battlemage', name, renderNodeOpens: true }],
+  gpus: [{ vendor: 'intel', generation: 'battlemage', name, driver: 'xe', renderNodeOpens: true }],
 });
 
 testCheck(check, {
   found: [
     { name: 'Ubuntu 24.04’s package on Lunar Lake', is: 'confirmed', facts: { ...lunarLake('27642'), ...answers(0) } },
     { name: 'a B60 with a driver that knows the B580', is: 'confirmed', facts: { ...battlemage('Arc Pro B60', '32567'), ...answers(0) } },
+    {
+      name: 'a B580 beside the processor’s graphics, which alone are listed',
+      is: 'exposed',
+      facts: {
+        ...battlemage('Arc B580', '27642'),
+        gpus: [...battlemage('Arc B580', '27642').gpus, { vendor: 'intel', generation: 'raptor-lake', name: 'UHD 770', driver: 'i915', renderNodeOpens: true }],
+        ...answers(1),
+      },
+    },
     { name: 'a B70', is: 'confirmed', facts: { ...battlemage('Arc Pro B70', '33578'), ...answers(0) } },
     {
       name: 'a report that names no build',
@@ -28,6 +37,17 @@ testCheck(check, {
   clear: [
     { name: 'a release that has it', facts: { ...lunarLake('30508'), ...answers(1) } },
     { name: 'a B580 with the build that is too old for a B60', facts: { ...battlemage('Arc B580', '32567'), ...answers(0) } },
+    {
+      name: 'a B580 that is handed to a virtual machine',
+      facts: {
+        ...battlemage('Arc B580', '27642'),
+        gpus: [
+          { vendor: 'intel', generation: 'battlemage', name: 'Arc B580', driver: 'vfio-pci', renderNodeOpens: null },
+          { vendor: 'intel', generation: 'raptor-lake', name: 'UHD 770', driver: 'i915', renderNodeOpens: true },
+        ],
+        ...answers(1),
+      },
+    },
     { name: 'Level Zero lists it all the same', facts: { ...lunarLake('27642'), ...answers(1) } },
     {
       name: 'the node is closed',

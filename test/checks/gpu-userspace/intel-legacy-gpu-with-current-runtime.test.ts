@@ -28,6 +28,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'nomodeset keeps it from its driver', facts: { ...uhd, 'kernel.cmdline': 'ro nomodeset quiet' } },
+    { name: 'it is handed to a virtual machine', facts: { ...uhd, gpus: [{ vendor: 'intel', arch: 'gen9.5', driver: 'vfio-pci', renderNodeOpens: null }] } },
     { name: 'no driver is bound', facts: { ...uhd, gpus: [{ vendor: 'intel', arch: 'gen9.5', driver: null }] } },
     { name: 'the legacy library is there', facts: { ...uhd, 'intel.libraries': ['libze_intel_gpu.so.1', 'libze_intel_gpu_legacy1.so.1'] } },
     { name: 'a package that keeps the GPU', facts: { ...uhd, driverLibraries: [{ api: 'level-zero', outcome: 'answers', gpuCount: 1 }] } },

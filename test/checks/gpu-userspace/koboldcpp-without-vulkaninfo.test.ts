@@ -2,11 +2,13 @@ import check from '../../../checks/gpu-userspace/koboldcpp-without-vulkaninfo.ts
 import { testCheck } from '../../helpers/test-check.ts';
 
 const without = {
-  gpus: [{ vendor: 'amd', integrated: false }],
+  gpus: [{ vendor: 'amd', integrated: false, driver: 'amdgpu' }],
   'vulkan.tool': false,
   'rocm.version': null,
+  'rocm.hipLibrary': null,
   runtimes: [{ kind: 'koboldcpp' }],
   servers: [],
+  services: [],
   vulkanDevices: [{ type: 'discrete', driverId: 'mesa-radv' }],
 } as const;
 const line = 'Auto Selected Default Backend (flag=0)';
@@ -30,6 +32,16 @@ testCheck(check, {
       facts: { ...without, gpus: [{ vendor: 'amd', integrated: true }], vulkanDevices: [{ type: 'integrated', driverId: 'mesa-radv' }] },
       log: [line],
     },
+    {
+      name: 'chosen in the unit, which does not run now',
+      facts: { ...without, services: [{ serves: 'koboldcpp', execStart: '/opt/koboldcpp/koboldcpp --usevulkan --model /srv/a.gguf' }] },
+    },
+    { name: 'the CPU is chosen by hand', facts: { ...without, servers: [{ kind: 'koboldcpp', flags: { entries: { '--usecpu': '' } } }] } },
+    {
+      name: 'a Radeon for the screen, and an NVIDIA card that nvidia-smi lists',
+      facts: { ...without, gpus: [...without.gpus, { vendor: 'nvidia', integrated: false, driver: 'nvidia' }] },
+    },
+    { name: 'the distribution’s ROCm', facts: { ...without, 'rocm.hipLibrary': '6.4.2' } },
     { name: 'rocminfo tells it of the card', facts: { ...without, 'rocm.version': '7.2.0' } },
     { name: 'vulkaninfo is installed', facts: { ...without, 'vulkan.tool': true }, log: [line] },
     { name: 'no GPU in Vulkan', facts: { ...without, vulkanDevices: [{ type: 'cpu', driverId: 'mesa-llvmpipe' }] }, log: [line] },

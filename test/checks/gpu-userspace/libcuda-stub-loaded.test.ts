@@ -8,12 +8,14 @@ const stub = {
   error: 'CUDA_ERROR_STUB_LIBRARY',
 } as const;
 
+const loaded = { 'platform.container': null, 'container.nodes': null, gpus: [{ vendor: 'nvidia', driver: 'nvidia' }], driverLibraries: [stub] };
+
 testCheck(check, {
   found: [
     {
       is: 'present',
       name: 'the stub was loaded',
-      facts: { gpus: [{ vendor: 'nvidia' }], driverLibraries: [stub] },
+      facts: loaded,
       cites: 'https://github.com/NVIDIA/warp/issues/219',
     },
     { is: 'confirmed', name: 'PyTorch’s words', log: ['RuntimeError: CUDA error: CUDA driver is a stub library'] },
@@ -23,6 +25,8 @@ testCheck(check, {
       name: 'the driver’s own library',
       facts: { gpus: [{ vendor: 'nvidia' }], driverLibraries: [{ ...stub, path: '/usr/lib/x86_64-linux-gnu/libcuda.so.580.95.05', error: null }] },
     },
+    { name: 'a container without a GPU, which only builds', facts: { ...loaded, 'platform.container': 'docker', 'container.nodes': [] } },
+    { name: 'a card that is handed to a virtual machine', facts: { ...loaded, gpus: [{ vendor: 'nvidia', driver: 'vfio-pci' }] } },
     { name: 'a machine that only builds', facts: { gpus: [{ vendor: 'amd' }], driverLibraries: [stub] } },
     {
       name: 'no CUDA here',

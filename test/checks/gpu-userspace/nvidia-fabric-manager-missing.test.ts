@@ -52,6 +52,10 @@ testCheck(check, {
       facts: { gpus: [{ vendor: 'nvidia', name: 'GeForce RTX 4090' }], driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_NOT_READY' }] },
       log: ['Error 802: system not yet initialized'],
     },
+    {
+      name: 'NVLink is off, and CUDA lists all GPUs',
+      facts: { ...waiting, driverLibraries: [{ api: 'cuda', outcome: 'answers', error: null, gpuCount: 8 }] },
+    },
     { name: 'PCIe cards', facts: { ...waiting, 'nvidia.nvswitches': 0 } },
     {
       name: 'a PCIe card in a confidential machine',

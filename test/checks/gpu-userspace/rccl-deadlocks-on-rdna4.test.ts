@@ -1,7 +1,7 @@
 import check from '../../../checks/gpu-userspace/rccl-deadlocks-on-rdna4.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const gpu = { arch: 'gfx1201' };
+const gpu = { arch: 'gfx1201', driver: 'amdgpu' };
 const pair = {
   gpus: [gpu, gpu],
   'rocm.version': '7.2.1',
@@ -10,6 +10,7 @@ const pair = {
   'environment.variables': { entries: {} },
   'container.runEnvironment': { entries: {} },
   servers: [],
+  services: [],
 };
 
 testCheck(check, {
@@ -19,15 +20,21 @@ testCheck(check, {
     {
       name: 'the server names LL itself',
       is: 'exposed',
-      facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: 'LL,Simple' } } }] },
+      facts: { ...pair, servers: [{ kind: 'vllm', unit: null, environment: { entries: { NCCL_PROTO: 'LL,Simple' } } }] },
     },
     {
       name: 'another protocol is left out',
       is: 'exposed',
-      facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: '^LL128' } } }] },
+      facts: { ...pair, servers: [{ kind: 'vllm', unit: null, environment: { entries: { NCCL_PROTO: '^LL128' } } }] },
     },
   ],
   clear: [
+    { name: 'one of two is handed to a virtual machine', facts: { ...pair, gpus: [gpu, { ...gpu, driver: 'vfio-pci' }] } },
+    {
+      name: 'the unit names the protocol, and does not run now',
+      facts: { ...pair, services: [{ serves: 'vllm', environment: { entries: { NCCL_PROTO: 'Simple' } } }] },
+    },
+    { name: 'pictures with PyTorch, which takes one GPU', facts: { ...pair, runtimes: [{ kind: 'pytorch' }] } },
     { name: 'one GPU', facts: { ...pair, gpus: [gpu] } },
     { name: 'two cards of RDNA 3', facts: { ...pair, gpus: [{ arch: 'gfx1100' }, { arch: 'gfx1100' }] } },
     { name: 'ROCm 7.1.1', facts: { ...pair, 'rocm.version': '7.1.1' } },
@@ -36,8 +43,8 @@ testCheck(check, {
       facts: { ...pair, torch: [{ variant: 'rocm7.1', hip: '7.1.25424' }], runtimes: [{ kind: 'pytorch' }, { kind: 'vllm' }] },
     },
     { name: 'nothing that uses RCCL', facts: { ...pair, torch: [], runtimes: [{ kind: 'llama.cpp' }] } },
-    { name: 'LL is left out', facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: '^LL' } } }] } },
-    { name: 'the protocol is named', facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_PROTO: 'Simple' } } }] } },
+    { name: 'LL is left out', facts: { ...pair, servers: [{ kind: 'vllm', unit: null, environment: { entries: { NCCL_PROTO: '^LL' } } }] } },
+    { name: 'the protocol is named', facts: { ...pair, servers: [{ kind: 'vllm', unit: null, environment: { entries: { NCCL_PROTO: 'Simple' } } }] } },
   ],
   unknown: [{ name: 'a ROCm that nobody told of yet', facts: { ...pair, 'rocm.version': '7.3.0' } }],
 });

@@ -15,6 +15,11 @@ testCheck(check, {
       log: [message],
     },
     { name: 'a pasted message alone', is: 'confirmed', cites: 'https://github.com/ROCm/AMDMIGraphX/pull/3517', facts: {}, log: [message] },
+    {
+      name: 'the last wheels of ROCm 6, not seen to fail',
+      is: 'exposed',
+      facts: { gpus: [rx6600], torch: [{ variant: 'rocm6.4', hip: '6.4.43482-0f2d60242' }], 'environment.variables': { entries: {} } },
+    },
     { name: 'the combination, not seen to fail', is: 'exposed', facts: { gpus: [rx6600], torch: [wheel], 'environment.variables': { entries: {} } } },
     {
       name: 'the older message, which names no target',

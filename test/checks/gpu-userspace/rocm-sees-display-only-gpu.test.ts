@@ -3,11 +3,12 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
   gpus: [
-    { vendor: 'amd', arch: 'gfx1036', integrated: true },
-    { vendor: 'amd', arch: 'gfx1100', integrated: false },
+    { vendor: 'amd', arch: 'gfx1036', integrated: true, driver: 'amdgpu' },
+    { vendor: 'amd', arch: 'gfx1100', integrated: false, driver: 'amdgpu' },
   ],
   torch: [],
   servers: [],
+  services: [],
   runtimes: [{ kind: 'llama.cpp', backends: ['hip'], build: '9100' }],
   'environment.variables': { entries: {} },
 } as const;
@@ -27,6 +28,19 @@ testCheck(check, {
       name: 'the server names the card',
       facts: { ...facts, servers: [{ kind: 'llama.cpp', flags: { entries: { '--device': 'ROCm0' } } }] },
     },
+    {
+      name: 'the server was started with the card alone',
+      facts: { ...facts, servers: [{ kind: 'llama.cpp', flags: { entries: {} }, environment: { entries: { HIP_VISIBLE_DEVICES: '0' } } }] },
+    },
+    {
+      name: 'the unit names the card, and does not run now',
+      facts: { ...facts, services: [{ serves: 'llama.cpp', environment: { entries: { ROCR_VISIBLE_DEVICES: '0' } } }] },
+    },
+    {
+      name: 'the split leaves the small GPU out',
+      facts: { ...facts, servers: [{ kind: 'llama.cpp', flags: { entries: { '--tensor-split': '1,0' } }, environment: { entries: {} } }] },
+    },
+    { name: 'the card is handed to a virtual machine', facts: { ...facts, gpus: [facts.gpus[0], { ...facts.gpus[1], driver: 'vfio-pci' }] } },
     { name: 'the card is chosen', facts: { ...facts, 'environment.variables': { entries: { ROCR_VISIBLE_DEVICES: '0' } } } },
     { name: 'the card alone', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1100', integrated: false }] } },
     {

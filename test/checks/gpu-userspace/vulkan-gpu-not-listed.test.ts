@@ -9,6 +9,7 @@ const old = {
   'vulkan.instance': 'VK_SUCCESS',
   'vulkan.driverFiles': null,
   'vulkan.skipped': [],
+  'environment.variables': { entries: {} },
   gpus: [halo],
   vulkanManifests: [radv],
   vulkanDevices: [{ type: 'cpu', name: 'llvmpipe (LLVM 15.0.7, 256 bits)' }],
@@ -51,6 +52,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'no runtime that has Vulkan alone', facts: { ...old, runtimes: [{ kind: 'llama.cpp', backends: ['hip', 'vulkan', 'cpu'] }] } },
+    { name: 'drivers are left out by a variable', facts: { ...old, 'environment.variables': { entries: { VK_LOADER_DRIVERS_DISABLE: '*radeon*' } } } },
     { name: 'the GPU is listed', facts: { ...old, vulkanDevices: [{ type: 'integrated' }, { type: 'cpu' }] } },
     { name: 'the render node is closed', facts: { ...old, gpus: [{ ...halo, renderNodeOpens: false }] } },
     { name: 'a compute card, which RADV may leave out', facts: { ...old, gpus: [{ ...halo, generation: 'cdna3' }] } },

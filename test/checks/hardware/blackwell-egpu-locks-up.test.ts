@@ -17,6 +17,25 @@ testCheck(check, {
       facts: { ...box, 'nvidia.moduleVersion': '610.43.03' },
       cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979',
     },
+    {
+      name: 'a 5090 in a box, beside an older card in a slot',
+      is: 'exposed',
+      facts: {
+        ...box,
+        gpus: [
+          { ...box.gpus[0], linkWidth: 4 },
+          { name: 'NVIDIA GeForce RTX 3090', vendor: 'nvidia', generation: 'ampere', driver: 'nvidia', linkWidth: 16 },
+        ],
+      },
+    },
+    {
+      name: 'a 5090 in a box, beside a laptop’s own GPU',
+      is: 'exposed',
+      facts: {
+        ...box,
+        gpus: [...box.gpus, { name: 'NVIDIA GeForce RTX 4060 Laptop GPU', vendor: 'nvidia', generation: 'ada', driver: 'nvidia', linkWidth: 8 }],
+      },
+    },
     { name: 'a 5090 in a box', is: 'exposed', facts: box, cites: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues/979' },
     {
       name: 'in a reporter’s words',
@@ -42,6 +61,16 @@ testCheck(check, {
   clear: [
     { name: 'a model is loaded on it', facts: { ...box, models: [{ sizeVram: 21474836480 }] } },
     { name: 'a card in a slot', facts: { ...box, 'nvidia.external': false } },
+    {
+      name: 'a 5090 in a slot, and an Ampere card in the box',
+      facts: {
+        ...box,
+        gpus: [
+          { ...box.gpus[0], linkWidth: 16 },
+          { name: 'NVIDIA GeForce RTX 3090', vendor: 'nvidia', generation: 'ampere', driver: 'nvidia', linkWidth: 4 },
+        ],
+      },
+    },
     {
       name: 'a laptop with a Blackwell GPU of its own, and an Ada card in the box',
       facts: {

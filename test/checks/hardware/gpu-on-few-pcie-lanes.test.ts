@@ -27,6 +27,15 @@ testCheck(check, {
         'told.complaints': [],
       },
     },
+    {
+      name: 'a card for the display beside the integrated GPU that computes',
+      facts: {
+        'platform.vm': null,
+        gpus: [{ integrated: true, arch: 'gfx1151' }, riser],
+        models: [{ sizeVram: 4_000_000_000 }],
+        'told.complaints': [],
+      },
+    },
     { name: 'a link that is narrow at rest, and somebody whose model crashes', facts: { ...busy, 'told.complaints': ['crash'], gpus: [riser] } },
     { name: 'the made-up lane of a virtual machine', facts: { ...busy, 'platform.vm': 'kvm', gpus: [riser] } },
     { name: 'a full slot', facts: { ...busy, gpus: [{ ...riser, linkWidth: 16 }] } },

@@ -1,7 +1,8 @@
 import check from '../../../checks/hardware/pcie-atomics-rejected.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const skipped = { gpus: [{ arch: 'gfx803', driver: 'amdgpu', kfdArch: null }], 'rocm.kfdInKernel': true, 'rocm.version': '6.1.2' };
+const polaris = { vendor: 'amd', integrated: false, arch: 'gfx803', driver: 'amdgpu', kfdArch: null } as const;
+const skipped = { gpus: [polaris], 'rocm.kfdInKernel': true, 'rocm.version': '6.1.2' };
 
 testCheck(check, {
   found: [
@@ -19,6 +20,12 @@ testCheck(check, {
     },
     { name: 'a newer kernel’s line', is: 'confirmed', facts: skipped, log: ['kfd kfd: amdgpu: skipped device 1002:67df, PCI rejects atomics 730<0'] },
     { name: 'KFD does not list a Polaris card', is: 'exposed', facts: skipped },
+    {
+      name: 'KFD lists the integrated GPU beside it',
+      is: 'exposed',
+      facts: { ...skipped, gpus: [polaris, { ...polaris, integrated: true, arch: 'gfx1036', kfdArch: 'gfx1036' }] },
+    },
+    { name: 'KFD lists one of two Polaris cards', is: 'exposed', facts: { ...skipped, gpus: [polaris, { ...polaris, kfdArch: 'gfx803' }] } },
   ],
   clear: [
     {
@@ -26,7 +33,16 @@ testCheck(check, {
       facts: { ...skipped, 'rocm.version': null, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] },
       log: ['kfd kfd: amdgpu: skipped device 1002:67df, PCI rejects atomics 730<0'],
     },
-    { name: 'KFD lists it', facts: { ...skipped, gpus: [{ arch: 'gfx803', driver: 'amdgpu', kfdArch: 'gfx803' }] } },
+    {
+      name: 'it drives the display beside a newer card',
+      facts: { ...skipped, gpus: [polaris, { ...polaris, arch: 'gfx1100', kfdArch: 'gfx1100' }] },
+    },
+    { name: 'an NVIDIA card beside it', facts: { ...skipped, gpus: [polaris, { vendor: 'nvidia', driver: 'nvidia', kfdArch: null }] } },
+    {
+      name: 'Ollama has it through Vulkan',
+      facts: { ...skipped, 'rocm.version': null, torch: [], runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }], 'ollama.compute': ['vulkan'] },
+    },
+    { name: 'KFD lists it', facts: { ...skipped, gpus: [{ ...polaris, kfdArch: 'gfx803' }] } },
     { name: 'the kernel has no KFD at all', facts: { ...skipped, 'rocm.kfdInKernel': false } },
   ],
   unknown: [

@@ -7,6 +7,11 @@ testCheck(check, {
   found: [
     { name: 'a Raspberry Pi 4', is: 'exposed', facts: pi4, cites: 'https://github.com/pytorch/pytorch/issues/176993' },
     {
+      name: 'a wheel beside Debian’s package',
+      is: 'exposed',
+      facts: { ...pi4, torch: [...pi4.torch, { name: '/usr', version: '2.6.0' }] },
+    },
+    {
       name: 'and the crash',
       is: 'suspected',
       facts: { ...pi4, torch: [{ version: '2.6.0' }] },

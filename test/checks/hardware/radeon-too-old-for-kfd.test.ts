@@ -36,6 +36,11 @@ testCheck(check, {
     },
     { name: 'an NVIDIA card computes beside it', facts: { ...pitcairn, gpus: [...pitcairn.gpus, { vendor: 'nvidia', arch: '8.9' }] }, log: [line] },
     {
+      name: 'an Arc card computes beside it',
+      facts: { ...pitcairn, gpus: [...pitcairn.gpus, { vendor: 'intel', integrated: false, arch: 'xe2-hpg', kfdArch: null }] },
+      log: [line],
+    },
+    {
       name: 'a newer card beside it is served',
       facts: { ...pitcairn, gpus: [...pitcairn.gpus, { vendor: 'amd', arch: 'gfx1100', kfdArch: 'gfx1100' }] },
       log: [line],

@@ -26,12 +26,18 @@ testCheck(check, {
       cites: 'https://github.com/oneapi-src/level-zero/issues/147',
     },
     { name: '6.6.30', is: 'exposed', facts: arc('6.6.30') },
+    {
+      name: 'Ubuntu’s build, whose number upstream lies outside',
+      is: 'exposed',
+      facts: { ...arc('6.8.12'), 'kernel.lineage': 'ubuntu', 'kernel.release': '6.8.0-40-generic' },
+      cites: 'https://github.com/jellyfin/jellyfin.org/pull/1094',
+    },
   ],
   clear: [
     { name: '6.8.4', facts: arc('6.8.4') },
     { name: '6.8.10', facts: arc('6.8.10') },
     { name: '6.9.1', facts: arc('6.9.1') },
-    { name: 'Ubuntu’s build with the fix', facts: { ...arc('6.8.8'), 'kernel.lineage': 'ubuntu', 'kernel.release': '6.8.0-45-generic' } },
+    { name: 'Ubuntu’s build with the fix', facts: { ...arc('6.8.12'), 'kernel.lineage': 'ubuntu', 'kernel.release': '6.8.0-45-generic' } },
     { name: 'on xe', facts: { ...arc('6.8.5'), gpus: [{ vendor: 'intel', generation: 'alchemist', integrated: false, driver: 'xe' }] } },
     {
       name: 'the graphics of a processor',
@@ -52,6 +58,6 @@ testCheck(check, {
       facts: { ...arc('6.8.7'), gpus: { incomplete: [{ vendor: 'intel', generation: 'alchemist', integrated: false }] } },
       log: ['does OpenCL still hang with this kernel?', 'llama.cpp with Vulkan is fast; the web page gets stuck on uploading'],
     },
-    { name: 'Ubuntu’s base number says nothing of the fix', facts: { ...arc('6.8.8'), 'kernel.lineage': 'ubuntu', 'kernel.release': '6.8.0-39-generic' } },
+    { name: 'a vendor’s base number says nothing of the fix', facts: { ...arc('6.8.8'), 'kernel.lineage': 'proxmox', 'kernel.release': '6.8.8-2-pve' } },
   ],
 });

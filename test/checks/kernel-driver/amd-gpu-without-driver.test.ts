@@ -21,6 +21,16 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'an unused Radeon beside a working Arc card',
+      facts: {
+        ...native,
+        gpus: [
+          { arch: 'gfx1032', integrated: false, driver: null },
+          { arch: 'xe-hpg', integrated: false, driver: 'i915' },
+        ],
+      },
+    },
     { name: 'amdgpu has it', facts: { ...native, gpus: [{ arch: 'gfx1100', integrated: false, driver: 'amdgpu' }] } },
     { name: 'given to a virtual machine', facts: { ...native, gpus: [{ arch: 'gfx1100', driver: 'vfio-pci' }] } },
     {

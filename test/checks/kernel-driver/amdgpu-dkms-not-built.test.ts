@@ -40,6 +40,10 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a card that a virtual machine has',
+      facts: { ...half, 'rocm.amdgpuOrigin': null, gpus: [{ vendor: 'amd', driver: 'vfio-pci' }] },
+    },
     { name: 'the module is there', facts: { ...half, 'rocm.dkmsBuilt': true } },
     { name: 'a module of AMD’s is loaded from elsewhere', facts: { ...half, 'rocm.amdgpuOrigin': 'dkms' } },
     { name: 'a container, whose host has the module', facts: { ...half, 'platform.container': 'docker' } },

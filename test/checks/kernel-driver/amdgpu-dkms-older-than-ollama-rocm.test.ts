@@ -2,7 +2,7 @@ import check from '../../../checks/kernel-driver/amdgpu-dkms-older-than-ollama-r
 import { testCheck } from '../../helpers/test-check.ts';
 
 const old = {
-  gpus: [{ driver: 'amdgpu', vendor: 'amd' }],
+  gpus: [{ driver: 'amdgpu', vendor: 'amd', arch: 'gfx1100', integrated: false }],
   'rocm.amdgpuVersion': '6.12.12',
   runtimes: [{ kind: 'ollama', version: '0.20.7', backends: ['hip'] }],
   'ollama.compute': ['cpu'],
@@ -37,6 +37,10 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a Ryzen’s graphics that these libraries leave out with any driver',
+      facts: { ...old, gpus: [{ driver: 'amdgpu', vendor: 'amd', arch: 'gfx90c', integrated: true }] },
+    },
     {
       name: 'beside an NVIDIA card, whose libraries the search waited for',
       facts: { ...old, gpus: [...old.gpus, { driver: 'nvidia', vendor: 'nvidia' }] },

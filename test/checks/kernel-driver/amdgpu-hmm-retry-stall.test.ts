@@ -39,6 +39,18 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a Ryzen’s graphics beside the NVIDIA card that computes',
+      facts: {
+        ...on('7.0.0-28-generic', '7.0.9', 'ubuntu'),
+        'rocm.version': null,
+        runtimes: [{ kind: 'ollama', backends: ['cuda', 'hip', 'vulkan'] }],
+        gpus: [
+          { vendor: 'amd', driver: 'amdgpu', arch: 'gfx1036', integrated: true },
+          { vendor: 'nvidia', driver: 'nvidia', integrated: false },
+        ],
+      },
+    },
     { name: 'the release after', facts: on('7.0.13-200.fc44.x86_64', '7.0.13', 'upstream') },
     { name: 'and of 7.1', facts: on('7.1.1-arch1-1', '7.1.1', 'upstream') },
     { name: 'a long-term series, which never had it', facts: on('6.18.40-1-lts', '6.18.40', 'upstream') },

@@ -42,6 +42,17 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'the processor’s graphics beside a card, which the runtime takes',
+      facts: {
+        ...halo,
+        runtimes: [{ kind: 'lm-studio', backends: ['cuda', 'vulkan'] }],
+        gpus: [
+          { driver: 'amdgpu', arch: 'gfx90c', integrated: true },
+          { driver: 'nvidia', arch: '8.9', integrated: false },
+        ],
+      },
+    },
     { name: 'Ollama, which uses ROCm', facts: { ...halo, runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }], 'ollama.compute': ['rocm'] } },
     { name: 'the old time is set', facts: { ...halo, 'kernel.parameters': { entries: { 'amdgpu.lockup_timeout': '10000' } } } },
     { name: 'set for the compute queues alone', facts: { ...halo, 'kernel.parameters': { entries: { 'amdgpu.lockup_timeout': '0,60000' } } } },

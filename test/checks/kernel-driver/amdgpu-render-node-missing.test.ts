@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel-driver/amdgpu-render-node-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const here = { 'platform.system': 'native', 'platform.container': null };
+const here = { 'platform.system': 'native', 'platform.container': null, 'rocm.kfdInKernel': true, 'rocm.kfdDevice': 'root:render 0660' };
 const card = { driver: 'amdgpu', renderNode: '/dev/dri/renderD128', renderNodeOpens: true };
 
 testCheck(check, {
@@ -15,6 +15,7 @@ testCheck(check, {
     { name: '/dev lacks the file', is: 'present', facts: { ...here, gpus: [{ ...card, renderNodeOpens: null }] } },
   ],
   clear: [
+    { name: 'a sandbox, whose /dev has none of them', facts: { ...here, 'rocm.kfdDevice': null, gpus: [{ ...card, renderNodeOpens: null }] } },
     { name: 'the node is there', facts: { ...here, gpus: [card] } },
     { name: 'the node is there and closed to this user', facts: { ...here, gpus: [{ ...card, renderNodeOpens: false }] } },
     { name: 'a container that got no device', facts: { ...here, 'platform.container': 'docker', gpus: [{ ...card, renderNodeOpens: null }] } },

@@ -16,6 +16,18 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a desktop on a Ryzen’s graphics, and an NVIDIA card that computes',
+      facts: {
+        ...card,
+        'rocm.version': null,
+        runtimes: [{ kind: 'ollama', backends: ['cuda', 'hip', 'vulkan'] }],
+        gpus: [
+          { vendor: 'amd', driver: 'amdgpu', arch: 'gfx1036', integrated: true },
+          { vendor: 'nvidia', driver: 'nvidia', integrated: false },
+        ],
+      },
+    },
     { name: 'the log has none', facts: { ...card, 'logs.gpuFaults': { entries: {} } } },
     { name: 'a game that was ended', facts: { ...card, 'rocm.version': null, runtimes: [], torch: [] }, log: [worker] },
     { name: 'another driver', facts: { ...card, gpus: [{ driver: 'nvidia' }] } },

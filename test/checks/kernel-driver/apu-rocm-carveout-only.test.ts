@@ -26,6 +26,14 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'Ollama, which has these libraries and uses Vulkan',
+      facts: { gpus: [apu], runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }], 'ollama.compute': ['vulkan'], torch: [] },
+    },
+    {
+      name: 'the processor of a laptop with an NVIDIA card',
+      facts: { gpus: [apu, { vendor: 'nvidia', integrated: false, driver: 'nvidia' }], runtimes },
+    },
     { name: 'KFD offers GTT', facts: { gpus: [{ ...apu, kfdMemory: 42_949_672_960 }], runtimes } },
     { name: 'a carve-out larger than GTT, chosen so', facts: { gpus: [{ ...apu, kfdMemory: 103_079_215_104, gttTotal: 16_384_000_000 }], runtimes } },
     { name: 'Vulkan only', facts: { gpus: [apu], runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [{ variant: 'cu126' }] } },

@@ -36,6 +36,17 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'Ollama, which has ROCm’s libraries and uses Vulkan',
+      facts: {
+        ...old,
+        gpus: [halo],
+        'rocm.version': null,
+        runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }],
+        'ollama.compute': ['vulkan'],
+        torch: [],
+      },
+    },
     { name: 'KFD does not list the GPU at all, which is another matter', facts: { gpus: [{ ...halo, kfdArch: null }] } },
     { name: 'nobody uses ROCm', facts: { ...old, gpus: [halo], 'rocm.version': null, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] } },
     { name: 'a kernel with the fix', facts: { gpus: [{ ...halo, cwsrSize: 13_598_720 }] } },

@@ -13,10 +13,25 @@ const line = 'amdgpu 0000:01:00.0: amdgpu: scheduler comp_1.1.1 is not ready, sk
 
 testCheck(check, {
   found: [
+    {
+      name: 'a build of Ollama with code for the card',
+      is: 'exposed',
+      facts: { ...polaris, 'rocm.version': null, runtimes: [{ kind: 'ollama', backends: ['hip'] }], 'ollama.compute': ['rocm'] },
+    },
     { name: 'RX 580 on 6.15.2', is: 'exposed', facts: polaris, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/4965' },
     { name: 'and the scheduler complains', is: 'suspected', facts: polaris, log: [line] },
   ],
   clear: [
+    {
+      name: 'Ollama’s own libraries, which have no code for the card',
+      facts: {
+        ...polaris,
+        'rocm.version': null,
+        runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }],
+        'ollama.compute': ['vulkan'],
+        torch: [],
+      },
+    },
     { name: 'the kernel with the fix', facts: { ...polaris, 'kernel.version': '6.15.7' } },
     { name: 'a kernel without the commit', facts: { ...polaris, 'kernel.version': '6.14.11' }, log: [line] },
     { name: 'a kernel before', facts: { ...polaris, 'kernel.version': '6.12.40' } },

@@ -12,6 +12,11 @@ const polaris = {
 
 testCheck(check, {
   found: [
+    {
+      name: 'a build of Ollama with code for the card',
+      is: 'exposed',
+      facts: { ...polaris, 'rocm.version': null, runtimes: [{ kind: 'ollama', backends: ['hip'] }], 'ollama.compute': ['rocm'] },
+    },
     { name: 'RX 580 on 6.12.12', is: 'exposed', facts: polaris, cites: 'https://github.com/robertrosenbusch/gfx803_rocm/issues/8' },
     {
       name: 'and it crashed',
@@ -21,6 +26,16 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'Ollama’s own libraries, which have no code for the card',
+      facts: {
+        ...polaris,
+        'rocm.version': null,
+        runtimes: [{ kind: 'ollama', backends: ['hip', 'vulkan'] }],
+        'ollama.compute': ['vulkan'],
+        torch: [],
+      },
+    },
     { name: '6.12.21', facts: { ...polaris, 'kernel.version': '6.12.21' } },
     { name: '6.13.9', facts: { ...polaris, 'kernel.version': '6.13.9' } },
     { name: 'nobody uses ROCm', facts: { ...polaris, 'rocm.version': null, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'] }], torch: [] } },

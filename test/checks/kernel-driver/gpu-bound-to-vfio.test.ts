@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel-driver/gpu-bound-to-vfio.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const igpu = { integrated: true, arch: 'gen9.5', driver: 'i915' };
+const igpu = { integrated: true, arch: 'gen9.5', generation: 'coffee-lake', driver: 'i915' };
 const host = {
   'platform.system': 'native',
   gpus: [igpu, { integrated: false, driver: 'vfio-pci' }],
@@ -14,6 +14,16 @@ testCheck(check, {
     { name: 'another device', is: 'exposed', facts: host, log: ['\tKernel driver in use: snd_hda_intel'] },
   ],
   clear: [
+    {
+      name: 'the processor’s Arc graphics serves the host',
+      facts: {
+        ...host,
+        gpus: [
+          { integrated: true, arch: 'xe-lpg', generation: 'meteor-lake', driver: 'xe' },
+          { integrated: false, driver: 'vfio-pci' },
+        ],
+      },
+    },
     { name: 'a second card serves the host', facts: { ...host, gpus: [...host.gpus, { integrated: false, driver: 'nvidia' }] } },
     {
       name: 'a large integrated GPU serves the host',

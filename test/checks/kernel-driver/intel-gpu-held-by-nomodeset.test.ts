@@ -20,6 +20,10 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a server whose NVIDIA card computes',
+      facts: { ...nuc, gpus: [...nuc.gpus, { vendor: 'nvidia', integrated: false, driver: 'nvidia' }] },
+    },
     { name: 'a server that nobody wants graphics of', facts: { ...nuc, 'intel.computeRuntimeBuild': null } },
     { name: 'the driver is there', facts: { ...nuc, gpus: [{ vendor: 'intel', integrated: true, driver: 'i915' }] } },
     { name: 'without the word', facts: { ...nuc, 'kernel.cmdline': 'ro quiet i915.modeset=1' } },

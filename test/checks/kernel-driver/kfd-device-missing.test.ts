@@ -4,7 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const bare = {
   'platform.system': 'native',
   'platform.container': null,
-  gpus: [{ driver: 'amdgpu', arch: 'gfx1100' }],
+  gpus: [{ driver: 'amdgpu', arch: 'gfx1100', renderNodeOpens: true }],
   'rocm.kfdInKernel': false,
   'rocm.kfdDevice': null,
   'rocm.version': '7.2.0',
@@ -17,6 +17,22 @@ testCheck(check, {
     { name: '/dev lacks the file', is: 'present', facts: { ...bare, 'rocm.kfdInKernel': true } },
   ],
   clear: [
+    {
+      name: 'a sandbox, whose /dev has no render node either',
+      facts: { ...bare, 'rocm.kfdInKernel': true, gpus: [{ driver: 'amdgpu', arch: 'gfx1100', renderNodeOpens: null }] },
+    },
+    {
+      name: 'a Ryzen’s graphics beside the NVIDIA card that computes',
+      facts: {
+        ...bare,
+        'rocm.version': null,
+        runtimes: [{ kind: 'ollama', backends: ['cuda', 'hip', 'vulkan'] }],
+        gpus: [
+          { vendor: 'amd', driver: 'amdgpu', arch: 'gfx1036', integrated: true },
+          { vendor: 'nvidia', driver: 'nvidia', integrated: false },
+        ],
+      },
+    },
     { name: 'the file is there', facts: { ...bare, 'rocm.kfdInKernel': true, 'rocm.kfdDevice': 'root:render 0660' } },
     { name: 'a container that got no device', facts: { ...bare, 'platform.container': 'podman' } },
     { name: 'a card of before GCN 3', facts: { ...bare, gpus: [{ driver: 'amdgpu', arch: 'gfx601' }] } },

@@ -1,10 +1,19 @@
 import check from '../../../checks/kernel-driver/nouveau-holds-nvidia-gpu.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const nouveau = { gpus: [{ vendor: 'nvidia', driver: 'nouveau' }], 'nvidia.moduleForKernel': true, 'nvidia.libraryVersion': '580.95.05' } as const;
+const nouveau = {
+  gpus: [{ vendor: 'nvidia', generation: 'turing', driver: 'nouveau' }],
+  'nvidia.moduleForKernel': true,
+  'nvidia.libraryVersion': '580.95.05',
+} as const;
 
 testCheck(check, {
   found: [
+    {
+      name: 'a card of Kepler with the last driver for it',
+      is: 'confirmed',
+      facts: { ...nouveau, gpus: [{ vendor: 'nvidia', generation: 'kepler', driver: 'nouveau' }], 'nvidia.libraryVersion': '470.256.02' },
+    },
     { name: 'the driver is installed, nouveau is bound', is: 'confirmed', facts: nouveau, cites: 'https://github.com/compiler-explorer/infra/pull/1519' },
     { name: 'its libraries alone are installed', is: 'present', facts: { ...nouveau, 'nvidia.moduleForKernel': false } },
     { name: 'the module says so', is: 'confirmed', log: ['NVRM: GPU 0000:01:00.0 is already bound to nouveau.'] },
@@ -16,6 +25,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a card that the installed driver no longer knows', facts: { ...nouveau, gpus: [{ vendor: 'nvidia', generation: 'kepler', driver: 'nouveau' }] } },
     { name: 'nvidia is bound', facts: { ...nouveau, gpus: [{ vendor: 'nvidia', driver: 'nvidia' }] } },
     { name: 'nouveau by choice: no NVIDIA driver is installed', facts: { ...nouveau, 'nvidia.moduleForKernel': false, 'nvidia.libraryVersion': null } },
   ],

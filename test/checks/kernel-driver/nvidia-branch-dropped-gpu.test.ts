@@ -36,6 +36,18 @@ testCheck(check, {
     { name: 'a paste', is: 'confirmed', log: ['NVRM:  supported through the NVIDIA 580.xx Legacy drivers. Please'] },
   ],
   clear: [
+    {
+      name: 'a newer card beside it lost its module, too',
+      facts: {
+        ...dropped,
+        'nvidia.loaded': false,
+        'nvidia.smiError': "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.",
+        gpus: [
+          { vendor: 'nvidia', generation: 'pascal', driver: 'vfio-pci' },
+          { vendor: 'nvidia', generation: 'ada', driver: null },
+        ],
+      },
+    },
     { name: 'branch 580', facts: { ...dropped, 'nvidia.libraryVersion': '580.178.04' } },
     {
       name: 'back on an older driver: nvidia-smi lists the card',

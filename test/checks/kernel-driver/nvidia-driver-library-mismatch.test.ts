@@ -31,9 +31,18 @@ testCheck(check, {
       is: 'present',
       facts: { 'nvidia.smiError': 'Failed to initialize NVML', driverLibraries: [{ api: 'cuda', error: 'CUDA_ERROR_SYSTEM_DRIVER_MISMATCH' }] },
     },
-    { name: 'nvidia-smi fails with another text', is: 'present', facts: { ...mixed, 'nvidia.smiError': 'Failed to initialize NVML: Unknown Error' } },
+    {
+      name: 'nvidia-smi fails with another text',
+      is: 'present',
+      facts: { ...mixed, 'platform.container': null, 'nvidia.smiError': 'Failed to initialize NVML: Unknown Error' },
+    },
   ],
   clear: [
+    {
+      name: 'a container with libraries of its own, which has lost its devices',
+      facts: { ...mixed, 'platform.container': 'docker', 'nvidia.smiError': 'Failed to initialize NVML: Unknown Error' },
+    },
+    { name: 'NVML answers, and a card is gone', facts: { ...mixed, 'nvidia.smiError': 'No devices were found' } },
     { name: 'one release', facts: { ...mixed, 'nvidia.libraryVersion': '580.173.02' } },
     {
       name: '803 where nvidia-smi answers: another library comes first',

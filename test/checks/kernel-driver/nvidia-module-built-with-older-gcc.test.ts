@@ -3,7 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const older = {
   'platform.system': 'native',
-  gpus: [{ vendor: 'nvidia' }],
+  gpus: [{ vendor: 'nvidia', driver: null }],
   'nvidia.moduleForKernel': false,
   'nvidia.dkmsVersions': ['535.98'],
   'compilers.kernelCompiler': 'gcc',
@@ -17,6 +17,7 @@ testCheck(check, {
     { name: 'the build log', is: 'suspected', facts: older, log: ['cc: error: unrecognized command-line option ‘-ftrivial-auto-var-init=zero’'] },
   ],
   clear: [
+    { name: 'a card that a virtual machine has', facts: { ...older, gpus: [{ vendor: 'nvidia', driver: 'vfio-pci' }] } },
     { name: 'WSL, whose driver is Windows’', facts: { ...older, 'platform.system': 'wsl2' } },
     { name: 'GCC 12 is installed', facts: { ...older, 'compilers.gcc': ['11', '12'] } },
     {

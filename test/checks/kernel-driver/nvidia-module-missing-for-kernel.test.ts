@@ -5,7 +5,7 @@ const missing = {
   'platform.system': 'native',
   'platform.container': null,
   'platform.board': null,
-  gpus: [{ vendor: 'nvidia', driver: null }],
+  gpus: [{ vendor: 'nvidia', generation: 'turing', driver: null }],
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': false,
   'nvidia.libraryVersion': '580.95.05',
@@ -36,6 +36,10 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a card that the installed libraries no longer know',
+      facts: { ...missing, gpus: [{ vendor: 'nvidia', generation: 'kepler', driver: 'nouveau' }] },
+    },
     { name: 'WSL, whose driver is Windows’', facts: { ...missing, 'platform.system': 'wsl2' } },
     {
       name: 'modprobe in a container, the module is loaded outside',

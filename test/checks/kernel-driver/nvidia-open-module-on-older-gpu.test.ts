@@ -4,10 +4,19 @@ import { testCheck } from '../../helpers/test-check.ts';
 testCheck(check, {
   found: [
     {
-      name: 'a GT 1030 with the open module',
+      name: 'a GT 1030 alone: the open module does not stay loaded',
+      is: 'present',
+      facts: {
+        'nvidia.flavour': null,
+        'logs.gpuFaults': { entries: { 'nvidia-open-too-old': 'NVRM: nvidia.ko because it does not include the required GPU' } },
+        gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: null }],
+      },
+      cites: 'https://github.com/negativo17/nvidia-driver/issues/158',
+    },
+    {
+      name: 'beside a newer card, for which the open module stays',
       is: 'present',
       facts: { 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: null }] },
-      cites: 'https://github.com/negativo17/nvidia-driver/issues/158',
     },
     {
       name: 'it stays bound, and is refused when it is opened',
@@ -36,6 +45,14 @@ testCheck(check, {
     { name: 'the log', is: 'confirmed', log: ['             NVRM: nvidia.ko because it does not include the required GPU'] },
   ],
   clear: [
+    {
+      name: 'a card that a virtual machine has, and an older line of the log',
+      facts: {
+        'nvidia.flavour': null,
+        'logs.gpuFaults': { entries: { 'nvidia-open-too-old': 'NVRM: nvidia.ko because it does not include the required GPU' } },
+        gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: 'vfio-pci' }],
+      },
+    },
     { name: 'the proprietary module', facts: { 'nvidia.flavour': 'proprietary', gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: null }] } },
     { name: 'nouveau has it', facts: { 'nvidia.flavour': 'open', gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: 'nouveau' }] } },
     {

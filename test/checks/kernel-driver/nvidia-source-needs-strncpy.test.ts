@@ -2,7 +2,7 @@ import check from '../../../checks/kernel-driver/nvidia-source-needs-strncpy.ts'
 import { testCheck } from '../../helpers/test-check.ts';
 
 const on72 = {
-  gpus: [{ vendor: 'nvidia' }],
+  gpus: [{ vendor: 'nvidia', driver: null }],
   'kernel.version': '7.2.6',
   'kernel.lineage': 'upstream',
   'nvidia.moduleForKernel': false,
@@ -23,6 +23,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a card that a virtual machine has', facts: { ...on72, gpus: [{ vendor: 'nvidia', driver: 'vfio-pci' }] } },
     { name: 'a later branch that has it from the start', facts: { ...on72, 'nvidia.dkmsVersions': ['615.10'] } },
     { name: 'the first build that knows 7.2', facts: { ...on72, 'nvidia.dkmsVersions': ['580.178.04'] } },
     { name: '7.1', facts: { ...on72, 'kernel.version': '7.1.8' } },

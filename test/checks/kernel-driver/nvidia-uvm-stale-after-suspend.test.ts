@@ -50,6 +50,17 @@ testCheck(check, {
   ],
   unknown: [
     {
+      // github.com/vllm-project/vllm/issues/32714, github.com/NVIDIA/open-gpu-kernel-modules/issues/1138
+      name: 'vLLM’s own sleep, a GPU that stays busy, a monitor',
+      facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
+      log: [
+        '16Gb used on each GPU after sleep enabled, tested multiple times. Restarting fixes problem.',
+        'GPU stuck at 100% utilization after resume from suspend, persists until reboot.',
+        'My monitor is not detected after suspend.',
+        'The NVIDIA driver refuses to suspend; it happens with suspend only.',
+      ],
+    },
+    {
       name: 'a Radeon that is gone after sleep',
       facts: { 'logs.suspends': 1, gpus: { incomplete: [{ vendor: 'amd' }] } },
       log: ['# After suspend no GPU'],

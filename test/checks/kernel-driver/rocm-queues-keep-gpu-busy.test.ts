@@ -1,11 +1,20 @@
 import check from '../../../checks/kernel-driver/rocm-queues-keep-gpu-busy.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const navi31 = { gpus: [{ arch: 'gfx1100', busyAtIdle: true }], 'rocm.version': '6.0.0', servers: [] } as const;
-const told = { gpus: [{ arch: 'gfx1100' }], 'rocm.version': '6.0.0' } as const;
+const navi31 = {
+  gpus: [{ arch: 'gfx1100', busyAtIdle: true }],
+  runtimes: [{ kind: 'ollama', backends: ['hip'], running: true }],
+  servers: [],
+} as const;
+const told = { gpus: [{ arch: 'gfx1100' }], runtimes: [{ kind: 'ollama', backends: ['hip'], running: true }] } as const;
 
 testCheck(check, {
   found: [
+    {
+      name: 'a build of one’s own, by what it has mapped',
+      is: 'present',
+      facts: { ...navi31, runtimes: { incomplete: [] }, servers: [{ kind: 'llama.cpp', libraries: ['libamdhip64.so.7'], environment: { entries: {} } }] },
+    },
     { name: 'RX 7900 XTX', is: 'present', facts: navi31, cites: 'https://github.com/ollama/ollama/issues/2320' },
     {
       name: 'told in words',
@@ -23,6 +32,15 @@ testCheck(check, {
     { name: 'in others', is: 'suspected', facts: told, log: ['causes RDNA4 to remain at 100% GPU usage after idle'] },
   ],
   clear: [
+    {
+      name: 'ROCm is installed, and a server of Vulkan runs',
+      facts: {
+        ...navi31,
+        runtimes: [{ kind: 'llama.cpp', backends: ['vulkan'], running: true }],
+        servers: [{ kind: 'llama.cpp', libraries: ['libggml-vulkan.so'] }],
+        torch: [],
+      },
+    },
     { name: 'the memory works', facts: { ...navi31, gpus: [{ arch: 'gfx1100', busyAtIdle: false }] } },
     { name: 'one queue already', facts: { ...navi31, servers: [{ kind: 'ollama', environment: { entries: { GPU_MAX_HW_QUEUES: '1' } } }] } },
     { name: 'RDNA 2', facts: { ...navi31, gpus: [{ arch: 'gfx1030', busyAtIdle: true }] } },

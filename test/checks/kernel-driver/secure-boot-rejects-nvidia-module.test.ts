@@ -7,6 +7,7 @@ const rejected = {
   'nvidia.libraryVersion': '580.95.05',
   'nvidia.loaded': false,
   'nvidia.moduleForKernel': true,
+  'nvidia.dkmsVersions': ['580.95.05'],
 } as const;
 
 testCheck(check, {
@@ -60,6 +61,15 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'Canonical’s own module, which something else keeps away', facts: { ...rejected, 'distro.like': ['ubuntu', 'debian'], 'nvidia.dkmsVersions': [] } },
+    {
+      name: 'the open module came, and took no card of Pascal',
+      facts: {
+        ...rejected,
+        gpus: [{ vendor: 'nvidia', generation: 'pascal', driver: null }],
+        'logs.gpuFaults': { entries: { 'nvidia-open-too-old': 'NVRM: nvidia.ko because it does not include the required GPU' } },
+      },
+    },
     { name: 'Secure Boot is off', facts: { ...rejected, 'kernel.secureBoot': false } },
     { name: 'it is loaded', facts: { ...rejected, 'nvidia.loaded': true, gpus: [{ vendor: 'nvidia', driver: 'nvidia' }] } },
     {

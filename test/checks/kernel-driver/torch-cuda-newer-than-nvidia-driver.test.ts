@@ -3,7 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const old = {
   'nvidia.loaded': true,
-  gpus: [{ vendor: 'nvidia' }],
+  gpus: [{ vendor: 'nvidia', generation: 'ampere' }],
   torch: [{ cuda: '13.0' }],
   'nvidia.moduleVersion': '570.86.10',
   driverLibraries: [{ api: 'cuda', version: '12.8' }],
@@ -40,6 +40,26 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'a Jetson, whose module has the number of its board’s release',
+      facts: {
+        ...old,
+        gpus: [{ vendor: 'nvidia', generation: 'ampere' }],
+        torch: [{ cuda: '11.4' }],
+        'nvidia.moduleVersion': '35.4.1',
+        driverLibraries: [{ api: 'cuda', version: '11.4' }],
+      },
+    },
+    {
+      name: 'PyTorch on the CPU beside a card that no newer driver has',
+      facts: {
+        ...old,
+        gpus: [{ vendor: 'nvidia', generation: 'kepler' }],
+        torch: [{ cuda: '12.6' }],
+        'nvidia.moduleVersion': '470.256.02',
+        driverLibraries: [{ api: 'cuda', version: '11.4' }],
+      },
+    },
     {
       name: 'WSL with a driver of the same CUDA',
       facts: {

@@ -33,6 +33,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a Ryzen’s graphics beside the NVIDIA card that computes', facts: { ...mint, 'ollama.compute': ['cuda'] } },
     { name: 'the kernel before it', facts: { ...mint, 'kernel.release': '5.15.0-131-generic' }, log: [line] },
     { name: 'AMD’s own driver', facts: { ...mint, 'rocm.amdgpuOrigin': 'dkms' } },
     { name: 'it computes on the GPU', facts: { ...mint, 'ollama.compute': ['rocm'] } },

@@ -2,7 +2,13 @@ import check from '../../../checks/kernel-driver/xe-probe-out-of-buffers.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const line = 'xe 0000:09:00.0: probe with driver xe failed with error -105';
-const b580 = { gpus: [{ vendor: 'intel', driver: null }], 'kernel.release': '6.16.9-arch1-1', 'kernel.version': '6.16.9', 'kernel.lineage': 'upstream' };
+const b580 = {
+  gpus: [{ vendor: 'intel', driver: null }],
+  'kernel.modules': ['xe'],
+  'kernel.release': '6.16.9-arch1-1',
+  'kernel.version': '6.16.9',
+  'kernel.lineage': 'upstream',
+};
 
 testCheck(check, {
   found: [
@@ -10,6 +16,7 @@ testCheck(check, {
     { name: 'without its log', is: 'exposed', facts: b580 },
   ],
   clear: [
+    { name: 'a server that keeps the driver away', facts: { ...b580, 'kernel.modules': ['e1000e'] } },
     { name: '6.16.10', facts: { ...b580, 'kernel.version': '6.16.10' } },
     { name: 'driven', facts: { ...b580, gpus: [{ vendor: 'intel', driver: 'xe' }] } },
   ],

@@ -5,7 +5,7 @@ const gpu = { arch: 'gfx1201', integrated: false, driver: 'amdgpu' };
 const pair = {
   gpus: [gpu, gpu],
   torch: [{ variant: 'rocm7.0' }],
-  servers: [{ kind: 'vllm', flags: { entries: { '--tensor-parallel-size': '2' } } }],
+  servers: [{ kind: 'vllm', flags: { entries: { '--tensor-parallel-size': '2' } }, environment: { entries: {} } }],
   'rocm.amdgpuOrigin': 'in-tree',
   'kernel.version': '6.12.48',
   'kernel.lineage': 'upstream',
@@ -19,6 +19,13 @@ testCheck(check, {
   ],
   clear: [
     { name: 'it is built in', facts: { ...pair, 'kernel.config': { entries: { CONFIG_HSA_AMD: 'y', CONFIG_HSA_AMD_P2P: 'y' } } } },
+    {
+      name: 'peer copies are off',
+      facts: {
+        ...pair,
+        servers: [{ kind: 'vllm', flags: { entries: { '--tensor-parallel-size': '2' } }, environment: { entries: { NCCL_P2P_DISABLE: '1' } } }],
+      },
+    },
     { name: 'ComfyUI, which splits nothing', facts: { ...pair, servers: [] } },
     { name: 'vLLM on one of the cards', facts: { ...pair, servers: [{ kind: 'vllm', flags: { entries: { '--tensor-parallel-size': '1' } } }] } },
     { name: 'PyTorch for the CPU: nothing copies between the cards', facts: { ...pair, torch: [{ variant: 'cpu' }] } },

@@ -1,7 +1,7 @@
 import check from '../../../checks/kernel/amdgpu-gtt-size-misspelled.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const half = { 'memory.total': 124 * 2 ** 30, gpus: [{ integrated: true, gttTotal: 62 * 2 ** 30 }] } as const;
+const half = { 'memory.total': 124 * 2 ** 30, gpus: [{ vendor: 'amd', arch: 'gfx1151', integrated: true, gttTotal: 62 * 2 ** 30 }] } as const;
 
 testCheck(check, {
   found: [
@@ -35,7 +35,7 @@ testCheck(check, {
         'kernel.cmdline': 'ro quiet amdgpu.gtt_size=122880',
         'kernel.unknownParameters': ['amdgpu.gtt_size'],
         'memory.total': 124 * 2 ** 30,
-        gpus: [{ integrated: true, gttTotal: 96 * 2 ** 30 }],
+        gpus: [{ vendor: 'amd', arch: 'gfx1151', integrated: true, gttTotal: 96 * 2 ** 30 }],
       },
     },
     {
@@ -44,7 +44,31 @@ testCheck(check, {
         'kernel.cmdline': 'ro quiet amdgpu.gtt_size=122880',
         'kernel.unknownParameters': ['amdgpu.gtt_size'],
         'memory.total': 124 * 2 ** 30,
-        gpus: [{ integrated: false, gttTotal: 62 * 2 ** 30 }],
+        gpus: [{ vendor: 'amd', integrated: false, gttTotal: 62 * 2 ** 30 }],
+      },
+    },
+    {
+      name: 'a leftover beside a card, and a Raphael processor’s GPU for the display',
+      facts: {
+        'kernel.cmdline': 'ro quiet amdgpu.gtt_size=122880',
+        'kernel.unknownParameters': ['amdgpu.gtt_size'],
+        'memory.total': 62 * 2 ** 30,
+        gpus: [
+          { vendor: 'amd', arch: 'gfx1036', integrated: true, gttTotal: 31 * 2 ** 30 },
+          { vendor: 'amd', arch: 'gfx1100', integrated: false, gttTotal: 31 * 2 ** 30 },
+        ],
+      },
+    },
+    {
+      name: 'a Radeon card beside Intel’s integrated GPU',
+      facts: {
+        'kernel.cmdline': 'ro quiet amdgpu.gtt_size=16384',
+        'kernel.unknownParameters': ['amdgpu.gtt_size'],
+        'memory.total': 31 * 2 ** 30,
+        gpus: [
+          { vendor: 'intel', integrated: true, gttTotal: { gap: 'unsupported' } },
+          { vendor: 'amd', integrated: false, gttTotal: 15.5 * 2 ** 30 },
+        ],
       },
     },
     { name: 'the real name', facts: { 'kernel.cmdline': 'ro quiet amdgpu.gttsize=122880', 'kernel.unknownParameters': [] } },

@@ -2,7 +2,7 @@ import check from '../../../checks/kernel/amdttm-parameter-without-amdttm.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const total = 2 * 63_973 * 1024 ** 2;
-const gpu = { integrated: true, vramTotal: 512 * 1024 ** 2, gttTotal: 63_973 * 1024 ** 2 };
+const gpu = { arch: 'gfx1151', integrated: true, vramTotal: 512 * 1024 ** 2, gttTotal: 63_973 * 1024 ** 2 };
 const debian = {
   'kernel.cmdline': 'ro transparent_hugepage=always amdttm.pages_limit=32768000 amdttm.page_pool_size=32768000',
   'kernel.modules': ['amdgpu', 'ttm'],
@@ -22,6 +22,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a desktop whose processor has a GPU for the display', facts: { ...debian, gpus: [{ ...gpu, arch: 'gfx1036' }] } },
     { name: 'amdgpu-dkms is loaded', facts: { ...debian, 'kernel.modules': ['amdgpu', 'amdttm'] } },
     { name: 'both names are given', facts: { ...debian, 'kernel.cmdline': `${debian['kernel.cmdline']} ttm.pages_limit=32768000` } },
     { name: 'GTT has grown all the same', facts: { ...debian, gpus: [{ ...gpu, gttTotal: 125 * 1024 ** 3 }] } },

@@ -4,6 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const line = '[   33.506972] amdxdna 0000:c4:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -19';
 const off = {
   'npu.driver': 'amdxdna',
+  runtimes: [{ kind: 'lemonade' }],
   'platform.vm': null,
   'npu.iommuGroup': null,
   'npu.iommuType': null,
@@ -27,6 +28,7 @@ testCheck(check, {
   clear: [
     { name: 'another option of the same word', facts: { ...passthrough, 'kernel.cmdline': 'ro amd_iommu=on iommu=pt' }, log: ['[ERROR] No NPU device found'] },
     { name: 'the default of amd_iommu for devices with PASID, also with iommu=pt', facts: passthrough },
+    { name: 'amd_iommu=off for the GPU, and nothing that would use the NPU', facts: { ...off, runtimes: [{ kind: 'llama.cpp' }] } },
     { name: 'translating', facts: { ...passthrough, 'npu.iommuType': 'DMA-FQ' } },
     { name: 'a guest that was given the NPU', facts: { ...off, 'platform.vm': 'kvm' }, log: [line] },
     { name: 'no NPU', facts: { ...off, 'npu.driver': null } },

@@ -2,7 +2,7 @@ import check from '../../../checks/kernel/amdxdna-sva-disabled.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const line = 'amdxdna 0000:c5:00.1: [drm] *ERROR* amdxdna_drm_open: SVA bind device failed, ret -95';
-const bad = { 'npu.driver': 'amdxdna', 'kernel.version': '6.18.5', 'kernel.lineage': 'upstream' };
+const bad = { 'npu.driver': 'amdxdna', runtimes: [{ kind: 'lemonade' }], 'kernel.version': '6.18.5', 'kernel.lineage': 'upstream' };
 
 testCheck(check, {
   found: [
@@ -32,6 +32,7 @@ testCheck(check, {
       name: 'Ubuntu’s build before the patch',
       facts: { ...bad, 'kernel.version': '6.17.0', 'kernel.lineage': 'ubuntu', 'kernel.release': '6.17.0-20-generic' },
     },
+    { name: 'nothing that would use the NPU', facts: { ...bad, runtimes: [{ kind: 'ollama' }] } },
     { name: 'no NPU', facts: { ...bad, 'npu.driver': null } },
   ],
   unknown: [

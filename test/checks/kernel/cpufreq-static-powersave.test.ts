@@ -30,6 +30,10 @@ testCheck(check, {
       name: 'a model that lies on the GPU whole',
       facts: { ...slow, gpus: [{ vendor: 'nvidia' }], models: [{ runtime: 'ollama', size: 8e9, sizeVram: 8e9 }] },
     },
+    {
+      name: 'a small embedding model beside the GPU',
+      facts: { ...slow, gpus: [{ vendor: 'nvidia' }], models: [{ runtime: 'ollama', size: 1e8, sizeVram: 0 }] },
+    },
     { name: 'a GPU that takes the work', facts: { ...slow, gpus: [{ vendor: 'amd', renderNodeOpens: true }] } },
     { name: 'no runtime at all', facts: { ...slow, runtimes: [] } },
     { name: 'intel_pstate’s healthy default', facts: { ...slow, 'cpu.scalingDriver': ['intel_pstate'] } },

@@ -4,7 +4,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 const spark = {
   gpus: [{ name: 'NVIDIA GB10' }],
   runtimes: [{ kind: 'llama.cpp', build: '7100' }],
-  servers: [{ kind: 'llama.cpp', flags: { entries: { '--model': '/m.gguf' } }, environment: { entries: {} } }],
+  servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: { '--model': '/m.gguf' } }, environment: { entries: {} } }],
 };
 
 testCheck(check, {
@@ -16,7 +16,7 @@ testCheck(check, {
       facts: {
         ...spark,
         runtimes: [{ kind: 'llama.cpp', build: '10890' }],
-        servers: [{ kind: 'llama.cpp', flags: { entries: { '--load-mode': 'mmap' } }, environment: { entries: {} } }],
+        servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: { '--load-mode': 'mmap' } }, environment: { entries: {} } }],
       },
       cites: 'https://github.com/ggml-org/llama.cpp/pull/27742',
     },
@@ -26,15 +26,29 @@ testCheck(check, {
       facts: {
         ...spark,
         runtimes: [{ kind: 'llama.cpp', build: '10890' }],
-        servers: [{ kind: 'llama.cpp', flags: { entries: { '--load-mode': 'mmap+mlock' } }, environment: { entries: {} } }],
+        servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: { '--load-mode': 'mmap+mlock' } }, environment: { entries: {} } }],
       },
     },
   ],
   clear: [
+    {
+      name: 'Ollama, beside an old build that nobody starts',
+      facts: {
+        ...spark,
+        servers: [
+          { kind: 'ollama', role: 'server' },
+          { ...spark.servers[0], role: 'runner' },
+        ],
+      },
+    },
+    {
+      name: 'an embedding model',
+      facts: { ...spark, servers: [{ ...spark.servers[0], flags: { entries: { '--model': '/bge.gguf', '--embeddings': '' } } }] },
+    },
     { name: 'a build that chooses by itself', facts: { ...spark, runtimes: [{ kind: 'llama.cpp', build: '10890' }] } },
     {
       name: 'a server that was started without mapping',
-      facts: { ...spark, servers: [{ kind: 'llama.cpp', flags: { entries: { '--no-mmap': '' } }, environment: { entries: {} } }] },
+      facts: { ...spark, servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: { '--no-mmap': '' } }, environment: { entries: {} } }] },
     },
     { name: 'another GPU', facts: { ...spark, gpus: [{ name: 'NVIDIA GB202 [GeForce RTX 5090]' }] } },
     {
@@ -42,7 +56,7 @@ testCheck(check, {
       facts: {
         ...spark,
         runtimes: [{ kind: 'llama.cpp', build: '10890' }],
-        servers: [{ kind: 'llama.cpp', flags: { entries: { '--load-mode': 'none' } }, environment: { entries: {} } }],
+        servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: { '--load-mode': 'none' } }, environment: { entries: {} } }],
       },
     },
     {
@@ -50,7 +64,7 @@ testCheck(check, {
       facts: {
         ...spark,
         runtimes: [{ kind: 'llama.cpp', build: '9900' }],
-        servers: [{ kind: 'llama.cpp', flags: { entries: { '--load-mode': 'none' } }, environment: { entries: {} } }],
+        servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: { '--load-mode': 'none' } }, environment: { entries: {} } }],
       },
     },
     {
@@ -58,7 +72,7 @@ testCheck(check, {
       facts: {
         ...spark,
         runtimes: [{ kind: 'llama.cpp', build: '9900' }],
-        servers: [{ kind: 'llama.cpp', flags: { entries: {} }, environment: { entries: { LLAMA_ARG_LOAD_MODE: 'dio' } } }],
+        servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: {} }, environment: { entries: { LLAMA_ARG_LOAD_MODE: 'dio' } } }],
       },
     },
     { name: 'a server that does not map', facts: { ...spark, servers: [{ kind: 'vllm' }] } },

@@ -7,7 +7,7 @@ const guide = {
   'platform.arch': 'x86_64',
   'kernel.cmdline': 'ro quiet amdgpu.gttsize=128000',
   'kernel.parameters': pages(62 * GiB),
-  gpus: [{ vendor: 'amd', integrated: true, gttTotal: 125 * GiB }],
+  gpus: [{ vendor: 'amd', arch: 'gfx1151', integrated: true, gttTotal: 125 * GiB }],
 };
 
 testCheck(check, {
@@ -15,6 +15,7 @@ testCheck(check, {
     { name: 'gttsize from an old guide, TTM at its default', is: 'present', facts: guide, cites: 'https://github.com/ROCm/legacy-rocm-build/issues/5562' },
   ],
   clear: [
+    { name: 'a desktop whose processor has a GPU for the display', facts: { ...guide, gpus: [{ ...guide.gpus[0], arch: 'gfx1036' }] } },
     { name: 'a card', facts: { ...guide, gpus: [{ vendor: 'amd', integrated: false, gttTotal: 125 * GiB }] } },
     { name: 'pages of 64 KiB', facts: { ...guide, 'platform.arch': 'aarch64' } },
     { name: 'both are the same size', facts: { ...guide, 'kernel.parameters': pages(125 * GiB) } },
@@ -26,7 +27,7 @@ testCheck(check, {
       },
     },
     { name: 'gttsize is not set', facts: { ...guide, 'kernel.cmdline': 'ro quiet' } },
-    { name: 'GTT within the limit', facts: { ...guide, gpus: [{ vendor: 'amd', integrated: true, gttTotal: 62 * GiB }] } },
+    { name: 'GTT within the limit', facts: { ...guide, gpus: [{ vendor: 'amd', arch: 'gfx1151', integrated: true, gttTotal: 62 * GiB }] } },
   ],
   unknown: [
     { name: 'parameters could not be read', facts: { ...guide, 'kernel.parameters': { gap: 'denied' } } },

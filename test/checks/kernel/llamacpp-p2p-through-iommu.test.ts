@@ -22,6 +22,17 @@ testCheck(check, {
       name: 'no split',
       facts: { ...two, servers: [{ kind: 'llama.cpp', flags: { entries: { '--split-mode': 'none' } }, environment: { entries: { GGML_CUDA_P2P: '1' } } }] },
     },
+    {
+      name: 'one of the cards by --device',
+      facts: { ...two, servers: [{ kind: 'llama.cpp', flags: { entries: { '--device': 'CUDA0' } }, environment: { entries: { GGML_CUDA_P2P: '1' } } }] },
+    },
+    {
+      name: 'no split, by the environment',
+      facts: {
+        ...two,
+        servers: [{ kind: 'llama.cpp', flags: { entries: {} }, environment: { entries: { GGML_CUDA_P2P: '1', LLAMA_ARG_SPLIT_MODE: 'none' } } }],
+      },
+    },
     { name: 'passthrough', facts: { ...two, gpus: [card, { ...card, iommuType: 'identity' }] } },
     { name: 'cards with NVLink', facts: { ...two, gpus: [card, { ...card, name: 'NVIDIA H100 80GB HBM3' }] } },
     { name: 'one card', facts: { ...two, gpus: [card] } },

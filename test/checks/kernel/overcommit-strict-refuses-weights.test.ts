@@ -2,7 +2,7 @@ import check from '../../../checks/kernel/overcommit-strict-refuses-weights.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const GiB = 1024 ** 3;
-const strict = { 'memory.overcommit': 2, 'memory.commitLeft': 6 * GiB, runtimes: [{ kind: 'pytorch' }] };
+const strict = { 'memory.overcommit': 2, 'memory.commitLeft': 6 * GiB, 'memory.available': 40 * GiB, runtimes: [{ kind: 'pytorch' }] };
 const refusal = 'RuntimeError: unable to mmap 23802932552 bytes from file <./flux1-dev.safetensors>: Cannot allocate memory (12)';
 
 testCheck(check, {
@@ -14,6 +14,7 @@ testCheck(check, {
     { name: 'a database host without runtimes', facts: { ...strict, runtimes: [] } },
     { name: 'a GGUF, which is mapped shared', facts: { ...strict, runtimes: [{ kind: 'llama.cpp' }] } },
     { name: 'the kernel’s default', facts: { ...strict, 'memory.overcommit': 0 }, log: [refusal] },
+    { name: 'a small machine that may promise more than it has left', facts: { ...strict, 'memory.commitLeft': 14 * GiB, 'memory.available': 10 * GiB } },
     { name: 'much is left to promise', facts: { ...strict, 'memory.commitLeft': 400 * GiB } },
   ],
   unknown: [

@@ -14,19 +14,22 @@ const pair = {
 const warning =
   'supllm:402:402 [0] /src/out/ubuntu-22.04/22.04/build/rccl/hipify/src/init.cc:179 NCCL WARN Missing "iommu=pt" from kernel command line which can lead to system instablity or hang!';
 
+/** vLLM on two cards, of which nobody complains. */
+const split = (more: object) => ({
+  'told.complaints': [],
+  servers: [{ kind: 'vllm', flags: { entries: { '--tensor-parallel-size': '2' } }, environment: { entries: {} }, ...more }],
+});
+
 testCheck(check, {
   found: [
     {
       name: 'vLLM split over two cards',
       is: 'exposed',
-      facts: {
-        ...pair,
-        'told.complaints': [],
-        servers: [{ kind: 'vllm', flags: { entries: { '--tensor-parallel-size': '2' } }, environment: { entries: {} } }],
-      },
+      facts: { ...pair, ...split({ answers: false }) },
     },
     { name: 'two MI100', is: 'exposed', facts: pair, cites: 'https://github.com/ROCm/rccl/issues/1129' },
-    { name: 'with RCCL’s warning', is: 'suspected', facts: pair, log: [warning], cites: 'https://github.com/ROCm/vllm/issues/390' },
+    { name: 'with RCCL’s warning', is: 'suspected', facts: pair, log: [warning] },
+    { name: 'a server that does not come up, with RCCL’s warning', is: 'suspected', facts: { ...pair, ...split({}) }, log: [warning] },
     {
       name: 'two MI100 whose RCCL tests hang',
       is: 'suspected',
@@ -37,6 +40,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the same words on a machine with one card', facts: { ...pair, gpus: [gpu] }, log: ['all_reduce_perf -g 2 hangs', 'hung in rccl'] },
+    { name: 'vLLM split over two cards, which answers', facts: { ...pair, ...split({ answers: true }) }, log: [warning] },
     { name: 'ComfyUI on one of two cards', facts: { ...pair, 'told.complaints': ['slow'] } },
     { name: 'no PyTorch for ROCm', facts: { ...pair, torch: [] } },
     { name: 'peer copies are off', facts: { ...pair, servers: [{ kind: 'vllm', environment: { entries: { NCCL_P2P_DISABLE: '1' } } }] }, log: [warning] },
@@ -67,5 +71,8 @@ testCheck(check, {
     },
     { name: 'one card and an integrated GPU', facts: { ...pair, gpus: [gpu, { ...gpu, integrated: true }] } },
   ],
-  unknown: [{ name: 'the IOMMU’s mode is not known', facts: { ...pair, gpus: [gpu, { ...gpu, iommuType: { gap: 'denied' } }] } }],
+  unknown: [
+    { name: 'vLLM split over two cards, of which it is not known whether it came up', facts: { ...pair, ...split({}) } },
+    { name: 'the IOMMU’s mode is not known', facts: { ...pair, gpus: [gpu, { ...gpu, iommuType: { gap: 'denied' } }] } },
+  ],
 });

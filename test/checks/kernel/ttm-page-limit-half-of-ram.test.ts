@@ -51,6 +51,10 @@ testCheck(check, {
       name: 'a small model that runs on the CPU for another reason',
       facts: { 'told.complaints': ['slow'], models: [{ size: 20 * GiB, sizeVram: 0 }], 'memory.total': total, gpus: [halo] },
     },
+    {
+      name: 'a large model on the CPU, as its owner wants it',
+      facts: { 'told.complaints': [], models: [{ size: 60 * GiB, sizeVram: 0 }], 'memory.total': total, gpus: [halo] },
+    },
     { name: 'a limit well below half', facts: { ...full, 'memory.total': total, gpus: [{ ...halo, gttTotal: 48 * GiB }] } },
     { name: 'ttm.pages_limit gives 96 GiB', facts: { ...full, 'memory.total': total, gpus: [{ ...halo, gttTotal: 96 * GiB }] } },
     {

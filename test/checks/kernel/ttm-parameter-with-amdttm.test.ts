@@ -2,13 +2,13 @@ import check from '../../../checks/kernel/ttm-parameter-with-amdttm.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const total = 2 * 63_973 * 1024 ** 2;
-const gpu = { integrated: true, gttTotal: 63_973 * 1024 ** 2 };
+const gpu = { arch: 'gfx1151', integrated: true, gttTotal: 63_973 * 1024 ** 2 };
 const dkms = { 'kernel.cmdline': 'ro ttm.pages_limit=32768000', 'kernel.modules': ['amdgpu', 'amdttm', 'ttm'], 'memory.total': total, gpus: [gpu] };
 const both = {
   ...dkms,
   'kernel.cmdline': 'ro quiet amdgpu.gttsize=98304 ttm.pages_limit=25000000 iommu=pt',
   'memory.total': 33_277_632_512,
-  gpus: [{ integrated: true, gttTotal: 98_304 * 1024 ** 2 }],
+  gpus: [{ arch: 'gfx1151', integrated: true, gttTotal: 98_304 * 1024 ** 2 }],
 };
 
 testCheck(check, {
@@ -28,6 +28,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a desktop whose processor has a GPU for the display', facts: { ...dkms, gpus: [{ ...gpu, arch: 'gfx1036' }] } },
     {
       name: 'both were given the same limit, which is half of the RAM',
       facts: {
@@ -35,7 +36,7 @@ testCheck(check, {
         'kernel.cmdline': 'ro ttm.pages_limit=16777216',
         'kernel.parameters': { entries: { 'amdttm.pages_limit': '16777216' } },
         'memory.total': 125 * 1024 ** 3,
-        gpus: [{ integrated: true, gttTotal: 64 * 1024 ** 3 }],
+        gpus: [{ arch: 'gfx1151', integrated: true, gttTotal: 64 * 1024 ** 3 }],
       },
     },
     {

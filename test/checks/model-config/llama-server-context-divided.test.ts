@@ -28,6 +28,7 @@ testCheck(check, {
       facts: server({ '--ctx-size': '16384', '--parallel': '4', '--kv-unified-per-slot': '8192' }),
     },
     { name: 'a server for embeddings', facts: server({ '--ctx-size': '8192', '--parallel': '4', '--embeddings': '' }) },
+    { name: 'a server for embeddings by the environment', facts: server({ '--ctx-size': '8192', '--parallel': '4' }, { LLAMA_ARG_EMBEDDINGS: '1' }) },
     { name: 'one slot', facts: server({ '--ctx-size': '16384', '--parallel': '1' }) },
     { name: 'large shares', facts: server({ '--ctx-size': '131072', '--parallel': '4' }) },
     {

@@ -2,12 +2,17 @@ import check from '../../../checks/model-config/llama-server-prompt-cache-large.
 import { testCheck } from '../../helpers/test-check.ts';
 
 const server = { kind: 'llama.cpp', role: 'server', flags: { entries: { '--model': 'm.gguf' } }, environment: { entries: {} } } as const;
-const facts = { services: [{ name: 'llama.service', serves: 'llama.cpp', result: 'oom-kill' }], servers: [server], runtimes: [] } as const;
+const facts = { services: [{ name: 'llama.service', serves: 'llama.cpp', result: 'oom-kill' }], servers: [server], 'llamaServer.build': '9000' } as const;
 const line = 'srv        update:  - cache state: 27 prompts, 7377.676 MiB (limits: 8192.000 MiB, 32768 tokens, 35437 est)';
 
 testCheck(check, {
   found: [
     { name: 'a unit that was killed, and no limit', is: 'exposed', facts },
+    {
+      name: 'Ollama was killed, and its runner has no limit',
+      is: 'exposed',
+      facts: { services: [{ serves: 'ollama', result: 'oom-kill' }], servers: [{ ...server, role: 'runner' }], 'llamaServer.build': null },
+    },
     { name: 'the cache by its own words', is: 'suspected', facts, log: [line], cites: 'https://github.com/ollama/ollama/issues/18264' },
     {
       name: 'killed while it saves a large prompt',
@@ -21,7 +26,8 @@ testCheck(check, {
     { name: 'with a limit', facts: { ...facts, servers: [{ ...server, flags: { entries: { '--cache-ram': '0' } } }] } },
     { name: 'with a small one', facts: { ...facts, servers: [{ ...server, flags: { entries: { '--cache-ram': '1024' } } }] } },
     { name: 'a server for embeddings', facts: { ...facts, servers: [{ ...server, flags: { entries: { '--embeddings': '' } } }] } },
-    { name: 'a build from before it', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '6500' }] } },
+    { name: 'a build from before it', facts: { ...facts, 'llamaServer.build': '6500' } },
+    { name: 'Ollama was killed, and another server is not its runner', facts: { ...facts, services: [{ serves: 'ollama', result: 'oom-kill' }] } },
     { name: 'never killed', facts: { ...facts, services: [{ name: 'llama.service', serves: 'llama.cpp', result: 'success' }] } },
     { name: 'another unit was killed', facts: { ...facts, services: [{ name: 'vllm.service', serves: 'vllm', result: 'oom-kill' }] } },
   ],

@@ -5,6 +5,7 @@ const gib = 1024 ** 3;
 const facts = (file: number, ram: number, ...vram: (number | null)[]) => ({
   models: [{ fileSize: file * gib, architecture: 'llama' }],
   servers: [{ kind: 'llama.cpp', flags: { entries: {} } }],
+  services: [],
   'memory.total': ram * gib,
   gpus: vram.map((each) => ({ vramTotal: each === null ? null : each * gib })),
 });
@@ -17,6 +18,10 @@ testCheck(check, {
   ],
   clear: [
     { name: 'other machines hold a part', facts: { ...facts(20, 15.5), servers: [{ kind: 'llama.cpp', flags: { entries: { '--rpc': '10.0.0.2:50052' } } }] } },
+    {
+      name: 'the same by the environment of the unit',
+      facts: { ...facts(20, 15.5), services: [{ environment: { entries: { LLAMA_ARG_RPC: '10.0.0.2:50052' } } }] },
+    },
     { name: 'it fits', facts: facts(14, 15.5) },
     {
       name: 'a model whose largest table is read from the disk by design',

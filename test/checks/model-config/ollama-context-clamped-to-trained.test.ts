@@ -1,7 +1,7 @@
 import check from '../../../checks/model-config/ollama-context-clamped-to-trained.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const model = { runtime: 'ollama', context: 40960, contextTrained: 40960, contextRequested: null, architecture: 'qwen3' };
+const model = { name: 'qwen3:8b', runtime: 'ollama', context: 40960, contextTrained: 40960, contextRequested: null, architecture: 'qwen3' };
 const facts = (changes: object = {}, asked: number | null = 131072) => ({ 'ollama.contextRequested': asked, models: [{ ...model, ...changes }] });
 
 testCheck(check, {
@@ -15,6 +15,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'an embedding model, beside a length that is meant for others', facts: facts({ name: 'qwen3-embedding:8b' }) },
     { name: 'the request fits', facts: facts({}, 32768) },
     { name: 'nothing was asked', facts: facts({}, null) },
     {

@@ -24,6 +24,16 @@ testCheck(check, {
   clear: [
     { name: 'no GPU was found', facts: { ...facts, 'ollama.compute': ['cpu'] } },
     {
+      name: 'another model is on the GPU now',
+      facts: { ...facts, models: { incomplete: [{ runtime: 'ollama', size: 6e9, sizeVram: 6e9 }] } },
+      log: ['msg=offload library=cuda layers.requested=-1 layers.model=25 layers.offload=0 layers.split=""'],
+    },
+    {
+      name: 'Ollama was updated since',
+      facts: { ...facts, 'ollama.version': '0.13.2' },
+      log: ['msg=offload library=cuda layers.requested=-1 layers.model=25 layers.offload=0 layers.split=""'],
+    },
+    {
       name: 'a later load went well',
       facts: { ...facts, models: [{ runtime: 'ollama', layersOffloaded: 25 }] },
       log: ['msg=offload library=cuda layers.requested=-1 layers.model=25 layers.offload=0 layers.split=""'],

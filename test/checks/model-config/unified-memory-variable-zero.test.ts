@@ -15,7 +15,7 @@ testCheck(check, {
       name: 'in the unit',
       is: 'present',
       cites: 'https://github.com/defilantech/LLMKube/issues/1155',
-      facts: { ...facts, services: [{ environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '0' } } }] },
+      facts: { ...facts, services: [{ execStart: '/usr/bin/llama-server', environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '0' } } }] },
     },
   ],
   clear: [
@@ -24,6 +24,13 @@ testCheck(check, {
     {
       name: 'no GPU whose back end reads it',
       facts: { ...facts, gpus: [{ vendor: 'intel' }], services: [{ environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '0' } } }] },
+    },
+    {
+      name: 'the unit of Unsloth’s build',
+      facts: {
+        ...facts,
+        services: [{ execStart: '/home/me/.unsloth/llama.cpp/llama-server', environment: { entries: { GGML_CUDA_ENABLE_UNIFIED_MEMORY: '0' } } }],
+      },
     },
     {
       name: 'Unsloth’s build, which reads the value',

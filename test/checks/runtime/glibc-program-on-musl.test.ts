@@ -3,7 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
   'distro.libc': 'musl',
-
+  servers: [],
   runtimes: [{ kind: 'ollama', path: '/usr/local/bin/ollama', libraries: ['cuda_v12', 'libggml-base.so'] }],
 } as const;
 
@@ -26,6 +26,7 @@ testCheck(check, {
       name: 'Ollama built here',
       facts: { ...facts, runtimes: [{ kind: 'ollama', path: '/usr/local/bin/ollama', libraries: ['libggml-base.so', 'libggml-cpu.so'] }] },
     },
+    { name: 'the archive beside a server in a container, which runs', facts: { ...facts, servers: [{ kind: 'ollama', role: 'server', inContainer: true }] } },
     { name: 'glibc', facts: { ...facts, 'distro.libc': 'glibc' } },
   ],
   unknown: [

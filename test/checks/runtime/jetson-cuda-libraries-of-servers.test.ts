@@ -7,7 +7,7 @@ const orin = { 'platform.board': 'NVIDIA Jetson AGX Orin Developer Kit', 'platfo
 
 testCheck(check, {
   found: [
-    { name: 'on an Orin', is: 'exposed', facts: { ...orin, runtimes: [{ kind: 'ollama', startError: error }] } },
+    { name: 'on an Orin', is: 'exposed', facts: { ...orin, 'ollama.libraryFolders': ['cuda_v12'], runtimes: [{ kind: 'ollama', startError: error }] } },
     {
       name: 'the lines of a runner',
       is: 'suspected',
@@ -17,6 +17,11 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'JetPack’s own libraries in use, and memory full',
+      facts: { ...orin, 'ollama.libraryFolders': ['cuda_jetpack6'], runtimes: { incomplete: [{ kind: 'ollama' }] } },
+      log: [error, frame],
+    },
     { name: 'a PC', facts: { 'platform.board': null, runtimes: [{ kind: 'ollama', startError: error }] } },
     {
       name: 'Thor, which has the CUDA of servers',

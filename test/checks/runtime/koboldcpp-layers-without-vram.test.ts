@@ -12,6 +12,11 @@ testCheck(check, {
   found: [{ name: 'Radeon 780M with 1.99.1', is: 'suspected', cites: 'https://github.com/LostRuins/koboldcpp/issues/1748', facts, log }],
   clear: [
     { name: 'layers set by hand', facts: { ...facts, models: [{ runtime: 'llama.cpp', layersOffloaded: 37, layersTotal: 37 }] }, log },
+    {
+      name: 'the CPU on purpose',
+      facts: { ...facts, models: { incomplete: [] }, servers: [{ kind: 'koboldcpp', flags: { entries: { '--usecpu': '' } } }] },
+      log: ['Detected Available GPU Memory: 0 MB'],
+    },
     { name: 'a machine without a GPU', facts: { ...facts, gpus: [] }, log },
   ],
   unknown: [

@@ -2,11 +2,22 @@ import check from '../../../checks/runtime/llamacpp-gfx1152-definition-missing.t
 import { testCheck } from '../../helpers/test-check.ts';
 
 const program = { kind: 'llama.cpp', build: '9484', backends: ['hip'] };
-const facts = { gpus: [{ arch: 'gfx1152' }], runtimes: [program], servers: [], 'environment.variables': { entries: {} } } as const;
+const facts = {
+  gpus: [{ arch: 'gfx1152' }],
+  runtimes: [program],
+  servers: [{ kind: 'ollama', environment: { gap: 'denied' } }],
+  'ollama.environment': { entries: {} },
+  'environment.variables': { entries: {} },
+} as const;
 
 testCheck(check, {
   found: [
-    { name: 'Radeon 860M with b9484', is: 'exposed', cites: 'https://github.com/ROCm/TheRock/issues/5579', facts },
+    {
+      name: 'Radeon 860M with b9484',
+      is: 'exposed',
+      cites: 'https://github.com/ROCm/TheRock/issues/5579',
+      facts: { ...facts, runtimes: { incomplete: [program] } },
+    },
     {
       name: 'overridden to what it is',
       is: 'exposed',
@@ -26,6 +37,14 @@ testCheck(check, {
     {
       name: 'healthy: Ollama with its own ROCm libraries, which leave the chip to the CPU',
       facts: { ...facts, 'ollama.compute': ['cpu'], runtimes: [{ kind: 'ollama', build: '9509', backends: ['cuda', 'hip', 'vulkan', 'cpu'] }] },
+    },
+    {
+      name: 'with both back ends, of which it was told Vulkan',
+      facts: {
+        ...facts,
+        runtimes: [{ ...program, backends: ['hip', 'vulkan'] }],
+        servers: [{ kind: 'llama.cpp', flags: { entries: { '--device': 'Vulkan0' } }, environment: { entries: {} } }],
+      },
     },
     { name: 'b9626', facts: { ...facts, runtimes: [{ ...program, build: '9626' }] } },
     { name: 'the sibling chip, which prints it for another reason', facts: { ...facts, gpus: [{ arch: 'gfx1151' }] }, log: ['<unused24>'] },

@@ -5,7 +5,8 @@ const program = { kind: 'ollama', build: '10091', backends: ['hip', 'vulkan'] };
 const facts = {
   gpus: [{ arch: 'gfx1151' }],
   runtimes: [program],
-  servers: [{ kind: 'ollama', environment: { entries: {} } }],
+  // The account of the service is another one.
+  servers: [{ kind: 'ollama', environment: { gap: 'denied' } }],
   'ollama.environment': { entries: {} },
   'ollama.compute': ['rocm'],
 } as const;
@@ -30,9 +31,17 @@ testCheck(check, {
     { name: 'a healthy measurement', is: 'exposed', facts, log: ['perplexity: tokenization took 1041.26 ms', 'Final estimate: PPL = 384.86 +/- 9.1'] },
   ],
   clear: [
-    { name: 'kernels are waited for', facts: { ...facts, servers: [{ kind: 'ollama', environment: { entries: { HIP_LAUNCH_BLOCKING: '1' } } }] } },
-    { name: 'Ollama is told to take Vulkan', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'vulkan' } } } },
+    { name: 'kernels are waited for', facts: { ...facts, 'ollama.environment': { entries: { HIP_LAUNCH_BLOCKING: '1' } } } },
+    { name: 'Ollama computes with Vulkan, and its files for ROCm are there', facts: { ...facts, 'ollama.compute': ['vulkan'] } },
     { name: 'Strix Point, which Ollama leaves to the CPU', facts: { ...facts, gpus: [{ arch: 'gfx1150' }], 'ollama.compute': ['cpu'] } },
+    {
+      name: 'llama.cpp with both back ends, of which it was told Vulkan',
+      facts: {
+        ...facts,
+        runtimes: [{ ...program, kind: 'llama.cpp', build: '10666' }],
+        servers: [{ kind: 'llama.cpp', flags: { entries: { '--device': 'Vulkan0' } }, environment: { entries: {} } }],
+      },
+    },
     { name: 'Vulkan only', facts: { ...facts, runtimes: [{ ...program, backends: ['vulkan'] }] } },
     { name: 'an older build', facts: { ...facts, runtimes: [{ ...program, build: '9484' }] } },
     { name: 'a discrete card', facts: { ...facts, gpus: [{ arch: 'gfx1100' }] } },

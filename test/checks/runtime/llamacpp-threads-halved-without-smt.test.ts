@@ -1,7 +1,12 @@
 import check from '../../../checks/runtime/llamacpp-threads-halved-without-smt.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'cpu.model': 'Intel(R) Core(TM) Ultra 7 265K', runtimes: [{ kind: 'llama.cpp', build: '10788', backends: ['cpu'] }], servers: [] } as const;
+const facts = {
+  'cpu.model': 'Intel(R) Core(TM) Ultra 7 265K',
+  runtimes: [{ kind: 'llama.cpp', build: '10788', backends: ['cpu'] }],
+  servers: [],
+  'platform.vm': null,
+} as const;
 const line = '0.04.864.689 I cmn          init: llama threadpool init, n_threads = 4';
 
 testCheck(check, {
@@ -20,6 +25,7 @@ testCheck(check, {
       name: 'or in a variable',
       facts: { ...facts, servers: [{ kind: 'llama.cpp', role: 'server', flags: { entries: {} }, environment: { entries: { LLAMA_ARG_THREADS: '8' } } }] },
     },
+    { name: 'a virtual machine on it', facts: { ...facts, 'platform.vm': 'kvm' } },
     { name: 'with hyper-threading', facts: { ...facts, 'cpu.model': '13th Gen Intel(R) Core(TM) i7-13700K' } },
     { name: 'the U series has it, too', facts: { ...facts, 'cpu.model': 'Intel(R) Core(TM) Ultra 7 255U' } },
     { name: 'a GPU computes', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', build: '10788', backends: ['cpu', 'vulkan'] }] } },

@@ -66,6 +66,11 @@ testCheck(check, {
       log: ['warning: not compiled with GPU offload support, --gpu-layers option will be ignored'],
       cites: 'https://github.com/ggml-org/llama.cpp/issues/9153',
     },
+    {
+      name: 'in a container that has the card',
+      is: 'exposed',
+      facts: { ...facts, 'platform.container': 'docker', 'container.nodes': ['/dev/nvidia0', '/dev/nvidiactl'], 'container.runOptions': null },
+    },
     { name: 'the plain archive beside an NVIDIA card', is: 'exposed', cites: 'https://github.com/llama-farm/llamafarm/pull/834', facts },
   ],
   clear: [
@@ -76,6 +81,11 @@ testCheck(check, {
     {
       name: 'a container that was given no GPU',
       facts: { ...facts, 'platform.container': 'docker', 'container.runOptions': { entries: { volume: '/models:/models' } } },
+      log: ['warning: no usable GPU found, --gpu-layers option will be ignored'],
+    },
+    {
+      name: 'an LXC container, which sees the host’s card and has no node of it',
+      facts: { ...facts, 'platform.container': 'lxc', 'container.nodes': [] },
       log: ['warning: no usable GPU found, --gpu-layers option will be ignored'],
     },
     {

@@ -6,9 +6,13 @@ const facts = { 'platform.system': 'native', gpus: [{ vendor: 'amd', integrated:
 
 testCheck(check, {
   found: [
-    { name: 'the plain archive', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/14927', facts },
+    {
+      name: 'the plain archive, and a GPU that is missed',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/14927',
+      facts: { ...facts, 'told.complaints': ['not-on-gpu'] },
+    },
     { name: 'and it runs on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
-    { name: 'what the installer says where it saw the card', is: 'exposed', facts, log: ['>>> AMD GPU ready.'] },
     {
       name: 'what the server said until 0.12.3',
       is: 'confirmed',
@@ -29,6 +33,7 @@ testCheck(check, {
       name: 'a card that a virtual machine has',
       facts: { ...facts, 'ollama.compute': ['cpu'], gpus: [{ vendor: 'amd', integrated: false, driver: 'vfio-pci' }] },
     },
+    { name: 'a container that computes on it, beside a program that is its client', facts: { ...facts, 'ollama.compute': ['rocm'] } },
     { name: 'with the ROCm archive', facts: { ...facts, runtimes: [{ ...program, backends: ['cuda', 'cpu', 'hip'] }] } },
     {
       name: 'an NVIDIA card beside it',
@@ -42,5 +47,9 @@ testCheck(check, {
       log: ['level=WARN source=amd_linux.go:440 msg="amdgpu detected, but no compatible rocm library found.  Either install rocm v6"'],
     },
   ],
-  unknown: [{ name: 'the folder cannot be read', facts: { ...facts, runtimes: [{ ...program, libraries: { gap: 'denied' }, backends: { gap: 'denied' } }] } }],
+  unknown: [
+    { name: 'what computes is not known: a server in a container, or elsewhere', facts },
+    { name: 'what the installer says where it saw the card', facts, log: ['>>> AMD GPU ready.'] },
+    { name: 'the folder cannot be read', facts: { ...facts, runtimes: [{ ...program, libraries: { gap: 'denied' }, backends: { gap: 'denied' } }] } },
+  ],
 });

@@ -8,10 +8,15 @@ testCheck(check, {
   found: [
     {
       name: 'under WSL, where no kernel driver is bound',
-      is: 'exposed',
-      facts: { ...facts, 'platform.system': 'wsl2', gpus: [{ vendor: 'nvidia', generation: 'ampere', integrated: false }] },
+      is: 'confirmed',
+      facts: { ...facts, 'platform.system': 'wsl2', 'ollama.compute': ['cpu'], gpus: [{ vendor: 'nvidia', generation: 'ampere', integrated: false }] },
     },
-    { name: 'Arch with the base package', is: 'exposed', cites: 'https://github.com/ollama/ollama/issues/10075', facts },
+    {
+      name: 'Arch with the base package, and a GPU that is missed',
+      is: 'suspected',
+      cites: 'https://github.com/ollama/ollama/issues/10075',
+      facts: { ...facts, 'told.complaints': ['not-on-gpu'] },
+    },
     { name: 'and it runs on the CPU', is: 'confirmed', facts: { ...facts, 'ollama.compute': ['cpu'] } },
   ],
   clear: [
@@ -28,6 +33,7 @@ testCheck(check, {
         gpus: [{ vendor: 'nvidia', generation: 'ampere', integrated: false, driver: 'vfio-pci' }],
       },
     },
+    { name: 'a container that computes on it, beside a package that is its client', facts: { ...facts, 'ollama.compute': ['cuda'] } },
     { name: 'with ollama-cuda', facts: { ...facts, runtimes: [{ kind: 'ollama', packages: ['ollama', 'ollama-cuda'], backends: ['cpu', 'cuda'] }] } },
     {
       name: 'healthy runners',
@@ -41,6 +47,7 @@ testCheck(check, {
     { name: 'no GPU', facts: { ...facts, gpus: [] } },
   ],
   unknown: [
+    { name: 'what computes is not known: a server in a container, or elsewhere', facts },
     { name: 'runners of an old release on an unknown machine', log: ['level=INFO source=routes.go:1267 msg="Dynamic LLM libraries" runners=[cpu]'] },
     { name: 'the packages are not known', facts: { ...facts, runtimes: [{ ...program, packages: { gap: 'unsupported' } }] } },
   ],

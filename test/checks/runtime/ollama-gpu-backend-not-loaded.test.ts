@@ -31,6 +31,15 @@ testCheck(check, {
       facts: { ...facts, 'ollama.compute': ['vulkan'], models: [{ runtime: 'ollama', sizeVram: 8e9, layersOffloaded: 33 }] },
       log: [`level=INFO source=ggml.go:104 msg=system ${cpu}`],
     },
+    {
+      name: 'an embedding model with num_gpu 0, on a machine whose folder is whole',
+      facts: {
+        ...facts,
+        models: { incomplete: [{ runtime: 'ollama', sizeVram: 8e9 }] },
+        runtimes: { incomplete: [{ kind: 'ollama', backends: ['cpu', 'cuda', 'vulkan'] }] },
+      },
+      log: [`level=INFO source=ggml.go:104 msg=system ${cpu}`],
+    },
     { name: 'no GPU was found', facts: { ...facts, 'ollama.compute': ['cpu'] }, log: [`msg=system ${cpu}`] },
     {
       name: 'no layer was planned for the GPU',

@@ -3,9 +3,11 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
   'platform.system': 'native',
+  'platform.container': null,
   'ollama.version': '0.32.5',
   'ollama.environment': { entries: {} },
-  gpus: [{ arch: 'gfx1150', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
+  runtimes: { incomplete: [{ kind: 'ollama', backends: ['cpu', 'cuda', 'vulkan'] }] },
+  gpus: [{ arch: 'gfx1150', vendor: 'amd', integrated: true, generation: 'rdna3.5', driver: 'amdgpu' }],
 } as const;
 
 const double =
@@ -20,7 +22,7 @@ testCheck(check, {
       facts: {
         ...facts,
         'ollama.compute': ['cpu'],
-        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
+        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5', driver: 'amdgpu' }],
         runtimes: [{ kind: 'ollama', backends: ['cuda', 'vulkan', 'cpu'] }],
       },
       log: [double],
@@ -33,9 +35,14 @@ testCheck(check, {
         ...facts,
         'ollama.compute': ['cpu'],
         'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1' } },
-        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
+        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5', driver: 'amdgpu' }],
         runtimes: [{ kind: 'ollama', backends: ['cuda', 'vulkan', 'hip', 'cpu'] }],
       },
+    },
+    {
+      name: '890M in a report that tells nothing of the folder',
+      is: 'suspected',
+      facts: { ...facts, 'ollama.compute': ['cpu'], runtimes: { incomplete: [] } },
     },
     {
       name: 'the log’s line in a paste',
@@ -57,7 +64,7 @@ testCheck(check, {
         ...facts,
         'ollama.version': '0.30.0',
         'ollama.compute': ['cpu'],
-        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
+        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5', driver: 'amdgpu' }],
       },
     },
   ],
@@ -69,6 +76,15 @@ testCheck(check, {
     },
     { name: 'the variable is set', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_IGPU_ENABLE: '1' } }, 'ollama.compute': ['vulkan'] } },
     { name: 'under WSL, where Vulkan has no driver for it', facts: { ...facts, 'platform.system': 'wsl2', 'ollama.compute': ['cpu'] } },
+    { name: 'a 780M that an own build takes by ROCm', facts: { ...facts, gpus: [{ ...facts.gpus[0], arch: 'gfx1103' }], 'ollama.compute': ['rocm'] } },
+    {
+      name: 'an LXC container without the GPU’s nodes',
+      facts: { ...facts, 'platform.container': 'lxc', 'container.nodes': [], 'ollama.compute': ['cpu'] },
+    },
+    {
+      name: 'an 890M that a virtual machine has',
+      facts: { ...facts, gpus: [{ ...facts.gpus[0], driver: 'vfio-pci' }], 'ollama.compute': ['cpu'] },
+    },
     { name: '0.24', facts: { ...facts, 'ollama.version': '0.24.0' } },
     {
       name: 'a laptop whose NVIDIA GPU is used; the line stands there too',
@@ -81,15 +97,19 @@ testCheck(check, {
         ...facts,
         'ollama.version': '0.30.1',
         'ollama.compute': ['rocm'],
-        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }],
+        gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5', driver: 'amdgpu' }],
       },
     },
     {
       name: 'Strix Halo is let in',
-      facts: { ...facts, 'ollama.compute': ['rocm'], gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5' }] },
+      facts: { ...facts, 'ollama.compute': ['rocm'], gpus: [{ arch: 'gfx1151', vendor: 'amd', integrated: true, generation: 'rdna3.5', driver: 'amdgpu' }] },
     },
   ],
   unknown: [
+    {
+      name: 'the base package of a distribution, for the CPU on purpose',
+      facts: { ...facts, 'ollama.compute': ['cpu'], runtimes: { incomplete: [{ kind: 'ollama', packages: ['ollama'], backends: ['cpu'] }] } },
+    },
     { name: 'on the CPU with a release that is not told', facts: { ...facts, 'ollama.version': { gap: 'not-in-text' }, 'ollama.compute': ['cpu'] } },
 
     { name: 'the environment of the server is closed', facts: { ...facts, 'ollama.environment': { gap: 'denied' } } },

@@ -1,7 +1,12 @@
 import check from '../../../checks/runtime/ollama-nvidia-driver-too-old.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'ollama.version': '0.32.4', 'nvidia.moduleVersion': '535.288.01', gpus: [{ vendor: 'nvidia', computeCapability: '8.6' }] } as const;
+const facts = {
+  'platform.container': null,
+  'ollama.version': '0.32.4',
+  'nvidia.moduleVersion': '535.288.01',
+  gpus: [{ vendor: 'nvidia', computeCapability: '8.6' }],
+} as const;
 
 testCheck(check, {
   found: [
@@ -9,6 +14,7 @@ testCheck(check, {
       name: '515 since 0.9.3, which lists the card as CUDA’s',
       is: 'exposed',
       facts: {
+        'platform.container': null,
         'ollama.version': '0.9.3',
         'nvidia.moduleVersion': '515.105.01',
         gpus: [{ vendor: 'nvidia', computeCapability: '7.5' }],
@@ -58,6 +64,29 @@ testCheck(check, {
       facts: { ...facts, 'ollama.version': '0.9.6', 'nvidia.moduleVersion': '525.147.05' },
     },
     { name: '535 with 0.12', facts: { ...facts, 'ollama.version': '0.12.3' } },
+    {
+      name: 'a GT 710 for the display, whose last driver is 470, and the CPU on purpose',
+      facts: {
+        ...facts,
+        'ollama.version': '0.24.0',
+        'nvidia.moduleVersion': '470.256.02',
+        'ollama.compute': ['cpu'],
+        gpus: [{ vendor: 'nvidia', computeCapability: '3.5' }],
+      },
+    },
+    {
+      name: 'a GT 1030 for the display beside a Radeon that computes',
+      facts: {
+        ...facts,
+        'nvidia.moduleVersion': '550.120',
+        'ollama.compute': ['rocm'],
+        gpus: [
+          { vendor: 'nvidia', computeCapability: '6.1' },
+          { vendor: 'amd', computeCapability: null },
+        ],
+      },
+    },
+    { name: 'an LXC container without the card', facts: { ...facts, 'platform.container': 'lxc', 'container.nodes': [], 'ollama.compute': ['cpu'] } },
     { name: '580', facts: { ...facts, 'nvidia.moduleVersion': '580.95.05' } },
     { name: 'used all the same, through cuda-compat', facts: { ...facts, 'ollama.compute': ['cuda'] } },
     { name: '0.24', facts: { ...facts, 'ollama.version': '0.24.0', 'ollama.compute': ['cuda'] } },

@@ -30,6 +30,10 @@ testCheck(check, {
   ],
   unknown: [
     {
+      name: 'a container of another ARM machine, which does not see its board',
+      facts: { ...facts, 'platform.board': { gap: 'unreadable' }, 'platform.jetsonLinux': { gap: 'unreadable' } },
+    },
+    {
       name: 'the sibling: JetPack 6 in a container',
       facts: { 'platform.board': facts['platform.board'] },
       log: ['level=DEBUG msg="jetpack not detected (set JETSON_JETPACK or OLLAMA_LLM_LIBRARY to override), skipping"'],

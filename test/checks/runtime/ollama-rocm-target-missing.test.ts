@@ -1,7 +1,7 @@
 import check from '../../../checks/runtime/ollama-rocm-target-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'ollama.version': '0.5.7', 'ollama.environment': { entries: {} }, gpus: [{ vendor: 'amd', arch: 'gfx1032' }] } as const;
+const facts = { 'ollama.version': '0.5.7', 'ollama.environment': { entries: {} }, gpus: [{ vendor: 'amd', arch: 'gfx1032', driver: 'amdgpu' }] } as const;
 const newer =
   'level=WARN source=amd_linux.go:378 msg="amdgpu is not supported (supported types:[gfx1010 gfx1012 gfx1030 gfx1100 gfx1101 gfx1102 gfx900 gfx906 gfx908 gfx90a gfx942])" gpu_type=gfx1031 gpu=0 library=/usr/local/lib/ollama';
 
@@ -40,6 +40,7 @@ testCheck(check, {
       facts: { gpus: { incomplete: [{ vendor: 'nvidia' }] } },
       log: [newer.replace('gfx1031', 'gfx1103')],
     },
+    { name: 'a card that a virtual machine has', facts: { ...facts, gpus: [{ ...facts.gpus[0], driver: 'vfio-pci' }], 'ollama.compute': ['cpu'] } },
     { name: 'a card that is in the list', facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1030' }] } },
     { name: 'with an override', facts: { ...facts, 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } } },
     { name: 'a build of one’s own that holds the target', facts: { ...facts, 'ollama.compute': ['rocm'] }, log: [newer] },

@@ -31,6 +31,10 @@ testCheck(check, {
         ],
       },
     },
+    {
+      name: 'the base package of a distribution, for the CPU on purpose',
+      facts: { ...facts, 'ollama.compute': ['cpu'], runtimes: [{ kind: 'ollama', packages: ['ollama'], libraries: ['libggml-base.so'], backends: ['cpu'] }] },
+    },
     { name: '0.31.1', facts: { ...facts, 'ollama.version': '0.31.1' } },
     { name: 'an override in use', facts: { ...facts, 'ollama.environment': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } } },
   ],

@@ -1,7 +1,7 @@
 import check from '../../../checks/runtime/ollama-vega-rocm-removed.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'ollama.version': '0.12.5', 'ollama.environment': { entries: {} }, gpus: [{ arch: 'gfx900', vendor: 'amd' }] } as const;
+const facts = { 'ollama.version': '0.12.5', 'ollama.environment': { entries: {} }, gpus: [{ arch: 'gfx900', vendor: 'amd', driver: 'amdgpu' }] } as const;
 
 testCheck(check, {
   found: [
@@ -18,6 +18,7 @@ testCheck(check, {
     { name: '0.30: Vulkan takes it', facts: { ...facts, 'ollama.version': '0.30.1' } },
     { name: 'Vulkan switched on', facts: { ...facts, 'ollama.version': '0.20.0', 'ollama.environment': { entries: { OLLAMA_VULKAN: '1' } } } },
     { name: 'a build of one’s own that still has it', facts: { ...facts, 'ollama.compute': ['rocm'] } },
+    { name: 'a card that a virtual machine has', facts: { ...facts, gpus: [{ ...facts.gpus[0], driver: 'vfio-pci' }], 'ollama.compute': ['cpu'] } },
     { name: 'another chip', facts: { ...facts, gpus: [{ arch: 'gfx1100', vendor: 'amd' }] } },
   ],
   unknown: [

@@ -21,6 +21,10 @@ testCheck(check, {
   ],
   clear: [
     {
+      name: 'a small card for the display beside one of 24 GiB',
+      facts: { ...facts, gpus: [...facts.gpus, { integrated: false, vramTotal: 24 * 2 ** 30 }] },
+    },
+    {
       name: 'a card of 12 GiB on which the first start ran out of memory',
       facts: { ...facts, 'ollama.projectorKeptOff': 'startup-oom-retry', gpus: [{ integrated: false, vramTotal: 12 * 2 ** 30 }] },
       log: ['msg="disabling multimodal projector offload" reason=startup-oom-retry'],

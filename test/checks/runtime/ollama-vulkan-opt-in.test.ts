@@ -1,7 +1,12 @@
 import check from '../../../checks/runtime/ollama-vulkan-opt-in.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'ollama.version': '0.20.0', 'ollama.environment': { entries: {} }, gpus: [{ arch: 'xe-hpg', vendor: 'intel', integrated: false }] } as const;
+const facts = {
+  'platform.container': null,
+  'ollama.version': '0.20.0',
+  'ollama.environment': { entries: {} },
+  gpus: [{ arch: 'xe-hpg', vendor: 'intel', integrated: false, driver: 'i915' }],
+} as const;
 
 testCheck(check, {
   found: [
@@ -28,6 +33,11 @@ testCheck(check, {
     },
     { name: 'switched on', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_VULKAN: '1' } } } },
     { name: 'computes on it', facts: { ...facts, 'ollama.compute': ['vulkan'] } },
+    {
+      name: 'an LXC container without the GPU’s nodes',
+      facts: { ...facts, 'platform.container': 'lxc', 'container.nodes': [], 'ollama.compute': ['cpu'] },
+    },
+    { name: 'a card that a virtual machine has', facts: { ...facts, gpus: [{ ...facts.gpus[0], driver: 'vfio-pci' }], 'ollama.compute': ['cpu'] } },
     { name: '0.30', facts: { ...facts, 'ollama.version': '0.30.0' } },
     {
       name: 'a healthy NVIDIA machine prints the line too',

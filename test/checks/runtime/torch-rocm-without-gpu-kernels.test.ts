@@ -5,7 +5,9 @@ const facts = {
   gpus: [{ arch: 'gfx1032' }],
   torch: [{ variant: 'rocm6.4', version: '2.8.0+rocm6.4' }],
   'environment.variables': { entries: {} },
-  servers: [],
+  // An Ollama of another account runs beside it.
+  servers: [{ kind: 'ollama', environment: { gap: 'denied' } }],
+  services: [{ serves: 'ollama', environment: { entries: {} } }],
 } as const;
 
 testCheck(check, {
@@ -26,6 +28,7 @@ testCheck(check, {
         torch: [{ variant: 'rocm5.7', version: '2.2.0.dev20231010+rocm5.7' }],
         'environment.variables': { entries: {} },
         servers: [],
+        services: [],
       },
       log: ['RuntimeError: HIP error: invalid device function'],
     },
@@ -62,7 +65,11 @@ testCheck(check, {
     { name: 'an RX 6800', facts: { ...facts, gpus: [{ arch: 'gfx1030' }] } },
     { name: 'a supported card beside the processor’s GPU', facts: { ...facts, gpus: [{ arch: 'gfx1036' }, { arch: 'gfx1100' }] } },
     { name: 'the override is set', facts: { ...facts, 'environment.variables': { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } } },
-    { name: 'the server has the override', facts: { ...facts, servers: [{ environment: { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } }] } },
+    {
+      name: 'the unit has the override, and is stopped',
+      facts: { ...facts, services: [{ serves: 'vllm', environment: { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } }] },
+    },
+    { name: 'the server has the override', facts: { ...facts, servers: [{ kind: 'vllm', environment: { entries: { HSA_OVERRIDE_GFX_VERSION: '10.3.0' } } }] } },
     { name: 'AMD’s wheel by family', facts: { ...facts, torch: [{ variant: 'rocm7.11.0', version: '2.10.0+rocm7.11.0' }] } },
   ],
   unknown: [

@@ -1,7 +1,7 @@
 import check from '../../../checks/runtime/torch-without-pascal-kernels.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { gpus: [{ computeCapability: '6.1' }], torch: [{ variant: 'cu128', version: '2.8.0+cu128' }] } as const;
+const facts = { 'nvidia.moduleVersion': '580.95.05', gpus: [{ computeCapability: '6.1' }], torch: [{ variant: 'cu128', version: '2.8.0+cu128' }] } as const;
 
 testCheck(check, {
   found: [
@@ -23,6 +23,8 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a GT 1030 with nouveau', facts: { ...facts, 'platform.system': 'native', 'nvidia.moduleVersion': null } },
+    { name: 'a GT 710 for the display', facts: { ...facts, gpus: [{ computeCapability: '3.5' }] } },
     { name: 'cu126', facts: { ...facts, torch: [{ variant: 'cu126', version: '2.8.0+cu126' }] } },
     {
       name: 'the sibling: Blackwell',

@@ -3,12 +3,13 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const line = 'RuntimeError: Triton Error [CUDA]: device kernel image is invalid';
 const old = {
-  gpus: [{ vendor: 'nvidia' }],
+  gpus: [{ vendor: 'nvidia', computeCapability: '8.6' }],
   'nvidia.moduleVersion': '470.57.02',
   'cuda.driverVersion': '11.4',
   'platform.system': 'native',
   'environment.variables': { entries: {} },
-  servers: [],
+  // An Ollama of another account runs beside it.
+  servers: [{ kind: 'ollama', environment: { gap: 'denied' } }],
   torch: [{ packages: { entries: { triton: '2.2.0' } }, lastError: { gap: 'unsupported' } }],
 } as const;
 
@@ -32,8 +33,12 @@ testCheck(check, {
   clear: [
     { name: 'driver 535', facts: { ...old, 'nvidia.moduleVersion': '535.104.05' }, log: [line] },
     { name: 'the compatibility package in a container', facts: { ...old, 'cuda.driverVersion': '12.2' } },
-    { name: 'an older ptxas is named', facts: { ...old, servers: [{ environment: { entries: { TRITON_PTXAS_PATH: '/usr/local/cuda-11.8/bin/ptxas' } } }] } },
+    {
+      name: 'an older ptxas is named',
+      facts: { ...old, servers: [{ kind: 'vllm', environment: { entries: { TRITON_PTXAS_PATH: '/usr/local/cuda-11.8/bin/ptxas' } } }] },
+    },
     { name: 'Triton 2.1', facts: { ...old, torch: [{ packages: { entries: { triton: '2.1.0' } }, lastError: line }] } },
+    { name: 'a GT 710 for the display', facts: { ...old, gpus: [{ vendor: 'nvidia', computeCapability: '3.5' }] } },
     { name: 'an AMD card', facts: { ...old, gpus: [{ vendor: 'amd' }] } },
   ],
   unknown: [

@@ -24,6 +24,7 @@ testCheck(check, {
     { name: 'a later release', facts: { ...facts, torch: [{ variant: 'cpu', vllm: '0.20.0' }] } },
     { name: 'a CUDA build', facts: { ...facts, torch: [{ variant: 'cu128', vllm: '0.10.0' }] } },
     { name: 'a build of one’s own on the machine itself', facts: { ...facts, 'platform.container': null } },
+    { name: 'a build of one’s own in an LXC container', facts: { ...facts, 'platform.container': 'lxc' } },
     { name: 'an image of one’s own that serves', facts: { ...facts, servers: [{ kind: 'vllm', answers: true }] } },
     { name: 'arm64', facts: { ...facts, 'platform.arch': 'aarch64' } },
   ],

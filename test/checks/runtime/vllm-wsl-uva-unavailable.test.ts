@@ -1,7 +1,13 @@
 import check from '../../../checks/runtime/vllm-wsl-uva-unavailable.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const facts = { 'platform.system': 'wsl2', 'environment.variables': { entries: {} }, torch: [{ vllm: '0.24.0' }], servers: [] } as const;
+const facts = {
+  'platform.system': 'wsl2',
+  'environment.variables': { entries: {} },
+  torch: [{ vllm: '0.24.0', variant: 'cu130' }],
+  servers: [],
+  services: [],
+} as const;
 
 testCheck(check, {
   found: [
@@ -10,7 +16,7 @@ testCheck(check, {
     {
       name: 'its error ended the run',
       is: 'confirmed',
-      facts: { ...facts, torch: [{ vllm: '0.24.0', lastError: 'RuntimeError: UVA is not available' }] },
+      facts: { ...facts, torch: [{ vllm: '0.24.0', variant: 'cu130', lastError: 'RuntimeError: UVA is not available' }] },
       log: ['RuntimeError: UVA is not available'],
     },
   ],
@@ -21,12 +27,17 @@ testCheck(check, {
       log: ['RuntimeError: UVA is not available'],
     },
     { name: 'the variable is set', facts: { ...facts, 'environment.variables': { entries: { VLLM_WSL2_ENABLE_PIN_MEMORY: '1' } } } },
+    { name: 'the wheel for CPUs', facts: { ...facts, torch: [{ vllm: '0.25.0', variant: 'cpu' }] } },
+    {
+      name: 'the variable in a unit that is stopped',
+      facts: { ...facts, services: [{ serves: 'vllm', environment: { entries: { VLLM_WSL2_ENABLE_PIN_MEMORY: '1' } } }] },
+    },
     { name: 'it serves', facts: { ...facts, servers: [{ kind: 'vllm', answers: true }] } },
     { name: 'the V1 runner is chosen', facts: { ...facts, 'environment.variables': { entries: { VLLM_USE_V2_MODEL_RUNNER: '0' } } } },
   ],
   unknown: [
     { name: '0.11, of which nothing was reported', facts: { ...facts, torch: [{ vllm: '0.11.0' }] } },
-    { name: '0.30, of which it is not known whether it holds the fix', facts: { ...facts, torch: [{ vllm: '0.30.0' }] } },
+    { name: '0.30, of which it is not known whether it holds the fix', facts: { ...facts, torch: [{ vllm: '0.30.0', variant: 'cu130' }] } },
     {
       name: 'what every start under WSL says, and another name',
       log: [

@@ -43,6 +43,10 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a read-only image', facts: { modelFolders: [{ runtime: 'huggingface', free: 0, readOnly: true }] } },
+    {
+      name: 'a mounted bucket, which names no space',
+      facts: { modelFolders: [{ runtime: 'huggingface', fsType: 'fuse.rclone', free: 0, readOnly: false }] },
+    },
     { name: 'room enough', facts: { modelFolders: [{ runtime: 'huggingface', free: 50 * GiB, readOnly: false }] } },
     { name: 'Ollama’s folder', facts: { modelFolders: [{ runtime: 'ollama', free: 1024, readOnly: false }] } },
   ],

@@ -42,6 +42,10 @@ testCheck(check, {
     { name: 'the count of use, without which vLLM goes on', log: ["PermissionError: [Errno 13] Permission denied: '/.config'"] },
     { name: 'the sibling: a volume below /root that SELinux closes', log: ["PermissionError: [Errno 13] Permission denied: '/root/.cache/huggingface/hub'"] },
     { name: 'the sibling: a home that is missing', log: ['Error: could not create directory mkdir /var/lib/ollama: permission denied'] },
+    {
+      name: 'the sibling: models of a service below /root',
+      log: ['Error: mkdir /root/.ollama: permission denied: ensure path elements are traversable', 'Error: mkdir /root/.ollama: permission denied'],
+    },
     { name: 'a healthy start', log: ["Couldn't find '/root/.ollama/id_ed25519'. Generating new private key."] },
   ],
 });

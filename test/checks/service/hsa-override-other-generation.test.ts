@@ -11,6 +11,7 @@ const facts = {
   'ollama.environment': rdna2,
   'ollama.version': '0.32.15',
   'ollama.libraryFolders': ['rocm_v7_2'],
+  'ollama.compute': ['rocm'],
   'environment.variables': none,
   runtimes: [{ kind: 'ollama', backends: ['hip'] }],
   torch: [],
@@ -65,6 +66,11 @@ testCheck(check, {
       name: 'a package that takes the ROCm of the system, which may keep it out',
       facts: { ...facts, 'ollama.libraryFolders': ['rocm'], 'rocm.version': '7.14.0' },
     },
+    {
+      name: 'the graphics of the processor beside an NVIDIA card, which computes',
+      facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx1103', integrated: true }, { vendor: 'nvidia' }], 'ollama.compute': ['cuda'] },
+    },
+    { name: 'Ollama computes with Vulkan', facts: { ...facts, 'ollama.compute': ['vulkan'] } },
     { name: 'no override', facts: { ...facts, 'ollama.environment': none } },
     {
       name: 'a Vega with its own target',

@@ -1,7 +1,14 @@
 import check from '../../../checks/service/npu-memlock-too-low.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const low = { 'npu.driver': 'amdxdna', 'npu.arch': 'xdna2', 'memory.memlockLimit': 8_388_608, runtimes: [{ kind: 'lemonade' }], services: [] } as const;
+const low = {
+  'npu.driver': 'amdxdna',
+  'npu.arch': 'xdna2',
+  'memory.memlockLimit': 8_388_608,
+  'user.capabilities': [],
+  runtimes: [{ kind: 'lemonade' }],
+  services: [],
+} as const;
 const validate = '[ERROR]  Memlock limit is too low (8MB). Please raise the limit or set to infinity.';
 
 testCheck(check, {
@@ -22,6 +29,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'root, whom the limit does not bind', facts: { ...low, 'user.capabilities': ['CAP_SYS_ADMIN', 'CAP_IPC_LOCK'] } },
     { name: 'unlimited', facts: { ...low, 'memory.memlockLimit': null } },
     { name: 'an eighth of the memory, as on Ubuntu', facts: { ...low, 'memory.memlockLimit': 3_098_341_376 } },
     { name: 'Lemonade’s unit lifts it', facts: { ...low, services: [{ serves: 'lemonade', limitMemlock: null }] } },

@@ -6,11 +6,17 @@ const facts = {
   'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'rocm' } },
   runtimes: [{ kind: 'ollama', libraries: ['rocm_v7_2', 'vulkan'] }],
   'ollama.compute': ['cpu'],
+  gpus: [{ vendor: 'amd' }],
 } as const;
 
 testCheck(check, {
   found: [
     { is: 'exposed', name: 'an old name', facts },
+    {
+      is: 'exposed',
+      name: 'on a live machine, where programs may lie elsewhere as well',
+      facts: { ...facts, runtimes: { incomplete: facts.runtimes } },
+    },
     {
       is: 'suspected',
       name: 'and the debug line',
@@ -57,6 +63,7 @@ testCheck(check, {
     { name: 'a name of this release', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cuda_v13' } } } },
     { name: 'a package that names its folder so', facts: { ...facts, runtimes: [{ kind: 'ollama', libraries: ['rocm', 'libggml-base.so'] }] } },
     { name: 'the processor is wanted', facts: { ...facts, 'ollama.environment': { entries: { OLLAMA_LLM_LIBRARY: 'cpu_avx2' } } } },
+    { name: 'no GPU to lose', facts: { ...facts, gpus: [{ vendor: 'other' }] } },
     { name: 'not set', facts: { ...facts, 'ollama.environment': { entries: {} } } },
     { name: 'an old release', facts: { ...facts, 'ollama.version': '0.24.0' } },
   ],

@@ -1,7 +1,10 @@
 import check from '../../../checks/service/ollama-model-disk-full.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const full = { modelFolders: [{ path: '/usr/share/ollama/.ollama/models', runtime: 'ollama', free: 20_000_000, readOnly: false }] };
+const full = {
+  modelFolders: [{ path: '/usr/share/ollama/.ollama/models', runtime: 'ollama', free: 20_000_000, readOnly: false }],
+  services: [{ serves: 'ollama', activeState: 'active', modelsDir: '/usr/share/ollama/.ollama/models' }],
+};
 
 testCheck(check, {
   found: [
@@ -37,6 +40,18 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a read-only image of models', facts: { modelFolders: [{ runtime: 'ollama', free: 0, readOnly: true }] } },
+    {
+      name: 'a folder of before on a full disk; the service has another',
+      facts: { ...full, services: [{ serves: 'ollama', activeState: 'active', modelsDir: '/data/models' }] },
+    },
+    {
+      name: 'what a run by hand left in a full home, beside the service',
+      facts: { ...full, modelFolders: [{ path: '/home/me/.ollama/models', runtime: 'ollama', free: 20_000_000, readOnly: false }] },
+    },
+    {
+      name: 'a mounted bucket, which names no space',
+      facts: { ...full, modelFolders: [{ runtime: 'ollama', fsType: 'fuse.rclone', free: 0, readOnly: false }] },
+    },
     { name: 'room for a model', facts: { modelFolders: [{ runtime: 'ollama', free: 20_000_000_000, readOnly: false }] } },
     { name: 'another program’s folder', facts: { modelFolders: [{ runtime: 'huggingface', free: 20_000_000, readOnly: false }] } },
   ],

@@ -22,6 +22,7 @@ testCheck(check, {
   clear: [
     { name: 'the way is free', facts: { services: [{ ...unit, modelsBlockedAt: null }] } },
     { name: 'the service runs: an access list lets it in', facts: { services: [{ ...unit, activeState: 'active', result: 'success' }] } },
+    { name: 'open by an access list, and ended for lack of memory', facts: { services: [{ ...unit, activeState: 'failed', result: 'oom-kill' }] } },
     { name: 'another runtime', facts: { services: [{ ...unit, serves: 'llama.cpp' }] } },
   ],
   unknown: [

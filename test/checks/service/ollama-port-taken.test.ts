@@ -1,7 +1,7 @@
 import check from '../../../checks/service/ollama-port-taken.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const unit = { serves: 'ollama', activeState: 'failed', result: 'exit-code', environment: { entries: {} } } as const;
+const unit = { serves: 'ollama', enabled: 'enabled', activeState: 'failed', result: 'exit-code', environment: { entries: {} } } as const;
 const server = { kind: 'ollama', role: 'server', port: 11434, inContainer: false, unit: null } as const;
 const facts = { services: [unit], servers: [server] } as const;
 
@@ -31,6 +31,7 @@ testCheck(check, {
     { name: 'the other server has another port', facts: { ...facts, servers: [{ ...server, port: 11435 }] } },
     { name: 'the unit asks for another port', facts: { ...facts, services: [{ ...unit, environment: { entries: { OLLAMA_HOST: '0.0.0.0:11500' } } }] } },
     { name: 'a container, which has ports of its own', facts: { ...facts, servers: [{ ...server, inContainer: true }] } },
+    { name: 'the unit was put away after a failure', facts: { ...facts, services: [{ ...unit, enabled: 'disabled' }] } },
     { name: 'no other server', facts: { ...facts, servers: [] } },
   ],
   unknown: [

@@ -4,18 +4,23 @@ import { testCheck } from '../../helpers/test-check.ts';
 const shell = { entries: { OLLAMA_CONTEXT_LENGTH: '32768' } };
 const unit = { kind: 'system', serves: 'ollama', activeState: 'active', environment: { entries: { PATH: '/usr/bin' } } } as const;
 
+const live = {
+  'ollama.environment': { entries: { PATH: '/usr/bin' } },
+  servers: [{ kind: 'ollama', role: 'server', unit: 'ollama.service', environment: { gap: 'denied' } }],
+} as const;
+
 testCheck(check, {
   found: [
     {
       is: 'present',
       name: 'exported, not in the unit',
-      facts: { 'environment.variables': shell, services: [unit] },
+      facts: { ...live, 'environment.variables': shell, services: [unit] },
       cites: 'https://github.com/ollama/ollama/issues/2940',
     },
     {
       is: 'present',
       name: 'Vulkan, where it has to be asked for',
-      facts: { 'environment.variables': { entries: { OLLAMA_VULKAN: '1' } }, 'ollama.version': '0.13.0', services: [unit] },
+      facts: { ...live, 'environment.variables': { entries: { OLLAMA_VULKAN: '1' } }, 'ollama.version': '0.13.0', services: [unit] },
     },
     {
       is: 'suspected',
@@ -46,6 +51,19 @@ testCheck(check, {
     },
   ],
   clear: [
+    {
+      name: 'the server got them from a script that starts it',
+      facts: { ...live, 'environment.variables': shell, services: [unit], 'ollama.environment': shell },
+    },
+    {
+      name: 'they are for a second server, which runs in a terminal',
+      facts: {
+        ...live,
+        'environment.variables': shell,
+        services: [unit],
+        servers: [...live.servers, { kind: 'ollama', role: 'server', unit: 'session-4.scope', environment: shell }],
+      },
+    },
     {
       name: 'the folder that the service has anyway, for tools',
       facts: { 'environment.variables': { entries: { OLLAMA_MODELS: '/usr/share/ollama/.ollama/models' } }, services: [unit] },

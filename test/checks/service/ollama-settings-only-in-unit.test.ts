@@ -8,6 +8,7 @@ const facts = { 'ollama.missedByHand': null, 'platform.container': null, service
 testCheck(check, {
   found: [
     { name: 'the models of the unit are not its own', is: 'exposed', facts, cites: 'https://github.com/ollama/ollama/issues/5165' },
+    { name: 'in a terminal, which has a scope of its session', is: 'exposed', facts: { ...facts, servers: [{ ...byHand, unit: 'session-4.scope' }] } },
     {
       name: 'settings are missed after a start by hand, which a report tells',
       is: 'confirmed',
@@ -17,6 +18,13 @@ testCheck(check, {
   ],
   clear: [
     { name: 'the service was put away', facts: { ...facts, services: [{ ...unit, enabled: 'disabled' }] } },
+    {
+      name: 'a desktop program’s server with an address of its own',
+      facts: {
+        ...facts,
+        servers: [{ ...byHand, unit: 'app-flatpak-com.jeffser.Alpaca-12.scope', environment: { entries: { OLLAMA_HOST: '127.0.0.1:11435' } } }],
+      },
+    },
     { name: 'it has the same setting', facts: { ...facts, servers: [{ ...byHand, environment: { entries: { OLLAMA_MODELS: '/data/models' } } }] } },
     {
       name: 'the unit as a distribution has it',

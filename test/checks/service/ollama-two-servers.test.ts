@@ -8,7 +8,11 @@ const facts = { 'ollama.missedByHand': null, 'platform.container': null, service
 testCheck(check, {
   found: [
     { is: 'exposed', name: 'one by the service, one by hand', facts, cites: 'https://github.com/ollama/ollama/issues/1296' },
-    { is: 'exposed', name: 'two units', facts: { ...facts, services: [unit, { ...unit, user: 'root', environment: { entries: {} } }], servers: [] } },
+    {
+      is: 'exposed',
+      name: 'two units',
+      facts: { ...facts, services: [unit, { ...unit, kind: 'system', user: 'root', environment: { entries: {} } }], servers: [] },
+    },
     {
       is: 'confirmed',
       name: 'models are missed after a start by hand, which a report tells',
@@ -22,6 +26,14 @@ testCheck(check, {
       facts: { ...facts, servers: [own, { ...own, unit: null, user: 'jane', environment: { entries: { OLLAMA_HOST: '127.0.0.1:11435' } } }] },
     },
     { name: 'one server for each GPU, of one account', facts: { ...facts, services: [unit, unit], servers: [own, { ...own, unit: 'ollama-2.service' }] } },
+    {
+      name: 'a user unit, with an address from environment.d',
+      facts: {
+        ...facts,
+        services: [unit, { ...unit, kind: 'user', user: 'jane', environment: { entries: {} } }],
+        servers: [own, { ...own, user: 'jane', environment: { entries: { OLLAMA_HOST: '127.0.0.1:11435' } } }],
+      },
+    },
     { name: 'the service alone', facts: { ...facts, servers: [own] } },
     { name: 'the other one is a container', facts: { ...facts, servers: [own, { ...own, unit: 'docker-1.scope', inContainer: true }] } },
   ],

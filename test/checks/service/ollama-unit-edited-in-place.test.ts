@@ -35,6 +35,13 @@ testCheck(check, {
   ],
   clear: [
     {
+      name: 'the unit of Proxmox VE’s Helper-Scripts, whose update leaves it alone',
+      facts: {
+        'ollama.reported': [],
+        services: [{ ...unit, fragmentEnvironment: { entries: { HOME: '/root', OLLAMA_INTEL_GPU: 'true', OLLAMA_HOST: '0.0.0.0', OLLAMA_NUM_GPU: '999' } } }],
+      },
+    },
+    {
       name: 'the unit as install.sh writes it',
       facts: { 'ollama.reported': [], services: [{ ...unit, fragmentEnvironment: { entries: { PATH: '/usr/bin' } } }] },
     },

@@ -1,13 +1,14 @@
 import check from '../../../checks/service/render-group-missing.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const gpus = [{ vendor: 'amd', integrated: false, arch: 'gfx1100' }];
+const gpus = [{ vendor: 'amd', integrated: false, arch: 'gfx1100', driver: 'amdgpu' }];
+const environment = { entries: {} };
 const closed = {
   gpus,
   'platform.container': null,
   'ollama.compute': ['cpu'],
   runtimes: [{ kind: 'ollama' }],
-  services: [{ key: 'unit:ollama.service', serves: 'ollama', kind: 'system', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
+  services: [{ key: 'unit:ollama.service', serves: 'ollama', kind: 'system', opensKfd: false, opensRenderNode: false, activeState: 'active', environment }],
 } as const;
 
 testCheck(check, {
@@ -36,7 +37,7 @@ testCheck(check, {
     {
       is: 'confirmed',
       name: 'the render node alone is closed: Vulkan',
-      facts: { ...closed, services: [{ serves: 'ollama', kind: 'system', opensKfd: null, opensRenderNode: false, activeState: 'active' }] },
+      facts: { ...closed, services: [{ ...closed.services[0], opensKfd: null }] },
       cites: 'https://github.com/lingfish/ollama-deb/issues/22',
     },
     {
@@ -72,6 +73,33 @@ testCheck(check, {
         services: [{ serves: 'llama.cpp', kind: 'system', opensKfd: false, opensRenderNode: false, activeState: 'active' }],
       },
     },
+    {
+      name: 'a card that is handed to a virtual machine',
+      facts: {
+        ...closed,
+        gpus: [
+          { vendor: 'amd', integrated: false, arch: 'gfx1100', driver: 'vfio-pci' },
+          { vendor: 'intel', integrated: true, arch: 'xe-lp', driver: 'i915' },
+        ],
+      },
+    },
+    { name: 'an old Radeon that only shows a picture', facts: { ...closed, gpus: [{ vendor: 'amd', integrated: false, arch: null, driver: 'radeon' }] } },
+    { name: 'an integrated GPU that Ollama leaves alone', facts: { ...closed, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx90c', driver: 'amdgpu' }] } },
+    {
+      name: 'kept on the CPU on purpose',
+      facts: { ...closed, services: [{ ...closed.services[0], environment: { entries: { OLLAMA_LLM_LIBRARY: 'cpu_avx2' } } }] },
+    },
+    {
+      name: 'a llama.cpp for the CPU alone, beside LM Studio, which brings all back ends',
+      facts: {
+        ...closed,
+        runtimes: [
+          { kind: 'llama.cpp', backends: ['cpu'] },
+          { kind: 'lm-studio', backends: ['hip', 'vulkan'] },
+        ],
+        services: [{ ...closed.services[0], serves: 'llama.cpp' }],
+      },
+    },
     { name: 'it computes on the GPU: an access list lets it in', facts: { ...closed, 'ollama.compute': ['rocm'], 'ollama.version': '0.13.0' } },
     {
       name: 'the account is in the groups',
@@ -105,12 +133,12 @@ testCheck(check, {
       facts: {
         ...closed,
         gpus: [
-          { vendor: 'amd', integrated: true, arch: 'gfx1103' },
+          { vendor: 'amd', integrated: true, arch: 'gfx1103', driver: 'amdgpu' },
           { vendor: 'nvidia', integrated: false, arch: '8.9' },
         ],
       },
     },
-    { name: 'the small GPU of a desktop Ryzen', facts: { ...closed, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx1036' }] } },
+    { name: 'the small GPU of a desktop Ryzen', facts: { ...closed, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx1036', driver: 'amdgpu' }] } },
     {
       name: 'a user unit, which has what the seat opens',
       facts: { ...closed, services: [{ kind: 'user', opensKfd: false, opensRenderNode: false, activeState: 'active' }] },
@@ -118,6 +146,14 @@ testCheck(check, {
     { name: 'inside a container', facts: { ...closed, 'platform.container': 'docker' } },
   ],
   unknown: [
+    {
+      name: 'a llama.cpp for the CPU alone on a live machine, where another may lie elsewhere',
+      facts: {
+        ...closed,
+        runtimes: { incomplete: [{ kind: 'llama.cpp', backends: ['cpu'] }] },
+        services: [{ ...closed.services[0], serves: 'llama.cpp' }],
+      },
+    },
     { name: 'the same crash of PyTorch, which a person starts', facts: { gpus }, log: ['rocBLAS error: Could not initialize Tensile host: No devices found'] },
     { name: 'rocminfo, which a person starts', facts: { gpus }, log: ['Unable to open /dev/kfd read-write: Permission denied'] },
     {

@@ -2,7 +2,7 @@ import check from '../../../checks/service/service-before-gpu-driver.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
-  gpus: [{ vendor: 'nvidia' }],
+  gpus: [{ vendor: 'nvidia', driver: 'nvidia' }],
   services: [{ serves: 'ollama', activeState: 'active', startedAt: 9_000, environment: { entries: {} } }],
   'logs.gpuReady': 14_000,
   'ollama.compute': ['cpu'],
@@ -28,11 +28,22 @@ testCheck(check, {
   ],
   clear: [
     { name: 'nothing tells of an order', facts: { gpus: [], services: [], 'logs.gpuAfterRestart': null } },
-    { name: 'an integrated GPU that Ollama leaves alone', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx902' }] } },
+    { name: 'an integrated GPU that Ollama leaves alone', facts: { ...facts, gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx902', driver: 'amdgpu' }] } },
     {
       name: 'kept on the CPU on purpose',
       facts: { ...facts, services: [{ serves: 'ollama', activeState: 'active', startedAt: 9_000, environment: { entries: { CUDA_VISIBLE_DEVICES: '-1' } } }] },
     },
+    {
+      name: 'a card that is handed to a virtual machine, beside the graphics of the processor, whose driver is up late',
+      facts: {
+        ...facts,
+        gpus: [
+          { vendor: 'nvidia', driver: 'vfio-pci' },
+          { vendor: 'intel', driver: 'i915' },
+        ],
+      },
+    },
+    { name: 'an NVIDIA card with nouveau', facts: { ...facts, gpus: [{ vendor: 'nvidia', driver: 'nouveau' }] } },
     { name: 'the driver was up first', facts: { ...facts, 'logs.gpuReady': 6_000 } },
     { name: 'started first, and the GPU is used all the same', facts: { ...facts, 'ollama.compute': ['cuda'] } },
     { name: 'no GPU driver spoke', facts: { ...facts, 'logs.gpuReady': null } },

@@ -4,7 +4,16 @@ import { testCheck } from '../../helpers/test-check.ts';
 const gpus = [{ vendor: 'nvidia', driver: 'nvidia', integrated: false, arch: '8.6' }];
 const native = { 'platform.system': 'native', gpus, 'nvidia.moduleVersion': '570.133.07' } as const;
 const nixos = ['char-drm rw', 'char-kfd rw', 'char-nvidiactl rw', 'char-nvidia-uvm rw'];
-const open = { serves: 'ollama', activeState: 'active', privateDevices: false, devicePolicy: 'auto', deviceAllow: [], bindPaths: [] } as const;
+const open = {
+  serves: 'ollama',
+  execStart: '/usr/local/bin/ollama serve',
+  activeState: 'active',
+  privateDevices: false,
+  devicePolicy: 'auto',
+  deviceAllow: [],
+  bindPaths: [],
+  environment: { entries: {} },
+} as const;
 
 testCheck(check, {
   found: [
@@ -57,6 +66,29 @@ testCheck(check, {
     {
       name: 'a llama.cpp for the CPU alone',
       facts: { ...native, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }], services: [{ ...open, serves: 'llama.cpp', privateDevices: true }] },
+    },
+    {
+      name: 'the same, beside LM Studio, which brings all back ends',
+      facts: {
+        ...native,
+        runtimes: [
+          { kind: 'llama.cpp', backends: ['cpu'] },
+          { kind: 'lm-studio', backends: ['cuda', 'vulkan'] },
+        ],
+        services: [{ ...open, serves: 'llama.cpp', privateDevices: true }],
+      },
+    },
+    {
+      name: 'a llama.cpp for CUDA that is kept on the CPU on purpose',
+      facts: {
+        ...native,
+        runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'cuda'] }],
+        services: [{ ...open, serves: 'llama.cpp', execStart: '/usr/bin/llama-server -m e.gguf -ngl 0 --embeddings', privateDevices: true }],
+      },
+    },
+    {
+      name: 'an Ollama that is kept on the CPU on purpose',
+      facts: { ...native, services: [{ ...open, environment: { entries: { CUDA_VISIBLE_DEVICES: '-1' } }, privateDevices: true }] },
     },
     {
       name: 'under WSL2, with its node',

@@ -2,12 +2,12 @@ import check from '../../../checks/service/service-groups-stale.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
 const facts = {
-  gpus: [{ vendor: 'amd', integrated: false, arch: 'gfx1100' }],
+  gpus: [{ vendor: 'amd', integrated: false, arch: 'gfx1100', driver: 'amdgpu' }],
   'platform.container': null,
   runtimes: [{ kind: 'ollama' }],
   'ollama.compute': ['cpu'],
   'ollama.version': '0.32.15',
-  services: [{ kind: 'system', opensRenderNode: true, opensKfd: true, processOpensGpu: false }],
+  services: [{ serves: 'ollama', kind: 'system', opensRenderNode: true, opensKfd: true, processOpensGpu: false }],
 } as const;
 
 testCheck(check, {
@@ -22,7 +22,7 @@ testCheck(check, {
       facts: {
         ...facts,
         gpus: [
-          { vendor: 'amd', integrated: true, arch: 'gfx1103' },
+          { vendor: 'amd', integrated: true, arch: 'gfx1103', driver: 'amdgpu' },
           { vendor: 'nvidia', integrated: false, arch: '8.9' },
         ],
       },
@@ -32,6 +32,28 @@ testCheck(check, {
       facts: { ...facts, services: [{ kind: 'user', opensRenderNode: true, opensKfd: true, processOpensGpu: false }] },
     },
     { name: 'the NVIDIA card beside it does the work', facts: { ...facts, 'ollama.compute': ['cuda'] } },
+    {
+      name: 'vLLM on an NVIDIA card, beside a Radeon for the display',
+      facts: {
+        ...facts,
+        gpus: [...facts.gpus, { vendor: 'nvidia', integrated: false, arch: '8.9', driver: 'nvidia' }],
+        torch: [{ variant: 'cu128' }],
+        services: [{ ...facts.services[0], serves: 'vllm' }],
+      },
+    },
+    {
+      name: 'a llama.cpp for the CPU alone',
+      facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }], services: [{ ...facts.services[0], serves: 'llama.cpp' }] },
+    },
+    {
+      name: 'an integrated GPU that Ollama leaves alone',
+      facts: {
+        ...facts,
+        gpus: [{ vendor: 'amd', integrated: true, arch: 'gfx90c', driver: 'amdgpu' }],
+        services: [{ ...facts.services[0], environment: { entries: {} } }],
+      },
+    },
+    { name: 'a card that is handed to a virtual machine', facts: { ...facts, gpus: [{ ...facts.gpus[0], driver: 'vfio-pci' }] } },
     { name: 'restarted', facts: { ...facts, services: [{ kind: 'system', opensRenderNode: true, opensKfd: true, processOpensGpu: true }] } },
     {
       name: 'the account itself lacks the group: another cause',
@@ -42,7 +64,7 @@ testCheck(check, {
   unknown: [
     {
       name: 'the process is hidden',
-      facts: { ...facts, services: [{ kind: 'system', opensRenderNode: true, opensKfd: true, processOpensGpu: { gap: 'denied' } }] },
+      facts: { ...facts, services: [{ ...facts.services[0], processOpensGpu: { gap: 'denied' } }] },
     },
   ],
 });

@@ -43,6 +43,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'Lemonade with its models elsewhere', facts: { services: [{ ...lemond, environment: { entries: { HF_HOME: '/var/lib/models' } } }] } },
+    { name: 'the service was stopped, and a server runs by hand', facts: { services: [{ ...unit, activeState: 'inactive' }] } },
     { name: 'it runs all the same, as root', facts: { services: [{ ...unit, activeState: 'active' }] } },
     { name: 'ProtectHome is off', facts: { services: [{ ...unit, protectHome: 'no' }] } },
     {

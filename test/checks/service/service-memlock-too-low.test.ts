@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const unit = {
   serves: 'llama.cpp',
+  activeState: 'active',
   execStart: '/usr/local/bin/llama-server -m m.gguf --mlock',
   environment: { entries: {} },
   user: 'llama',
@@ -14,6 +15,7 @@ const runtimes = [{ kind: 'llama.cpp', build: '9000' }] as const;
 testCheck(check, {
   found: [
     { is: 'present', name: 'systemd’s default limit', facts: { runtimes, services: [unit] } },
+    { is: 'present', name: 'the same, where programs may lie elsewhere as well', facts: { runtimes: { incomplete: runtimes }, services: [unit] } },
     {
       is: 'present',
       name: 'in the words of newer builds',
@@ -35,6 +37,7 @@ testCheck(check, {
     },
   ],
   clear: [
+    { name: 'a unit that is not used', facts: { runtimes, services: [{ ...unit, activeState: 'inactive' }] } },
     { name: 'no limit', facts: { runtimes, services: [{ ...unit, limitMemlock: null }] } },
     { name: 'not asked for', facts: { runtimes, services: [{ ...unit, execStart: '/usr/local/bin/llama-server -m m.gguf' }] } },
     { name: 'a build that no longer takes the flag, which is another matter', facts: { runtimes: [{ kind: 'llama.cpp', build: '11000' }], services: [unit] } },

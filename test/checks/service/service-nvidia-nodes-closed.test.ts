@@ -6,7 +6,7 @@ const facts = {
   gpus: [{ driver: 'nvidia' }],
   'ollama.compute': ['cpu'],
   runtimes: [{ kind: 'ollama' }],
-  services: [{ serves: 'ollama', kind: 'system', opensNvidia: false, activeState: 'active' }],
+  services: [{ serves: 'ollama', kind: 'system', opensNvidia: false, activeState: 'active', environment: { entries: {} } }],
 } as const;
 
 testCheck(check, {
@@ -18,6 +18,21 @@ testCheck(check, {
     {
       name: 'a llama.cpp for the CPU alone',
       facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }], services: [{ ...facts.services[0], serves: 'llama.cpp' }] },
+    },
+    {
+      name: 'the same, beside LM Studio, which brings all back ends',
+      facts: {
+        ...facts,
+        runtimes: [
+          { kind: 'llama.cpp', backends: ['cpu'] },
+          { kind: 'lm-studio', backends: ['cuda', 'vulkan'] },
+        ],
+        services: [{ ...facts.services[0], serves: 'llama.cpp' }],
+      },
+    },
+    {
+      name: 'kept on the CPU on purpose',
+      facts: { ...facts, services: [{ ...facts.services[0], environment: { entries: { CUDA_VISIBLE_DEVICES: '-1' } } }] },
     },
     { name: 'it computes on the other GPU', facts: { ...facts, gpus: [{ driver: 'nvidia' }, { driver: 'amdgpu' }], 'ollama.compute': ['rocm'] } },
     {

@@ -9,6 +9,7 @@ const facts = {
   gpus: [{ vendor: 'amd', driver: 'amdgpu', arch: 'gfx1100', integrated: false, renderNodeOpens: false }],
   runtimes: [{ kind: 'llama.cpp', backends: ['cpu', 'hip'] }],
   torch: [],
+  services: [],
 } as const;
 
 testCheck(check, {
@@ -68,6 +69,10 @@ testCheck(check, {
     },
     { name: 'only Ollama’s service is used', facts: { ...facts, runtimes: [{ kind: 'ollama', backends: ['cpu', 'hip', 'vulkan'] }] } },
     { name: 'PyTorch and llama.cpp for the CPU', facts: { ...facts, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }], torch: [{ variant: 'cpu' }] } },
+    {
+      name: 'llama.cpp runs as a service with rights of its own; an administrator looks',
+      facts: { ...facts, services: [{ kind: 'system', serves: 'llama.cpp' }] },
+    },
     { name: 'root', facts: { ...facts, 'user.uid': 0 } },
     {
       name: 'an NVIDIA card does the work',

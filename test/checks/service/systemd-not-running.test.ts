@@ -7,11 +7,20 @@ const facts = {
   'platform.container': null,
   runtimes: [{ kind: 'ollama', path: '/usr/local/bin/ollama', packages: [] }],
   servers: [],
+  'environment.variables': { entries: {} },
 } as const;
 
 testCheck(check, {
-  found: [{ is: 'exposed', name: 'OpenRC', facts, cites: 'https://github.com/ollama/ollama/issues/16191' }],
+  found: [
+    { is: 'exposed', name: 'OpenRC', facts, cites: 'https://github.com/ollama/ollama/issues/16191' },
+    {
+      is: 'exposed',
+      name: 'the same, where no package is known and programs may lie elsewhere',
+      facts: { ...facts, runtimes: { incomplete: [{ kind: 'ollama', path: '/usr/local/bin/ollama', packages: null }] } },
+    },
+  ],
   clear: [
+    { name: 'a client of a server elsewhere', facts: { ...facts, 'environment.variables': { entries: { OLLAMA_HOST: 'http://nas:11434' } } } },
     { name: 'systemd runs', facts: { ...facts, 'systemd.running': true } },
     { name: 'the server was started otherwise', facts: { ...facts, servers: [{ kind: 'ollama' }] } },
     {

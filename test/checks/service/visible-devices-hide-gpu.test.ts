@@ -20,16 +20,6 @@ testCheck(check, {
     },
     {
       is: 'exposed',
-      name: 'CUDA, in the unit',
-      facts: {
-        gpus: [{ vendor: 'nvidia' }],
-        'ollama.environment': { gap: 'denied' },
-        services: [{ serves: 'ollama', environment: { entries: { CUDA_VISIBLE_DEVICES: '-1' } } }],
-        'ollama.compute': ['cpu'],
-      },
-    },
-    {
-      is: 'exposed',
       name: 'CUDA’s variable, which HIP reads as well',
       facts: { ...facts, 'ollama.environment': { entries: { CUDA_VISIBLE_DEVICES: '-1' } }, 'ollama.compute': ['cpu'] },
       cites: 'https://github.com/ollama/ollama/issues/15752',
@@ -37,10 +27,22 @@ testCheck(check, {
     {
       is: 'exposed',
       name: 'the second of one GPU',
-      facts: { gpus: [{ vendor: 'nvidia' }], 'ollama.environment': { entries: { CUDA_VISIBLE_DEVICES: '1' } }, services: [], 'ollama.compute': ['cpu'] },
+      facts: { ...facts, gpus: [{ vendor: 'nvidia' }], 'ollama.environment': { entries: { CUDA_VISIBLE_DEVICES: '1' } }, 'ollama.compute': ['cpu'] },
     },
   ],
   clear: [
+    {
+      name: 'an NVIDIA card, kept out in the way of the manual',
+      facts: { ...facts, gpus: [{ vendor: 'nvidia' }], 'ollama.environment': { entries: { CUDA_VISIBLE_DEVICES: '-1' } }, 'ollama.compute': ['cpu'] },
+    },
+    {
+      name: 'the CPU alone is wanted',
+      facts: { ...facts, 'ollama.environment': { entries: { HIP_VISIBLE_DEVICES: '-1', OLLAMA_VULKAN: '0' } }, 'ollama.compute': ['cpu'] },
+    },
+    {
+      name: 'the graphics of a processor, which Ollama does not take',
+      facts: { ...facts, gpus: [{ vendor: 'amd', arch: 'gfx90c' }], 'ollama.compute': ['cpu'] },
+    },
     {
       name: 'small graphics in the processor, hidden with everything else',
       facts: {

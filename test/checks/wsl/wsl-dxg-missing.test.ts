@@ -22,9 +22,18 @@ testCheck(check, {
       is: 'present',
       cites: 'https://github.com/zhenruyan/WSL-libre-linux-kernel/issues/5',
     },
-    { name: 'switched off in .wslconfig', facts: { ...wsl, 'wsl.libraries': [], 'wsl.gpuSupport': false }, is: 'present' },
+    {
+      name: 'switched off in .wslconfig',
+      facts: { ...wsl, 'wsl.libraries': [], 'wsl.gpuSupport': false, runtimes: [{ kind: 'llama.cpp', backends: ['cuda', 'cpu'] }] },
+      is: 'present',
+    },
+    { name: 'safe mode', facts: { ...wsl, 'wsl.libraries': [], 'wsl.safeMode': true }, is: 'present' },
   ],
   clear: [
+    {
+      name: 'switched off on a laptop without such a card, with an Ollama that brings CUDA all the same',
+      facts: { ...wsl, 'wsl.libraries': [], 'wsl.gpuSupport': false },
+    },
     {
       name: 'switched off, and nothing here wants a GPU',
       facts: { ...wsl, 'wsl.libraries': [], 'wsl.gpuSupport': false, runtimes: [{ kind: 'llama.cpp', backends: ['cpu'] }] },

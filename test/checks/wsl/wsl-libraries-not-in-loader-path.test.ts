@@ -12,6 +12,7 @@ const wsl = {
   driverLibraries: [{ api: 'cuda', origin: 'out-of-path', path: '/usr/lib/wsl/lib/libcuda.so.1' }],
   'environment.variables': { entries: {} },
   servers: [],
+  services: [],
 };
 
 testCheck(check, {
@@ -35,6 +36,14 @@ testCheck(check, {
       log: ['libcuda.so.1: cannot open shared object file: No such file or directory'],
     },
     { name: 'the server has the folder', facts: { ...wsl, servers: [{ environment: { entries: { LD_LIBRARY_PATH: '/usr/lib/wsl/lib' } } }] } },
+    {
+      name: 'the unit of the server has the folder',
+      facts: { ...wsl, services: [{ serves: 'vllm', environment: { entries: { LD_LIBRARY_PATH: '/usr/lib/wsl/lib' } } }] },
+    },
+    {
+      name: 'Ollama found it all the same',
+      facts: { ...wsl, services: [{ serves: 'ollama', environment: { entries: {} } }], 'ollama.compute': ['cuda'] },
+    },
     { name: 'NixOS, by design', facts: { ...wsl, 'distro.id': 'nixos' } },
     { name: 'no NVIDIA driver in Windows', facts: { ...wsl, 'wsl.libraries': ['libdxcore.so'], gpus: [], driverLibraries: [] } },
     { name: 'Linux itself', facts: { ...wsl, 'platform.system': 'native', 'wsl.windowsNvidiaDriver': null } },

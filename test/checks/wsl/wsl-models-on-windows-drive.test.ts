@@ -4,7 +4,8 @@ import { testCheck } from '../../helpers/test-check.ts';
 const wsl = {
   'platform.system': 'wsl2',
   'environment.variables': { entries: {} },
-  modelFolders: [{ path: '/home/user/.ollama/models', fsType: 'ext4' }],
+  modelFolders: [{ path: '/home/user/.ollama/models', runtime: 'ollama', fsType: 'ext4' }],
+  runtimes: [{ kind: 'ollama' }],
   'wsl.drives': { entries: { '/mnt/c': '9p', '/mnt/d': '9p' } },
   services: [],
   servers: [],
@@ -14,7 +15,7 @@ testCheck(check, {
   found: [
     {
       name: 'a default folder linked to Windows',
-      facts: { ...wsl, modelFolders: [{ path: '/home/user/.ollama/models', fsType: '9p' }] },
+      facts: { ...wsl, modelFolders: [{ path: '/home/user/.ollama/models', runtime: 'ollama', fsType: '9p' }] },
       is: 'present',
       cites: 'https://github.com/ollama/ollama/issues/6006',
     },
@@ -42,7 +43,7 @@ testCheck(check, {
         ...wsl,
         'wsl.drives': { entries: { '/mnt/c': 'virtiofs', '/mnt/d': 'virtiofs' } },
         'environment.variables': { entries: { OLLAMA_MODELS: '/mnt/d/models' } },
-        modelFolders: [{ path: '/mnt/d/models', fsType: 'virtiofs' }],
+        modelFolders: [{ path: '/mnt/d/models', runtime: 'ollama', fsType: 'virtiofs' }],
         servers: [{ kind: 'llama.cpp', flags: { entries: { '--model': '/mnt/d/models/x.gguf' } }, environment: { entries: {} } }],
       },
     },
@@ -50,8 +51,23 @@ testCheck(check, {
       name: 'a disk of Linux at that place, beside a drive of Windows',
       facts: { ...wsl, 'wsl.drives': { entries: { '/mnt/c': '9p', '/mnt/d': 'ext4' } }, services: [{ name: 'ollama.service', modelsDir: '/mnt/d/models' }] },
     },
+    {
+      name: 'HOME on drive C:, where Ollama for Windows has its models',
+      facts: {
+        ...wsl,
+        'environment.variables': { entries: { HOME: '/mnt/c/Users/me' } },
+        modelFolders: [{ path: '/mnt/c/Users/me/.ollama/models', runtime: 'ollama', fsType: '9p' }],
+      },
+    },
+    {
+      name: 'a variable that Windows hands over, for the server there',
+      facts: { ...wsl, runtimes: [], 'environment.variables': { entries: { OLLAMA_MODELS: '/mnt/d/models' } } },
+    },
     { name: 'all in the Linux file system', facts: wsl },
-    { name: 'virtiofs, of which nobody measured that it is slow', facts: { ...wsl, modelFolders: [{ path: '/srv/models', fsType: 'virtiofs' }] } },
+    {
+      name: 'virtiofs, of which nobody measured that it is slow',
+      facts: { ...wsl, modelFolders: [{ path: '/srv/models', runtime: 'ollama', fsType: 'virtiofs' }] },
+    },
     { name: 'a mounted disk of one’s own', facts: { ...wsl, services: [{ name: 'ollama.service', modelsDir: '/mnt/wsl/disk/models' }] } },
     {
       name: 'Linux itself, where /mnt/d is any disk',

@@ -8,7 +8,7 @@ const refused = {
   'wsl.rocdxg': true,
   'environment.variables': { entries: { HSA_ENABLE_DXG_DETECTION: '1' } },
   'rocm.version': '7.2.0',
-  driverLibraries: [{ api: 'hsa', outcome: 'refuses', gpuCount: null }],
+  driverLibraries: [{ api: 'hsa', outcome: 'refuses', gpuCount: null, narrowed: false }],
 } as const;
 const line = 'pid:6895 tid:0x76bf09cbb100 [topology_sysfs_get_system_props] No WDDM adapters found.';
 
@@ -25,6 +25,7 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a GPU is listed', facts: { ...refused, driverLibraries: [{ api: 'hsa', outcome: 'answers', gpuCount: 1 }] }, log: [line] },
+    { name: 'hidden by a variable', facts: { ...refused, driverLibraries: [{ api: 'hsa', outcome: 'answers', gpuCount: 0, narrowed: true }] } },
     { name: 'it is not asked', facts: { ...refused, 'environment.variables': { entries: {} } } },
     { name: 'it is not there', facts: { ...refused, 'wsl.rocdxg': false } },
     { name: 'Linux itself', facts: { ...refused, 'platform.system': 'native' } },

@@ -6,11 +6,17 @@ const wsl = {
   'vulkan.instance': 'VK_SUCCESS',
   vulkanDevices: [{ name: 'llvmpipe (LLVM 20.1.2, 256 bits)', type: 'cpu' }],
   runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'cpu'] }],
+  'ollama.version': null,
 };
 
 testCheck(check, {
   found: [
     { name: 'the Vulkan build of llama.cpp', facts: wsl, is: 'exposed', cites: 'https://github.com/microsoft/WSL/issues/7790' },
+    {
+      name: 'on a live machine, where programs may lie elsewhere as well',
+      facts: { ...wsl, runtimes: { incomplete: wsl.runtimes }, 'ollama.compute': { gap: 'unsupported' } },
+      is: 'exposed',
+    },
     { name: 'its log', facts: wsl, log: ['ggml_vulkan: 0 = llvmpipe (LLVM 20.1.2, 256 bits) (llvmpipe) | uma: 0 | fp16: 1'], is: 'suspected' },
     {
       name: 'no driver at all',
@@ -25,7 +31,12 @@ testCheck(check, {
     { name: 'a runtime with CUDA', facts: { ...wsl, runtimes: [{ kind: 'ollama', backends: ['vulkan', 'cuda', 'cpu'] }] } },
     {
       name: 'Ollama beside it computes with CUDA',
-      facts: { ...wsl, runtimes: [...wsl.runtimes, { kind: 'ollama', backends: ['cuda', 'cpu'] }], 'ollama.compute': ['cuda'] },
+      facts: {
+        ...wsl,
+        runtimes: [...wsl.runtimes, { kind: 'ollama', backends: ['cuda', 'cpu'] }],
+        'ollama.version': '0.32.15',
+        'ollama.compute': ['cuda'],
+      },
     },
     { name: 'Linux itself', facts: { ...wsl, 'platform.system': 'native' } },
     { name: 'no Vulkan', facts: { ...wsl, vulkanDevices: [] } },

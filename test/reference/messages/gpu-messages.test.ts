@@ -194,14 +194,22 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
   kfdDenied: { is: ['Unable to open /dev/kfd read-write: Permission denied'], not: ['me is member of render group'] },
   rocmModuleNotLoaded: { is: ['ROCk module is NOT loaded, possibly no GPU devices'], not: ['ROCk module is loaded', 'ROCk module version 6.12.12 is loaded'] },
   hipNoDevice: { is: ['hipErrorNoDevice', 'no ROCm-capable device is detected'], not: ['ggml_cuda_init: found 1 ROCm devices:'] },
-  hipNoGpuCode: { is: ['ROCm error: invalid device function'], not: ['CUDA error: invalid device function', 'ROCm error: out of memory'] },
+  hipNoGpuCode: {
+    is: ['ROCm error: no kernel image is available for execution on the device'],
+    not: ['ROCm error: invalid device function', 'CUDA error: invalid device function', 'ROCm error: out of memory'],
+  },
   noGpuCodeInCudaWords: {
     is: [
       'CUDA error: invalid device function',
       'CUDA error 98 at /home/me/llama.cpp/ggml-cuda.cu:6246: invalid device function',
       'hipErrorInvalidDeviceFunction',
+      'ROCm error: invalid device function',
     ],
-    not: ['CUDA error: no kernel image is available for execution on the device', 'CUDA error 2 at ggml-cuda.cu:6246: out of memory'],
+    not: [
+      "rocBLAS error from hip error code: 'hipErrorInvalidDeviceFunction':98",
+      'CUDA error: no kernel image is available for execution on the device',
+      'CUDA error 2 at ggml-cuda.cu:6246: out of memory',
+    ],
   },
   torchNoGpuCode: {
     is: ['RuntimeError: HIP error: invalid device function'],
