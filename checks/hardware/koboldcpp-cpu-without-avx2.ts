@@ -1,4 +1,4 @@
-import { all, any, cpu, defineCheck, illegalInstruction, not, platform, runtimes } from '#api';
+import { all, cpu, defineCheck, illegalInstruction, not, platform, runtimes, servers } from '#api';
 
 export default defineCheck({
   id: 'koboldcpp-cpu-without-avx2',
@@ -12,12 +12,11 @@ export default defineCheck({
   when: all(
     platform.arch.is('x86_64'),
     not(cpu.flags.has('avx2')),
-    runtimes.some((runtime) => runtime.kind.is('koboldcpp')),
+    // Not the build for older CPUs, nor one that was compiled here or by the distribution.
+    runtimes.some((runtime) => all(runtime.kind.is('koboldcpp'), not(runtime.path.has(/oldpc|noavx2|^\/usr\/bin\/|^\/nix\/|\.py$/i)))),
   ),
-  // It runs, in whichever mode; or it is the build for older CPUs, or one that was compiled here or by the distribution.
-  unless: runtimes.some((runtime) =>
-    all(runtime.kind.is('koboldcpp'), any(runtime.running.is(true), runtime.path.has(/oldpc|noavx2|^\/usr\/bin\/|^\/nix\/|\.py$/i))),
-  ),
+  // It runs, in whichever mode.
+  unless: servers.some((server) => server.kind.is('koboldcpp')),
   proves: [/traps: koboldcpp\S{0,20} trap invalid opcode .{0,120} in koboldcpp_(?:default|cublas|vulkan|hipblas)\.so/],
   hints: [...illegalInstruction],
   explains: ['cpu-without-avx2', 'cpu-without-avx'],

@@ -34,10 +34,7 @@ export default defineCheck({
       not(torch.some((environment) => environment.variant.has(/^rocm/))),
       not(rocm.version.atLeast('1.0')),
     ),
-    all(
-      runtimes.some((runtime) => runtime.kind.is('ollama')),
-      ollama.compute.has('vulkan'),
-    ),
+    ollama.compute.has('vulkan'),
     environment.variables.value('OLLAMA_VULKAN', /^(?!(?:0|f|false)$)\S/i),
     models.some((model) => model.sizeVram.atLeast(1)),
   ),

@@ -22,10 +22,7 @@ export default defineCheck({
     ),
     all(
       any(
-        all(
-          runtimes.some((runtime) => runtime.kind.is('ollama')),
-          ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
-        ),
+        ollama.compute.hasAny('cuda', 'rocm', 'vulkan'),
         // Installed for a card that was handed to the guest.
         all(
           runtimes.some((runtime) => any(runtime.kind.oneOf('vllm', 'sglang', 'pytorch'), runtime.backends.hasAny('cuda', 'hip'))),

@@ -25,10 +25,7 @@ export default defineCheck({
     ),
   ),
   // A build of one's own may not be compressed; then the GPU serves.
-  unless: all(
-    runtimes.some((runtime) => runtime.kind.is('ollama')),
-    models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.atLeast(1))),
-  ),
+  unless: models.some((model) => all(model.runtime.is('ollama'), model.sizeVram.atLeast(1))),
   hints: [...cudaImageInvalid],
   remedy: [
     { do: 'Install driver 550 or newer (570 for GPUs below compute capability 7.0) and reboot; 580 is the last branch for Maxwell, Pascal and Volta.' },

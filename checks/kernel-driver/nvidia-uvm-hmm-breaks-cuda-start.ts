@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, kernel, nvidia, ollama, runtimes } from '#api';
+import { all, any, defineCheck, driverLibraries, kernel, nvidia, ollama } from '#api';
 
 export default defineCheck({
   id: 'nvidia-uvm-hmm-breaks-cuda-start',
@@ -20,10 +20,7 @@ export default defineCheck({
     kernel.parameters.value('nvidia_uvm.uvm_disable_hmm', /^[Y1]/),
     kernel.cmdline.has(/\bnokaslr\b/),
     // Where CUDA computes it has started.
-    all(
-      runtimes.some((runtime) => runtime.kind.is('ollama')),
-      ollama.compute.has('cuda'),
-    ),
+    ollama.compute.has('cuda'),
   ),
   hints: [
     // Branch 595 and later print it as well, and start.

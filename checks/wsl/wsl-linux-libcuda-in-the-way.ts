@@ -1,19 +1,4 @@
-import {
-  all,
-  any,
-  defineCheck,
-  driverLibraries,
-  environment,
-  gpus,
-  holds,
-  linuxDriverInstalled,
-  not,
-  ollama,
-  platform,
-  runtimes,
-  wsl,
-  wslLinuxDriverLoaded,
-} from '#api';
+import { all, any, defineCheck, driverLibraries, environment, gpus, holds, linuxDriverInstalled, not, ollama, platform, wsl, wslLinuxDriverLoaded } from '#api';
 
 export default defineCheck({
   id: 'wsl-linux-libcuda-in-the-way',
@@ -43,10 +28,7 @@ export default defineCheck({
       ),
     ),
     // Ollama asks each copy in turn, and another one answered.
-    all(
-      runtimes.some((runtime) => runtime.kind.is('ollama')),
-      ollama.compute.has('cuda'),
-    ),
+    ollama.compute.has('cuda'),
     // No device is found because none is shown.
     environment.variables.value('CUDA_VISIBLE_DEVICES', /^(?:-1)?$/),
     holds('it is a container', [platform.container], () => true),

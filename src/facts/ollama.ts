@@ -34,7 +34,7 @@ export const ollama = {
     unit: 'bytes',
     get: 'journalctl -u ollama --no-pager | grep "total_vram" | tail -1',
   }),
-  /** `library=` of its `inference compute` lines: `cuda`, `rocm`, `vulkan`, `cpu`, in lower case. `cpu` stands there only when no GPU is left. */
+  /** `library=` of its `inference compute` lines: `cuda`, `rocm`, `vulkan`, `cpu`, in lower case. `cpu` stands there only when no GPU is left; nothing where no Ollama runs, nor has a unit. */
   compute: set('ollama.compute', 'devices that Ollama uses', { get: 'journalctl -u ollama --no-pager | grep "inference compute"' }),
   /** Names of the library folders that a device was found with: `cuda_v12`, `cuda_v13`, `rocm`, `vulkan`. */
   libraryFolders: set('ollama.libraryFolders', 'libraries in use', { get: 'journalctl -u ollama --no-pager | grep "inference compute"' }),

@@ -69,7 +69,7 @@ export default defineProbe({
       hidden ??
       unreadOf([['env OLLAMA_HOST', ollamaHost]]) ??
       (told.some(({ kind, sure }) => kind === 'ollama' && !sure) ? unread('denied', 'list /proc', 'the port of an Ollama that runs is not known') : undefined);
-    const [, ...llama] = await Promise.all([
+    const [ofOllama, ...llama] = await Promise.all([
       askOllama(host, claim, moved !== undefined && listening.has(moved) ? moved : on('ollama')[0], elsewhere),
       ...on('llama.cpp').map((port) => askLlamaServer(host, claim, port)),
       ...on('vllm').map((port) => askVllm(host, claim, port)),
@@ -77,13 +77,16 @@ export default defineProbe({
       ...on('lm-studio').map((port) => askLmStudio(host, claim, port)),
       ...on('lemonade').map((port) => askLemonade(host, claim, port)),
     ]);
+    // No model is loaded elsewhere where the one server on this machine is an Ollama that lists its own, or there is none.
+    const ollamas = serving.filter(({ kind }) => kind === 'ollama').length;
+    const others = (['llama.cpp', 'vllm', 'koboldcpp', 'lm-studio', 'lemonade'] as const).flatMap(on).length + serving.length - ollamas;
+    if (hidden === undefined && others === 0 && (ofOllama === 'listed' ? ollamas <= 1 : ofOllama === undefined && ollamas === 0)) claim.complete(models);
     if (llama.includes('llama.cpp')) return;
     const silent = llama.includes('silent') || serving.some(({ kind }) => kind === 'llama.cpp');
     claim(
       llamaServer.build,
       hidden ?? (silent ? gap('unsupported', 'list /proc', 'what may be a llama-server did not answer') : known<string>(null, 'file /proc/net/tcp')),
     );
-    // The list is not called complete: a server on another port, or one in a container, may hold more models.
   },
 });
 
@@ -108,7 +111,8 @@ function portIn(address: string): number | undefined {
   return Number.isInteger(port) && port < 65_536 ? port : undefined;
 }
 
-async function askOllama(host: Door, claim: Claim, port: number | undefined, elsewhere: Unread | undefined): Promise<string | undefined> {
+/** `listed` where it named the models that it has loaded; undefined where nothing is there to ask. */
+async function askOllama(host: Door, claim: Claim, port: number | undefined, elsewhere: Unread | undefined): Promise<'listed' | 'silent' | undefined> {
   if (port === undefined) {
     claim(ollama.answers, elsewhere ?? known(false, 'file /proc/net/tcp'));
     claim(ollama.version, elsewhere ?? known<string>(null, 'file /proc/net/tcp'));
@@ -120,7 +124,7 @@ async function askOllama(host: Door, claim: Claim, port: number | undefined, els
   const read = good(version) ? from(`http ${versionCall}`, version, parseVersionAnswer) : refused(`http ${versionCall}`, version);
   claim(ollama.version, read, 'library');
   claim(ollama.answers, 'gap' in read ? read : known(true, `http ${versionCall}`), 'library');
-  if ('gap' in read || read.value === null) return undefined;
+  if ('gap' in read || read.value === null) return 'silent';
   const runtime = claim.item(runtimes, 'ollama');
   runtime(runtimes.item.kind, known('ollama', `http ${versionCall}`), 'library');
   runtime(runtimes.item.name, known('Ollama', `http ${versionCall}`), 'library');
@@ -132,7 +136,7 @@ async function askOllama(host: Door, claim: Claim, port: number | undefined, els
   const loaded = good(ps) ? from(`http ${psCall}`, ps, parseOllamaPs) : refused(`http ${psCall}`, ps);
   if ('gap' in loaded) {
     claim.gap(models, loaded.gap, loaded.source, loaded.detail);
-    return 'ollama';
+    return 'silent';
   }
   await Promise.all(
     (loaded.value ?? []).map(async (model, at) => {
@@ -142,7 +146,7 @@ async function askOllama(host: Door, claim: Claim, port: number | undefined, els
       claimOllamaModel(claim, port, model, psCall, show === undefined ? undefined : { call: showCall, answer: show });
     }),
   );
-  return 'ollama';
+  return 'listed';
 }
 
 function claimOllamaModel(claim: Claim, port: number, model: LoadedModel, psCall: string, show: { call: string; answer: Answer } | undefined): void {

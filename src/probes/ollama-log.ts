@@ -4,6 +4,7 @@ import { type Answer, isOk } from '../host/host.ts';
 import { type OllamaLog, parseOllamaLog } from '../parsers/ollama-log.ts';
 import { parseUnitVariables } from '../parsers/serving-process.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
+import { findServing, servingReads } from './reading/serving.ts';
 
 const unitFiles = ['/etc/systemd/system/ollama.service', '/usr/lib/systemd/system/ollama.service', '/lib/systemd/system/ollama.service'];
 const show = 'systemctl show ollama.service -p Environment -p EnvironmentFiles';
@@ -14,13 +15,17 @@ const journal =
 export default defineProbe({
   id: 'ollama-log',
   about: 'What the Ollama service logged at its start (devices, context, variables), where there is such a service',
-  reads: [...unitFiles.map((file) => `stat ${file}`), `command ${show}`, `command ${journal}`],
+  reads: [...unitFiles.map((file) => `stat ${file}`), ...servingReads, `command ${show}`, `command ${journal}`],
   gives: [ollama.compute, ollama.libraryFolders, ollama.totalVram, ollama.contextDefault, ollama.runners, ollama.environment, ollama.contextRequested, models],
   async gather(host, claim) {
     const files = await Promise.all(unitFiles.map((file) => host.stat(file)));
     if (!files.some(isOk)) {
       const none = gap('unsupported', `stat ${unitFiles[0]}`, 'no service of that name: its log is elsewhere');
-      for (const fact of [ollama.compute, ollama.libraryFolders, ollama.totalVram, ollama.contextDefault, ollama.runners]) claim(fact, none, 'log');
+      for (const fact of [ollama.libraryFolders, ollama.totalVram, ollama.contextDefault, ollama.runners]) claim(fact, none, 'log');
+      // Where no server runs either, it uses no device: that leaves nothing open.
+      const found = await findServing(host);
+      const idle = !('gap' in found) && found.complete && !found.serving.some(({ kind }) => kind === 'ollama');
+      claim(ollama.compute, idle ? known([], 'list /proc') : none, 'log');
       return;
     }
     const [unit, log] = await Promise.all([host.run(show, { timeoutMs: 800 }), host.run(journal, { timeoutMs: 1_200, maxBytes: 512 * 1024 })]);

@@ -89,6 +89,26 @@ test('nothing listens: known, and nothing was connected to', async () => {
   expect([shown(facts, 'ollama.answers'), shown(facts, 'ollama.version')]).toEqual([false, null]);
 });
 
+test('no model is loaded elsewhere where an Ollama that lists its own is the only server, or there is none', async () => {
+  const answers = '-- exit 200 http GET http://127.0.0.1:11434/api/version\n{"version":"0.32.4"}\n';
+  const idle = `${answers}-- exit 200 http GET http://127.0.0.1:11434/api/ps\n{"models":[]}\n`;
+  const another =
+    '-- ok file /proc/7/comm\nllama-server\n-- ok (escaped) (no newline) file /proc/7/cmdline\nllama-server\\0--port\\08099\\0\n-- absent file /proc/7/environ\n';
+  const withProcess = listens(11434).replace('-- ok list /proc\n', '-- ok list /proc\n7\n');
+  const complete = async (recording: string): Promise<unknown> => {
+    const list = (await gather(recording, probe)).facts.lists.models;
+    return list !== undefined && 'gap' in list ? list.gap : list?.complete;
+  };
+  expect(await complete(listens())).toBe(true);
+  expect(await complete(`${listens(11434)}${idle}`)).toBe(true);
+  // One that answers and does not tell, something unknown on its port, another server, and a process that nobody may look at.
+  expect(await complete(`${listens(11434)}${answers}-- exit 500 http GET http://127.0.0.1:11434/api/ps\n{}\n`)).toBe('unreadable');
+  expect(await complete(`${listens(11434)}-- exit 404 http GET http://127.0.0.1:11434/api/version\n`)).toBe(false);
+  expect(await complete(`${listens(11434, 8080)}${idle}-- exit 404 http GET http://127.0.0.1:8080/props\n`)).toBe(false);
+  expect(await complete(`${withProcess}${another}${idle}`)).toBe(false);
+  expect(await complete(`${withProcess}-- denied file /proc/7/comm\n${idle}`)).toBe(false);
+});
+
 test('a list of ports that cannot be read leaves all open', async () => {
   const { facts } = await gather('-- denied file /proc/net/tcp\n-- denied file /proc/net/tcp6\n-- absent env OLLAMA_HOST\n', probe);
   expect(shown(facts, 'ollama.answers')).toEqual({ gap: 'denied' });

@@ -1,7 +1,12 @@
 import check from '../../../checks/hardware/koboldcpp-cpu-without-avx2.ts';
 import { testCheck } from '../../helpers/test-check.ts';
 
-const old = { 'platform.arch': 'x86_64', 'cpu.flags': ['sse4_2'], runtimes: [{ kind: 'koboldcpp', running: false, path: '/opt/koboldcpp-linux-x64' }] };
+const old = {
+  'platform.arch': 'x86_64',
+  'cpu.flags': ['sse4_2'],
+  runtimes: { incomplete: [{ kind: 'koboldcpp', path: '/opt/koboldcpp-linux-x64' }] },
+  servers: [],
+};
 const trap = (library: string) => `traps: koboldcpp-linux[31012] trap invalid opcode ip:7f12a sp:7ffe2 error:0 in ${library}[7f1200000000+9f000]`;
 
 testCheck(check, {
@@ -25,9 +30,9 @@ testCheck(check, {
   ],
   clear: [
     { name: 'a CPU with AVX2', facts: { ...old, 'cpu.flags': ['avx', 'avx2', 'sse4_2'] } },
-    { name: 'it runs, with --noavx2 or as the build for old CPUs', facts: { ...old, runtimes: [{ kind: 'koboldcpp', running: true }] } },
-    { name: 'the build for older CPUs', facts: { ...old, runtimes: [{ kind: 'koboldcpp', running: false, path: '/opt/koboldcpp-linux-x64-oldpc' }] } },
-    { name: 'a package of the distribution', facts: { ...old, runtimes: [{ kind: 'koboldcpp', running: false, path: '/usr/bin/koboldcpp' }] } },
+    { name: 'it runs, with --noavx2 or as the build for old CPUs', facts: { ...old, servers: [{ kind: 'koboldcpp' }] } },
+    { name: 'the build for older CPUs', facts: { ...old, runtimes: [{ kind: 'koboldcpp', path: '/opt/koboldcpp-linux-x64-oldpc' }] } },
+    { name: 'a package of the distribution', facts: { ...old, runtimes: [{ kind: 'koboldcpp', path: '/usr/bin/koboldcpp' }] } },
     { name: 'no KoboldCpp', facts: { ...old, runtimes: [] } },
   ],
   unknown: [

@@ -8,7 +8,8 @@ const broken = {
   'kernel.parameters': { entries: { 'nvidia_uvm.uvm_disable_hmm': 'N' } },
   'kernel.cmdline': 'root=/dev/sda1 ro',
   'nvidia.moduleVersion': '580.95.05',
-  runtimes: [{ kind: 'vllm' }],
+  runtimes: { incomplete: [] },
+  'ollama.compute': [],
 };
 
 testCheck(check, {

@@ -8,7 +8,8 @@ const wsl = {
   'wsl.linuxLibcuda': ['/usr/lib/x86_64-linux-gnu/libcuda.so.535.183.01'],
   driverLibraries: [{ api: 'cuda', origin: 'loader', path: '/usr/lib/x86_64-linux-gnu/libcuda.so.535.183.01', outcome: 'refuses', gpuCount: 0 }],
   'environment.variables': { entries: {} },
-  runtimes: [{ kind: 'llama.cpp' }],
+  runtimes: { incomplete: [] },
+  'ollama.compute': [],
 };
 
 testCheck(check, {
