@@ -29,7 +29,7 @@ export default defineCheck({
     { do: 'Make nvidia-smi work on the host first; the container brings no driver of its own.', commands: ['nvidia-smi', 'ldconfig -p | grep libnvidia-ml'] },
     { do: 'Under WSL2 install NVIDIA’s driver in Windows, none in the distribution; then wsl --shutdown. nvidia-smi in the distribution shows the GPU first.' },
     {
-      do: 'If it works there, the daemon runs elsewhere or looks elsewhere: Docker Desktop (a virtual machine without the GPU), a snap of Docker, or root = in /etc/nvidia-container-runtime/config.toml.',
+      do: 'If it works there, the daemon runs elsewhere or looks elsewhere: Docker Desktop (a virtual machine without the GPU), a snap of Docker, for both of which Docker Engine from its own packages is the way; or root = in /etc/nvidia-container-runtime/config.toml.',
     },
   ],
   verify: 'docker run --rm --gpus all ubuntu nvidia-smi',
@@ -56,7 +56,7 @@ export default defineCheck({
     {
       url: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/83',
       date: '2023-08-01',
-      establishes: 'NVIDIA: Docker Desktop on Linux is a virtual machine without the driver',
+      establishes: 'NVIDIA: Docker Desktop on Linux is a virtual machine without its tools; Docker Engine is recommended',
       strength: 'maintainer-confirmed',
     },
   ],

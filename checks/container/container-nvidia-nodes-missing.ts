@@ -57,6 +57,8 @@ export default defineCheck({
         not(container.runOptions.has('runtime')),
         // NVIDIA's hook, as Podman called it before CDI.
         not(container.runOptions.has('hooks-dir')),
+        // For the processor on purpose.
+        not(container.runEnvironment.value('CUDA_VISIBLE_DEVICES', /^(?:-1)?$/)),
         // With /dev/dri or /dev/kfd another GPU is meant.
         not(container.runOptions.value('device', /nvidia|cdi|\/dev\/(?:dri|kfd)/)),
       ),

@@ -52,7 +52,7 @@ export default defineCheck({
     {
       url: 'https://github.com/AMD-AGI/Hyperloom/pull/1276',
       date: '2026-08-25',
-      establishes: 'Podman’s and Docker’s pids.max of 2048, nearly used up by Ray before vLLM starts its eight GPUs; read from pids.current',
+      establishes: 'a pids.max of 2048 under Podman, of which Ray has taken 1659 before vLLM starts on eight GPUs; read from pids.current',
       strength: 'several-reports',
     },
     {

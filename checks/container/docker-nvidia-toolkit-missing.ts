@@ -14,14 +14,16 @@ export default defineCheck({
       all(
         // With --runtime, the daemon's file names the toolkit's program, and only the program is gone.
         any(container.runOptions.has('gpus'), container.runOptions.value('runtime', /^nvidia$/)),
+        // Docker from snap brings the toolkit, and asked for it by --runtime it is sound.
+        not(all(engines.installed.has('docker-snap'), container.runOptions.value('runtime', /^nvidia$/))),
         engines.toolkitVersion.isAbsent(),
         // Docker Desktop brings its own under WSL2; Podman and a newer Docker take a CDI file.
         platform.system.is('native'),
         not(platform.container.is('podman')),
         cdiSpecs.none((spec) => spec.kind.is('nvidia.com/gpu')),
       ),
-      // Installed is not yet set up: an engine that was not restarted, or another one, says the same, and only its own words tell; of whichever line failed.
-      runtimes.some((runtime) => runtime.startError.has(/could not select device driver|no known GPU vendor found/)),
+      // Installed is not yet set up: an engine that was not restarted, or another one, says the same, and only its own words tell; of whichever line failed. The drivers cdi and amd are no matter of NVIDIA’s.
+      runtimes.some((runtime) => runtime.startError.has(/could not select device driver(?! \W{1,2}(?:cdi|amd)\b)|no known GPU vendor found/)),
     ),
     any(
       gpus.some((gpu) => gpu.vendor.is('nvidia')),

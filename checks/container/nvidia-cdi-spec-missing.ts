@@ -13,8 +13,16 @@ export default defineCheck({
     all(
       any(
         container.runOptions.value('device', /nvidia\.com\/gpu/),
-        // Docker's --gpus needs no specification; in the mode “cdi” its hook refuses for another reason.
-        all(container.runOptions.value('gpus', /all/), platform.container.is('podman')),
+        // Docker's --gpus needs no specification; in the mode “cdi” its hook refuses for another reason. Podman 4 ignores it, Podman 6 takes AMD's, too.
+        all(
+          container.runOptions.value('gpus', /all/),
+          platform.container.is('podman'),
+          not(engines.podmanVersion.below('5.0.0')),
+          any(
+            engines.podmanVersion.below('6.0.0'),
+            cdiSpecs.none((spec) => spec.kind.is('amd.com/gpu')),
+          ),
+        ),
       ),
       any(
         cdiSpecs.none((spec) => spec.kind.is('nvidia.com/gpu')),
@@ -62,6 +70,12 @@ export default defineCheck({
       url: 'https://github.com/podman-container-tools/podman/blob/v5.5.0/pkg/specgen/generate/config_linux.go',
       date: '2025-05',
       establishes: 'the folders are those of the settings, whose default names /etc/cdi alone in 5.5; 5.6.0 adds /var/run/cdi',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/podman-container-tools/podman/blob/v6.0.0-rc1/libpod/util.go',
+      date: '2026-06',
+      establishes: '--gpus takes the first of nvidia.com and amd.com that has a specification; 4.9.3 says of it that it does nothing',
       strength: 'documented',
     },
   ],

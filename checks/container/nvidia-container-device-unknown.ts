@@ -1,7 +1,5 @@
 import { any, containerToolUnknownDevice, defineCheck, runtimes, torch } from '#api';
 
-const unknown = /nvidia-container-cli(?:\.real)?: device error: (?:unknown device id: \S{1,60}|\S{1,60}: unknown device\b)/;
-
 export default defineCheck({
   id: 'nvidia-container-device-unknown',
   layer: 'container',
@@ -12,8 +10,9 @@ export default defineCheck({
   blamedOn: 'the container toolkit, or Docker',
   runtimes: [],
   when: any(
-    runtimes.some((runtime) => runtime.startError.has(unknown)),
-    torch.some((environment) => environment.lastError.has(unknown)),
+    // A number or an id: a path or a word in its place is a mistake of another kind.
+    ...containerToolUnknownDevice.map((line) => runtimes.some((runtime) => runtime.startError.has(line))),
+    ...containerToolUnknownDevice.map((line) => torch.some((environment) => environment.lastError.has(line))),
   ),
   proves: [...containerToolUnknownDevice],
   remedy: [

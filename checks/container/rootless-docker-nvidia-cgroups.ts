@@ -17,7 +17,7 @@ export default defineCheck({
     engines.noCgroups.is(false),
     // Injection by CDI, the default from 1.18 on, writes no rules of its own; for --gpus Docker calls NVIDIA's hook, which knows the legacy mode alone.
     any(
-      all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.is('cdi'))),
+      all(engines.toolkitVersion.below('1.18.0'), not(engines.toolkitMode.oneOf('cdi', 'csv'))),
       engines.toolkitMode.is('legacy'),
       all(container.runOptions.has('gpus'), engines.dockerVersion.below('29.2.0'), not(engines.toolkitMode.oneOf('cdi', 'csv'))),
     ),

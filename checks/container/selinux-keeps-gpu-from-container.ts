@@ -29,9 +29,9 @@ export default defineCheck({
     /avc: {1,2}denied {1,2}\{[a-z_ ]{1,80}\}.{0,300}scontext=\S{0,60}:container_(?:init_)?t\b.{0,200}tcontext=\S{0,60}:(?:dri_device_t|hsa_device_t|xserver_misc_device_t)\b(?!.{0,80}permissive=1)/,
   ],
   said: [
-    // As people put it who tried.
-    /\b(?:setenforce 0|SELinux (?:is |was |set |switched |turned |put )*(?:to |in |into )?(?:permissive|disabled|off)|(?:disabl\w{1,3}|switch\w{0,3} off|turn\w{0,3} off) SELinux|label[=:]disable)\b[`"']?[^.;\n]{0,60}\b(?:works|worked|fixes|fixed|fix|solves|solved|helps|helped|cures|cured)\b/i,
-    /\b(?:works|worked|helps|helped|fixed|solved)\b[^.;\n]{0,24}\b(?:with|after|once|by|when)\b[^.;\n]{0,24}[`"']?(?:\bsudo )?(?:\bsetenforce 0\b|\bSELinux (?:is |was |set |switched |turned |put )*(?:to |in |into )?(?:permissive|disabled|off)\b|\b(?:disabl\w{1,3}|switch\w{0,3} off|turn\w{0,3} off) SELinux\b|\blabel[=:]disable\b)/i,
+    // As people put it who tried; that it did not help, they say in much the same words.
+    /(?<!\b(?:neither|nor|not even|no luck with|despite)\b[^.;\n]{0,40})\b(?:setenforce 0|SELinux (?:is |was |set |switched |turned |put )*(?:to |in |into )?(?:permissive|disabled|off)|(?:disabl\w{1,3}|switch\w{0,3} off|turn\w{0,3} off) SELinux|label[=:]disable)\b[`"']?(?:(?!\b(?:not(?! (?:ideal|recommended|great|secure|nice|only))|never|none|neither|nor|nothing|no (?:luck|effect|change|difference|avail))\b|n['’]t\b)[^.;\n]){0,60}\b(?:works|worked|fixes|fixed|fix|solves|solved|helps|helped|cures|cured)\b(?! (?:fine |well |only )?(?:on the host|outside|natively|on bare metal)\b)/i,
+    /(?<!(?:\b(?:not|never|none|neither|nor|nothing)|n['’]t)(?: \w{1,12}){0,3} )\b(?:works|worked|helps|helped|fixed|solved)\b(?:(?!\b(?:not|neither|on the host|outside|natively)\b)[^.;\n]){0,24}\b(?:with|after|once|by|when)\b[^.;\n]{0,24}[`"']?(?:\bsudo )?(?:\bsetenforce 0\b|\bSELinux (?:is |was |set |switched |turned |put )*(?:to |in |into )?(?:permissive|disabled|off)\b|\b(?:disabl\w{1,3}|switch\w{0,3} off|turn\w{0,3} off) SELinux\b|\blabel[=:]disable\b)/i,
   ],
   explains: ['container-nvidia-nodes-refused', 'container-gpu-group-missing'],
   remedy: [

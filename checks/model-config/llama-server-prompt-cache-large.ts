@@ -5,6 +5,17 @@ function keeps(server: typeof servers.item): Predicate {
     server.kind.is('llama.cpp'),
     // What is embedded or ranked is not kept.
     not(any(...['--embedding', '--embeddings', '--rerank', '--reranking'].map((flag) => server.flags.has(flag)))),
+    not(any(server.environment.has('LLAMA_ARG_EMBEDDINGS'), server.environment.has('LLAMA_ARG_RERANKING'))),
+    // Nor was what a model that sees is asked, before b8153.
+    not(
+      all(
+        any(
+          ...['--mmproj', '--mmproj-url'].map((flag) => server.flags.has(flag)),
+          ...['LLAMA_ARG_MMPROJ', 'LLAMA_ARG_MMPROJ_URL'].map((name) => server.environment.has(name)),
+        ),
+        llamaServer.build.below('8153'),
+      ),
+    ),
     holds('the prompt cache has no limit below 2 GiB', [server.flags, server.environment], (flags, environment) => {
       const limit = Number(flags['--cache-ram'] ?? environment.LLAMA_ARG_CACHE_RAM ?? 8192);
       return limit < 0 || limit >= 2048;
@@ -31,8 +42,8 @@ export default defineCheck({
       servers.some((server) => all(server.role.is('runner'), keeps(server))),
     ),
   ),
-  // It came in October 2025.
-  unless: llamaServer.build.below('6700'),
+  // It came with b6723, in October 2025.
+  unless: llamaServer.build.below('6723'),
   // From 4 GiB on. It is how it works by default: only where memory ran out, it is a cause.
   hints: [
     /\bcache state: \d{1,6} prompts, (?:4[1-9]\d\d|[5-9]\d{3}|\d{5,7})\.\d{1,3} MiB \(limits: /,
@@ -45,7 +56,7 @@ export default defineCheck({
       setting: 'LLAMA_ARG_CACHE_RAM=1024',
     },
     {
-      do: 'Builds from before July 2026 let a single prompt of a long context take more than the limit (kills with 2 GiB set are reported): update, or set 0.',
+      do: 'Builds below b9908 (July 2026) let a single prompt of a long context take more than the limit (kills with 2 GiB set are reported): update, or set 0.',
     },
   ],
   verify: 'grep -E "RssAnon|VmRSS" /proc/$(pgrep -n llama-server)/status',
@@ -61,6 +72,12 @@ export default defineCheck({
       url: 'https://github.com/ggml-org/llama.cpp/pull/16391',
       date: '2025-10-09',
       establishes: 'the cache in RAM and its flag',
+      strength: 'maintainer-confirmed',
+    },
+    {
+      url: 'https://github.com/ggml-org/llama.cpp/pull/19877',
+      date: '2026-02-25',
+      establishes: 'the cache serves multimodal models, too; before, a server with a projector kept nothing',
       strength: 'maintainer-confirmed',
     },
     {

@@ -1,7 +1,12 @@
-import { all, any, defineCheck, environment, gpus, ollama, servers, services } from '#api';
+import { all, any, defineCheck, environment, gpus, not, ollama, runtimes, servers, services } from '#api';
 
 /** Present with any value but those that look like off, which have a check of their own. */
 const on = /^(?!(?:0|false|off|no)?$)/i;
+
+/** The back end for CUDA, which is that for ROCm as well, is the only one that reads it. */
+const readsIt = runtimes.some((runtime) =>
+  all(runtime.kind.oneOf('llama.cpp', 'ollama', 'lm-studio', 'lemonade', 'koboldcpp'), runtime.backends.hasAny('cuda', 'hip')),
+);
 
 export default defineCheck({
   id: 'unified-memory-on-card',
@@ -18,10 +23,21 @@ export default defineCheck({
     // Beside a Grace processor the GPU reaches the memory over NVLink, and is meant to; an MI300A shares it.
     gpus.none((gpu) => gpu.name.has(/\b(?:G[HB][23]00|MI300A)\b/)),
     any(
-      servers.some((server) => server.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on)),
-      services.some((service) => service.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on)),
+      servers.some((server) =>
+        all(
+          server.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on),
+          // A server that computes with Vulkan alone.
+          not(all(server.libraries.hasMatch(/vulkan/i), not(server.libraries.hasMatch(/cuda|cublas|hip|rocblas/i)))),
+        ),
+      ),
+      all(
+        any(
+          services.some((service) => service.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on)),
+          environment.variables.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on),
+        ),
+        readsIt,
+      ),
       ollama.environment.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on),
-      environment.variables.value('GGML_CUDA_ENABLE_UNIFIED_MEMORY', on),
     ),
   ),
   remedy: [

@@ -30,6 +30,10 @@ export default defineCheck({
       setting: 'MAX_JOBS=2 NVCC_THREADS=1 CMAKE_BUILD_PARALLEL_LEVEL=2',
     },
     {
+      do: 'vLLM calls nvcc at its start, too, where FlashInfer has kernels to compile: put it before the command that starts the server.',
+      setting: 'MAX_JOBS=2',
+    },
+    {
       do: 'For llama.cpp, building only for the GPU that is there, too:',
       commands: ['cmake --build build -j 2'],
       setting: '-DCMAKE_CUDA_ARCHITECTURES=native',
@@ -61,6 +65,18 @@ export default defineCheck({
       url: 'https://github.com/ninja-build/ninja/commit/5d93f2da',
       date: '2024-12-30',
       establishes: 'ninja names the exit code of a job that failed',
+      strength: 'documented',
+    },
+    {
+      url: 'https://github.com/vllm-project/vllm/issues/54237',
+      date: '2026-09-11',
+      establishes: 'vLLM 0.29 at its start: 16 compilers at once take 91 GiB, MAX_JOBS unset; its container is killed',
+      strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/flashinfer-ai/flashinfer/blob/fb28d7242b3506a2348265962041acc1fb56cca4/flashinfer/jit/cpp_ext.py',
+      date: '2026-08-22',
+      establishes: 'FlashInfer hands MAX_JOBS to ninja',
       strength: 'documented',
     },
     {

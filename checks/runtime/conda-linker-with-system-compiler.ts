@@ -2,7 +2,8 @@ import { any, defineCheck, runtimes, torch } from '#api';
 
 /** Each names conda’s linker by its path: it looks for no library where the system has them, and knows nothing that came after it. */
 const refused: readonly RegExp[] = [
-  /\/compiler_compat\/ld: warning: lib(?:gomp|stdc\+\+|gcc_s)\.so\.\d, needed by \S{1,200}, not found/,
+  // DeepSpeed tries whether libcufile can be linked, and goes on without it: its report holds that line beside any other trouble (deepspeedai/DeepSpeed#6565).
+  /\/compiler_compat\/ld: warning: lib(?:gomp|stdc\+\+|gcc_s)\.so\.\d, needed by (?!\S{0,200}libcufile)\S{1,200}, not found/,
   /\/compiler_compat\/ld: \S{1,300}: [Uu]ndefined reference to [`'](?:GOMP|omp)_\w{1,60}@/,
   /\/compiler_compat\/ld: \S{1,300}: (?:unable to initialize decompress status for section|unknown type \[0x13\] section)/,
 ];

@@ -16,46 +16,46 @@ export default defineCheck({
     gate(gpus.some((gpu) => gpu.vendor.is('amd'))),
     any(
       runtimes.some((runtime) =>
-        // b7667 was good and b7668 bad on one machine, b7740 still had the default; it went back on 26 January.
-        all(onVulkan(runtime), runtime.build.inRanges({ introduced: '7668', fixed: null, seen: ['7668', '7740'] })),
+        // A build's number counts the commits up to it: the default came with the 7668th (pull request 18166) and went with the 7853rd (19109).
+        all(onVulkan(runtime), runtime.build.inRanges({ introduced: '7668', fixed: '7853' })),
       ),
-      // Since mid December 2025 whoever turned mmap off got it; the first build is not named.
+      // From the 7465th on (18012) whoever turned mmap off got it.
       all(
-        runtimes.some((runtime) => all(onVulkan(runtime), runtime.build.inRanges({ introduced: null, fixed: null, seen: ['7574', '7667'] }))),
+        runtimes.some((runtime) => all(onVulkan(runtime), runtime.build.inRanges({ introduced: '7465', fixed: '7668' }))),
         servers.some((server) => all(server.kind.is('llama.cpp'), server.flags.has('--no-mmap'))),
       ),
     ),
   ),
   // Who asks for mmap by name gets it, in place of direct I/O.
   unless: any(
-    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('8391'))),
+    runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.build.atLeast('7853'))),
     servers.some((server) => all(server.kind.is('llama.cpp'), any(server.flags.has('--no-direct-io'), server.flags.has('-ndio'), server.flags.has('--mmap')))),
   ),
-  // That direct I/O is on is said where it works, too.
-  hints: [/error loading model: read error: (?:Bad address|Invalid argument)/],
+  // That direct I/O is on is said where it works, too. A lost device has many causes.
+  hints: [/error loading model: read error: (?:Bad address|Invalid argument)/, /error loading model: vk::Queue::submit: ErrorDeviceLost/],
   remedy: [
-    { do: 'Update llama.cpp; direct I/O is off again since 26 January 2026. In LM Studio choose a newer Vulkan engine, or 1.65.0 and older.' },
+    { do: 'Update llama.cpp; direct I/O is off again since b7853 of 28 January 2026. In LM Studio choose a newer Vulkan engine, or 1.65.0 and older.' },
     { do: 'In January’s builds: pass --no-direct-io, or --mmap. In those of December, which do not know it: leave --no-mmap out.', setting: '--no-direct-io' },
   ],
-  verify: 'llama-server --version   # 8391 or later',
+  verify: 'llama-server --version   # 7853 or later',
   owner: { component: 'llama.cpp' },
   evidence: [
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/18962',
       date: '2026-01-20',
-      establishes: 'RX 5700 XT: b7667 good, b7668 bad',
+      establishes: 'RX 5700 XT: b7667 loads, b7668 ends with ErrorDeviceLost',
       strength: 'single-report',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/pull/19109',
       date: '2026-01-26',
-      establishes: 'direct I/O is off by default again',
+      establishes: 'direct I/O is off by default again; merged on 28 January as b7853',
       strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/pull/18778',
       date: '2026-01-14',
-      establishes: 'the author: --mmap given to llama-server or llama-cli turns direct I/O off',
+      establishes: 'a maintainer: Vulkan has trouble with loading by direct I/O; its author: --mmap given to llama-server or llama-cli turns direct I/O off',
       strength: 'maintainer-confirmed',
     },
     {
@@ -67,14 +67,14 @@ export default defineCheck({
     {
       url: 'https://github.com/ggml-org/llama.cpp/pull/18166',
       date: '2025-12-18',
-      establishes: 'direct I/O came with the option that turns mmap off, and then became the default over it',
+      establishes: 'direct I/O, which came with mmap turned off (18012), becomes the default over mmap; merged on 8 January as b7668',
       strength: 'maintainer-confirmed',
     },
     {
       url: 'https://github.com/ggml-org/llama.cpp/issues/18835',
       date: '2026-01-14',
-      establishes: 'the maintainer advises --no-direct-io, the reporter confirms',
-      strength: 'maintainer-confirmed',
+      establishes: 'wrong output on two NVIDIA cards by Vulkan since b7668: a maintainer advises --no-direct-io, which cures it',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/1343',

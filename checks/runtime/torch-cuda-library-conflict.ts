@@ -24,6 +24,7 @@ export default defineCheck({
     /cuDNN version incompatibility: PyTorch was compiled {1,2}against \((?:[5-9]|1\d), /,
     // cuDNN lies in several files, each of which looks for the others.
     /Could not load library libcudnn\S{1,40} Error: \S{1,200} (?:undefined )?symbol:? _Z\w{1,400}, version libcudnn/,
+    /libcudnn_\w{1,30}\.so\.[\d.]{1,12}: undefined symbol: _Z\w{1,400}, version libcudnn_/,
     /Could not load library libcudnn\S{1,40} Error: \S{1,200}libnvrtc\.so\S{0,12} undefined symbol: nvrtc\w{1,40}/,
     /\b(?:RuntimeError|cuDNN error|cudnn_status): CUDNN_STATUS_SUBLIBRARY_VERSION_MISMATCH\b/,
   ],
@@ -34,7 +35,7 @@ export default defineCheck({
       commands: ['echo "$LD_LIBRARY_PATH"', 'pip list | grep -E "^nvidia-(nccl|nvjitlink|cudnn)"'],
     },
     {
-      do: 'cuDNN of the system (libcudnn9-cuda-13) beside PyTorch’s own: remove it or bring it to the same release. Its files are found without LD_LIBRARY_PATH too.',
+      do: 'cuDNN of the system (libcudnn9-cuda-12 or -13) beside PyTorch’s own: remove it, if nothing else needs it. Its files are found without LD_LIBRARY_PATH too. nvidia-cudnn-cu13 9.20 lacks a file and takes the system’s; 9.21 and later have their own.',
       commands: ['ldconfig -p | grep libcudnn'],
     },
     {
@@ -89,9 +90,16 @@ export default defineCheck({
       strength: 'maintainer-confirmed',
     },
     {
+      url: 'https://github.com/radixark/miles/pull/1824',
+      date: '2026-07-27',
+      establishes: 'libcudnn9-cuda-13 of the image is found before the newer one of pip: one file asks the other for a symbol; removing it is the cure',
+      strength: 'single-report',
+    },
+    {
       url: 'https://github.com/pytorch/pytorch/issues/188892',
-      date: '2026-07-06',
-      establishes: 'the wheel of cuDNN 9.20 lacks a file, which is then loaded from the system’s cuDNN of another release',
+      date: '2026-07-07',
+      establishes:
+        'the wheel of cuDNN 9.20.0.48 for CUDA 13 lacks a file, which is then taken from libcudnn9-cuda-12 of the system; those from 9.21 on have it',
       strength: 'several-reports',
     },
   ],

@@ -32,6 +32,9 @@ export default defineCheck({
       do: 'Or see which programs of the user hold so many (editors, synchronisers, containers of the same user), and end one.',
       commands: ['find /proc/[0-9]*/fd -lname anon_inode:inotify 2>/dev/null | cut -d/ -f3 | sort | uniq -c | sort -n | tail'],
     },
+    {
+      do: 'If 24 comes although far fewer instances are held than the limit allows, it is the limit of open files of that one process: raise that (LimitNOFILE= of a unit, ulimit -n).',
+    },
     { do: 'Where nobody may change it, Streamlit does without; it then does not notice changed source files.', setting: '--server.fileWatcherType=none' },
   ],
   verify: 'sysctl fs.inotify.max_user_instances fs.inotify.max_user_watches',
@@ -60,6 +63,12 @@ export default defineCheck({
       date: '2025-02-01',
       establishes: 'LM Studio does not start: “inotify_init failed: Too many open files (24)”; issue 477 has it in another language',
       strength: 'several-reports',
+    },
+    {
+      url: 'https://github.com/watchexec/watchexec/issues/251',
+      date: '2022-01-28',
+      establishes: 'a watcher that could not be made (24) was cured by more open files: inotify_init gives one number for both limits',
+      strength: 'single-report',
     },
     {
       url: 'https://github.com/microsoft/vscode/issues/2223',

@@ -4,18 +4,28 @@ import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services,
 const forUse = (gpu: Parameters<Parameters<typeof gpus.some>[0]>[0]) => all(gpu.vendor.is('amd'), not(gpu.driver.oneOf('vfio-pci', 'radeon')));
 const largeOne = gpus.some((gpu) => all(forUse(gpu), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151'))));
 
+/** Vulkan computes on it as well, and it needs neither node. */
+const besideNvidia = gpus.some((gpu) => gpu.driver.is('nvidia'));
+const yes = /^(?!["']?(?:0|f|false)["']?$)\S/i;
+
 /** What the unit starts was built for an AMD GPU: who computes on the CPU or on an NVIDIA card misses nothing. Ollama and Lemonade bring all back ends. */
 const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
   any(
     // It leaves the other integrated ones alone until it is told to take them.
     all(
       unit.serves.is('ollama'),
-      any(largeOne, unit.environment.has('OLLAMA_IGPU_ENABLE'), unit.environment.has('OLLAMA_VULKAN'), unit.environment.has('HSA_OVERRIDE_GFX_VERSION')),
+      not(unit.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cpu/)),
+      any(
+        largeOne,
+        unit.environment.value('OLLAMA_IGPU_ENABLE', yes),
+        unit.environment.value('OLLAMA_VULKAN', yes),
+        unit.environment.has('HSA_OVERRIDE_GFX_VERSION'),
+      ),
     ),
     unit.serves.is('lemonade'),
     all(
       unit.serves.oneOf('llama.cpp', 'llama-swap', 'localai'),
-      runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), runtime.backends.hasAny('hip', 'vulkan'))),
+      runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), any(runtime.backends.has('hip'), all(runtime.backends.has('vulkan'), not(besideNvidia))))),
     ),
     all(
       unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
@@ -64,7 +74,7 @@ export default defineCheck({
   bites: services.some((unit) => all(unit.kind.is('system'), unit.opensRenderNode.is(true), unit.processOpensGpu.is(false), wantsGpu(unit))),
   remedy: [
     {
-      do: 'Restart the unit; it ends running requests.',
+      do: 'Restart the unit that runs so, here Ollama’s; it ends running requests.',
       commands: ['sudo systemctl restart ollama'],
     },
   ],

@@ -18,7 +18,7 @@ export default defineCheck({
       ),
       vulkan.instance.is('VK_ERROR_INCOMPATIBLE_DRIVER'),
     ),
-    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.has('cuda')), not(runtime.backends.has('hip')))),
+    runtimes.some((runtime) => all(runtime.backends.has('vulkan'), not(runtime.backends.hasAny('cuda', 'hip', 'sycl')))),
   ),
   // Another back end computes on the GPU.
   unless: all(not(ollama.version.isAbsent()), ollama.compute.hasAny('cuda', 'rocm')),

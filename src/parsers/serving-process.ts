@@ -85,6 +85,8 @@ const llamaNames: Readonly<Record<string, string>> = {
   '-ot': '--override-tensor',
   '-cmoe': '--cpu-moe',
   '-ncmoe': '--n-cpu-moe',
+  '-mm': '--mmproj',
+  '-mmu': '--mmproj-url',
 };
 
 /** vLLM's (EngineArgs.add_cli_args) and SGLang's (ServerArgs). */

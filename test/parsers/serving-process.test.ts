@@ -29,14 +29,24 @@ describe('parseServingProcess', () => {
 
   test('llama-server: short flags get their long names, secrets are left out, -1 is a value', () => {
     expect(
-      parseServingProcess(line('llama-server', '-m', '/m/x.gguf', '-ngl', '-1', '--no-mmap', '--api-key', 'sk-123', '-ctv', 'q8_0', '-cram', '0', '-no-kvu')),
+      parseServingProcess(
+        line('llama-server', '-m', '/m/x.gguf', '-ngl', '-1', '--no-mmap', '--api-key', 'sk-123', '-ctv', 'q8_0', '-cram', '0', '-no-kvu', '-mm', '/m/p.gguf'),
+      ),
     ).toEqual({
       kind: 'llama.cpp',
       name: 'llama-server',
       role: 'server',
       program: 'llama-server',
       port: 8080,
-      flags: { '--model': '/m/x.gguf', '--n-gpu-layers': '-1', '--no-mmap': '', '--cache-type-v': 'q8_0', '--cache-ram': '0', '--no-kv-unified': '' },
+      flags: {
+        '--model': '/m/x.gguf',
+        '--n-gpu-layers': '-1',
+        '--no-mmap': '',
+        '--cache-type-v': 'q8_0',
+        '--cache-ram': '0',
+        '--no-kv-unified': '',
+        '--mmproj': '/m/p.gguf',
+      },
     });
   });
 

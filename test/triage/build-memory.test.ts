@@ -13,6 +13,8 @@ test.each([
   ['a release that is called a build', 'With this build b9460 llama-server is out of memory after an hour.', undefined],
   ['memory of the GPU', 'I built it from source, and CUDA out of memory comes with long prompts.', undefined],
   ['while a model runs', 'torch.compile runs out of memory at the first request.', undefined],
+  ['a model that is compiled at its start', 'vLLM is out of memory during compilation of the model.', undefined],
+  ['by inductor', 'The server runs out of memory when compiling with inductor.', undefined],
   ['not so', 'Building from source took an hour, without running out of memory.', undefined],
   ['a download', 'pip install of torch failed due to OOM during the download.', undefined],
   ['advice', '- Always set MAX_JOBS=4 before compiling vLLM, or the machine runs out of memory.', undefined],

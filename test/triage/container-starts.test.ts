@@ -14,6 +14,10 @@ describe('what a compose file hands over', () => {
     ['a driver', reservation('- driver: nvidia\n  count: all\n  capabilities: [gpu]', '    ')],
     ['capabilities without a driver', reservation('- capabilities: [gpu]\n  count: all', '    ')],
     ['capabilities in lines of their own', reservation('- capabilities:\n    - gpu', '    ')],
+    [
+      'a resource of Swarm',
+      "    deploy:\n      resources:\n        reservations:\n          generic_resources:\n            - discrete_resource_spec:\n                kind: 'NVIDIA-GPU'\n",
+    ],
   ])('the GPU, by %s', (_name, service) => expect(optionsOf(compose(service))).toContain('gpus'));
 
   test('the GPU, by an anchor in the same file', () => {
@@ -24,6 +28,11 @@ describe('what a compose file hands over', () => {
   test('nobody knows what, where a part stands elsewhere', () => {
     expect(optionsOf(compose('    extends:\n      file: gpu.yml\n      service: base\n'))).toBeUndefined();
   });
+
+  test.each([
+    ['a service that others merge', 'x-ollama: &ollama\n  image: ollama/ollama:latest\nservices:\n  gpu:\n    <<: *ollama\n'],
+    ['one that a second file names again', 'services:\n  ollama:\n    image: ollama/ollama:latest\n\nservices:\n  ollama:\n    runtime: nvidia\n'],
+  ])('nobody knows what of %s', (_name, file) => expect(optionsOf(`\`\`\`yaml\n${file}\`\`\``)).toBeUndefined());
 
   test('a network', () => expect(optionsOf(compose('    network_mode: host\n'))).toContain('network'));
 

@@ -17,7 +17,7 @@ const ended = /^[^.;?]{0,40}?\b(?:caus|end|kill|abort|terminat|stopp|made)\w{0,3
 const memory =
   /\b(?:out[- ]of[- ]memory|OOM(?:s|ed|[- ]?kill\w{0,3})?|(?:runs?|ran|running) (?:completely )?out of (?:\w{1,8} )?(?:memory|RAM)|exh?aust\w{0,3} (?:\w{1,8} ){0,3}?(?:memory|RAM)|(?:eat(?:s|ing)?|us(?:e[sd]?|ing)|takes?|consum(?:e[sd]?|ing)|fills?|sucks?|chews?) (?:(?:up|through) )?(?:all|the whole|the entire|a lot of|too much|lots of|so much|nearly|almost|(?:huge|insane|absurd|massive) amounts of)(?: [\w%]{1,9}){0,3}? (?:memory|RAM)|(?:not enough|insufficient) (?:memory|RAM)|(?:memory|RAM) (?:was|is) (?:insufficient|not enough|exhausted|full))\b/i;
 const ofGpu =
-  /\bVRAM\b|\b(?:CUDA|GPU|HIP|device|video)(?: error:?)? (?:is |runs? |ran )?(?:out of )?memory\b|\bcuda ?graphs?\b|\binference\b|\b(?:load|serv|runn)ing (?:the |a )?(?:model|LLM)|\bmodel is\b|\btorch[._]compile|\bcompil\w{1,5} (?:the |a )?(?:model|graph|engine)\b|\bcard\b/i;
+  /\bVRAM\b|\b(?:CUDA|GPU|HIP|device|video)(?: error:?)? (?:is |runs? |ran )?(?:out of )?memory\b|\bcuda ?graphs?\b|\binference\b|\b(?:load|serv|runn)ing (?:the |a )?(?:model|LLM)|\bmodel is\b|\btorch[._]compile|\bcompil\w{1,5} (?:of )?(?:the |a )?(?:model|graph|engine)\b|\binductor\b|\bcard\b/i;
 /** What a guide advises, what may be, what was cured, what is another's, and what comes once it is built. */
 const elsewhere =
   /\b(?:always|avoid|prevent|reduce|make sure|recommend\w{0,3}|should|before any|if|in case|unless|may|might|can|could|would|works?|worked|fine|solved|fixed|no longer|(?:friend|colleague)\w{0,3}|load(?:s|ed|ing)?|train(?:s|ing)?|prompts?|requests?)\b(?!['’]t)|\?\s{0,3}$/i;

@@ -163,8 +163,12 @@ function readCompose({ lines }: Output): (ContainerStart & { readonly partial?: 
   const options: Record<string, string> = {};
   const environment: Record<string, string> = {};
   let [key, limits] = ['', false];
-  // Merged from an anchor or from another service.
-  const partial = lines.slice(first, last + 1).some(({ text }) => /^\s{1,20}(?:<<:|extends:|deploy:\s{1,4}\*)/.test(text));
+  // Merged from an anchor or from another service, merged into one, or named again in a file that overrides this one.
+  const name = /^\s{0,12}[\w.-]{1,60}:/.exec(lines[first - 1]?.text ?? '')?.[0];
+  const partial =
+    lines.slice(first, last + 1).some(({ text }) => /^\s{1,20}(?:<<:|extends:|deploy:\s{1,4}\*)/.test(text)) ||
+    /:\s{1,4}&\w/.test(lines[first - 1]?.text ?? '') ||
+    (name !== undefined && lines.filter(({ text }) => text.startsWith(name)).length > 1);
   const add = (name: string, value: string): void => {
     options[name] = options[name] === undefined ? value : `${options[name]},${value}`;
   };
@@ -195,7 +199,7 @@ function readCompose({ lines }: Output): (ContainerStart & { readonly partial?: 
       if (variable !== undefined && set !== undefined) environment[variable] = set;
     } else if (key === 'deploy' && /driver:\s?["']?nvidia/.test(text)) add('gpus', 'all');
     // The driver may be left out.
-    else if (key === 'deploy' && (/\bcapabilities:.{0,40}\bgpu\b/.test(text) || each === 'gpu')) options.gpus ??= 'all';
+    else if (key === 'deploy' && (/\bcapabilities:.{0,40}\bgpu\b|\bkind:\s?["']?NVIDIA-GPU\b/.test(text) || each === 'gpu')) options.gpus ??= 'all';
     // Compose's own word, with a list of requests instead of 'all'.
     else if (key === 'gpus' && /\b(?:driver|count|capabilities|device_ids):/.test(text)) options.gpus ??= 'all';
   }

@@ -71,6 +71,16 @@ testCheck(check, {
       facts: nothing,
       is: 'present',
     },
+    {
+      name: 'the runtime asked for, of a Docker that is no snap',
+      facts: { ...nothing, 'engines.installed': ['docker'], 'container.runOptions': { entries: { runtime: 'nvidia' } } },
+      is: 'present',
+    },
+    {
+      name: 'Docker’s words at a start',
+      facts: { ...nothing, 'engines.toolkitVersion': '1.17.8', runtimes: [{ startError: error }] },
+      is: 'present',
+    },
   ],
   clear: [
     {
@@ -79,6 +89,21 @@ testCheck(check, {
       log: [error],
     },
     { name: 'Docker Desktop under WSL2, which brings it', facts: { ...nothing, 'platform.system': 'wsl2' } },
+    {
+      name: 'Docker from snap, which brings the toolkit, asked as its readme says',
+      facts: { ...nothing, 'engines.installed': ['docker-snap'], 'container.runOptions': { entries: { runtime: 'nvidia', gpus: 'all' } } },
+    },
+    {
+      name: 'other drivers than NVIDIA’s that the daemon lacks',
+      facts: {
+        ...nothing,
+        'engines.toolkitVersion': '1.17.8',
+        runtimes: [
+          { startError: 'could not select device driver "cdi" with capabilities: []' },
+          { startError: 'could not select device driver "amd" with capabilities: [[gpu]]' },
+        ],
+      },
+    },
     { name: 'Podman’s own --gpus', facts: { ...nothing, 'platform.container': 'podman' } },
     { name: 'a CDI file that somebody else wrote', facts: { ...nothing, cdiSpecs: [{ kind: 'nvidia.com/gpu' }] } },
     {

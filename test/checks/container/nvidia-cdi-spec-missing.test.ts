@@ -24,6 +24,11 @@ testCheck(check, {
       },
     },
     {
+      name: '--gpus of Podman 5',
+      is: 'exposed',
+      facts: { ...facts, 'container.runOptions': { entries: { gpus: 'all' } }, 'platform.container': 'podman' },
+    },
+    {
       name: 'Podman says so',
       is: 'confirmed',
       cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/146',
@@ -49,6 +54,20 @@ testCheck(check, {
       name: 'a file that is too new for this Podman: another cause',
       facts: { 'engines.podmanVersion': '4.9.3', 'engines.toolkitVersion': '1.19.1' },
       log: ['Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=all'],
+    },
+    {
+      name: 'Podman 6, which takes AMD’s specification for --gpus',
+      facts: {
+        ...facts,
+        'container.runOptions': { entries: { gpus: 'all' } },
+        'platform.container': 'podman',
+        'engines.podmanVersion': '6.0.1',
+        cdiSpecs: [{ kind: 'amd.com/gpu', path: '/etc/cdi/amd.json' }],
+      },
+    },
+    {
+      name: 'Podman 4, which ignores --gpus',
+      facts: { ...facts, 'container.runOptions': { entries: { gpus: 'all' } }, 'platform.container': 'podman', 'engines.podmanVersion': '4.9.3' },
     },
     { name: 'another device', facts: { ...facts, 'container.runOptions': { entries: { device: '/dev/dri' } } } },
   ],

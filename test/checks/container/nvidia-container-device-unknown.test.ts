@@ -9,7 +9,16 @@ testCheck(check, {
     { name: 'an older release', log: ['nvidia-container-cli: device error: unknown device id: 1'], is: 'confirmed' },
     { name: 'in the output of a start', facts: { runtimes: [{ startError: line }] }, is: 'present' },
   ],
-  clear: [{ name: 'it starts', facts: { runtimes: [{ startError: null }], torch: [] } }],
+  clear: [
+    { name: 'it starts', facts: { runtimes: [{ startError: null }], torch: [] } },
+    {
+      name: 'a path or a scheduler’s word in place of a device',
+      facts: {
+        runtimes: [{ startError: 'nvidia-container-cli: device error: /var/run/nvidia-container-devices: unknown device: unknown' }],
+        torch: [{ lastError: 'nvidia-container-cli: device error: unknown device id: no-gpu-has-10MiB-to-run' }],
+      },
+    },
+  ],
   unknown: [
     {
       name: 'siblings, and a healthy start',

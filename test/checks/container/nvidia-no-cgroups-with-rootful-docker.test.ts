@@ -3,6 +3,7 @@ import { testCheck } from '../../helpers/test-check.ts';
 
 const host = {
   'platform.system': 'native',
+  'platform.jetsonLinux': null,
   'engines.noCgroups': true,
   'engines.installed': ['docker', 'containerd'],
   'engines.dockerRootless': false,
@@ -29,6 +30,11 @@ testCheck(check, {
       log: ['Failed to initialize NVML: Unknown Error'],
       is: 'suspected',
       cites: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/381',
+    },
+    {
+      name: 'a report that names the card, not the system',
+      facts: { ...host, 'platform.jetsonLinux': { gap: 'not-in-text' }, gpus: [{ vendor: 'nvidia', integrated: false }] },
+      is: 'exposed',
     },
     { name: 'legacy mode on a newer toolkit', facts: { ...host, 'engines.toolkitVersion': '1.19.1', 'engines.toolkitMode': 'legacy' }, is: 'exposed' },
     {
@@ -67,6 +73,8 @@ testCheck(check, {
     { name: 'Docker that is not set up for NVIDIA GPUs, beside a rootless Podman', facts: { ...host, 'engines.dockerRuntimes': [] } },
     { name: 'WSL2, where guides asked for it', facts: { ...host, 'platform.system': 'wsl2' } },
     { name: 'CDI mode on an older toolkit', facts: { ...host, 'engines.toolkitMode': 'cdi' } },
+    { name: 'csv mode, whose devices the engine allows', facts: { ...host, 'engines.toolkitMode': 'csv' } },
+    { name: 'a Jetson, where auto is csv', facts: { ...host, 'platform.jetsonLinux': '36.4.3', gpus: [{ vendor: 'nvidia', integrated: true }] } },
     { name: 'CDI injection', facts: { ...host, 'engines.toolkitVersion': '1.18.1' } },
   ],
   unknown: [{ name: 'the file could not be read', facts: { ...host, 'engines.noCgroups': { gap: 'denied' } } }],

@@ -18,6 +18,14 @@ testCheck(check, {
       facts: { 'platform.container': 'podman', 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri', 'group-add': 'keep-groups' } } },
       log: ['As soon as I do `sudo setenforce 0` it works.'],
     },
+    ...['Disabling SELinux (not ideal) fixed it.', 'It does not work, but works with SELinux disabled.', 'setenforce 0 is the only thing that helped.'].map(
+      (line) => ({
+        name: `also so: ${line}`,
+        is: 'suspected' as const,
+        facts: { 'platform.container': 'podman', 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } } },
+        log: [line],
+      }),
+    ),
     {
       name: 'the other order of words',
       is: 'suspected',
@@ -52,6 +60,19 @@ testCheck(check, {
   ],
   unknown: [
     { name: 'whether a node is refused is not told', facts: { ...facts, 'container.nodesWithoutPermission': { gap: 'not-in-text' } } },
+    ...[
+      'I tried `setenforce 0` and `--privileged` but none of them worked.',
+      'Neither setenforce 0 nor label=disable helped.',
+      'I tried --security-opt label=disable but that has not worked either.',
+      'I did setenforce 0, and nothing works.',
+      'It never worked, with SELinux disabled or enabled.',
+      'After setenforce 0 it works on the host, in the container as little as before.',
+      'rocminfo works on the host with SELinux disabled.',
+    ].map((line) => ({
+      name: `tried in vain: ${line}`,
+      facts: { 'platform.container': 'podman', 'container.runOptions': { entries: { device: '/dev/kfd,/dev/dri' } } },
+      log: [line],
+    })),
     { name: 'SELinux was not told', facts: { 'container.runOptions': { entries: { device: '/dev/kfd' } } } },
     {
       name: 'a denial that is only written down',

@@ -15,6 +15,11 @@ testCheck(check, {
       cites: 'https://github.com/morphik-org/morphik-core/issues/76',
     },
     {
+      name: 'the library of C++',
+      is: 'confirmed',
+      log: ['/opt/conda/compiler_compat/ld: warning: libstdc++.so.6, needed by bin/libllama.so, not found (try using -rpath or -rpath-link)'],
+    },
+    {
       name: 'a build for Vulkan',
       is: 'confirmed',
       log: ["      /home/user/miniconda3/envs/tts/compiler_compat/ld: bin/libggml-cpu.so: undefined reference to `omp_get_num_threads@OMP_1.0'"],
@@ -42,6 +47,13 @@ testCheck(check, {
     {
       name: 'a healthy build in such an environment',
       log: ['[58/60] : && /usr/bin/g++  -pthread -B /home/user/miniconda3/envs/llms/compiler_compat -O3 -DNDEBUG  llava.cpp.o -o llama-llava-cli'],
+    },
+    {
+      name: 'DeepSpeed’s try at libcufile, which it does without',
+      log: [
+        '/home/user/miniconda3/envs/llm/compiler_compat/ld: warning: libstdc++.so.6, needed by /usr/local/cuda/lib64/libcufile.so, not found (try using -rpath or -rpath-link)',
+        "/home/user/miniconda3/envs/llm/compiler_compat/ld: /usr/local/cuda/lib64/libcufile.so: undefined reference to `std::string::resize(unsigned long, char)@GLIBCXX_3.4'",
+      ],
     },
     {
       name: 'the siblings: a library that is not there, and the code’s own fault',

@@ -11,8 +11,10 @@ testCheck(check, {
       is: 'suspected',
       cites: 'https://github.com/ggml-org/llama.cpp/issues/18962',
       facts,
-      log: ['llama_model_load: error loading model: read error: Bad address'],
+      log: ['llama_model_load: error loading model: vk::Queue::submit: ErrorDeviceLost'],
     },
+    { name: 'a read that fails', is: 'suspected', facts, log: ['llama_model_load: error loading model: read error: Bad address'] },
+    { name: 'the last build with the default', is: 'exposed', facts: { ...facts, runtimes: [{ ...program, build: '7852' }] } },
     {
       name: 'b7574 without mmap',
       is: 'suspected',
@@ -36,7 +38,15 @@ testCheck(check, {
     },
     { name: 'mmap by name', facts: { ...facts, servers: [{ kind: 'llama.cpp', flags: { entries: { '--mmap': '' } } }] } },
     { name: 'b7667', facts: { ...facts, runtimes: [{ ...program, build: '7667' }], servers: [{ kind: 'llama.cpp', flags: { entries: {} } }] } },
-    { name: 'b8391', facts: { ...facts, runtimes: [{ ...program, build: '8391' }] } },
+    {
+      name: 'b7853, where it is off again',
+      facts: { ...facts, runtimes: [{ ...program, build: '7853' }] },
+      log: ['llama_model_load: error loading model: vk::Queue::submit: ErrorDeviceLost'],
+    },
+    {
+      name: 'b7464 without mmap, which knows no direct I/O',
+      facts: { ...facts, runtimes: [{ ...program, build: '7464' }], servers: [{ kind: 'llama.cpp', flags: { entries: { '--no-mmap': '' } } }] },
+    },
     { name: 'NVIDIA', facts: { ...facts, gpus: [{ vendor: 'nvidia' }] } },
   ],
   unknown: [
@@ -45,6 +55,6 @@ testCheck(check, {
       facts: { ...facts, runtimes: [{ ...program, build: { gap: 'not-in-text' } }] },
       log: ['llama_model_load: error loading model: read error: Bad address'],
     },
-    { name: 'shortly after', facts: { ...facts, runtimes: [{ ...program, build: '7850' }] } },
+    { name: 'a device that is lost, and no build', log: ['llama_model_load: error loading model: vk::Queue::submit: ErrorDeviceLost'] },
   ],
 });

@@ -41,6 +41,12 @@ testCheck(check, {
       ],
     },
     {
+      name: 'cuDNN 9 of the system before that of pip',
+      is: 'confirmed',
+      cites: 'https://github.com/radixark/miles/pull/1824',
+      log: ['OSError: /lib/x86_64-linux-gnu/libcudnn_heuristic.so.9: undefined symbol: _ZTVN5cudnn7backend12OperationSetE, version libcudnn_graph.so.9'],
+    },
+    {
       name: 'an older nvrtc in front',
       is: 'confirmed',
       log: [
@@ -79,6 +85,7 @@ testCheck(check, {
       name: 'the siblings: the library is not there at all, another library’s symbol',
       log: [
         'undefined symbol: _ZN2at6TensorE, version libnvJitLink.so.12',
+        'OSError: libcudnn_graph.so.9: undefined symbol: cublasLtGetVersion, version libcublasLt.so.13',
         'ImportError: libcusparse.so.12: cannot open shared object file: No such file or directory',
       ],
     },

@@ -29,6 +29,7 @@ testCheck(check, {
   clear: [
     { name: 'another device beside it', facts: { ...wsl, vulkanDevices: [{ type: 'cpu' }, { name: 'Microsoft Direct3D12 (NVIDIA)', type: 'discrete' }] } },
     { name: 'a runtime with CUDA', facts: { ...wsl, runtimes: [{ kind: 'ollama', backends: ['vulkan', 'cuda', 'cpu'] }] } },
+    { name: 'a build that has SYCL as well', facts: { ...wsl, runtimes: [{ kind: 'llama.cpp', backends: ['vulkan', 'sycl', 'cpu'] }] } },
     {
       name: 'Ollama beside it computes with CUDA',
       facts: {
