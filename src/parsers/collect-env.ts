@@ -85,7 +85,9 @@ export function parseCollectEnv(text: string): CollectEnv {
   const orNone = (name: string): string | null | undefined => value(name) ?? (/^(?:N\/A|None)$/.test(field.get(name) ?? '') ? null : undefined);
   // `torch.version.cuda` as people print it; where it is a number, it may as well be that of nvidia-smi.
   const printed = field.get('CUDA version') === 'None' ? null : undefined;
-  const built = orNone('CUDA used to build PyTorch');
+  // It prints a None in these words wherever it found a driver, a GPU or nvcc beside such a PyTorch (pretty_str in torch/utils/collect_env.py).
+  const none = value('PyTorch version') !== undefined && field.get('CUDA used to build PyTorch') === 'Could not collect';
+  const built = none ? null : orNone('CUDA used to build PyTorch');
   if (!field.has('PyTorch version') && !field.has('vLLM Version')) throw new Error('neither "PyTorch version" nor "vLLM Version": no output of collect_env');
   const platform = value('Python platform');
   const parts = {

@@ -47,7 +47,7 @@ export function parseNvidiaSmiTable(text: string): Smi {
   const models: string[] = [];
   const tool = release(/NVIDIA-SMI\s+(\S{1,30})/.exec(header)?.[1]);
   for (const [at, line] of lines.entries()) {
-    const [, index, cells, bus] = /\|\s+(\d{1,3})\s+(\S[^|]{1,60})\|\s+([0-9A-Fa-f]{8}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}\.\d)\s/.exec(line) ?? [];
+    const [, index, cells, bus] = /\|\s+(\d{1,3})\s+(\S[^|]{1,60})\|\s+([0-9A-Fa-f]{4,8}:[0-9A-Fa-f]{2}:[0-9A-Fa-f]{2}\.\d)\s/.exec(line) ?? [];
     if (index === undefined || cells === undefined) continue;
     // The row below holds memory and compute mode, the one after it the MIG mode (drivers since 450).
     const [second = '', third = ''] = [columns(lines[at + 1]), columns(lines[at + 2])].map((of, row) => (row === 0 ? of.join('|') : (of[2] ?? '')));

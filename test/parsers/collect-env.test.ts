@@ -60,6 +60,14 @@ describe('parseCollectEnv', () => {
     expect(parseCollectEnv('PyTorch version: 2.1.0+cpu\nCUDA used to build PyTorch: None').cuda).toBeNull();
   });
 
+  // https://github.com/pytorch/pytorch/issues/108607
+  test('a CPU build beside a driver: its None is printed as “Could not collect”', () => {
+    const head = 'PyTorch version: 2.1.0.dev20230905\nIs debug build: False\n';
+    expect(parseCollectEnv(`${head}CUDA used to build PyTorch: Could not collect\nROCM used to build PyTorch: N/A`)).toMatchObject({ cuda: null, hip: null });
+    expect(parseCollectEnv(`${head}CUDA used to build PyTorch: 12.1\nGCC version: Could not collect`).cuda).toBe('12.1');
+    expect(parseCollectEnv('PyTorch version: N/A\nCUDA used to build PyTorch: Could not collect').cuda).toBeUndefined();
+  });
+
   test('other text is refused', () => {
     expect(() => parseCollectEnv('OS: Linux\nGPU: none')).toThrow('no output of collect_env');
   });

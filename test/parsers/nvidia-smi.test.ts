@@ -47,6 +47,14 @@ describe('nvidia-smi, the table', () => {
     expect(parseNvidiaSmiTable(quoted).gpus).toHaveLength(4);
   });
 
+  test('a driver of 2017, with a short domain', () => {
+    const row = '|   0  GeForce GTX 1070    Off  | 0000:42:00.0     Off |                  N/A |';
+    const header = '| NVIDIA-SMI 375.66                 Driver Version: 375.66                    |';
+    expect(parseNvidiaSmiTable(`${header}\n${row}\n| N/A   44C    P8     8W / 151W |      1MiB /  8113MiB |      0%      Default |`).gpus).toMatchObject([
+      { name: 'GeForce GTX 1070', pci: '0000:42:00.0' },
+    ]);
+  });
+
   test('a message is refused', () => {
     expect(() => parseNvidiaSmiTable(sample('fail-mismatch'))).toThrow('no header');
   });

@@ -192,6 +192,12 @@ describe('facts from sentences', () => {
     expect(itemsOf(report, 'gpus')).toEqual([{ vendor: 'amd' }]);
   });
 
+  test('what a tool prints of ROCm on every machine is nobody’s card', () => {
+    const printed = (rocm: string) => itemsOf(triageOf(`\`\`\`\nPyTorch version: 2.1.0\nROCM used to build PyTorch: ${rocm}\n\`\`\``), 'gpus');
+    expect(printed('N/A')).toEqual([]);
+    expect(printed('6.2.41133-dd7f95766')).toEqual([{ vendor: 'amd' }]);
+  });
+
   test('machine output overrules prose, and the contradiction is kept', () => {
     const report = triageOf(
       'I am on kernel 6.16.2.\n\n```\n$ uname -a\nLinux box 6.17.1-300.fc43.x86_64 #1 SMP PREEMPT_DYNAMIC Thu Oct  2 2025 x86_64 GNU/Linux\n```\n',

@@ -6,6 +6,8 @@ export const intelGpuNotListed: readonly RegExp[] = [
   /Number of platforms(?:\s{1,60}|\s{0,3}[=:]\s{0,3})0\b/i,
   /No device of requested type available/,
   /found 0 SYCL devices/,
+  // ggml's SYCL back end, which ends there.
+  /can not find preferred GPU platform/,
 ];
 
 /** What people say of it; not where they tell of groups and permissions. */

@@ -4,7 +4,8 @@ import type { Piece } from '../text/split-pieces.ts';
 import { meaningOf } from './clause.ts';
 
 const vendors: readonly (readonly ['amd' | 'nvidia', RegExp])[] = [
-  ['amd', /\bamdgpu\b|\brock-dkms\b|\brocblas|\bhipblas|\bROCm\b/i],
+  // Tools name ROCm on every machine: "ROCM used to build PyTorch: N/A".
+  ['amd', /\bamdgpu\b|\brock-dkms\b|\brocblas|\bhipblas|\bROCm\b(?![^:\n]{0,30}: ?(?:N\/A|None|Could not collect|False|not)\b)/i],
   // PyTorch for CUDA misses NVIDIA's driver beside a Radeon as well.
   ['nvidia', /(?<!\bno )\bnvidia[-_ ]?(?:smi|uvm|drivers?|modprobe|persistenced)|\blibcuda|\bNVRM\b|\bcud(?:art|a error|nn)\b/i],
 ];

@@ -302,6 +302,7 @@ const lines: Readonly<Record<string, { readonly is: readonly [string, ...string[
       'Number of platforms                               0',
       'driver update doesnt detect igpu (number of platforms = 0 in clinfo)',
       'No device of requested type available. -1 (PI_ERROR_DEVICE_NOT_FOUND)',
+      '  what():  can not find preferred GPU platform',
     ],
     not: [
       'Number of platforms                               10',
