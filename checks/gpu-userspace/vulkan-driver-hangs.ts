@@ -1,4 +1,4 @@
-import { all, any, defineCheck, driverLibraries, not, runtimes, vulkanManifests } from '#api';
+import { all, any, defineCheck, driverLibraries, not, vulkanManifests } from '#api';
 
 export default defineCheck({
   id: 'vulkan-driver-hangs',
@@ -18,8 +18,6 @@ export default defineCheck({
       driverLibraries.some((library) => all(library.api.is('nvml'), library.outcome.is('answers'))),
     ),
   ),
-  // Without a program on Vulkan nobody waits for it.
-  unless: runtimes.none((runtime) => runtime.backends.has('vulkan')),
   explains: ['vulkan-gpu-not-listed'],
   remedy: [
     {
