@@ -1,4 +1,4 @@
-import { all, defineCheck, nvidia, platform, runtimes } from '#api';
+import { all, defineCheck, nvidia, platform, runtimes, xidComputeStopped } from '#api';
 
 export default defineCheck({
   id: 'nvidia-channel-stopped-by-watchdog',
@@ -18,7 +18,7 @@ export default defineCheck({
   ),
   // There the stop is what follows: the card is gone, or its firmware crashed.
   unless: nvidia.xids.hasAny('62', '79', '109', '119', '120'),
-  proves: [/\bXid \(PCI:[0-9a-fA-F:.]{4,20}\): 8, pid='?\d{1,8}'?, name=(?:llama|ollama|python|koboldcpp|lms\b|vllm|sglang|text-generation)/i],
+  proves: [...xidComputeStopped],
   hints: [/\bkrcWatchdog\w{0,8}: RC watchdog: GPU is probably locked!/, /\bthe launch timed out and was terminated\b/, /\bcudaErrorLaunchTimeout\b/],
   said: [
     // As people put it who have read the log.

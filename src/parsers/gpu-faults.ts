@@ -1,3 +1,4 @@
+import { computes } from '../reference/computing-programs.ts';
 import {
   amdgpuDeadEntity,
   amdgpuFirmwareMissing,
@@ -52,7 +53,6 @@ const faults: readonly (readonly [GpuFault, readonly RegExp[]])[] = [
 
 /** Who gave the job: `Process information: process llama-server pid 1 thread …`, and without the first words since Linux 6.14. */
 const giver = /\bProcess (?:information: process )?(\S{1,20}) pid \d/;
-const computes = /^(?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)/;
 
 /** xe and i915 name the program whose job it was; the line follows that of the engine. */
 const intelJob =
@@ -75,12 +75,12 @@ export function findGpuFaults(lines: readonly string[]): Partial<Record<GpuFault
     const name = lines.slice(at + 1, at + 3).flatMap((next) => giver.exec(next)?.[1] ?? [])[0];
     // A job that came round names nobody, and games use the compute rings as well.
     if (name === undefined && /\bring comp.{0,20}soft recovered/.test(line)) continue;
-    const computing = name === undefined ? /\bring comp/.test(line) : computes.test(name);
+    const computing = name === undefined ? /\bring comp/.test(line) : computes(name);
     note(found, computing ? 'amdgpu-ring-compute' : 'amdgpu-ring-other', line);
   }
   for (const [at, line] of lines.entries()) {
     const [name] = lines.slice(at, at + 4).flatMap((next) => intelJob.exec(next)?.slice(1).find(Boolean) ?? []);
-    const others = name !== undefined && !computes.test(name);
+    const others = name !== undefined && !computes(name);
     if (matches(intelResetsCompute)(line)) note(found, others ? 'intel-other-reset' : 'intel-compute-reset', line);
     else if (others && intelJob.test(line)) note(found, 'intel-other-reset', line);
   }

@@ -4,6 +4,7 @@ import { type Answer, isOk } from '../host/host.ts';
 import { findGpuFaults } from '../parsers/gpu-faults.ts';
 import { parseKernelLog } from '../parsers/kernel-log.ts';
 import { parseNvidiaXids } from '../parsers/nvidia-xid.ts';
+import { computes } from '../reference/computing-programs.ts';
 import type { Finding } from '../witness/claim.ts';
 import { defineProbe, from, gap, known } from './define-probe.ts';
 
@@ -87,15 +88,21 @@ function wordsOf(command: string): string {
   return command.slice('command '.length);
 }
 
-/** 8, the stop of work that made no progress, is what a game leaves that hung: it counts where the line names no program, or one that computes. */
-const stoppedOther = /\): 8, pid='?\d{1,8}'?, name=(?!llama|ollama|python|koboldcpp|lms\b|vllm|sglang|text-generation)/i;
-
-/** Xid codes, each once, with “fatal” where that is told; a log without any is a log without any. */
+/**
+ * Xid codes, each once, with “fatal” where that is told; a log without any is a log without any. 8, the stop of work that made no progress, is also what a
+ * game leaves that hung: it counts where the line names no program, or one that computes.
+ */
 function codesIn(lines: readonly string[]): string[] {
-  const text = lines.filter((line) => /\bXid \(PCI:[0-9a-f:.]{7,16}(?: GPU-C?I:\d{1,3}){0,2}\): \d/i.test(line) && !stoppedOther.test(line)).join('\n');
+  const text = lines.filter((line) => /\bXid \(PCI:[0-9a-f:.]{7,16}(?: GPU-C?I:\d{1,3}){0,2}\): \d/i.test(line)).join('\n');
   return text === ''
     ? []
-    : [...new Set(parseNvidiaXids(text).flatMap(({ code, fatal }) => (fatal === true ? [String(code), `${code} fatal`] : [String(code)])))];
+    : [
+        ...new Set(
+          parseNvidiaXids(text)
+            .filter(({ code, program }) => code !== 8 || program === undefined || computes(program))
+            .flatMap(({ code, fatal }) => (fatal === true ? [String(code), `${code} fatal`] : [String(code)])),
+        ),
+      ];
 }
 
 function counted(text: string): number {

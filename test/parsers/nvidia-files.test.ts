@@ -75,10 +75,10 @@ test('Xid lines', () => {
   ]);
   // With MIG, and where the removal of channels names its cause.
   expect(parseNvidiaXids('NVRM: Xid (PCI:0000:C7:00 GPU-I:05 GPU-CI:00): 94, pid=7194, name=python, Contained: SM (0x1)')).toEqual([
-    { code: 94, pci: '0000:c7:00' },
+    { code: 94, pci: '0000:c7:00', program: 'python' },
   ]);
   expect(parseNvidiaXids('NVRM: Xid (PCI:0000:dc:00): 45, pid=1818990, name=python3, Ch 00000001 caused by previous Xid 149')).toEqual([
-    { code: 45, pci: '0000:dc:00' },
+    { code: 45, pci: '0000:dc:00', program: 'python3' },
     { code: 149, pci: '0000:dc:00', fatal: true },
   ]);
   expect(

@@ -1,6 +1,8 @@
 // What AMD's and Intel's kernel drivers print where they give up on compute work, from their sources: amdkfd's kfd_device_queue_manager.c and amdgpu's
 // mes_v11_0.c, mes_v12_0.c and amdgpu_job.c; xe's xe_guc_submit.c; i915's i915_gpu_error.c and intel_reset.c.
 
+import { computingPrograms } from '../computing-programs.ts';
+
 /**
  * KFD, which serves ROCm alone, cannot move a queue in or out of MES, the scheduler in the GPU's firmware, and resets the GPU. A lone “MES failed to
  * respond” can pass by itself, and follows where a game hung.
@@ -44,9 +46,9 @@ export const amdgpuDeadEntity: readonly RegExp[] = [
 /** xe and i915 found a compute engine, or the work of a program that computes, hung and reset it. Games hang the render engine. */
 export const intelResetsCompute: readonly RegExp[] = [
   /\bEngine reset: engine_class=ccs\b/,
-  /\bTimedout job: seqno=\d.{1,100} in (?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)[-\w.:]{0,15} \[\d/,
-  /\bGPU HANG: ecode [\w:]{3,20}, in (?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)[-\w.:]{0,15} \[\d/,
-  /\b(?:llama|ollama|python|VLLM::|vllm|koboldcpp|lm-?studio|sglang|whisper)[-\w.:]{0,15} ?\[\d{1,8}\] context reset due to GPU hang/,
+  new RegExp(`\\bTimedout job: seqno=\\d.{1,100} in (?:${computingPrograms})[-\\w.:]{0,15} \\[\\d`),
+  new RegExp(`\\bGPU HANG: ecode [\\w:]{3,20}, in (?:${computingPrograms})[-\\w.:]{0,15} \\[\\d`),
+  new RegExp(`\\b(?:${computingPrograms})[-\\w.:]{0,15} ?\\[\\d{1,8}\\] context reset due to GPU hang`),
 ];
 
 /** i915 finds no GuC firmware for a GPU that it hands all work to by way of GuC; on older ones it goes on without. */

@@ -2,6 +2,13 @@
 // instance stands behind the address, and 45, the removal of channels, names its cause), and as the device plugin of Kubernetes hands them on
 // (k8s-device-plugin, internal/rm/health.go).
 
+import { computingPrograms } from '../computing-programs.ts';
+
+/** 8: the watchdog stops the work of a program that computes, after seconds without progress. Games that hang leave the same. */
+export const xidComputeStopped: readonly RegExp[] = [
+  new RegExp(`\\bXid \\(PCI:[0-9a-fA-F:.]{4,20}\\): 8, pid='?\\d{1,8}'?, name=(?:${computingPrograms})`, 'i'),
+];
+
 /** 79: the GPU answers no longer on PCIe. */
 export const xidOffTheBus: readonly RegExp[] = [
   /\bXid \(PCI:[0-9a-fA-F:.]{4,20}(?: GPU-I:\d{1,3})?(?: GPU-CI:\d{1,3})?\): 79,/,
