@@ -2,9 +2,12 @@
  * All that a check may use. Unstable until 1.0 for checks from outside.
  */
 
+export { amdGpuForUse, largeAmdGpu } from './check/amd-gpus-for-use.ts';
 export type { Check, Evidence, Remedy } from './check/define-check.ts';
 export { defineCheck } from './check/define-check.ts';
+export { usesCuda, usesRocm } from './check/gpu-programs.ts';
 export { ioUringInLastError, ioUringWanted } from './check/io-uring-wanted.ts';
+export { type Unit, unitBuiltWith } from './check/unit-built-with.ts';
 export * from './facts/groups.generated.ts';
 export type { Predicate } from './logic/predicate.ts';
 export { all, any, gate, not } from './logic/predicate.ts';

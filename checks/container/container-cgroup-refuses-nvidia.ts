@@ -1,4 +1,4 @@
-import { all, any, container, containerLosesGpu, cudaNotPermitted, defineCheck, gpus, not, nvmlUnknownError, platform, runtimes } from '#api';
+import { all, any, container, containerLosesGpu, cudaNotPermitted, defineCheck, gpus, not, nvmlUnknownError, platform, usesCuda } from '#api';
 
 export default defineCheck({
   id: 'container-cgroup-refuses-nvidia',
@@ -21,7 +21,7 @@ export default defineCheck({
     container.nodesBarred.hasAny('/dev/nvidiactl', '/dev/nvidia-uvm'),
   ),
   // What only watches the machine needs no GPU, and what computes on a Radeon or on the processor none of NVIDIA's.
-  unless: runtimes.none((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch', 'koboldcpp'))),
+  unless: not(usesCuda),
   hints: [...nvmlUnknownError, ...cudaNotPermitted],
   said: [...containerLosesGpu],
   // What lost the GPU also finds no device.

@@ -1,10 +1,4 @@
-import { all, any, container, defineCheck, gpus, holds, kfdDenied, not, platform, rocm, runtimes, services, torch, user } from '#api';
-
-const usesRocm = any(
-  not(rocm.version.isAbsent()),
-  runtimes.some((runtime) => runtime.backends.has('hip')),
-  torch.some((environment) => environment.hip.atLeast('1.0')),
-);
+import { all, any, container, defineCheck, gpus, holds, kfdDenied, not, platform, runtimes, services, torch, user, usesRocm } from '#api';
 
 export default defineCheck({
   id: 'container-gpu-group-missing',

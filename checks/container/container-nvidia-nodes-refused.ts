@@ -1,4 +1,4 @@
-import { all, any, container, defineCheck, not, platform, runtimes, services } from '#api';
+import { all, any, container, defineCheck, not, platform, runtimes, services, usesCuda } from '#api';
 
 export default defineCheck({
   id: 'container-nvidia-nodes-refused',
@@ -18,7 +18,7 @@ export default defineCheck({
   ),
   unless: any(
     // What computes on a Radeon or on the processor needs none of these nodes.
-    runtimes.none((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch', 'koboldcpp'))),
+    not(usesCuda),
     // A container with systemd in it has several accounts: the server's may open what the one that looks may not.
     all(
       platform.container.oneOf('lxc', 'systemd-nspawn'),

@@ -1,4 +1,4 @@
-import { all, any, container, cudaUnknownError, defineCheck, gpus, kernel, not, platform, runtimes } from '#api';
+import { all, any, container, cudaUnknownError, defineCheck, gpus, kernel, not, platform, runtimes, usesCuda } from '#api';
 
 export default defineCheck({
   id: 'container-nvidia-uvm-missing',
@@ -29,7 +29,7 @@ export default defineCheck({
     // On Jetson CUDA goes through nodes of its own.
     kernel.lineage.is('nvidia-tegra'),
     // Vulkan does without.
-    runtimes.none((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch', 'koboldcpp'))),
+    not(usesCuda),
   ),
   hints: [...cudaUnknownError],
   explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],

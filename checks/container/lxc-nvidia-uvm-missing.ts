@@ -1,4 +1,4 @@
-import { all, any, container, cudaUnknownError, defineCheck, gpus, not, platform, runtimes } from '#api';
+import { all, any, container, cudaUnknownError, defineCheck, gpus, not, platform, runtimes, usesCuda } from '#api';
 
 export default defineCheck({
   id: 'lxc-nvidia-uvm-missing',
@@ -23,7 +23,7 @@ export default defineCheck({
     not(runtimes.isEmpty()),
   ),
   // Vulkan does without.
-  unless: runtimes.none((runtime) => any(runtime.backends.has('cuda'), runtime.kind.oneOf('vllm', 'sglang', 'pytorch', 'koboldcpp'))),
+  unless: not(usesCuda),
   hints: [...cudaUnknownError],
   explains: ['cuda-refuses-though-nvml-answers', 'nvidia-uvm-not-loaded'],
   remedy: [

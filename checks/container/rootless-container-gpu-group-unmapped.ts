@@ -1,14 +1,9 @@
-import { all, any, container, defineCheck, hipNoDevice, holds, kfdDenied, not, rocm, runtimes, torch } from '#api';
+import { all, any, container, defineCheck, hipNoDevice, holds, kfdDenied, not, runtimes, usesRocm } from '#api';
 
 const kfdClosed = holds(
   '/dev/kfd is refused, and its group is 65534 (nogroup)',
   [container.nodeGroups, container.nodesWithoutPermission],
   (groups, refused) => refused.includes('/dev/kfd') && groups['/dev/kfd'] === '65534',
-);
-const usesRocm = any(
-  not(rocm.version.isAbsent()),
-  runtimes.some((runtime) => runtime.backends.has('hip')),
-  torch.some((environment) => environment.hip.atLeast('1.0')),
 );
 
 export default defineCheck({

@@ -1,29 +1,7 @@
-import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services, torch } from '#api';
+import { all, amdGpuForUse, any, defineCheck, gpus, largeAmdGpu, not, ollama, platform, services, torch, type Unit, unitBuiltWith } from '#api';
 
 /** Vulkan and OpenCL compute on it as well, and it needs neither node. */
 const besideNvidia = gpus.some((gpu) => gpu.driver.is('nvidia'));
-
-type Unit = Parameters<Parameters<typeof services.some>[0]>[0];
-type Runtime = Parameters<Parameters<typeof runtimes.some>[0]>[0];
-
-/** A card handed to a virtual machine, and what the old driver “radeon” drives, computes nothing here. */
-const forUse = (gpu: Parameters<Parameters<typeof gpus.some>[0]>[0]) => all(gpu.vendor.is('amd'), not(gpu.driver.oneOf('vfio-pci', 'radeon')));
-const largeOne = gpus.some((gpu) => all(forUse(gpu), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151'))));
-
-/** Of another runtime’s back ends the unit has nothing. */
-const builtWith = (unit: Unit, condition: (runtime: Runtime) => ReturnType<typeof all>) =>
-  any(
-    all(
-      unit.serves.oneOf('llama.cpp', 'llama-swap', 'localai'),
-      runtimes.some((runtime) => all(runtime.kind.is('llama.cpp'), condition(runtime))),
-    ),
-    ...(['koboldcpp', 'lm-studio'] as const).map((kind) =>
-      all(
-        unit.serves.is(kind),
-        runtimes.some((runtime) => all(runtime.kind.is(kind), condition(runtime))),
-      ),
-    ),
-  );
 
 /** What the unit starts was built for an AMD GPU: a server of its own for the CPU alone misses nothing. Ollama and Lemonade bring all back ends. */
 const wantsGpu = (unit: Unit) =>
@@ -32,10 +10,10 @@ const wantsGpu = (unit: Unit) =>
       unit.serves.is('ollama'),
       not(unit.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cpu/)),
       // It leaves the other integrated ones alone until it is told to take them.
-      any(largeOne, unit.environment.has('OLLAMA_IGPU_ENABLE'), unit.environment.has('OLLAMA_VULKAN'), unit.environment.has('HSA_OVERRIDE_GFX_VERSION')),
+      any(largeAmdGpu, unit.environment.has('OLLAMA_IGPU_ENABLE'), unit.environment.has('OLLAMA_VULKAN'), unit.environment.has('HSA_OVERRIDE_GFX_VERSION')),
     ),
     unit.serves.is('lemonade'),
-    builtWith(unit, (runtime) => any(runtime.backends.has('hip'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(besideNvidia)))),
+    unitBuiltWith(unit, (runtime) => any(runtime.backends.has('hip'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(besideNvidia)))),
     all(
       unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
       torch.some((python) => python.variant.has(/^rocm/)),
@@ -46,7 +24,7 @@ const wantsGpu = (unit: Unit) =>
 const asksKfd = (unit: Unit) =>
   any(
     unit.serves.oneOf('ollama', 'lemonade', 'vllm', 'sglang', 'text-generation-webui'),
-    builtWith(unit, (runtime) => runtime.backends.has('hip')),
+    unitBuiltWith(unit, (runtime) => runtime.backends.has('hip')),
   );
 
 export default defineCheck({
@@ -60,10 +38,10 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'lemonade', 'koboldcpp'],
   when: all(
     any(
-      largeOne,
+      largeAmdGpu,
       // Beside an NVIDIA card, which needs neither node, an integrated GPU is left to the display by most; so are the small ones of desktop Ryzens.
       all(
-        gpus.some((gpu) => all(forUse(gpu), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+        gpus.some((gpu) => all(amdGpuForUse(gpu), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
         gpus.none((gpu) => gpu.vendor.is('nvidia')),
       ),
     ),

@@ -1,20 +1,12 @@
-import { all, any, defineCheck, gpus, not, nvidia, platform, runtimes, services, torch, wsl } from '#api';
+import { all, any, defineCheck, gpus, not, nvidia, platform, services, torch, type Unit, unitBuiltWith, wsl } from '#api';
 
 /** What the unit starts was built for a GPU: a server of its own for the CPU alone misses nothing. Ollama and Lemonade bring all back ends. */
-const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+const wantsGpu = (unit: Unit) =>
   any(
     unit.serves.oneOf('ollama', 'lemonade'),
-    // Of another runtime’s back ends the unit has nothing.
     all(
       not(unit.execStart.has(/\s(?:(?:--device|-dev)[ =]none|(?:-ngl|--gpu-layers|--n-gpu-layers)[ =]0)(?:\s|$)/)),
-      any(
-        ...(['llama.cpp', 'koboldcpp', 'lm-studio'] as const).map((kind) =>
-          all(
-            kind === 'llama.cpp' ? unit.serves.oneOf('llama.cpp', 'llama-swap', 'localai') : unit.serves.is(kind),
-            runtimes.some((runtime) => all(runtime.kind.is(kind), runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl'))),
-          ),
-        ),
-      ),
+      unitBuiltWith(unit, (runtime) => runtime.backends.hasAny('cuda', 'hip', 'vulkan', 'sycl', 'opencl')),
     ),
     all(
       unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),

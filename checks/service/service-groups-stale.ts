@@ -1,22 +1,18 @@
-import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services, torch } from '#api';
-
-/** A card handed to a virtual machine, and what the old driver “radeon” drives, computes nothing here. */
-const forUse = (gpu: Parameters<Parameters<typeof gpus.some>[0]>[0]) => all(gpu.vendor.is('amd'), not(gpu.driver.oneOf('vfio-pci', 'radeon')));
-const largeOne = gpus.some((gpu) => all(forUse(gpu), any(gpu.integrated.is(false), gpu.arch.oneOf('gfx1150', 'gfx1151'))));
+import { all, amdGpuForUse, any, defineCheck, gpus, largeAmdGpu, not, ollama, platform, runtimes, services, torch, type Unit } from '#api';
 
 /** Vulkan computes on it as well, and it needs neither node. */
 const besideNvidia = gpus.some((gpu) => gpu.driver.is('nvidia'));
 const yes = /^(?!["']?(?:0|f|false)["']?$)\S/i;
 
 /** What the unit starts was built for an AMD GPU: who computes on the CPU or on an NVIDIA card misses nothing. Ollama and Lemonade bring all back ends. */
-const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+const wantsGpu = (unit: Unit) =>
   any(
     // It leaves the other integrated ones alone until it is told to take them.
     all(
       unit.serves.is('ollama'),
       not(unit.environment.value('OLLAMA_LLM_LIBRARY', /^["']?cpu/)),
       any(
-        largeOne,
+        largeAmdGpu,
         unit.environment.value('OLLAMA_IGPU_ENABLE', yes),
         unit.environment.value('OLLAMA_VULKAN', yes),
         unit.environment.has('HSA_OVERRIDE_GFX_VERSION'),
@@ -44,10 +40,10 @@ export default defineCheck({
   runtimes: ['ollama', 'llama.cpp', 'vllm', 'lemonade', 'koboldcpp'],
   when: all(
     any(
-      largeOne,
+      largeAmdGpu,
       // Beside an NVIDIA card, which needs neither node, an integrated GPU is left to the display by most; so are the small ones of desktop Ryzens.
       all(
-        gpus.some((gpu) => all(forUse(gpu), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
+        gpus.some((gpu) => all(amdGpuForUse(gpu), not(gpu.arch.oneOf('gfx1036', 'gfx1037')))),
         gpus.none((gpu) => gpu.vendor.is('nvidia')),
       ),
     ),

@@ -1,10 +1,10 @@
-import { all, any, defineCheck, gpus, not, ollama, platform, runtimes, services, torch } from '#api';
+import { all, any, defineCheck, gpus, not, ollama, platform, services, torch, type Unit, unitBuiltWith } from '#api';
 
 /** Another GPU that Vulkan and OpenCL can compute on: such a server need not miss this one. */
 const another = gpus.some((gpu) => gpu.driver.oneOf('amdgpu', 'i915', 'xe'));
 
 /** What the unit starts was built for an NVIDIA GPU: a server of its own for the CPU alone misses nothing. Ollama brings all back ends; Lemonade as well, for AMD's GPUs first. */
-const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
+const wantsGpu = (unit: Unit) =>
   any(
     all(
       unit.serves.is('ollama'),
@@ -15,15 +15,7 @@ const wantsGpu = (unit: Parameters<Parameters<typeof services.some>[0]>[0]) =>
       unit.serves.is('lemonade'),
       gpus.none((gpu) => gpu.driver.is('amdgpu')),
     ),
-    // Of another runtime’s back ends the unit has nothing.
-    ...(['llama.cpp', 'koboldcpp', 'lm-studio'] as const).map((kind) =>
-      all(
-        kind === 'llama.cpp' ? unit.serves.oneOf('llama.cpp', 'llama-swap', 'localai') : unit.serves.is(kind),
-        runtimes.some((runtime) =>
-          all(runtime.kind.is(kind), any(runtime.backends.has('cuda'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(another)))),
-        ),
-      ),
-    ),
+    unitBuiltWith(unit, (runtime) => any(runtime.backends.has('cuda'), all(runtime.backends.hasAny('vulkan', 'opencl'), not(another)))),
     all(
       unit.serves.oneOf('vllm', 'sglang', 'text-generation-webui'),
       torch.some((python) => python.variant.has(/^cu\d/)),
