@@ -164,11 +164,12 @@ function readCompose({ lines }: Output): (ContainerStart & { readonly partial?: 
   const environment: Record<string, string> = {};
   let [key, limits] = ['', false];
   // Merged from an anchor or from another service, merged into one, or named again in a file that overrides this one.
-  const name = /^\s{0,12}[\w.-]{1,60}:/.exec(lines[first - 1]?.text ?? '')?.[0];
+  const heading = lines[first - 1]?.text ?? '';
+  const service = /^\s{0,12}[\w.-]{1,60}:/.exec(heading)?.[0];
   const partial =
     lines.slice(first, last + 1).some(({ text }) => /^\s{1,20}(?:<<:|extends:|deploy:\s{1,4}\*)/.test(text)) ||
-    /:\s{1,4}&\w/.test(lines[first - 1]?.text ?? '') ||
-    (name !== undefined && lines.filter(({ text }) => text.startsWith(name)).length > 1);
+    /:\s{1,4}&\w/.test(heading) ||
+    (service !== undefined && lines.filter(({ text }) => text.startsWith(service)).length > 1);
   const add = (name: string, value: string): void => {
     options[name] = options[name] === undefined ? value : `${options[name]},${value}`;
   };
