@@ -136,7 +136,7 @@ had been mended: half of them hold, and nine speak on some sound machine, though
 |---|---|---|---|---|---|
 ${measuredBySources.map(({ date, which, drawn, right, partly, alarms }) => `| ${date} | ${which} | ${drawn} | ${right} (${percent(right / drawn)}) | ${partly} | ${alarms} |`).join('\n')}
 
-After the fifth, therefore, each check that a live machine can fulfil was run so, on some thousand machines that were made up against it. Mostly it was a second card that does the work, a card kept for a
+After the fifth, therefore, each check that a live machine can fulfil was run so, on machines that were made up against it. Mostly it was a second card that does the work, a card kept for a
 virtual machine, a server that is idle, or a setting that its owner chose; nearly all was mended:
 
 | measured | run | held | spoke on a sound machine | silent on its own case |
